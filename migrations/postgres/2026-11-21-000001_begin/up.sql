@@ -1,0 +1,257 @@
+-- Ids are random 63-bit numbers made by the program, never counted up: neither an id nor a
+-- place in the table may tell in which order people came.
+-- Instants are whole seconds since 1970 (UTC), days are ISO text.
+
+CREATE TABLE account (
+    id BIGINT PRIMARY KEY NOT NULL,
+    email TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    password_hash TEXT,
+    language TEXT NOT NULL,
+    creates_processes BOOLEAN NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
+CREATE TABLE invitation (
+    token_hash BYTEA PRIMARY KEY NOT NULL,
+    account_id BIGINT REFERENCES account (id) ON DELETE CASCADE,
+    expires_at BIGINT NOT NULL
+);
+
+CREATE TABLE session (
+    key_hash BYTEA PRIMARY KEY NOT NULL,
+    account_id BIGINT REFERENCES account (id) ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX session_account ON session (account_id);
+
+CREATE TABLE process (
+    id BIGINT PRIMARY KEY NOT NULL,
+    slug TEXT NOT NULL UNIQUE,
+    default_language TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    contact_name TEXT NOT NULL,
+    contact_email TEXT NOT NULL,
+    contact_phone TEXT NOT NULL,
+    threshold INTEGER NOT NULL,
+    heard_target INTEGER NOT NULL,
+    answer_days INTEGER NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
+CREATE TABLE process_text (
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    language TEXT NOT NULL,
+    name TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    PRIMARY KEY (process_id, language)
+);
+
+CREATE TABLE board (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    municipality TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    UNIQUE (process_id, name)
+);
+
+CREATE TABLE membership (
+    account_id BIGINT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    board_id BIGINT REFERENCES board (id) ON DELETE CASCADE,
+    PRIMARY KEY (account_id, process_id)
+);
+CREATE INDEX membership_process ON membership (process_id);
+
+CREATE TABLE target_group (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    UNIQUE (process_id, name)
+);
+
+CREATE TABLE board_priority (
+    board_id BIGINT NOT NULL REFERENCES board (id) ON DELETE CASCADE,
+    target_group_id BIGINT NOT NULL REFERENCES target_group (id) ON DELETE CASCADE,
+    PRIMARY KEY (board_id, target_group_id)
+);
+
+CREATE TABLE method (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    strengths TEXT NOT NULL,
+    weaknesses TEXT NOT NULL,
+    UNIQUE (process_id, name)
+);
+
+-- The code is found by its blind index and shown again from its sealed form: the database
+-- alone opens no dialogue. The host link is only ever compared, so only its hash is kept.
+CREATE TABLE dialogue (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    held_on TEXT NOT NULL,
+    board_id BIGINT NOT NULL REFERENCES board (id),
+    phase TEXT NOT NULL,
+    method_id BIGINT REFERENCES method (id),
+    venue TEXT NOT NULL,
+    participants INTEGER,
+    elected_present INTEGER,
+    not_reachable INTEGER,
+    opens_at BIGINT NOT NULL,
+    closes_at BIGINT NOT NULL,
+    closed_at BIGINT,
+    wishes INTEGER NOT NULL,
+    code_index BYTEA NOT NULL UNIQUE,
+    code_sealed BYTEA NOT NULL,
+    host_token_hash BYTEA UNIQUE,
+    UNIQUE (process_id, number)
+);
+CREATE INDEX dialogue_to_close ON dialogue (closes_at) WHERE closed_at IS NULL;
+
+CREATE TABLE dialogue_target_group (
+    dialogue_id BIGINT NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
+    target_group_id BIGINT NOT NULL REFERENCES target_group (id),
+    PRIMARY KEY (dialogue_id, target_group_id)
+);
+
+-- Answers are counted, not recorded.
+CREATE TABLE tally (
+    dialogue_id BIGINT NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
+    question TEXT NOT NULL,
+    choice TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (dialogue_id, question, choice, channel)
+);
+
+-- Keyed hashes that make a retry count once; gone when the dialogue closes.
+CREATE TABLE submission_key (
+    dialogue_id BIGINT NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
+    key_hash BYTEA NOT NULL,
+    PRIMARY KEY (dialogue_id, key_hash)
+);
+
+CREATE TABLE comment (
+    id BIGINT PRIMARY KEY NOT NULL,
+    dialogue_id BIGINT NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
+    question TEXT NOT NULL,
+    sealed BYTEA NOT NULL
+);
+CREATE INDEX comment_dialogue ON comment (dialogue_id);
+
+CREATE TABLE consent_wording (
+    hash BYTEA PRIMARY KEY NOT NULL,
+    language TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    body TEXT NOT NULL
+);
+
+-- Pooled per process on purpose: no dialogue, board or group may be found from here.
+CREATE TABLE address (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    sealed BYTEA NOT NULL,
+    blind_index BYTEA NOT NULL,
+    language TEXT NOT NULL,
+    wording_hash BYTEA NOT NULL REFERENCES consent_wording (hash),
+    interim BOOLEAN NOT NULL,
+    final BOOLEAN NOT NULL,
+    outcomes BOOLEAN NOT NULL,
+    quarter TEXT NOT NULL,
+    UNIQUE (process_id, blind_index)
+);
+
+-- What is left of an erased address: a count.
+CREATE TABLE erasure (
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    erased_on TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (process_id, erased_on, reason)
+);
+
+CREATE TABLE file (
+    id BIGINT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    body BYTEA NOT NULL
+);
+
+CREATE TABLE report (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    slug TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    version TEXT NOT NULL,
+    link TEXT,
+    file_id BIGINT REFERENCES file (id),
+    created_at BIGINT NOT NULL,
+    published_at BIGINT,
+    UNIQUE (process_id, slug)
+);
+
+CREATE TABLE report_text (
+    report_id BIGINT NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    language TEXT NOT NULL,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    PRIMARY KEY (report_id, language)
+);
+
+CREATE TABLE mailing (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    report_id BIGINT NOT NULL REFERENCES report (id),
+    purpose TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    created_by BIGINT REFERENCES account (id) ON DELETE SET NULL,
+    retry_until BIGINT NOT NULL,
+    trouble TEXT,
+    UNIQUE (process_id, purpose, report_id)
+);
+
+CREATE TABLE mailing_text (
+    mailing_id BIGINT NOT NULL REFERENCES mailing (id) ON DELETE CASCADE,
+    language TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (mailing_id, language)
+);
+
+-- address_id is emptied when the address is erased; the row and its outcome stay.
+CREATE TABLE delivery (
+    id BIGINT PRIMARY KEY NOT NULL,
+    mailing_id BIGINT NOT NULL REFERENCES mailing (id) ON DELETE CASCADE,
+    address_id BIGINT REFERENCES address (id) ON DELETE SET NULL,
+    language TEXT NOT NULL,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    due_at BIGINT NOT NULL,
+    lease_owner TEXT,
+    lease_until BIGINT,
+    lease_token BIGINT,
+    message_id TEXT NOT NULL UNIQUE,
+    bounce_token TEXT NOT NULL UNIQUE,
+    reply_code INTEGER,
+    phase TEXT,
+    UNIQUE (mailing_id, address_id)
+);
+CREATE INDEX delivery_due ON delivery (state, due_at);
+CREATE INDEX delivery_address ON delivery (address_id);
+
+CREATE TABLE audit_entry (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT REFERENCES process (id) ON DELETE CASCADE,
+    account_id BIGINT REFERENCES account (id) ON DELETE SET NULL,
+    at BIGINT NOT NULL,
+    action TEXT NOT NULL,
+    detail TEXT NOT NULL
+);
+CREATE INDEX audit_entry_process ON audit_entry (process_id, at);

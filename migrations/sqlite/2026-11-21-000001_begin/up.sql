@@ -1,0 +1,257 @@
+-- Ids are random 63-bit numbers made by the program, never counted up: neither an id nor a
+-- rowid may tell in which order people came. Composite keys are WITHOUT ROWID for the same reason.
+-- Instants are whole seconds since 1970 (UTC), days are ISO text, truth is 0 or 1.
+
+CREATE TABLE account (
+    id INTEGER PRIMARY KEY NOT NULL,
+    email TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    password_hash TEXT,
+    language TEXT NOT NULL,
+    creates_processes INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE invitation (
+    token_hash BLOB PRIMARY KEY NOT NULL,
+    account_id INTEGER REFERENCES account (id) ON DELETE CASCADE,
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session (
+    key_hash BLOB PRIMARY KEY NOT NULL,
+    account_id INTEGER REFERENCES account (id) ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX session_account ON session (account_id);
+
+CREATE TABLE process (
+    id INTEGER PRIMARY KEY NOT NULL,
+    slug TEXT NOT NULL UNIQUE,
+    default_language TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    contact_name TEXT NOT NULL,
+    contact_email TEXT NOT NULL,
+    contact_phone TEXT NOT NULL,
+    threshold INTEGER NOT NULL,
+    heard_target INTEGER NOT NULL,
+    answer_days INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE process_text (
+    process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    language TEXT NOT NULL,
+    name TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    PRIMARY KEY (process_id, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE board (
+    id INTEGER PRIMARY KEY NOT NULL,
+    process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    municipality TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    UNIQUE (process_id, name)
+) STRICT;
+
+CREATE TABLE membership (
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    board_id INTEGER REFERENCES board (id) ON DELETE CASCADE,
+    PRIMARY KEY (account_id, process_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX membership_process ON membership (process_id);
+
+CREATE TABLE target_group (
+    id INTEGER PRIMARY KEY NOT NULL,
+    process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    UNIQUE (process_id, name)
+) STRICT;
+
+CREATE TABLE board_priority (
+    board_id INTEGER NOT NULL REFERENCES board (id) ON DELETE CASCADE,
+    target_group_id INTEGER NOT NULL REFERENCES target_group (id) ON DELETE CASCADE,
+    PRIMARY KEY (board_id, target_group_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE method (
+    id INTEGER PRIMARY KEY NOT NULL,
+    process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    strengths TEXT NOT NULL,
+    weaknesses TEXT NOT NULL,
+    UNIQUE (process_id, name)
+) STRICT;
+
+-- The code is found by its blind index and shown again from its sealed form: the database
+-- alone opens no dialogue. The host link is only ever compared, so only its hash is kept.
+CREATE TABLE dialogue (
+    id INTEGER PRIMARY KEY NOT NULL,
+    process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    held_on TEXT NOT NULL,
+    board_id INTEGER NOT NULL REFERENCES board (id),
+    phase TEXT NOT NULL,
+    method_id INTEGER REFERENCES method (id),
+    venue TEXT NOT NULL,
+    participants INTEGER,
+    elected_present INTEGER,
+    not_reachable INTEGER,
+    opens_at INTEGER NOT NULL,
+    closes_at INTEGER NOT NULL,
+    closed_at INTEGER,
+    wishes INTEGER NOT NULL,
+    code_index BLOB NOT NULL UNIQUE,
+    code_sealed BLOB NOT NULL,
+    host_token_hash BLOB UNIQUE,
+    UNIQUE (process_id, number)
+) STRICT;
+CREATE INDEX dialogue_to_close ON dialogue (closes_at) WHERE closed_at IS NULL;
+
+CREATE TABLE dialogue_target_group (
+    dialogue_id INTEGER NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
+    target_group_id INTEGER NOT NULL REFERENCES target_group (id),
+    PRIMARY KEY (dialogue_id, target_group_id)
+) STRICT, WITHOUT ROWID;
+
+-- Answers are counted, not recorded.
+CREATE TABLE tally (
+    dialogue_id INTEGER NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
+    question TEXT NOT NULL,
+    choice TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (dialogue_id, question, choice, channel)
+) STRICT, WITHOUT ROWID;
+
+-- Keyed hashes that make a retry count once; gone when the dialogue closes.
+CREATE TABLE submission_key (
+    dialogue_id INTEGER NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
+    key_hash BLOB NOT NULL,
+    PRIMARY KEY (dialogue_id, key_hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE comment (
+    id INTEGER PRIMARY KEY NOT NULL,
+    dialogue_id INTEGER NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
+    question TEXT NOT NULL,
+    sealed BLOB NOT NULL
+) STRICT;
+CREATE INDEX comment_dialogue ON comment (dialogue_id);
+
+CREATE TABLE consent_wording (
+    hash BLOB PRIMARY KEY NOT NULL,
+    language TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Pooled per process on purpose: no dialogue, board or group may be found from here.
+CREATE TABLE address (
+    id INTEGER PRIMARY KEY NOT NULL,
+    process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    sealed BLOB NOT NULL,
+    blind_index BLOB NOT NULL,
+    language TEXT NOT NULL,
+    wording_hash BLOB NOT NULL REFERENCES consent_wording (hash),
+    interim INTEGER NOT NULL,
+    final INTEGER NOT NULL,
+    outcomes INTEGER NOT NULL,
+    quarter TEXT NOT NULL,
+    UNIQUE (process_id, blind_index)
+) STRICT;
+
+-- What is left of an erased address: a count.
+CREATE TABLE erasure (
+    process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    erased_on TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (process_id, erased_on, reason)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    body BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE report (
+    id INTEGER PRIMARY KEY NOT NULL,
+    process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    slug TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    version TEXT NOT NULL,
+    link TEXT,
+    file_id INTEGER REFERENCES file (id),
+    created_at INTEGER NOT NULL,
+    published_at INTEGER,
+    UNIQUE (process_id, slug)
+) STRICT;
+
+CREATE TABLE report_text (
+    report_id INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    language TEXT NOT NULL,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    PRIMARY KEY (report_id, language)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mailing (
+    id INTEGER PRIMARY KEY NOT NULL,
+    process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    report_id INTEGER NOT NULL REFERENCES report (id),
+    purpose TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    created_by INTEGER REFERENCES account (id) ON DELETE SET NULL,
+    retry_until INTEGER NOT NULL,
+    trouble TEXT,
+    UNIQUE (process_id, purpose, report_id)
+) STRICT;
+
+CREATE TABLE mailing_text (
+    mailing_id INTEGER NOT NULL REFERENCES mailing (id) ON DELETE CASCADE,
+    language TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (mailing_id, language)
+) STRICT, WITHOUT ROWID;
+
+-- address_id is emptied when the address is erased; the row and its outcome stay.
+CREATE TABLE delivery (
+    id INTEGER PRIMARY KEY NOT NULL,
+    mailing_id INTEGER NOT NULL REFERENCES mailing (id) ON DELETE CASCADE,
+    address_id INTEGER REFERENCES address (id) ON DELETE SET NULL,
+    language TEXT NOT NULL,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    lease_owner TEXT,
+    lease_until INTEGER,
+    lease_token INTEGER,
+    message_id TEXT NOT NULL UNIQUE,
+    bounce_token TEXT NOT NULL UNIQUE,
+    reply_code INTEGER,
+    phase TEXT,
+    UNIQUE (mailing_id, address_id)
+) STRICT;
+CREATE INDEX delivery_due ON delivery (state, due_at);
+CREATE INDEX delivery_address ON delivery (address_id);
+
+CREATE TABLE audit_entry (
+    id INTEGER PRIMARY KEY NOT NULL,
+    process_id INTEGER REFERENCES process (id) ON DELETE CASCADE,
+    account_id INTEGER REFERENCES account (id) ON DELETE SET NULL,
+    at INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    detail TEXT NOT NULL
+) STRICT;
+CREATE INDEX audit_entry_process ON audit_entry (process_id, at);

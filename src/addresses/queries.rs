@@ -1,0 +1,267 @@
+//! Addresses in the database.
+
+use diesel::prelude::*;
+use rand::seq::SliceRandom;
+
+use super::{Consent, Purpose, Stored, Wording};
+use crate::db::ids::{AddressId, DialogueId, ProcessId, word_enum};
+use crate::db::schema::{address, consent_wording, erasure, process, submission_key};
+use crate::db::{Connection, each_backend};
+use crate::dialogues;
+use crate::i18n::Language;
+use crate::mail::Address;
+use crate::processes::{ProcessText, Slug};
+use crate::secrets::{Purpose as Key, Secrets};
+
+/// A wish for feedback as it came from the page.
+#[derive(Debug, Clone)]
+pub struct Wish {
+    /// The page's own random key, so that a retry counts once; another one than the answer's.
+    pub key: String,
+    pub process: ProcessId,
+    pub dialogue: DialogueId,
+    pub address: Address,
+    pub language: Language,
+    pub consent: Consent,
+    pub wording: Wording,
+    /// The calendar quarter, and no finer: dialogues have days.
+    pub quarter: String,
+}
+
+/// Takes a wish into the process's pool; the dialogue keeps only that there was one more.
+pub fn add_wish(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryResult<()> {
+    let hash = secrets.blind_index(Key::WishKey, wish.dialogue.0, wish.key.as_bytes());
+    let first = each_backend!(c, c => diesel::insert_into(submission_key::table)
+        .values((submission_key::dialogue_id.eq(wish.dialogue), submission_key::key_hash.eq(&hash)))
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    if first == 0 {
+        return Ok(());
+    }
+    dialogues::queries::add_wish(c, wish.dialogue)?;
+    put(c, secrets, wish)
+}
+
+/// Adds an address, or adds to what its owner agreed to before.
+fn put(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryResult<()> {
+    let wording_hash = keep_wording(c, &wish.wording)?;
+    let index = blind_index(secrets, wish.process, &wish.address);
+    let known: Option<(AddressId, bool, bool, bool)> = address::table
+        .filter(address::process_id.eq(wish.process))
+        .filter(address::blind_index.eq(&index))
+        .select((address::id, address::interim, address::r#final, address::outcomes))
+        .first(c)
+        .optional()?;
+    match known {
+        Some((id, interim, r#final, outcomes)) => {
+            let consent = Consent { interim, r#final, outcomes }.and(wish.consent);
+            diesel::update(address::table.find(id))
+                .set((
+                    address::language.eq(wish.language),
+                    address::wording_hash.eq(wording_hash),
+                    address::interim.eq(consent.interim),
+                    address::r#final.eq(consent.r#final),
+                    address::outcomes.eq(consent.outcomes),
+                ))
+                .execute(c)
+                .map(drop)
+        }
+        None => {
+            let id = AddressId::random();
+            let stored = Stored {
+                id,
+                process: wish.process,
+                sealed: secrets.seal(Key::Address, id.0, wish.address.as_str().as_bytes()),
+                language: wish.language,
+                consent: wish.consent,
+                wording_hash,
+                quarter: wish.quarter.clone(),
+            };
+            insert(c, &stored, &index)
+        }
+    }
+}
+
+fn insert(c: &mut Connection, new: &Stored, index: &[u8]) -> QueryResult<()> {
+    diesel::insert_into(address::table)
+        .values((
+            address::id.eq(new.id),
+            address::process_id.eq(new.process),
+            address::sealed.eq(&new.sealed),
+            address::blind_index.eq(index),
+            address::language.eq(new.language),
+            address::wording_hash.eq(&new.wording_hash),
+            address::interim.eq(new.consent.interim),
+            address::r#final.eq(new.consent.r#final),
+            address::outcomes.eq(new.consent.outcomes),
+            address::quarter.eq(&new.quarter),
+        ))
+        .execute(c)
+        .map(drop)
+}
+
+fn blind_index(secrets: &Secrets, process: ProcessId, of: &Address) -> Vec<u8> {
+    secrets.blind_index(Key::AddressIndex, process.0, of.normalised().as_bytes())
+}
+
+fn keep_wording(c: &mut Connection, wording: &Wording) -> QueryResult<Vec<u8>> {
+    let hash = wording.hash();
+    each_backend!(c, c => diesel::insert_into(consent_wording::table)
+        .values((
+            consent_wording::hash.eq(&hash),
+            consent_wording::language.eq(wording.language),
+            consent_wording::version.eq(wording.version),
+            consent_wording::body.eq(&wording.body),
+        ))
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    Ok(hash)
+}
+
+type Row = (
+    AddressId,
+    ProcessId,
+    Vec<u8>,
+    Language,
+    (bool, bool, bool),
+    Vec<u8>,
+    String,
+);
+
+fn from_row(row: Row) -> Stored {
+    let (id, process, sealed, language, (interim, r#final, outcomes), wording_hash, quarter) = row;
+    Stored {
+        id,
+        process,
+        sealed,
+        language,
+        consent: Consent { interim, r#final, outcomes },
+        wording_hash,
+        quarter,
+    }
+}
+
+pub fn address(c: &mut Connection, id: AddressId) -> QueryResult<Option<Stored>> {
+    address::table
+        .find(id)
+        .select((
+            address::id,
+            address::process_id,
+            address::sealed,
+            address::language,
+            (address::interim, address::r#final, address::outcomes),
+            address::wording_hash,
+            address::quarter,
+        ))
+        .first::<Row>(c)
+        .optional()
+        .map(|row| row.map(from_row))
+}
+
+/// The words that the owner of an address agreed to.
+pub fn wording(c: &mut Connection, hash: &[u8]) -> QueryResult<String> {
+    consent_wording::table.find(hash).select(consent_wording::body).first(c)
+}
+
+/// The process that an address belongs to, as its owner's page shows it.
+pub fn process_of(c: &mut Connection, id: ProcessId) -> QueryResult<(Slug, Vec<ProcessText>)> {
+    let slug = process::table.find(id).select(process::slug).first(c)?;
+    Ok((slug, crate::processes::queries::texts(c, id)?))
+}
+
+/// Changes what the owner of an address agreed to, and the language.
+pub fn change(c: &mut Connection, id: AddressId, language: Language, consent: Consent) -> QueryResult<()> {
+    diesel::update(address::table.find(id))
+        .set((
+            address::language.eq(language),
+            address::interim.eq(consent.interim),
+            address::r#final.eq(consent.r#final),
+            address::outcomes.eq(consent.outcomes),
+        ))
+        .execute(c)
+        .map(drop)
+}
+
+word_enum!(
+    /// Why an address was erased.
+    Reason {
+        /// Its owner wanted it so.
+        Withdrawn = "withdrawn",
+    }
+);
+
+/// Erases an address at once and leaves a count; says whether it was still there.
+///
+/// Deliveries to it lose their address by the database's own rule, and are never sent.
+pub fn erase(c: &mut Connection, id: AddressId, reason: Reason, day: &str) -> QueryResult<bool> {
+    let Some(stored) = address(c, id)? else {
+        return Ok(false);
+    };
+    diesel::delete(address::table.find(id)).execute(c)?;
+    each_backend!(c, c => diesel::insert_into(erasure::table)
+        .values((
+            erasure::process_id.eq(stored.process),
+            erasure::erased_on.eq(day),
+            erasure::reason.eq(reason),
+            erasure::count.eq(1),
+        ))
+        .on_conflict((erasure::process_id, erasure::erased_on, erasure::reason))
+        .do_update()
+        .set(erasure::count.eq(erasure::count + 1))
+        .execute(c))?;
+    Ok(true)
+}
+
+/// How many addresses were erased, for whatever reason.
+pub fn erased(c: &mut Connection, of: ProcessId) -> QueryResult<i64> {
+    let counts: Vec<i32> = erasure::table
+        .filter(erasure::process_id.eq(of))
+        .select(erasure::count)
+        .load(c)?;
+    Ok(counts.into_iter().map(i64::from).sum())
+}
+
+/// How many addresses a process holds.
+pub fn held(c: &mut Connection, of: ProcessId) -> QueryResult<i64> {
+    address::table.filter(address::process_id.eq(of)).count().get_result(c)
+}
+
+/// Who agreed to a purpose, with their language, in random order.
+pub fn who_agreed(
+    c: &mut Connection,
+    of: ProcessId,
+    purpose: Purpose,
+) -> QueryResult<Vec<(AddressId, Language)>> {
+    let query = address::table.filter(address::process_id.eq(of)).into_boxed();
+    let query = match purpose {
+        Purpose::Interim => query.filter(address::interim.eq(true)),
+        Purpose::Final => query.filter(address::r#final.eq(true)),
+        Purpose::Outcomes => query.filter(address::outcomes.eq(true)),
+    };
+    let mut all: Vec<(AddressId, Language)> = query.select((address::id, address::language)).load(c)?;
+    all.shuffle(&mut rand::rng());
+    Ok(all)
+}
+
+/// Writes the pool anew in random order, so that no page of the database tells who came when.
+pub fn shuffle_pool(c: &mut Connection, of: ProcessId) -> QueryResult<()> {
+    // SQLite keeps rows in the order of their random ids; PostgreSQL in the order they were written.
+    match c {
+        Connection::Sqlite(_) => Ok(()),
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(c) => {
+            let mut ids: Vec<AddressId> = address::table
+                .filter(address::process_id.eq(of))
+                .select(address::id)
+                .load(c)?;
+            ids.shuffle(&mut rand::rng());
+            for id in ids {
+                // An update writes a new version of the row elsewhere, under this transaction's number.
+                diesel::update(address::table.find(id))
+                    .set(address::process_id.eq(of))
+                    .execute(c)?;
+            }
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Puts Eko together, runs it, and takes it down in order.
+
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use actix_web::middleware::from_fn;
+use actix_web::{App as ActixApp, HttpServer, web};
+use jiff::tz::TimeZone;
+use tokio::sync::{Notify, watch};
+
+use crate::clock::Clock;
+use crate::config::{Config, SecretKey};
+use crate::db::{Db, Limits};
+use crate::dialogues::Lookup;
+use crate::error::Result;
+use crate::mail::Transport;
+use crate::mailings::worker::{Rate, Worker};
+use crate::secrets::Secrets;
+use crate::web::throttle::Throttle;
+use crate::{accounts, housekeeping, routes};
+
+/// How long requests in flight may take to end once Eko is told to stop.
+const REQUESTS_END: u64 = 15;
+/// How long a mail on the way may take to end then.
+const MAILS_END: Duration = Duration::from_secs(20);
+
+/// All that a handler or the worker needs.
+pub struct App {
+    pub config: Config,
+    pub db: Db,
+    pub secrets: Arc<Secrets>,
+    pub clock: Clock,
+    pub zone: TimeZone,
+    pub transport: Transport,
+    pub mail_rate: Rate,
+    pub throttle: Throttle,
+    pub dialogues: Lookup,
+    /// Wakes the mail worker before its nap is over.
+    pub wake_worker: Notify,
+}
+
+impl App {
+    /// Opens everything that the settings name: data folder, master key, database, outbox.
+    ///
+    /// # Errors
+    /// If any of it cannot be opened.
+    pub fn open(config: Config, clock: Clock, limits: Limits) -> Result<Self> {
+        use std::os::unix::fs::DirBuilderExt;
+        std::fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&config.data_dir)?;
+        let secrets = Arc::new(match &config.secret_key {
+            SecretKey::File(path) => Secrets::load_or_create(path)?,
+            SecretKey::Value(text) => Secrets::parse(text)?,
+        });
+        Ok(Self {
+            db: Db::open(&config.database, limits)?,
+            transport: Transport::from_config(&config)?,
+            mail_rate: Rate::new(config.mail.per_second),
+            zone: config.zone.clone(),
+            secrets,
+            clock,
+            throttle: Throttle::default(),
+            dialogues: Lookup::default(),
+            wake_worker: Notify::new(),
+            config,
+        })
+    }
+
+    /// Forgets what was looked up: something that participants see was changed.
+    pub fn forget_cached(&self) {
+        self.dialogues.forget();
+    }
+}
+
+/// A server that is running.
+pub struct Running {
+    pub address: SocketAddr,
+    server: ServerHandle,
+    stop: watch::Sender<bool>,
+    served: tokio::task::JoinHandle<std::io::Result<()>>,
+    background: Vec<tokio::task::JoinHandle<()>>,
+}
+
+/// Which of the background work a process does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Background {
+    /// Mail worker and housekeeping: how Eko runs.
+    All,
+    /// None: tests drive them.
+    None,
+}
+
+/// Starts the server on a listener, and the background work beside it.
+///
+/// # Errors
+/// If the listener cannot be used.
+pub fn start(app: web::Data<App>, listener: TcpListener, background: Background) -> Result<Running> {
+    let address = listener.local_addr()?;
+    let data = app.clone();
+    let server = HttpServer::new(move || {
+        ActixApp::new()
+            .app_data(data.clone())
+            .configure(|config| routes::routes(config, &data))
+            .wrap(from_fn(crate::web::edge::guard))
+    })
+    .workers(app.config.workers)
+    .client_request_timeout(Duration::from_secs(10))
+    .keep_alive(Duration::from_secs(30))
+    .max_connections(25_000)
+    .shutdown_timeout(REQUESTS_END)
+    .disable_signals()
+    .listen(listener)?
+    .run();
+    let handle = server.handle();
+    let (stop, stopped) = watch::channel(false);
+    let mut tasks = Vec::new();
+    if background == Background::All {
+        let worker = Worker::new(app.clone());
+        let worker_stop = stopped.clone();
+        tasks.push(tokio::task::spawn_local(async move { worker.run(worker_stop).await }));
+        tasks.push(tokio::task::spawn_local(housekeeping::run(app, stopped)));
+        tasks.push(tokio::task::spawn_local(accounts::password::warm_up()));
+    }
+    Ok(Running {
+        address,
+        server: handle,
+        stop,
+        served: tokio::task::spawn_local(server),
+        background: tasks,
+    })
+}
+
+impl Running {
+    /// Stops in order: no new requests, those in flight end, mails on the way end, claims are given back.
+    /// Bounded in time. The database closes when the last handle to the app is gone.
+    pub async fn stop(self) {
+        // The worker's mails and the requests end side by side.
+        self.stop.send_replace(true);
+        self.server.stop(true).await;
+        let _ = self.served.await;
+        for task in self.background {
+            if tokio::time::timeout(MAILS_END, task).await.is_err() {
+                tracing::warn!("a mail did not end in time; it will be shown as uncertain");
+            }
+        }
+    }
+}
+
+/// Resolves when the operator wants Eko to stop: SIGTERM or SIGINT.
+pub async fn told_to_stop() -> std::io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}

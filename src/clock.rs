@@ -1,0 +1,119 @@
+//! The only place that reads time, so that every rule about time can be tested without waiting.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use diesel::backend::Backend;
+use diesel::deserialize::{self, FromSql, FromSqlRow};
+use diesel::expression::AsExpression;
+use diesel::serialize::{self, Output, ToSql};
+use diesel::sql_types::BigInt;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// An instant: whole seconds since 1970-01-01T00:00:00Z.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow)]
+#[diesel(sql_type = BigInt)]
+pub struct Timestamp(pub i64);
+
+impl Timestamp {
+    pub fn plus_seconds(self, seconds: i64) -> Self {
+        Self(self.0.saturating_add(seconds))
+    }
+
+    /// The day it is at this instant in `zone`.
+    pub fn day(self, zone: &TimeZone) -> Date {
+        self.zoned(zone).date()
+    }
+
+    /// The same instant as a clock on the wall in `zone` shows it.
+    pub fn zoned(self, zone: &TimeZone) -> jiff::Zoned {
+        jiff::Timestamp::from_second(self.0)
+            .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+            .to_zoned(zone.clone())
+    }
+
+    /// The first instant of `day` in `zone`.
+    pub fn start_of(day: Date, zone: &TimeZone) -> Self {
+        Self(
+            day.to_zoned(zone.clone())
+                .map(|zoned| zoned.timestamp().as_second())
+                .unwrap_or_default(),
+        )
+    }
+}
+
+impl<DB> ToSql<BigInt, DB> for Timestamp
+where
+    DB: Backend,
+    i64: ToSql<BigInt, DB>,
+{
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
+        self.0.to_sql(out)
+    }
+}
+
+impl<DB> FromSql<BigInt, DB> for Timestamp
+where
+    DB: Backend,
+    i64: FromSql<BigInt, DB>,
+{
+    fn from_sql(value: DB::RawValue<'_>) -> deserialize::Result<Self> {
+        i64::from_sql(value).map(Self)
+    }
+}
+
+/// Tells the time: the machine's, or in tests the one it was set to.
+#[derive(Debug, Clone)]
+pub enum Clock {
+    System,
+    Set(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// A clock that stands still at `at` until it is moved.
+    pub fn set_to(at: Timestamp) -> Self {
+        Self::Set(Arc::new(AtomicI64::new(at.0)))
+    }
+
+    pub fn now(&self) -> Timestamp {
+        match self {
+            #[expect(clippy::disallowed_methods, reason = "the one place")]
+            Self::System => Timestamp(jiff::Timestamp::now().as_second()),
+            Self::Set(at) => Timestamp(at.load(Ordering::SeqCst)),
+        }
+    }
+
+    /// Moves a set clock; the machine's clock stays as it is.
+    pub fn move_to(&self, to: Timestamp) {
+        if let Self::Set(at) = self {
+            at.store(to.0, Ordering::SeqCst);
+        }
+    }
+}
+
+/// The calendar quarter of a day, as `2021Q4`: the most that is kept of when somebody consented.
+pub fn quarter(day: Date) -> String {
+    format!("{}Q{}", day.year(), (day.month() - 1) / 3 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_quarter_has_three_months() {
+        assert_eq!(quarter(date(2021, 9, 30)), "2021Q3");
+        assert_eq!(quarter(date(2021, 10, 1)), "2021Q4");
+        assert_eq!(quarter(date(2022, 1, 1)), "2022Q1");
+    }
+
+    #[test]
+    fn a_day_starts_at_midnight_on_the_wall() {
+        let zone = TimeZone::get("Europe/Stockholm").expect("bundled");
+        let start = Timestamp::start_of(date(2021, 9, 8), &zone);
+        assert_eq!(start.0, 1_631_052_000);
+        assert_eq!(start.plus_seconds(-1).day(&zone), date(2021, 9, 7));
+    }
+}

@@ -1,0 +1,172 @@
+//! Connections: how one is made for each database, and pools of them.
+
+use std::path::Path;
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{self, ManageConnection, R2D2Connection};
+
+use super::{Connection, DatabaseUrl, Limits};
+use crate::error::{Error, Result};
+
+/// What a connection is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Read,
+    Write,
+}
+
+/// Makes a connection, set up for its purpose.
+pub(super) fn connect(url: &DatabaseUrl, purpose: Purpose) -> Result<Connection> {
+    try_connect(url, purpose).map_err(|error| Error::Unavailable(error.to_string()))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that connects")]
+fn try_connect(url: &DatabaseUrl, purpose: Purpose) -> std::result::Result<Connection, ConnectError> {
+    use diesel::Connection as _;
+    match url {
+        DatabaseUrl::Sqlite(path) => {
+            let mut sqlite = diesel::SqliteConnection::establish(&path.to_string_lossy())
+                .map_err(ConnectError::Connect)?;
+            // An erased address must not be left behind in free pages, hence secure_delete.
+            sqlite.batch_execute(
+                "PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                 PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
+            )?;
+            if purpose == Purpose::Read {
+                sqlite.batch_execute("PRAGMA query_only = ON;")?;
+            }
+            Ok(Connection::Sqlite(sqlite))
+        }
+        #[cfg(feature = "postgres")]
+        DatabaseUrl::Postgres(text) => {
+            let mut pg = diesel::PgConnection::establish(text).map_err(ConnectError::Connect)?;
+            pg.batch_execute("SET lock_timeout = '5s'; SET statement_timeout = '30s'; SET TIME ZONE 'UTC';")?;
+            Ok(Connection::Postgres(pg))
+        }
+        #[cfg(not(feature = "postgres"))]
+        DatabaseUrl::Postgres(_) => unreachable!("DatabaseUrl::parse refuses it"),
+    }
+}
+
+/// Why no connection could be made. Never shows the URL, which may hold a password.
+#[derive(Debug)]
+pub(super) enum ConnectError {
+    Connect(diesel::ConnectionError),
+    Query(diesel::result::Error),
+}
+
+impl std::fmt::Display for ConnectError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Connect(error) => error.fmt(f),
+            Self::Query(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ConnectError {}
+
+impl From<diesel::result::Error> for ConnectError {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Query(error)
+    }
+}
+
+pub(super) struct Connector {
+    url: DatabaseUrl,
+    purpose: Purpose,
+}
+
+impl ManageConnection for Connector {
+    type Connection = Connection;
+    type Error = ConnectError;
+
+    fn connect(&self) -> std::result::Result<Connection, ConnectError> {
+        try_connect(&self.url, self.purpose)
+    }
+
+    fn is_valid(&self, connection: &mut Connection) -> std::result::Result<(), ConnectError> {
+        Ok(connection.ping()?)
+    }
+
+    fn has_broken(&self, connection: &mut Connection) -> bool {
+        std::thread::panicking() || connection.is_broken()
+    }
+}
+
+/// A pool of connections of one purpose. Opens lazily and heals by itself after the database was away.
+pub(super) struct Pool {
+    pool: r2d2::Pool<Connector>,
+}
+
+impl Pool {
+    pub(super) fn open(url: DatabaseUrl, purpose: Purpose, limits: Limits) -> Result<Self> {
+        // SQLite's file cannot go away under a connection; a server can, so its connections are tried first.
+        let test_first = matches!(url, DatabaseUrl::Postgres(_));
+        let pool = r2d2::Pool::builder()
+            .max_size(limits.connections)
+            .min_idle(Some(1))
+            .test_on_check_out(test_first)
+            .connection_timeout(Duration::from_millis(limits.wait_ms))
+            .error_handler(Box::new(LogOnce))
+            .build_unchecked(Connector { url, purpose });
+        Ok(Self { pool })
+    }
+
+    pub(super) fn get(&self) -> Result<r2d2::PooledConnection<Connector>> {
+        self.pool
+            .get()
+            .map_err(|error| Error::Unavailable(error.to_string()))
+    }
+
+    /// Runs a job inside a read-only transaction, so that all it sees belongs together.
+    pub(super) fn read<T>(&self, job: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
+        let mut connection = self.get()?;
+        match &mut *connection {
+            Connection::Sqlite(c) => c.batch_execute("BEGIN")?,
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(c) => {
+                c.batch_execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
+            }
+        }
+        let undo = Rollback(&mut connection);
+        job(undo.0)
+    }
+
+    /// Copies a SQLite database as it is now into a new file.
+    pub(super) fn copy_to(&self, path: &Path) -> Result<()> {
+        use diesel::RunQueryDsl;
+        let mut connection = self.get()?;
+        let Connection::Sqlite(c) = &mut *connection else {
+            return Err(Error::Settings("only SQLite is copied this way".into()));
+        };
+        c.batch_execute("PRAGMA query_only = OFF;")?;
+        let copied = diesel::sql_query("VACUUM INTO ?")
+            .bind::<diesel::sql_types::Text, _>(path.to_string_lossy().into_owned())
+            .execute(c);
+        c.batch_execute("PRAGMA query_only = ON;")?;
+        copied?;
+        Ok(())
+    }
+}
+
+/// Ends a transaction when it goes out of scope, whatever happened inside, panics included.
+struct Rollback<'a>(&'a mut Connection);
+
+impl Drop for Rollback<'_> {
+    fn drop(&mut self) {
+        // A connection that cannot even roll back is noticed as broken by the pool.
+        let _ = self.0.batch_execute("ROLLBACK");
+    }
+}
+
+/// r2d2 retries by itself and reports every try; the caller gets and logs the final error.
+#[derive(Debug)]
+struct LogOnce;
+
+impl r2d2::HandleError<ConnectError> for LogOnce {
+    fn handle_error(&self, error: ConnectError) {
+        tracing::debug!(%error, "no database connection yet");
+    }
+}

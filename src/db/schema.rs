@@ -1,0 +1,336 @@
+//! The tables as diesel sees them; the migrations are the source, and a test compares the two databases.
+
+diesel::table! {
+    account (id) {
+        id -> BigInt,
+        email -> Text,
+        name -> Text,
+        password_hash -> Nullable<Text>,
+        language -> Text,
+        creates_processes -> Bool,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    invitation (token_hash) {
+        token_hash -> Binary,
+        account_id -> Nullable<BigInt>,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    session (key_hash) {
+        key_hash -> Binary,
+        account_id -> Nullable<BigInt>,
+        state -> Text,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    process (id) {
+        id -> BigInt,
+        slug -> Text,
+        default_language -> Text,
+        organisation -> Text,
+        contact_name -> Text,
+        contact_email -> Text,
+        contact_phone -> Text,
+        threshold -> Integer,
+        heard_target -> Integer,
+        answer_days -> Integer,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    process_text (process_id, language) {
+        process_id -> BigInt,
+        language -> Text,
+        name -> Text,
+        purpose -> Text,
+    }
+}
+
+diesel::table! {
+    board (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        name -> Text,
+        municipality -> Text,
+        reference -> Text,
+    }
+}
+
+diesel::table! {
+    membership (account_id, process_id) {
+        account_id -> BigInt,
+        process_id -> BigInt,
+        role -> Text,
+        board_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    target_group (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        name -> Text,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    board_priority (board_id, target_group_id) {
+        board_id -> BigInt,
+        target_group_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    method (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        name -> Text,
+        strengths -> Text,
+        weaknesses -> Text,
+    }
+}
+
+diesel::table! {
+    dialogue (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        number -> Integer,
+        held_on -> Text,
+        board_id -> BigInt,
+        phase -> Text,
+        method_id -> Nullable<BigInt>,
+        venue -> Text,
+        participants -> Nullable<Integer>,
+        elected_present -> Nullable<Integer>,
+        not_reachable -> Nullable<Integer>,
+        opens_at -> BigInt,
+        closes_at -> BigInt,
+        closed_at -> Nullable<BigInt>,
+        wishes -> Integer,
+        code_index -> Binary,
+        code_sealed -> Binary,
+        host_token_hash -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    dialogue_target_group (dialogue_id, target_group_id) {
+        dialogue_id -> BigInt,
+        target_group_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    tally (dialogue_id, question, choice, channel) {
+        dialogue_id -> BigInt,
+        question -> Text,
+        choice -> Text,
+        channel -> Text,
+        count -> Integer,
+    }
+}
+
+diesel::table! {
+    submission_key (dialogue_id, key_hash) {
+        dialogue_id -> BigInt,
+        key_hash -> Binary,
+    }
+}
+
+diesel::table! {
+    comment (id) {
+        id -> BigInt,
+        dialogue_id -> BigInt,
+        question -> Text,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
+    consent_wording (hash) {
+        hash -> Binary,
+        language -> Text,
+        version -> Integer,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    address (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        sealed -> Binary,
+        blind_index -> Binary,
+        language -> Text,
+        wording_hash -> Binary,
+        interim -> Bool,
+        r#final -> Bool,
+        outcomes -> Bool,
+        quarter -> Text,
+    }
+}
+
+diesel::table! {
+    erasure (process_id, erased_on, reason) {
+        process_id -> BigInt,
+        erased_on -> Text,
+        reason -> Text,
+        count -> Integer,
+    }
+}
+
+diesel::table! {
+    file (id) {
+        id -> BigInt,
+        name -> Text,
+        media_type -> Text,
+        body -> Binary,
+    }
+}
+
+diesel::table! {
+    report (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        slug -> Text,
+        kind -> Text,
+        version -> Text,
+        link -> Nullable<Text>,
+        file_id -> Nullable<BigInt>,
+        created_at -> BigInt,
+        published_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    report_text (report_id, language) {
+        report_id -> BigInt,
+        language -> Text,
+        title -> Text,
+        summary -> Text,
+    }
+}
+
+diesel::table! {
+    mailing (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        report_id -> BigInt,
+        purpose -> Text,
+        state -> Text,
+        created_at -> BigInt,
+        created_by -> Nullable<BigInt>,
+        retry_until -> BigInt,
+        trouble -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    mailing_text (mailing_id, language) {
+        mailing_id -> BigInt,
+        language -> Text,
+        subject -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    delivery (id) {
+        id -> BigInt,
+        mailing_id -> BigInt,
+        address_id -> Nullable<BigInt>,
+        language -> Text,
+        state -> Text,
+        attempts -> Integer,
+        due_at -> BigInt,
+        lease_owner -> Nullable<Text>,
+        lease_until -> Nullable<BigInt>,
+        lease_token -> Nullable<BigInt>,
+        message_id -> Text,
+        bounce_token -> Text,
+        reply_code -> Nullable<Integer>,
+        phase -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    audit_entry (id) {
+        id -> BigInt,
+        process_id -> Nullable<BigInt>,
+        account_id -> Nullable<BigInt>,
+        at -> BigInt,
+        action -> Text,
+        detail -> Text,
+    }
+}
+
+diesel::joinable!(address -> consent_wording (wording_hash));
+diesel::joinable!(address -> process (process_id));
+diesel::joinable!(audit_entry -> account (account_id));
+diesel::joinable!(audit_entry -> process (process_id));
+diesel::joinable!(board -> process (process_id));
+diesel::joinable!(board_priority -> board (board_id));
+diesel::joinable!(board_priority -> target_group (target_group_id));
+diesel::joinable!(comment -> dialogue (dialogue_id));
+diesel::joinable!(delivery -> address (address_id));
+diesel::joinable!(delivery -> mailing (mailing_id));
+diesel::joinable!(dialogue -> board (board_id));
+diesel::joinable!(dialogue -> method (method_id));
+diesel::joinable!(dialogue -> process (process_id));
+diesel::joinable!(dialogue_target_group -> dialogue (dialogue_id));
+diesel::joinable!(dialogue_target_group -> target_group (target_group_id));
+diesel::joinable!(erasure -> process (process_id));
+diesel::joinable!(invitation -> account (account_id));
+diesel::joinable!(mailing -> account (created_by));
+diesel::joinable!(mailing -> process (process_id));
+diesel::joinable!(mailing -> report (report_id));
+diesel::joinable!(mailing_text -> mailing (mailing_id));
+diesel::joinable!(membership -> account (account_id));
+diesel::joinable!(membership -> board (board_id));
+diesel::joinable!(membership -> process (process_id));
+diesel::joinable!(method -> process (process_id));
+diesel::joinable!(process_text -> process (process_id));
+diesel::joinable!(report -> file (file_id));
+diesel::joinable!(report -> process (process_id));
+diesel::joinable!(report_text -> report (report_id));
+diesel::joinable!(session -> account (account_id));
+diesel::joinable!(submission_key -> dialogue (dialogue_id));
+diesel::joinable!(tally -> dialogue (dialogue_id));
+diesel::joinable!(target_group -> process (process_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    account,
+    invitation,
+    session,
+    process,
+    process_text,
+    board,
+    membership,
+    target_group,
+    board_priority,
+    method,
+    dialogue,
+    dialogue_target_group,
+    tally,
+    submission_key,
+    comment,
+    consent_wording,
+    address,
+    erasure,
+    file,
+    report,
+    report_text,
+    mailing,
+    mailing_text,
+    delivery,
+    audit_entry,
+);

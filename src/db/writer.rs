@@ -1,0 +1,171 @@
+//! Group commit for SQLite: one thread owns the only writing connection and commits many jobs at once.
+//!
+//! The thread takes a job, opens a transaction, runs the job in a savepoint, then takes whatever else is
+//! waiting into the same transaction, commits once, and only then answers them all. An acknowledged write is
+//! on disk, and a hundred concurrent answers cost one fsync. A job that fails or panics rolls back its own
+//! savepoint and nobody else's.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::thread::JoinHandle;
+
+use diesel::connection::SimpleConnection;
+use tokio::sync::oneshot;
+
+use super::Connection;
+use crate::error::{Error, Result};
+
+/// Jobs in one commit at most, so that the first does not wait for an endless stream.
+const MOST_PER_COMMIT: usize = 512;
+
+pub(super) struct GroupCommit {
+    jobs: Option<SyncSender<Box<dyn Job>>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl GroupCommit {
+    pub(super) fn start(connection: Connection, waiting: usize, commits: Arc<AtomicU64>) -> Result<Self> {
+        let (jobs, queue) = sync_channel(waiting);
+        let thread = std::thread::Builder::new()
+            .name("eko-writer".into())
+            .spawn(move || Loop { connection, commits }.run(&queue))?;
+        Ok(Self {
+            jobs: Some(jobs),
+            thread: Some(thread),
+        })
+    }
+
+    pub(super) async fn write<T, F>(&self, job: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        let job = Box::new(Pending { job, result: None, reply });
+        let Some(jobs) = &self.jobs else {
+            return Err(Error::Unavailable("the writer has stopped".into()));
+        };
+        jobs.try_send(job).map_err(|error| match error {
+            TrySendError::Full(_) => Error::Busy,
+            TrySendError::Disconnected(_) => Error::Unavailable("the writer has stopped".into()),
+        })?;
+        answer
+            .await
+            .unwrap_or_else(|_| Err(Error::Unavailable("the writer has stopped".into())))
+    }
+}
+
+impl Drop for GroupCommit {
+    /// Waits until what was handed in is on disk.
+    fn drop(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            // The last handle may be dropped on the writer thread itself.
+            if thread.thread().id() != std::thread::current().id() {
+                let _ = thread.join();
+            }
+        }
+    }
+}
+
+/// A job with the type of its result hidden.
+trait Job: Send {
+    /// Runs it and keeps the result; says whether its writes are to stay.
+    fn run(&mut self, connection: &mut Connection) -> Verdict;
+    /// Gives the kept result to whoever waits, now that it is on disk.
+    fn acknowledge(self: Box<Self>);
+    /// Tells whoever waits that nothing was written.
+    fn refuse(self: Box<Self>, error: Error);
+}
+
+enum Verdict {
+    Keep,
+    Undo,
+}
+
+struct Pending<T, F> {
+    job: F,
+    result: Option<Result<T>>,
+    reply: oneshot::Sender<Result<T>>,
+}
+
+impl<T, F> Job for Pending<T, F>
+where
+    T: Send + 'static,
+    F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
+{
+    fn run(&mut self, connection: &mut Connection) -> Verdict {
+        let result = catch_unwind(AssertUnwindSafe(|| (self.job)(connection))).unwrap_or(Err(Error::Panicked));
+        let verdict = if result.is_ok() { Verdict::Keep } else { Verdict::Undo };
+        self.result = Some(result);
+        verdict
+    }
+
+    fn acknowledge(self: Box<Self>) {
+        // Whoever waited may have hung up; the write stands all the same.
+        let _ = self.reply.send(self.result.unwrap_or(Err(Error::Panicked)));
+    }
+
+    fn refuse(self: Box<Self>, error: Error) {
+        let _ = self.reply.send(match self.result {
+            Some(Err(own)) => Err(own),
+            _ => Err(error),
+        });
+    }
+}
+
+struct Loop {
+    connection: Connection,
+    commits: Arc<AtomicU64>,
+}
+
+impl Loop {
+    fn run(mut self, queue: &Receiver<Box<dyn Job>>) {
+        while let Ok(first) = queue.recv() {
+            self.commit_group(first, queue);
+        }
+    }
+
+    fn commit_group(&mut self, first: Box<dyn Job>, queue: &Receiver<Box<dyn Job>>) {
+        if let Err(error) = self.connection.batch_execute("BEGIN IMMEDIATE") {
+            first.refuse(error.into());
+            return;
+        }
+        let mut done: Vec<Box<dyn Job>> = Vec::new();
+        let mut next = Some(first);
+        let mut group = Ok(());
+        while let Some(mut job) = next {
+            group = self.run_in_savepoint(&mut *job);
+            done.push(job);
+            if group.is_err() {
+                break;
+            }
+            next = (done.len() < MOST_PER_COMMIT).then(|| queue.try_recv().ok()).flatten();
+        }
+        match group.and_then(|()| self.connection.batch_execute("COMMIT")) {
+            Ok(()) => {
+                self.commits.fetch_add(1, Ordering::Relaxed);
+                done.into_iter().for_each(|job| job.acknowledge());
+            }
+            Err(error) => {
+                let _ = self.connection.batch_execute("ROLLBACK");
+                let why = Error::from(error).to_string();
+                tracing::error!(error = why, jobs = done.len(), "a group of writes was not committed");
+                for job in done {
+                    job.refuse(Error::Unavailable(why.clone()));
+                }
+            }
+        }
+    }
+
+    /// Err means that the whole transaction can no longer be trusted.
+    fn run_in_savepoint(&mut self, job: &mut dyn Job) -> diesel::QueryResult<()> {
+        self.connection.batch_execute("SAVEPOINT job")?;
+        match job.run(&mut self.connection) {
+            Verdict::Keep => self.connection.batch_execute("RELEASE job"),
+            Verdict::Undo => self.connection.batch_execute("ROLLBACK TO job; RELEASE job"),
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The code of a dialogue: eight characters that can be read aloud and typed by anyone.
+
+use rand::Rng;
+
+use crate::secrets::{Purpose, Secrets};
+
+/// Crockford's base 32: no I, L, O or U.
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// Eight characters of Crockford's base 32 (40 bits). `Debug` hides it: it must not reach a log.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Code([u8; 8]);
+
+impl std::fmt::Debug for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Code(…)")
+    }
+}
+
+impl Code {
+    pub fn random() -> Self {
+        let mut rng = rand::rng();
+        Self(std::array::from_fn(|_| ALPHABET[rng.random_range(0..ALPHABET.len())]))
+    }
+
+    /// Reads what somebody typed: case, spaces and hyphens do not matter, O is 0, I and L are 1.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut code = [0; 8];
+        let mut length = 0;
+        for c in text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '\u{2011}')) {
+            let plain = match c.to_ascii_uppercase() {
+                'O' => b'0',
+                'I' | 'L' => b'1',
+                c => u8::try_from(c).ok().filter(|byte| ALPHABET.contains(byte))?,
+            };
+            *code.get_mut(length)? = plain;
+            length += 1;
+        }
+        (length == code.len()).then_some(Self(code))
+    }
+
+    /// As it stands in a URL: `ABCD2345`.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_else(|_| unreachable!("the alphabet is ASCII"))
+    }
+
+    /// As it is shown: `ABCD-2345`.
+    pub fn shown(&self) -> String {
+        let text = self.as_str();
+        format!("{}-{}", &text[..4], &text[4..])
+    }
+
+    /// By which it is found in the database.
+    pub fn blind_index(&self, secrets: &Secrets) -> Vec<u8> {
+        secrets.blind_index(Purpose::CodeIndex, 0, &self.0)
+    }
+
+    pub fn seal(&self, secrets: &Secrets, dialogue: i64) -> Vec<u8> {
+        secrets.seal(Purpose::Code, dialogue, &self.0)
+    }
+
+    pub fn open(secrets: &Secrets, dialogue: i64, sealed: &[u8]) -> crate::error::Result<Self> {
+        let bytes = secrets.open(Purpose::Code, dialogue, sealed)?;
+        bytes
+            .try_into()
+            .map(Self)
+            .map_err(|_| crate::error::Error::Unsealing)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_code_is_read_however_it_was_typed() {
+        let code = Code::parse("ABCD-2345").unwrap();
+        for typed in ["abcd2345", " abcd 2345 ", "AbCd–2345", "ABCD-2345"] {
+            assert_eq!(Code::parse(typed), Some(code), "{typed}");
+        }
+        assert_eq!(Code::parse("OIL0-1111"), Code::parse("0110-1111"));
+        for typed in ["", "ABCD-234", "ABCD-23456", "ABCD-234U", "ABCD-234Å", "ABCD_2345"] {
+            assert_eq!(Code::parse(typed), None, "{typed}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_code_survives_being_shown_and_typed(_ in 0..50) {
+            let code = Code::random();
+            prop_assert_eq!(Code::parse(&code.shown()), Some(code));
+            prop_assert_eq!(Code::parse(&code.as_str().to_lowercase()), Some(code));
+        }
+
+        #[test]
+        fn no_text_panics(text in "\\PC*") {
+            let _ = Code::parse(&text);
+        }
+    }
+}

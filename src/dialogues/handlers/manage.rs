@@ -1,0 +1,454 @@
+//! The list, adding and changing, and a dialogue's own page.
+
+use std::collections::HashMap;
+
+use actix_web::{HttpRequest, HttpResponse, web};
+
+use super::number;
+use crate::accounts::guard::Within;
+use crate::accounts::{Edit, See};
+use crate::app::App;
+use crate::audit;
+use crate::db::Connection;
+use crate::db::ids::{BoardId, DialogueId, MethodId, ProcessId, TargetGroupId};
+use crate::dialogues::{Code, Dialogue, Phase, Window, queries, views};
+use crate::error::Result;
+use crate::i18n::Texts;
+use crate::processes::{self, Board, Method, Process, TargetGroup};
+use crate::secrets::{random_token, token_hash};
+use crate::web::components::Faults;
+use crate::web::form::Form;
+use crate::web::reading::Reading;
+use crate::web::{html, html_unaccepted, see_other};
+
+/// A process with what its dialogues refer to.
+pub struct Surroundings {
+    pub process: Process,
+    pub boards: Vec<Board>,
+    pub groups: Vec<TargetGroup>,
+    pub methods: Vec<Method>,
+}
+
+impl Surroundings {
+    pub fn load(c: &mut Connection, of: ProcessId) -> diesel::QueryResult<Self> {
+        Ok(Self {
+            process: processes::queries::process(c, of)?,
+            boards: processes::queries::boards(c, of)?,
+            groups: processes::queries::groups(c, of)?,
+            methods: processes::queries::methods(c, of)?,
+        })
+    }
+
+    pub fn board(&self, id: BoardId) -> &str {
+        self.boards.iter().find(|board| board.id == id).map_or("", |board| &board.name)
+    }
+
+    pub fn method(&self, id: Option<MethodId>) -> &str {
+        self.methods
+            .iter()
+            .find(|method| Some(method.id) == id)
+            .map_or("", |method| &method.name)
+    }
+
+    pub fn groups(&self, ids: &[TargetGroupId]) -> String {
+        let names: Vec<&str> = self
+            .groups
+            .iter()
+            .filter(|group| ids.contains(&group.id))
+            .map(|group| group.name.as_str())
+            .collect();
+        names.join(", ")
+    }
+}
+
+pub async fn list(app: web::Data<App>, staff: Within<See>, request: HttpRequest) -> Result<HttpResponse> {
+    let id = staff.process;
+    let (around, dialogues, answered) = app
+        .db
+        .read(move |c| {
+            Ok((
+                Surroundings::load(c, id)?,
+                queries::all(c, id)?,
+                queries::answered_each(c, id)?,
+            ))
+        })
+        .await?;
+    let query = Form::parse(request.query_string().as_bytes()).unwrap_or_default();
+    let now = app.clock.now();
+    Ok(html(views::list(&views::List {
+        account: &staff.account,
+        around: &around,
+        dialogues: &views::Listing::choose(dialogues, &around, &query, now),
+        answered: &answered,
+        query: &query,
+        now,
+        may_edit: staff.may::<Edit>(),
+    })))
+}
+
+pub async fn new_form(app: web::Data<App>, staff: Within<Edit>) -> Result<HttpResponse> {
+    let id = staff.process;
+    let (around, next) = app
+        .db
+        .read(move |c| Ok((Surroundings::load(c, id)?, queries::next_number(c, id)?)))
+        .await?;
+    let mut form = Form::default();
+    form.set("held_on", &app.clock.now().day(&app.zone).to_string());
+    form.set("number", &next.to_string());
+    Ok(html(views::form(&staff.account, &around, None, &form, &Faults::default())))
+}
+
+fn read(
+    t: &Texts,
+    around: &Surroundings,
+    form: &Form,
+    old: Option<&Dialogue>,
+    app: &App,
+) -> std::result::Result<Dialogue, Faults> {
+    let mut reading = Reading::new(t, form);
+    let number = match old {
+        Some(old) => Some(old.number),
+        None => {
+            let number = reading.number("number", "dialogue-number", 1, 100_000);
+            if number.is_none() && reading.faults.of("number").is_none() {
+                let label = t.get("dialogue-number").into_owned();
+                reading.faults.add("number", t.with("field-missing", [("label", label.into())]));
+            }
+            number
+        }
+    };
+    let held_on = reading.date("held_on", "dialogue-held-on");
+    let board = around
+        .boards
+        .iter()
+        .map(|board| board.id)
+        .find(|id| id.to_string() == form.text("board"));
+    if board.is_none() {
+        reading.faults.add("board", t.get("dialogue-board-missing"));
+    }
+    let venue = reading.optional("venue", "dialogue-venue", 120);
+    let days = around.process.answer_days;
+    let dialogue = match (number, held_on, board) {
+        (Some(number), Some(held_on), Some(board)) => Some(Dialogue {
+            id: old.map_or_else(DialogueId::random, |old| old.id),
+            number,
+            held_on,
+            board,
+            phase: Phase::from_word(form.text("phase")).unwrap_or(Phase::Perspective),
+            method: around
+                .methods
+                .iter()
+                .map(|method| method.id)
+                .find(|id| id.to_string() == form.text("method")),
+            venue,
+            groups: around
+                .groups
+                .iter()
+                .map(|group| group.id)
+                .filter(|id| form.all("group").any(|value| value == id.to_string()))
+                .collect(),
+            participants: old.and_then(|old| old.participants),
+            elected_present: old.and_then(|old| old.elected_present),
+            not_reachable: old.and_then(|old| old.not_reachable),
+            window: match old {
+                Some(old) if old.held_on == held_on || old.window.closed_at.is_some() => old.window,
+                _ => Window::around(held_on, days, &app.zone),
+            },
+        }),
+        _ => None,
+    };
+    reading.done(dialogue)
+}
+
+pub async fn create(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Result<HttpResponse> {
+    let id = staff.process;
+    let around = app.db.read(move |c| Ok(Surroundings::load(c, id)?)).await?;
+    let t = staff.account.language.texts();
+    let dialogue = match read(t, &around, &form, None, &app) {
+        Ok(dialogue) => dialogue,
+        Err(faults) => return Ok(html_unaccepted(views::form(&staff.account, &around, None, &form, &faults))),
+    };
+    let (secrets, number) = (app.secrets.clone(), dialogue.number);
+    let added = app
+        .db
+        .write(move |c| {
+            if !queries::taken_numbers(c, id, &[dialogue.number])?.is_empty() {
+                return Ok(false);
+            }
+            queries::add(c, &secrets, id, &dialogue, Code::random())?;
+            Ok(true)
+        })
+        .await?;
+    if !added {
+        let mut faults = Faults::default();
+        faults.add("number", t.get("dialogue-number-taken"));
+        return Ok(html_unaccepted(views::form(&staff.account, &around, None, &form, &faults)));
+    }
+    Ok(see_other(format!("/admin/p/{}/dialogues/{number}", around.process.slug)))
+}
+
+pub async fn page(
+    app: web::Data<App>,
+    staff: Within<See>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
+    let number = number(&path.1)?;
+    show(&app, &staff, number, None, &Form::default(), &Faults::default())
+        .await
+        .map(html)
+}
+
+/// A dialogue's page; `host_link` is shown the once that it is known.
+async fn show<R: crate::accounts::Right>(
+    app: &App,
+    staff: &Within<R>,
+    number: i32,
+    host_link: Option<String>,
+    form: &Form,
+    faults: &Faults,
+) -> Result<maud::Markup> {
+    let id = staff.process;
+    let secrets = app.secrets.clone();
+    let (around, dialogue, code, answered, has_link, log) = app
+        .db
+        .read(move |c| {
+            let dialogue = queries::by_number(c, id, number)?;
+            let code = queries::code(c, &secrets, dialogue.id)?;
+            let answered = queries::answered(c, dialogue.id)?;
+            let has_link = queries::has_host_link(c, dialogue.id)?;
+            let log = audit::queries::latest(c, id, "dialogue.", &format!("{number}: "), 20)?;
+            Ok((Surroundings::load(c, id)?, dialogue, code, answered, has_link, log))
+        })
+        .await?;
+    Ok(views::page(&views::Page {
+        account: &staff.account,
+        around: &around,
+        dialogue: &dialogue,
+        code,
+        url: app.config.base_url.join(&format!("/d/{}", code.as_str())),
+        answered,
+        has_host_link: has_link,
+        host_link: host_link.as_deref(),
+        log: &log,
+        now: app.clock.now(),
+        zone: &app.zone,
+        may_edit: staff.may::<Edit>(),
+        form,
+        faults,
+    }))
+}
+
+pub async fn change_form(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
+    let (id, number) = (staff.process, number(&path.1)?);
+    let (around, dialogue) = app
+        .db
+        .read(move |c| Ok((Surroundings::load(c, id)?, queries::by_number(c, id, number)?)))
+        .await?;
+    let mut form = Form::default();
+    form.set("held_on", &dialogue.held_on.to_string());
+    form.set("board", &dialogue.board.to_string());
+    form.set("phase", dialogue.phase.word());
+    form.set("venue", &dialogue.venue);
+    if let Some(method) = dialogue.method {
+        form.set("method", &method.to_string());
+    }
+    for group in &dialogue.groups {
+        form.set("group", &group.to_string());
+    }
+    Ok(html(views::form(&staff.account, &around, Some(&dialogue), &form, &Faults::default())))
+}
+
+pub async fn change(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, String)>,
+    form: Form,
+) -> Result<HttpResponse> {
+    let (id, number) = (staff.process, number(&path.1)?);
+    let (around, old) = app
+        .db
+        .read(move |c| Ok((Surroundings::load(c, id)?, queries::by_number(c, id, number)?)))
+        .await?;
+    match read(staff.account.language.texts(), &around, &form, Some(&old), &app) {
+        Ok(changed) => {
+            app.db.write(move |c| Ok(queries::update(c, &changed)?)).await?;
+            app.forget_cached();
+            Ok(see_other(format!("/admin/p/{}/dialogues/{number}", around.process.slug)))
+        }
+        Err(faults) => Ok(html_unaccepted(views::form(
+            &staff.account,
+            &around,
+            Some(&old),
+            &form,
+            &faults,
+        ))),
+    }
+}
+
+/// Enters head-counts; every correction is logged with who made it (D59).
+pub async fn head_count(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, String)>,
+    form: Form,
+) -> Result<HttpResponse> {
+    let number = number(&path.1)?;
+    let counts = match HeadCount::read(staff.account.language.texts(), &form) {
+        Ok(counts) => counts,
+        Err(faults) => return show(&app, &staff, number, None, &form, &faults).await.map(html_unaccepted),
+    };
+    let (id, account, now) = (staff.process, staff.account.id, app.clock.now());
+    app.db
+        .write(move |c| {
+            let old = queries::by_number(c, id, number)?;
+            Ok(counts.enter(c, id, &old, Some(account), now)?)
+        })
+        .await?;
+    Ok(see_other(format!("/admin/p/{}/dialogues/{number}", path.0)))
+}
+
+/// The three counts that somebody makes by looking around the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeadCount {
+    pub participants: Option<i32>,
+    pub elected_present: Option<i32>,
+    pub not_reachable: Option<i32>,
+}
+
+impl HeadCount {
+    pub fn read(t: &Texts, form: &Form) -> std::result::Result<Self, Faults> {
+        let mut reading = Reading::new(t, form);
+        let counts = Self {
+            participants: reading.number("participants", "dialogue-participants", 0, 100_000),
+            elected_present: reading.number("elected_present", "dialogue-elected", 0, 10_000),
+            not_reachable: reading.number("not_reachable", "dialogue-not-reachable", 0, 100_000),
+        };
+        reading.done(Some(counts))
+    }
+
+    /// Writes the counts, and what they were before to the log.
+    pub fn enter(
+        self,
+        c: &mut Connection,
+        process: ProcessId,
+        old: &Dialogue,
+        account: Option<crate::db::ids::AccountId>,
+        now: crate::clock::Timestamp,
+    ) -> diesel::QueryResult<()> {
+        let was = Self {
+            participants: old.participants,
+            elected_present: old.elected_present,
+            not_reachable: old.not_reachable,
+        };
+        if was == self {
+            return Ok(());
+        }
+        queries::set_head_count(c, old.id, self.participants, self.elected_present, self.not_reachable)?;
+        let written = |count: Option<i32>| count.map_or_else(|| "–".to_owned(), |count| count.to_string());
+        let change = |was: Option<i32>, is: Option<i32>| format!("{} → {}", written(was), written(is));
+        audit::queries::record(
+            c,
+            &audit::Entry {
+                process: Some(process),
+                account,
+                at: now,
+                action: "dialogue.head-count",
+                detail: format!(
+                    "{}: {} / {} / {}",
+                    old.number,
+                    change(was.participants, self.participants),
+                    change(was.elected_present, self.elected_present),
+                    change(was.not_reachable, self.not_reachable),
+                ),
+            },
+        )
+    }
+}
+
+/// Opens a dialogue before its day.
+pub async fn open(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
+    let (id, number, now) = (staff.process, number(&path.1)?, app.clock.now());
+    app.db
+        .write(move |c| {
+            let dialogue = queries::by_number(c, id, number)?;
+            Ok(queries::open_now(c, dialogue.id, now)?)
+        })
+        .await?;
+    app.forget_cached();
+    Ok(see_other(format!("/admin/p/{}/dialogues/{number}", path.0)))
+}
+
+/// Gives a new code; the old one stops working at once.
+pub async fn new_code(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
+    let (id, number, now) = (staff.process, number(&path.1)?, app.clock.now());
+    let (secrets, account) = (app.secrets.clone(), staff.account.id);
+    app.db
+        .write(move |c| {
+            let dialogue = queries::by_number(c, id, number)?;
+            queries::set_code(c, &secrets, dialogue.id, Code::random())?;
+            Ok(audit::queries::record(
+                c,
+                &audit::Entry {
+                    process: Some(id),
+                    account: Some(account),
+                    at: now,
+                    action: "dialogue.new-code",
+                    detail: format!("{number}: "),
+                },
+            )?)
+        })
+        .await?;
+    app.forget_cached();
+    Ok(see_other(format!("/admin/p/{}/dialogues/{number}", path.0)))
+}
+
+/// Makes a host link, in place of any other, and shows it this once.
+pub async fn new_host_link(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
+    let (id, number) = (staff.process, number(&path.1)?);
+    let token = random_token();
+    let hash = token_hash(&token);
+    app.db
+        .write(move |c| {
+            let dialogue = queries::by_number(c, id, number)?;
+            Ok(queries::set_host_token(c, dialogue.id, Some(&hash))?)
+        })
+        .await?;
+    let link = app.config.base_url.join(&format!("/h/{token}"));
+    show(&app, &staff, number, Some(link), &Form::default(), &Faults::default())
+        .await
+        .map(html)
+}
+
+pub async fn revoke_host_link(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
+    let (id, number) = (staff.process, number(&path.1)?);
+    app.db
+        .write(move |c| {
+            let dialogue = queries::by_number(c, id, number)?;
+            Ok(queries::set_host_token(c, dialogue.id, None)?)
+        })
+        .await?;
+    Ok(see_other(format!("/admin/p/{}/dialogues/{number}", path.0)))
+}
+
+/// Counts of answers, by dialogue.
+pub type Answered = HashMap<DialogueId, i64>;

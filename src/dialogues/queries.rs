@@ -1,0 +1,450 @@
+//! Dialogues in the database.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use jiff::civil::Date;
+
+use super::import::Import;
+use super::{Code, Dialogue, Phase, Public, State, Window};
+use crate::clock::Timestamp;
+use crate::db::ids::{BoardId, DialogueId, MethodId, ProcessId, TargetGroupId};
+use crate::db::schema::{dialogue, dialogue_target_group, process, tally};
+use crate::db::Connection;
+use crate::error::{Error, Result};
+use crate::i18n::Language;
+use crate::processes::{self, Slug};
+use crate::secrets::Secrets;
+use crate::web::page::Contact;
+
+type Row = (
+    (DialogueId, i32, String, BoardId, Phase, Option<MethodId>, String),
+    (Option<i32>, Option<i32>, Option<i32>),
+    (Timestamp, Timestamp, Option<Timestamp>),
+);
+
+fn columns() -> (
+    (
+        dialogue::id,
+        dialogue::number,
+        dialogue::held_on,
+        dialogue::board_id,
+        dialogue::phase,
+        dialogue::method_id,
+        dialogue::venue,
+    ),
+    (dialogue::participants, dialogue::elected_present, dialogue::not_reachable),
+    (dialogue::opens_at, dialogue::closes_at, dialogue::closed_at),
+) {
+    (
+        (
+            dialogue::id,
+            dialogue::number,
+            dialogue::held_on,
+            dialogue::board_id,
+            dialogue::phase,
+            dialogue::method_id,
+            dialogue::venue,
+        ),
+        (dialogue::participants, dialogue::elected_present, dialogue::not_reachable),
+        (dialogue::opens_at, dialogue::closes_at, dialogue::closed_at),
+    )
+}
+
+fn stored_day(text: &str) -> QueryResult<Date> {
+    crate::web::reading::parse_date(text)
+        .ok_or_else(|| diesel::result::Error::DeserializationError("a day that is no day".into()))
+}
+
+fn from_row(row: Row, groups: Vec<TargetGroupId>) -> QueryResult<Dialogue> {
+    let (
+        (id, number, held_on, board, phase, method, venue),
+        (participants, elected_present, not_reachable),
+        (opens_at, closes_at, closed_at),
+    ) = row;
+    Ok(Dialogue {
+        id,
+        number,
+        held_on: stored_day(&held_on)?,
+        board,
+        phase,
+        method,
+        venue,
+        groups,
+        participants,
+        elected_present,
+        not_reachable,
+        window: Window { opens_at, closes_at, closed_at },
+    })
+}
+
+/// All dialogues of a process, by number.
+pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Dialogue>> {
+    let rows: Vec<Row> = dialogue::table
+        .filter(dialogue::process_id.eq(of))
+        .order(dialogue::number)
+        .select(columns())
+        .load(c)?;
+    let links: Vec<(DialogueId, TargetGroupId)> = dialogue_target_group::table
+        .inner_join(dialogue::table)
+        .filter(dialogue::process_id.eq(of))
+        .select((
+            dialogue_target_group::dialogue_id,
+            dialogue_target_group::target_group_id,
+        ))
+        .load(c)?;
+    let mut groups: HashMap<DialogueId, Vec<TargetGroupId>> = HashMap::new();
+    for (id, group) in links {
+        groups.entry(id).or_default().push(group);
+    }
+    rows.into_iter()
+        .map(|row| {
+            let of_it = groups.remove(&row.0.0).unwrap_or_default();
+            from_row(row, of_it)
+        })
+        .collect()
+}
+
+/// One dialogue of a process, by its number.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn by_number(c: &mut Connection, of: ProcessId, number: i32) -> QueryResult<Dialogue> {
+    let row: Row = dialogue::table
+        .filter(dialogue::process_id.eq(of))
+        .filter(dialogue::number.eq(number))
+        .select(columns())
+        .first(c)?;
+    with_groups(c, row)
+}
+
+/// A dialogue and its process, by the hash of its host link.
+pub fn by_host_token(c: &mut Connection, hash: &[u8]) -> QueryResult<Option<(ProcessId, Dialogue)>> {
+    let found: Option<(ProcessId, Row)> = dialogue::table
+        .filter(dialogue::host_token_hash.eq(hash))
+        .select((dialogue::process_id, columns()))
+        .first(c)
+        .optional()?;
+    found
+        .map(|(process, row)| Ok((process, with_groups(c, row)?)))
+        .transpose()
+}
+
+fn with_groups(c: &mut Connection, row: Row) -> QueryResult<Dialogue> {
+    let groups = dialogue_target_group::table
+        .filter(dialogue_target_group::dialogue_id.eq(row.0.0))
+        .select(dialogue_target_group::target_group_id)
+        .load(c)?;
+    from_row(row, groups)
+}
+
+type PublicRow = (
+    DialogueId,
+    ProcessId,
+    Slug,
+    Language,
+    (Timestamp, Timestamp, Option<Timestamp>),
+    (String, String, String, String),
+);
+
+/// What participants' pages need, by the code's blind index.
+pub fn public(c: &mut Connection, code_index: &[u8]) -> QueryResult<Option<Public>> {
+    let found: Option<PublicRow> = dialogue::table
+        .inner_join(process::table)
+        .filter(dialogue::code_index.eq(code_index))
+        .select((
+            dialogue::id,
+            process::id,
+            process::slug,
+            process::default_language,
+            (dialogue::opens_at, dialogue::closes_at, dialogue::closed_at),
+            (
+                process::organisation,
+                process::contact_name,
+                process::contact_email,
+                process::contact_phone,
+            ),
+        ))
+        .first(c)
+        .optional()?;
+    let Some((id, process, slug, default_language, times, contact)) = found else {
+        return Ok(None);
+    };
+    let (opens_at, closes_at, closed_at) = times;
+    let (organisation, name, email, phone) = contact;
+    Ok(Some(Public {
+        id,
+        process,
+        slug,
+        window: Window { opens_at, closes_at, closed_at },
+        default_language,
+        texts: processes::queries::texts(c, process)?,
+        contact: Contact { organisation, name, email, phone },
+    }))
+}
+
+/// Whether a dialogue can be answered now, as the writing transaction sees it; on PostgreSQL the row is
+/// locked, so that it cannot be closed underneath.
+pub fn state_for_writing(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResult<State> {
+    let query = dialogue::table
+        .find(id)
+        .select((dialogue::opens_at, dialogue::closes_at, dialogue::closed_at));
+    let (opens_at, closes_at, closed_at): (Timestamp, Timestamp, Option<Timestamp>) = match c {
+        Connection::Sqlite(c) => query.first(c)?,
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(c) => query.for_share().first(c)?,
+    };
+    Ok(Window { opens_at, closes_at, closed_at }.state(now))
+}
+
+/// The next free number in a process.
+pub fn next_number(c: &mut Connection, of: ProcessId) -> QueryResult<i32> {
+    let last: Option<i32> = dialogue::table
+        .filter(dialogue::process_id.eq(of))
+        .select(diesel::dsl::max(dialogue::number))
+        .first(c)?;
+    Ok(last.unwrap_or(0) + 1)
+}
+
+/// Adds a dialogue with a code.
+pub fn add(c: &mut Connection, secrets: &Secrets, of: ProcessId, new: &Dialogue, code: Code) -> QueryResult<()> {
+    diesel::insert_into(dialogue::table)
+        .values((
+            (
+                dialogue::id.eq(new.id),
+                dialogue::process_id.eq(of),
+                dialogue::number.eq(new.number),
+                dialogue::held_on.eq(new.held_on.to_string()),
+                dialogue::board_id.eq(new.board),
+                dialogue::phase.eq(new.phase),
+                dialogue::method_id.eq(new.method),
+                dialogue::venue.eq(&new.venue),
+            ),
+            (
+                dialogue::participants.eq(new.participants),
+                dialogue::elected_present.eq(new.elected_present),
+                dialogue::not_reachable.eq(new.not_reachable),
+                dialogue::opens_at.eq(new.window.opens_at),
+                dialogue::closes_at.eq(new.window.closes_at),
+                dialogue::closed_at.eq(new.window.closed_at),
+                dialogue::wishes.eq(0),
+                dialogue::code_index.eq(code.blind_index(secrets)),
+                dialogue::code_sealed.eq(code.seal(secrets, new.id.0)),
+                dialogue::host_token_hash.eq(None::<Vec<u8>>),
+            ),
+        ))
+        .execute(c)?;
+    put_groups(c, new)
+}
+
+/// Changes what was planned: everything but the code, the link and what was counted.
+pub fn update(c: &mut Connection, changed: &Dialogue) -> QueryResult<()> {
+    diesel::update(dialogue::table.find(changed.id))
+        .set((
+            dialogue::held_on.eq(changed.held_on.to_string()),
+            dialogue::board_id.eq(changed.board),
+            dialogue::phase.eq(changed.phase),
+            dialogue::method_id.eq(changed.method),
+            dialogue::venue.eq(&changed.venue),
+            dialogue::opens_at.eq(changed.window.opens_at),
+            dialogue::closes_at.eq(changed.window.closes_at),
+        ))
+        .execute(c)?;
+    diesel::delete(dialogue_target_group::table.filter(dialogue_target_group::dialogue_id.eq(changed.id)))
+        .execute(c)?;
+    put_groups(c, changed)
+}
+
+fn put_groups(c: &mut Connection, of: &Dialogue) -> QueryResult<()> {
+    for group in &of.groups {
+        diesel::insert_into(dialogue_target_group::table)
+            .values((
+                dialogue_target_group::dialogue_id.eq(of.id),
+                dialogue_target_group::target_group_id.eq(group),
+            ))
+            .execute(c)?;
+    }
+    Ok(())
+}
+
+/// Enters the head-counts.
+pub fn set_head_count(
+    c: &mut Connection,
+    id: DialogueId,
+    participants: Option<i32>,
+    elected: Option<i32>,
+    not_reachable: Option<i32>,
+) -> QueryResult<()> {
+    diesel::update(dialogue::table.find(id))
+        .set((
+            dialogue::participants.eq(participants),
+            dialogue::elected_present.eq(elected),
+            dialogue::not_reachable.eq(not_reachable),
+        ))
+        .execute(c)
+        .map(drop)
+}
+
+/// Lets a dialogue be answered from now on.
+pub fn open_now(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResult<()> {
+    diesel::update(dialogue::table.find(id).filter(dialogue::opens_at.gt(now)))
+        .set(dialogue::opens_at.eq(now))
+        .execute(c)
+        .map(drop)
+}
+
+/// Marks a dialogue as closed for good; says whether it was not before.
+pub fn mark_closed(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResult<bool> {
+    let changed = diesel::update(dialogue::table.find(id).filter(dialogue::closed_at.is_null()))
+        .set((dialogue::closed_at.eq(now), dialogue::closes_at.eq(now)))
+        .execute(c)?;
+    Ok(changed == 1)
+}
+
+/// The dialogues whose time is over but that have not been closed for good, the earliest first.
+pub fn due_to_close(c: &mut Connection, now: Timestamp, most: i64) -> QueryResult<Vec<DialogueId>> {
+    dialogue::table
+        .filter(dialogue::closed_at.is_null())
+        .filter(dialogue::closes_at.le(now))
+        .order((dialogue::closes_at, dialogue::number))
+        .limit(most)
+        .select(dialogue::id)
+        .load(c)
+}
+
+/// Counts one more wish for feedback.
+pub fn add_wish(c: &mut Connection, id: DialogueId) -> QueryResult<()> {
+    diesel::update(dialogue::table.find(id))
+        .set(dialogue::wishes.eq(dialogue::wishes + 1))
+        .execute(c)
+        .map(drop)
+}
+
+/// How many have answered, whatever they answered.
+pub fn answered(c: &mut Connection, id: DialogueId) -> QueryResult<i64> {
+    let counts: Vec<i32> = tally::table
+        .filter(tally::dialogue_id.eq(id))
+        .filter(tally::question.eq("heard"))
+        .select(tally::count)
+        .load(c)?;
+    Ok(counts.into_iter().map(i64::from).sum())
+}
+
+/// The code of a dialogue.
+pub fn code(c: &mut Connection, secrets: &Secrets, id: DialogueId) -> Result<Code> {
+    let sealed: Vec<u8> = dialogue::table.find(id).select(dialogue::code_sealed).first(c)?;
+    Code::open(secrets, id.0, &sealed)
+}
+
+/// Replaces the code; the old one is worth nothing from then on.
+pub fn set_code(c: &mut Connection, secrets: &Secrets, id: DialogueId, code: Code) -> QueryResult<()> {
+    diesel::update(dialogue::table.find(id))
+        .set((
+            dialogue::code_index.eq(code.blind_index(secrets)),
+            dialogue::code_sealed.eq(code.seal(secrets, id.0)),
+        ))
+        .execute(c)
+        .map(drop)
+}
+
+/// Replaces the host link by its hash, or revokes it.
+pub fn set_host_token(c: &mut Connection, id: DialogueId, hash: Option<&[u8]>) -> QueryResult<()> {
+    diesel::update(dialogue::table.find(id))
+        .set(dialogue::host_token_hash.eq(hash))
+        .execute(c)
+        .map(drop)
+}
+
+pub fn has_host_link(c: &mut Connection, id: DialogueId) -> QueryResult<bool> {
+    dialogue::table
+        .find(id)
+        .select(dialogue::host_token_hash.is_not_null())
+        .first(c)
+}
+
+/// Which of these numbers are taken in a process already.
+pub fn taken_numbers(c: &mut Connection, of: ProcessId, numbers: &[i32]) -> QueryResult<Vec<i32>> {
+    let all: Vec<i32> = dialogue::table
+        .filter(dialogue::process_id.eq(of))
+        .order(dialogue::number)
+        .select(dialogue::number)
+        .load(c)?;
+    Ok(all.into_iter().filter(|number| numbers.contains(number)).collect())
+}
+
+/// Adds all dialogues of a file, and the boards, groups and methods that it names and that are missing.
+///
+/// # Errors
+/// `Refused` when a number is taken; then nothing is added.
+pub fn import(
+    c: &mut Connection,
+    secrets: &Secrets,
+    of: ProcessId,
+    zone: &jiff::tz::TimeZone,
+    file: &Import,
+) -> Result<usize> {
+    let numbers: Vec<i32> = file.rows.iter().filter_map(|row| row.number).collect();
+    if !taken_numbers(c, of, &numbers)?.is_empty() {
+        return Err(Error::Refused("import-numbers-taken"));
+    }
+    let names = file.names();
+    let list = |set: &std::collections::BTreeSet<&str>| set.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let (boards, groups, methods) = (list(&names.boards), list(&names.groups), list(&names.methods));
+    fn borrowed(names: &[String]) -> Vec<&str> {
+        names.iter().map(String::as_str).collect()
+    }
+    processes::queries::add_missing(
+        c,
+        of,
+        &processes::queries::Named {
+            boards: &borrowed(&boards),
+            groups: &borrowed(&groups),
+            methods: &borrowed(&methods),
+        },
+    )?;
+    let answer_days = processes::queries::process(c, of)?.answer_days;
+    let boards: HashMap<String, BoardId> =
+        processes::queries::boards(c, of)?.into_iter().map(|board| (board.name, board.id)).collect();
+    let groups: HashMap<String, TargetGroupId> =
+        processes::queries::groups(c, of)?.into_iter().map(|group| (group.name, group.id)).collect();
+    let methods: HashMap<String, MethodId> =
+        processes::queries::methods(c, of)?.into_iter().map(|method| (method.name, method.id)).collect();
+    let mut next = next_number(c, of)?.max(numbers.iter().max().map_or(1, |last| last + 1));
+    for row in &file.rows {
+        let number = row.number.unwrap_or_else(|| {
+            next += 1;
+            next - 1
+        });
+        let new = Dialogue {
+            id: DialogueId::random(),
+            number,
+            held_on: row.held_on,
+            board: *boards.get(&row.board).ok_or(Error::NotFound)?,
+            phase: row.phase,
+            method: row.method.as_ref().and_then(|name| methods.get(name)).copied(),
+            venue: row.venue.clone(),
+            groups: row.groups.iter().filter_map(|name| groups.get(name)).copied().collect(),
+            participants: row.participants,
+            elected_present: row.elected_present,
+            not_reachable: None,
+            window: Window::around(row.held_on, answer_days, zone),
+        };
+        add(c, secrets, of, &new, Code::random())?;
+    }
+    Ok(file.rows.len())
+}
+
+/// How many have answered each dialogue of a process.
+pub fn answered_each(c: &mut Connection, of: ProcessId) -> QueryResult<HashMap<DialogueId, i64>> {
+    let rows: Vec<(DialogueId, i32)> = tally::table
+        .inner_join(dialogue::table)
+        .filter(dialogue::process_id.eq(of))
+        .filter(tally::question.eq("heard"))
+        .select((tally::dialogue_id, tally::count))
+        .load(c)?;
+    let mut counts = HashMap::new();
+    for (id, count) in rows {
+        *counts.entry(id).or_insert(0) += i64::from(count);
+    }
+    Ok(counts)
+}

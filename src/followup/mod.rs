@@ -1,0 +1,156 @@
+//! The account: how many were heard, and how many the feedback reached. Reads everything but addresses,
+//! writes nothing.
+//!
+//! Nothing about answers leaves this room without having passed `disclosure`.
+
+pub mod disclosure;
+pub mod handlers;
+pub mod queries;
+mod views;
+
+use crate::db::ids::DialogueId;
+use crate::dialogues::Phase;
+use crate::survey::Choice;
+use disclosure::Disclosed;
+
+/// Counts of answers by choice.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Answers {
+    counts: [i64; 5],
+}
+
+impl Answers {
+    pub fn add(&mut self, choice: Choice, count: i64) {
+        self.counts[choice as usize] += count;
+    }
+
+    pub fn of(&self, choice: Choice) -> i64 {
+        self.counts[choice as usize]
+    }
+
+    /// All who took part, those who would rather not say among them.
+    pub fn taken_part(&self) -> i64 {
+        self.counts.iter().sum()
+    }
+
+    /// Those whose answer is on the scale: the denominator of every share.
+    pub fn on_scale(&self) -> i64 {
+        self.taken_part() - self.of(Choice::NoAnswer)
+    }
+
+    /// Heard to a fairly or very high degree.
+    pub fn heard(&self) -> i64 {
+        Choice::ALL
+            .iter()
+            .filter(|choice| choice.is_heard())
+            .map(|&choice| self.of(choice))
+            .sum()
+    }
+
+    pub fn and(mut self, other: Self) -> Self {
+        for (mine, theirs) in self.counts.iter_mut().zip(other.counts) {
+            *mine += theirs;
+        }
+        self
+    }
+}
+
+/// Whether a share reached its target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Met,
+    NotMet,
+    /// Nobody has answered.
+    Undefined,
+}
+
+/// Strictly more than the target, compared as exact fractions: 261 of 290 is not more than 90 % (D7).
+pub fn exceeds(part: i64, whole: i64, target_per_cent: i32) -> Outcome {
+    if whole <= 0 {
+        return Outcome::Undefined;
+    }
+    if i128::from(part) * 100 > i128::from(target_per_cent) * i128::from(whole) {
+        Outcome::Met
+    } else {
+        Outcome::NotMet
+    }
+}
+
+/// One dialogue's part in the account.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    pub id: DialogueId,
+    pub number: i32,
+    pub phase: Phase,
+    pub participants: Option<i32>,
+    /// When it was closed for good; none while it can be answered.
+    pub closed_at: Option<i64>,
+    pub answers: Answers,
+}
+
+/// The account of one phase, or of all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sum {
+    pub dialogues: i64,
+    pub participants: i64,
+    /// Head-count of the dialogues whose answers are in `answers`.
+    pub participants_of_answers: i64,
+    pub answers: Answers,
+}
+
+/// Sums up what may be shown of one phase; none is all phases.
+pub fn sum(units: &[Unit], disclosed: &Disclosed, phase: Option<Phase>) -> Sum {
+    let mut sum = Sum::default();
+    for unit in units.iter().filter(|unit| phase.is_none_or(|phase| unit.phase == phase)) {
+        let participants = unit.participants.map_or(0, i64::from);
+        sum.dialogues += 1;
+        sum.participants += participants;
+        if disclosed.is_in_totals(unit.id) {
+            sum.participants_of_answers += participants;
+            sum.answers = sum.answers.and(unit.answers);
+        }
+    }
+    sum
+}
+
+/// What the share could be if everybody who did not answer had answered one way or the other, in exact
+/// numbers: heard and asked, at least and at most (D8).
+pub fn bounds(sum: &Sum) -> Option<((i64, i64), (i64, i64))> {
+    let silent = sum.participants_of_answers - sum.answers.on_scale();
+    let everybody = sum.participants_of_answers;
+    (silent > 0 && everybody > 0 && sum.answers.on_scale() > 0)
+        .then(|| ((sum.answers.heard(), everybody), (sum.answers.heard() + silent, everybody)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exactly_the_target_does_not_exceed_it() {
+        assert_eq!(exceeds(261, 290, 90), Outcome::NotMet);
+        assert_eq!(exceeds(262, 290, 90), Outcome::Met);
+        assert_eq!(exceeds(32, 34, 90), Outcome::Met);
+        assert_eq!(exceeds(0, 0, 90), Outcome::Undefined);
+    }
+
+    #[test]
+    fn who_would_rather_not_say_took_part_but_is_in_no_share() {
+        let mut answers = Answers::default();
+        answers.add(Choice::VeryHigh, 3);
+        answers.add(Choice::NotAtAll, 1);
+        answers.add(Choice::NoAnswer, 2);
+        assert_eq!((answers.taken_part(), answers.on_scale(), answers.heard()), (6, 4, 3));
+    }
+
+    #[test]
+    fn silence_widens_the_share() {
+        let mut answers = Answers::default();
+        answers.add(Choice::VeryHigh, 6);
+        answers.add(Choice::NotAtAll, 2);
+        let sum = Sum { dialogues: 1, participants: 10, participants_of_answers: 10, answers };
+        assert_eq!(bounds(&sum), Some(((6, 10), (8, 10))));
+        let all = Sum { participants_of_answers: 8, ..sum };
+        assert_eq!(bounds(&all), None);
+    }
+}

@@ -1,0 +1,217 @@
+//! The words: Fluent texts, one file a language, and the forms of dates and numbers.
+//!
+//! A key that is missing shows itself as `⟦key⟧` and never silently; a test compares the files and the code.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::civil::Date;
+
+use crate::clock::Timestamp;
+use crate::db::ids::word_enum;
+
+word_enum!(
+    /// A language that Eko speaks, by its BCP 47 tag.
+    Language {
+        Swedish = "sv",
+        English = "en",
+    }
+);
+
+impl Language {
+    /// Its name in itself, as on a language switch.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Swedish => "Svenska",
+            Self::English => "English",
+        }
+    }
+
+    /// Which way it is written: the value of `dir`.
+    pub fn direction(self) -> &'static str {
+        match self {
+            Self::Swedish | Self::English => "ltr",
+        }
+    }
+
+    fn source(self) -> &'static str {
+        match self {
+            Self::Swedish => include_str!("sv.ftl"),
+            Self::English => include_str!("en.ftl"),
+        }
+    }
+
+    /// The first of the languages in an `Accept-Language` header that Eko speaks, by weight (RFC 9110 §12.5.4).
+    pub fn from_accept(header: &str) -> Option<Self> {
+        header
+            .split(',')
+            .filter_map(|part| {
+                let mut fields = part.split(';').map(str::trim);
+                let primary = fields.next()?.split('-').next()?.to_ascii_lowercase();
+                let weight = fields
+                    .find_map(|field| field.strip_prefix("q="))
+                    .map_or(Some(1.0), |q| q.parse::<f32>().ok())?;
+                Some((Self::from_word(&primary)?, weight))
+            })
+            .filter(|(_, weight)| *weight > 0.0)
+            .fold(None, |best: Option<(Self, f32)>, next| match best {
+                Some(best) if best.1 >= next.1 => Some(best),
+                _ => Some(next),
+            })
+            .map(|(language, _)| language)
+    }
+
+    /// This language's texts.
+    pub fn texts(self) -> &'static Texts {
+        static ALL: OnceLock<Vec<Texts>> = OnceLock::new();
+        let all = ALL.get_or_init(|| Self::ALL.iter().map(|&language| Texts::load(language)).collect());
+        &all[self as usize]
+    }
+}
+
+/// One language's texts.
+pub struct Texts {
+    pub language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Texts {
+    fn load(language: Language) -> Self {
+        let resource = FluentResource::try_new(language.source().to_owned())
+            .unwrap_or_else(|(_, errors)| panic!("{}.ftl: {errors:?}", language.word()));
+        let tag = language
+            .word()
+            .parse()
+            .unwrap_or_else(|_| unreachable!("the words of Language are tags"));
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // Direction is kept apart with <bdi> in the markup, where it also survives copying.
+        bundle.set_use_isolating(false);
+        bundle
+            .add_resource(resource)
+            .unwrap_or_else(|errors| panic!("{}.ftl: {errors:?}", language.word()));
+        Self { language, bundle }
+    }
+
+    /// The text of a key.
+    pub fn get(&self, key: &str) -> Cow<'_, str> {
+        self.format(key, None)
+    }
+
+    /// The text of a key with values filled in.
+    pub fn with<const N: usize>(&self, key: &str, values: [(&'static str, FluentValue<'_>); N]) -> String {
+        let args: FluentArgs = values.into_iter().collect();
+        self.format(key, Some(&args)).into_owned()
+    }
+
+    fn format(&self, key: &str, args: Option<&FluentArgs>) -> Cow<'_, str> {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return format!("⟦{key}⟧").into();
+        };
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, args, &mut errors);
+        if errors.is_empty() {
+            text.into_owned().into()
+        } else {
+            format!("⟦{key}⟧").into()
+        }
+    }
+
+    /// `12 oktober 2021`, `12 October 2021`.
+    pub fn date(&self, day: Date) -> String {
+        format!("{} {} {}", day.day(), self.get(MONTHS[usize::from(day.month().unsigned_abs()) - 1]), day.year())
+    }
+
+    /// Day and time on the wall in the installation's zone.
+    pub fn moment(&self, at: Timestamp, zone: &jiff::tz::TimeZone) -> String {
+        let zoned = at.zoned(zone);
+        self.with(
+            "moment",
+            [
+                ("date", self.date(zoned.date()).into()),
+                ("time", format!("{:02}:{:02}", zoned.hour(), zoned.minute()).into()),
+            ],
+        )
+    }
+
+    /// A whole number with the language's grouping: `1 234`, `1,234`.
+    pub fn number(&self, number: i64) -> String {
+        let separator = match self.language {
+            Language::Swedish => '\u{a0}',
+            Language::English => ',',
+        };
+        let digits = number.unsigned_abs().to_string();
+        let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 1);
+        if number < 0 {
+            out.push('\u{2212}');
+        }
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                out.push(separator);
+            }
+            out.push(digit);
+        }
+        out
+    }
+
+    /// A share in per cent with one decimal at most, rounded half up: `90 %`, `93,8 %`. Zero of zero is a dash.
+    pub fn percent(&self, part: i64, whole: i64) -> String {
+        if whole <= 0 {
+            return "–".into();
+        }
+        let tenths = (part * 2000 + whole) / (2 * whole);
+        let point = match self.language {
+            Language::Swedish => ',',
+            Language::English => '.',
+        };
+        let figure = if tenths % 10 == 0 {
+            (tenths / 10).to_string()
+        } else {
+            format!("{}{point}{}", tenths / 10, tenths % 10)
+        };
+        self.with("percent", [("figure", figure.into())])
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9",
+    "month-10", "month-11", "month-12",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browsers_first_known_language_is_chosen() {
+        assert_eq!(Language::from_accept("de, en-GB;q=0.8, sv;q=0.9"), Some(Language::Swedish));
+        assert_eq!(Language::from_accept("sv-SE,sv;q=0.9,en;q=0.8"), Some(Language::Swedish));
+        assert_eq!(Language::from_accept("en;q=0"), None);
+        assert_eq!(Language::from_accept("*"), None);
+        assert_eq!(Language::from_accept(";;,=q"), None);
+    }
+
+    #[test]
+    fn numbers_and_shares_are_written_in_the_languages_form() {
+        let (sv, en) = (Language::Swedish.texts(), Language::English.texts());
+        assert_eq!(sv.number(1_234_567), "1\u{a0}234\u{a0}567");
+        assert_eq!(en.number(426), "426");
+        assert_eq!(sv.percent(261, 290), "90\u{a0}%");
+        assert_eq!(sv.percent(32, 34), "94,1\u{a0}%");
+        assert_eq!(en.percent(32, 34), "94.1%");
+        assert_eq!(en.percent(0, 0), "–");
+    }
+
+    #[test]
+    fn a_date_is_written_out() {
+        let day = jiff::civil::date(2021, 10, 12);
+        assert_eq!(Language::Swedish.texts().date(day), "12 oktober 2021");
+        assert_eq!(Language::English.texts().date(day), "12 October 2021");
+    }
+
+    #[test]
+    fn a_missing_key_shows_itself() {
+        assert_eq!(Language::Swedish.texts().get("no-such-key"), "⟦no-such-key⟧");
+    }
+}

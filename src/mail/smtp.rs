@@ -1,0 +1,390 @@
+//! One SMTP connection, step by step.
+//!
+//! lettre's pooled transports hide in which phase something failed and may reuse a connection that is out
+//! of step, so its low-level connection is driven here, over a TCP stream of our own with TCP_NODELAY (else
+//! message and final dot cost a 40 ms stall each). Every step has its time limit (RFC 5321 §4.5.3.2), and a
+//! connection that broke or timed out is never used again.
+
+use std::io;
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
+use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
+use lettre::transport::smtp::response::Response;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::TcpStream;
+
+use super::{Answer, Failure, Message, Phase};
+use crate::error::{Error, Result};
+
+/// How the connection is kept private.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tls {
+    /// From the first byte: `smtps://`.
+    Implicit,
+    /// Upgraded, or not used at all: `smtp://`.
+    StartTls,
+    /// Not, and only to this machine.
+    None,
+}
+
+/// Where the relay is and how to get in.
+#[derive(Clone)]
+pub struct SmtpUrl {
+    pub host: String,
+    pub port: u16,
+    pub tls: Tls,
+    credentials: Option<Credentials>,
+    limits: TimeLimits,
+}
+
+impl std::fmt::Debug for SmtpUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SmtpUrl({}:{}, {:?})", self.host, self.port, self.tls)
+    }
+}
+
+/// How long each step may take.
+#[derive(Debug, Clone, Copy)]
+struct TimeLimits {
+    connect: Duration,
+    command: Duration,
+    data: Duration,
+    dot: Duration,
+}
+
+impl Default for TimeLimits {
+    /// RFC 5321 §4.5.3.2, shortened where a relay of one's own answers at once: only the wait after the
+    /// final dot keeps its full ten minutes, because giving up there leaves a mail uncertain.
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(30),
+            command: Duration::from_secs(300),
+            data: Duration::from_secs(120),
+            dot: Duration::from_secs(600),
+        }
+    }
+}
+
+impl SmtpUrl {
+    /// Reads `smtp://[user:password@]host[:port]` or `smtps://…`; user and password percent-encoded.
+    /// `?timeout=SECONDS` shortens every time limit.
+    ///
+    /// # Errors
+    /// If it is something else.
+    pub fn parse(text: &str) -> Result<Self> {
+        let bad = |why: &str| Error::Settings(format!("EKO_SMTP_URL: {why}"));
+        let (scheme, rest) = text
+            .split_once("://")
+            .ok_or_else(|| bad("must start with smtp:// or smtps://"))?;
+        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let rest = rest.trim_end_matches('/');
+        let (login, place) = match rest.rsplit_once('@') {
+            Some((login, place)) => (Some(login), place),
+            None => (None, rest),
+        };
+        let (host, port) = match place.rsplit_once(':') {
+            Some((host, port)) if !host.ends_with(':') && !port.ends_with(']') => {
+                let port = port.parse().map_err(|_| bad("the port must be a number"))?;
+                (host, Some(port))
+            }
+            _ => (place, None),
+        };
+        let host = host.trim_matches(['[', ']']).to_owned();
+        if host.is_empty() {
+            return Err(bad("names no host"));
+        }
+        let local = host == "localhost"
+            || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+        let (tls, default_port) = match scheme {
+            "smtps" => (Tls::Implicit, 465),
+            "smtp" if local => (Tls::None, 25),
+            "smtp" => (Tls::StartTls, 587),
+            _ => return Err(bad("must start with smtp:// or smtps://")),
+        };
+        let credentials = login
+            .map(|login| {
+                let (user, password) = login.split_once(':').unwrap_or((login, ""));
+                let decode = |part: &str| {
+                    crate::web::form::percent_decode(part)
+                        .ok_or_else(|| bad("user or password is not percent-encoded UTF-8"))
+                };
+                Ok::<_, Error>(Credentials::new(decode(user)?, decode(password)?))
+            })
+            .transpose()?;
+        let mut limits = TimeLimits::default();
+        if let Some(seconds) = query.strip_prefix("timeout=") {
+            let limit = seconds
+                .parse()
+                .map(Duration::from_secs_f64)
+                .map_err(|_| bad("the timeout must be a number of seconds"))?;
+            limits = TimeLimits { connect: limit, command: limit, data: limit, dot: limit };
+        }
+        Ok(Self {
+            host,
+            port: port.unwrap_or(default_port),
+            tls,
+            credentials,
+            limits,
+        })
+    }
+}
+
+/// An open connection to the relay.
+pub struct Connection {
+    inner: AsyncSmtpConnection,
+    limits: TimeLimits,
+    usable: bool,
+}
+
+impl Connection {
+    /// Connects, greets, secures and signs in.
+    ///
+    /// # Errors
+    /// At `Connect`, `Tls` or `Auth`; none of them is about any one mail.
+    pub async fn open(url: &SmtpUrl) -> std::result::Result<Self, Failure> {
+        let limits = url.limits;
+        let lost = |phase, why: String| Failure { phase, answer: Answer::Lost(why) };
+        let stream = within(limits.connect, Phase::Connect, async {
+            let stream = TcpStream::connect((url.host.as_str(), url.port))
+                .await
+                .map_err(|error| lost(Phase::Connect, error.to_string()))?;
+            stream
+                .set_nodelay(true)
+                .map_err(|error| lost(Phase::Connect, error.to_string()))?;
+            Ok(stream)
+        })
+        .await?;
+        let stream: Box<dyn AsyncTokioStream> = match url.tls {
+            Tls::Implicit => Box::new(
+                within(limits.connect, Phase::Tls, TlsStream::connect(&url.host, stream)).await?,
+            ),
+            Tls::StartTls | Tls::None => Box::new(stream),
+        };
+        let hello = ClientId::default();
+        let mut inner = within(limits.command, Phase::Connect, async {
+            AsyncSmtpConnection::connect_with_transport(stream, &hello)
+                .await
+                .map_err(|error| failure(Phase::Connect, &error))
+        })
+        .await?;
+        if url.tls == Tls::StartTls {
+            let parameters = TlsParameters::new(url.host.clone())
+                .map_err(|error| lost(Phase::Tls, error.to_string()))?;
+            within(limits.command, Phase::Tls, async {
+                inner
+                    .starttls(parameters, &hello)
+                    .await
+                    .map_err(|error| failure(Phase::Tls, &error))
+            })
+            .await?;
+        }
+        if let Some(credentials) = &url.credentials {
+            within(limits.command, Phase::Auth, async {
+                inner
+                    .auth(DEFAULT_MECHANISMS, credentials)
+                    .await
+                    .map_err(|error| failure(Phase::Auth, &error))
+            })
+            .await?;
+        }
+        Ok(Self { inner, limits, usable: true })
+    }
+
+    pub fn is_usable(&self) -> bool {
+        self.usable && !self.inner.has_broken()
+    }
+
+    /// MAIL FROM and RCPT TO.
+    pub async fn offer(&mut self, message: &Message) -> std::result::Result<(), Failure> {
+        let mut options = Vec::new();
+        let ascii = message.envelope_to().to_string().is_ascii();
+        if !ascii {
+            if !self.inner.server_info().supports_feature(Extension::SmtpUtfEight) {
+                // RFC 6531 §3.1: such an address must not be tried on a server without the extension.
+                return Err(Failure { phase: Phase::Recipient, answer: Answer::No(553) });
+            }
+            options.push(MailParameter::SmtpUtfEight);
+        }
+        let limit = self.limits.command;
+        let mail = Mail::new(Some(message.envelope_from().clone()), options);
+        self.command(Phase::Mail, limit, 250, mail).await?;
+        let recipient = Rcpt::new(message.envelope_to().clone(), Vec::new());
+        self.command(Phase::Recipient, limit, 250, recipient).await
+    }
+
+    /// DATA, the message, the final dot, and the answer to it: only 250 is a yes.
+    pub async fn transmit(&mut self, message: &Message) -> std::result::Result<(), Failure> {
+        self.command(Phase::Data, self.limits.data, 354, Data).await?;
+        // lettre writes the dot once the iterator has run out: from then on the mail may have been taken.
+        let mut sent_whole = false;
+        let mut pieces = message.bytes().chunks(64 * 1024);
+        let body = std::iter::from_fn(|| {
+            let piece = pieces.next();
+            sent_whole |= piece.is_none();
+            piece
+        });
+        let outcome = tokio::time::timeout(self.limits.dot, self.inner.message_iter(body)).await;
+        let phase = if sent_whole { Phase::Dot } else { Phase::Body };
+        self.judge(phase, 250, outcome)
+    }
+
+    /// RSET, so that the next mail starts clean.
+    pub async fn reset(&mut self) {
+        // A failure marks the connection as unusable, and that is all there is to say.
+        let _ = self.command(Phase::Mail, self.limits.command, 250, Rset).await;
+    }
+
+    pub async fn close(mut self) {
+        if self.is_usable() {
+            let _ = tokio::time::timeout(Duration::from_secs(5), self.inner.quit()).await;
+        }
+    }
+
+    async fn command(
+        &mut self,
+        phase: Phase,
+        limit: Duration,
+        yes: u16,
+        command: impl std::fmt::Display,
+    ) -> std::result::Result<(), Failure> {
+        let outcome = tokio::time::timeout(limit, self.inner.command(command)).await;
+        self.judge(phase, yes, outcome)
+    }
+
+    fn judge(
+        &mut self,
+        phase: Phase,
+        yes: u16,
+        outcome: std::result::Result<
+            std::result::Result<Response, lettre::transport::smtp::Error>,
+            tokio::time::error::Elapsed,
+        >,
+    ) -> std::result::Result<(), Failure> {
+        let failure = match outcome {
+            Ok(Ok(response)) if response.has_code(yes) => return Ok(()),
+            // 251: will be forwarded (RFC 5321 §4.2.3).
+            Ok(Ok(response)) if phase == Phase::Recipient && response.has_code(251) => return Ok(()),
+            Ok(Ok(_)) => Failure { phase, answer: Answer::Lost("an answer out of step".into()) },
+            Ok(Err(error)) => failure(phase, &error),
+            Err(_) => Failure { phase, answer: Answer::Lost("no answer in time".into()) },
+        };
+        match failure.answer {
+            Answer::Lost(_) | Answer::NotNow(421) => self.usable = false,
+            Answer::NotNow(_) | Answer::No(_) => {}
+        }
+        Err(failure)
+    }
+}
+
+async fn within<T>(
+    limit: Duration,
+    phase: Phase,
+    step: impl Future<Output = std::result::Result<T, Failure>>,
+) -> std::result::Result<T, Failure> {
+    tokio::time::timeout(limit, step).await.unwrap_or_else(|_| {
+        Err(Failure {
+            phase,
+            answer: Answer::Lost("no answer in time".into()),
+        })
+    })
+}
+
+fn failure(phase: Phase, error: &lettre::transport::smtp::Error) -> Failure {
+    let answer = match error.status().map(u16::from) {
+        Some(code) if error.is_transient() => Answer::NotNow(code),
+        Some(code) => Answer::No(code),
+        // Before a recipient was named the server's words are about the relay and help to mend it.
+        None if matches!(phase, Phase::Connect | Phase::Tls | Phase::Auth) => Answer::Lost(error.to_string()),
+        None => Answer::Lost("the connection was lost".into()),
+    };
+    Failure { phase, answer }
+}
+
+/// A TLS stream that lettre can take over, for TLS from the first byte.
+#[derive(Debug)]
+struct TlsStream(tokio_rustls::client::TlsStream<TcpStream>);
+
+impl TlsStream {
+    async fn connect(host: &str, stream: TcpStream) -> std::result::Result<Self, Failure> {
+        use tokio_rustls::rustls;
+        let lost = |why: String| Failure { phase: Phase::Tls, answer: Answer::Lost(why) };
+        let mut roots = rustls::RootCertStore::empty();
+        roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = rustls::ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .map_err(|error| lost(error.to_string()))?
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        let name = rustls::pki_types::ServerName::try_from(host.to_owned())
+            .map_err(|error| lost(error.to_string()))?;
+        tokio_rustls::TlsConnector::from(Arc::new(config))
+            .connect(name, stream)
+            .await
+            .map(Self)
+            .map_err(|error| lost(error.to_string()))
+    }
+}
+
+impl AsyncTokioStream for TlsStream {
+    fn peer_addr(&self) -> io::Result<SocketAddr> {
+        self.0.get_ref().0.peer_addr()
+    }
+}
+
+impl AsyncRead for TlsStream {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_read(context, buffer)
+    }
+}
+
+impl AsyncWrite for TlsStream {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.0).poll_write(context, bytes)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_relay_elsewhere_is_never_spoken_to_in_the_clear() {
+        let url = |text| SmtpUrl::parse(text).unwrap();
+        assert_eq!(url("smtp://mail.example.org").tls, Tls::StartTls);
+        assert_eq!(url("smtp://mail.example.org").port, 587);
+        assert_eq!(url("smtps://eko:p%40ss@mail.example.org").tls, Tls::Implicit);
+        assert_eq!(url("smtps://mail.example.org").port, 465);
+        assert_eq!(url("smtp://localhost").tls, Tls::None);
+        assert_eq!(url("smtp://127.0.0.1:2525").port, 2525);
+        assert_eq!(url("smtp://[::1]:2525").host, "::1");
+        assert_eq!(url("smtp://[::1]:2525").port, 2525);
+        assert!(!format!("{:?}", url("smtps://eko:secret@mail.example.org")).contains("secret"));
+        for bad in ["mail.example.org", "smtp://", "smtp://host:port", "smtp://u:%ff@host"] {
+            assert!(SmtpUrl::parse(bad).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! What is fed back: reports with their versions, files and words; the public status page.
+//!
+//! A published report is frozen: its words, file and version never change. A correction is a new version,
+//! a report of its own.
+
+pub mod handlers;
+pub mod queries;
+mod views;
+
+use crate::clock::Timestamp;
+use crate::db::ids::{FileId, ProcessId, ReportId, word_enum};
+use crate::i18n::Language;
+use crate::processes::Slug;
+
+word_enum!(
+    /// What kind of report it is.
+    Kind {
+        Interim = "interim",
+        Final = "final",
+        /// The final report in plain words, for participants.
+        Popular = "popular",
+        /// What came of it all, later (D20).
+        Outcomes = "outcomes",
+    }
+);
+
+impl Kind {
+    pub fn text_key(self) -> &'static str {
+        match self {
+            Self::Interim => "kind-interim",
+            Self::Final => "kind-final",
+            Self::Popular => "kind-popular",
+            Self::Outcomes => "kind-outcomes",
+        }
+    }
+}
+
+/// A report's words in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportText {
+    pub language: Language,
+    pub title: String,
+    pub summary: String,
+}
+
+/// A report.
+#[derive(Debug, Clone)]
+pub struct Report {
+    pub id: ReportId,
+    pub process: ProcessId,
+    pub slug: Slug,
+    pub kind: Kind,
+    /// As it is told apart from others: `1.0`, `2.0` (D43).
+    pub version: String,
+    /// Where it lies elsewhere (D56).
+    pub link: Option<String>,
+    pub file: Option<FileId>,
+    /// The file's name and bytes.
+    pub file_facts: Option<(String, i64)>,
+    pub texts: Vec<ReportText>,
+    pub created_at: Timestamp,
+    /// None while it is a draft.
+    pub published_at: Option<Timestamp>,
+}
+
+impl Report {
+    /// The words in a language; else Swedish, else any.
+    pub fn text(&self, language: Language) -> &ReportText {
+        static NOTHING: ReportText = ReportText {
+            language: Language::Swedish,
+            title: String::new(),
+            summary: String::new(),
+        };
+        let of = |wanted| self.texts.iter().find(|text| text.language == wanted);
+        of(language)
+            .or_else(|| of(Language::Swedish))
+            .or(self.texts.first())
+            .unwrap_or(&NOTHING)
+    }
+}
+
+/// A file that came with a report.
+#[derive(Debug, Clone)]
+pub struct NewFile {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+impl NewFile {
+    /// Whether the bytes begin like a PDF (ISO 32000 §7.5.2): only those are taken.
+    pub fn is_pdf(&self) -> bool {
+        self.bytes.starts_with(b"%PDF-")
+    }
+
+    /// The name without anything that a header or a folder could stumble over.
+    pub fn safe_name(&self) -> String {
+        let name: String = self
+            .name
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .map(|c| if c.is_alphanumeric() || "-_. ".contains(c) { c } else { '_' })
+            .take(100)
+            .collect();
+        if name.to_lowercase().ends_with(".pdf") { name } else { format!("{name}.pdf") }
+    }
+}
+
+/// Whether a text is an address on the web that a report may lie at.
+pub fn is_web_link(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty() && !rest.starts_with('/') && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c))
+    }) && text.len() <= 2000
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_files_name_cannot_leave_its_header() {
+        let file = |name: &str| NewFile { name: name.into(), bytes: Vec::new() };
+        assert_eq!(file("../../etc/passwd").safe_name(), "passwd.pdf");
+        assert_eq!(file("a\"\r\nX: y.pdf").safe_name(), "a___X_ y.pdf");
+        assert_eq!(file("Delrapport 2.0.pdf").safe_name(), "Delrapport 2.0.pdf");
+    }
+
+    #[test]
+    fn only_web_links_are_links() {
+        assert!(is_web_link("https://example.org/rapport.pdf?x=1"));
+        for bad in ["javascript:alert(1)", "https://", "ftp://a", "https:// a", "//a", "https://a\"b"] {
+            assert!(!is_web_link(bad), "{bad}");
+        }
+    }
+}

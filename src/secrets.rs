@@ -1,0 +1,266 @@
+//! The master key and what is derived from it: sealing, blind indexes, keyed tokens.
+//!
+//! The master key lies in a file of its own (mode 0600) beside the database, or comes from the
+//! environment; the database alone discloses no address, code or comment.
+
+use std::io::Write;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::path::Path;
+
+use base64::Engine;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use hkdf::Hkdf;
+use hmac::{Hmac, Mac};
+use rand::{Rng, RngCore};
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
+
+use crate::error::{Error, Result};
+
+const NONCE: usize = 24;
+const MAC: usize = 16;
+
+/// What a derived key is for. Each purpose has a key of its own, so a value made for one is
+/// worthless for another: a submission key's hash can never be matched with an address.
+#[derive(Debug, Clone, Copy)]
+pub enum Purpose {
+    Address,
+    AddressIndex,
+    AddressToken,
+    Code,
+    CodeIndex,
+    Comment,
+    SubmissionKey,
+    WishKey,
+    Throttle,
+    SessionCookie,
+}
+
+impl Purpose {
+    fn label(self) -> &'static [u8] {
+        match self {
+            Self::Address => b"eko/1/address",
+            Self::AddressIndex => b"eko/1/address-index",
+            Self::AddressToken => b"eko/1/address-token",
+            Self::Code => b"eko/1/code",
+            Self::CodeIndex => b"eko/1/code-index",
+            Self::Comment => b"eko/1/comment",
+            Self::SubmissionKey => b"eko/1/submission-key",
+            Self::WishKey => b"eko/1/wish-key",
+            Self::Throttle => b"eko/1/throttle",
+            Self::SessionCookie => b"eko/1/session-cookie",
+        }
+    }
+}
+
+/// The installation's secrets.
+pub struct Secrets {
+    derivation: Hkdf<Sha256>,
+}
+
+impl std::fmt::Debug for Secrets {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secrets(…)")
+    }
+}
+
+impl Secrets {
+    pub fn from_master_key(key: &[u8; 32]) -> Self {
+        Self {
+            derivation: Hkdf::new(Some(b"eko"), key),
+        }
+    }
+
+    /// Reads the master key (32 bytes in base 64) from `path`, or makes one if there is none.
+    ///
+    /// # Errors
+    /// If the file cannot be read or made, can be read by others, or holds something else.
+    pub fn load_or_create(path: &Path) -> Result<Self> {
+        match std::fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(path)
+        {
+            Ok(mut file) => {
+                let mut key = Zeroizing::new([0u8; 32]);
+                rand::rng().fill_bytes(&mut *key);
+                let text = Zeroizing::new(format!("{}\n", STANDARD.encode(*key)));
+                file.write_all(text.as_bytes())?;
+                file.sync_all()?;
+                Ok(Self::from_master_key(&key))
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                let mode = std::fs::metadata(path)?.permissions().mode();
+                if mode & 0o077 != 0 {
+                    return Err(Error::Settings(format!(
+                        "the master key {} can be read by others (mode {:o}); run chmod 600 on it",
+                        path.display(),
+                        mode & 0o777
+                    )));
+                }
+                let text = Zeroizing::new(std::fs::read_to_string(path)?);
+                Self::parse(&text)
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Reads a master key from text: 32 bytes in base 64.
+    pub fn parse(text: &str) -> Result<Self> {
+        let bytes = Zeroizing::new(STANDARD.decode(text.trim()).unwrap_or_default());
+        let key: [u8; 32] = bytes.as_slice().try_into().map_err(|_| {
+            Error::Settings("the master key must be 32 bytes written in base 64".into())
+        })?;
+        let key = Zeroizing::new(key);
+        Ok(Self::from_master_key(&key))
+    }
+
+    /// The derived key of a purpose, for a scope such as a process (0 for the whole installation).
+    fn key(&self, purpose: Purpose, scope: i64) -> Zeroizing<[u8; 32]> {
+        let mut key = Zeroizing::new([0u8; 32]);
+        self.derivation
+            .expand_multi_info(&[purpose.label(), &scope.to_be_bytes()], &mut *key)
+            .unwrap_or_else(|_| unreachable!("32 bytes is a length that HKDF-SHA-256 has"));
+        key
+    }
+
+    /// Seals `plain` so that it opens only with the same purpose and row id.
+    pub fn seal(&self, purpose: Purpose, row: i64, plain: &[u8]) -> Vec<u8> {
+        let cipher = XChaCha20Poly1305::new((&*self.key(purpose, 0)).into());
+        let mut nonce = [0u8; NONCE];
+        rand::rng().fill_bytes(&mut nonce);
+        let aad = row.to_be_bytes();
+        let sealed = cipher
+            .encrypt(XNonce::from_slice(&nonce), Payload { msg: plain, aad: &aad })
+            .unwrap_or_else(|_| unreachable!("encryption into memory has no failure"));
+        [nonce.as_slice(), &sealed].concat()
+    }
+
+    /// Opens what `seal` made for the same purpose and row.
+    pub fn open(&self, purpose: Purpose, row: i64, sealed: &[u8]) -> Result<Vec<u8>> {
+        let (nonce, body) = sealed.split_at_checked(NONCE).ok_or(Error::Unsealing)?;
+        XChaCha20Poly1305::new((&*self.key(purpose, 0)).into())
+            .decrypt(
+                XNonce::from_slice(nonce),
+                Payload { msg: body, aad: &row.to_be_bytes() },
+            )
+            .map_err(|_| Error::Unsealing)
+    }
+
+    /// A keyed hash by which a secret value can be found again but not read.
+    pub fn blind_index(&self, purpose: Purpose, scope: i64, value: &[u8]) -> Vec<u8> {
+        self.mac(purpose, scope, value).to_vec()
+    }
+
+    fn mac(&self, purpose: Purpose, scope: i64, value: &[u8]) -> [u8; 32] {
+        let mut mac = <Hmac<Sha256> as Mac>::new_from_slice(&*self.key(purpose, scope))
+            .unwrap_or_else(|_| unreachable!("HMAC takes keys of any length"));
+        mac.update(value);
+        mac.finalize().into_bytes().into()
+    }
+
+    /// A token that names a row and can be checked without being stored: 8 bytes id, 16 bytes MAC.
+    pub fn row_token(&self, purpose: Purpose, row: i64) -> String {
+        let id = row.to_be_bytes();
+        let mac = self.mac(purpose, 0, &id);
+        URL_SAFE_NO_PAD.encode([id.as_slice(), &mac[..MAC]].concat())
+    }
+
+    /// The row that a token names, if the token is one of ours.
+    pub fn read_row_token(&self, purpose: Purpose, token: &str) -> Option<i64> {
+        let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
+        let (id, mac) = bytes.split_first_chunk::<8>()?;
+        let expected = self.mac(purpose, 0, id);
+        bool::from(expected[..MAC].ct_eq(mac)).then(|| i64::from_be_bytes(*id))
+    }
+
+    /// A cookie key: 64 bytes.
+    pub fn cookie_key(&self) -> actix_web::cookie::Key {
+        let mut key = Zeroizing::new([0u8; 64]);
+        self.derivation
+            .expand(Purpose::SessionCookie.label(), &mut *key)
+            .unwrap_or_else(|_| unreachable!("64 bytes is a length that HKDF-SHA-256 has"));
+        actix_web::cookie::Key::from(&*key)
+    }
+}
+
+/// A fresh secret of 128 bits, safe in a URL.
+pub fn random_token() -> String {
+    let mut bytes = [0u8; 16];
+    rand::rng().fill_bytes(&mut bytes);
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// The hash under which a random token is kept. The token has 128 bits of its own, so no key is needed.
+pub fn token_hash(token: &str) -> Vec<u8> {
+    Sha256::digest(token.as_bytes()).to_vec()
+}
+
+/// A random id: positive, 63 bits, telling nothing about when it was made.
+pub fn random_id() -> i64 {
+    rand::rng().random_range(1..=i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn secrets() -> Secrets {
+        Secrets::from_master_key(&[7; 32])
+    }
+
+    #[test]
+    fn a_sealed_value_opens_only_in_its_own_row_and_for_its_own_purpose() {
+        let sealed = secrets().seal(Purpose::Address, 5, b"kim@example.org");
+        assert_eq!(secrets().open(Purpose::Address, 5, &sealed).unwrap(), b"kim@example.org");
+        assert!(secrets().open(Purpose::Address, 6, &sealed).is_err());
+        assert!(secrets().open(Purpose::Comment, 5, &sealed).is_err());
+        assert!(secrets().open(Purpose::Address, 5, &sealed[..10]).is_err());
+        assert!(!sealed.windows(3).any(|bytes| bytes == b"kim"));
+    }
+
+    #[test]
+    fn sealing_twice_never_gives_the_same_bytes() {
+        let seal = || secrets().seal(Purpose::Address, 5, b"kim@example.org");
+        assert_ne!(seal(), seal());
+    }
+
+    #[test]
+    fn a_blind_index_differs_between_processes() {
+        let index = |process| secrets().blind_index(Purpose::AddressIndex, process, b"kim@example.org");
+        assert_eq!(index(1), index(1));
+        assert_ne!(index(1), index(2));
+    }
+
+    #[test]
+    fn a_row_token_is_checked_to_the_last_bit() {
+        let token = secrets().row_token(Purpose::AddressToken, 42);
+        assert_eq!(secrets().read_row_token(Purpose::AddressToken, &token), Some(42));
+        let mut bytes = URL_SAFE_NO_PAD.decode(&token).unwrap();
+        for at in 0..bytes.len() {
+            bytes[at] ^= 1;
+            let forged = URL_SAFE_NO_PAD.encode(&bytes);
+            assert_eq!(secrets().read_row_token(Purpose::AddressToken, &forged), None);
+            bytes[at] ^= 1;
+        }
+        assert_eq!(secrets().read_row_token(Purpose::AddressToken, ""), None);
+        assert_eq!(secrets().read_row_token(Purpose::Comment, &token), None);
+    }
+
+    #[test]
+    fn a_key_that_others_can_read_is_refused() {
+        let folder = std::env::temp_dir().join(format!("eko-key-{}", random_id()));
+        std::fs::create_dir(&folder).unwrap();
+        let path = folder.join("key");
+        Secrets::load_or_create(&path).unwrap();
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        Secrets::load_or_create(&path).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
+        assert!(matches!(Secrets::load_or_create(&path), Err(Error::Settings(_))));
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+}

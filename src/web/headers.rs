@@ -1,0 +1,71 @@
+//! Security headers, and the one Content-Security-Policy.
+
+use std::sync::OnceLock;
+
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::page;
+
+/// Whose page it is; staff pages need the Origin header that `no-referrer` would blank (Fetch §3.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Surface {
+    Participant,
+    Staff,
+}
+
+impl Surface {
+    pub fn of_path(path: &str) -> Self {
+        if path == "/admin" || path.starts_with("/admin/") || path.starts_with("/setup/") {
+            Self::Staff
+        } else {
+            Self::Participant
+        }
+    }
+}
+
+fn policy() -> &'static HeaderValue {
+    static POLICY: OnceLock<HeaderValue> = OnceLock::new();
+    POLICY.get_or_init(|| {
+        let hash = |style: &str| STANDARD.encode(Sha256::digest(style.as_bytes()));
+        let policy = format!(
+            "default-src 'none'; style-src 'self' 'sha256-{}' 'sha256-{}'; script-src 'self'; img-src 'self'; \
+             connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+            hash(page::participant_style()),
+            hash(page::MAIL_STYLE),
+        );
+        HeaderValue::from_str(&policy).unwrap_or_else(|_| unreachable!("the policy is ASCII"))
+    })
+}
+
+/// Puts the headers on a response; what a handler set itself stays.
+pub fn set(headers: &mut HeaderMap, surface: Surface, https: bool) {
+    let mut put = |name: &'static str, value: HeaderValue| {
+        let name = HeaderName::from_static(name);
+        if !headers.contains_key(&name) {
+            headers.insert(name, value);
+        }
+    };
+    put("content-security-policy", policy().clone());
+    put("x-content-type-options", HeaderValue::from_static("nosniff"));
+    put("x-frame-options", HeaderValue::from_static("SAMEORIGIN"));
+    put("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
+    put("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+    put(
+        "permissions-policy",
+        HeaderValue::from_static("camera=(), microphone=(), geolocation=(), browsing-topics=()"),
+    );
+    put("cache-control", HeaderValue::from_static("no-store"));
+    put(
+        "referrer-policy",
+        HeaderValue::from_static(match surface {
+            Surface::Participant => "no-referrer",
+            Surface::Staff => "same-origin",
+        }),
+    );
+    if https {
+        put("strict-transport-security", HeaderValue::from_static("max-age=31536000"));
+    }
+}

@@ -1,0 +1,275 @@
+//! The shells that pages are put in, and their style sheets.
+
+use std::sync::OnceLock;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::i18n::{Language, Texts};
+
+const TOKENS: &str = include_str!("tokens.css");
+
+/// The style of a mail; in a mail it stands in a `<style>`, so it must stay small and plain.
+pub const MAIL_STYLE: &str = include_str!("mail.css");
+
+/// The participants' style, sent with each page: one request, one round trip.
+pub fn participant_style() -> &'static str {
+    static STYLE: OnceLock<String> = OnceLock::new();
+    STYLE.get_or_init(|| compact(&[TOKENS, include_str!("participant.css")]))
+}
+
+/// The staff's style sheet, fetched once.
+pub fn staff_style() -> &'static str {
+    static STYLE: OnceLock<String> = OnceLock::new();
+    STYLE.get_or_init(|| compact(&[TOKENS, include_str!("staff.css")]))
+}
+
+/// The posters' style sheet.
+pub const POSTER_STYLE: &str = include_str!("poster.css");
+
+/// Line ends and indents are nothing to a browser, and a tenth of a phone's first bytes.
+fn compact(sheets: &[&str]) -> String {
+    sheets
+        .iter()
+        .flat_map(|sheet| sheet.lines())
+        .map(str::trim)
+        .collect::<String>()
+        .replace("; }", "}")
+        .replace(" { ", "{")
+        .replace("{ ", "{")
+        .replace(": ", ":")
+        .replace("; ", ";")
+}
+
+/// A version for a static file's URL, so that it can be kept for good.
+fn version(content: &str) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(content.as_bytes())[..4]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Whom participants can turn to, shown under every page of theirs.
+#[derive(Debug, Clone, Default)]
+pub struct Contact {
+    pub organisation: String,
+    pub name: String,
+    pub email: String,
+    pub phone: String,
+}
+
+/// What surrounds a participant's page.
+pub struct ParticipantShell<'a> {
+    pub t: &'a Texts,
+    /// The process's name, in front.
+    pub name: &'a str,
+    /// The page's own path, for the language switch; none where a switch would lose something.
+    pub path: Option<&'a str>,
+    pub contact: Option<&'a Contact>,
+    pub title: &'a str,
+    /// Whether the page says that something was not filled in rightly.
+    pub has_faults: bool,
+}
+
+/// A participant's page.
+pub fn participant(shell: &ParticipantShell<'_>, content: Markup) -> Markup {
+    let t = shell.t;
+    html! {
+        (DOCTYPE)
+        html lang=(t.language.word()) dir=(t.language.direction()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="robots" content="noindex";
+                title {
+                    @if shell.has_faults { (t.get("title-fault")) " " }
+                    (shell.title) @if !shell.name.is_empty() { " – " (shell.name) }
+                }
+                style { (PreEscaped(participant_style())) }
+            }
+            body {
+                a.skip href="#main" { (t.get("skip")) }
+                header.top {
+                    strong { @if shell.name.is_empty() { "Eko" } @else { (shell.name) } }
+                    @if let Some(path) = shell.path {
+                        nav aria-label=(t.get("languages-label")) { (language_switch(t.language, path)) }
+                    }
+                }
+                main #main { (content) }
+                footer {
+                    @if let Some(contact) = shell.contact {
+                        p { (contact_line(t, contact)) }
+                    }
+                    p { (t.get("footer-eko")) }
+                }
+            }
+        }
+    }
+}
+
+fn contact_line(t: &Texts, contact: &Contact) -> Markup {
+    html! {
+        (t.get("contact-questions")) " "
+        (contact.name)
+        @if !contact.organisation.is_empty() { ", " (contact.organisation) }
+        @if !contact.phone.is_empty() {
+            ", " a href=(format!("tel:{}", contact.phone.replace([' ', '-'], ""))) { bdi dir="ltr" { (contact.phone) } }
+        }
+        @if !contact.email.is_empty() {
+            ", " a href=(format!("mailto:{}", contact.email)) { bdi dir="ltr" { (contact.email) } }
+        }
+    }
+}
+
+fn language_switch(current: Language, path: &str) -> Markup {
+    html! {
+        ul.languages {
+            @for &language in Language::ALL {
+                li {
+                    @if language == current {
+                        span lang=(language.word()) aria-current="true" { (language.own_name()) }
+                    } @else {
+                        a href=(format!("{path}?lang={}", language.word())) hreflang=(language.word()) lang=(language.word()) {
+                            (language.own_name())
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A page outside any process: errors, and the place to type a code.
+pub fn bare(t: &Texts, title: &str, content: Markup) -> Markup {
+    participant(
+        &ParticipantShell {
+            t,
+            name: "",
+            path: None,
+            contact: None,
+            title,
+            has_faults: false,
+        },
+        content,
+    )
+}
+
+/// The parts of a process, in the order of its story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chapter {
+    Process,
+    Dialogues,
+    Survey,
+    Reports,
+    Mailings,
+    FollowUp,
+}
+
+impl Chapter {
+    const ALL: [(Self, &'static str, &'static str); 6] = [
+        (Self::Process, "nav-process", ""),
+        (Self::Dialogues, "nav-dialogues", "/dialogues"),
+        (Self::Survey, "nav-survey", "/survey"),
+        (Self::Reports, "nav-reports", "/reports"),
+        (Self::Mailings, "nav-mailings", "/mailings"),
+        (Self::FollowUp, "nav-follow-up", "/follow-up"),
+    ];
+}
+
+/// Which process a staff page is about, and which part of it.
+pub struct Place<'a> {
+    pub slug: &'a str,
+    pub name: &'a str,
+    pub chapter: Chapter,
+}
+
+/// What surrounds a staff page.
+pub struct StaffShell<'a> {
+    pub t: &'a Texts,
+    /// Who is signed in; nobody on the sign-in page.
+    pub who: Option<&'a str>,
+    pub place: Option<Place<'a>>,
+    pub title: &'a str,
+    pub has_faults: bool,
+    /// Forms are easier to fill in when they are narrow.
+    pub narrow: bool,
+}
+
+/// A staff page.
+pub fn staff(shell: &StaffShell<'_>, content: Markup) -> Markup {
+    let t = shell.t;
+    html! {
+        (DOCTYPE)
+        html lang=(t.language.word()) dir=(t.language.direction()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title {
+                    @if shell.has_faults { (t.get("title-fault")) " " }
+                    (shell.title) " – "
+                    @if let Some(place) = &shell.place { (place.name) } @else { "Eko" }
+                }
+                link rel="stylesheet" href=(format!("/static/staff.css?v={}", version(staff_style())));
+            }
+            body {
+                a.skip href="#main" { (t.get("skip")) }
+                header.top {
+                    div {
+                        a.brand href="/admin" { "Eko" }
+                        @match &shell.place {
+                            Some(place) => span.where { (place.name) },
+                            None => span.where {},
+                        }
+                        @if let Some(who) = shell.who {
+                            div.who {
+                                a href="/admin/account" { (who) }
+                                form method="post" action="/admin/sign-out" {
+                                    button.plain type="submit" { (t.get("sign-out")) }
+                                }
+                            }
+                        }
+                        @if let Some(place) = &shell.place {
+                            nav.story aria-label=(t.get("nav-label")) {
+                                ul {
+                                    @for (chapter, key, path) in Chapter::ALL {
+                                        li {
+                                            a href=(format!("/admin/p/{}{path}", place.slug))
+                                              aria-current=[(chapter == place.chapter).then_some("true")] {
+                                                (t.get(key))
+                                            }
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                main #main class=[shell.narrow.then_some("narrow")] { (content) }
+                footer { p { (t.get("footer-eko")) } }
+            }
+        }
+    }
+}
+
+/// A document to print: posters.
+pub fn poster(t: &Texts, title: &str, back: &str, sheets: Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(t.language.word()) dir=(t.language.direction()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (title) }
+                link rel="stylesheet" href=(format!("/static/poster.css?v={}", version(POSTER_STYLE)));
+            }
+            body {
+                a.skip href="#main" { (t.get("skip")) }
+                header.bar {
+                    a href=(back) { (t.get("poster-back")) }
+                    span { (t.get("poster-print")) }
+                }
+                main #main { (sheets) }
+            }
+        }
+    }
+}

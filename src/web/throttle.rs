@@ -1,0 +1,119 @@
+//! Limits on guessing: wrong codes, wrong sign-ins, wrong tokens. In memory only, by keyed hash,
+//! forgotten within minutes; a whole room that answers from one address is never counted here.
+
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+
+use actix_web::HttpRequest;
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota};
+
+use crate::error::{Error, Result};
+use crate::secrets::{Purpose, Secrets};
+
+type Key = [u8; 16];
+
+/// The limiters of one node.
+pub struct Throttle {
+    guesses: DefaultKeyedRateLimiter<Key>,
+    sign_ins: DefaultKeyedRateLimiter<Key>,
+}
+
+impl std::fmt::Debug for Throttle {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Throttle")
+    }
+}
+
+const fn per_minute(count: u32) -> Quota {
+    match NonZeroU32::new(count) {
+        Some(count) => Quota::per_minute(count),
+        None => panic!("a quota of none"),
+    }
+}
+
+impl Default for Throttle {
+    fn default() -> Self {
+        Self {
+            // 32^8 codes: at 30 a minute a guess takes some ten thousand years per open dialogue.
+            guesses: DefaultKeyedRateLimiter::keyed(per_minute(30)),
+            sign_ins: DefaultKeyedRateLimiter::keyed(per_minute(10)),
+        }
+    }
+}
+
+impl Throttle {
+    /// Counts a wrong code, link or token from somewhere.
+    ///
+    /// # Errors
+    /// `Throttled` once there were too many.
+    pub fn wrong_guess(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
+        self.guesses.retain_recent_now_and_then();
+        check(&self.guesses, key(secrets, "guess", &from.map(place).unwrap_or_default()))
+    }
+
+    /// Counts a try to sign in, for the account and for the place it comes from.
+    pub fn sign_in(&self, secrets: &Secrets, email: &str, from: Option<IpAddr>) -> Result<()> {
+        self.sign_ins.retain_recent_now_and_then();
+        check(&self.sign_ins, key(secrets, "account", email))?;
+        check(&self.guesses, key(secrets, "sign-in", &from.map(place).unwrap_or_default()))
+    }
+}
+
+trait Tidy {
+    fn retain_recent_now_and_then(&self);
+}
+
+impl Tidy for DefaultKeyedRateLimiter<Key> {
+    /// Lets go of whoever has been quiet, before the table grows.
+    fn retain_recent_now_and_then(&self) {
+        if self.len() > 10_000 {
+            self.retain_recent();
+        }
+    }
+}
+
+fn check(limiter: &DefaultKeyedRateLimiter<Key>, key: Key) -> Result<()> {
+    limiter.check_key(&key).map_err(|not_until| Error::Throttled {
+        retry_after: not_until.wait_time_from(DefaultClock::default().now()).as_secs() + 1,
+    })
+}
+
+fn key(secrets: &Secrets, what: &str, whom: &str) -> Key {
+    let hash = secrets.blind_index(Purpose::Throttle, 0, format!("{what}\n{whom}").as_bytes());
+    let mut key = Key::default();
+    key.copy_from_slice(&hash[..16]);
+    key
+}
+
+/// An IPv4 address, or the /64 that an IPv6 address is in: its owner can take any other there.
+fn place(address: IpAddr) -> String {
+    match address {
+        IpAddr::V4(v4) => v4.to_string(),
+        IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
+            Some(v4) => v4.to_string(),
+            None => format!("{:?}", &v6.segments()[..4]),
+        },
+    }
+}
+
+/// Where a request comes from. Behind a proxy on this machine or its private network, the last address
+/// the proxy added; anyone else's `X-Forwarded-For` is not believed.
+pub fn source(request: &HttpRequest) -> Option<IpAddr> {
+    let peer = request.peer_addr()?.ip();
+    let ours = match peer {
+        IpAddr::V4(v4) => v4.is_loopback() || v4.is_private(),
+        IpAddr::V6(v6) => v6.is_loopback() || v6.is_unique_local(),
+    };
+    let forwarded = request
+        .headers()
+        .get_all("x-forwarded-for")
+        .last()
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.rsplit(',').next())
+        .and_then(|value| value.trim().parse().ok());
+    match forwarded {
+        Some(address) if ours => Some(address),
+        _ => Some(peer),
+    }
+}
