@@ -31,8 +31,8 @@ pub async fn sign_in(
 ) -> Result<HttpResponse> {
     let t = language::of(&request, Language::Swedish).texts();
     let email = form.text("email").to_lowercase();
-    app.throttle
-        .sign_in(&app.secrets, &email, throttle::source(&request))?;
+    let from = throttle::source(&request);
+    app.throttle.may_sign_in(&app.secrets, &email, from)?;
     let wanted = email.clone();
     let facts = app
         .db
@@ -47,6 +47,7 @@ pub async fn sign_in(
             Ok(see_other("/admin"))
         }
         _ => {
+            app.throttle.wrong_sign_in(&app.secrets, &email, from);
             let mut faults = Faults::default();
             faults.add("email", t.get("sign-in-wrong"));
             Ok(html_unaccepted(views::sign_in(t, &email, &faults)))
@@ -200,11 +201,12 @@ pub async fn set_password(
 ) -> Result<HttpResponse> {
     let t = account.language.texts();
     let mut faults = Faults::default();
-    app.throttle.sign_in(&app.secrets, &account.email, None)?;
+    app.throttle.may_sign_in(&app.secrets, &account.email, None)?;
     let email = account.email.clone();
     let facts = app.db.read(move |c| Ok(queries::sign_in_facts(c, &email)?)).await?;
     let phc = facts.and_then(|(_, phc)| phc);
     if !password::verify(Zeroizing::new(form.raw("current").to_owned()), phc).await? {
+        app.throttle.wrong_sign_in(&app.secrets, &account.email, None);
         faults.add("current", t.get("password-current-wrong"));
     }
     check_new_password(t, &form, &mut faults);

@@ -70,8 +70,8 @@ pub fn png(url: &str) -> Result<Vec<u8>> {
 mod tests {
     use super::*;
 
-    /// Draws the PNG back into grey pixels, at a size and with a blur such as a bad camera gives.
-    fn photograph(png: &[u8], side: usize, blur: usize) -> rqrr::PreparedImage<Vec<u8>> {
+    /// The QR as a camera `side` pixels wide sees it, blurred over `blur` pixels; what it reads.
+    fn read_photograph(png: &[u8], side: usize, blur: usize) -> Option<String> {
         let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
         let full = reader.info().width as usize;
         let mut raw = vec![0; reader.output_buffer_size().unwrap()];
@@ -79,7 +79,7 @@ mod tests {
         let stride = full.div_ceil(8);
         let dot = |x: usize, y: usize| if raw[y * stride + x / 8] & (0x80 >> (x % 8)) != 0 { 255u32 } else { 0 };
         let small = |x: usize, y: usize| dot(x * full / side, y * full / side);
-        let grey = move |x: usize, y: usize| {
+        let grey = |x: usize, y: usize| {
             let (mut sum, mut count) = (0, 0);
             for v in y.saturating_sub(blur)..=(y + blur).min(side - 1) {
                 for u in x.saturating_sub(blur)..=(x + blur).min(side - 1) {
@@ -89,8 +89,9 @@ mod tests {
             }
             u8::try_from(sum / count).unwrap()
         };
-        let pixels: Vec<u8> = (0..side * side).map(|at| grey(at % side, at / side)).collect();
-        rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| pixels[y * side + x])
+        let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, grey);
+        let grids = image.detect_grids();
+        grids.first()?.decode().ok().map(|(_, text)| text)
     }
 
     #[test]
@@ -101,10 +102,7 @@ mod tests {
         assert_eq!(url, "HTTPS://EKO.EXAMPLE.ORG/D/ABCD2345");
         let png = png(&url).unwrap();
         for (side, blur) in [(800, 0), (300, 1), (200, 1), (120, 0)] {
-            let mut image = photograph(&png, side, blur);
-            let grids = image.detect_grids();
-            assert_eq!(grids.len(), 1, "{side} px, blur {blur}");
-            assert_eq!(grids[0].decode().unwrap().1, url);
+            assert_eq!(read_photograph(&png, side, blur).as_ref(), Some(&url), "{side} px, blur {blur}");
         }
     }
 

@@ -136,18 +136,25 @@ impl FromRequest for Form {
     }
 }
 
+/// Bytes beyond the limit that are still taken in, and thrown away: a browser shows our answer only once it has
+/// sent all of its own.
+const PATIENT_WITH: usize = 32 * 1024 * 1024;
+
 /// Reads a body within `limit` bytes and the time a body may take.
 async fn read_body(mut payload: Payload, limit: usize) -> Result<Vec<u8>> {
     let read = async {
         let mut body = Vec::new();
+        let mut seen = 0;
         while let Some(chunk) = payload.next().await {
             let chunk = chunk.map_err(|_| Error::Malformed("form-cut-off"))?;
-            if body.len() + chunk.len() > limit {
-                return Err(Error::TooLarge { limit });
+            seen += chunk.len();
+            if seen <= limit {
+                body.extend_from_slice(&chunk);
+            } else if seen > PATIENT_WITH {
+                break;
             }
-            body.extend_from_slice(&chunk);
         }
-        Ok(body)
+        if seen > limit { Err(Error::TooLarge { limit }) } else { Ok(body) }
     };
     tokio::time::timeout(PATIENCE, read)
         .await

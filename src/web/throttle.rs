@@ -17,7 +17,12 @@ type Key = [u8; 16];
 pub struct Throttle {
     guesses: DefaultKeyedRateLimiter<Key>,
     sign_ins: DefaultKeyedRateLimiter<Key>,
+    /// Accounts and places that may not even try for a while.
+    barred: moka::sync::Cache<Key, ()>,
 }
+
+/// Seconds for which who signed in wrongly too often is turned away, whatever they type.
+const BARRED_FOR: u64 = 60;
 
 impl std::fmt::Debug for Throttle {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -38,6 +43,10 @@ impl Default for Throttle {
             // 32^8 codes: at 30 a minute a guess takes some ten thousand years per open dialogue.
             guesses: DefaultKeyedRateLimiter::keyed(per_minute(30)),
             sign_ins: DefaultKeyedRateLimiter::keyed(per_minute(10)),
+            barred: moka::sync::Cache::builder()
+                .max_capacity(100_000)
+                .time_to_live(std::time::Duration::from_secs(BARRED_FOR))
+                .build(),
         }
     }
 }
@@ -52,12 +61,34 @@ impl Throttle {
         check(&self.guesses, key(secrets, "guess", &from.map(place).unwrap_or_default()))
     }
 
-    /// Counts a try to sign in, for the account and for the place it comes from.
-    pub fn sign_in(&self, secrets: &Secrets, email: &str, from: Option<IpAddr>) -> Result<()> {
-        self.sign_ins.retain_recent_now_and_then();
-        check(&self.sign_ins, key(secrets, "account", email))?;
-        check(&self.guesses, key(secrets, "sign-in", &from.map(place).unwrap_or_default()))
+    /// Whether somebody may try to sign in, before the costly look at the password.
+    ///
+    /// # Errors
+    /// `Throttled` after too many wrong tries for the account, or from the place.
+    pub fn may_sign_in(&self, secrets: &Secrets, email: &str, from: Option<IpAddr>) -> Result<()> {
+        if sign_in_keys(secrets, email, from).iter().any(|key| self.barred.contains_key(key)) {
+            return Err(Error::Throttled { retry_after: BARRED_FOR });
+        }
+        Ok(())
     }
+
+    /// Counts a wrong sign-in. Right ones never count, however many there are.
+    pub fn wrong_sign_in(&self, secrets: &Secrets, email: &str, from: Option<IpAddr>) {
+        self.sign_ins.retain_recent_now_and_then();
+        for (key, limiter) in sign_in_keys(secrets, email, from).into_iter().zip([&self.sign_ins, &self.guesses]) {
+            if limiter.check_key(&key).is_err() {
+                self.barred.insert(key, ());
+            }
+        }
+    }
+}
+
+/// The account, which has ten tries a minute, and the place, which has more: many people share one.
+fn sign_in_keys(secrets: &Secrets, email: &str, from: Option<IpAddr>) -> [Key; 2] {
+    [
+        key(secrets, "account", email),
+        key(secrets, "sign-in", &from.map(place).unwrap_or_default()),
+    ]
 }
 
 trait Tidy {

@@ -1,5 +1,7 @@
 //! Forms with a file in them, read within a size.
 
+use std::time::Duration;
+
 use actix_multipart::Multipart;
 use futures_util::StreamExt;
 
@@ -16,8 +18,40 @@ pub struct Upload {
     pub bytes: Vec<u8>,
 }
 
+/// How long a file may take to arrive.
+const PATIENCE: Duration = Duration::from_secs(300);
+/// Bytes that are taken in and thrown away after a file that is too large, so that the browser sees our answer.
+const PATIENT_WITH: usize = 64 * 1024 * 1024;
+
 /// The plain fields, and the file if one was chosen.
+///
+/// # Errors
+/// `TooLarge`, `TooSlow`, or `Malformed` when it is no multipart form or a field is not UTF-8.
 pub async fn read(mut multipart: Multipart) -> Result<(Form, Option<Upload>)> {
+    tokio::time::timeout(PATIENCE, async {
+        let read = read_parts(&mut multipart).await;
+        if let Err(Error::TooLarge { .. }) = read {
+            discard(&mut multipart).await;
+        }
+        read
+    })
+    .await
+    .unwrap_or(Err(Error::TooSlow))
+}
+
+async fn discard(multipart: &mut Multipart) {
+    let mut seen = 0;
+    while let Some(Ok(mut part)) = multipart.next().await {
+        while let Some(Ok(chunk)) = part.next().await {
+            seen += chunk.len();
+            if seen > PATIENT_WITH {
+                return;
+            }
+        }
+    }
+}
+
+async fn read_parts(multipart: &mut Multipart) -> Result<(Form, Option<Upload>)> {
     let mut fields = Vec::new();
     let mut file = None;
     while let Some(part) = multipart.next().await {
@@ -28,21 +62,21 @@ pub async fn read(mut multipart: Multipart) -> Result<(Form, Option<Upload>)> {
             .and_then(|disposition| disposition.get_filename())
             .map(str::to_owned);
         let limit = if file_name.is_some() { FILE_LIMIT } else { FIELD_LIMIT };
-        let bytes = part
-            .bytes(limit)
-            .await
-            .map_err(|_| Error::TooLarge { limit })?
-            .map_err(|_| Error::Malformed("form-cut-off"))?;
+        let mut bytes = Vec::new();
+        while let Some(chunk) = part.next().await {
+            let chunk = chunk.map_err(|_| Error::Malformed("form-cut-off"))?;
+            if bytes.len() + chunk.len() > limit {
+                return Err(Error::TooLarge { limit });
+            }
+            bytes.extend_from_slice(&chunk);
+        }
         match file_name {
             Some(file_name) if !file_name.is_empty() && !bytes.is_empty() => {
-                file = Some(Upload {
-                    name: file_name,
-                    bytes: bytes.to_vec(),
-                });
+                file = Some(Upload { name: file_name, bytes });
             }
             Some(_) => {}
             None => {
-                let text = String::from_utf8(bytes.to_vec()).map_err(|_| Error::Malformed("form-not-utf8"))?;
+                let text = String::from_utf8(bytes).map_err(|_| Error::Malformed("form-not-utf8"))?;
                 fields.push((name, text));
             }
         }

@@ -1,0 +1,19 @@
+//! Stories about Eko, each told on both databases.
+
+mod support;
+
+mod accounts;
+mod addresses;
+mod anonymity;
+mod architecture;
+mod database;
+mod dialogues;
+mod edge;
+mod halland;
+mod mailings;
+mod migrations;
+mod processes;
+mod reports;
+mod shell;
+mod survey;
+mod texts;

@@ -1,0 +1,231 @@
+//! A browser without a screen: real HTTP, cookies, forms; redirects are followed only on demand.
+
+use ureq::Agent;
+use ureq::http::Response;
+
+pub struct Client {
+    agent: Agent,
+    base: String,
+    origin: String,
+}
+
+/// What came back.
+#[derive(Debug, Clone)]
+pub struct Page {
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Client {
+    pub fn new(base: &str, origin: &str) -> Self {
+        let agent = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .user_agent("Canary/1.0 (phone)")
+            .timeout_global(Some(std::time::Duration::from_secs(60)))
+            .build()
+            .new_agent();
+        Self { agent, base: base.to_owned(), origin: origin.to_owned() }
+    }
+
+    fn url(&self, path: &str) -> String {
+        if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) }
+    }
+
+    pub fn get(&self, path: &str) -> Page {
+        Page::read(self.agent.get(self.url(path)).call().expect("an answer"))
+    }
+
+    pub fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Page {
+        let mut request = self.agent.get(self.url(path));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        Page::read(request.call().expect("an answer"))
+    }
+
+    /// Sends a form as a browser does.
+    pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.try_post(path, fields).expect("an answer")
+    }
+
+    pub fn try_post(&self, path: &str, fields: &[(&str, &str)]) -> Result<Page, ureq::Error> {
+        let body = fields
+            .iter()
+            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+            .collect::<Vec<_>>()
+            .join("&");
+        self.agent
+            .post(self.url(path))
+            .header("Origin", &self.origin)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .send(body.as_bytes())
+            .map(Page::read)
+    }
+
+    /// Sends bytes with any headers, and nothing else.
+    pub fn post_raw(&self, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Page {
+        let mut request = self.agent.post(self.url(path));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        Page::read(request.send(body).expect("an answer"))
+    }
+
+    /// Sends a form with a file.
+    pub fn upload(&self, path: &str, fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Page {
+        const BOUNDARY: &str = "----eko-test-boundary";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend_from_slice(
+                format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").as_bytes(),
+            );
+        }
+        let (name, bytes) = file.unwrap_or(("", b""));
+        body.extend_from_slice(
+            format!(
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+                 Content-Type: application/octet-stream\r\n\r\n"
+            )
+            .as_bytes(),
+        );
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
+        self.post_raw(
+            path,
+            &[
+                ("Origin", &self.origin),
+                ("Content-Type", &format!("multipart/form-data; boundary={BOUNDARY}")),
+            ],
+            &body,
+        )
+    }
+
+    /// Sends a form and goes where it leads.
+    pub fn post_and_follow(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let answer = self.post(path, fields);
+        assert_eq!(answer.status, 303, "{path}: {}", answer.text());
+        self.get(answer.location())
+    }
+
+    /// Whether any cookie is kept.
+    pub fn has_cookies(&self) -> bool {
+        self.agent.cookie_jar_lock().iter().next().is_some()
+    }
+}
+
+fn encode(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            b' ' => "+".to_owned(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+impl Page {
+    fn read(mut response: Response<ureq::Body>) -> Self {
+        let headers = response
+            .headers()
+            .iter()
+            .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+            .collect();
+        Self {
+            status: response.status().as_u16(),
+            headers,
+            body: response
+                .body_mut()
+                .with_config()
+                .limit(100 * 1024 * 1024)
+                .read_to_vec()
+                .expect("a body"),
+        }
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// What a person reads: the words without the markup, white space folded.
+    pub fn words(&self) -> String {
+        let mut words = String::new();
+        let mut rest = self.text();
+        if let (Some(start), Some(end)) = (rest.find("<style>"), rest.find("</style>")) {
+            rest.replace_range(start..end, "");
+        }
+        let mut in_tag = false;
+        for c in rest.chars() {
+            match c {
+                '<' => in_tag = true,
+                '>' => {
+                    in_tag = false;
+                    words.push(' ');
+                }
+                c if !in_tag => words.push(c),
+                _ => {}
+            }
+        }
+        let words = words
+            .replace("&amp;", "&")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace('\u{a0}', " ");
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers
+            .iter()
+            .find(|(header, _)| header.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+    }
+
+    #[track_caller]
+    pub fn location(&self) -> &str {
+        self.header("location").unwrap_or_else(|| panic!("no redirect: {} {}", self.status, self.words()))
+    }
+
+    /// The value of an input of the page.
+    #[track_caller]
+    pub fn field(&self, name: &str) -> String {
+        let text = self.text();
+        let at = text
+            .find(&format!("name=\"{name}\""))
+            .unwrap_or_else(|| panic!("no field {name}: {}", self.words()));
+        let rest = &text[at..text[at..].find('>').map_or(text.len(), |end| at + end)];
+        let value = rest.split("value=\"").nth(1).expect("a value");
+        value.split('"').next().expect("an end").to_owned()
+    }
+
+    /// The target of the first link or form that begins with this.
+    #[track_caller]
+    pub fn link(&self, start: &str) -> String {
+        let text = self.text();
+        let at = text
+            .find(&format!("\"{start}"))
+            .unwrap_or_else(|| panic!("no link {start}: {text}"));
+        text[at + 1..].split('"').next().expect("an end").replace("&amp;", "&")
+    }
+
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status, status, "{}", self.words());
+        self
+    }
+
+    #[track_caller]
+    pub fn says(self, words: &str) -> Self {
+        assert!(self.words().contains(words), "«{words}» is not in: {}", self.words());
+        self
+    }
+
+    #[track_caller]
+    pub fn never_says(self, words: &str) -> Self {
+        assert!(!self.words().contains(words), "«{words}» is in: {}", self.words());
+        self
+    }
+}

@@ -1,0 +1,226 @@
+//! A running Eko for a test, clients that talk to it over HTTP, and what surrounds it.
+
+#![allow(dead_code, reason = "not every story uses every tool")]
+
+pub mod client;
+pub mod database;
+pub mod smtp;
+pub mod story;
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::sync::mpsc;
+use std::thread::JoinHandle;
+
+use actix_web::web;
+use eko::app::{App, Background};
+use eko::clock::{Clock, Timestamp};
+use eko::config::Config;
+use eko::db::Limits;
+use eko::mailings::worker::{Round, Worker};
+
+pub use client::{Client, Page};
+pub use database::{Engine, TestDatabase};
+pub use story::Story;
+
+/// Tells one story on both databases: each `fn` becomes two tests.
+#[macro_export]
+macro_rules! both {
+    ($($(#[$attribute:meta])* fn $name:ident($engine:ident: Engine) $body:block)+) => {$(
+        mod $name {
+            use super::*;
+
+            $(#[$attribute])*
+            #[test]
+            fn sqlite() {
+                story(Engine::Sqlite);
+            }
+
+            $(#[$attribute])*
+            #[test]
+            fn postgres() {
+                story(Engine::Postgres);
+            }
+
+            fn story($engine: Engine) $body
+        }
+    )+};
+}
+
+/// Noon on the day of the first dialogue of the example, in Stockholm.
+pub const FIRST_DAY: Timestamp = Timestamp(1_631_095_200);
+pub const DAY: i64 = 24 * 3600;
+
+/// How a test wants its Eko.
+pub struct Setup {
+    pub engine: Engine,
+    pub clock: Clock,
+    pub env: Vec<(&'static str, String)>,
+    pub limits: Limits,
+}
+
+impl Setup {
+    pub fn on(engine: Engine) -> Self {
+        Self {
+            engine,
+            clock: Clock::set_to(FIRST_DAY),
+            env: Vec::new(),
+            limits: Limits { connections: 4, wait_ms: 2000, ..Limits::default() },
+        }
+    }
+
+    /// Sends over SMTP instead of into the outbox.
+    pub fn smtp(mut self, url: &str) -> Self {
+        self.env.push(("EKO_SMTP_URL", url.to_owned()));
+        self.env.push(("EKO_MAIL_FROM", "eko@example.org".into()));
+        self
+    }
+
+    pub fn env(mut self, name: &'static str, value: &str) -> Self {
+        self.env.push((name, value.to_owned()));
+        self
+    }
+
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    pub fn start(self) -> TestApp {
+        TestApp::start(self)
+    }
+}
+
+/// A running Eko: its server in a thread of its own, its worker and housekeeping driven by the test.
+pub struct TestApp {
+    pub app: web::Data<App>,
+    pub folder: PathBuf,
+    pub database: TestDatabase,
+    pub base: String,
+    stop: Option<tokio::sync::oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl TestApp {
+    pub fn on(engine: Engine) -> Self {
+        Setup::on(engine).start()
+    }
+
+    fn start(setup: Setup) -> Self {
+        let folder = std::env::temp_dir().join(format!("eko-test-{}", eko::secrets::random_id()));
+        std::fs::create_dir_all(&folder).expect("a temporary folder");
+        let database = TestDatabase::create(setup.engine, &folder);
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+        let address = listener.local_addr().expect("an address");
+        let mut env = vec![
+            ("EKO_LISTEN", address.to_string()),
+            ("EKO_DATA_DIR", folder.display().to_string()),
+            ("EKO_DATABASE_URL", database.url()),
+        ];
+        env.extend(setup.env);
+        let mut config = Config::load(None, |name| {
+            env.iter().rev().find(|(key, _)| *key == name).map(|(_, value)| value.clone())
+        })
+        .expect("usable settings");
+        config.workers = 1;
+        let app = web::Data::new(App::open(config, setup.clock, setup.limits).expect("an app"));
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let (started, wait) = mpsc::channel();
+        let served = app.clone();
+        let thread = std::thread::spawn(move || {
+            actix_web::rt::System::new().block_on(async move {
+                let running = eko::app::start(served, listener, Background::None).expect("a server");
+                started.send(()).expect("the test waits");
+                let _ = stopped.await;
+                running.stop().await;
+            });
+        });
+        wait.recv().expect("the server starts");
+        Self {
+            app,
+            folder,
+            database,
+            base: format!("http://{address}"),
+            stop: Some(stop),
+            thread: Some(thread),
+        }
+    }
+
+    /// A browser that nobody has used yet.
+    pub fn client(&self) -> Client {
+        Client::new(&self.base, self.app.config.base_url.origin())
+    }
+
+    /// Runs asynchronous work to its end.
+    pub fn run<T>(&self, work: impl Future<Output = T>) -> T {
+        run(work)
+    }
+
+    /// Lets the mail worker work until nothing is due.
+    pub fn send_mail(&self) -> Round {
+        self.run(Worker::new(self.app.clone()).run_until_idle())
+            .expect("the worker works")
+    }
+
+    pub fn tidy(&self) {
+        self.run(eko::housekeeping::tidy(&self.app)).expect("housekeeping");
+    }
+
+    pub fn move_clock_to(&self, to: Timestamp) {
+        self.app.clock.move_to(to);
+        self.app.forget_cached();
+    }
+
+    pub fn move_clock_by(&self, seconds: i64) {
+        self.move_clock_to(self.app.clock.now().plus_seconds(seconds));
+    }
+
+    /// Asks the database for one number.
+    pub fn count(&self, sql: &str) -> i64 {
+        #[derive(diesel::QueryableByName)]
+        struct Count {
+            #[diesel(sql_type = diesel::sql_types::BigInt)]
+            count: i64,
+        }
+        let sql = sql.to_owned();
+        self.run(self.app.db.read(move |c| {
+            use diesel::RunQueryDsl;
+            Ok(diesel::sql_query(format!("SELECT CAST(({sql}) AS BIGINT) AS count"))
+                .get_result::<Count>(c)?
+                .count)
+        }))
+        .unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// The mails in the outbox folder, in the order of their names.
+    pub fn outbox(&self) -> Vec<Vec<u8>> {
+        let mut paths: Vec<PathBuf> = std::fs::read_dir(self.app.config.outbox())
+            .expect("an outbox")
+            .map(|entry| entry.expect("an entry").path())
+            .collect();
+        paths.sort();
+        assert!(paths.iter().all(|path| path.extension().is_some_and(|e| e == "eml")), "{paths:?}");
+        paths.iter().map(|path| std::fs::read(path).expect("a mail")).collect()
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+        let _ = std::fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Runs asynchronous work to its end, on this thread.
+pub fn run<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime")
+        .block_on(work)
+}
