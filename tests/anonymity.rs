@@ -1,1 +1,242 @@
-//! …
+//! Attacks on what is stored: can an answer be tied to an address, and does anything leak?
+
+use std::path::Path;
+
+use crate::both;
+use crate::support::{Client, Engine, Setup, Story, TestApp};
+
+/// Everything stored, as sorted text, without what is random by design: ids, sealed bytes, keyed hashes, codes.
+fn stored_state(app: &TestApp) -> Vec<String> {
+    use diesel::RunQueryDsl;
+    use diesel::sql_types::Text;
+    #[derive(diesel::QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = Text)]
+        line: String,
+    }
+    let queries = [
+        "SELECT 'tally ' || question || ' ' || choice || ' ' || channel || ' ' || count AS line FROM tally",
+        "SELECT 'comment ' || question AS line FROM comment",
+        "SELECT 'address ' || language || ' ' || quarter || ' ' || interim || final || outcomes AS line FROM address",
+        "SELECT 'dialogue ' || number || ' ' || wishes || ' ' || closed_at AS line FROM dialogue",
+        "SELECT 'wording ' || language || ' ' || version || ' ' || body AS line FROM consent_wording",
+        "SELECT 'keys ' || count(*) AS line FROM submission_key",
+        "SELECT 'audit ' || action || ' ' || detail AS line FROM audit_entry",
+        "SELECT 'erasure ' || reason || ' ' || count AS line FROM erasure",
+        "SELECT 'sessions ' || count(*) AS line FROM session",
+    ];
+    let mut lines = app
+        .run(app.app.db.read(move |c| {
+            let mut lines = Vec::new();
+            for query in queries {
+                let rows: Vec<Row> = diesel::sql_query(query).load(c)?;
+                lines.extend(rows.into_iter().map(|row| row.line));
+            }
+            Ok(lines)
+        }))
+        .expect("the state");
+    lines.sort();
+    lines
+}
+
+/// The comments and addresses, opened: what somebody sees who has the database and the key.
+fn opened(app: &TestApp) -> Vec<String> {
+    use diesel::prelude::*;
+    use eko::db::schema::{address, comment};
+    let secrets = app.app.secrets.clone();
+    let mut all = app
+        .run(app.app.db.read(move |c| {
+            let comments: Vec<(i64, Vec<u8>)> = comment::table.select((comment::id, comment::sealed)).load(c)?;
+            let addresses: Vec<(i64, Vec<u8>)> = address::table.select((address::id, address::sealed)).load(c)?;
+            let mut all = Vec::new();
+            for (id, sealed) in comments {
+                all.push(String::from_utf8(secrets.open(eko::secrets::Purpose::Comment, id, &sealed)?).expect("text"));
+            }
+            for (id, sealed) in addresses {
+                all.push(String::from_utf8(secrets.open(eko::secrets::Purpose::Address, id, &sealed)?).expect("text"));
+            }
+            Ok(all)
+        }))
+        .expect("opened");
+    all.sort();
+    all
+}
+
+const PEOPLE: [(&str, &str, &str); 6] = [
+    ("very_high", "Words of one", "one@example.org"),
+    ("not_at_all", "Words of two", "two@example.org"),
+    ("very_high", "", "three@example.org"),
+    ("fairly_low", "Words of four", "four@example.org"),
+    ("no_answer", "", "five@example.org"),
+    ("fairly_high", "Words of six", "six@example.org"),
+];
+
+/// Lets the people come in an order, the answer of one with the address of another, and closes the dialogue.
+fn hold(engine: Engine, order: &[usize], addresses: &[usize]) -> (Vec<String>, Vec<String>) {
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let phone = app.client();
+    for (&answer, &address) in order.iter().zip(addresses) {
+        dialogue.answer(&phone, PEOPLE[answer].0, PEOPLE[answer].1);
+        dialogue.wish(&phone, PEOPLE[address].2, "sv", &["interim"]);
+    }
+    story.leader.post(&format!("{}/close", dialogue.staff), &[]).expect(303);
+    (stored_state(&app), opened(&app))
+}
+
+both! {
+    fn who_answered_what_with_which_address_leaves_no_trace(engine: Engine) {
+        let straight = hold(engine, &[0, 1, 2, 3, 4, 5], &[0, 1, 2, 3, 4, 5]);
+        let permuted = hold(engine, &[5, 3, 1, 0, 4, 2], &[2, 0, 5, 4, 1, 3]);
+        assert_eq!(straight, permuted);
+    }
+
+    fn rows_of_a_closed_dialogue_are_in_no_order_of_arrival(engine: Engine) {
+        // Thirty comments in their order of arrival would be one chance in 30!.
+        let app = TestApp::on(engine);
+        let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+        let phone = app.client();
+        for number in 0..30 {
+            dialogue.answer(&phone, "very_high", &format!("{number:02}"));
+        }
+        story.leader.post(&format!("{}/close", dialogue.staff), &[]).expect(303);
+        let physical = physical_order(&app, engine);
+        assert_eq!(physical.len(), 30);
+        assert!(!physical.is_sorted());
+    }
+
+    fn a_dialogue_can_not_be_found_from_an_address(engine: Engine) {
+        let app = TestApp::on(engine);
+        let columns = app.count(match engine {
+            Engine::Sqlite => "SELECT count(*) FROM pragma_table_info('address') WHERE name IN \
+                ('dialogue_id', 'board_id', 'group_id', 'created_at', 'consented_at', 'day')",
+            Engine::Postgres => "SELECT count(*) FROM information_schema.columns WHERE table_name = 'address' \
+                AND column_name IN ('dialogue_id', 'board_id', 'group_id', 'created_at', 'consented_at', 'day')",
+        });
+        assert_eq!(columns, 0);
+    }
+}
+
+/// The comments as they lie in the file: by rowid, or by place in the heap.
+fn physical_order(app: &TestApp, engine: Engine) -> Vec<String> {
+    use diesel::RunQueryDsl;
+    use diesel::sql_types::{BigInt, Binary};
+    #[derive(diesel::QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = BigInt)]
+        id: i64,
+        #[diesel(sql_type = Binary)]
+        sealed: Vec<u8>,
+    }
+    let query = match engine {
+        Engine::Sqlite => "SELECT id, sealed FROM comment ORDER BY rowid",
+        Engine::Postgres => "SELECT id, sealed FROM comment ORDER BY ctid",
+    };
+    let secrets = app.app.secrets.clone();
+    app.run(app.app.db.read(move |c| {
+        let rows: Vec<Row> = diesel::sql_query(query).load(c)?;
+        rows.into_iter()
+            .map(|row| {
+                let text = secrets.open(eko::secrets::Purpose::Comment, row.id, &row.sealed)?;
+                Ok(String::from_utf8(text).expect("text"))
+            })
+            .collect()
+    }))
+    .expect("comments")
+}
+
+const CANARY: &str = "kanariefågel";
+const CANARY_ADDRESS: &str = "kanarie.fagel@canary.example";
+
+fn contains(haystack: &[u8], needle: &[u8]) -> bool {
+    haystack.windows(needle.len()).any(|window| window == needle)
+}
+
+/// Ways in which an address or text may lie around: as it is, in base 64, in hexadecimal, in UTF-16.
+fn disguises(text: &str) -> Vec<Vec<u8>> {
+    use base64::Engine;
+    let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let mut all = vec![
+        text.as_bytes().to_vec(),
+        text.to_uppercase().into_bytes(),
+        hex.clone().into_bytes(),
+        hex.to_uppercase().into_bytes(),
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+    ];
+    // Base 64 looks different at each of three offsets; the middle part is the same wherever it stands.
+    for skip in 0..3 {
+        let shifted = &text.as_bytes()[skip..];
+        let whole = &shifted[..shifted.len() / 3 * 3];
+        all.push(base64::engine::general_purpose::STANDARD.encode(whole).into_bytes());
+    }
+    all
+}
+
+fn search_files(folder: &Path, canaries: &[&str]) {
+    let mut searched = 0;
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            continue;
+        }
+        let bytes = std::fs::read(&path).expect("a file");
+        searched += bytes.len();
+        for canary in canaries {
+            for disguise in disguises(canary) {
+                assert!(!contains(&bytes, &disguise), "{canary} is in {}", path.display());
+            }
+        }
+    }
+    assert!(searched > 100_000, "{searched} bytes are too few to have searched");
+}
+
+fn leave_canaries(phone: &Client, dialogue: &crate::support::story::Dialogue) {
+    dialogue.answer(phone, "very_high", &format!("En {CANARY} sjöng"));
+    dialogue.wish(phone, CANARY_ADDRESS, "sv", &["interim", "final"]);
+}
+
+#[test]
+fn no_canary_is_in_the_bytes_of_the_database_its_log_or_a_backup() {
+    let app = TestApp::on(Engine::Sqlite);
+    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    leave_canaries(&app.client(), &dialogue);
+    let code = dialogue.code().to_owned();
+    let canaries = [CANARY, CANARY_ADDRESS, "kanarie.fagel", code.as_str()];
+    search_files(&app.folder, &canaries);
+    let backups = app.folder.join("backups");
+    std::fs::create_dir(&backups).expect("a folder");
+    app.run(app.app.db.backup(backups.join("mid-dialogue.sqlite"))).expect("a backup");
+    search_files(&backups, &canaries);
+}
+
+#[test]
+fn no_canary_is_in_a_dump_of_postgresql() {
+    let app = TestApp::on(Engine::Postgres);
+    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    leave_canaries(&app.client(), &dialogue);
+    let dump = std::process::Command::new("pg_dump")
+        .arg(app.database.url())
+        .output()
+        .expect("pg_dump runs");
+    assert!(dump.status.success(), "{}", String::from_utf8_lossy(&dump.stderr));
+    assert!(dump.stdout.len() > 10_000);
+    for canary in [CANARY, CANARY_ADDRESS, "kanarie.fagel", dialogue.code()] {
+        for disguise in disguises(canary) {
+            assert!(!contains(&dump.stdout, &disguise), "{canary}");
+        }
+    }
+}
+
+#[test]
+fn a_canary_sent_by_mail_is_only_in_the_mail() {
+    let app = Setup::on(Engine::Sqlite).start();
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    leave_canaries(&app.client(), &dialogue);
+    let report = story.add_report("interim", "Delrapport");
+    story.publish(&report);
+    app.send_mail();
+    let mails = app.outbox();
+    assert_eq!(mails.len(), 1);
+    assert!(contains(&mails[0], CANARY_ADDRESS.as_bytes()));
+    search_files(&app.folder, &[CANARY, CANARY_ADDRESS]);
+}

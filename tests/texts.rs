@@ -1,1 +1,83 @@
-//! …
+//! The words are complete: the same keys in every language, all of them used, with the same values filled in.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use eko::i18n::Language;
+
+/// Keys with the values that their texts fill in.
+fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/i18n/{}.ftl", language.word()));
+    let text = std::fs::read_to_string(path).expect("a file");
+    let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut key = String::new();
+    for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+        if !line.starts_with(' ') {
+            let (name, _) = line.split_once(" =").unwrap_or_else(|| panic!("{line}"));
+            key = name.to_owned();
+            assert!(messages.insert(key.clone(), BTreeSet::new()).is_none(), "{key} twice");
+        }
+        let values = line.split('$').skip(1).map(|rest| {
+            rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().expect("a name").to_owned()
+        });
+        messages.get_mut(&key).expect("a key").extend(values);
+    }
+    messages
+}
+
+fn source() -> String {
+    fn read(folder: &Path, all: &mut String) {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                read(&path, all);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                all.push_str(&std::fs::read_to_string(path).expect("a file"));
+            }
+        }
+    }
+    let mut all = String::new();
+    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut all);
+    all
+}
+
+#[test]
+fn every_language_has_the_same_keys_with_the_same_values() {
+    let english = messages(Language::English);
+    assert!(english.len() > 300);
+    for &language in Language::ALL {
+        let other = messages(language);
+        for (key, values) in &english {
+            assert_eq!(other.get(key), Some(values), "{key} in {}", language.word());
+        }
+        assert_eq!(other.len(), english.len(), "{}", language.word());
+    }
+}
+
+#[test]
+fn every_key_is_used_and_every_used_key_exists() {
+    let source = source();
+    let known = messages(Language::English);
+    for key in known.keys() {
+        assert!(source.contains(&format!("\"{key}\"")), "{key} is not used");
+    }
+    for call in ["t.get(\"", "t.with(\"", "texts().get(\"", "own.get(\""] {
+        for part in source.split(call).skip(1) {
+            let key = part.split('"').next().expect("an end");
+            assert!(known.contains_key(key), "{key} does not exist");
+        }
+    }
+    for part in source.split("t.with(").skip(1) {
+        let key = part.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
+        assert!(key.is_none_or(|key| known.contains_key(key)), "{key:?}");
+    }
+}
+
+#[test]
+fn one_and_many_are_told_apart() {
+    let text = |language: Language, count: i64| language.texts().with("publish-lead", [("count", count.into())]);
+    assert!(text(Language::English, 1).starts_with("1 person "));
+    assert!(text(Language::English, 136).starts_with("136 people "));
+    assert!(text(Language::Swedish, 1).starts_with("1 person "));
+    assert!(text(Language::Swedish, 0).starts_with("0 personer "));
+}

@@ -6,6 +6,7 @@
 
 pub mod code;
 pub mod handlers;
+pub mod host_link;
 pub mod import;
 pub mod qr;
 pub mod queries;

@@ -305,7 +305,11 @@ dialogue-closed = Closed
 dialogue-open = Open now
 dialogue-open-hint = The dialogue opens by itself on its day.
 dialogue-close = Close the dialogue
-dialogue-close-hint = Closes for good, after { $answered } answers. It can then neither be answered nor opened again.
+dialogue-close-hint =
+ { $answered ->
+    [one] Closes for good, after { $answered } answer. It can then neither be answered nor opened again.
+   *[other] Closes for good, after { $answered } answers. It can then neither be answered nor opened again.
+ }
 dialogue-not-open-yet = The dialogue has not begun and cannot be closed.
 more-answers-than-participants = More answers than participants
 state-before = not open yet
@@ -363,13 +367,21 @@ import-ragged = the line does not have as many columns as the heading
 import-number-taken = Dialogue { $number } is in the process already
 import-numbers-taken = Some of the numbers are taken already. Nothing was imported.
 import-no-file = Choose a file
-import-preview = { $count } dialogues to import
+import-preview =
+ { $count ->
+    [one] { $count } dialogue to import
+   *[other] { $count } dialogues to import
+ }
 import-preview-lead = Nothing is saved yet.
 import-new-boards = New boards that will be made:
 import-new-groups = New target groups that will be made:
 import-new-methods = New methods that will be made:
 import-ignored = Columns that are not imported:
-import-confirm = Import { $count } dialogues
+import-confirm =
+ { $count ->
+    [one] Import { $count } dialogue
+   *[other] Import { $count } dialogues
+ }
 import-other = Choose another file
 
 ## Survey
@@ -421,14 +433,22 @@ kind-outcomes = What it has led to
 ## Publishing
 
 publish-title = Publish: { $title }
-publish-lead = { $count } people wished this and will get the mail.
+publish-lead =
+ { $count ->
+    [one] { $count } person wished this and will get the mail.
+   *[other] { $count } people wished this and will get the mail.
+ }
 publish-outbox = No mail relay is set. The mails are written as files to { $folder }.
 publish-audience = Recipients by language
 publish-recipients = Recipients
 publish-preview = What the mail looks like
 publish-do = Publish
 publish-choice = What should happen?
-publish-and-mail = Publish, and mail it to { $count } people
+publish-and-mail =
+ { $count ->
+    [one] Publish, and mail it to { $count } person
+   *[other] Publish, and mail it to { $count } people
+ }
 publish-only = Publish without mailing
 publish-frozen = After that the report cannot be changed.
 preview-frame = The mail in { $language }
@@ -470,7 +490,11 @@ mailing-trouble = The mail relay does not answer as it should: { $why }. Nobody 
 mailing-pause = Pause
 mailing-resume = Resume
 mailing-cancel = Cancel the mailing
-mailing-cancel-hint = { $count } people will then never get this mail.
+mailing-cancel-hint =
+ { $count ->
+    [one] { $count } person will then never get this mail.
+   *[other] { $count } people will then never get this mail.
+ }
 progress-under-way = under way
 progress-paused = paused
 progress-cancelled = cancelled
@@ -493,7 +517,11 @@ figure-withdrawn-hint = The address was erased before the mail was sent.
 figure-cancelled = Cancelled
 figure-cancelled-hint = The mailing was cancelled before the mail was sent.
 uncertain-title = Decide on the uncertain ones
-uncertain-text = Nobody knows whether { $count } mails arrived. If they are sent again, somebody may get the same mail twice.
+uncertain-text =
+ { $count ->
+    [one] Nobody knows whether { $count } mail arrived. If it is sent again, somebody may get the same mail twice.
+   *[other] Nobody knows whether { $count } mails arrived. If they are sent again, somebody may get the same mail twice.
+ }
 uncertain-count = Count as sent
 uncertain-again = Send again
 failed-retry = Try the failed ones again

@@ -363,13 +363,21 @@ import-ragged = raden har inte lika många kolumner som rubriken
 import-number-taken = Dialog { $number } finns redan i processen
 import-numbers-taken = Några av numren finns redan. Ingenting har importerats.
 import-no-file = Välj en fil
-import-preview = { $count } dialoger att importera
+import-preview =
+ { $count ->
+    [one] { $count } dialog att importera
+   *[other] { $count } dialoger att importera
+ }
 import-preview-lead = Ingenting är sparat än.
 import-new-boards = Nya nämnder som skapas:
 import-new-groups = Nya målgrupper som skapas:
 import-new-methods = Nya metoder som skapas:
 import-ignored = Kolumner som inte importeras:
-import-confirm = Importera { $count } dialoger
+import-confirm =
+ { $count ->
+    [one] Importera { $count } dialog
+   *[other] Importera { $count } dialoger
+ }
 import-other = Välj en annan fil
 
 ## Survey
@@ -421,14 +429,22 @@ kind-outcomes = Vad det har lett till
 ## Publishing
 
 publish-title = Publicera: { $title }
-publish-lead = { $count } personer har önskat det här och får mejlet.
+publish-lead =
+ { $count ->
+    [one] { $count } person har önskat det här och får mejlet.
+   *[other] { $count } personer har önskat det här och får mejlet.
+ }
 publish-outbox = Ingen e-postserver är inställd. Mejlen skrivs som filer i { $folder }.
 publish-audience = Mottagare per språk
 publish-recipients = Mottagare
 publish-preview = Så ser mejlet ut
 publish-do = Publicera
 publish-choice = Vad ska hända?
-publish-and-mail = Publicera och skicka till { $count } personer
+publish-and-mail =
+ { $count ->
+    [one] Publicera och skicka till { $count } person
+   *[other] Publicera och skicka till { $count } personer
+ }
 publish-only = Publicera utan att skicka
 publish-frozen = Därefter kan rapporten inte ändras.
 preview-frame = Mejlet på { $language }
@@ -470,7 +486,11 @@ mailing-trouble = E-postservern svarar inte som den ska: { $why }. Ingen har mis
 mailing-pause = Pausa
 mailing-resume = Fortsätt
 mailing-cancel = Avbryt utskicket
-mailing-cancel-hint = { $count } personer får då aldrig det här mejlet.
+mailing-cancel-hint =
+ { $count ->
+    [one] { $count } person får då aldrig det här mejlet.
+   *[other] { $count } personer får då aldrig det här mejlet.
+ }
 progress-under-way = pågår
 progress-paused = pausat
 progress-cancelled = avbrutet

@@ -11,7 +11,7 @@ use crate::accounts::guard::Within;
 use crate::accounts::{Edit, ReadComments, See};
 use crate::app::App;
 use crate::db::Isolation;
-use crate::dialogues::handlers::host::hosted;
+use crate::dialogues::host_link::hosted;
 use crate::dialogues::{self, Code, Public, State};
 use crate::error::{Error, Result};
 use crate::i18n::Language;

@@ -149,6 +149,12 @@ impl Page {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
+    /// The page after its style sheet.
+    pub fn markup(&self) -> String {
+        let text = self.text();
+        text.split_once("</style>").map_or(text.clone(), |(_, markup)| markup.to_owned())
+    }
+
     /// What a person reads: the words without the markup, white space folded.
     pub fn words(&self) -> String {
         let mut words = String::new();

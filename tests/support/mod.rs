@@ -19,7 +19,7 @@ use eko::config::Config;
 use eko::db::Limits;
 use eko::mailings::worker::{Round, Worker};
 
-pub use client::{Client, Page};
+pub use client::Client;
 pub use database::{Engine, TestDatabase};
 pub use story::Story;
 

@@ -7,65 +7,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::manage::HeadCount;
 use crate::app::App;
-use crate::db::ids::ProcessId;
-use crate::dialogues::{Code, Dialogue, qr, queries, views};
-use crate::error::{Error, Result};
-use crate::processes::{self, Process};
-use crate::secrets::token_hash;
+use crate::dialogues::host_link::{Hosted, hosted};
+use crate::dialogues::{qr, queries, views};
+use crate::error::Result;
 use crate::web::components::Faults;
 use crate::web::form::Form;
-use crate::web::{html, html_unaccepted, language, see_other, throttle};
-
-/// Days before and after a dialogue's window in which its host link works.
-const DAYS_BEFORE: i64 = 30;
-const DAYS_AFTER: i64 = 14;
-
-/// What a host link opens.
-pub struct Hosted {
-    pub process_id: ProcessId,
-    pub process: Process,
-    pub dialogue: Dialogue,
-    pub code: Code,
-    pub answered: i64,
-}
-
-/// Finds the dialogue of a host link.
-///
-/// # Errors
-/// `NotFound` for a wrong, revoked or outlived link; many of them are throttled.
-pub async fn hosted(app: &App, request: &HttpRequest, token: &str) -> Result<Hosted> {
-    let hash = token_hash(token);
-    let secrets = app.secrets.clone();
-    let found = app
-        .db
-        .read(move |c| {
-            let Some((process_id, dialogue)) = queries::by_host_token(c, &hash)? else {
-                return Ok(None);
-            };
-            Ok(Some(Hosted {
-                process_id,
-                process: processes::queries::process(c, process_id)?,
-                code: queries::code(c, &secrets, dialogue.id)?,
-                answered: queries::answered(c, dialogue.id)?,
-                dialogue,
-            }))
-        })
-        .await?;
-    const DAY: i64 = 24 * 3600;
-    let now = app.clock.now();
-    match found {
-        Some(hosted)
-            if now >= hosted.dialogue.window.opens_at.plus_seconds(-DAYS_BEFORE * DAY)
-                && now <= hosted.dialogue.window.closes_at.plus_seconds(DAYS_AFTER * DAY) =>
-        {
-            Ok(hosted)
-        }
-        _ => {
-            app.throttle.wrong_guess(&app.secrets, throttle::source(request))?;
-            Err(Error::NotFound)
-        }
-    }
-}
+use crate::web::{html, html_unaccepted, language, see_other};
 
 pub async fn page(app: web::Data<App>, request: HttpRequest, token: web::Path<String>) -> Result<HttpResponse> {
     let hosted = hosted(&app, &request, &token).await?;

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::clock::Timestamp;
 use crate::dialogues::State;
-use crate::dialogues::handlers::host::Hosted;
+use crate::dialogues::host_link::Hosted;
 use crate::i18n::{Language, Texts};
 use crate::web::components::{Faults, Field, Input, fault_summary};
 use crate::web::form::Form;

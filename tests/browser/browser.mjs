@@ -1,0 +1,109 @@
+// Chromium, and visits: one visit is one person with a window of their own, watched for everything
+// that a page should not do.
+
+import { chromium } from 'playwright-core';
+
+export const PHONE = { width: 360, height: 740 };
+export const DESKTOP = { width: 1280, height: 900 };
+export const LANGUAGES = ['sv', 'en'];
+const LOCALES = { sv: 'sv-SE', en: 'en-GB' };
+
+/** A browser that cannot reach anything but this machine. */
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
+      '--disable-background-networking', '--disable-component-update',
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+    ],
+  });
+}
+
+/** One person's visit. `go` opens a path; `answer()` is the last document as the server sent it. */
+export class Visit {
+  #last;
+  #documents = new Map();
+  /** Console errors, script errors and policy violations, in the order they came. */
+  complaints = [];
+  /** Every request that was made, redirects included. */
+  requests = [];
+
+  static async open(browser, base, options = {}) {
+    const { lang = 'sv', storageState, javaScript = true, viewport = PHONE, scale = 1, scheme = 'light' } = options;
+    const context = await browser.newContext({
+      baseURL: base,
+      locale: LOCALES[lang],
+      storageState,
+      javaScriptEnabled: javaScript,
+      viewport,
+      deviceScaleFactor: scale,
+      colorScheme: scheme,
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    const visit = new Visit();
+    Object.assign(visit, { context, page, lang, base });
+    await visit.#watch(javaScript);
+    return visit;
+  }
+
+  async #watch(javaScript) {
+    const { page } = this;
+    page.on('request', (request) => this.requests.push(request));
+    page.on('response', (response) => {
+      const request = response.request();
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame() && response.status() !== 303) {
+        this.#last = response;
+        this.#documents.set(response.url(), response.status());
+      }
+    });
+    page.on('pageerror', (error) => this.complaints.push(`script error: ${error.message}`));
+    page.on('console', (message) => {
+      // A page that says 404 or 422 is meant to; the browser notes it as a failed load.
+      const isMeant = message.text().startsWith('Failed to load resource') && this.#documents.has(message.location().url);
+      if (!isMeant && ['error', 'warning'].includes(message.type())) {
+        this.complaints.push(`console: ${message.text()} (${message.location().url})`);
+      }
+    });
+    if (javaScript) {
+      await page.exposeFunction('tellViolation', (text) => this.complaints.push(`policy violation: ${text}`));
+      await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          window.tellViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+        });
+      });
+    }
+  }
+
+  /** Opens a path in the visit's language. */
+  async go(path) {
+    await this.page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${this.lang}`);
+  }
+
+  /** Opens a path as it stands. */
+  async goto(path) {
+    await this.page.goto(path);
+  }
+
+  /** Presses a button and waits for the page that answers. */
+  async send(button = 'main form button[type=submit]') {
+    await Promise.all([
+      this.page.waitForEvent('load'),
+      this.page.locator(button).first().click(),
+    ]);
+  }
+
+  async answer() {
+    return { status: this.#last.status(), headers: await this.#last.allHeaders(), body: await this.#last.text() };
+  }
+
+  status() {
+    return this.#last.status();
+  }
+
+  close() {
+    return this.context.close();
+  }
+}
