@@ -227,7 +227,8 @@ fn staff_handlers_name_their_right() {
             for part in code(&path).split("pub async fn ").skip(1) {
                 let name = part.split(['(', '<']).next().expect("a name");
                 let signature = part.split('{').next().expect("a signature");
-                handlers.insert(format!("{}::{name}", room(&path)), signature.to_owned());
+                let file = path.file_stem().expect("a name").to_string_lossy().into_owned();
+                handlers.insert(format!("{}::{file}::{name}", room(&path)), signature.to_owned());
             }
         }
     }
@@ -241,10 +242,13 @@ fn staff_handlers_name_their_right() {
         if open.contains(&name) {
             continue;
         }
-        let of_room = |room: &str| handlers.get(&format!("{room}::{name}"));
-        let room = named.split("::").next().expect("a room");
-        let room = if ["manage", "import", "poster", "host"].contains(&room) { "dialogues" } else { room };
-        let signature = of_room(room).unwrap_or_else(|| panic!("no handler {named}"));
+        let part = named.split("::").next().expect("a room or a file of it");
+        let full = if ["manage", "import", "poster"].contains(&part) {
+            format!("dialogues::{named}")
+        } else {
+            format!("{part}::handlers::{name}")
+        };
+        let signature = handlers.get(&full).unwrap_or_else(|| panic!("no handler {full}"));
         assert!(
             ["Within<", "MayCreate", "SignedIn"].iter().any(|guard| signature.contains(guard)),
             "{named} names no right"

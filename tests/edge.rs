@@ -1,1 +1,127 @@
-//! …
+//! The outermost layer: other sites, broken requests, panics, headers.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use actix_web::middleware::from_fn;
+use actix_web::{App, test, web};
+
+use crate::both;
+use crate::support::{Engine, Story, TestApp};
+
+both! {
+    fn a_form_on_another_site_cannot_act_for_somebody_signed_in(engine: Engine) {
+        let app = TestApp::on(engine);
+        let story = Story::begin(&app);
+        let form = ("Content-Type", "application/x-www-form-urlencoded");
+        for from in [
+            ("Origin", "https://evil.example"),
+            ("Origin", "null"),
+            ("Sec-Fetch-Site", "cross-site"),
+            ("Sec-Fetch-Site", "same-site"),
+            ("X-Nothing", "at all"),
+        ] {
+            story
+                .leader
+                .post_raw(&story.path("/boards/new"), &[form, from, ("Accept-Language", "en")], b"name=Sneaky")
+                .expect(403)
+                .says("came from another website");
+        }
+        assert_eq!(app.count("SELECT count(*) FROM board"), 0);
+        story
+            .leader
+            .post_raw(&story.path("/boards/new"), &[form, ("Sec-Fetch-Site", "same-origin")], b"name=Hylte")
+            .expect(303);
+    }
+
+    fn every_page_says_what_it_may_load(engine: Engine) {
+        let app = TestApp::on(engine);
+        let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+        for (client, path) in [
+            (&app.client(), dialogue.phone.as_str()),
+            (&app.client(), "/no-such-page"),
+            (&story.leader, story.process.as_str()),
+        ] {
+            let page = client.get(path);
+            let policy = page.header("content-security-policy").expect("a policy").to_owned();
+            assert!(policy.contains("default-src 'none'") && policy.contains("script-src 'self'"), "{policy}");
+            assert!(!policy.contains("unsafe"), "{policy}");
+            assert!(!page.text().contains("<script") && !page.markup().contains(" style="), "{path}");
+            assert_eq!(page.header("x-content-type-options"), Some("nosniff"));
+            assert_eq!(page.header("cache-control"), Some("no-store"));
+        }
+        assert_eq!(app.client().get(&dialogue.phone).header("referrer-policy"), Some("no-referrer"));
+    }
+
+    fn an_unknown_page_and_a_wrong_method_have_a_way_out(engine: Engine) {
+        let app = TestApp::on(engine);
+        let english = [("Accept-Language", "en")];
+        app.client().get_with("/no-such-page", &english).expect(404).says("There is no such page").says("To the start page");
+        app.client().get_with("/p/no-such-process", &english).expect(404).says("There is no such page");
+        app.client().post("/p/halland?lang=en", &[]).expect(405).says("cannot be used in that way");
+        app.client().get("/healthz").expect(200);
+        app.client().get("/readyz").expect(200);
+    }
+}
+
+#[test]
+fn a_panic_in_a_handler_gives_a_page_and_the_server_lives() {
+    let app = TestApp::on(Engine::Sqlite);
+    eko::logging::hush_panics();
+    async fn burst() -> &'static str {
+        panic!("with a participant's words")
+    }
+    actix_web::rt::System::new().block_on(async {
+        let service = test::init_service(
+            App::new()
+                .app_data(app.app.clone())
+                .route("/burst", web::get().to(burst))
+                .route("/fine", web::get().to(|| async { "fine" }))
+                .wrap(from_fn(eko::web::edge::guard)),
+        )
+        .await;
+        let request = test::TestRequest::get().uri("/burst?lang=en").to_request();
+        let error = test::try_call_service(&service, request).await.expect_err("an error with a page");
+        let response = error.error_response();
+        assert_eq!(response.status(), 500);
+        assert!(response.headers().contains_key("content-security-policy"));
+        let body = actix_web::body::to_bytes(response.into_body()).await.unwrap_or_default();
+        let text = String::from_utf8_lossy(&body);
+        assert!(text.contains("Something went wrong on our side") && !text.contains("words"));
+        let request = test::TestRequest::get().uri("/fine").to_request();
+        assert_eq!(test::call_service(&service, request).await.status(), 200);
+    });
+}
+
+/// Sends raw bytes and reads what comes, until the server hangs up or a time is over.
+fn talk(app: &TestApp, bytes: &[u8]) -> String {
+    let mut stream = TcpStream::connect(app.base.trim_start_matches("http://")).expect("a connection");
+    stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout");
+    // The server may hang up before it has read everything.
+    let _ = stream.write_all(bytes);
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn endless_headers_and_slow_ones_are_cut_off() {
+    let app = TestApp::on(Engine::Sqlite);
+    let huge = format!("GET / HTTP/1.1\r\nHost: x\r\nX-Long: {}\r\n\r\n", "a".repeat(300 * 1024));
+    let answer = talk(&app, huge.as_bytes());
+    assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 4"), "{answer}");
+    let slow = talk(&app, b"GET / HTTP/1.1\r\nHost: x\r\n");
+    assert!(slow.is_empty() || slow.starts_with("HTTP/1.1 408"), "{slow}");
+    app.client().get("/healthz").expect(200);
+}
+
+#[test]
+fn rubbish_is_refused_and_the_server_lives() {
+    let app = TestApp::on(Engine::Sqlite);
+    for rubbish in [&b"\x16\x03\x01\x02\x00"[..], b"GET\r\n\r\n", b"POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", b"\0\0\0\0\r\n\r\n"] {
+        let answer = talk(&app, rubbish);
+        assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 4"), "{answer}");
+    }
+    app.client().get("/healthz").expect(200);
+}

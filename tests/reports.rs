@@ -1,1 +1,74 @@
-//! …
+//! Reports: drafts, frozen once published, public for everybody.
+
+use crate::both;
+use crate::support::{Engine, Story, TestApp};
+
+both! {
+    fn a_draft_is_nobodys_business_and_a_published_report_everybodys(engine: Engine) {
+        let app = TestApp::on(engine);
+        let story = Story::begin(&app);
+        let report = story.add_report("interim", "Delrapport");
+        let public = report.replace("/admin", "");
+        let reader = app.client();
+        reader.get(&public).expect(404);
+        reader.get(&format!("{public}/file")).expect(404);
+        reader.get(&format!("{}?lang=en", story.public)).expect(200).says("Nothing has been published yet");
+        story.leader.get(&format!("{report}/file")).expect(200);
+        story.leader.post(&format!("{report}/publish"), &[("mail", "no")]).expect(303);
+        reader.get(&format!("{}?lang=en", story.public)).expect(200).says("Delrapport (in English)");
+        reader.get(&format!("{public}?lang=sv")).expect(200).says("Det här har vi hört.").says("version 1.0");
+        let file = reader.get(&format!("{public}/file")).expect(200);
+        assert_eq!(file.header("content-type"), Some("application/pdf"));
+        assert!(file.body.starts_with(b"%PDF-"));
+        assert!(file.header("content-security-policy").is_some_and(|policy| policy.contains("sandbox")));
+        assert_eq!(app.count("SELECT count(*) FROM mailing"), 0);
+    }
+
+    fn a_published_report_is_frozen(engine: Engine) {
+        let app = TestApp::on(engine);
+        let story = Story::begin(&app);
+        let report = story.add_report("interim", "Delrapport");
+        story.leader.post(&format!("{report}/publish"), &[("mail", "no")]).expect(303);
+        let fields = [("kind", "interim"), ("version", "1.1"), ("title_sv", "Omskriven"), ("link", "https://example.org/")];
+        story
+            .leader
+            .upload(&format!("{report}/change"), &fields, None)
+            .expect(409)
+            .says("published and cannot be changed");
+        story.leader.post(&format!("{report}/remove"), &[]).expect(409);
+        story.leader.get(&report).expect(200).never_says("Omskriven");
+    }
+
+    fn a_report_that_cannot_be_read_anywhere_is_not_taken(engine: Engine) {
+        let app = TestApp::on(engine);
+        let story = Story::begin(&app);
+        let send = |link: &str, file: Option<(&str, &[u8])>| {
+            let fields = [("kind", "interim"), ("version", "1.0"), ("title_sv", "Delrapport"), ("link", link)];
+            story.leader.upload(&story.path("/reports/new"), &fields, file)
+        };
+        send("", None).expect(422).says("Choose a PDF file or write a link");
+        send("", Some(("virus.exe", b"MZ not a PDF"))).expect(422).says("The file is not a PDF");
+        send("javascript:alert(1)", None).expect(422).says("begins with https://");
+        let large = vec![b'a'; 21 * 1024 * 1024];
+        send("", Some(("large.pdf", &large))).expect(413).says("It is too large");
+        assert_eq!(app.count("SELECT count(*) FROM report"), 0);
+        assert_eq!(app.count("SELECT count(*) FROM file"), 0);
+        send("https://example.org/rapport.pdf", None).expect(303);
+    }
+
+    fn replacing_a_drafts_file_leaves_one_file(engine: Engine) {
+        let app = TestApp::on(engine);
+        let story = Story::begin(&app);
+        let report = story.add_report("interim", "Delrapport");
+        let fields = [("kind", "interim"), ("version", "1.0"), ("title_sv", "Delrapport"), ("link", "")];
+        let other = eko::demo::one_page_pdf("other");
+        story
+            .leader
+            .upload(&format!("{report}/change"), &fields, Some(("other.pdf", &other)))
+            .expect(303);
+        assert_eq!(app.count("SELECT count(*) FROM file"), 1);
+        assert_eq!(story.leader.get(&format!("{report}/file")).expect(200).body, other);
+        story.leader.post(&format!("{report}/remove"), &[]).expect(303);
+        assert_eq!(app.count("SELECT count(*) FROM file"), 0);
+    }
+}

@@ -1,1 +1,356 @@
-//! …
+//! The real binary: started, hammered, killed, told to stop.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use crate::support::Client;
+
+/// A running `eko`, killed when the test ends however it ends.
+struct Eko {
+    child: Child,
+    lines: Vec<String>,
+    log: PathBuf,
+}
+
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        let path = std::env::temp_dir().join(format!("eko-shell-{}", eko::secrets::random_id()));
+        std::fs::create_dir(&path).expect("a folder");
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn command(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_eko"));
+    command.env_clear().env("EKO_DATA_DIR", folder.join("data"));
+    command
+}
+
+fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.local_addr().expect("an address").port()
+}
+
+impl Eko {
+    /// Starts the server and waits until it has said so many lines.
+    fn start(folder: &Path, port: u16, arguments: &[&str], env: &[(&str, &str)], lines: usize) -> Self {
+        let log = folder.join(format!("log-{}", eko::secrets::random_id()));
+        let mut child = command(folder)
+            .arg("serve")
+            .args(arguments)
+            .env("EKO_LISTEN", format!("127.0.0.1:{port}"))
+            .envs(env.iter().copied())
+            .stdout(Stdio::piped())
+            .stderr(std::fs::File::create(&log).expect("a log"))
+            .spawn()
+            .expect("eko starts");
+        let stdout = BufReader::new(child.stdout.take().expect("its words"));
+        let lines: Vec<String> = stdout.lines().take(lines).map(|line| line.expect("a line")).collect();
+        Self { child, lines, log }
+    }
+
+    fn said(&self, word: &str) -> String {
+        self.lines
+            .iter()
+            .find_map(|line| line.strip_prefix(&format!("{word} ")))
+            .unwrap_or_else(|| panic!("no {word} in {:?}: {}", self.lines, self.log()))
+            .to_owned()
+    }
+
+    fn log(&self) -> String {
+        std::fs::read_to_string(&self.log).expect("a log")
+    }
+
+    fn client(&self) -> Client {
+        let open = self.said("open");
+        Client::new(&open, &open)
+    }
+
+    /// Sends SIGTERM and waits for the end.
+    fn stop(mut self) -> (bool, String) {
+        let told = Command::new("kill").arg("-TERM").arg(self.child.id().to_string()).status().expect("kill");
+        assert!(told.success());
+        let status = self.child.wait().expect("an end");
+        (status.success(), self.log())
+    }
+}
+
+impl Drop for Eko {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn sqlite_count(folder: &Path, sql: &str) -> i64 {
+    use diesel::prelude::*;
+    #[derive(diesel::QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        count: i64,
+    }
+    #[expect(clippy::disallowed_methods, reason = "tests look behind Eko's back")]
+    let mut c = SqliteConnection::establish(&folder.join("data/eko.sqlite").to_string_lossy()).expect("the database");
+    diesel::sql_query(format!("SELECT ({sql}) AS count")).get_result::<Count>(&mut c).expect("a count").count
+}
+
+#[test]
+fn the_demo_shows_a_whole_process_to_whoever_tries_it() {
+    let folder = Folder::new();
+    let demo = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
+    let words: Vec<&str> = demo.lines.iter().filter_map(|line| line.split(' ').next()).collect();
+    assert_eq!(words, ["open", "sign-in", "dialogue", "host", "mail"]);
+    let key = folder.0.join("data/master.key");
+    use std::os::unix::fs::PermissionsExt;
+    assert_eq!(std::fs::metadata(&key).expect("a key").permissions().mode() & 0o777, 0o600);
+    let browser = demo.client();
+    let sign_in = demo.said("sign-in");
+    let (email, password) = sign_in.split_once(' ').expect("two words");
+    browser.post("/admin/sign-in", &[("email", email), ("password", password)]).expect(303);
+    browser
+        .get("/admin/p/halland/follow-up")
+        .expect(200)
+        .says("38 Dialoger")
+        .says("426 Deltagare")
+        .says("> 90 % 90 % (n = 290) inte uppfyllt")
+        .says("Delrapport: vad vi har hört hittills 136 136 0 136");
+    browser.get("/admin/p/halland/mailings").expect(200).says("klart").says("pågår");
+    browser.get(&demo.said("dialogue")).expect(200).says("I vilken grad fick du göra din röst hörd?");
+    browser.get(&demo.said("host")).expect(200).says("Antal på plats");
+    let mails = std::fs::read_dir(demo.said("mail")).expect("an outbox").count();
+    assert!(mails >= 136, "{mails}");
+    let (stopped_well, _) = demo.stop();
+    assert!(stopped_well);
+    let again = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
+    assert_ne!(again.said("sign-in"), sign_in, "a new password each time");
+    again.client().get(&again.said("dialogue")).expect(200);
+}
+
+#[test]
+fn the_demo_is_not_for_others_to_reach_nor_for_real_installations() {
+    let folder = Folder::new();
+    let refused = command(&folder.0)
+        .args(["serve", "--demo"])
+        .env("EKO_LISTEN", "0.0.0.0:0")
+        .output()
+        .expect("eko runs");
+    assert!(!refused.status.success());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("this machine only"));
+    assert!(!folder.0.join("data").exists());
+    let added = command(&folder.0)
+        .args(["account", "add", "robin@example.org", "--name", "Robin"])
+        .output()
+        .expect("eko runs");
+    assert!(added.status.success());
+    let refused = command(&folder.0)
+        .args(["serve", "--demo"])
+        .env("EKO_LISTEN", format!("127.0.0.1:{}", free_port()))
+        .output()
+        .expect("eko runs");
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("holds a real installation"));
+}
+
+#[test]
+fn an_operator_sets_up_imports_and_backs_up_from_the_shell() {
+    let folder = Folder::new();
+    let run = |arguments: &[&str], input: &str| {
+        let mut child = command(&folder.0)
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("eko runs");
+        child.stdin.take().expect("stdin").write_all(input.as_bytes()).expect("input");
+        let output = child.wait_with_output().expect("an end");
+        (
+            output.status.success(),
+            String::from_utf8_lossy(&output.stdout).into_owned(),
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        )
+    };
+    let (ok, _, _) = run(&["migrate"], "");
+    assert!(ok);
+    let add = ["account", "add", "robin@example.org", "--name", "Robin", "--password-stdin"];
+    assert!(!run(&add, "short\n").0);
+    assert!(run(&add, "a long enough password\n").0);
+    let (ok, _, said) = run(&add, "a long enough password\n");
+    assert!(!ok && said.contains("there is an account with this address"), "{said}");
+    let (ok, link, _) = run(&["account", "add", "alex@example.org", "--name", "Alex"], "");
+    assert!(ok && link.starts_with("set-up http://127.0.0.1:8080/setup/"), "{link}");
+
+    let server = Eko::start(&folder.0, free_port(), &[], &[], 1);
+    let browser = server.client();
+    browser
+        .post("/admin/sign-in", &[("email", "robin@example.org"), ("password", "a long enough password")])
+        .expect(303);
+    browser
+        .post(
+            "/admin/processes/new",
+            &[
+                ("name_sv", "Tillit"),
+                ("purpose_sv", "Syfte."),
+                ("organisation", "Region"),
+                ("contact_name", "Kim"),
+                ("contact_email", "kim@example.org"),
+                ("threshold", "5"),
+                ("heard_target", "90"),
+                ("answer_days", "7"),
+            ],
+        )
+        .expect(303);
+    assert!(server.stop().0);
+
+    let file = folder.0.join("dialogues.csv");
+    std::fs::write(&file, "no,held_on,board,phase\n1,sometime,Hylte,perspective\n").expect("a file");
+    let path = file.to_string_lossy().into_owned();
+    let (ok, _, said) = run(&["import", "dialogues", &path], "");
+    assert!(!ok && said.contains("Line 2, column held_on"), "{said}");
+    std::fs::write(&file, include_str!("../src/demo/dialogues.csv")).expect("a file");
+    let (ok, said, also) = run(&["import", "dialogues", &path], "");
+    assert!(ok && said.contains("imported 37 dialogues"), "{said}{also}");
+    assert!(also.contains("column answered is not imported"));
+    assert!(!run(&["import", "dialogues", &path], "").0, "the numbers are taken");
+    assert_eq!(sqlite_count(&folder.0, "SELECT count(*) FROM dialogue"), 37);
+
+    let copy = folder.0.join("copy.sqlite");
+    let copy_path = copy.to_string_lossy().into_owned();
+    assert!(run(&["backup", &copy_path], "").0);
+    assert!(!run(&["backup", &copy_path], "").0, "never over another file");
+    assert!(std::fs::metadata(&copy).expect("a copy").len() > 100_000);
+    let (ok, example, _) = run(&["config"], "");
+    assert!(ok && example.contains("EKO_SMTP_URL"));
+}
+
+#[test]
+fn without_an_account_the_server_prints_a_one_time_link() {
+    let folder = Folder::new();
+    let server = Eko::start(&folder.0, free_port(), &[], &[], 2);
+    let link = server.said("set-up");
+    server.client().get(&link).expect(200).says("Skapa det första kontot");
+}
+
+/// Hammers a dialogue until told to stop; counts what was acknowledged.
+fn hammer(client: &Client, dialogue: &str, stop: &AtomicBool, acknowledged: &AtomicUsize) {
+    while !stop.load(Ordering::SeqCst) {
+        let key = eko::survey::SubmissionKey::random();
+        match client.try_post(dialogue, &[("key", key.as_str()), ("heard", "very_high")]) {
+            Ok(page) if page.status == 303 => acknowledged.fetch_add(1, Ordering::SeqCst),
+            Ok(_) | Err(_) => break,
+        };
+    }
+}
+
+#[test]
+fn an_acknowledged_answer_survives_kill_9_and_none_is_counted_twice() {
+    let folder = Folder::new();
+    let mut demo = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
+    let (dialogue, open) = (demo.said("dialogue"), demo.said("open"));
+    let path = dialogue.strip_prefix(&open).expect("our own").to_owned();
+    let before = sqlite_count(&folder.0, "SELECT sum(count) FROM tally");
+    let (stop, acknowledged) = (AtomicBool::new(false), AtomicUsize::new(0));
+    const THREADS: usize = 8;
+    std::thread::scope(|scope| {
+        for _ in 0..THREADS {
+            scope.spawn(|| hammer(&Client::new(&open, &open), &path, &stop, &acknowledged));
+        }
+        while acknowledged.load(Ordering::SeqCst) < 300 {
+            std::thread::yield_now();
+        }
+        demo.child.kill().expect("SIGKILL");
+        demo.child.wait().expect("dead");
+        stop.store(true, Ordering::SeqCst);
+    });
+    let counted = sqlite_count(&folder.0, "SELECT sum(count) FROM tally") - before;
+    let keys = sqlite_count(&folder.0, "SELECT count(*) FROM submission_key");
+    let acknowledged = i64::try_from(acknowledged.into_inner()).expect("a count");
+    assert_eq!(counted, keys, "each answer once, with its key");
+    assert!(counted >= acknowledged, "{counted} counted, {acknowledged} acknowledged");
+    let on_the_way = i64::try_from(THREADS).expect("few");
+    assert!(counted <= acknowledged + on_the_way, "{counted} counted, {acknowledged} acknowledged");
+    let again = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
+    again.client().get("/readyz").expect(200);
+}
+
+#[test]
+fn told_to_stop_it_ends_the_requests_in_flight() {
+    let folder = Folder::new();
+    let port = free_port();
+    let demo = Eko::start(&folder.0, port, &["--demo"], &[], 5);
+    let path = demo.said("dialogue").strip_prefix(&demo.said("open")).expect("our own").to_owned();
+    let key = eko::survey::SubmissionKey::random();
+    let body = format!("key={}&heard=very_high", key.as_str());
+    let mut slow = std::net::TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
+    slow.write_all(head.as_bytes()).expect("a head");
+    slow.write_all(&body.as_bytes()[..10]).expect("half a body");
+    // The server has begun on it once it answers another request that came later.
+    demo.client().get("/healthz").expect(200);
+    let stopping = std::thread::spawn(move || demo.stop());
+    while std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
+        std::thread::yield_now();
+    }
+    slow.write_all(&body.as_bytes()[10..]).expect("the other half");
+    let mut answer = [0; 12];
+    slow.read_exact(&mut answer).expect("an answer");
+    assert_eq!(&answer, b"HTTP/1.1 303");
+    drop(slow);
+    let (stopped_well, _) = stopping.join().expect("it stopped");
+    assert!(stopped_well);
+}
+
+#[test]
+fn the_log_says_what_happened_and_nothing_about_anybody() {
+    let folder = Folder::new();
+    let demo = Eko::start(
+        &folder.0,
+        free_port(),
+        &["--demo"],
+        &[("EKO_LOG", "trace"), ("EKO_LOG_FORMAT", "json")],
+        5,
+    );
+    let dialogue = demo.said("dialogue");
+    let code = dialogue.rsplit('/').next().expect("a code").to_owned();
+    let phone = demo.client();
+    let key = phone.get(&format!("{dialogue}?lang=en&canary=kanariequery")).expect(200).field("key");
+    let text = "kanariefågel sjöng";
+    phone.post(&dialogue, &[("key", &key), ("heard", "very_high"), ("better", text)]).expect(303);
+    phone.post(&dialogue, &[("key", &key), ("better", text)]).expect(422);
+    let wish_key = phone.get(&format!("{dialogue}/thanks")).expect(200).field("key");
+    let address = [("key", wish_key.as_str()), ("address", "kanarie.fagel@canary.example"), ("final", "1")];
+    phone.post(&format!("{dialogue}/address"), &address).expect(303);
+    phone.get("/d/KANAR1EE").expect(404);
+    let host = demo.said("host");
+    phone.get(&host).expect(200);
+    phone.get("/a/kanarietoken").expect(404);
+    phone.post_raw(&dialogue, &[("Content-Type", "text/kanariepost")], b"kanariekropp").expect(415);
+    let sign_in = demo.said("sign-in");
+    let password = sign_in.rsplit(' ').next().expect("a password").to_owned();
+    phone.post("/admin/sign-in", &[("email", "leader@example.org"), ("password", &password)]).expect(303);
+    let host_token = host.rsplit('/').next().expect("a token").to_owned();
+    let (_, log) = demo.stop();
+    let requests = log.lines().filter(|line| line.contains("\"route\":\"/d/{code}\"")).count();
+    assert!(requests >= 4, "{log}");
+    for line in log.lines() {
+        serde_json::from_str::<serde_json::Value>(line).unwrap_or_else(|_| panic!("not JSON: {line}"));
+    }
+    for canary in [
+        "kanarie", "KANAR", "canary", "Canary/1.0", &code, &key, &wish_key, &host_token, &password, "participant001",
+    ] {
+        let line = log.lines().find(|line| line.contains(canary));
+        assert!(line.is_none(), "{canary} is in the log: {line:?}");
+    }
+}

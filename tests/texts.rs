@@ -32,7 +32,8 @@ fn source() -> String {
             if path.is_dir() {
                 read(&path, all);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
-                all.push_str(&std::fs::read_to_string(path).expect("a file"));
+                let text = std::fs::read_to_string(path).expect("a file");
+                all.push_str(text.split("#[cfg(test)]").next().expect("a part"));
             }
         }
     }

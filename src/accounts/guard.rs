@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use actix_session::SessionExt;
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use futures_util::future::LocalBoxFuture;
 
 use super::session_store::ACCOUNT;
@@ -38,6 +38,11 @@ impl<R: Right> Within<R> {
     }
 }
 
+/// Lets an error page further out speak the account's language.
+fn speak(request: &HttpRequest, account: &Account) {
+    request.extensions_mut().insert(account.language);
+}
+
 fn account_id(request: &HttpRequest) -> Result<AccountId> {
     request
         .get_session()
@@ -61,13 +66,16 @@ impl FromRequest for SignedIn {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let found = account_id(request).and_then(|id| Ok((id, app(request)?)));
+        let request = request.clone();
         Box::pin(async move {
             let (id, app) = found?;
-            app.db
+            let account = app
+                .db
                 .read(move |c| Ok(queries::account(c, id)?))
                 .await?
-                .map(Self)
-                .ok_or(Error::SignedOut)
+                .ok_or(Error::SignedOut)?;
+            speak(&request, &account);
+            Ok(Self(account))
         })
     }
 }
@@ -96,6 +104,7 @@ impl<R: Right> FromRequest for Within<R> {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let slug = request.match_info().get("process").unwrap_or_default().to_owned();
         let found = account_id(request).and_then(|id| Ok((id, app(request)?)));
+        let request = request.clone();
         Box::pin(async move {
             let (id, app) = found?;
             let (account, membership) = app
@@ -103,6 +112,7 @@ impl<R: Right> FromRequest for Within<R> {
                 .read(move |c| Ok((queries::account(c, id)?, queries::membership(c, id, &slug)?)))
                 .await?;
             let account = account.ok_or(Error::SignedOut)?;
+            speak(&request, &account);
             let membership = membership.ok_or(Error::NotFound)?;
             if !R::is_given_to(membership.role) {
                 return Err(Error::Forbidden);

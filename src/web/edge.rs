@@ -12,7 +12,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::{ACCEPT_LANGUAGE, HeaderMap, ORIGIN};
 use actix_web::middleware::Next;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpMessage, HttpResponse, web};
 use futures_util::FutureExt;
 
 use super::headers::Surface;
@@ -105,6 +105,15 @@ fn error_response(error: &actix_web::Error, facts: &Facts) -> HttpResponse {
 
 /// Replaces the body of a failed response by a page, unless the handler made one itself.
 fn with_error_page(response: ServiceResponse, facts: &Facts) -> ServiceResponse {
+    // Staff have said which language they read.
+    let facts = &Facts {
+        language: response
+            .request()
+            .extensions()
+            .get::<Language>()
+            .copied()
+            .unwrap_or(facts.language),
+    };
     let page = match response.response().error() {
         Some(error) => Some(error_response(error, facts)),
         None if response.status().is_client_error() && is_empty(&response) => {

@@ -44,7 +44,7 @@ export class Visit {
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     const visit = new Visit();
-    Object.assign(visit, { context, page, lang, base });
+    Object.assign(visit, { context, page, lang, first: { viewport, scheme } });
     await visit.#watch(javaScript);
     return visit;
   }
@@ -101,6 +101,18 @@ export class Visit {
 
   status() {
     return this.#last.status();
+  }
+
+  /** Forgets what was seen, for the next one. */
+  async beginAgain() {
+    const { viewport, scheme } = this.first;
+    await this.page.goto('about:blank');
+    await this.page.setViewportSize(viewport);
+    await this.page.emulateMedia({ colorScheme: scheme, forcedColors: 'none' });
+    this.complaints.length = 0;
+    this.requests.length = 0;
+    this.#documents.clear();
+    this.#last = undefined;
   }
 
   close() {

@@ -211,7 +211,7 @@ export const staffPages = [
       await visit.go(`${world.draft}/publish`);
       await visit.send('form[action$="/publish/test"] button');
     }),
-    page('the mail, as it is shown beforehand', at((world) => `${world.draft}/publish/preview`)),
+    page('the mail, as it is shown beforehand', at((world) => `${world.draft}/publish/preview`), { isMail: true }),
     page('the mailings', at(`${PROCESS}/mailings`)),
     page('a mailing that is done', (visit) => mailing(visit, 'interim-2-0')),
     page('a mailing under way', (visit) => mailing(visit, 'popular-1-0')),
@@ -245,7 +245,7 @@ async function mailing(visit, report) {
 /** Opens a page of the catalogue; refuses a page that is not the one that was meant. */
 export async function show(world, shown, { lang = 'sv', ...options }, action) {
   const as = shown.as && `${shown.as} ${lang}`;
-  await world.use({ ...options, as, lang }, async (visit) => {
+  await world.borrow({ ...options, as, lang }, async (visit) => {
     await shown.open(visit, world);
     if (visit.status() !== shown.status) {
       throw new Error(`${visit.page.url()} answered ${visit.status()} and not ${shown.status}.`);

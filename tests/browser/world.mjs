@@ -14,25 +14,40 @@ export function day(fromToday = 0) {
   return new Date(Date.now() + fromToday * 24 * 3600 * 1000).toISOString().slice(0, 10);
 }
 
-/** A demo and a browser; `visit(options)` lets somebody in, `use` as well and shows them out again. */
+/**
+ * A demo and a browser. `use` lets somebody in and shows them out again; `borrow` lets one who has been here
+ * before in again, because a new window takes longer than most pages.
+ */
 export async function openWorld() {
   const eko = await startEko();
   const browser = await startBrowser();
+  const idle = new Map();
+  const enter = ({ as, base = eko.base, ...options }) => {
+    if (as && !world.people[as]) throw new Error(`Nobody is signed in as ${as}.`);
+    return Visit.open(browser, base, { ...options, storageState: world.people[as] });
+  };
   const world = {
     eko,
     browser,
     people: {},
     open: { path: eko.dialogue, host: eko.host },
-    visit({ as, ...options } = {}) {
-      return Visit.open(browser, options.base ?? eko.base, { ...options, storageState: world.people[as] });
-    },
     async use(options, action) {
-      const visit = await world.visit(options);
+      const visit = await enter(options);
       try {
         return await action(visit);
       } finally {
         await visit.close();
       }
+    },
+    async borrow(options, action) {
+      const key = JSON.stringify(options);
+      const visit = idle.get(key)?.pop() ?? await enter(options);
+      await action(visit).catch(async (error) => {
+        await visit.close();
+        throw error;
+      });
+      await visit.beginAgain();
+      idle.set(key, [...(idle.get(key) ?? []), visit]);
     },
     async close() {
       await browser.close();
