@@ -98,7 +98,11 @@ pub enum Background {
 ///
 /// # Errors
 /// If the listener cannot be used.
-pub fn start(app: web::Data<App>, listener: TcpListener, background: Background) -> Result<Running> {
+pub fn start(
+    app: web::Data<App>,
+    listener: TcpListener,
+    background: Background,
+) -> Result<Running> {
     let address = listener.local_addr()?;
     let data = app.clone();
     let server = HttpServer::new(move || {
@@ -121,7 +125,9 @@ pub fn start(app: web::Data<App>, listener: TcpListener, background: Background)
     if background == Background::All {
         let worker = Worker::new(app.clone());
         let worker_stop = stopped.clone();
-        tasks.push(tokio::task::spawn_local(async move { worker.run(worker_stop).await }));
+        tasks.push(tokio::task::spawn_local(async move {
+            worker.run(worker_stop).await
+        }));
         tasks.push(tokio::task::spawn_local(housekeeping::run(app, stopped)));
         tasks.push(tokio::task::spawn_local(accounts::password::warm_up()));
     }

@@ -7,8 +7,8 @@ use serde::Deserialize;
 
 use crate::db::DatabaseUrl;
 use crate::error::{Error, Result};
-use crate::mail::smtp::SmtpUrl;
 use crate::mail::Address;
+use crate::mail::smtp::SmtpUrl;
 
 /// The commented example that `eko config` prints; a test reads it back.
 pub const EXAMPLE: &str = include_str!("config.example.toml");
@@ -153,9 +153,9 @@ impl Config {
         let listen = env("EKO_LISTEN")
             .or(file.listen)
             .unwrap_or_else(|| "127.0.0.1:8080".into());
-        let listen: SocketAddr = listen
-            .parse()
-            .map_err(|_| Error::Settings(format!("EKO_LISTEN: {listen} is not an address and port")))?;
+        let listen: SocketAddr = listen.parse().map_err(|_| {
+            Error::Settings(format!("EKO_LISTEN: {listen} is not an address and port"))
+        })?;
         let base_url = match env("EKO_BASE_URL").or(file.base_url) {
             Some(text) => BaseUrl::parse(&text)?,
             None => BaseUrl(format!("http://{listen}")),
@@ -203,7 +203,9 @@ impl Config {
                 connections: file.mail.connections.unwrap_or(2).clamp(1, 64),
             },
             log: Log {
-                filter: env("EKO_LOG").or(file.log.filter).unwrap_or_else(|| "info".into()),
+                filter: env("EKO_LOG")
+                    .or(file.log.filter)
+                    .unwrap_or_else(|| "info".into()),
                 json: match env("EKO_LOG_FORMAT").as_deref() {
                     Some("json") => true,
                     Some(_) => false,
@@ -214,12 +216,13 @@ impl Config {
                 let name = env("EKO_TIME_ZONE")
                     .or(file.time_zone)
                     .unwrap_or_else(|| "Europe/Stockholm".into());
-                jiff::tz::TimeZone::get(&name)
-                    .map_err(|_| Error::Settings(format!("EKO_TIME_ZONE: {name} is not a time zone")))?
+                jiff::tz::TimeZone::get(&name).map_err(|_| {
+                    Error::Settings(format!("EKO_TIME_ZONE: {name} is not a time zone"))
+                })?
             },
-            workers: file.workers.unwrap_or_else(|| {
-                std::thread::available_parallelism().map_or(2, usize::from)
-            }),
+            workers: file
+                .workers
+                .unwrap_or_else(|| std::thread::available_parallelism().map_or(2, usize::from)),
         })
     }
 
@@ -242,7 +245,9 @@ mod tests {
 
     fn load(env: &[(&str, &str)]) -> Result<Config> {
         Config::load(None, |name| {
-            env.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+            env.iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| (*value).to_owned())
         })
     }
 
@@ -250,15 +255,22 @@ mod tests {
     fn nothing_configured_is_a_local_server_with_sqlite_and_an_outbox() {
         let config = load(&[]).unwrap();
         assert_eq!(config.base_url.as_str(), "http://127.0.0.1:8080");
-        assert_eq!(config.database, DatabaseUrl::Sqlite("data/eko.sqlite".into()));
+        assert_eq!(
+            config.database,
+            DatabaseUrl::Sqlite("data/eko.sqlite".into())
+        );
         assert!(config.mail.smtp.is_none());
         assert!(config.is_loopback());
     }
 
     #[test]
     fn the_environment_overrides_the_file() {
-        let file: File = toml::from_str("listen = '127.0.0.1:1'\nbase_url = 'https://a.example'").unwrap();
-        let config = Config::resolve(file, |name| (name == "EKO_LISTEN").then(|| "[::1]:2".into())).unwrap();
+        let file: File =
+            toml::from_str("listen = '127.0.0.1:1'\nbase_url = 'https://a.example'").unwrap();
+        let config = Config::resolve(file, |name| {
+            (name == "EKO_LISTEN").then(|| "[::1]:2".into())
+        })
+        .unwrap();
         assert_eq!(config.listen.port(), 2);
         assert_eq!(config.base_url.as_str(), "https://a.example");
     }
@@ -274,7 +286,10 @@ mod tests {
             ("EKO_MAIL_FROM", "nobody"),
             ("EKO_TIME_ZONE", "Halland"),
         ] {
-            assert!(matches!(load(&[(name, value)]), Err(Error::Settings(_))), "{name}={value}");
+            assert!(
+                matches!(load(&[(name, value)]), Err(Error::Settings(_))),
+                "{name}={value}"
+            );
         }
     }
 

@@ -25,11 +25,19 @@ pub fn start(log: &Log) -> Result<()> {
     let registry = tracing_subscriber::registry().with(filter);
     let started = if log.json {
         registry
-            .with(tracing_subscriber::fmt::layer().json().with_writer(std::io::stderr))
+            .with(
+                tracing_subscriber::fmt::layer()
+                    .json()
+                    .with_writer(std::io::stderr),
+            )
             .try_init()
     } else {
         registry
-            .with(tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(false))
+            .with(
+                tracing_subscriber::fmt::layer()
+                    .with_writer(std::io::stderr)
+                    .with_ansi(false),
+            )
             .try_init()
     };
     started.map_err(|error| Error::Settings(format!("logging: {error}")))?;
@@ -40,9 +48,10 @@ pub fn start(log: &Log) -> Result<()> {
 /// Replaces the panic message, which may quote a value, by where it happened.
 pub fn hush_panics() {
     std::panic::set_hook(Box::new(|info| {
-        let place = info
-            .location()
-            .map_or_else(|| "somewhere".to_owned(), |at| format!("{}:{}", at.file(), at.line()));
+        let place = info.location().map_or_else(
+            || "somewhere".to_owned(),
+            |at| format!("{}:{}", at.file(), at.line()),
+        );
         tracing::error!(place, "panicked");
     }));
 }

@@ -102,16 +102,23 @@ async fn run(arguments: Arguments) -> Result<()> {
         Command::Serve { demo } => serve(open(config)?, demo).await,
         Command::Worker => worker(open(config)?).await,
         Command::Migrate => open(config).map(drop),
-        Command::Account { command: AccountCommand::Add { email, name, password_stdin } } => {
+        Command::Account {
+            command:
+                AccountCommand::Add {
+                    email,
+                    name,
+                    password_stdin,
+                },
+        } => {
             let link = accounts::shell::add(&*open(config)?, &email, &name, password_stdin).await?;
             if let Some(link) = link {
                 println!("set-up {link}");
             }
             Ok(())
         }
-        Command::Import { command: ImportCommand::Dialogues { file, process } } => {
-            import(&*open(config)?, &file, process.as_deref()).await
-        }
+        Command::Import {
+            command: ImportCommand::Dialogues { file, process },
+        } => import(&*open(config)?, &file, process.as_deref()).await,
         Command::Backup { file } => open(config)?.db.backup(file).await,
         Command::Config => Ok(()),
     }
@@ -166,13 +173,20 @@ async fn import(app: &App, file: &std::path::Path, process: Option<&str>) -> Res
             for fault in &faults {
                 eprintln!("{}", fault.text(t));
             }
-            return Err(Error::Settings(format!("nothing was imported from {}", file.display())));
+            return Err(Error::Settings(format!(
+                "nothing was imported from {}",
+                file.display()
+            )));
         }
     };
     for column in &import.ignored {
         eprintln!("column {column} is not imported");
     }
-    let (secrets, zone, slug) = (app.secrets.clone(), app.zone.clone(), process.map(str::to_owned));
+    let (secrets, zone, slug) = (
+        app.secrets.clone(),
+        app.zone.clone(),
+        process.map(str::to_owned),
+    );
     let count = app
         .db
         .write(move |c| {

@@ -31,18 +31,35 @@ pub fn routes(config: &mut ServiceConfig, app: &web::Data<App>) {
         .configure(addressees)
         .configure(hosts)
         .configure(readers)
-        .service(scope("/setup").wrap(sessions(app)).route("/{token}", get().to(accounts::setup_form)).route("/{token}", post().to(accounts::setup)))
+        .service(
+            scope("/setup")
+                .wrap(sessions(app))
+                .route("/{token}", get().to(accounts::setup_form))
+                .route("/{token}", post().to(accounts::setup)),
+        )
         .service(scope("/admin").wrap(sessions(app)).configure(staff));
 }
 
 /// What participants meet. `/D/…` too, because the QR is in capitals.
 fn participants(config: &mut ServiceConfig) {
-    config.service(resource("/").route(get().to(survey::start)).route(post().to(survey::typed)));
+    config.service(
+        resource("/")
+            .route(get().to(survey::start))
+            .route(post().to(survey::typed)),
+    );
     for start in ["/d/{code}", "/D/{code}"] {
         config
-            .service(resource(start).route(get().to(survey::question)).route(post().to(survey::answer)))
+            .service(
+                resource(start)
+                    .route(get().to(survey::question))
+                    .route(post().to(survey::answer)),
+            )
             .service(resource(format!("{start}/thanks")).route(get().to(addresses::thanks)))
-            .service(resource(format!("{start}/address")).route(get().to(addresses::thanks)).route(post().to(addresses::wish)))
+            .service(
+                resource(format!("{start}/address"))
+                    .route(get().to(addresses::thanks))
+                    .route(post().to(addresses::wish)),
+            )
             .service(resource(format!("{start}/saved")).route(get().to(addresses::saved)));
     }
 }
@@ -50,7 +67,11 @@ fn participants(config: &mut ServiceConfig) {
 /// The pages of those who left an address.
 fn addressees(config: &mut ServiceConfig) {
     config
-        .service(resource("/a/{token}").route(get().to(addresses::my_data)).route(post().to(addresses::change)))
+        .service(
+            resource("/a/{token}")
+                .route(get().to(addresses::my_data))
+                .route(post().to(addresses::change)),
+        )
         .service(
             resource("/a/{token}/unsubscribe")
                 .route(get().to(addresses::unsubscribe_page))
@@ -74,7 +95,9 @@ fn readers(config: &mut ServiceConfig) {
     config
         .service(resource("/p/{process}").route(get().to(reports::status_page)))
         .service(resource("/p/{process}/reports/{report}").route(get().to(reports::public_page)))
-        .service(resource("/p/{process}/reports/{report}/file").route(get().to(reports::public_file)));
+        .service(
+            resource("/p/{process}/reports/{report}/file").route(get().to(reports::public_file)),
+        );
 }
 
 /// Machines.
@@ -90,41 +113,92 @@ fn machines(config: &mut ServiceConfig) {
 fn staff(config: &mut ServiceConfig) {
     config
         .service(resource("").route(get().to(processes::list)))
-        .service(resource("/sign-in").route(get().to(accounts::sign_in_form)).route(post().to(accounts::sign_in)))
+        .service(
+            resource("/sign-in")
+                .route(get().to(accounts::sign_in_form))
+                .route(post().to(accounts::sign_in)),
+        )
         .service(resource("/sign-out").route(post().to(accounts::sign_out)))
-        .service(resource("/account").route(get().to(accounts::profile_form)).route(post().to(accounts::set_profile)))
+        .service(
+            resource("/account")
+                .route(get().to(accounts::profile_form))
+                .route(post().to(accounts::set_profile)),
+        )
         .service(resource("/account/password").route(post().to(accounts::set_password)))
-        .service(resource("/processes/new").route(get().to(processes::new_form)).route(post().to(processes::create)))
+        .service(
+            resource("/processes/new")
+                .route(get().to(processes::new_form))
+                .route(post().to(processes::create)),
+        )
         .service(scope("/p/{process}").configure(process));
 }
 
 fn process(config: &mut ServiceConfig) {
     config
         .service(resource("").route(get().to(processes::overview)))
-        .service(resource("/settings").route(get().to(processes::settings_form)).route(post().to(processes::set_settings)))
-        .service(resource("/boards/{id}").route(get().to(processes::board_form)).route(post().to(processes::put_board)))
-        .service(resource("/groups/{id}").route(get().to(processes::group_form)).route(post().to(processes::put_group)))
-        .service(resource("/methods/{id}").route(get().to(processes::method_form)).route(post().to(processes::put_method)))
-        .service(resource("/{kind:boards|groups|methods}/{id}/remove").route(post().to(processes::remove_part)))
-        .service(resource("/people/new").route(get().to(processes::person_form)).route(post().to(processes::add_person)))
+        .service(
+            resource("/settings")
+                .route(get().to(processes::settings_form))
+                .route(post().to(processes::set_settings)),
+        )
+        .service(
+            resource("/boards/{id}")
+                .route(get().to(processes::board_form))
+                .route(post().to(processes::put_board)),
+        )
+        .service(
+            resource("/groups/{id}")
+                .route(get().to(processes::group_form))
+                .route(post().to(processes::put_group)),
+        )
+        .service(
+            resource("/methods/{id}")
+                .route(get().to(processes::method_form))
+                .route(post().to(processes::put_method)),
+        )
+        .service(
+            resource("/{kind:boards|groups|methods}/{id}/remove")
+                .route(post().to(processes::remove_part)),
+        )
+        .service(
+            resource("/people/new")
+                .route(get().to(processes::person_form))
+                .route(post().to(processes::add_person)),
+        )
         .service(resource("/survey").route(get().to(survey::staff)))
         .service(resource("/follow-up").route(get().to(followup::page)))
         .configure(process_dialogues)
         .configure(process_reports)
         .service(resource("/mailings").route(get().to(mailings::list)))
-        .service(resource("/mailings/{id}").route(get().to(mailings::page)).route(post().to(mailings::order)));
+        .service(
+            resource("/mailings/{id}")
+                .route(get().to(mailings::page))
+                .route(post().to(mailings::order)),
+        );
 }
 
 fn process_dialogues(config: &mut ServiceConfig) {
     use dialogues::{import, manage, poster};
     config
         .service(resource("/dialogues").route(get().to(manage::list)))
-        .service(resource("/dialogues/new").route(get().to(manage::new_form)).route(post().to(manage::create)))
-        .service(resource("/dialogues/import").route(get().to(import::form)).route(post().to(import::preview)))
+        .service(
+            resource("/dialogues/new")
+                .route(get().to(manage::new_form))
+                .route(post().to(manage::create)),
+        )
+        .service(
+            resource("/dialogues/import")
+                .route(get().to(import::form))
+                .route(post().to(import::preview)),
+        )
         .service(resource("/dialogues/import/confirm").route(post().to(import::confirm)))
         .service(resource("/dialogues/posters").route(get().to(poster::posters)))
         .service(resource("/dialogues/{number}").route(get().to(manage::page)))
-        .service(resource("/dialogues/{number}/change").route(get().to(manage::change_form)).route(post().to(manage::change)))
+        .service(
+            resource("/dialogues/{number}/change")
+                .route(get().to(manage::change_form))
+                .route(post().to(manage::change)),
+        )
         .service(resource("/dialogues/{number}/qr.svg").route(get().to(poster::svg)))
         .service(resource("/dialogues/{number}/qr.png").route(get().to(poster::png)))
         .service(resource("/dialogues/{number}/head-count").route(post().to(manage::head_count)))
@@ -132,18 +206,33 @@ fn process_dialogues(config: &mut ServiceConfig) {
         .service(resource("/dialogues/{number}/close").route(post().to(survey::close)))
         .service(resource("/dialogues/{number}/code").route(post().to(manage::new_code)))
         .service(resource("/dialogues/{number}/host-link").route(post().to(manage::new_host_link)))
-        .service(resource("/dialogues/{number}/host-link/revoke").route(post().to(manage::revoke_host_link)));
+        .service(
+            resource("/dialogues/{number}/host-link/revoke")
+                .route(post().to(manage::revoke_host_link)),
+        );
 }
 
 fn process_reports(config: &mut ServiceConfig) {
     config
         .service(resource("/reports").route(get().to(reports::list)))
-        .service(resource("/reports/new").route(get().to(reports::new_form)).route(post().to(reports::create)))
+        .service(
+            resource("/reports/new")
+                .route(get().to(reports::new_form))
+                .route(post().to(reports::create)),
+        )
         .service(resource("/reports/{report}").route(get().to(reports::page)))
-        .service(resource("/reports/{report}/change").route(get().to(reports::change_form)).route(post().to(reports::change)))
+        .service(
+            resource("/reports/{report}/change")
+                .route(get().to(reports::change_form))
+                .route(post().to(reports::change)),
+        )
         .service(resource("/reports/{report}/remove").route(post().to(reports::remove)))
         .service(resource("/reports/{report}/file").route(get().to(reports::staff_file)))
-        .service(resource("/reports/{report}/publish").route(get().to(mailings::publish_form)).route(post().to(mailings::publish)))
+        .service(
+            resource("/reports/{report}/publish")
+                .route(get().to(mailings::publish_form))
+                .route(post().to(mailings::publish)),
+        )
         .service(resource("/reports/{report}/publish/preview").route(get().to(mailings::preview)))
         .service(resource("/reports/{report}/publish/test").route(post().to(mailings::test_send)));
 }
@@ -151,7 +240,10 @@ fn process_reports(config: &mut ServiceConfig) {
 /// Sessions live in the database; over https the cookie is bound to this host alone (`__Host-`).
 fn sessions(app: &web::Data<App>) -> SessionMiddleware<DatabaseSessions> {
     let https = app.config.base_url.is_https();
-    let store = DatabaseSessions { db: app.db.clone(), clock: app.clock.clone() };
+    let store = DatabaseSessions {
+        db: app.db.clone(),
+        clock: app.clock.clone(),
+    };
     SessionMiddleware::builder(store, app.secrets.cookie_key())
         .cookie_name(if https { "__Host-eko" } else { "eko" }.into())
         .cookie_secure(https)

@@ -135,7 +135,13 @@ impl Secrets {
         rand::rng().fill_bytes(&mut nonce);
         let aad = row.to_be_bytes();
         let sealed = cipher
-            .encrypt(XNonce::from_slice(&nonce), Payload { msg: plain, aad: &aad })
+            .encrypt(
+                XNonce::from_slice(&nonce),
+                Payload {
+                    msg: plain,
+                    aad: &aad,
+                },
+            )
             .unwrap_or_else(|_| unreachable!("encryption into memory has no failure"));
         [nonce.as_slice(), &sealed].concat()
     }
@@ -146,7 +152,10 @@ impl Secrets {
         XChaCha20Poly1305::new((&*self.key(purpose, 0)).into())
             .decrypt(
                 XNonce::from_slice(nonce),
-                Payload { msg: body, aad: &row.to_be_bytes() },
+                Payload {
+                    msg: body,
+                    aad: &row.to_be_bytes(),
+                },
             )
             .map_err(|_| Error::Unsealing)
     }
@@ -216,7 +225,10 @@ mod tests {
     #[test]
     fn a_sealed_value_opens_only_in_its_own_row_and_for_its_own_purpose() {
         let sealed = secrets().seal(Purpose::Address, 5, b"kim@example.org");
-        assert_eq!(secrets().open(Purpose::Address, 5, &sealed).unwrap(), b"kim@example.org");
+        assert_eq!(
+            secrets().open(Purpose::Address, 5, &sealed).unwrap(),
+            b"kim@example.org"
+        );
         assert!(secrets().open(Purpose::Address, 6, &sealed).is_err());
         assert!(secrets().open(Purpose::Comment, 5, &sealed).is_err());
         assert!(secrets().open(Purpose::Address, 5, &sealed[..10]).is_err());
@@ -231,7 +243,8 @@ mod tests {
 
     #[test]
     fn a_blind_index_differs_between_processes() {
-        let index = |process| secrets().blind_index(Purpose::AddressIndex, process, b"kim@example.org");
+        let index =
+            |process| secrets().blind_index(Purpose::AddressIndex, process, b"kim@example.org");
         assert_eq!(index(1), index(1));
         assert_ne!(index(1), index(2));
     }
@@ -239,12 +252,18 @@ mod tests {
     #[test]
     fn a_row_token_is_checked_to_the_last_bit() {
         let token = secrets().row_token(Purpose::AddressToken, 42);
-        assert_eq!(secrets().read_row_token(Purpose::AddressToken, &token), Some(42));
+        assert_eq!(
+            secrets().read_row_token(Purpose::AddressToken, &token),
+            Some(42)
+        );
         let mut bytes = URL_SAFE_NO_PAD.decode(&token).unwrap();
         for at in 0..bytes.len() {
             bytes[at] ^= 1;
             let forged = URL_SAFE_NO_PAD.encode(&bytes);
-            assert_eq!(secrets().read_row_token(Purpose::AddressToken, &forged), None);
+            assert_eq!(
+                secrets().read_row_token(Purpose::AddressToken, &forged),
+                None
+            );
             bytes[at] ^= 1;
         }
         assert_eq!(secrets().read_row_token(Purpose::AddressToken, ""), None);
@@ -257,10 +276,16 @@ mod tests {
         std::fs::create_dir(&folder).unwrap();
         let path = folder.join("key");
         Secrets::load_or_create(&path).unwrap();
-        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(
+            std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
         Secrets::load_or_create(&path).unwrap();
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
-        assert!(matches!(Secrets::load_or_create(&path), Err(Error::Settings(_))));
+        assert!(matches!(
+            Secrets::load_or_create(&path),
+            Err(Error::Settings(_))
+        ));
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }

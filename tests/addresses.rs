@@ -8,8 +8,16 @@ fn token_of_only_address(app: &TestApp) -> String {
     eko::addresses::token(&app.app.secrets, eko::db::ids::AddressId(id))
 }
 
-fn try_wish(phone: &Client, path: &str, address: &str, purposes: &[&str]) -> crate::support::client::Page {
-    let key = phone.get(&format!("{path}/thanks?lang=en")).expect(200).field("key");
+fn try_wish(
+    phone: &Client,
+    path: &str,
+    address: &str,
+    purposes: &[&str],
+) -> crate::support::client::Page {
+    let key = phone
+        .get(&format!("{path}/thanks?lang=en"))
+        .expect(200)
+        .field("key");
     let mut fields = vec![("key", key.as_str()), ("address", address)];
     fields.extend(purposes.iter().map(|purpose| (*purpose, "1")));
     phone.post(&format!("{path}/address?lang=en"), &fields)

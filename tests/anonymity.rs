@@ -46,14 +46,24 @@ fn opened(app: &TestApp) -> Vec<String> {
     let secrets = app.app.secrets.clone();
     let mut all = app
         .run(app.app.db.read(move |c| {
-            let comments: Vec<(i64, Vec<u8>)> = comment::table.select((comment::id, comment::sealed)).load(c)?;
-            let addresses: Vec<(i64, Vec<u8>)> = address::table.select((address::id, address::sealed)).load(c)?;
+            let comments: Vec<(i64, Vec<u8>)> = comment::table
+                .select((comment::id, comment::sealed))
+                .load(c)?;
+            let addresses: Vec<(i64, Vec<u8>)> = address::table
+                .select((address::id, address::sealed))
+                .load(c)?;
             let mut all = Vec::new();
             for (id, sealed) in comments {
-                all.push(String::from_utf8(secrets.open(eko::secrets::Purpose::Comment, id, &sealed)?).expect("text"));
+                all.push(
+                    String::from_utf8(secrets.open(eko::secrets::Purpose::Comment, id, &sealed)?)
+                        .expect("text"),
+                );
             }
             for (id, sealed) in addresses {
-                all.push(String::from_utf8(secrets.open(eko::secrets::Purpose::Address, id, &sealed)?).expect("text"));
+                all.push(
+                    String::from_utf8(secrets.open(eko::secrets::Purpose::Address, id, &sealed)?)
+                        .expect("text"),
+                );
             }
             Ok(all)
         }))
@@ -80,7 +90,10 @@ fn hold(engine: Engine, order: &[usize], addresses: &[usize]) -> (Vec<String>, V
         dialogue.answer(&phone, PEOPLE[answer].0, PEOPLE[answer].1);
         dialogue.wish(&phone, PEOPLE[address].2, "sv", &["interim"]);
     }
-    story.leader.post(&format!("{}/close", dialogue.staff), &[]).expect(303);
+    story
+        .leader
+        .post(&format!("{}/close", dialogue.staff), &[])
+        .expect(303);
     (stored_state(&app), opened(&app))
 }
 
@@ -149,7 +162,9 @@ const CANARY: &str = "kanariefågel";
 const CANARY_ADDRESS: &str = "kanarie.fagel@canary.example";
 
 fn contains(haystack: &[u8], needle: &[u8]) -> bool {
-    haystack.windows(needle.len()).any(|window| window == needle)
+    haystack
+        .windows(needle.len())
+        .any(|window| window == needle)
 }
 
 /// Ways in which an address or text may lie around: as it is, in base 64, in hexadecimal, in UTF-16.
@@ -167,7 +182,11 @@ fn disguises(text: &str) -> Vec<Vec<u8>> {
     for skip in 0..3 {
         let shifted = &text.as_bytes()[skip..];
         let whole = &shifted[..shifted.len() / 3 * 3];
-        all.push(base64::engine::general_purpose::STANDARD.encode(whole).into_bytes());
+        all.push(
+            base64::engine::general_purpose::STANDARD
+                .encode(whole)
+                .into_bytes(),
+        );
     }
     all
 }
@@ -183,11 +202,18 @@ fn search_files(folder: &Path, canaries: &[&str]) {
         searched += bytes.len();
         for canary in canaries {
             for disguise in disguises(canary) {
-                assert!(!contains(&bytes, &disguise), "{canary} is in {}", path.display());
+                assert!(
+                    !contains(&bytes, &disguise),
+                    "{canary} is in {}",
+                    path.display()
+                );
             }
         }
     }
-    assert!(searched > 100_000, "{searched} bytes are too few to have searched");
+    assert!(
+        searched > 100_000,
+        "{searched} bytes are too few to have searched"
+    );
 }
 
 fn leave_canaries(phone: &Client, dialogue: &crate::support::story::Dialogue) {
@@ -205,7 +231,8 @@ fn no_canary_is_in_the_bytes_of_the_database_its_log_or_a_backup() {
     search_files(&app.folder, &canaries);
     let backups = app.folder.join("backups");
     std::fs::create_dir(&backups).expect("a folder");
-    app.run(app.app.db.backup(backups.join("mid-dialogue.sqlite"))).expect("a backup");
+    app.run(app.app.db.backup(backups.join("mid-dialogue.sqlite")))
+        .expect("a backup");
     search_files(&backups, &canaries);
 }
 
@@ -218,7 +245,11 @@ fn no_canary_is_in_a_dump_of_postgresql() {
         .arg(app.database.url())
         .output()
         .expect("pg_dump runs");
-    assert!(dump.status.success(), "{}", String::from_utf8_lossy(&dump.stderr));
+    assert!(
+        dump.status.success(),
+        "{}",
+        String::from_utf8_lossy(&dump.stderr)
+    );
     assert!(dump.stdout.len() > 10_000);
     for canary in [CANARY, CANARY_ADDRESS, "kanarie.fagel", dialogue.code()] {
         for disguise in disguises(canary) {

@@ -33,7 +33,12 @@ fn code(path: &Path) -> String {
 /// The room that a file stands in: its first folder, or its own name.
 fn room(path: &Path) -> String {
     let relative = path.strip_prefix(root().join("src")).expect("in src");
-    let first = relative.components().next().expect("a part").as_os_str().to_string_lossy();
+    let first = relative
+        .components()
+        .next()
+        .expect("a part")
+        .as_os_str()
+        .to_string_lossy();
     first.trim_end_matches(".rs").to_owned()
 }
 
@@ -99,11 +104,21 @@ fn imports_are_read_rightly() {
     let found = uses("use crate::a::{self, b::{C, d::E}, f};\nlet x = crate::g::h(1);");
     let found: BTreeSet<String> = found.into_iter().map(|path| path.join("::")).collect();
     let expected = ["a::self", "a::b::C", "a::b::d::E", "a::f", "g::h"];
-    assert_eq!(found, expected.iter().map(|path| (*path).to_owned()).collect());
+    assert_eq!(
+        found,
+        expected.iter().map(|path| (*path).to_owned()).collect()
+    );
 }
 
-const STORY: [&str; 7] =
-    ["processes", "dialogues", "survey", "addresses", "reports", "mailings", "followup"];
+const STORY: [&str; 7] = [
+    "processes",
+    "dialogues",
+    "survey",
+    "addresses",
+    "reports",
+    "mailings",
+    "followup",
+];
 
 /// Which rooms of the story a room may use.
 fn may_use(room: &str) -> &'static [&'static str] {
@@ -132,11 +147,21 @@ fn rooms_import_only_down_the_story() {
                 continue;
             }
             if !STORY.contains(&from.as_str()) {
-                wrong.push(format!("{}: {from} is below the story and uses {to}", path.display()));
+                wrong.push(format!(
+                    "{}: {from} is below the story and uses {to}",
+                    path.display()
+                ));
             } else if !may_use(&from).contains(&to) {
                 wrong.push(format!("{}: {from} may not use {to}", path.display()));
-            } else if used.get(1).is_some_and(|part| part == "views" || part == "handlers") {
-                wrong.push(format!("{}: {} is another room's furniture", path.display(), used.join("::")));
+            } else if used
+                .get(1)
+                .is_some_and(|part| part == "views" || part == "handlers")
+            {
+                wrong.push(format!(
+                    "{}: {} is another room's furniture",
+                    path.display(),
+                    used.join("::")
+                ));
             }
         }
     }
@@ -155,7 +180,9 @@ fn answers_and_addresses_never_meet() {
         for used in uses(&code(&path)) {
             let touches = forbidden.contains(&used[0].as_str())
                 || (used.starts_with(&["db".into(), "schema".into()])
-                    && used.get(2).is_some_and(|table| forbidden.contains(&table.as_str())));
+                    && used
+                        .get(2)
+                        .is_some_and(|table| forbidden.contains(&table.as_str())));
             assert!(!touches, "{}: {}", path.display(), used.join("::"));
         }
     }
@@ -184,7 +211,9 @@ fn sql_stands_in_queries_and_time_in_clock() {
         }
         if name.ends_with("views.rs") || name.contains("/views/") {
             for words in ["Db", "queries::", "Connection", "HttpRequest"] {
-                if text.contains(&format!("crate::db::{words}")) || text.contains(&format!(" {words}::load")) {
+                if text.contains(&format!("crate::db::{words}"))
+                    || text.contains(&format!(" {words}::load"))
+                {
                     wrong.push(format!("{name}: a view asks for {words}"));
                 }
             }
@@ -198,8 +227,16 @@ fn only_addresses_opens_an_address() {
     for path in rust_files(&root().join("src")) {
         let inside = ["addresses", "secrets"].contains(&room(&path).as_str());
         let text = code(&path);
-        assert!(inside || !text.contains("Purpose::Address"), "{}", path.display());
-        assert!(inside || !text.contains("Key::Address"), "{}", path.display());
+        assert!(
+            inside || !text.contains("Purpose::Address"),
+            "{}",
+            path.display()
+        );
+        assert!(
+            inside || !text.contains("Key::Address"),
+            "{}",
+            path.display()
+        );
     }
 }
 
@@ -227,8 +264,15 @@ fn staff_handlers_name_their_right() {
             for part in code(&path).split("pub async fn ").skip(1) {
                 let name = part.split(['(', '<']).next().expect("a name");
                 let signature = part.split('{').next().expect("a signature");
-                let file = path.file_stem().expect("a name").to_string_lossy().into_owned();
-                handlers.insert(format!("{}::{file}::{name}", room(&path)), signature.to_owned());
+                let file = path
+                    .file_stem()
+                    .expect("a name")
+                    .to_string_lossy()
+                    .into_owned();
+                handlers.insert(
+                    format!("{}::{file}::{name}", room(&path)),
+                    signature.to_owned(),
+                );
             }
         }
     }
@@ -248,9 +292,13 @@ fn staff_handlers_name_their_right() {
         } else {
             format!("{part}::handlers::{name}")
         };
-        let signature = handlers.get(&full).unwrap_or_else(|| panic!("no handler {full}"));
+        let signature = handlers
+            .get(&full)
+            .unwrap_or_else(|| panic!("no handler {full}"));
         assert!(
-            ["Within<", "MayCreate", "SignedIn"].iter().any(|guard| signature.contains(guard)),
+            ["Within<", "MayCreate", "SignedIn"]
+                .iter()
+                .any(|guard| signature.contains(guard)),
             "{named} names no right"
         );
         checked += 1;
@@ -261,15 +309,35 @@ fn staff_handlers_name_their_right() {
 #[test]
 fn every_dependency_has_a_permissive_licence() {
     let output = std::process::Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--all-features"])
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--locked",
+            "--all-features",
+        ])
         .current_dir(root())
         .output()
         .expect("cargo metadata");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     const FINE: [&str; 12] = [
-        "MIT", "MIT-0", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "ISC",
-        "MPL-2.0", "Zlib", "Unicode-3.0", "Unlicense", "0BSD",
+        "MIT",
+        "MIT-0",
+        "Apache-2.0",
+        "Apache-2.0 WITH LLVM-exception",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "ISC",
+        "MPL-2.0",
+        "Zlib",
+        "Unicode-3.0",
+        "Unlicense",
+        "0BSD",
     ];
     let mut checked = 0;
     for package in metadata["packages"].as_array().expect("packages") {
@@ -299,8 +367,14 @@ fn the_repository_speaks_of_the_product_alone() {
         .output()
         .expect("git");
     let files = String::from_utf8(listed.stdout).expect("names");
-    for name in files.lines().filter(|name| name.ends_with("package-lock.json")) {
+    for name in files
+        .lines()
+        .filter(|name| name.ends_with("package-lock.json"))
+    {
         let text = std::fs::read_to_string(root().join(name)).expect("a file");
-        assert!(!text.contains("\"resolved\""), "{name} records download addresses");
+        assert!(
+            !text.contains("\"resolved\""),
+            "{name} records download addresses"
+        );
     }
 }

@@ -6,7 +6,7 @@ use std::sync::mpsc;
 
 use diesel::prelude::*;
 use eko::db::schema::session;
-use eko::db::{Connection, Db, DatabaseUrl, Limits};
+use eko::db::{Connection, DatabaseUrl, Db, Limits};
 use eko::error::Error;
 
 use crate::both;
@@ -52,7 +52,10 @@ impl Held {
             .expect("the holding job");
         });
         inside.recv().expect("the job began");
-        Self { _go: go, job: Some(job) }
+        Self {
+            _go: go,
+            job: Some(job),
+        }
     }
 
     fn release(self) {
@@ -178,7 +181,8 @@ impl Away {
         use diesel::connection::SimpleConnection;
         match &app.database {
             crate::support::TestDatabase::Sqlite(path) => {
-                let mut other = diesel::SqliteConnection::establish(&path.to_string_lossy()).expect("a connection");
+                let mut other = diesel::SqliteConnection::establish(&path.to_string_lossy())
+                    .expect("a connection");
                 other.batch_execute("BEGIN IMMEDIATE").expect("the lock");
                 Self::Sqlite(Box::new(other))
             }
@@ -197,9 +201,13 @@ impl Away {
     fn bring_back(self) {
         use diesel::connection::SimpleConnection;
         match self {
-            Self::Sqlite(mut other) => other.batch_execute("ROLLBACK").expect("the lock is given back"),
+            Self::Sqlite(mut other) => other
+                .batch_execute("ROLLBACK")
+                .expect("the lock is given back"),
             Self::Postgres(name) => crate::support::database::admin()
-                .batch_execute(&format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true"))
+                .batch_execute(&format!(
+                    "ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true"
+                ))
                 .expect("the database comes back"),
         }
     }
@@ -207,7 +215,12 @@ impl Away {
 
 #[test]
 fn more_than_can_wait_is_turned_away_with_503_and_when_to_come_back() {
-    let app = Setup::on(Engine::Sqlite).limits(Limits { waiting_writes: 2, ..Limits::default() }).start();
+    let app = Setup::on(Engine::Sqlite)
+        .limits(Limits {
+            waiting_writes: 2,
+            ..Limits::default()
+        })
+        .start();
     let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
     let phone = app.client();
     let key = phone.get(&dialogue.phone).expect(200).field("key");
@@ -216,7 +229,10 @@ fn more_than_can_wait_is_turned_away_with_503_and_when_to_come_back() {
         .map(|number| {
             let mut job = Box::pin({
                 let db = app.app.db.clone();
-                async move { db.write(move |c| insert(c, &format!("waits {number}"))).await }
+                async move {
+                    db.write(move |c| insert(c, &format!("waits {number}")))
+                        .await
+                }
             });
             // One poll puts the job into the queue.
             let answered = run(async { futures_util::FutureExt::now_or_never(job.as_mut()) });
@@ -232,7 +248,9 @@ fn more_than_can_wait_is_turned_away_with_503_and_when_to_come_back() {
     for job in waiting {
         run(job).expect("what waited was written");
     }
-    phone.post(&dialogue.phone, &[("key", &key), ("heard", "very_high")]).expect(303);
+    phone
+        .post(&dialogue.phone, &[("key", &key), ("heard", "very_high")])
+        .expect(303);
 }
 
 #[test]
@@ -277,7 +295,11 @@ fn a_job_may_be_run_again_but_answers_once() {
         Ok(before)
     };
     let before = app.run(app.app.db.write(job)).expect("it got through");
-    assert_eq!(ran.load(Ordering::SeqCst), 2, "the first try was in the way");
+    assert_eq!(
+        ran.load(Ordering::SeqCst),
+        2,
+        "the first try was in the way"
+    );
     assert_eq!(before, 1, "the second try saw what the other had written");
     assert_eq!(rows(&app), 2);
 }

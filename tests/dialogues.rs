@@ -215,13 +215,19 @@ both! {
 
 /// What a phone's camera reads from a PNG.
 fn read_qr(png: &[u8]) -> String {
-    let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().expect("a PNG");
+    let mut reader = png::Decoder::new(std::io::Cursor::new(png))
+        .read_info()
+        .expect("a PNG");
     let side = reader.info().width as usize;
     let mut raw = vec![0; reader.output_buffer_size().expect("a size")];
     reader.next_frame(&mut raw).expect("a frame");
     let stride = side.div_ceil(8);
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {
-        if raw[y * stride + x / 8] & (0x80 >> (x % 8)) != 0 { 255 } else { 0 }
+        if raw[y * stride + x / 8] & (0x80 >> (x % 8)) != 0 {
+            255
+        } else {
+            0
+        }
     });
     image.detect_grids()[0].decode().expect("a QR").1
 }

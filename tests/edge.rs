@@ -82,11 +82,15 @@ fn a_panic_in_a_handler_gives_a_page_and_the_server_lives() {
         )
         .await;
         let request = test::TestRequest::get().uri("/burst?lang=en").to_request();
-        let error = test::try_call_service(&service, request).await.expect_err("an error with a page");
+        let error = test::try_call_service(&service, request)
+            .await
+            .expect_err("an error with a page");
         let response = error.error_response();
         assert_eq!(response.status(), 500);
         assert!(response.headers().contains_key("content-security-policy"));
-        let body = actix_web::body::to_bytes(response.into_body()).await.unwrap_or_default();
+        let body = actix_web::body::to_bytes(response.into_body())
+            .await
+            .unwrap_or_default();
         let text = String::from_utf8_lossy(&body);
         assert!(text.contains("Something went wrong on our side") && !text.contains("words"));
         let request = test::TestRequest::get().uri("/fine").to_request();
@@ -96,8 +100,11 @@ fn a_panic_in_a_handler_gives_a_page_and_the_server_lives() {
 
 /// Sends raw bytes and reads what comes, until the server hangs up or a time is over.
 fn talk(app: &TestApp, bytes: &[u8]) -> String {
-    let mut stream = TcpStream::connect(app.base.trim_start_matches("http://")).expect("a connection");
-    stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout");
+    let mut stream =
+        TcpStream::connect(app.base.trim_start_matches("http://")).expect("a connection");
+    stream
+        .set_read_timeout(Some(Duration::from_secs(20)))
+        .expect("a timeout");
     // The server may hang up before it has read everything.
     let _ = stream.write_all(bytes);
     let mut answer = Vec::new();
@@ -108,20 +115,37 @@ fn talk(app: &TestApp, bytes: &[u8]) -> String {
 #[test]
 fn endless_headers_and_slow_ones_are_cut_off() {
     let app = TestApp::on(Engine::Sqlite);
-    let huge = format!("GET / HTTP/1.1\r\nHost: x\r\nX-Long: {}\r\n\r\n", "a".repeat(300 * 1024));
+    let huge = format!(
+        "GET / HTTP/1.1\r\nHost: x\r\nX-Long: {}\r\n\r\n",
+        "a".repeat(300 * 1024)
+    );
     let answer = talk(&app, huge.as_bytes());
-    assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 4"), "{answer}");
+    assert!(
+        answer.is_empty() || answer.starts_with("HTTP/1.1 4"),
+        "{answer}"
+    );
     let slow = talk(&app, b"GET / HTTP/1.1\r\nHost: x\r\n");
-    assert!(slow.is_empty() || slow.starts_with("HTTP/1.1 408"), "{slow}");
+    assert!(
+        slow.is_empty() || slow.starts_with("HTTP/1.1 408"),
+        "{slow}"
+    );
     app.client().get("/healthz").expect(200);
 }
 
 #[test]
 fn rubbish_is_refused_and_the_server_lives() {
     let app = TestApp::on(Engine::Sqlite);
-    for rubbish in [&b"\x16\x03\x01\x02\x00"[..], b"GET\r\n\r\n", b"POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n", b"\0\0\0\0\r\n\r\n"] {
+    for rubbish in [
+        &b"\x16\x03\x01\x02\x00"[..],
+        b"GET\r\n\r\n",
+        b"POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+        b"\0\0\0\0\r\n\r\n",
+    ] {
         let answer = talk(&app, rubbish);
-        assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 4"), "{answer}");
+        assert!(
+            answer.is_empty() || answer.starts_with("HTTP/1.1 4"),
+            "{answer}"
+        );
     }
     app.client().get("/healthz").expect(200);
 }

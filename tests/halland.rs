@@ -24,13 +24,22 @@ impl Line {
         lines
             .map(|line| {
                 let pairs = headings.iter().zip(line.split(','));
-                Self(pairs.map(|(name, value)| ((*name).to_owned(), value.to_owned())).collect())
+                Self(
+                    pairs
+                        .map(|(name, value)| ((*name).to_owned(), value.to_owned()))
+                        .collect(),
+                )
             })
             .collect()
     }
 
     fn text(&self, name: &str) -> &str {
-        &self.0.iter().find(|(heading, _)| heading == name).expect("a column").1
+        &self
+            .0
+            .iter()
+            .find(|(heading, _)| heading == name)
+            .expect("a column")
+            .1
     }
 
     fn number(&self, name: &str) -> usize {
@@ -135,7 +144,11 @@ fn import(story: &Story) {
         .expect(200)
         .says("37 dialogues to import")
         .says("Columns that are not imported: answered, very_high");
-    assert!(preview.words().contains("New boards that will be made: Falkenberg, Halmstad"));
+    assert!(
+        preview
+            .words()
+            .contains("New boards that will be made: Falkenberg, Halmstad")
+    );
     story
         .leader
         .post_and_follow(&format!("{path}/confirm"), &[("file", DIALOGUES)])

@@ -12,10 +12,18 @@ use crate::support::database::{TestDatabase, server};
 use crate::support::{Engine, TestApp};
 
 fn names(engine: &str) -> BTreeSet<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(engine);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("migrations")
+        .join(engine);
     std::fs::read_dir(folder)
         .expect("migrations")
-        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect()
 }
 
@@ -56,7 +64,9 @@ fn common_type(name: &str) -> String {
 }
 
 fn sqlite_schema(c: &mut EkoConnection) -> Schema {
-    let EkoConnection::Sqlite(c) = c else { panic!("SQLite") };
+    let EkoConnection::Sqlite(c) = c else {
+        panic!("SQLite")
+    };
     let mut schema = Schema::default();
     let columns: Vec<Row> = sql_query(
         "SELECT m.name AS a, p.name AS b, p.type AS c, CAST(p.\"notnull\" AS TEXT) AS d \
@@ -66,9 +76,10 @@ fn sqlite_schema(c: &mut EkoConnection) -> Schema {
     .load(c)
     .expect("columns");
     for row in columns {
-        schema
-            .columns
-            .insert(format!("{}.{}", row.a, row.b), (common_type(&row.c), row.d == "0"));
+        schema.columns.insert(
+            format!("{}.{}", row.a, row.b),
+            (common_type(&row.c), row.d == "0"),
+        );
     }
     let keys: Vec<Row> = sql_query(
         "SELECT m.name AS a, i.name AS b, c.name AS c, CAST(c.seqno AS TEXT) AS d \
@@ -81,7 +92,10 @@ fn sqlite_schema(c: &mut EkoConnection) -> Schema {
     for row in keys {
         by_index.entry((row.a, row.b)).or_default().push(row.c);
     }
-    schema.keys = by_index.into_iter().map(|((table, _), columns)| (table, columns)).collect();
+    schema.keys = by_index
+        .into_iter()
+        .map(|((table, _), columns)| (table, columns))
+        .collect();
     let rowids: Vec<Row> = sql_query(
         "SELECT m.name AS a, p.name AS b, '' AS c, '' AS d FROM sqlite_master m, pragma_table_info(m.name) p \
          WHERE m.type = 'table' AND p.pk = 1 AND p.type = 'INTEGER' AND m.name NOT LIKE '\\_\\_%' ESCAPE '\\' \
@@ -89,12 +103,16 @@ fn sqlite_schema(c: &mut EkoConnection) -> Schema {
     )
     .load(c)
     .expect("rowids");
-    schema.keys.extend(rowids.into_iter().map(|row| (row.a, vec![row.b])));
+    schema
+        .keys
+        .extend(rowids.into_iter().map(|row| (row.a, vec![row.b])));
     schema
 }
 
 fn postgres_schema(c: &mut EkoConnection) -> Schema {
-    let EkoConnection::Postgres(c) = c else { panic!("PostgreSQL") };
+    let EkoConnection::Postgres(c) = c else {
+        panic!("PostgreSQL")
+    };
     let mut schema = Schema::default();
     let columns: Vec<Row> = sql_query(
         "SELECT table_name::text AS a, column_name::text AS b, data_type::text AS c, is_nullable::text AS d \
@@ -103,9 +121,10 @@ fn postgres_schema(c: &mut EkoConnection) -> Schema {
     .load(c)
     .expect("columns");
     for row in columns {
-        schema
-            .columns
-            .insert(format!("{}.{}", row.a, row.b), (common_type(&row.c), row.d == "YES"));
+        schema.columns.insert(
+            format!("{}.{}", row.a, row.b),
+            (common_type(&row.c), row.d == "YES"),
+        );
     }
     let keys: Vec<Row> = sql_query(
         "SELECT t.relname::text AS a, i.relname::text AS b, a.attname::text AS c, '' AS d \
@@ -122,7 +141,10 @@ fn postgres_schema(c: &mut EkoConnection) -> Schema {
     for row in keys {
         by_index.entry((row.a, row.b)).or_default().push(row.c);
     }
-    schema.keys = by_index.into_iter().map(|((table, _), columns)| (table, columns)).collect();
+    schema.keys = by_index
+        .into_iter()
+        .map(|((table, _), columns)| (table, columns))
+        .collect();
     schema
 }
 
@@ -130,7 +152,8 @@ fn postgres_schema(c: &mut EkoConnection) -> Schema {
 fn both_databases_have_the_same_schema() {
     let read = |engine, read: fn(&mut EkoConnection) -> Schema| {
         let app = TestApp::on(engine);
-        app.run(app.app.db.read(move |c| Ok(read(c)))).expect("a schema")
+        app.run(app.app.db.read(move |c| Ok(read(c))))
+            .expect("a schema")
     };
     let sqlite = read(Engine::Sqlite, sqlite_schema);
     let postgres = read(Engine::Postgres, postgres_schema);
@@ -169,10 +192,12 @@ fn replay(engine: Engine) {
     let folder = std::env::temp_dir().join(format!("eko-replay-{}", eko::secrets::random_id()));
     std::fs::create_dir(&folder).expect("a folder");
     let (mut c, database) = empty(engine, &folder);
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(match engine {
-        Engine::Sqlite => "sqlite",
-        Engine::Postgres => "postgres",
-    });
+    let source = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("migrations")
+        .join(match engine {
+            Engine::Sqlite => "sqlite",
+            Engine::Postgres => "postgres",
+        });
     let source = FileBasedMigrations::from_path(source).expect("migrations");
     let mut filled: BTreeSet<String> = BTreeSet::new();
     let mut steps = 0;

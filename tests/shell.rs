@@ -43,7 +43,13 @@ fn free_port() -> u16 {
 
 impl Eko {
     /// Starts the server and waits until it has said so many lines.
-    fn start(folder: &Path, port: u16, arguments: &[&str], env: &[(&str, &str)], lines: usize) -> Self {
+    fn start(
+        folder: &Path,
+        port: u16,
+        arguments: &[&str],
+        env: &[(&str, &str)],
+        lines: usize,
+    ) -> Self {
         let log = folder.join(format!("log-{}", eko::secrets::random_id()));
         let mut child = command(folder)
             .arg("serve")
@@ -55,7 +61,11 @@ impl Eko {
             .spawn()
             .expect("eko starts");
         let stdout = BufReader::new(child.stdout.take().expect("its words"));
-        let lines: Vec<String> = stdout.lines().take(lines).map(|line| line.expect("a line")).collect();
+        let lines: Vec<String> = stdout
+            .lines()
+            .take(lines)
+            .map(|line| line.expect("a line"))
+            .collect();
         Self { child, lines, log }
     }
 
@@ -78,7 +88,11 @@ impl Eko {
 
     /// Sends SIGTERM and waits for the end.
     fn stop(mut self) -> (bool, String) {
-        let told = Command::new("kill").arg("-TERM").arg(self.child.id().to_string()).status().expect("kill");
+        let told = Command::new("kill")
+            .arg("-TERM")
+            .arg(self.child.id().to_string())
+            .status()
+            .expect("kill");
         assert!(told.success());
         let status = self.child.wait().expect("an end");
         (status.success(), self.log())
@@ -100,23 +114,39 @@ fn sqlite_count(folder: &Path, sql: &str) -> i64 {
         count: i64,
     }
     #[expect(clippy::disallowed_methods, reason = "tests look behind Eko's back")]
-    let mut c = SqliteConnection::establish(&folder.join("data/eko.sqlite").to_string_lossy()).expect("the database");
-    diesel::sql_query(format!("SELECT ({sql}) AS count")).get_result::<Count>(&mut c).expect("a count").count
+    let mut c = SqliteConnection::establish(&folder.join("data/eko.sqlite").to_string_lossy())
+        .expect("the database");
+    diesel::sql_query(format!("SELECT ({sql}) AS count"))
+        .get_result::<Count>(&mut c)
+        .expect("a count")
+        .count
 }
 
 #[test]
 fn the_demo_shows_a_whole_process_to_whoever_tries_it() {
     let folder = Folder::new();
     let demo = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
-    let words: Vec<&str> = demo.lines.iter().filter_map(|line| line.split(' ').next()).collect();
+    let words: Vec<&str> = demo
+        .lines
+        .iter()
+        .filter_map(|line| line.split(' ').next())
+        .collect();
     assert_eq!(words, ["open", "sign-in", "dialogue", "host", "mail"]);
     let key = folder.0.join("data/master.key");
     use std::os::unix::fs::PermissionsExt;
-    assert_eq!(std::fs::metadata(&key).expect("a key").permissions().mode() & 0o777, 0o600);
+    assert_eq!(
+        std::fs::metadata(&key).expect("a key").permissions().mode() & 0o777,
+        0o600
+    );
     let browser = demo.client();
     let sign_in = demo.said("sign-in");
     let (email, password) = sign_in.split_once(' ').expect("two words");
-    browser.post("/admin/sign-in", &[("email", email), ("password", password)]).expect(303);
+    browser
+        .post(
+            "/admin/sign-in",
+            &[("email", email), ("password", password)],
+        )
+        .expect(303);
     browser
         .get("/admin/p/halland/follow-up")
         .expect(200)
@@ -124,10 +154,22 @@ fn the_demo_shows_a_whole_process_to_whoever_tries_it() {
         .says("426 Deltagare")
         .says("> 90 % 90 % (n = 290) inte uppfyllt")
         .says("Delrapport: vad vi har hört hittills 136 136 0 136");
-    browser.get("/admin/p/halland/mailings").expect(200).says("klart").says("pågår");
-    browser.get(&demo.said("dialogue")).expect(200).says("I vilken grad fick du göra din röst hörd?");
-    browser.get(&demo.said("host")).expect(200).says("Antal på plats");
-    let mails = std::fs::read_dir(demo.said("mail")).expect("an outbox").count();
+    browser
+        .get("/admin/p/halland/mailings")
+        .expect(200)
+        .says("klart")
+        .says("pågår");
+    browser
+        .get(&demo.said("dialogue"))
+        .expect(200)
+        .says("I vilken grad fick du göra din röst hörd?");
+    browser
+        .get(&demo.said("host"))
+        .expect(200)
+        .says("Antal på plats");
+    let mails = std::fs::read_dir(demo.said("mail"))
+        .expect("an outbox")
+        .count();
     assert!(mails >= 136, "{mails}");
     let (stopped_well, _) = demo.stop();
     assert!(stopped_well);
@@ -171,7 +213,12 @@ fn an_operator_sets_up_imports_and_backs_up_from_the_shell() {
             .stderr(Stdio::piped())
             .spawn()
             .expect("eko runs");
-        child.stdin.take().expect("stdin").write_all(input.as_bytes()).expect("input");
+        child
+            .stdin
+            .take()
+            .expect("stdin")
+            .write_all(input.as_bytes())
+            .expect("input");
         let output = child.wait_with_output().expect("an end");
         (
             output.status.success(),
@@ -181,18 +228,40 @@ fn an_operator_sets_up_imports_and_backs_up_from_the_shell() {
     };
     let (ok, _, _) = run(&["migrate"], "");
     assert!(ok);
-    let add = ["account", "add", "robin@example.org", "--name", "Robin", "--password-stdin"];
+    let add = [
+        "account",
+        "add",
+        "robin@example.org",
+        "--name",
+        "Robin",
+        "--password-stdin",
+    ];
     assert!(!run(&add, "short\n").0);
     assert!(run(&add, "a long enough password\n").0);
     let (ok, _, said) = run(&add, "a long enough password\n");
-    assert!(!ok && said.contains("there is an account with this address"), "{said}");
-    let (ok, link, _) = run(&["account", "add", "alex@example.org", "--name", "Alex"], "");
-    assert!(ok && link.starts_with("set-up http://127.0.0.1:8080/setup/"), "{link}");
+    assert!(
+        !ok && said.contains("there is an account with this address"),
+        "{said}"
+    );
+    let (ok, link, _) = run(
+        &["account", "add", "alex@example.org", "--name", "Alex"],
+        "",
+    );
+    assert!(
+        ok && link.starts_with("set-up http://127.0.0.1:8080/setup/"),
+        "{link}"
+    );
 
     let server = Eko::start(&folder.0, free_port(), &[], &[], 1);
     let browser = server.client();
     browser
-        .post("/admin/sign-in", &[("email", "robin@example.org"), ("password", "a long enough password")])
+        .post(
+            "/admin/sign-in",
+            &[
+                ("email", "robin@example.org"),
+                ("password", "a long enough password"),
+            ],
+        )
         .expect(303);
     browser
         .post(
@@ -212,7 +281,11 @@ fn an_operator_sets_up_imports_and_backs_up_from_the_shell() {
     assert!(server.stop().0);
 
     let file = folder.0.join("dialogues.csv");
-    std::fs::write(&file, "no,held_on,board,phase\n1,sometime,Hylte,perspective\n").expect("a file");
+    std::fs::write(
+        &file,
+        "no,held_on,board,phase\n1,sometime,Hylte,perspective\n",
+    )
+    .expect("a file");
     let path = file.to_string_lossy().into_owned();
     let (ok, _, said) = run(&["import", "dialogues", &path], "");
     assert!(!ok && said.contains("Line 2, column held_on"), "{said}");
@@ -220,13 +293,19 @@ fn an_operator_sets_up_imports_and_backs_up_from_the_shell() {
     let (ok, said, also) = run(&["import", "dialogues", &path], "");
     assert!(ok && said.contains("imported 37 dialogues"), "{said}{also}");
     assert!(also.contains("column answered is not imported"));
-    assert!(!run(&["import", "dialogues", &path], "").0, "the numbers are taken");
+    assert!(
+        !run(&["import", "dialogues", &path], "").0,
+        "the numbers are taken"
+    );
     assert_eq!(sqlite_count(&folder.0, "SELECT count(*) FROM dialogue"), 37);
 
     let copy = folder.0.join("copy.sqlite");
     let copy_path = copy.to_string_lossy().into_owned();
     assert!(run(&["backup", &copy_path], "").0);
-    assert!(!run(&["backup", &copy_path], "").0, "never over another file");
+    assert!(
+        !run(&["backup", &copy_path], "").0,
+        "never over another file"
+    );
     assert!(std::fs::metadata(&copy).expect("a copy").len() > 100_000);
     let (ok, example, _) = run(&["config"], "");
     assert!(ok && example.contains("EKO_SMTP_URL"));
@@ -237,7 +316,11 @@ fn without_an_account_the_server_prints_a_one_time_link() {
     let folder = Folder::new();
     let server = Eko::start(&folder.0, free_port(), &[], &[], 2);
     let link = server.said("set-up");
-    server.client().get(&link).expect(200).says("Skapa det första kontot");
+    server
+        .client()
+        .get(&link)
+        .expect(200)
+        .says("Skapa det första kontot");
 }
 
 /// Hammers a dialogue until told to stop; counts what was acknowledged.
@@ -275,9 +358,15 @@ fn an_acknowledged_answer_survives_kill_9_and_none_is_counted_twice() {
     let keys = sqlite_count(&folder.0, "SELECT count(*) FROM submission_key");
     let acknowledged = i64::try_from(acknowledged.into_inner()).expect("a count");
     assert_eq!(counted, keys, "each answer once, with its key");
-    assert!(counted >= acknowledged, "{counted} counted, {acknowledged} acknowledged");
+    assert!(
+        counted >= acknowledged,
+        "{counted} counted, {acknowledged} acknowledged"
+    );
     let on_the_way = i64::try_from(THREADS).expect("few");
-    assert!(counted <= acknowledged + on_the_way, "{counted} counted, {acknowledged} acknowledged");
+    assert!(
+        counted <= acknowledged + on_the_way,
+        "{counted} counted, {acknowledged} acknowledged"
+    );
     let again = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
     again.client().get("/readyz").expect(200);
 }
@@ -287,7 +376,11 @@ fn told_to_stop_it_ends_the_requests_in_flight() {
     let folder = Folder::new();
     let port = free_port();
     let demo = Eko::start(&folder.0, port, &["--demo"], &[], 5);
-    let path = demo.said("dialogue").strip_prefix(&demo.said("open")).expect("our own").to_owned();
+    let path = demo
+        .said("dialogue")
+        .strip_prefix(&demo.said("open"))
+        .expect("our own")
+        .to_owned();
     let key = eko::survey::SubmissionKey::random();
     let body = format!("key={}&heard=very_high", key.as_str());
     let mut slow = std::net::TcpStream::connect(("127.0.0.1", port)).expect("a connection");
@@ -303,7 +396,8 @@ fn told_to_stop_it_ends_the_requests_in_flight() {
     while std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
         std::thread::yield_now();
     }
-    slow.write_all(&body.as_bytes()[10..]).expect("the other half");
+    slow.write_all(&body.as_bytes()[10..])
+        .expect("the other half");
     let mut answer = [0; 12];
     slow.read_exact(&mut answer).expect("an answer");
     assert_eq!(&answer, b"HTTP/1.1 303");
@@ -325,30 +419,73 @@ fn the_log_says_what_happened_and_nothing_about_anybody() {
     let dialogue = demo.said("dialogue");
     let code = dialogue.rsplit('/').next().expect("a code").to_owned();
     let phone = demo.client();
-    let key = phone.get(&format!("{dialogue}?lang=en&canary=kanariequery")).expect(200).field("key");
+    let key = phone
+        .get(&format!("{dialogue}?lang=en&canary=kanariequery"))
+        .expect(200)
+        .field("key");
     let text = "kanariefågel sjöng";
-    phone.post(&dialogue, &[("key", &key), ("heard", "very_high"), ("better", text)]).expect(303);
-    phone.post(&dialogue, &[("key", &key), ("better", text)]).expect(422);
-    let wish_key = phone.get(&format!("{dialogue}/thanks")).expect(200).field("key");
-    let address = [("key", wish_key.as_str()), ("address", "kanarie.fagel@canary.example"), ("final", "1")];
-    phone.post(&format!("{dialogue}/address"), &address).expect(303);
+    phone
+        .post(
+            &dialogue,
+            &[("key", &key), ("heard", "very_high"), ("better", text)],
+        )
+        .expect(303);
+    phone
+        .post(&dialogue, &[("key", &key), ("better", text)])
+        .expect(422);
+    let wish_key = phone
+        .get(&format!("{dialogue}/thanks"))
+        .expect(200)
+        .field("key");
+    let address = [
+        ("key", wish_key.as_str()),
+        ("address", "kanarie.fagel@canary.example"),
+        ("final", "1"),
+    ];
+    phone
+        .post(&format!("{dialogue}/address"), &address)
+        .expect(303);
     phone.get("/d/KANAR1EE").expect(404);
     let host = demo.said("host");
     phone.get(&host).expect(200);
     phone.get("/a/kanarietoken").expect(404);
-    phone.post_raw(&dialogue, &[("Content-Type", "text/kanariepost")], b"kanariekropp").expect(415);
+    phone
+        .post_raw(
+            &dialogue,
+            &[("Content-Type", "text/kanariepost")],
+            b"kanariekropp",
+        )
+        .expect(415);
     let sign_in = demo.said("sign-in");
     let password = sign_in.rsplit(' ').next().expect("a password").to_owned();
-    phone.post("/admin/sign-in", &[("email", "leader@example.org"), ("password", &password)]).expect(303);
+    phone
+        .post(
+            "/admin/sign-in",
+            &[("email", "leader@example.org"), ("password", &password)],
+        )
+        .expect(303);
     let host_token = host.rsplit('/').next().expect("a token").to_owned();
     let (_, log) = demo.stop();
-    let requests = log.lines().filter(|line| line.contains("\"route\":\"/d/{code}\"")).count();
+    let requests = log
+        .lines()
+        .filter(|line| line.contains("\"route\":\"/d/{code}\""))
+        .count();
     assert!(requests >= 4, "{log}");
     for line in log.lines() {
-        serde_json::from_str::<serde_json::Value>(line).unwrap_or_else(|_| panic!("not JSON: {line}"));
+        serde_json::from_str::<serde_json::Value>(line)
+            .unwrap_or_else(|_| panic!("not JSON: {line}"));
     }
     for canary in [
-        "kanarie", "KANAR", "canary", "Canary/1.0", &code, &key, &wish_key, &host_token, &password, "participant001",
+        "kanarie",
+        "KANAR",
+        "canary",
+        "Canary/1.0",
+        &code,
+        &key,
+        &wish_key,
+        &host_token,
+        &password,
+        "participant001",
     ] {
         let line = log.lines().find(|line| line.contains(canary));
         assert!(line.is_none(), "{canary} is in the log: {line:?}");

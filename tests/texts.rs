@@ -7,18 +7,28 @@ use eko::i18n::Language;
 
 /// Keys with the values that their texts fill in.
 fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/i18n/{}.ftl", language.word()));
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/i18n/{}.ftl", language.word()));
     let text = std::fs::read_to_string(path).expect("a file");
     let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut key = String::new();
-    for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
+    for line in text
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+    {
         if !line.starts_with(' ') {
             let (name, _) = line.split_once(" =").unwrap_or_else(|| panic!("{line}"));
             key = name.to_owned();
-            assert!(messages.insert(key.clone(), BTreeSet::new()).is_none(), "{key} twice");
+            assert!(
+                messages.insert(key.clone(), BTreeSet::new()).is_none(),
+                "{key} twice"
+            );
         }
         let values = line.split('$').skip(1).map(|rest| {
-            rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next().expect("a name").to_owned()
+            rest.split(|c: char| !(c.is_alphanumeric() || c == '_'))
+                .next()
+                .expect("a name")
+                .to_owned()
         });
         messages.get_mut(&key).expect("a key").extend(values);
     }
@@ -69,14 +79,21 @@ fn every_key_is_used_and_every_used_key_exists() {
         }
     }
     for part in source.split("t.with(").skip(1) {
-        let key = part.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
+        let key = part
+            .trim_start()
+            .strip_prefix('"')
+            .and_then(|rest| rest.split('"').next());
         assert!(key.is_none_or(|key| known.contains_key(key)), "{key:?}");
     }
 }
 
 #[test]
 fn one_and_many_are_told_apart() {
-    let text = |language: Language, count: i64| language.texts().with("publish-lead", [("count", count.into())]);
+    let text = |language: Language, count: i64| {
+        language
+            .texts()
+            .with("publish-lead", [("count", count.into())])
+    };
     assert!(text(Language::English, 1).starts_with("1 person "));
     assert!(text(Language::English, 136).starts_with("136 people "));
     assert!(text(Language::Swedish, 1).starts_with("1 person "));

@@ -102,7 +102,11 @@ impl<R: Right> FromRequest for Within<R> {
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let slug = request.match_info().get("process").unwrap_or_default().to_owned();
+        let slug = request
+            .match_info()
+            .get("process")
+            .unwrap_or_default()
+            .to_owned();
         let found = account_id(request).and_then(|id| Ok((id, app(request)?)));
         let request = request.clone();
         Box::pin(async move {

@@ -39,7 +39,12 @@ pub async fn sign_in(
         .read(move |c| Ok(queries::sign_in_facts(c, &wanted)?))
         .await?;
     let (account, phc) = facts.map_or((None, None), |(id, phc)| (Some(id), phc));
-    let typed = Zeroizing::new(form.raw("password").chars().take(password::LONGEST + 1).collect());
+    let typed = Zeroizing::new(
+        form.raw("password")
+            .chars()
+            .take(password::LONGEST + 1)
+            .collect(),
+    );
     let fits = password::verify(typed, phc).await?;
     match account {
         Some(id) if fits => {
@@ -76,7 +81,13 @@ pub async fn setup_form(
 ) -> Result<HttpResponse> {
     let t = language::of(&request, Language::Swedish).texts();
     let invited = invited(&app, &request, &token).await?;
-    Ok(html(views::setup(t, &token, invited.as_ref(), &Form::default(), &Faults::default())))
+    Ok(html(views::setup(
+        t,
+        &token,
+        invited.as_ref(),
+        &Form::default(),
+        &Faults::default(),
+    )))
 }
 
 /// The account that is invited, or none when the link makes the first one.
@@ -129,7 +140,13 @@ pub async fn setup(
     };
     check_new_password(t, &form, &mut faults);
     if !faults.is_empty() {
-        return Ok(html_unaccepted(views::setup(t, &token, invited.as_ref(), &form, &faults)));
+        return Ok(html_unaccepted(views::setup(
+            t,
+            &token,
+            invited.as_ref(),
+            &form,
+            &faults,
+        )));
     }
     let phc = password::hash(Zeroizing::new(form.raw("password").to_owned())).await?;
     let account = invited.clone().unwrap_or_else(|| Account {
@@ -164,9 +181,15 @@ pub async fn setup(
 fn check_new_password(t: &Texts, form: &Form, faults: &mut Faults) {
     let length = form.raw("password").chars().count();
     if length < password::SHORTEST {
-        faults.add("password", t.with("password-short", [("least", password::SHORTEST.into())]));
+        faults.add(
+            "password",
+            t.with("password-short", [("least", password::SHORTEST.into())]),
+        );
     } else if length > password::LONGEST {
-        faults.add("password", t.with("password-long", [("most", password::LONGEST.into())]));
+        faults.add(
+            "password",
+            t.with("password-long", [("most", password::LONGEST.into())]),
+        );
     }
 }
 
@@ -187,7 +210,14 @@ pub async fn set_profile(
         return Ok(html_unaccepted(views::profile(&account, &faults)));
     }
     app.db
-        .write(move |c| Ok(queries::set_profile(c, account.id, &account.name, account.language)?))
+        .write(move |c| {
+            Ok(queries::set_profile(
+                c,
+                account.id,
+                &account.name,
+                account.language,
+            )?)
+        })
         .await?;
     Ok(see_other("/admin/account"))
 }
@@ -201,12 +231,17 @@ pub async fn set_password(
 ) -> Result<HttpResponse> {
     let t = account.language.texts();
     let mut faults = Faults::default();
-    app.throttle.may_sign_in(&app.secrets, &account.email, None)?;
+    app.throttle
+        .may_sign_in(&app.secrets, &account.email, None)?;
     let email = account.email.clone();
-    let facts = app.db.read(move |c| Ok(queries::sign_in_facts(c, &email)?)).await?;
+    let facts = app
+        .db
+        .read(move |c| Ok(queries::sign_in_facts(c, &email)?))
+        .await?;
     let phc = facts.and_then(|(_, phc)| phc);
     if !password::verify(Zeroizing::new(form.raw("current").to_owned()), phc).await? {
-        app.throttle.wrong_sign_in(&app.secrets, &account.email, None);
+        app.throttle
+            .wrong_sign_in(&app.secrets, &account.email, None);
         faults.add("current", t.get("password-current-wrong"));
     }
     check_new_password(t, &form, &mut faults);

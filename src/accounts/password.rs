@@ -55,7 +55,9 @@ pub async fn verify(password: Zeroizing<String>, phc: Option<String>) -> Result<
             },
         };
         let parsed = PasswordHash::new(&phc).map_err(|_| Error::Unsealing)?;
-        let fits = hasher().verify_password(password.as_bytes(), &parsed).is_ok();
+        let fits = hasher()
+            .verify_password(password.as_bytes(), &parsed)
+            .is_ok();
         Ok(fits && known)
     })
     .await?
@@ -68,7 +70,9 @@ pub async fn warm_up() {
 
 async fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     let _turn = AT_ONCE.acquire().await.map_err(|_| Error::Busy)?;
-    tokio::task::spawn_blocking(work).await.map_err(|_| Error::Panicked)
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|_| Error::Panicked)
 }
 
 #[cfg(test)]
@@ -80,7 +84,15 @@ mod tests {
         let phc = hash_now("correct horse battery").unwrap();
         assert!(phc.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{phc}");
         let parsed = PasswordHash::new(&phc).unwrap();
-        assert!(hasher().verify_password(b"correct horse battery", &parsed).is_ok());
-        assert!(hasher().verify_password(b"correct horse batterx", &parsed).is_err());
+        assert!(
+            hasher()
+                .verify_password(b"correct horse battery", &parsed)
+                .is_ok()
+        );
+        assert!(
+            hasher()
+                .verify_password(b"correct horse batterx", &parsed)
+                .is_err()
+        );
     }
 }

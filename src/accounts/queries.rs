@@ -12,7 +12,13 @@ use crate::i18n::Language;
 type AccountRow = (AccountId, String, String, Language, bool);
 
 fn from_row((id, email, name, language, creates_processes): AccountRow) -> Account {
-    Account { id, email, name, language, creates_processes }
+    Account {
+        id,
+        email,
+        name,
+        language,
+        creates_processes,
+    }
 }
 
 pub fn account(c: &mut Connection, id: AccountId) -> QueryResult<Option<Account>> {
@@ -31,7 +37,10 @@ pub fn account(c: &mut Connection, id: AccountId) -> QueryResult<Option<Account>
 }
 
 /// The account of an address and its password's hash.
-pub fn sign_in_facts(c: &mut Connection, email: &str) -> QueryResult<Option<(AccountId, Option<String>)>> {
+pub fn sign_in_facts(
+    c: &mut Connection,
+    email: &str,
+) -> QueryResult<Option<(AccountId, Option<String>)>> {
     account::table
         .filter(account::email.eq(email))
         .select((account::id, account::password_hash))
@@ -40,7 +49,11 @@ pub fn sign_in_facts(c: &mut Connection, email: &str) -> QueryResult<Option<(Acc
 }
 
 pub fn any_account(c: &mut Connection) -> QueryResult<bool> {
-    Ok(account::table.select(account::id).first::<AccountId>(c).optional()?.is_some())
+    Ok(account::table
+        .select(account::id)
+        .first::<AccountId>(c)
+        .optional()?
+        .is_some())
 }
 
 /// Adds an account. The address must be in its normalised form.
@@ -74,7 +87,12 @@ pub fn set_password(c: &mut Connection, id: AccountId, password_hash: &str) -> Q
         .map(drop)
 }
 
-pub fn set_profile(c: &mut Connection, id: AccountId, name: &str, language: Language) -> QueryResult<()> {
+pub fn set_profile(
+    c: &mut Connection,
+    id: AccountId,
+    name: &str,
+    language: Language,
+) -> QueryResult<()> {
     diesel::update(account::table.find(id))
         .set((account::name.eq(name), account::language.eq(language)))
         .execute(c)
@@ -117,7 +135,9 @@ pub fn extend_session(c: &mut Connection, key_hash: &[u8], expires: Timestamp) -
 }
 
 pub fn delete_session(c: &mut Connection, key_hash: &[u8]) -> QueryResult<()> {
-    diesel::delete(session::table.find(key_hash)).execute(c).map(drop)
+    diesel::delete(session::table.find(key_hash))
+        .execute(c)
+        .map(drop)
 }
 
 /// Lets go of sessions and invitations that have run out.
@@ -178,15 +198,27 @@ pub struct Membership {
     pub board: Option<BoardId>,
 }
 
-pub fn membership(c: &mut Connection, id: AccountId, slug: &str) -> QueryResult<Option<Membership>> {
+pub fn membership(
+    c: &mut Connection,
+    id: AccountId,
+    slug: &str,
+) -> QueryResult<Option<Membership>> {
     let row: Option<(ProcessId, Role, Option<BoardId>)> = membership::table
         .inner_join(process::table)
         .filter(membership::account_id.eq(id))
         .filter(process::slug.eq(slug))
-        .select((membership::process_id, membership::role, membership::board_id))
+        .select((
+            membership::process_id,
+            membership::role,
+            membership::board_id,
+        ))
         .first(c)
         .optional()?;
-    Ok(row.map(|(process, role, board)| Membership { process, role, board }))
+    Ok(row.map(|(process, role, board)| Membership {
+        process,
+        role,
+        board,
+    }))
 }
 
 /// Gives somebody a role in a process, in place of any other.
@@ -214,7 +246,10 @@ pub fn set_role(
 }
 
 /// The people of a process, by name.
-pub fn people(c: &mut Connection, process: ProcessId) -> QueryResult<Vec<(String, String, Role, bool)>> {
+pub fn people(
+    c: &mut Connection,
+    process: ProcessId,
+) -> QueryResult<Vec<(String, String, Role, bool)>> {
     membership::table
         .inner_join(account::table)
         .filter(membership::process_id.eq(process))

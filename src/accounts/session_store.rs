@@ -44,18 +44,29 @@ impl SessionStore for DatabaseSessions {
             .read(move |c| Ok(queries::session(c, &hash, now)?))
             .await
             .map_err(|error| LoadError::Other(error.into()))?;
-        text.map(|text| serde_json::from_str(&text).map_err(|error| LoadError::Deserialization(error.into())))
-            .transpose()
+        text.map(|text| {
+            serde_json::from_str(&text).map_err(|error| LoadError::Deserialization(error.into()))
+        })
+        .transpose()
     }
 
     async fn save(&self, state: State, ttl: &Duration) -> Result<SessionKey, SaveError> {
         let key = generate_session_key();
-        self.put(&key, &state, ttl).await.map_err(SaveError::Other)?;
+        self.put(&key, &state, ttl)
+            .await
+            .map_err(SaveError::Other)?;
         Ok(key)
     }
 
-    async fn update(&self, key: SessionKey, state: State, ttl: &Duration) -> Result<SessionKey, UpdateError> {
-        self.put(&key, &state, ttl).await.map_err(UpdateError::Other)?;
+    async fn update(
+        &self,
+        key: SessionKey,
+        state: State,
+        ttl: &Duration,
+    ) -> Result<SessionKey, UpdateError> {
+        self.put(&key, &state, ttl)
+            .await
+            .map_err(UpdateError::Other)?;
         Ok(key)
     }
 

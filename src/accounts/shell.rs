@@ -36,7 +36,12 @@ pub async fn first_link(app: &App) -> Result<Option<String>> {
 ///
 /// # Errors
 /// If the address is none or is taken, or the password is too short.
-pub async fn add(app: &App, email: &str, name: &str, password_stdin: bool) -> Result<Option<String>> {
+pub async fn add(
+    app: &App,
+    email: &str,
+    name: &str,
+    password_stdin: bool,
+) -> Result<Option<String>> {
     let email = Address::parse(email)
         .map_err(|_| Error::Settings(format!("{email} is not an address")))?
         .normalised();
@@ -68,7 +73,9 @@ pub async fn add(app: &App, email: &str, name: &str, password_stdin: bool) -> Re
     app.db
         .write(move |c| {
             if queries::sign_in_facts(c, &account.email)?.is_some() {
-                return Err(Error::Settings("there is an account with this address".into()));
+                return Err(Error::Settings(
+                    "there is an account with this address".into(),
+                ));
             }
             queries::add_account(c, &account, phc.as_deref(), now)?;
             if needs_link {

@@ -8,7 +8,12 @@ use crate::web::components::{Faults, Field, Input, fault_summary, select};
 use crate::web::form::Form;
 use crate::web::page::{StaffShell, staff};
 
-fn narrow<'a>(t: &'a Texts, who: Option<&'a str>, title: &'a str, faults: &Faults) -> StaffShell<'a> {
+fn narrow<'a>(
+    t: &'a Texts,
+    who: Option<&'a str>,
+    title: &'a str,
+    faults: &Faults,
+) -> StaffShell<'a> {
     StaffShell {
         t,
         who,
@@ -43,7 +48,13 @@ pub fn sign_in(t: &Texts, email: &str, faults: &Faults) -> Markup {
     staff(&narrow(t, None, &title, faults), content)
 }
 
-pub fn setup(t: &Texts, token: &str, invited: Option<&Account>, form: &Form, faults: &Faults) -> Markup {
+pub fn setup(
+    t: &Texts,
+    token: &str,
+    invited: Option<&Account>,
+    form: &Form,
+    faults: &Faults,
+) -> Markup {
     let title = t.get("setup-title");
     let content = html! {
         (fault_summary(t, faults))

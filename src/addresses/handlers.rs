@@ -34,7 +34,11 @@ async fn find(app: &App, request: &HttpRequest, text: &str) -> Result<(Code, Arc
 }
 
 /// Thanks, and only now the optional address.
-pub async fn thanks(app: web::Data<App>, request: HttpRequest, code: web::Path<String>) -> Result<HttpResponse> {
+pub async fn thanks(
+    app: web::Data<App>,
+    request: HttpRequest,
+    code: web::Path<String>,
+) -> Result<HttpResponse> {
     let (code, public) = find(&app, &request, &code).await?;
     let t = language::of(&request, public.default_language).texts();
     Ok(html(views::thanks(&views::Thanks {
@@ -92,7 +96,9 @@ pub async fn wish(
     let in_time = match (window.state(now), window.closed_at) {
         (State::Before, _) => false,
         (State::Open, _) => true,
-        (State::Closed, closed_at) => now <= closed_at.unwrap_or(window.closes_at).plus_seconds(GRACE),
+        (State::Closed, closed_at) => {
+            now <= closed_at.unwrap_or(window.closes_at).plus_seconds(GRACE)
+        }
     };
     if !in_time {
         return Ok(html_with(StatusCode::CONFLICT, views::too_late(t, &public)));
@@ -111,10 +117,18 @@ pub async fn wish(
     app.db
         .write(move |c| Ok(queries::add_wish(c, &secrets, &wish)?))
         .await?;
-    Ok(see_other(format!("/d/{}/saved?lang={}", code.as_str(), t.language.word())))
+    Ok(see_other(format!(
+        "/d/{}/saved?lang={}",
+        code.as_str(),
+        t.language.word()
+    )))
 }
 
-pub async fn saved(app: web::Data<App>, request: HttpRequest, code: web::Path<String>) -> Result<HttpResponse> {
+pub async fn saved(
+    app: web::Data<App>,
+    request: HttpRequest,
+    code: web::Path<String>,
+) -> Result<HttpResponse> {
     let (code, public) = find(&app, &request, &code).await?;
     let t = language::of(&request, public.default_language).texts();
     Ok(html(views::saved(t, &public, code)))
@@ -133,11 +147,20 @@ fn address_id(app: &App, request: &HttpRequest, token: &str) -> Result<AddressId
 }
 
 /// All that is stored about an address, for its owner. An address that is gone says so.
-pub async fn my_data(app: web::Data<App>, request: HttpRequest, token: web::Path<String>) -> Result<HttpResponse> {
+pub async fn my_data(
+    app: web::Data<App>,
+    request: HttpRequest,
+    token: web::Path<String>,
+) -> Result<HttpResponse> {
     show(&app, &request, &token, None).await
 }
 
-async fn show(app: &App, request: &HttpRequest, token: &str, faults: Option<Faults>) -> Result<HttpResponse> {
+async fn show(
+    app: &App,
+    request: &HttpRequest,
+    token: &str,
+    faults: Option<Faults>,
+) -> Result<HttpResponse> {
     let id = address_id(app, request, token)?;
     let found = app
         .db
@@ -154,7 +177,9 @@ async fn show(app: &App, request: &HttpRequest, token: &str, faults: Option<Faul
         let t = language::of(request, Language::Swedish).texts();
         return Ok(html(views::erased(t)));
     };
-    let t = language::asked(request.query_string()).unwrap_or(stored.language).texts();
+    let t = language::asked(request.query_string())
+        .unwrap_or(stored.language)
+        .texts();
     let address = stored.open(&app.secrets)?;
     let page = views::MyData {
         t,
@@ -167,7 +192,11 @@ async fn show(app: &App, request: &HttpRequest, token: &str, faults: Option<Faul
         faults: faults.as_ref().unwrap_or(&Faults::default()),
     }
     .show();
-    Ok(if faults.is_some() { html_unaccepted(page) } else { html(page) })
+    Ok(if faults.is_some() {
+        html_unaccepted(page)
+    } else {
+        html(page)
+    })
 }
 
 /// The owner corrects language and purposes.
@@ -178,7 +207,8 @@ pub async fn change(
     form: Form,
 ) -> Result<HttpResponse> {
     let id = address_id(&app, &request, &token)?;
-    let language = Language::from_word(form.text("language")).ok_or(Error::Malformed("error-malformed-text"))?;
+    let language = Language::from_word(form.text("language"))
+        .ok_or(Error::Malformed("error-malformed-text"))?;
     let consent = Consent::from_purposes(|purpose| form.ticked(purpose.word()));
     if consent.is_empty() {
         let mut faults = Faults::default();
@@ -199,8 +229,12 @@ pub async fn unsubscribe_page(
 ) -> Result<HttpResponse> {
     let id = address_id(&app, &request, &token)?;
     let stored: Option<Stored> = app.db.read(move |c| Ok(queries::address(c, id)?)).await?;
-    let own = stored.as_ref().map_or(Language::Swedish, |stored| stored.language);
-    let t = language::asked(request.query_string()).unwrap_or(own).texts();
+    let own = stored
+        .as_ref()
+        .map_or(Language::Swedish, |stored| stored.language);
+    let t = language::asked(request.query_string())
+        .unwrap_or(own)
+        .texts();
     Ok(html(match stored {
         Some(_) => views::unsubscribe(t, &token),
         None => views::erased(t),

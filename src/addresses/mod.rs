@@ -84,7 +84,10 @@ pub const WORDING_VERSION: i32 = 1;
 impl Wording {
     /// The consent as its page shows it.
     pub fn shown(t: &Texts, organisation: &str) -> Self {
-        let mut body = t.with("consent-intro", [("organisation", organisation.to_owned().into())]);
+        let mut body = t.with(
+            "consent-intro",
+            [("organisation", organisation.to_owned().into())],
+        );
         for purpose in Purpose::ALL {
             body.push('\n');
             body.push_str(&t.get(purpose.text_key()));
@@ -145,7 +148,9 @@ pub fn token(secrets: &Secrets, id: AddressId) -> String {
 
 /// The address that a token names, if the token is one of ours; the row may be gone.
 pub fn read_token(secrets: &Secrets, token: &str) -> Option<AddressId> {
-    secrets.read_row_token(Key::AddressToken, token).map(AddressId)
+    secrets
+        .read_row_token(Key::AddressToken, token)
+        .map(AddressId)
 }
 
 #[cfg(test)]
@@ -157,7 +162,9 @@ mod tests {
         let interim = Consent::from_purposes(|purpose| purpose == Purpose::Interim);
         let later = Consent::from_purposes(|purpose| purpose == Purpose::Outcomes);
         let both = interim.and(later);
-        assert!(both.to(Purpose::Interim) && both.to(Purpose::Outcomes) && !both.to(Purpose::Final));
+        assert!(
+            both.to(Purpose::Interim) && both.to(Purpose::Outcomes) && !both.to(Purpose::Final)
+        );
         assert!(Consent::from_purposes(|_| false).is_empty());
     }
 
@@ -166,7 +173,17 @@ mod tests {
         let sv = Wording::shown(Language::Swedish.texts(), "Region Halland");
         let en = Wording::shown(Language::English.texts(), "Region Halland");
         assert_ne!(sv.hash(), en.hash());
-        assert_ne!(sv.hash(), Wording { version: 2, ..sv.clone() }.hash());
-        assert_eq!(sv.hash(), Wording::shown(Language::Swedish.texts(), "Region Halland").hash());
+        assert_ne!(
+            sv.hash(),
+            Wording {
+                version: 2,
+                ..sv.clone()
+            }
+            .hash()
+        );
+        assert_eq!(
+            sv.hash(),
+            Wording::shown(Language::Swedish.texts(), "Region Halland").hash()
+        );
     }
 }

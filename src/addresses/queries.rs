@@ -49,12 +49,22 @@ fn put(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryResult<()> {
     let known: Option<(AddressId, bool, bool, bool)> = address::table
         .filter(address::process_id.eq(wish.process))
         .filter(address::blind_index.eq(&index))
-        .select((address::id, address::interim, address::r#final, address::outcomes))
+        .select((
+            address::id,
+            address::interim,
+            address::r#final,
+            address::outcomes,
+        ))
         .first(c)
         .optional()?;
     match known {
         Some((id, interim, r#final, outcomes)) => {
-            let consent = Consent { interim, r#final, outcomes }.and(wish.consent);
+            let consent = Consent {
+                interim,
+                r#final,
+                outcomes,
+            }
+            .and(wish.consent);
             diesel::update(address::table.find(id))
                 .set((
                     address::language.eq(wish.language),
@@ -135,7 +145,11 @@ fn from_row(row: Row) -> Stored {
         process,
         sealed,
         language,
-        consent: Consent { interim, r#final, outcomes },
+        consent: Consent {
+            interim,
+            r#final,
+            outcomes,
+        },
         wording_hash,
         quarter,
     }
@@ -160,7 +174,10 @@ pub fn address(c: &mut Connection, id: AddressId) -> QueryResult<Option<Stored>>
 
 /// The words that the owner of an address agreed to.
 pub fn wording(c: &mut Connection, hash: &[u8]) -> QueryResult<String> {
-    consent_wording::table.find(hash).select(consent_wording::body).first(c)
+    consent_wording::table
+        .find(hash)
+        .select(consent_wording::body)
+        .first(c)
 }
 
 /// The process that an address belongs to, as its owner's page shows it.
@@ -170,7 +187,12 @@ pub fn process_of(c: &mut Connection, id: ProcessId) -> QueryResult<(Slug, Vec<P
 }
 
 /// Changes what the owner of an address agreed to, and the language.
-pub fn change(c: &mut Connection, id: AddressId, language: Language, consent: Consent) -> QueryResult<()> {
+pub fn change(
+    c: &mut Connection,
+    id: AddressId,
+    language: Language,
+    consent: Consent,
+) -> QueryResult<()> {
     diesel::update(address::table.find(id))
         .set((
             address::language.eq(language),
@@ -223,7 +245,10 @@ pub fn erased(c: &mut Connection, of: ProcessId) -> QueryResult<i64> {
 
 /// How many addresses a process holds.
 pub fn held(c: &mut Connection, of: ProcessId) -> QueryResult<i64> {
-    address::table.filter(address::process_id.eq(of)).count().get_result(c)
+    address::table
+        .filter(address::process_id.eq(of))
+        .count()
+        .get_result(c)
 }
 
 /// Who agreed to a purpose, with their language, in random order.
@@ -232,13 +257,16 @@ pub fn who_agreed(
     of: ProcessId,
     purpose: Purpose,
 ) -> QueryResult<Vec<(AddressId, Language)>> {
-    let query = address::table.filter(address::process_id.eq(of)).into_boxed();
+    let query = address::table
+        .filter(address::process_id.eq(of))
+        .into_boxed();
     let query = match purpose {
         Purpose::Interim => query.filter(address::interim.eq(true)),
         Purpose::Final => query.filter(address::r#final.eq(true)),
         Purpose::Outcomes => query.filter(address::outcomes.eq(true)),
     };
-    let mut all: Vec<(AddressId, Language)> = query.select((address::id, address::language)).load(c)?;
+    let mut all: Vec<(AddressId, Language)> =
+        query.select((address::id, address::language)).load(c)?;
     all.shuffle(&mut rand::rng());
     Ok(all)
 }

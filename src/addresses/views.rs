@@ -65,7 +65,10 @@ pub fn thanks(page: &Thanks<'_>) -> Markup {
         p { a href=(format!("/p/{}?lang={lang}", page.public.slug)) { (t.get("wish-skip")) } }
     };
     let here = format!("{path}/thanks");
-    participant(&shell(t, page.public, Some(&here), &title, !page.faults.is_empty()), content)
+    participant(
+        &shell(t, page.public, Some(&here), &title, !page.faults.is_empty()),
+        content,
+    )
 }
 
 fn shell<'a>(
@@ -177,7 +180,10 @@ fn quarter_text(t: &Texts, quarter: &str) -> String {
     match quarter.split_once('Q') {
         Some((year, number)) => t.with(
             "quarter",
-            [("year", year.to_owned().into()), ("number", number.to_owned().into())],
+            [
+                ("year", year.to_owned().into()),
+                ("number", number.to_owned().into()),
+            ],
         ),
         None => quarter.to_owned(),
     }

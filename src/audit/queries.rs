@@ -46,6 +46,11 @@ pub fn latest(
         .load(c)?;
     Ok(rows
         .into_iter()
-        .map(|(at, who, action, detail)| Shown { at, who, action, detail })
+        .map(|(at, who, action, detail)| Shown {
+            at,
+            who,
+            action,
+            detail,
+        })
         .collect())
 }

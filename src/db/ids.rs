@@ -128,7 +128,10 @@ macro_rules! text_column {
                 &'b self,
                 out: &mut diesel::serialize::Output<'b, '_, DB>,
             ) -> diesel::serialize::Result {
-                <str as diesel::serialize::ToSql<diesel::sql_types::Text, DB>>::to_sql(self.as_str(), out)
+                <str as diesel::serialize::ToSql<diesel::sql_types::Text, DB>>::to_sql(
+                    self.as_str(),
+                    out,
+                )
             }
         }
 
@@ -139,8 +142,9 @@ macro_rules! text_column {
         {
             fn from_sql(value: DB::RawValue<'_>) -> diesel::deserialize::Result<Self> {
                 let text = <String as diesel::deserialize::FromSql<_, DB>>::from_sql(value)?;
-                Self::parse_stored(&text)
-                    .ok_or_else(|| format!("unreadable {} in the database", stringify!($name)).into())
+                Self::parse_stored(&text).ok_or_else(|| {
+                    format!("unreadable {} in the database", stringify!($name)).into()
+                })
             }
         }
     };

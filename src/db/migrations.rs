@@ -20,9 +20,13 @@ pub fn migrate(connection: &mut Connection) -> Result<usize> {
             use diesel::connection::SimpleConnection;
             /// "eko" in ASCII.
             const LOCK: i64 = 0x65_6b_6f;
-            c.batch_execute(&format!("SET lock_timeout = '60s'; SELECT pg_advisory_lock({LOCK})"))?;
+            c.batch_execute(&format!(
+                "SET lock_timeout = '60s'; SELECT pg_advisory_lock({LOCK})"
+            ))?;
             let ran = c.run_pending_migrations(POSTGRES).map(|done| done.len());
-            c.batch_execute(&format!("SELECT pg_advisory_unlock({LOCK}); SET lock_timeout = '5s'"))?;
+            c.batch_execute(&format!(
+                "SELECT pg_advisory_unlock({LOCK}); SET lock_timeout = '5s'"
+            ))?;
             ran
         }
     };

@@ -150,7 +150,11 @@ impl Db {
             DatabaseUrl::Postgres(_) => unreachable!("DatabaseUrl::parse refuses it"),
         };
         Ok(Self {
-            inner: Arc::new(Inner { readers, writer, commits }),
+            inner: Arc::new(Inner {
+                readers,
+                writer,
+                commits,
+            }),
         })
     }
 
@@ -226,7 +230,10 @@ impl Db {
     /// use its own `pg_dump`.
     pub async fn backup(&self, path: PathBuf) -> Result<()> {
         if path.exists() {
-            return Err(Error::Settings(format!("{} is there already", path.display())));
+            return Err(Error::Settings(format!(
+                "{} is there already",
+                path.display()
+            )));
         }
         let Writer::Sqlite(_) = &self.inner.writer else {
             return Err(Error::Settings("back up PostgreSQL with pg_dump".into()));

@@ -22,7 +22,10 @@ pub(super) fn connect(url: &DatabaseUrl, purpose: Purpose) -> Result<Connection>
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that connects")]
-fn try_connect(url: &DatabaseUrl, purpose: Purpose) -> std::result::Result<Connection, ConnectError> {
+fn try_connect(
+    url: &DatabaseUrl,
+    purpose: Purpose,
+) -> std::result::Result<Connection, ConnectError> {
     use diesel::Connection as _;
     match url {
         DatabaseUrl::Sqlite(path) => {
@@ -41,7 +44,9 @@ fn try_connect(url: &DatabaseUrl, purpose: Purpose) -> std::result::Result<Conne
         #[cfg(feature = "postgres")]
         DatabaseUrl::Postgres(text) => {
             let mut pg = diesel::PgConnection::establish(text).map_err(ConnectError::Connect)?;
-            pg.batch_execute("SET lock_timeout = '5s'; SET statement_timeout = '30s'; SET TIME ZONE 'UTC';")?;
+            pg.batch_execute(
+                "SET lock_timeout = '5s'; SET statement_timeout = '30s'; SET TIME ZONE 'UTC';",
+            )?;
             Ok(Connection::Postgres(pg))
         }
         #[cfg(not(feature = "postgres"))]

@@ -74,7 +74,8 @@ fn one_try<T>(
                 Try::Again(error.into())
             }
             Err(error) if super::is_unavailable(&error) => Try::Failed(Error::Unavailable(
-                "the connection was lost during the commit; whether it was written is not known".into(),
+                "the connection was lost during the commit; whether it was written is not known"
+                    .into(),
             )),
             Err(error) => {
                 let _ = connection.batch_execute("ROLLBACK");
@@ -97,7 +98,8 @@ fn in_the_way(error: &DieselError) -> bool {
     match error {
         DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => true,
         DieselError::DatabaseError(_, info) => {
-            info.message().contains("deadlock detected") || info.message().contains("could not serialize")
+            info.message().contains("deadlock detected")
+                || info.message().contains("could not serialize")
         }
         _ => false,
     }

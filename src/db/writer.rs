@@ -26,11 +26,21 @@ pub(super) struct GroupCommit {
 }
 
 impl GroupCommit {
-    pub(super) fn start(connection: Connection, waiting: usize, commits: Arc<AtomicU64>) -> Result<Self> {
+    pub(super) fn start(
+        connection: Connection,
+        waiting: usize,
+        commits: Arc<AtomicU64>,
+    ) -> Result<Self> {
         let (jobs, queue) = sync_channel(waiting);
         let thread = std::thread::Builder::new()
             .name("eko-writer".into())
-            .spawn(move || Loop { connection, commits }.run(&queue))?;
+            .spawn(move || {
+                Loop {
+                    connection,
+                    commits,
+                }
+                .run(&queue)
+            })?;
         Ok(Self {
             jobs: Some(jobs),
             thread: Some(thread),
@@ -43,7 +53,11 @@ impl GroupCommit {
         F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
     {
         let (reply, answer) = oneshot::channel();
-        let job = Box::new(Pending { job, result: None, reply });
+        let job = Box::new(Pending {
+            job,
+            result: None,
+            reply,
+        });
         let Some(jobs) = &self.jobs else {
             return Err(Error::Unavailable("the writer has stopped".into()));
         };
@@ -97,8 +111,13 @@ where
     F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
 {
     fn run(&mut self, connection: &mut Connection) -> Verdict {
-        let result = catch_unwind(AssertUnwindSafe(|| (self.job)(connection))).unwrap_or(Err(Error::Panicked));
-        let verdict = if result.is_ok() { Verdict::Keep } else { Verdict::Undo };
+        let result = catch_unwind(AssertUnwindSafe(|| (self.job)(connection)))
+            .unwrap_or(Err(Error::Panicked));
+        let verdict = if result.is_ok() {
+            Verdict::Keep
+        } else {
+            Verdict::Undo
+        };
         self.result = Some(result);
         verdict
     }
@@ -142,7 +161,9 @@ impl Loop {
             if group.is_err() {
                 break;
             }
-            next = (done.len() < MOST_PER_COMMIT).then(|| queue.try_recv().ok()).flatten();
+            next = (done.len() < MOST_PER_COMMIT)
+                .then(|| queue.try_recv().ok())
+                .flatten();
         }
         match group.and_then(|()| self.connection.batch_execute("COMMIT")) {
             Ok(()) => {
@@ -152,7 +173,11 @@ impl Loop {
             Err(error) => {
                 let _ = self.connection.batch_execute("ROLLBACK");
                 let why = Error::from(error).to_string();
-                tracing::error!(error = why, jobs = done.len(), "a group of writes was not committed");
+                tracing::error!(
+                    error = why,
+                    jobs = done.len(),
+                    "a group of writes was not committed"
+                );
                 for job in done {
                     job.refuse(Error::Unavailable(why.clone()));
                 }
@@ -165,7 +190,9 @@ impl Loop {
         self.connection.batch_execute("SAVEPOINT job")?;
         match job.run(&mut self.connection) {
             Verdict::Keep => self.connection.batch_execute("RELEASE job"),
-            Verdict::Undo => self.connection.batch_execute("ROLLBACK TO job; RELEASE job"),
+            Verdict::Undo => self
+                .connection
+                .batch_execute("ROLLBACK TO job; RELEASE job"),
         }
     }
 }

@@ -25,7 +25,9 @@ use crate::mailings::letter::Letter;
 use crate::mailings::queries::NewMailing;
 use crate::mailings::worker::Worker;
 use crate::mailings::{self, purpose_of};
-use crate::processes::{self, Board, GroupKind, Process, ProcessText, Slug, TargetGroup, Threshold};
+use crate::processes::{
+    self, Board, GroupKind, Process, ProcessText, Slug, TargetGroup, Threshold,
+};
 use crate::reports::{self, Kind, NewFile, Report, ReportText};
 use crate::secrets::{Secrets, random_token, token_hash};
 use crate::survey::queries::Closing;
@@ -63,7 +65,10 @@ impl Demo {
         vec![
             format!("open {}", base.as_str()),
             format!("sign-in {EMAIL} {}", self.password),
-            format!("dialogue {}", base.join(&format!("/d/{}", self.code.as_str()))),
+            format!(
+                "dialogue {}",
+                base.join(&format!("/d/{}", self.code.as_str()))
+            ),
             format!("host {}", base.join(&format!("/h/{}", self.host_token))),
             format!("mail {}", app.config.outbox().display()),
         ]
@@ -98,7 +103,12 @@ pub async fn load(app: &App) -> Result<Demo> {
     let now = app.clock.now();
     let known = app
         .db
-        .read(|c| Ok((accounts::queries::any_account(c)?, accounts::queries::sign_in_facts(c, EMAIL)?)))
+        .read(|c| {
+            Ok((
+                accounts::queries::any_account(c)?,
+                accounts::queries::sign_in_facts(c, EMAIL)?,
+            ))
+        })
         .await?;
     match known {
         (false, _) => seed(app, &phc, now).await?,
@@ -114,7 +124,8 @@ pub async fn load(app: &App) -> Result<Demo> {
     let code = app
         .db
         .write(move |c| {
-            let (account, _) = accounts::queries::sign_in_facts(c, EMAIL)?.ok_or(Error::NotFound)?;
+            let (account, _) =
+                accounts::queries::sign_in_facts(c, EMAIL)?.ok_or(Error::NotFound)?;
             accounts::queries::set_password(c, account, &phc)?;
             let process = processes::queries::only_or_named(c, None)?.ok_or(Error::NotFound)?;
             let dialogue = open_dialogue(c, &secrets, process, now, &zone)?;
@@ -122,7 +133,11 @@ pub async fn load(app: &App) -> Result<Demo> {
             dialogues::queries::code(c, &secrets, dialogue)
         })
         .await?;
-    Ok(Demo { password, code, host_token })
+    Ok(Demo {
+        password,
+        code,
+        host_token,
+    })
 }
 
 /// The latest dialogue that can be answered, or a new one if the last has closed since the demo was first run.
@@ -134,7 +149,10 @@ fn open_dialogue(
     zone: &jiff::tz::TimeZone,
 ) -> Result<DialogueId> {
     let all = dialogues::queries::all(c, process)?;
-    let open = all.iter().rev().find(|dialogue| dialogue.window.state(now) == dialogues::State::Open);
+    let open = all
+        .iter()
+        .rev()
+        .find(|dialogue| dialogue.window.state(now) == dialogues::State::Open);
     if let Some(open) = open {
         return Ok(open.id);
     }
@@ -161,10 +179,16 @@ async fn seed(app: &App, phc: &str, now: Timestamp) -> Result<()> {
     config.mail.per_second = 0.0;
     let zone = app.zone.clone();
     let at = |year, month, day| {
-        Date::new(year, month, day).map(|day| Timestamp::start_of(day, &zone).plus_seconds(10 * 3600)).unwrap_or(now)
+        Date::new(year, month, day)
+            .map(|day| Timestamp::start_of(day, &zone).plus_seconds(10 * 3600))
+            .unwrap_or(now)
     };
     let interim_day = at(2022, 6, 15);
-    let fast = web::Data::new(App::open(config, Clock::set_to(interim_day), Limits::default())?);
+    let fast = web::Data::new(App::open(
+        config,
+        Clock::set_to(interim_day),
+        Limits::default(),
+    )?);
     let (secrets, zone, phc) = (app.secrets.clone(), app.zone.clone(), phc.to_owned());
     let domain = app.config.mail.from.domain().to_owned();
     let interim_domain = domain.clone();
@@ -174,7 +198,14 @@ async fn seed(app: &App, phc: &str, now: Timestamp) -> Result<()> {
             let account = add_account(c, &phc, now)?;
             let process = add_process(c, account, at_start())?;
             add_dialogues(c, &secrets, process.id, &zone)?;
-            publish(c, &process, account, &interim(), interim_day, &interim_domain)?;
+            publish(
+                c,
+                &process,
+                account,
+                &interim(),
+                interim_day,
+                &interim_domain,
+            )?;
             Ok((process, account))
         })
         .await?;
@@ -183,7 +214,12 @@ async fn seed(app: &App, phc: &str, now: Timestamp) -> Result<()> {
         .write(move |c| {
             let leaving = addresses::queries::who_agreed(c, process.id, addresses::Purpose::Final)?;
             for (id, _) in leaving.into_iter().take(3) {
-                addresses::queries::erase(c, id, addresses::queries::Reason::Withdrawn, "2022-06-20")?;
+                addresses::queries::erase(
+                    c,
+                    id,
+                    addresses::queries::Reason::Withdrawn,
+                    "2022-06-20",
+                )?;
             }
             publish(c, &process, account, &popular(), now, &domain)
         })
@@ -255,17 +291,31 @@ fn add_process(c: &mut Connection, account: AccountId, now: Timestamp) -> Result
 
 fn add_boards(c: &mut Connection, process: ProcessId) -> Result<()> {
     let mut reader = csv::Reader::from_reader(BOARDS.as_bytes());
-    let rows: Vec<csv::StringRecord> = reader.records().filter_map(std::result::Result::ok).collect();
+    let rows: Vec<csv::StringRecord> = reader
+        .records()
+        .filter_map(std::result::Result::ok)
+        .collect();
     let wanted: Vec<Vec<String>> = rows
         .iter()
-        .map(|row| row.get(2).unwrap_or_default().split(';').map(str::to_owned).collect())
+        .map(|row| {
+            row.get(2)
+                .unwrap_or_default()
+                .split(';')
+                .map(str::to_owned)
+                .collect()
+        })
         .collect();
-    let names: std::collections::BTreeSet<&str> = wanted.iter().flatten().map(String::as_str).collect();
+    let names: std::collections::BTreeSet<&str> =
+        wanted.iter().flatten().map(String::as_str).collect();
     let names: Vec<&str> = names.into_iter().collect();
     processes::queries::add_missing(
         c,
         process,
-        &processes::queries::Named { boards: &[], groups: &names, methods: &[] },
+        &processes::queries::Named {
+            boards: &[],
+            groups: &names,
+            methods: &[],
+        },
     )?;
     let groups = processes::queries::groups(c, process)?;
     for (row, wanted) in rows.iter().zip(&wanted) {
@@ -316,19 +366,33 @@ fn answers() -> HashMap<i32, Answered> {
         .collect()
 }
 
-fn add_dialogues(c: &mut Connection, secrets: &Secrets, process: ProcessId, zone: &jiff::tz::TimeZone) -> Result<()> {
+fn add_dialogues(
+    c: &mut Connection,
+    secrets: &Secrets,
+    process: ProcessId,
+    zone: &jiff::tz::TimeZone,
+) -> Result<()> {
     let file = import::parse(DIALOGUES.as_bytes())
         .map_err(|_| Error::Settings("the example's dialogues cannot be read".into()))?;
     dialogues::queries::import(c, secrets, process, zone, &file)?;
     let answers = answers();
-    let organisation = processes::queries::process(c, process)?.contact.organisation;
+    let organisation = processes::queries::process(c, process)?
+        .contact
+        .organisation;
     let mut person = 0;
     for dialogue in dialogues::queries::all(c, process)? {
         let Some(answered) = answers.get(&dialogue.number) else {
             continue;
         };
         for (choice, count) in answered.counts.iter().filter(|(_, count)| *count > 0) {
-            survey::queries::add_to_tally(c, dialogue.id, HEARD, choice.word(), Channel::Qr.word(), *count)?;
+            survey::queries::add_to_tally(
+                c,
+                dialogue.id,
+                HEARD,
+                choice.word(),
+                Channel::Qr.word(),
+                *count,
+            )?;
         }
         if let Some(text) = COMMENTS.get(usize::try_from(dialogue.number / 6).unwrap_or(0))
             && dialogue.number % 6 == 1
@@ -337,7 +401,11 @@ fn add_dialogues(c: &mut Connection, secrets: &Secrets, process: ProcessId, zone
         }
         for _ in 0..answered.wishes {
             person += 1;
-            let language = if person % 9 == 0 { Language::English } else { Language::Swedish };
+            let language = if person % 9 == 0 {
+                Language::English
+            } else {
+                Language::Swedish
+            };
             let address = Address::parse(&format!("participant{person:03}@example.org"))
                 .map_err(|_| Error::Settings("the example's addresses are wrong".into()))?;
             let wish = addresses::queries::Wish {
@@ -346,13 +414,20 @@ fn add_dialogues(c: &mut Connection, secrets: &Secrets, process: ProcessId, zone
                 dialogue: dialogue.id,
                 address,
                 language,
-                consent: Consent::from_purposes(|purpose| purpose != addresses::Purpose::Outcomes || person % 3 == 0),
+                consent: Consent::from_purposes(|purpose| {
+                    purpose != addresses::Purpose::Outcomes || person % 3 == 0
+                }),
                 wording: Wording::shown(language.texts(), &organisation),
                 quarter: quarter(dialogue.held_on),
             };
             addresses::queries::add_wish(c, secrets, &wish)?;
         }
-        let closing = Closing { process, dialogue: dialogue.id, number: dialogue.number, account: None };
+        let closing = Closing {
+            process,
+            dialogue: dialogue.id,
+            number: dialogue.number,
+            account: None,
+        };
         survey::queries::close(c, secrets, closing, dialogue.window.closes_at)?;
     }
     Ok(())
@@ -478,7 +553,10 @@ pub fn one_page_pdf(line: &str) -> Vec<u8> {
         pdf.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
     }
     let table = pdf.len();
-    pdf.push_str(&format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1));
+    pdf.push_str(&format!(
+        "xref\n0 {}\n0000000000 65535 f \n",
+        objects.len() + 1
+    ));
     for offset in offsets {
         pdf.push_str(&format!("{offset:010} 00000 n \n"));
     }
@@ -496,7 +574,11 @@ mod tests {
     #[test]
     fn the_examples_answers_add_up_to_the_record() {
         let answers = answers();
-        let top_two: i32 = answers.iter().filter(|(no, _)| **no <= 31).map(|(_, a)| a.counts[0].1 + a.counts[1].1).sum();
+        let top_two: i32 = answers
+            .iter()
+            .filter(|(no, _)| **no <= 31)
+            .map(|(_, a)| a.counts[0].1 + a.counts[1].1)
+            .sum();
         let perspective: i32 = answers
             .iter()
             .filter(|(no, _)| **no <= 31)

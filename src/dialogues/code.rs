@@ -20,18 +20,25 @@ impl std::fmt::Debug for Code {
 impl Code {
     pub fn random() -> Self {
         let mut rng = rand::rng();
-        Self(std::array::from_fn(|_| ALPHABET[rng.random_range(0..ALPHABET.len())]))
+        Self(std::array::from_fn(|_| {
+            ALPHABET[rng.random_range(0..ALPHABET.len())]
+        }))
     }
 
     /// Reads what somebody typed: case, spaces and hyphens do not matter, O is 0, I and L are 1.
     pub fn parse(text: &str) -> Option<Self> {
         let mut code = [0; 8];
         let mut length = 0;
-        for c in text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '\u{2011}')) {
+        for c in text
+            .chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '\u{2011}'))
+        {
             let plain = match c.to_ascii_uppercase() {
                 'O' => b'0',
                 'I' | 'L' => b'1',
-                c => u8::try_from(c).ok().filter(|byte| ALPHABET.contains(byte))?,
+                c => u8::try_from(c)
+                    .ok()
+                    .filter(|byte| ALPHABET.contains(byte))?,
             };
             *code.get_mut(length)? = plain;
             length += 1;
@@ -80,7 +87,14 @@ mod tests {
             assert_eq!(Code::parse(typed), Some(code), "{typed}");
         }
         assert_eq!(Code::parse("OIL0-1111"), Code::parse("0110-1111"));
-        for typed in ["", "ABCD-234", "ABCD-23456", "ABCD-234U", "ABCD-234Å", "ABCD_2345"] {
+        for typed in [
+            "",
+            "ABCD-234",
+            "ABCD-23456",
+            "ABCD-234U",
+            "ABCD-234Å",
+            "ABCD_2345",
+        ] {
             assert_eq!(Code::parse(typed), None, "{typed}");
         }
     }

@@ -49,13 +49,24 @@ pub async fn hosted(app: &App, request: &HttpRequest, token: &str) -> Result<Hos
     let now = app.clock.now();
     match found {
         Some(hosted)
-            if now >= hosted.dialogue.window.opens_at.plus_seconds(-DAYS_BEFORE * DAY)
-                && now <= hosted.dialogue.window.closes_at.plus_seconds(DAYS_AFTER * DAY) =>
+            if now
+                >= hosted
+                    .dialogue
+                    .window
+                    .opens_at
+                    .plus_seconds(-DAYS_BEFORE * DAY)
+                && now
+                    <= hosted
+                        .dialogue
+                        .window
+                        .closes_at
+                        .plus_seconds(DAYS_AFTER * DAY) =>
         {
             Ok(hosted)
         }
         _ => {
-            app.throttle.wrong_guess(&app.secrets, throttle::source(request))?;
+            app.throttle
+                .wrong_guess(&app.secrets, throttle::source(request))?;
             Err(Error::NotFound)
         }
     }

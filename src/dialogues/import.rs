@@ -38,8 +38,16 @@ impl Import {
     pub fn names(&self) -> Names<'_> {
         Names {
             boards: self.rows.iter().map(|row| row.board.as_str()).collect(),
-            groups: self.rows.iter().flat_map(|row| row.groups.iter().map(String::as_str)).collect(),
-            methods: self.rows.iter().filter_map(|row| row.method.as_deref()).collect(),
+            groups: self
+                .rows
+                .iter()
+                .flat_map(|row| row.groups.iter().map(String::as_str))
+                .collect(),
+            methods: self
+                .rows
+                .iter()
+                .filter_map(|row| row.method.as_deref())
+                .collect(),
         }
     }
 }
@@ -119,22 +127,32 @@ enum Column {
 }
 
 impl Column {
-    const NEEDED: [(Self, &'static str); 3] =
-        [(Self::HeldOn, "held_on"), (Self::Board, "board"), (Self::Phase, "phase")];
+    const NEEDED: [(Self, &'static str); 3] = [
+        (Self::HeldOn, "held_on"),
+        (Self::Board, "board"),
+        (Self::Phase, "phase"),
+    ];
 
     fn of_heading(heading: &str) -> Option<Self> {
-        Some(match heading.trim().to_lowercase().replace([' ', '-'], "_").as_str() {
-            "no" | "number" | "nr" | "nummer" => Self::Number,
-            "held_on" | "date" | "datum" => Self::HeldOn,
-            "board" | "nämnd" => Self::Board,
-            "phase" | "fas" => Self::Phase,
-            "method" | "metod" => Self::Method,
-            "target_groups" | "groups" | "målgrupper" | "målgrupp" => Self::Groups,
-            "venue" | "plats" => Self::Venue,
-            "participants" | "deltagare" => Self::Participants,
-            "elected_present" | "förtroendevalda" => Self::Elected,
-            _ => return None,
-        })
+        Some(
+            match heading
+                .trim()
+                .to_lowercase()
+                .replace([' ', '-'], "_")
+                .as_str()
+            {
+                "no" | "number" | "nr" | "nummer" => Self::Number,
+                "held_on" | "date" | "datum" => Self::HeldOn,
+                "board" | "nämnd" => Self::Board,
+                "phase" | "fas" => Self::Phase,
+                "method" | "metod" => Self::Method,
+                "target_groups" | "groups" | "målgrupper" | "målgrupp" => Self::Groups,
+                "venue" | "plats" => Self::Venue,
+                "participants" | "deltagare" => Self::Participants,
+                "elected_present" | "förtroendevalda" => Self::Elected,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -143,14 +161,24 @@ impl Column {
 /// # Errors
 /// Every fault in it, in the order of its lines.
 pub fn parse(bytes: &[u8]) -> Result<Import, Vec<Fault>> {
-    let whole = |problem| vec![Fault { line: 1, column: String::new(), problem }];
+    let whole = |problem| {
+        vec![Fault {
+            line: 1,
+            column: String::new(),
+            problem,
+        }]
+    };
     if bytes.len() > LIMIT {
         return Err(whole(Problem::TooLarge));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| whole(Problem::NotUtf8))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let heading = text.lines().next().unwrap_or_default();
-    let delimiter = if heading.matches(';').count() > heading.matches(',').count() { b';' } else { b',' };
+    let delimiter = if heading.matches(';').count() > heading.matches(',').count() {
+        b';'
+    } else {
+        b','
+    };
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
         .flexible(true)
@@ -162,7 +190,10 @@ pub fn parse(bytes: &[u8]) -> Result<Import, Vec<Fault>> {
         .iter()
         .map(str::to_owned)
         .collect();
-    let columns: Vec<Option<Column>> = headings.iter().map(|heading| Column::of_heading(heading)).collect();
+    let columns: Vec<Option<Column>> = headings
+        .iter()
+        .map(|heading| Column::of_heading(heading))
+        .collect();
     let mut faults = heading_faults(&headings, &columns);
     if !faults.is_empty() {
         return Err(faults);
@@ -173,20 +204,38 @@ pub fn parse(bytes: &[u8]) -> Result<Import, Vec<Fault>> {
             Ok(record) => record,
             Err(error) => {
                 let line = error.position().map_or(1, csv::Position::line);
-                faults.push(Fault { line, column: String::new(), problem: Problem::Ragged });
+                faults.push(Fault {
+                    line,
+                    column: String::new(),
+                    problem: Problem::Ragged,
+                });
                 continue;
             }
         };
         let line = record.position().map_or(1, csv::Position::line);
         if record.len() != headings.len() {
-            faults.push(Fault { line, column: String::new(), problem: Problem::Ragged });
+            faults.push(Fault {
+                line,
+                column: String::new(),
+                problem: Problem::Ragged,
+            });
             continue;
         }
-        let mut cells = Cells { line, record: &record, headings: &headings, columns: &columns, faults: &mut faults };
+        let mut cells = Cells {
+            line,
+            record: &record,
+            headings: &headings,
+            columns: &columns,
+            faults: &mut faults,
+        };
         if let Some(row) = cells.row() {
             if row.number.is_some() && rows.iter().any(|other: &Row| other.number == row.number) {
                 let problem = Problem::NumberTwice(row.number.unwrap_or_default());
-                faults.push(Fault { line, column: "no".into(), problem });
+                faults.push(Fault {
+                    line,
+                    column: "no".into(),
+                    problem,
+                });
             }
             rows.push(row);
         }
@@ -207,7 +256,11 @@ pub fn parse(bytes: &[u8]) -> Result<Import, Vec<Fault>> {
 }
 
 fn heading_faults(headings: &[String], columns: &[Option<Column>]) -> Vec<Fault> {
-    let fault = |column: &str, problem| Fault { line: 1, column: column.into(), problem };
+    let fault = |column: &str, problem| Fault {
+        line: 1,
+        column: column.into(),
+        problem,
+    };
     let missing = Column::NEEDED
         .iter()
         .filter(|(column, _)| !columns.contains(&Some(*column)))
@@ -263,8 +316,14 @@ impl Cells<'_> {
     }
 
     fn fault(&mut self, column: Column, problem: Problem) {
-        let name = self.at(column).map_or(String::new(), |at| self.headings[at].clone());
-        self.faults.push(Fault { line: self.line, column: name, problem });
+        let name = self
+            .at(column)
+            .map_or(String::new(), |at| self.headings[at].clone());
+        self.faults.push(Fault {
+            line: self.line,
+            column: name,
+            problem,
+        });
     }
 
     fn cell(&mut self, column: Column) -> String {
@@ -279,9 +338,17 @@ impl Cells<'_> {
         text
     }
 
-    fn needed<T>(&mut self, column: Column, read: impl Fn(&str) -> Result<T, Problem>) -> Option<T> {
+    fn needed<T>(
+        &mut self,
+        column: Column,
+        read: impl Fn(&str) -> Result<T, Problem>,
+    ) -> Option<T> {
         let text = self.cell(column);
-        let read = if text.is_empty() { Err(Problem::Missing) } else { read(&text) };
+        let read = if text.is_empty() {
+            Err(Problem::Missing)
+        } else {
+            read(&text)
+        };
         read.map_err(|problem| self.fault(column, problem)).ok()
     }
 
@@ -319,7 +386,14 @@ mod tests {
     fn the_halland_file_is_read_whole() {
         let import = parse(HALLAND).unwrap();
         assert_eq!(import.rows.len(), 37);
-        assert_eq!(import.rows.iter().filter_map(|row| row.participants).sum::<i32>(), 426);
+        assert_eq!(
+            import
+                .rows
+                .iter()
+                .filter_map(|row| row.participants)
+                .sum::<i32>(),
+            426
+        );
         assert_eq!(import.names().boards.len(), 6);
         assert_eq!(import.names().methods.len(), 7);
         assert!(import.ignored.contains(&"answered".to_owned()));
@@ -333,8 +407,20 @@ mod tests {
                     2,2021-10-01,Hylte,deep,many\n\
                     3,2021-10-01,Hylte\n";
         let faults = parse(file.as_bytes()).unwrap_err();
-        let told: Vec<(u64, &str)> = faults.iter().map(|fault| (fault.line, fault.column.as_str())).collect();
-        assert_eq!(told, [(2, "held_on"), (3, "board"), (4, "phase"), (4, "participants"), (5, "")]);
+        let told: Vec<(u64, &str)> = faults
+            .iter()
+            .map(|fault| (fault.line, fault.column.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (2, "held_on"),
+                (3, "board"),
+                (4, "phase"),
+                (4, "participants"),
+                (5, "")
+            ]
+        );
     }
 
     #[test]
@@ -349,8 +435,14 @@ mod tests {
     fn a_file_without_what_is_needed_says_what() {
         assert_eq!(parse(b"").unwrap_err()[0].problem, Problem::ColumnMissing);
         assert_eq!(parse(b"\xff\xfe").unwrap_err()[0].problem, Problem::NotUtf8);
-        assert_eq!(parse(b"held_on,board,phase\n").unwrap_err()[0].problem, Problem::NoRows);
-        assert_eq!(parse(&vec![b'a'; LIMIT + 1]).unwrap_err()[0].problem, Problem::TooLarge);
+        assert_eq!(
+            parse(b"held_on,board,phase\n").unwrap_err()[0].problem,
+            Problem::NoRows
+        );
+        assert_eq!(
+            parse(&vec![b'a'; LIMIT + 1]).unwrap_err()[0].problem,
+            Problem::TooLarge
+        );
         let twice = parse(b"held_on,board,phase,date\n").unwrap_err();
         assert_eq!(twice[0].problem, Problem::ColumnTwice);
     }

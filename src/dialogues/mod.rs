@@ -55,7 +55,9 @@ pub struct Window {
 impl Window {
     /// From the start of the day it is held until `days` whole days after that day.
     pub fn around(held_on: Date, days: i32, zone: &TimeZone) -> Self {
-        let span = jiff::Span::new().try_days(i64::from(days) + 1).unwrap_or_default();
+        let span = jiff::Span::new()
+            .try_days(i64::from(days) + 1)
+            .unwrap_or_default();
         let end = held_on.checked_add(span).unwrap_or(held_on);
         Self {
             opens_at: Timestamp::start_of(held_on, zone),
@@ -135,7 +137,11 @@ impl Default for Lookup {
 
 impl Lookup {
     /// The dialogue of a code, from memory or the database. Codes that do not exist are not kept.
-    pub async fn find(&self, app: &crate::app::App, code: Code) -> crate::error::Result<Option<Arc<Public>>> {
+    pub async fn find(
+        &self,
+        app: &crate::app::App,
+        code: Code,
+    ) -> crate::error::Result<Option<Arc<Public>>> {
         if let Some(known) = self.0.get(&code) {
             return Ok(Some(known));
         }
@@ -171,7 +177,10 @@ mod tests {
         assert_eq!(window.state(at(date(2021, 9, 8), 0)), State::Open);
         assert_eq!(window.state(at(date(2021, 9, 15), 23)), State::Open);
         assert_eq!(window.state(at(date(2021, 9, 16), 0)), State::Closed);
-        let closed = Window { closed_at: Some(at(date(2021, 9, 8), 12)), ..window };
+        let closed = Window {
+            closed_at: Some(at(date(2021, 9, 8), 12)),
+            ..window
+        };
         assert_eq!(closed.state(at(date(2021, 9, 8), 13)), State::Closed);
     }
 }

@@ -41,9 +41,14 @@ pub fn png(url: &str) -> Result<Vec<u8>> {
     let side = modules * scale;
     let colors = qr.to_colors();
     let is_dark = |x: usize, y: usize| {
-        let (x, y) = ((x / scale).checked_sub(QUIET_ZONE), (y / scale).checked_sub(QUIET_ZONE));
+        let (x, y) = (
+            (x / scale).checked_sub(QUIET_ZONE),
+            (y / scale).checked_sub(QUIET_ZONE),
+        );
         match (x, y) {
-            (Some(x), Some(y)) if x < qr.width() && y < qr.width() => colors[y * qr.width() + x] == Color::Dark,
+            (Some(x), Some(y)) if x < qr.width() && y < qr.width() => {
+                colors[y * qr.width() + x] == Color::Dark
+            }
             _ => false,
         }
     };
@@ -72,12 +77,20 @@ mod tests {
 
     /// The QR as a camera `side` pixels wide sees it, blurred over `blur` pixels; what it reads.
     fn read_photograph(png: &[u8], side: usize, blur: usize) -> Option<String> {
-        let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().unwrap();
+        let mut reader = png::Decoder::new(std::io::Cursor::new(png))
+            .read_info()
+            .unwrap();
         let full = reader.info().width as usize;
         let mut raw = vec![0; reader.output_buffer_size().unwrap()];
         reader.next_frame(&mut raw).unwrap();
         let stride = full.div_ceil(8);
-        let dot = |x: usize, y: usize| if raw[y * stride + x / 8] & (0x80 >> (x % 8)) != 0 { 255u32 } else { 0 };
+        let dot = |x: usize, y: usize| {
+            if raw[y * stride + x / 8] & (0x80 >> (x % 8)) != 0 {
+                255u32
+            } else {
+                0
+            }
+        };
         let small = |x: usize, y: usize| dot(x * full / side, y * full / side);
         let grey = |x: usize, y: usize| {
             let (mut sum, mut count) = (0, 0);
@@ -102,7 +115,11 @@ mod tests {
         assert_eq!(url, "HTTPS://EKO.EXAMPLE.ORG/D/ABCD2345");
         let png = png(&url).unwrap();
         for (side, blur) in [(800, 0), (300, 1), (200, 1), (120, 0)] {
-            assert_eq!(read_photograph(&png, side, blur).as_ref(), Some(&url), "{side} px, blur {blur}");
+            assert_eq!(
+                read_photograph(&png, side, blur).as_ref(),
+                Some(&url),
+                "{side} px, blur {blur}"
+            );
         }
     }
 

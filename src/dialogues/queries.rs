@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use super::import::Import;
 use super::{Code, Dialogue, Phase, Public, State, Window};
 use crate::clock::Timestamp;
+use crate::db::Connection;
 use crate::db::ids::{BoardId, DialogueId, MethodId, ProcessId, TargetGroupId};
 use crate::db::schema::{dialogue, dialogue_target_group, process, tally};
-use crate::db::Connection;
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::{self, Slug};
@@ -18,12 +18,20 @@ use crate::secrets::Secrets;
 use crate::web::page::Contact;
 
 type Row = (
-    (DialogueId, i32, String, BoardId, Phase, Option<MethodId>, String),
+    (
+        DialogueId,
+        i32,
+        String,
+        BoardId,
+        Phase,
+        Option<MethodId>,
+        String,
+    ),
     (Option<i32>, Option<i32>, Option<i32>),
     (Timestamp, Timestamp, Option<Timestamp>),
 );
 
-fn columns() -> (
+type Columns = (
     (
         dialogue::id,
         dialogue::number,
@@ -33,23 +41,30 @@ fn columns() -> (
         dialogue::method_id,
         dialogue::venue,
     ),
-    (dialogue::participants, dialogue::elected_present, dialogue::not_reachable),
-    (dialogue::opens_at, dialogue::closes_at, dialogue::closed_at),
-) {
     (
-        (
-            dialogue::id,
-            dialogue::number,
-            dialogue::held_on,
-            dialogue::board_id,
-            dialogue::phase,
-            dialogue::method_id,
-            dialogue::venue,
-        ),
-        (dialogue::participants, dialogue::elected_present, dialogue::not_reachable),
-        (dialogue::opens_at, dialogue::closes_at, dialogue::closed_at),
-    )
-}
+        dialogue::participants,
+        dialogue::elected_present,
+        dialogue::not_reachable,
+    ),
+    (dialogue::opens_at, dialogue::closes_at, dialogue::closed_at),
+);
+const COLUMNS: Columns = (
+    (
+        dialogue::id,
+        dialogue::number,
+        dialogue::held_on,
+        dialogue::board_id,
+        dialogue::phase,
+        dialogue::method_id,
+        dialogue::venue,
+    ),
+    (
+        dialogue::participants,
+        dialogue::elected_present,
+        dialogue::not_reachable,
+    ),
+    (dialogue::opens_at, dialogue::closes_at, dialogue::closed_at),
+);
 
 fn stored_day(text: &str) -> QueryResult<Date> {
     crate::web::reading::parse_date(text)
@@ -74,7 +89,11 @@ fn from_row(row: Row, groups: Vec<TargetGroupId>) -> QueryResult<Dialogue> {
         participants,
         elected_present,
         not_reachable,
-        window: Window { opens_at, closes_at, closed_at },
+        window: Window {
+            opens_at,
+            closes_at,
+            closed_at,
+        },
     })
 }
 
@@ -83,7 +102,7 @@ pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Dialogue>> {
     let rows: Vec<Row> = dialogue::table
         .filter(dialogue::process_id.eq(of))
         .order(dialogue::number)
-        .select(columns())
+        .select(COLUMNS)
         .load(c)?;
     let links: Vec<(DialogueId, TargetGroupId)> = dialogue_target_group::table
         .inner_join(dialogue::table)
@@ -113,16 +132,19 @@ pub fn by_number(c: &mut Connection, of: ProcessId, number: i32) -> QueryResult<
     let row: Row = dialogue::table
         .filter(dialogue::process_id.eq(of))
         .filter(dialogue::number.eq(number))
-        .select(columns())
+        .select(COLUMNS)
         .first(c)?;
     with_groups(c, row)
 }
 
 /// A dialogue and its process, by the hash of its host link.
-pub fn by_host_token(c: &mut Connection, hash: &[u8]) -> QueryResult<Option<(ProcessId, Dialogue)>> {
+pub fn by_host_token(
+    c: &mut Connection,
+    hash: &[u8],
+) -> QueryResult<Option<(ProcessId, Dialogue)>> {
     let found: Option<(ProcessId, Row)> = dialogue::table
         .filter(dialogue::host_token_hash.eq(hash))
-        .select((dialogue::process_id, columns()))
+        .select((dialogue::process_id, COLUMNS))
         .first(c)
         .optional()?;
     found
@@ -176,25 +198,41 @@ pub fn public(c: &mut Connection, code_index: &[u8]) -> QueryResult<Option<Publi
         id,
         process,
         slug,
-        window: Window { opens_at, closes_at, closed_at },
+        window: Window {
+            opens_at,
+            closes_at,
+            closed_at,
+        },
         default_language,
         texts: processes::queries::texts(c, process)?,
-        contact: Contact { organisation, name, email, phone },
+        contact: Contact {
+            organisation,
+            name,
+            email,
+            phone,
+        },
     }))
 }
 
 /// Whether a dialogue can be answered now, as the writing transaction sees it; on PostgreSQL the row is
 /// locked, so that it cannot be closed underneath.
 pub fn state_for_writing(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResult<State> {
-    let query = dialogue::table
-        .find(id)
-        .select((dialogue::opens_at, dialogue::closes_at, dialogue::closed_at));
+    let query = dialogue::table.find(id).select((
+        dialogue::opens_at,
+        dialogue::closes_at,
+        dialogue::closed_at,
+    ));
     let (opens_at, closes_at, closed_at): (Timestamp, Timestamp, Option<Timestamp>) = match c {
         Connection::Sqlite(c) => query.first(c)?,
         #[cfg(feature = "postgres")]
         Connection::Postgres(c) => query.for_share().first(c)?,
     };
-    Ok(Window { opens_at, closes_at, closed_at }.state(now))
+    Ok(Window {
+        opens_at,
+        closes_at,
+        closed_at,
+    }
+    .state(now))
 }
 
 /// The next free number in a process.
@@ -207,7 +245,13 @@ pub fn next_number(c: &mut Connection, of: ProcessId) -> QueryResult<i32> {
 }
 
 /// Adds a dialogue with a code.
-pub fn add(c: &mut Connection, secrets: &Secrets, of: ProcessId, new: &Dialogue, code: Code) -> QueryResult<()> {
+pub fn add(
+    c: &mut Connection,
+    secrets: &Secrets,
+    of: ProcessId,
+    new: &Dialogue,
+    code: Code,
+) -> QueryResult<()> {
     diesel::insert_into(dialogue::table)
         .values((
             (
@@ -250,8 +294,10 @@ pub fn update(c: &mut Connection, changed: &Dialogue) -> QueryResult<()> {
             dialogue::closes_at.eq(changed.window.closes_at),
         ))
         .execute(c)?;
-    diesel::delete(dialogue_target_group::table.filter(dialogue_target_group::dialogue_id.eq(changed.id)))
-        .execute(c)?;
+    diesel::delete(
+        dialogue_target_group::table.filter(dialogue_target_group::dialogue_id.eq(changed.id)),
+    )
+    .execute(c)?;
     put_groups(c, changed)
 }
 
@@ -295,9 +341,13 @@ pub fn open_now(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResu
 
 /// Marks a dialogue as closed for good; says whether it was not before.
 pub fn mark_closed(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResult<bool> {
-    let changed = diesel::update(dialogue::table.find(id).filter(dialogue::closed_at.is_null()))
-        .set((dialogue::closed_at.eq(now), dialogue::closes_at.eq(now)))
-        .execute(c)?;
+    let changed = diesel::update(
+        dialogue::table
+            .find(id)
+            .filter(dialogue::closed_at.is_null()),
+    )
+    .set((dialogue::closed_at.eq(now), dialogue::closes_at.eq(now)))
+    .execute(c)?;
     Ok(changed == 1)
 }
 
@@ -332,12 +382,20 @@ pub fn answered(c: &mut Connection, id: DialogueId) -> QueryResult<i64> {
 
 /// The code of a dialogue.
 pub fn code(c: &mut Connection, secrets: &Secrets, id: DialogueId) -> Result<Code> {
-    let sealed: Vec<u8> = dialogue::table.find(id).select(dialogue::code_sealed).first(c)?;
+    let sealed: Vec<u8> = dialogue::table
+        .find(id)
+        .select(dialogue::code_sealed)
+        .first(c)?;
     Code::open(secrets, id.0, &sealed)
 }
 
 /// Replaces the code; the old one is worth nothing from then on.
-pub fn set_code(c: &mut Connection, secrets: &Secrets, id: DialogueId, code: Code) -> QueryResult<()> {
+pub fn set_code(
+    c: &mut Connection,
+    secrets: &Secrets,
+    id: DialogueId,
+    code: Code,
+) -> QueryResult<()> {
     diesel::update(dialogue::table.find(id))
         .set((
             dialogue::code_index.eq(code.blind_index(secrets)),
@@ -369,7 +427,10 @@ pub fn taken_numbers(c: &mut Connection, of: ProcessId, numbers: &[i32]) -> Quer
         .order(dialogue::number)
         .select(dialogue::number)
         .load(c)?;
-    Ok(all.into_iter().filter(|number| numbers.contains(number)).collect())
+    Ok(all
+        .into_iter()
+        .filter(|number| numbers.contains(number))
+        .collect())
 }
 
 /// Adds all dialogues of a file, and the boards, groups and methods that it names and that are missing.
@@ -388,8 +449,16 @@ pub fn import(
         return Err(Error::Refused("import-numbers-taken"));
     }
     let names = file.names();
-    let list = |set: &std::collections::BTreeSet<&str>| set.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-    let (boards, groups, methods) = (list(&names.boards), list(&names.groups), list(&names.methods));
+    let list = |set: &std::collections::BTreeSet<&str>| {
+        set.iter()
+            .map(|name| (*name).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let (boards, groups, methods) = (
+        list(&names.boards),
+        list(&names.groups),
+        list(&names.methods),
+    );
     fn borrowed(names: &[String]) -> Vec<&str> {
         names.iter().map(String::as_str).collect()
     }
@@ -403,12 +472,18 @@ pub fn import(
         },
     )?;
     let answer_days = processes::queries::process(c, of)?.answer_days;
-    let boards: HashMap<String, BoardId> =
-        processes::queries::boards(c, of)?.into_iter().map(|board| (board.name, board.id)).collect();
-    let groups: HashMap<String, TargetGroupId> =
-        processes::queries::groups(c, of)?.into_iter().map(|group| (group.name, group.id)).collect();
-    let methods: HashMap<String, MethodId> =
-        processes::queries::methods(c, of)?.into_iter().map(|method| (method.name, method.id)).collect();
+    let boards: HashMap<String, BoardId> = processes::queries::boards(c, of)?
+        .into_iter()
+        .map(|board| (board.name, board.id))
+        .collect();
+    let groups: HashMap<String, TargetGroupId> = processes::queries::groups(c, of)?
+        .into_iter()
+        .map(|group| (group.name, group.id))
+        .collect();
+    let methods: HashMap<String, MethodId> = processes::queries::methods(c, of)?
+        .into_iter()
+        .map(|method| (method.name, method.id))
+        .collect();
     let mut next = next_number(c, of)?.max(numbers.iter().max().map_or(1, |last| last + 1));
     for row in &file.rows {
         let number = row.number.unwrap_or_else(|| {
@@ -421,9 +496,18 @@ pub fn import(
             held_on: row.held_on,
             board: *boards.get(&row.board).ok_or(Error::NotFound)?,
             phase: row.phase,
-            method: row.method.as_ref().and_then(|name| methods.get(name)).copied(),
+            method: row
+                .method
+                .as_ref()
+                .and_then(|name| methods.get(name))
+                .copied(),
             venue: row.venue.clone(),
-            groups: row.groups.iter().filter_map(|name| groups.get(name)).copied().collect(),
+            groups: row
+                .groups
+                .iter()
+                .filter_map(|name| groups.get(name))
+                .copied()
+                .collect(),
             participants: row.participants,
             elected_present: row.elected_present,
             not_reachable: None,

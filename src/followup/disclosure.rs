@@ -41,7 +41,9 @@ pub fn decide(units: &[Unit], threshold: Threshold) -> Disclosed {
     for &phase in Phase::ALL {
         let mut closed: Vec<&Unit> = units
             .iter()
-            .filter(|unit| unit.phase == phase && unit.closed_at.is_some() && unit.answers.taken_part() > 0)
+            .filter(|unit| {
+                unit.phase == phase && unit.closed_at.is_some() && unit.answers.taken_part() > 0
+            })
             .collect();
         closed.sort_by_key(|unit| (unit.closed_at, unit.number));
         let mut block: Vec<&Unit> = Vec::new();
@@ -52,7 +54,9 @@ pub fn decide(units: &[Unit], threshold: Threshold) -> Disclosed {
                 if let [only] = block[..] {
                     disclosed.alone.insert(only.id);
                 }
-                disclosed.in_totals.extend(block.drain(..).map(|unit| unit.id));
+                disclosed
+                    .in_totals
+                    .extend(block.drain(..).map(|unit| unit.id));
             }
         }
     }
@@ -90,7 +94,14 @@ mod tests {
         let mut answers = Answers::default();
         answers.add(Choice::VeryHigh, heard);
         answers.add(Choice::NotAtAll, not);
-        Unit { id: DialogueId(number.into()), number, phase, participants: Some(20), closed_at, answers }
+        Unit {
+            id: DialogueId(number.into()),
+            number,
+            phase,
+            participants: Some(20),
+            closed_at,
+            answers,
+        }
     }
 
     fn five() -> Threshold {
@@ -123,7 +134,12 @@ mod tests {
 
     #[test]
     fn unanimity_in_a_small_group_is_not_said_outright() {
-        let of = |heard, not| share(&unit(1, Phase::Perspective, None, heard, not).answers, five());
+        let of = |heard, not| {
+            share(
+                &unit(1, Phase::Perspective, None, heard, not).answers,
+                five(),
+            )
+        };
         assert_eq!(of(7, 0), Share::AtLeast95PerCent { of: 7 });
         assert_eq!(of(0, 7), Share::AtMost5PerCent { of: 7 });
         assert_eq!(of(10, 0), Share::Exact { heard: 10, of: 10 });

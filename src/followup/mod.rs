@@ -101,7 +101,10 @@ pub struct Sum {
 /// Sums up what may be shown of one phase; none is all phases.
 pub fn sum(units: &[Unit], disclosed: &Disclosed, phase: Option<Phase>) -> Sum {
     let mut sum = Sum::default();
-    for unit in units.iter().filter(|unit| phase.is_none_or(|phase| unit.phase == phase)) {
+    for unit in units
+        .iter()
+        .filter(|unit| phase.is_none_or(|phase| unit.phase == phase))
+    {
         let participants = unit.participants.map_or(0, i64::from);
         sum.dialogues += 1;
         sum.participants += participants;
@@ -118,8 +121,12 @@ pub fn sum(units: &[Unit], disclosed: &Disclosed, phase: Option<Phase>) -> Sum {
 pub fn bounds(sum: &Sum) -> Option<((i64, i64), (i64, i64))> {
     let silent = sum.participants_of_answers - sum.answers.on_scale();
     let everybody = sum.participants_of_answers;
-    (silent > 0 && everybody > 0 && sum.answers.on_scale() > 0)
-        .then(|| ((sum.answers.heard(), everybody), (sum.answers.heard() + silent, everybody)))
+    (silent > 0 && everybody > 0 && sum.answers.on_scale() > 0).then(|| {
+        (
+            (sum.answers.heard(), everybody),
+            (sum.answers.heard() + silent, everybody),
+        )
+    })
 }
 
 #[cfg(test)]
@@ -140,7 +147,10 @@ mod tests {
         answers.add(Choice::VeryHigh, 3);
         answers.add(Choice::NotAtAll, 1);
         answers.add(Choice::NoAnswer, 2);
-        assert_eq!((answers.taken_part(), answers.on_scale(), answers.heard()), (6, 4, 3));
+        assert_eq!(
+            (answers.taken_part(), answers.on_scale(), answers.heard()),
+            (6, 4, 3)
+        );
     }
 
     #[test]
@@ -148,9 +158,17 @@ mod tests {
         let mut answers = Answers::default();
         answers.add(Choice::VeryHigh, 6);
         answers.add(Choice::NotAtAll, 2);
-        let sum = Sum { dialogues: 1, participants: 10, participants_of_answers: 10, answers };
+        let sum = Sum {
+            dialogues: 1,
+            participants: 10,
+            participants_of_answers: 10,
+            answers,
+        };
         assert_eq!(bounds(&sum), Some(((6, 10), (8, 10))));
-        let all = Sum { participants_of_answers: 8, ..sum };
+        let all = Sum {
+            participants_of_answers: 8,
+            ..sum
+        };
         assert_eq!(bounds(&all), None);
     }
 }

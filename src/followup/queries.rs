@@ -66,10 +66,16 @@ impl Wishes {
 
 /// Counts addresses without opening, or even naming, a single one.
 pub fn wishes(c: &mut Connection, of: ProcessId) -> QueryResult<Wishes> {
-    let kept = address::table.filter(address::process_id.eq(of)).count().get_result(c)?;
+    let kept = address::table
+        .filter(address::process_id.eq(of))
+        .count()
+        .get_result(c)?;
     let erased: Vec<i32> = erasure::table
         .filter(erasure::process_id.eq(of))
         .select(erasure::count)
         .load(c)?;
-    Ok(Wishes { kept, erased: erased.into_iter().map(i64::from).sum() })
+    Ok(Wishes {
+        kept,
+        erased: erased.into_iter().map(i64::from).sum(),
+    })
 }

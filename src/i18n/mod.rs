@@ -66,7 +66,12 @@ impl Language {
     /// This language's texts.
     pub fn texts(self) -> &'static Texts {
         static ALL: OnceLock<Vec<Texts>> = OnceLock::new();
-        let all = ALL.get_or_init(|| Self::ALL.iter().map(|&language| Texts::load(language)).collect());
+        let all = ALL.get_or_init(|| {
+            Self::ALL
+                .iter()
+                .map(|&language| Texts::load(language))
+                .collect()
+        });
         &all[self as usize]
     }
 }
@@ -100,13 +105,21 @@ impl Texts {
     }
 
     /// The text of a key with values filled in.
-    pub fn with<const N: usize>(&self, key: &str, values: [(&'static str, FluentValue<'_>); N]) -> String {
+    pub fn with<const N: usize>(
+        &self,
+        key: &str,
+        values: [(&'static str, FluentValue<'_>); N],
+    ) -> String {
         let args: FluentArgs = values.into_iter().collect();
         self.format(key, Some(&args)).into_owned()
     }
 
     fn format(&self, key: &str, args: Option<&FluentArgs>) -> Cow<'_, str> {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+        let Some(pattern) = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+        else {
             return format!("⟦{key}⟧").into();
         };
         let mut errors = Vec::new();
@@ -120,7 +133,12 @@ impl Texts {
 
     /// `12 oktober 2021`, `12 October 2021`.
     pub fn date(&self, day: Date) -> String {
-        format!("{} {} {}", day.day(), self.get(MONTHS[usize::from(day.month().unsigned_abs()) - 1]), day.year())
+        format!(
+            "{} {} {}",
+            day.day(),
+            self.get(MONTHS[usize::from(day.month().unsigned_abs()) - 1]),
+            day.year()
+        )
     }
 
     /// Day and time on the wall in the installation's zone.
@@ -130,7 +148,10 @@ impl Texts {
             "moment",
             [
                 ("date", self.date(zoned.date()).into()),
-                ("time", format!("{:02}:{:02}", zoned.hour(), zoned.minute()).into()),
+                (
+                    "time",
+                    format!("{:02}:{:02}", zoned.hour(), zoned.minute()).into(),
+                ),
             ],
         )
     }
@@ -175,8 +196,8 @@ impl Texts {
 }
 
 const MONTHS: [&str; 12] = [
-    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9",
-    "month-10", "month-11", "month-12",
+    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
+    "month-9", "month-10", "month-11", "month-12",
 ];
 
 #[cfg(test)]
@@ -185,8 +206,14 @@ mod tests {
 
     #[test]
     fn the_browsers_first_known_language_is_chosen() {
-        assert_eq!(Language::from_accept("de, en-GB;q=0.8, sv;q=0.9"), Some(Language::Swedish));
-        assert_eq!(Language::from_accept("sv-SE,sv;q=0.9,en;q=0.8"), Some(Language::Swedish));
+        assert_eq!(
+            Language::from_accept("de, en-GB;q=0.8, sv;q=0.9"),
+            Some(Language::Swedish)
+        );
+        assert_eq!(
+            Language::from_accept("sv-SE,sv;q=0.9,en;q=0.8"),
+            Some(Language::Swedish)
+        );
         assert_eq!(Language::from_accept("en;q=0"), None);
         assert_eq!(Language::from_accept("*"), None);
         assert_eq!(Language::from_accept(";;,=q"), None);
@@ -212,6 +239,9 @@ mod tests {
 
     #[test]
     fn a_missing_key_shows_itself() {
-        assert_eq!(Language::Swedish.texts().get("no-such-key"), "⟦no-such-key⟧");
+        assert_eq!(
+            Language::Swedish.texts().get("no-such-key"),
+            "⟦no-such-key⟧"
+        );
     }
 }

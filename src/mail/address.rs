@@ -141,7 +141,10 @@ mod tests {
         ] {
             assert_eq!(Address::parse(text).unwrap_err(), fault, "{text}");
         }
-        assert_eq!(Address::parse_public("kim@example").unwrap_err(), AddressFault::NoDomain);
+        assert_eq!(
+            Address::parse_public("kim@example").unwrap_err(),
+            AddressFault::NoDomain
+        );
         assert_eq!(
             Address::parse(&format!("{}@example.org", "k".repeat(250))).unwrap_err(),
             AddressFault::TooLong

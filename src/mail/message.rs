@@ -2,7 +2,9 @@
 
 use std::time::{Duration, SystemTime};
 
-use lettre::message::header::{ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::header::{
+    ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue,
+};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 
 use super::Address;
@@ -59,7 +61,9 @@ macro_rules! text_header {
                 HeaderName::new_from_ascii_str($header)
             }
 
-            fn parse(text: &str) -> std::result::Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+            fn parse(
+                text: &str,
+            ) -> std::result::Result<Self, Box<dyn std::error::Error + Send + Sync>> {
                 Ok(Self(text.to_owned()))
             }
 
@@ -108,8 +112,11 @@ impl Message {
             .header(AutoSubmitted("auto-generated".into()))
             .header(Precedence("bulk".into()))
             .envelope(
-                lettre::address::Envelope::new(Some(envelope_from.clone()), vec![envelope_to.clone()])
-                    .map_err(|error| Error::Mail(error.to_string()))?,
+                lettre::address::Envelope::new(
+                    Some(envelope_from.clone()),
+                    vec![envelope_to.clone()],
+                )
+                .map_err(|error| Error::Mail(error.to_string()))?,
             );
         if let Some(reply_to) = parts.reply_to {
             builder = builder.reply_to(mailbox(reply_to, None)?);
@@ -159,7 +166,13 @@ impl Message {
     pub(super) fn file_name(&self) -> String {
         self.id
             .chars()
-            .map(|c| if c.is_ascii_alphanumeric() || "-_.@".contains(c) { c } else { '_' })
+            .map(|c| {
+                if c.is_ascii_alphanumeric() || "-_.@".contains(c) {
+                    c
+                } else {
+                    '_'
+                }
+            })
             .collect()
     }
 }

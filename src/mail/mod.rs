@@ -82,7 +82,9 @@ impl Failure {
 impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match &self.answer {
-            Answer::NotNow(code) | Answer::No(code) => write!(f, "{} at {}", code, self.phase.word()),
+            Answer::NotNow(code) | Answer::No(code) => {
+                write!(f, "{} at {}", code, self.phase.word())
+            }
             Answer::Lost(why) => write!(f, "{why} at {}", self.phase.word()),
         }
     }
@@ -108,7 +110,9 @@ impl Transport {
     pub async fn connect(&self) -> std::result::Result<Line, Failure> {
         match self {
             Self::Outbox(outbox) => Ok(Line::Outbox(outbox.clone())),
-            Self::Smtp(url) => smtp::Connection::open(url).await.map(|c| Line::Smtp(Box::new(c))),
+            Self::Smtp(url) => smtp::Connection::open(url)
+                .await
+                .map(|c| Line::Smtp(Box::new(c))),
         }
     }
 }

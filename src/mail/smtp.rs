@@ -101,7 +101,9 @@ impl SmtpUrl {
             return Err(bad("names no host"));
         }
         let local = host == "localhost"
-            || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+            || host
+                .parse::<std::net::IpAddr>()
+                .is_ok_and(|address| address.is_loopback());
         let (tls, default_port) = match scheme {
             "smtps" => (Tls::Implicit, 465),
             "smtp" if local => (Tls::None, 25),
@@ -124,7 +126,12 @@ impl SmtpUrl {
                 .parse()
                 .map(Duration::from_secs_f64)
                 .map_err(|_| bad("the timeout must be a number of seconds"))?;
-            limits = TimeLimits { connect: limit, command: limit, data: limit, dot: limit };
+            limits = TimeLimits {
+                connect: limit,
+                command: limit,
+                data: limit,
+                dot: limit,
+            };
         }
         Ok(Self {
             host,
@@ -150,7 +157,10 @@ impl Connection {
     /// At `Connect`, `Tls` or `Auth`; none of them is about any one mail.
     pub async fn open(url: &SmtpUrl) -> std::result::Result<Self, Failure> {
         let limits = url.limits;
-        let lost = |phase, why: String| Failure { phase, answer: Answer::Lost(why) };
+        let lost = |phase, why: String| Failure {
+            phase,
+            answer: Answer::Lost(why),
+        };
         let stream = within(limits.connect, Phase::Connect, async {
             let stream = TcpStream::connect((url.host.as_str(), url.port))
                 .await
@@ -163,7 +173,12 @@ impl Connection {
         .await?;
         let stream: Box<dyn AsyncTokioStream> = match url.tls {
             Tls::Implicit => Box::new(
-                within(limits.connect, Phase::Tls, TlsStream::connect(&url.host, stream)).await?,
+                within(
+                    limits.connect,
+                    Phase::Tls,
+                    TlsStream::connect(&url.host, stream),
+                )
+                .await?,
             ),
             Tls::StartTls | Tls::None => Box::new(stream),
         };
@@ -194,7 +209,11 @@ impl Connection {
             })
             .await?;
         }
-        Ok(Self { inner, limits, usable: true })
+        Ok(Self {
+            inner,
+            limits,
+            usable: true,
+        })
     }
 
     pub fn is_usable(&self) -> bool {
@@ -206,9 +225,16 @@ impl Connection {
         let mut options = Vec::new();
         let ascii = message.envelope_to().to_string().is_ascii();
         if !ascii {
-            if !self.inner.server_info().supports_feature(Extension::SmtpUtfEight) {
+            if !self
+                .inner
+                .server_info()
+                .supports_feature(Extension::SmtpUtfEight)
+            {
                 // RFC 6531 §3.1: such an address must not be tried on a server without the extension.
-                return Err(Failure { phase: Phase::Recipient, answer: Answer::No(553) });
+                return Err(Failure {
+                    phase: Phase::Recipient,
+                    answer: Answer::No(553),
+                });
             }
             options.push(MailParameter::SmtpUtfEight);
         }
@@ -221,7 +247,8 @@ impl Connection {
 
     /// DATA, the message, the final dot, and the answer to it: only 250 is a yes.
     pub async fn transmit(&mut self, message: &Message) -> std::result::Result<(), Failure> {
-        self.command(Phase::Data, self.limits.data, 354, Data).await?;
+        self.command(Phase::Data, self.limits.data, 354, Data)
+            .await?;
         // lettre writes the dot once the iterator has run out: from then on the mail may have been taken.
         let mut sent_whole = false;
         let mut pieces = message.bytes().chunks(64 * 1024);
@@ -238,7 +265,9 @@ impl Connection {
     /// RSET, so that the next mail starts clean.
     pub async fn reset(&mut self) {
         // A failure marks the connection as unusable, and that is all there is to say.
-        let _ = self.command(Phase::Mail, self.limits.command, 250, Rset).await;
+        let _ = self
+            .command(Phase::Mail, self.limits.command, 250, Rset)
+            .await;
     }
 
     pub async fn close(mut self) {
@@ -270,10 +299,18 @@ impl Connection {
         let failure = match outcome {
             Ok(Ok(response)) if response.has_code(yes) => return Ok(()),
             // 251: will be forwarded (RFC 5321 §4.2.3).
-            Ok(Ok(response)) if phase == Phase::Recipient && response.has_code(251) => return Ok(()),
-            Ok(Ok(_)) => Failure { phase, answer: Answer::Lost("an answer out of step".into()) },
+            Ok(Ok(response)) if phase == Phase::Recipient && response.has_code(251) => {
+                return Ok(());
+            }
+            Ok(Ok(_)) => Failure {
+                phase,
+                answer: Answer::Lost("an answer out of step".into()),
+            },
             Ok(Err(error)) => failure(phase, &error),
-            Err(_) => Failure { phase, answer: Answer::Lost("no answer in time".into()) },
+            Err(_) => Failure {
+                phase,
+                answer: Answer::Lost("no answer in time".into()),
+            },
         };
         match failure.answer {
             Answer::Lost(_) | Answer::NotNow(421) => self.usable = false,
@@ -301,7 +338,9 @@ fn failure(phase: Phase, error: &lettre::transport::smtp::Error) -> Failure {
         Some(code) if error.is_transient() => Answer::NotNow(code),
         Some(code) => Answer::No(code),
         // Before a recipient was named the server's words are about the relay and help to mend it.
-        None if matches!(phase, Phase::Connect | Phase::Tls | Phase::Auth) => Answer::Lost(error.to_string()),
+        None if matches!(phase, Phase::Connect | Phase::Tls | Phase::Auth) => {
+            Answer::Lost(error.to_string())
+        }
         None => Answer::Lost("the connection was lost".into()),
     };
     Failure { phase, answer }
@@ -314,7 +353,10 @@ struct TlsStream(tokio_rustls::client::TlsStream<TcpStream>);
 impl TlsStream {
     async fn connect(host: &str, stream: TcpStream) -> std::result::Result<Self, Failure> {
         use tokio_rustls::rustls;
-        let lost = |why: String| Failure { phase: Phase::Tls, answer: Answer::Lost(why) };
+        let lost = |why: String| Failure {
+            phase: Phase::Tls,
+            answer: Answer::Lost(why),
+        };
         let mut roots = rustls::RootCertStore::empty();
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
         let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -376,14 +418,22 @@ mod tests {
         let url = |text| SmtpUrl::parse(text).unwrap();
         assert_eq!(url("smtp://mail.example.org").tls, Tls::StartTls);
         assert_eq!(url("smtp://mail.example.org").port, 587);
-        assert_eq!(url("smtps://eko:p%40ss@mail.example.org").tls, Tls::Implicit);
+        assert_eq!(
+            url("smtps://eko:p%40ss@mail.example.org").tls,
+            Tls::Implicit
+        );
         assert_eq!(url("smtps://mail.example.org").port, 465);
         assert_eq!(url("smtp://localhost").tls, Tls::None);
         assert_eq!(url("smtp://127.0.0.1:2525").port, 2525);
         assert_eq!(url("smtp://[::1]:2525").host, "::1");
         assert_eq!(url("smtp://[::1]:2525").port, 2525);
         assert!(!format!("{:?}", url("smtps://eko:secret@mail.example.org")).contains("secret"));
-        for bad in ["mail.example.org", "smtp://", "smtp://host:port", "smtp://u:%ff@host"] {
+        for bad in [
+            "mail.example.org",
+            "smtp://",
+            "smtp://host:port",
+            "smtp://u:%ff@host",
+        ] {
             assert!(SmtpUrl::parse(bad).is_err(), "{bad}");
         }
     }

@@ -45,7 +45,8 @@ fn letters(process: &Process, report: &Report) -> Vec<Letter> {
     Language::ALL
         .iter()
         .filter(|&&language| {
-            language == process.default_language || report.texts.iter().any(|text| text.language == language)
+            language == process.default_language
+                || report.texts.iter().any(|text| text.language == language)
         })
         .map(|&language| Letter::compose(language.texts(), process, report))
         .collect()
@@ -129,7 +130,8 @@ pub async fn test_send(
         my_data: None,
         unsubscribe: None,
     };
-    let to = Address::parse(&staff.account.email).map_err(|_| Error::Mail("the account has no address".into()))?;
+    let to = Address::parse(&staff.account.email)
+        .map_err(|_| Error::Mail("the account has no address".into()))?;
     let message = write_mail(
         &app,
         &process,
@@ -193,7 +195,11 @@ pub async fn publish(
                     },
                 )?;
             }
-            Ok(if mail { Some(queries::add(c, &new, now)?) } else { None })
+            Ok(if mail {
+                Some(queries::add(c, &new, now)?)
+            } else {
+                None
+            })
         })
         .await?;
     app.wake_worker.notify_one();
@@ -224,11 +230,20 @@ pub async fn list(app: web::Data<App>, staff: Within<See>) -> Result<HttpRespons
             figures: figures.get(&mailing.id).copied().unwrap_or_default(),
         })
         .collect();
-    Ok(html(views::list(&staff.account, &process, &rows, &app.zone)))
+    Ok(html(views::list(
+        &staff.account,
+        &process,
+        &rows,
+        &app.zone,
+    )))
 }
 
 /// Finds a mailing of the process that the guard speaks of.
-async fn mailing<R: Right>(app: &App, staff: &Within<R>, id: &str) -> Result<(Mailing, Figures, Process, Report)> {
+async fn mailing<R: Right>(
+    app: &App,
+    staff: &Within<R>,
+    id: &str,
+) -> Result<(Mailing, Figures, Process, Report)> {
     let id: i64 = id.parse().map_err(|_| Error::NotFound)?;
     let process = staff.process;
     app.db
@@ -237,12 +252,19 @@ async fn mailing<R: Right>(app: &App, staff: &Within<R>, id: &str) -> Result<(Ma
             if mailing.process != process {
                 return Err(Error::NotFound);
             }
-            let figures = queries::figures(c, process)?.remove(&mailing.id).unwrap_or_default();
+            let figures = queries::figures(c, process)?
+                .remove(&mailing.id)
+                .unwrap_or_default();
             let report = reports::queries::all(c, process)?
                 .into_iter()
                 .find(|report| report.id == mailing.report)
                 .ok_or(Error::NotFound)?;
-            Ok((mailing, figures, processes::queries::process(c, process)?, report))
+            Ok((
+                mailing,
+                figures,
+                processes::queries::process(c, process)?,
+                report,
+            ))
         })
         .await
 }
@@ -289,10 +311,15 @@ pub async fn order(
                     queries::set_order(c, id, order)?;
                     (action, 0)
                 }
-                Do::Decide(decision, action) => (action, queries::decide_uncertain(c, id, decision, now)?),
+                Do::Decide(decision, action) => {
+                    (action, queries::decide_uncertain(c, id, decision, now)?)
+                }
                 Do::Retry => {
                     let until = now.plus_seconds(RETRY_DAYS * 24 * 3600);
-                    ("mailing.failed-retried", queries::retry_failed(c, id, now, until)?)
+                    (
+                        "mailing.failed-retried",
+                        queries::retry_failed(c, id, now, until)?,
+                    )
                 }
             };
             Ok(audit::queries::record(
@@ -308,7 +335,10 @@ pub async fn order(
         })
         .await?;
     app.wake_worker.notify_one();
-    Ok(see_other(format!("/admin/p/{}/mailings/{id}", process.slug)))
+    Ok(see_other(format!(
+        "/admin/p/{}/mailings/{id}",
+        process.slug
+    )))
 }
 
 #[derive(Clone, Copy)]

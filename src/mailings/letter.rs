@@ -41,7 +41,13 @@ impl Letter {
         );
         Self {
             language: t.language,
-            subject: t.with("mail-subject", [("title", words.title.clone().into()), ("process", name.into())]),
+            subject: t.with(
+                "mail-subject",
+                [
+                    ("title", words.title.clone().into()),
+                    ("process", name.into()),
+                ],
+            ),
             body: paragraphs.join("\n\n"),
         }
     }

@@ -86,7 +86,9 @@ impl Figures {
     pub fn add(&mut self, state: State, has_address: bool, count: i64) {
         let figure = match state {
             State::Queued | State::Claimed | State::Deferred if !has_address => &mut self.withdrawn,
-            State::Queued | State::Claimed | State::Deferred | State::Transmitting => &mut self.waiting,
+            State::Queued | State::Claimed | State::Deferred | State::Transmitting => {
+                &mut self.waiting
+            }
             State::Accepted => &mut self.accepted,
             State::Rejected => &mut self.rejected,
             State::Uncertain => &mut self.uncertain,
@@ -174,7 +176,11 @@ pub fn stops_the_line(failure: &Failure) -> bool {
 pub fn backoff_seconds(attempts: i32, jitter: f64) -> i64 {
     let doubled = 60_i64 << attempts.clamp(1, 9).saturating_sub(1);
     let base = doubled.min(4 * 3600);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a few hours at most")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_precision_loss,
+        reason = "a few hours at most"
+    )]
     let extra = (base as f64 * 0.25 * jitter.clamp(0.0, 1.0)) as i64;
     base + extra
 }
@@ -199,10 +205,22 @@ mod tests {
 
     #[test]
     fn four_hundreds_wait_and_five_hundreds_end_it() {
-        assert_eq!(judge(&failure(Phase::Recipient, Answer::NotNow(450))), Verdict::Defer);
-        assert_eq!(judge(&failure(Phase::Recipient, Answer::No(550))), Verdict::Reject);
-        assert_eq!(judge(&failure(Phase::Dot, Answer::NotNow(451))), Verdict::Defer);
-        assert_eq!(judge(&failure(Phase::Dot, Answer::No(554))), Verdict::Reject);
+        assert_eq!(
+            judge(&failure(Phase::Recipient, Answer::NotNow(450))),
+            Verdict::Defer
+        );
+        assert_eq!(
+            judge(&failure(Phase::Recipient, Answer::No(550))),
+            Verdict::Reject
+        );
+        assert_eq!(
+            judge(&failure(Phase::Dot, Answer::NotNow(451))),
+            Verdict::Defer
+        );
+        assert_eq!(
+            judge(&failure(Phase::Dot, Answer::No(554))),
+            Verdict::Reject
+        );
     }
 
     #[test]
@@ -217,7 +235,10 @@ mod tests {
             assert!(stops_the_line(&trouble), "{trouble}");
         }
         // A clean 421 after the dot is an answer: the mail was not taken.
-        assert_eq!(judge(&failure(Phase::Dot, Answer::NotNow(421))), Verdict::Requeue);
+        assert_eq!(
+            judge(&failure(Phase::Dot, Answer::NotNow(421))),
+            Verdict::Requeue
+        );
     }
 
     #[test]
@@ -232,10 +253,22 @@ mod tests {
             retry_until: Timestamp(0),
             trouble: None,
         };
-        let done = Figures { accepted: 3, ..Figures::default() };
+        let done = Figures {
+            accepted: 3,
+            ..Figures::default()
+        };
         assert_eq!(mailing.progress(&done), Progress::Complete);
-        assert_eq!(mailing.progress(&Figures { uncertain: 1, ..done }), Progress::NeedsAttention);
-        assert_eq!(mailing.progress(&Figures { waiting: 1, ..done }), Progress::UnderWay);
+        assert_eq!(
+            mailing.progress(&Figures {
+                uncertain: 1,
+                ..done
+            }),
+            Progress::NeedsAttention
+        );
+        assert_eq!(
+            mailing.progress(&Figures { waiting: 1, ..done }),
+            Progress::UnderWay
+        );
     }
 
     proptest! {

@@ -93,7 +93,11 @@ pub fn add(c: &mut Connection, new: &NewMailing, now: Timestamp) -> QueryResult<
 }
 
 /// How many would get a mailing, by language.
-pub fn audience(c: &mut Connection, of: ProcessId, purpose: Purpose) -> QueryResult<Vec<(Language, i64)>> {
+pub fn audience(
+    c: &mut Connection,
+    of: ProcessId,
+    purpose: Purpose,
+) -> QueryResult<Vec<(Language, i64)>> {
     let mut counts: HashMap<Language, i64> = HashMap::new();
     for (_, language) in addresses::queries::who_agreed(c, of, purpose)? {
         *counts.entry(language).or_default() += 1;
@@ -113,7 +117,7 @@ type Row = (
     Option<String>,
 );
 
-fn columns() -> (
+type Columns = (
     mailing::id,
     mailing::process_id,
     mailing::report_id,
@@ -121,17 +125,16 @@ fn columns() -> (
     mailing::state,
     (mailing::created_at, mailing::retry_until),
     mailing::trouble,
-) {
-    (
-        mailing::id,
-        mailing::process_id,
-        mailing::report_id,
-        mailing::purpose,
-        mailing::state,
-        (mailing::created_at, mailing::retry_until),
-        mailing::trouble,
-    )
-}
+);
+const COLUMNS: Columns = (
+    mailing::id,
+    mailing::process_id,
+    mailing::report_id,
+    mailing::purpose,
+    mailing::state,
+    (mailing::created_at, mailing::retry_until),
+    mailing::trouble,
+);
 
 fn from_row(row: Row) -> Mailing {
     let (id, process, report, purpose, order, (created_at, retry_until), trouble) = row;
@@ -152,7 +155,7 @@ pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Mailing>> {
     let rows: Vec<Row> = mailing::table
         .filter(mailing::process_id.eq(of))
         .order((mailing::created_at.desc(), mailing::id))
-        .select(columns())
+        .select(COLUMNS)
         .load(c)?;
     Ok(rows.into_iter().map(from_row).collect())
 }
@@ -162,7 +165,11 @@ pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Mailing>> {
 /// # Errors
 /// `NotFound` when there is none.
 pub fn mailing(c: &mut Connection, id: MailingId) -> QueryResult<Mailing> {
-    mailing::table.find(id).select(columns()).first::<Row>(c).map(from_row)
+    mailing::table
+        .find(id)
+        .select(COLUMNS)
+        .first::<Row>(c)
+        .map(from_row)
 }
 
 /// The words of a mailing.
@@ -170,11 +177,19 @@ pub fn letters(c: &mut Connection, id: MailingId) -> QueryResult<Vec<Letter>> {
     let rows: Vec<(Language, String, String)> = mailing_text::table
         .filter(mailing_text::mailing_id.eq(id))
         .order(mailing_text::language.desc())
-        .select((mailing_text::language, mailing_text::subject, mailing_text::body))
+        .select((
+            mailing_text::language,
+            mailing_text::subject,
+            mailing_text::body,
+        ))
         .load(c)?;
     Ok(rows
         .into_iter()
-        .map(|(language, subject, body)| Letter { language, subject, body })
+        .map(|(language, subject, body)| Letter {
+            language,
+            subject,
+            body,
+        })
         .collect())
 }
 
@@ -203,16 +218,26 @@ pub fn figures(c: &mut Connection, of: ProcessId) -> QueryResult<HashMap<Mailing
 
 /// Pauses or resumes; a cancelled mailing stays cancelled.
 pub fn set_order(c: &mut Connection, id: MailingId, order: Order) -> QueryResult<()> {
-    diesel::update(mailing::table.find(id).filter(mailing::state.ne(Order::Cancel)))
-        .set((mailing::state.eq(order), mailing::trouble.eq(None::<String>)))
-        .execute(c)?;
+    diesel::update(
+        mailing::table
+            .find(id)
+            .filter(mailing::state.ne(Order::Cancel)),
+    )
+    .set((
+        mailing::state.eq(order),
+        mailing::trouble.eq(None::<String>),
+    ))
+    .execute(c)?;
     if order == Order::Cancel {
         diesel::update(
             delivery::table
                 .filter(delivery::mailing_id.eq(id))
                 .filter(delivery::state.eq_any([State::Queued, State::Claimed, State::Deferred])),
         )
-        .set((delivery::state.eq(State::Cancelled), delivery::lease_token.eq(None::<i64>)))
+        .set((
+            delivery::state.eq(State::Cancelled),
+            delivery::lease_token.eq(None::<i64>),
+        ))
         .execute(c)?;
     }
     Ok(())
@@ -226,7 +251,12 @@ pub enum Decision {
     CountAsSent,
 }
 
-pub fn decide_uncertain(c: &mut Connection, id: MailingId, decision: Decision, now: Timestamp) -> QueryResult<usize> {
+pub fn decide_uncertain(
+    c: &mut Connection,
+    id: MailingId,
+    decision: Decision,
+    now: Timestamp,
+) -> QueryResult<usize> {
     let uncertain = delivery::table
         .filter(delivery::mailing_id.eq(id))
         .filter(delivery::state.eq(State::Uncertain));
@@ -234,12 +264,19 @@ pub fn decide_uncertain(c: &mut Connection, id: MailingId, decision: Decision, n
         Decision::SendAgain => diesel::update(uncertain)
             .set((delivery::state.eq(State::Queued), delivery::due_at.eq(now)))
             .execute(c),
-        Decision::CountAsSent => diesel::update(uncertain).set(delivery::state.eq(State::Accepted)).execute(c),
+        Decision::CountAsSent => diesel::update(uncertain)
+            .set(delivery::state.eq(State::Accepted))
+            .execute(c),
     }
 }
 
 /// Tries again what failed; the deadline moves on.
-pub fn retry_failed(c: &mut Connection, id: MailingId, now: Timestamp, until: Timestamp) -> QueryResult<usize> {
+pub fn retry_failed(
+    c: &mut Connection,
+    id: MailingId,
+    now: Timestamp,
+    until: Timestamp,
+) -> QueryResult<usize> {
     diesel::update(mailing::table.find(id))
         .set(mailing::retry_until.eq(until))
         .execute(c)?;
@@ -278,14 +315,22 @@ pub struct Claimed {
 }
 
 /// Takes up to `most` due deliveries of running mailings, in the order of their random ids.
-pub fn claim(c: &mut Connection, lease: &Lease, now: Timestamp, most: i64) -> QueryResult<Vec<Claimed>> {
+pub fn claim(
+    c: &mut Connection,
+    lease: &Lease,
+    now: Timestamp,
+    most: i64,
+) -> QueryResult<Vec<Claimed>> {
     // A process that died while it was transmitting has left nobody who knows.
     diesel::update(
         delivery::table
             .filter(delivery::state.eq(State::Transmitting))
             .filter(delivery::lease_until.lt(now)),
     )
-    .set((delivery::state.eq(State::Uncertain), delivery::lease_token.eq(None::<i64>)))
+    .set((
+        delivery::state.eq(State::Uncertain),
+        delivery::lease_token.eq(None::<i64>),
+    ))
     .execute(c)?;
     let due = delivery::table
         .inner_join(mailing::table)
@@ -319,7 +364,16 @@ pub fn claim(c: &mut Connection, lease: &Lease, now: Timestamp, most: i64) -> Qu
             delivery::lease_token.eq(Some(token)),
         ))
         .execute(c)?;
-    type Row = (DeliveryId, MailingId, AddressId, Vec<u8>, Language, String, String, i32);
+    type Row = (
+        DeliveryId,
+        MailingId,
+        AddressId,
+        Vec<u8>,
+        Language,
+        String,
+        String,
+        i32,
+    );
     let rows: Vec<Row> = delivery::table
         .inner_join(address::table)
         .filter(delivery::id.eq_any(&ids))
@@ -337,16 +391,18 @@ pub fn claim(c: &mut Connection, lease: &Lease, now: Timestamp, most: i64) -> Qu
     Ok(rows
         .into_iter()
         .map(
-            |(id, mailing, address, sealed, language, message_id, bounce_token, attempts)| Claimed {
-                id,
-                mailing,
-                token,
-                address,
-                sealed,
-                language,
-                message_id,
-                bounce_token,
-                attempts,
+            |(id, mailing, address, sealed, language, message_id, bounce_token, attempts)| {
+                Claimed {
+                    id,
+                    mailing,
+                    token,
+                    address,
+                    sealed,
+                    language,
+                    message_id,
+                    bounce_token,
+                    attempts,
+                }
             },
         )
         .collect())
@@ -354,7 +410,12 @@ pub fn claim(c: &mut Connection, lease: &Lease, now: Timestamp, most: i64) -> Qu
 
 /// Says that DATA is about to be sent. Says no when somebody withdrew, paused or cancelled meanwhile, or the
 /// lease was lost: then nothing may be sent.
-pub fn begin(c: &mut Connection, id: DeliveryId, token: i64, until: Timestamp) -> QueryResult<bool> {
+pub fn begin(
+    c: &mut Connection,
+    id: DeliveryId,
+    token: i64,
+    until: Timestamp,
+) -> QueryResult<bool> {
     let running = mailing::table
         .filter(mailing::id.eq(delivery::mailing_id))
         .filter(mailing::state.eq(Order::Run))
@@ -386,7 +447,12 @@ pub struct Settled {
 }
 
 /// Writes down how a try ended, if the lease is still ours.
-pub fn settle(c: &mut Connection, id: DeliveryId, token: i64, settled: &Settled) -> QueryResult<bool> {
+pub fn settle(
+    c: &mut Connection,
+    id: DeliveryId,
+    token: i64,
+    settled: &Settled,
+) -> QueryResult<bool> {
     let changed = diesel::update(
         delivery::table
             .filter(delivery::id.eq(id))

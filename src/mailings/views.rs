@@ -14,7 +14,13 @@ use crate::reports::Report;
 use crate::web::components::{Faults, select};
 use crate::web::page::{Chapter, Place, StaffShell, staff};
 
-fn staff_page(account: &Account, process: &Process, chapter: Chapter, title: &str, content: Markup) -> Markup {
+fn staff_page(
+    account: &Account,
+    process: &Process,
+    chapter: Chapter,
+    title: &str,
+    content: Markup,
+) -> Markup {
     let shell = StaffShell {
         t: account.language.texts(),
         who: Some(&account.name),
@@ -51,7 +57,10 @@ pub struct PublishForm<'a> {
 
 pub fn publish_form(page: &PublishForm<'_>) -> Markup {
     let t = page.account.language.texts();
-    let base = format!("/admin/p/{}/reports/{}/publish", page.process.slug, page.report.slug);
+    let base = format!(
+        "/admin/p/{}/reports/{}/publish",
+        page.process.slug, page.report.slug
+    );
     let title = t.with(
         "publish-title",
         [("title", page.report.text(t.language).title.clone().into())],
@@ -60,7 +69,12 @@ pub fn publish_form(page: &PublishForm<'_>) -> Markup {
     let languages: Vec<_> = page
         .letters
         .iter()
-        .map(|letter| (letter.language.word().to_owned(), letter.language.own_name().to_owned()))
+        .map(|letter| {
+            (
+                letter.language.word().to_owned(),
+                letter.language.own_name().to_owned(),
+            )
+        })
         .collect();
     let content = html! {
         h1 { (title) }
@@ -104,7 +118,13 @@ pub fn publish_form(page: &PublishForm<'_>) -> Markup {
             }
         }
     };
-    staff_page(page.account, page.process, Chapter::Reports, &title, content)
+    staff_page(
+        page.account,
+        page.process,
+        Chapter::Reports,
+        &title,
+        content,
+    )
 }
 
 fn audience_table(page: &PublishForm<'_>, t: &Texts, total: i64) -> Markup {
@@ -223,7 +243,13 @@ pub fn page(page: &Page<'_>) -> Markup {
         @if page.may_send { (orders(page, t)) }
         p { a href=(format!("/p/{}/reports/{}", page.process.slug, page.report.slug)) { (t.get("report-public-page")) } }
     };
-    staff_page(page.account, page.process, Chapter::Mailings, &title, content)
+    staff_page(
+        page.account,
+        page.process,
+        Chapter::Mailings,
+        &title,
+        content,
+    )
 }
 
 fn table(t: &Texts, figures: &Figures) -> Markup {
@@ -231,10 +257,22 @@ fn table(t: &Texts, figures: &Figures) -> Markup {
         ("figure-waiting", figures.waiting, "figure-waiting-hint"),
         ("figure-accepted", figures.accepted, "figure-accepted-hint"),
         ("figure-rejected", figures.rejected, "figure-rejected-hint"),
-        ("figure-uncertain", figures.uncertain, "figure-uncertain-hint"),
+        (
+            "figure-uncertain",
+            figures.uncertain,
+            "figure-uncertain-hint",
+        ),
         ("figure-failed", figures.failed, "figure-failed-hint"),
-        ("figure-withdrawn", figures.withdrawn, "figure-withdrawn-hint"),
-        ("figure-cancelled", figures.cancelled, "figure-cancelled-hint"),
+        (
+            "figure-withdrawn",
+            figures.withdrawn,
+            "figure-withdrawn-hint",
+        ),
+        (
+            "figure-cancelled",
+            figures.cancelled,
+            "figure-cancelled-hint",
+        ),
     ];
     html! {
         div.scroll { table {
@@ -255,7 +293,10 @@ fn table(t: &Texts, figures: &Figures) -> Markup {
 }
 
 fn orders(page: &Page<'_>, t: &Texts) -> Markup {
-    let action = format!("/admin/p/{}/mailings/{}", page.process.slug, page.mailing.id);
+    let action = format!(
+        "/admin/p/{}/mailings/{}",
+        page.process.slug, page.mailing.id
+    );
     let button = |class: &str, what: &str, key: &str| {
         html! {
             form method="post" action=(action) {

@@ -2,7 +2,9 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::{Board, GroupKind, Method, Process, ProcessText, Slug, TargetGroup, Threshold, queries, views};
+use super::{
+    Board, GroupKind, Method, Process, ProcessText, Slug, TargetGroup, Threshold, queries, views,
+};
 use crate::accounts::guard::{MayCreate, SignedIn, Within};
 use crate::accounts::{self, Edit, Role, See};
 use crate::app::App;
@@ -18,7 +20,10 @@ use crate::web::{html, html_unaccepted, see_other};
 
 pub async fn list(app: web::Data<App>, SignedIn(account): SignedIn) -> Result<HttpResponse> {
     let id = account.id;
-    let processes = app.db.read(move |c| Ok(queries::of_account(c, id)?)).await?;
+    let processes = app
+        .db
+        .read(move |c| Ok(queries::of_account(c, id)?))
+        .await?;
     Ok(html(views::list(&account, &processes)))
 }
 
@@ -29,14 +34,27 @@ pub async fn new_form(MayCreate(account): MayCreate) -> HttpResponse {
     form.set("threshold", "5");
     form.set("heard_target", "90");
     form.set("answer_days", "7");
-    html(views::settings_form(&account, None, &form, &Faults::default()))
+    html(views::settings_form(
+        &account,
+        None,
+        &form,
+        &Faults::default(),
+    ))
 }
 
-pub async fn create(app: web::Data<App>, MayCreate(account): MayCreate, form: Form) -> Result<HttpResponse> {
+pub async fn create(
+    app: web::Data<App>,
+    MayCreate(account): MayCreate,
+    form: Form,
+) -> Result<HttpResponse> {
     let t = account.language.texts();
     let process = match read_settings(t, &form, None) {
         Ok(process) => process,
-        Err(faults) => return Ok(html_unaccepted(views::settings_form(&account, None, &form, &faults))),
+        Err(faults) => {
+            return Ok(html_unaccepted(views::settings_form(
+                &account, None, &form, &faults,
+            )));
+        }
     };
     let now = app.clock.now();
     let slug = app
@@ -60,7 +78,11 @@ pub async fn create(app: web::Data<App>, MayCreate(account): MayCreate, form: Fo
     Ok(see_other(format!("/admin/p/{slug}")))
 }
 
-fn read_settings(t: &Texts, form: &Form, old: Option<&Process>) -> std::result::Result<Process, Faults> {
+fn read_settings(
+    t: &Texts,
+    form: &Form,
+    old: Option<&Process>,
+) -> std::result::Result<Process, Faults> {
     let mut reading = Reading::new(t, form);
     let mut texts = Vec::new();
     for (language, name, purpose) in [
@@ -155,16 +177,30 @@ pub async fn settings_form(app: web::Data<App>, staff: Within<Edit>) -> Result<H
     form.set("threshold", &process.threshold.get().to_string());
     form.set("heard_target", &process.heard_target.to_string());
     form.set("answer_days", &process.answer_days.to_string());
-    Ok(html(views::settings_form(&staff.account, Some(&process), &form, &Faults::default())))
+    Ok(html(views::settings_form(
+        &staff.account,
+        Some(&process),
+        &form,
+        &Faults::default(),
+    )))
 }
 
-pub async fn set_settings(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Result<HttpResponse> {
+pub async fn set_settings(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    form: Form,
+) -> Result<HttpResponse> {
     let id = staff.process;
     let old = app.db.read(move |c| Ok(queries::process(c, id)?)).await?;
     let changed = match read_settings(staff.account.language.texts(), &form, Some(&old)) {
         Ok(changed) => changed,
         Err(faults) => {
-            return Ok(html_unaccepted(views::settings_form(&staff.account, Some(&old), &form, &faults)));
+            return Ok(html_unaccepted(views::settings_form(
+                &staff.account,
+                Some(&old),
+                &form,
+                &faults,
+            )));
         }
     };
     let now = app.clock.now();
@@ -179,7 +215,11 @@ pub async fn set_settings(app: web::Data<App>, staff: Within<Edit>, form: Form) 
                     account: Some(account),
                     at: now,
                     action: "process.changed",
-                    detail: format!("threshold {}, target {}", changed.threshold.get(), changed.heard_target),
+                    detail: format!(
+                        "threshold {}, target {}",
+                        changed.threshold.get(),
+                        changed.heard_target
+                    ),
                 },
             )?)
         })
@@ -216,7 +256,10 @@ pub async fn board_form(
         .await?;
     let mut form = Form::default();
     if let Some(id) = id {
-        let board = boards.iter().find(|board| board.id == id).ok_or(Error::NotFound)?;
+        let board = boards
+            .iter()
+            .find(|board| board.id == id)
+            .ok_or(Error::NotFound)?;
         form.set("name", &board.name);
         form.set("municipality", &board.municipality);
         form.set("reference", &board.reference);
@@ -224,7 +267,14 @@ pub async fn board_form(
             form.set("group", &group.to_string());
         }
     }
-    Ok(html(views::board_form(&staff.account, &process, id, &groups, &form, &Faults::default())))
+    Ok(html(views::board_form(
+        &staff.account,
+        &process,
+        id,
+        &groups,
+        &form,
+        &Faults::default(),
+    )))
 }
 
 pub async fn put_board(
@@ -237,7 +287,13 @@ pub async fn put_board(
     let of = staff.process;
     let (process, boards, groups) = app
         .db
-        .read(move |c| Ok((queries::process(c, of)?, queries::boards(c, of)?, queries::groups(c, of)?)))
+        .read(move |c| {
+            Ok((
+                queries::process(c, of)?,
+                queries::boards(c, of)?,
+                queries::groups(c, of)?,
+            ))
+        })
         .await?;
     let t = staff.account.language.texts();
     let mut reading = Reading::new(t, &form);
@@ -247,7 +303,10 @@ pub async fn put_board(
         municipality: reading.optional("municipality", "board-municipality", 120),
         reference: reading.optional("reference", "board-reference", 60),
     };
-    if boards.iter().any(|other| other.name == board.name && Some(other.id) != id) {
+    if boards
+        .iter()
+        .any(|other| other.name == board.name && Some(other.id) != id)
+    {
         reading.faults.add("name", t.get("name-taken"));
     }
     let chosen: Vec<TargetGroupId> = groups
@@ -286,11 +345,20 @@ pub async fn group_form(
         .await?;
     let mut form = Form::default();
     if let Some(id) = id {
-        let group = groups.iter().find(|group| group.id == id).ok_or(Error::NotFound)?;
+        let group = groups
+            .iter()
+            .find(|group| group.id == id)
+            .ok_or(Error::NotFound)?;
         form.set("name", &group.name);
         form.set("kind", group.kind.word());
     }
-    Ok(html(views::group_form(&staff.account, &process, id, &form, &Faults::default())))
+    Ok(html(views::group_form(
+        &staff.account,
+        &process,
+        id,
+        &form,
+        &Faults::default(),
+    )))
 }
 
 pub async fn put_group(
@@ -312,15 +380,26 @@ pub async fn put_group(
         name: reading.required("name", "group-name", 120),
         kind: GroupKind::from_word(form.text("kind")).unwrap_or(GroupKind::Group),
     };
-    if groups.iter().any(|other| other.name == group.name && Some(other.id) != id) {
+    if groups
+        .iter()
+        .any(|other| other.name == group.name && Some(other.id) != id)
+    {
         reading.faults.add("name", t.get("name-taken"));
     }
     match reading.done(Some(group)) {
         Ok(group) => {
-            app.db.write(move |c| Ok(queries::put_group(c, of, &group)?)).await?;
+            app.db
+                .write(move |c| Ok(queries::put_group(c, of, &group)?))
+                .await?;
             Ok(see_other(format!("/admin/p/{}", process.slug)))
         }
-        Err(faults) => Ok(html_unaccepted(views::group_form(&staff.account, &process, id, &form, &faults))),
+        Err(faults) => Ok(html_unaccepted(views::group_form(
+            &staff.account,
+            &process,
+            id,
+            &form,
+            &faults,
+        ))),
     }
 }
 
@@ -337,12 +416,21 @@ pub async fn method_form(
         .await?;
     let mut form = Form::default();
     if let Some(id) = id {
-        let method = methods.iter().find(|method| method.id == id).ok_or(Error::NotFound)?;
+        let method = methods
+            .iter()
+            .find(|method| method.id == id)
+            .ok_or(Error::NotFound)?;
         form.set("name", &method.name);
         form.set("strengths", &method.strengths);
         form.set("weaknesses", &method.weaknesses);
     }
-    Ok(html(views::method_form(&staff.account, &process, id, &form, &Faults::default())))
+    Ok(html(views::method_form(
+        &staff.account,
+        &process,
+        id,
+        &form,
+        &Faults::default(),
+    )))
 }
 
 pub async fn put_method(
@@ -365,15 +453,26 @@ pub async fn put_method(
         strengths: reading.optional("strengths", "method-strengths", 2000),
         weaknesses: reading.optional("weaknesses", "method-weaknesses", 2000),
     };
-    if methods.iter().any(|other| other.name == method.name && Some(other.id) != id) {
+    if methods
+        .iter()
+        .any(|other| other.name == method.name && Some(other.id) != id)
+    {
         reading.faults.add("name", t.get("name-taken"));
     }
     match reading.done(Some(method)) {
         Ok(method) => {
-            app.db.write(move |c| Ok(queries::put_method(c, of, &method)?)).await?;
+            app.db
+                .write(move |c| Ok(queries::put_method(c, of, &method)?))
+                .await?;
             Ok(see_other(format!("/admin/p/{}", process.slug)))
         }
-        Err(faults) => Ok(html_unaccepted(views::method_form(&staff.account, &process, id, &form, &faults))),
+        Err(faults) => Ok(html_unaccepted(views::method_form(
+            &staff.account,
+            &process,
+            id,
+            &form,
+            &faults,
+        ))),
     }
 }
 
@@ -394,16 +493,29 @@ pub async fn remove_part(
                 "methods" => queries::remove_method(c, of, MethodId(id))?,
                 _ => return Err(Error::NotFound),
             };
-            if removed { Ok(()) } else { Err(Error::Refused("part-in-use")) }
+            if removed {
+                Ok(())
+            } else {
+                Err(Error::Refused("part-in-use"))
+            }
         })
         .await?;
     Ok(see_other(format!("/admin/p/{slug}")))
 }
 
-pub async fn person_form(app: web::Data<App>, staff: Within<accounts::Publish>) -> Result<HttpResponse> {
+pub async fn person_form(
+    app: web::Data<App>,
+    staff: Within<accounts::Publish>,
+) -> Result<HttpResponse> {
     let id = staff.process;
     let process = app.db.read(move |c| Ok(queries::process(c, id)?)).await?;
-    Ok(html(views::person_form(&staff.account, &process, &Form::default(), &Faults::default(), None)))
+    Ok(html(views::person_form(
+        &staff.account,
+        &process,
+        &Form::default(),
+        &Faults::default(),
+        None,
+    )))
 }
 
 /// Gives somebody a role here. Who has no account yet gets a one-time link, shown to the leader to pass on.
@@ -422,7 +534,13 @@ pub async fn add_person(
     let email = match reading.done(email) {
         Ok(email) => email.normalised(),
         Err(faults) => {
-            return Ok(html_unaccepted(views::person_form(&staff.account, &process, &form, &faults, None)));
+            return Ok(html_unaccepted(views::person_form(
+                &staff.account,
+                &process,
+                &form,
+                &faults,
+                None,
+            )));
         }
     };
     let token = crate::secrets::random_token();
@@ -468,7 +586,13 @@ pub async fn add_person(
     if needs_link {
         let link = app.config.base_url.join(&format!("/setup/{token}"));
         let none = Form::default();
-        let page = views::person_form(&staff.account, &process, &none, &Faults::default(), Some(&link));
+        let page = views::person_form(
+            &staff.account,
+            &process,
+            &none,
+            &Faults::default(),
+            Some(&link),
+        );
         return Ok(html(page));
     }
     Ok(see_other(format!("/admin/p/{}", process.slug)))

@@ -21,7 +21,13 @@ word_enum!(
 
 /// A process's name in URLs: lower-case letters, digits and hyphens, at most 60.
 #[derive(
-    Debug, Clone, PartialEq, Eq, Hash, diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
+    Debug,
+    Clone,
+    PartialEq,
+    Eq,
+    Hash,
+    diesel::expression::AsExpression,
+    diesel::deserialize::FromSqlRow,
 )]
 #[diesel(sql_type = diesel::sql_types::Text)]
 pub struct Slug(String);
@@ -46,7 +52,11 @@ impl Slug {
         }
         slug.truncate(50);
         let slug = slug.trim_end_matches('-');
-        Self(if slug.is_empty() { "process".into() } else { slug.into() })
+        Self(if slug.is_empty() {
+            "process".into()
+        } else {
+            slug.into()
+        })
     }
 
     /// The same with a number behind it, for when it is taken.
@@ -72,9 +82,7 @@ impl std::fmt::Display for Slug {
 }
 
 /// The number of answers below which nothing of a group is shown: 5 or more, never less.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Threshold(i32);
 
 impl Threshold {
@@ -133,7 +141,10 @@ pub fn text_in(texts: &[ProcessText], language: Language, default: Language) -> 
         purpose: String::new(),
     };
     let of = |wanted| texts.iter().find(|text| text.language == wanted);
-    of(language).or_else(|| of(default)).or(texts.first()).unwrap_or(&NOTHING)
+    of(language)
+        .or_else(|| of(default))
+        .or(texts.first())
+        .unwrap_or(&NOTHING)
 }
 
 /// A client of the process: a local board.
@@ -170,7 +181,10 @@ mod tests {
 
     #[test]
     fn a_slug_is_made_of_the_name() {
-        assert_eq!(Slug::of_name("Medskapande – Halland 2021").as_str(), "medskapande-halland-2021");
+        assert_eq!(
+            Slug::of_name("Medskapande – Halland 2021").as_str(),
+            "medskapande-halland-2021"
+        );
         assert_eq!(Slug::of_name("Åäö").as_str(), "aao");
         assert_eq!(Slug::of_name("…").as_str(), "process");
     }

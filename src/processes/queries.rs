@@ -96,11 +96,19 @@ pub fn texts(c: &mut Connection, id: ProcessId) -> QueryResult<Vec<ProcessText>>
     let rows: Vec<(Language, String, String)> = process_text::table
         .filter(process_text::process_id.eq(id))
         .order(process_text::language.desc())
-        .select((process_text::language, process_text::name, process_text::purpose))
+        .select((
+            process_text::language,
+            process_text::name,
+            process_text::purpose,
+        ))
         .load(c)?;
     Ok(rows
         .into_iter()
-        .map(|(language, name, purpose)| ProcessText { language, name, purpose })
+        .map(|(language, name, purpose)| ProcessText {
+            language,
+            name,
+            purpose,
+        })
         .collect())
 }
 
@@ -119,30 +127,36 @@ type ProcessRow = (
 /// # Errors
 /// `NotFound` when there is none.
 pub fn process(c: &mut Connection, id: ProcessId) -> QueryResult<Process> {
-    let (id, slug, default_language, contact, threshold, heard_target, answer_days) = process::table
-        .find(id)
-        .select((
-            process::id,
-            process::slug,
-            process::default_language,
-            (
-                process::organisation,
-                process::contact_name,
-                process::contact_email,
-                process::contact_phone,
-            ),
-            process::threshold,
-            process::heard_target,
-            process::answer_days,
-        ))
-        .first::<ProcessRow>(c)?;
+    let (id, slug, default_language, contact, threshold, heard_target, answer_days) =
+        process::table
+            .find(id)
+            .select((
+                process::id,
+                process::slug,
+                process::default_language,
+                (
+                    process::organisation,
+                    process::contact_name,
+                    process::contact_email,
+                    process::contact_phone,
+                ),
+                process::threshold,
+                process::heard_target,
+                process::answer_days,
+            ))
+            .first::<ProcessRow>(c)?;
     let (organisation, name, email, phone) = contact;
     Ok(Process {
         id,
         slug,
         default_language,
         texts: texts(c, id)?,
-        contact: Contact { organisation, name, email, phone },
+        contact: Contact {
+            organisation,
+            name,
+            email,
+            phone,
+        },
         threshold: Threshold::at_least(threshold),
         heard_target,
         answer_days,
@@ -164,11 +178,21 @@ pub fn boards(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Board>> {
     let rows: Vec<(BoardId, String, String, String)> = board::table
         .filter(board::process_id.eq(of))
         .order(board::name)
-        .select((board::id, board::name, board::municipality, board::reference))
+        .select((
+            board::id,
+            board::name,
+            board::municipality,
+            board::reference,
+        ))
         .load(c)?;
     Ok(rows
         .into_iter()
-        .map(|(id, name, municipality, reference)| Board { id, name, municipality, reference })
+        .map(|(id, name, municipality, reference)| Board {
+            id,
+            name,
+            municipality,
+            reference,
+        })
         .collect())
 }
 
@@ -226,13 +250,24 @@ pub fn groups(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<TargetGroup>
 }
 
 pub fn put_group(c: &mut Connection, of: ProcessId, put: &TargetGroup) -> QueryResult<()> {
-    let values = (target_group::name.eq(&put.name), target_group::kind.eq(put.kind));
-    let changed = diesel::update(target_group::table.find(put.id).filter(target_group::process_id.eq(of)))
-        .set(values)
-        .execute(c)?;
+    let values = (
+        target_group::name.eq(&put.name),
+        target_group::kind.eq(put.kind),
+    );
+    let changed = diesel::update(
+        target_group::table
+            .find(put.id)
+            .filter(target_group::process_id.eq(of)),
+    )
+    .set(values)
+    .execute(c)?;
     if changed == 0 {
         diesel::insert_into(target_group::table)
-            .values((target_group::id.eq(put.id), target_group::process_id.eq(of), values))
+            .values((
+                target_group::id.eq(put.id),
+                target_group::process_id.eq(of),
+                values,
+            ))
             .execute(c)?;
     }
     Ok(())
@@ -242,11 +277,21 @@ pub fn methods(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Method>> {
     let rows: Vec<(MethodId, String, String, String)> = method::table
         .filter(method::process_id.eq(of))
         .order(method::name)
-        .select((method::id, method::name, method::strengths, method::weaknesses))
+        .select((
+            method::id,
+            method::name,
+            method::strengths,
+            method::weaknesses,
+        ))
         .load(c)?;
     Ok(rows
         .into_iter()
-        .map(|(id, name, strengths, weaknesses)| Method { id, name, strengths, weaknesses })
+        .map(|(id, name, strengths, weaknesses)| Method {
+            id,
+            name,
+            strengths,
+            weaknesses,
+        })
         .collect())
 }
 
@@ -269,7 +314,10 @@ pub fn put_method(c: &mut Connection, of: ProcessId, put: &Method) -> QueryResul
 
 /// Removes a board that no dialogue belongs to; says whether it did.
 pub fn remove_board(c: &mut Connection, of: ProcessId, id: BoardId) -> QueryResult<bool> {
-    let used: i64 = dialogue::table.filter(dialogue::board_id.eq(id)).count().get_result(c)?;
+    let used: i64 = dialogue::table
+        .filter(dialogue::board_id.eq(id))
+        .count()
+        .get_result(c)?;
     if used > 0 {
         return Ok(false);
     }
@@ -280,17 +328,28 @@ pub fn remove_board(c: &mut Connection, of: ProcessId, id: BoardId) -> QueryResu
 /// Removes a target group that no dialogue has; says whether it did.
 pub fn remove_group(c: &mut Connection, of: ProcessId, id: TargetGroupId) -> QueryResult<bool> {
     use crate::db::schema::dialogue_target_group as link;
-    let used: i64 = link::table.filter(link::target_group_id.eq(id)).count().get_result(c)?;
+    let used: i64 = link::table
+        .filter(link::target_group_id.eq(id))
+        .count()
+        .get_result(c)?;
     if used > 0 {
         return Ok(false);
     }
-    diesel::delete(target_group::table.find(id).filter(target_group::process_id.eq(of))).execute(c)?;
+    diesel::delete(
+        target_group::table
+            .find(id)
+            .filter(target_group::process_id.eq(of)),
+    )
+    .execute(c)?;
     Ok(true)
 }
 
 /// Removes a method that no dialogue used; says whether it did.
 pub fn remove_method(c: &mut Connection, of: ProcessId, id: MethodId) -> QueryResult<bool> {
-    let used: i64 = dialogue::table.filter(dialogue::method_id.eq(id)).count().get_result(c)?;
+    let used: i64 = dialogue::table
+        .filter(dialogue::method_id.eq(id))
+        .count()
+        .get_result(c)?;
     if used > 0 {
         return Ok(false);
     }

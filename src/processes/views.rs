@@ -58,13 +58,22 @@ pub fn list(account: &Account, processes: &[Process]) -> Markup {
     page(account, None, &title, None, content)
 }
 
-pub fn settings_form(account: &Account, process: Option<&Process>, form: &Form, faults: &Faults) -> Markup {
+pub fn settings_form(
+    account: &Account,
+    process: Option<&Process>,
+    form: &Form,
+    faults: &Faults,
+) -> Markup {
     let t = account.language.texts();
     let (title, action) = match process {
-        Some(process) => (t.get("process-settings"), format!("/admin/p/{}/settings", process.slug)),
+        Some(process) => (
+            t.get("process-settings"),
+            format!("/admin/p/{}/settings", process.slug),
+        ),
         None => (t.get("process-new"), "/admin/processes/new".to_owned()),
     };
-    let text = |name: &'static str, label: &'static str| Field::new(name, t.get(label), form.raw(name));
+    let text =
+        |name: &'static str, label: &'static str| Field::new(name, t.get(label), form.raw(name));
     let content = html! {
         (fault_summary(t, faults))
         h1 { (title) }
@@ -249,7 +258,13 @@ fn part_action(process: &Process, kind: &str, id: Option<i64>) -> (String, Optio
     }
 }
 
-fn part_form(t: &Texts, title: &str, faults: &Faults, action: &(String, Option<String>), fields: Markup) -> Markup {
+fn part_form(
+    t: &Texts,
+    title: &str,
+    faults: &Faults,
+    action: &(String, Option<String>),
+    fields: Markup,
+) -> Markup {
     html! {
         (fault_summary(t, faults))
         h1 { (title) }
@@ -275,7 +290,11 @@ pub fn board_form(
     faults: &Faults,
 ) -> Markup {
     let t = account.language.texts();
-    let title = t.get(if id.is_some() { "board-change" } else { "board-new" });
+    let title = t.get(if id.is_some() {
+        "board-change"
+    } else {
+        "board-new"
+    });
     let fields = html! {
         (Field::new("name", t.get("board-name"), form.raw("name")).show(faults))
         (Field::new("municipality", t.get("board-municipality"), form.raw("municipality")).show(faults))
@@ -294,7 +313,13 @@ pub fn board_form(
         }
     };
     let action = part_action(process, "boards", id.map(|id| id.0));
-    page(account, Some(process), &title, Some(faults), part_form(t, &title, faults, &action, fields))
+    page(
+        account,
+        Some(process),
+        &title,
+        Some(faults),
+        part_form(t, &title, faults, &action, fields),
+    )
 }
 
 pub fn group_form(
@@ -305,17 +330,33 @@ pub fn group_form(
     faults: &Faults,
 ) -> Markup {
     let t = account.language.texts();
-    let title = t.get(if id.is_some() { "group-change" } else { "group-new" });
+    let title = t.get(if id.is_some() {
+        "group-change"
+    } else {
+        "group-new"
+    });
     let kinds = [
-        (GroupKind::Group.word().to_owned(), t.get("group-kind-group").into_owned()),
-        (GroupKind::Perspective.word().to_owned(), t.get("group-kind-perspective").into_owned()),
+        (
+            GroupKind::Group.word().to_owned(),
+            t.get("group-kind-group").into_owned(),
+        ),
+        (
+            GroupKind::Perspective.word().to_owned(),
+            t.get("group-kind-perspective").into_owned(),
+        ),
     ];
     let fields = html! {
         (Field::new("name", t.get("group-name"), form.raw("name")).show(faults))
         (select("kind", &t.get("group-kind"), &kinds, form.text("kind"), faults))
     };
     let action = part_action(process, "groups", id.map(|id| id.0));
-    page(account, Some(process), &title, Some(faults), part_form(t, &title, faults, &action, fields))
+    page(
+        account,
+        Some(process),
+        &title,
+        Some(faults),
+        part_form(t, &title, faults, &action, fields),
+    )
 }
 
 pub fn method_form(
@@ -326,7 +367,11 @@ pub fn method_form(
     faults: &Faults,
 ) -> Markup {
     let t = account.language.texts();
-    let title = t.get(if id.is_some() { "method-change" } else { "method-new" });
+    let title = t.get(if id.is_some() {
+        "method-change"
+    } else {
+        "method-new"
+    });
     let area = Input::Area { rows: 4 };
     let fields = html! {
         (Field::new("name", t.get("method-name"), form.raw("name")).show(faults))
@@ -334,7 +379,13 @@ pub fn method_form(
         (Field::new("weaknesses", t.get("method-weaknesses"), form.raw("weaknesses")).input(area).show(faults))
     };
     let action = part_action(process, "methods", id.map(|id| id.0));
-    page(account, Some(process), &title, Some(faults), part_form(t, &title, faults, &action, fields))
+    page(
+        account,
+        Some(process),
+        &title,
+        Some(faults),
+        part_form(t, &title, faults, &action, fields),
+    )
 }
 
 pub fn person_form(

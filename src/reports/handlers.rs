@@ -23,15 +23,30 @@ pub async fn list(app: web::Data<App>, staff: Within<See>) -> Result<HttpRespons
         .db
         .read(move |c| Ok((processes::queries::process(c, id)?, queries::all(c, id)?)))
         .await?;
-    Ok(html(views::list(&staff.account, &process, &reports, &app.zone, staff.may::<Edit>())))
+    Ok(html(views::list(
+        &staff.account,
+        &process,
+        &reports,
+        &app.zone,
+        staff.may::<Edit>(),
+    )))
 }
 
 pub async fn new_form(app: web::Data<App>, staff: Within<Edit>) -> Result<HttpResponse> {
     let id = staff.process;
-    let process = app.db.read(move |c| Ok(processes::queries::process(c, id)?)).await?;
+    let process = app
+        .db
+        .read(move |c| Ok(processes::queries::process(c, id)?))
+        .await?;
     let mut form = Form::default();
     form.set("version", "1.0");
-    Ok(html(views::form(&staff.account, &process, None, &form, &Faults::default())))
+    Ok(html(views::form(
+        &staff.account,
+        &process,
+        None,
+        &form,
+        &Faults::default(),
+    )))
 }
 
 fn read(
@@ -56,14 +71,21 @@ fn read(
         };
         let summary = reading.optional(summary, "report-summary", 4000);
         if !title.is_empty() {
-            texts.push(ReportText { language, title, summary });
+            texts.push(ReportText {
+                language,
+                title,
+                summary,
+            });
         }
     }
     let link = reading.optional("link", "report-link", 2000);
     if !link.is_empty() && !is_web_link(&link) {
         reading.faults.add("link", t.get("report-link-malformed"));
     }
-    let file = file.map(|upload| NewFile { name: upload.name, bytes: upload.bytes });
+    let file = file.map(|upload| NewFile {
+        name: upload.name,
+        bytes: upload.bytes,
+    });
     if file.as_ref().is_some_and(|file| !file.is_pdf()) {
         reading.faults.add("file", t.get("report-file-not-pdf"));
     }
@@ -74,7 +96,10 @@ fn read(
     let report = Report {
         id: old.map_or_else(ReportId::random, |old| old.id),
         process: old.map_or(crate::db::ids::ProcessId(0), |old| old.process),
-        slug: old.map_or_else(|| Slug::of_name(&format!("{}-{version}", kind.word())), |old| old.slug.clone()),
+        slug: old.map_or_else(
+            || Slug::of_name(&format!("{}-{version}", kind.word())),
+            |old| old.slug.clone(),
+        ),
         kind,
         version,
         link: Some(link).filter(|link| !link.is_empty()),
@@ -87,14 +112,29 @@ fn read(
     reading.done(Some((report, file)))
 }
 
-pub async fn create(app: web::Data<App>, staff: Within<Edit>, multipart: Multipart) -> Result<HttpResponse> {
+pub async fn create(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    multipart: Multipart,
+) -> Result<HttpResponse> {
     let id = staff.process;
     let (form, file) = upload::read(multipart).await?;
-    let process = app.db.read(move |c| Ok(processes::queries::process(c, id)?)).await?;
+    let process = app
+        .db
+        .read(move |c| Ok(processes::queries::process(c, id)?))
+        .await?;
     let t = staff.account.language.texts();
     let (mut report, file) = match read(t, &form, file, None) {
         Ok(read) => read,
-        Err(faults) => return Ok(html_unaccepted(views::form(&staff.account, &process, None, &form, &faults))),
+        Err(faults) => {
+            return Ok(html_unaccepted(views::form(
+                &staff.account,
+                &process,
+                None,
+                &form,
+                &faults,
+            )));
+        }
     };
     report.process = id;
     report.created_at = app.clock.now();
@@ -102,7 +142,10 @@ pub async fn create(app: web::Data<App>, staff: Within<Edit>, multipart: Multipa
         .db
         .write(move |c| queries::put(c, &report, file.as_ref()))
         .await?;
-    Ok(see_other(format!("/admin/p/{}/reports/{slug}", process.slug)))
+    Ok(see_other(format!(
+        "/admin/p/{}/reports/{slug}",
+        process.slug
+    )))
 }
 
 pub async fn page(
@@ -113,7 +156,12 @@ pub async fn page(
     let (id, slug) = (staff.process, path.1.clone());
     let (process, report) = app
         .db
-        .read(move |c| Ok((processes::queries::process(c, id)?, queries::by_slug(c, id, &slug)?)))
+        .read(move |c| {
+            Ok((
+                processes::queries::process(c, id)?,
+                queries::by_slug(c, id, &slug)?,
+            ))
+        })
         .await?;
     Ok(html(views::page(&views::Page {
         account: &staff.account,
@@ -133,7 +181,12 @@ pub async fn change_form(
     let (id, slug) = (staff.process, path.1.clone());
     let (process, report) = app
         .db
-        .read(move |c| Ok((processes::queries::process(c, id)?, queries::by_slug(c, id, &slug)?)))
+        .read(move |c| {
+            Ok((
+                processes::queries::process(c, id)?,
+                queries::by_slug(c, id, &slug)?,
+            ))
+        })
         .await?;
     let mut form = Form::default();
     form.set("kind", report.kind.word());
@@ -143,7 +196,13 @@ pub async fn change_form(
         form.set(&format!("title_{}", text.language.word()), &text.title);
         form.set(&format!("summary_{}", text.language.word()), &text.summary);
     }
-    Ok(html(views::form(&staff.account, &process, Some(&report), &form, &Faults::default())))
+    Ok(html(views::form(
+        &staff.account,
+        &process,
+        Some(&report),
+        &form,
+        &Faults::default(),
+    )))
 }
 
 pub async fn change(
@@ -156,7 +215,12 @@ pub async fn change(
     let (form, file) = upload::read(multipart).await?;
     let (process, old) = app
         .db
-        .read(move |c| Ok((processes::queries::process(c, id)?, queries::by_slug(c, id, &slug)?)))
+        .read(move |c| {
+            Ok((
+                processes::queries::process(c, id)?,
+                queries::by_slug(c, id, &slug)?,
+            ))
+        })
         .await?;
     match read(staff.account.language.texts(), &form, file, Some(&old)) {
         Ok((report, file)) => {
@@ -164,7 +228,10 @@ pub async fn change(
                 .db
                 .write(move |c| queries::put(c, &report, file.as_ref()))
                 .await?;
-            Ok(see_other(format!("/admin/p/{}/reports/{slug}", process.slug)))
+            Ok(see_other(format!(
+                "/admin/p/{}/reports/{slug}",
+                process.slug
+            )))
         }
         Err(faults) => Ok(html_unaccepted(views::form(
             &staff.account,
@@ -223,12 +290,19 @@ fn file_response((name, media_type, body): (String, String, Vec<u8>)) -> HttpRes
         .insert_header((header::CONTENT_TYPE, media_type))
         .insert_header(disposition)
         // A browser's own viewer needs what the pages' policy forbids; the file itself may load nothing.
-        .insert_header((header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'unsafe-inline'; sandbox"))
+        .insert_header((
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        ))
         .body(body)
 }
 
 /// The process's public page: what it is, and what has been reported back (D12, D52).
-pub async fn status_page(app: web::Data<App>, request: HttpRequest, slug: web::Path<String>) -> Result<HttpResponse> {
+pub async fn status_page(
+    app: web::Data<App>,
+    request: HttpRequest,
+    slug: web::Path<String>,
+) -> Result<HttpResponse> {
     let slug = slug.to_lowercase();
     let (process, reports) = app
         .db
@@ -238,9 +312,17 @@ pub async fn status_page(app: web::Data<App>, request: HttpRequest, slug: web::P
         })
         .await?;
     let t = language::of(&request, process.default_language).texts();
-    let closed = request.query_string().split('&').any(|pair| pair == "closed=1");
-    let published: Vec<&Report> = reports.iter().filter(|report| report.published_at.is_some()).collect();
-    Ok(html(views::status(t, &process, &published, closed, &app.zone)))
+    let closed = request
+        .query_string()
+        .split('&')
+        .any(|pair| pair == "closed=1");
+    let published: Vec<&Report> = reports
+        .iter()
+        .filter(|report| report.published_at.is_some())
+        .collect();
+    Ok(html(views::status(
+        t, &process, &published, closed, &app.zone,
+    )))
 }
 
 async fn published(app: &App, path: (String, String)) -> Result<(processes::Process, Report)> {
@@ -267,7 +349,10 @@ pub async fn public_page(
     Ok(html(views::public(t, &process, &report, &app.zone)))
 }
 
-pub async fn public_file(app: web::Data<App>, path: web::Path<(String, String)>) -> Result<HttpResponse> {
+pub async fn public_file(
+    app: web::Data<App>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
     let (_, report) = published(&app, path.into_inner()).await?;
     let id = report.file.ok_or(Error::NotFound)?;
     let file = app.db.read(move |c| Ok(queries::file(c, id)?)).await?;

@@ -100,18 +100,32 @@ impl NewFile {
             .next()
             .unwrap_or_default()
             .chars()
-            .map(|c| if c.is_alphanumeric() || "-_. ".contains(c) { c } else { '_' })
+            .map(|c| {
+                if c.is_alphanumeric() || "-_. ".contains(c) {
+                    c
+                } else {
+                    '_'
+                }
+            })
             .take(100)
             .collect();
-        if name.to_lowercase().ends_with(".pdf") { name } else { format!("{name}.pdf") }
+        if name.to_lowercase().ends_with(".pdf") {
+            name
+        } else {
+            format!("{name}.pdf")
+        }
     }
 }
 
 /// Whether a text is an address on the web that a report may lie at.
 pub fn is_web_link(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
     rest.is_some_and(|rest| {
-        !rest.is_empty() && !rest.starts_with('/') && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c))
+        !rest.is_empty()
+            && !rest.starts_with('/')
+            && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c))
     }) && text.len() <= 2000
 }
 
@@ -121,7 +135,10 @@ mod tests {
 
     #[test]
     fn a_files_name_cannot_leave_its_header() {
-        let file = |name: &str| NewFile { name: name.into(), bytes: Vec::new() };
+        let file = |name: &str| NewFile {
+            name: name.into(),
+            bytes: Vec::new(),
+        };
         assert_eq!(file("../../etc/passwd").safe_name(), "passwd.pdf");
         assert_eq!(file("a\"\r\nX: y.pdf").safe_name(), "a___X_ y.pdf");
         assert_eq!(file("Delrapport 2.0.pdf").safe_name(), "Delrapport 2.0.pdf");
@@ -130,7 +147,14 @@ mod tests {
     #[test]
     fn only_web_links_are_links() {
         assert!(is_web_link("https://example.org/rapport.pdf?x=1"));
-        for bad in ["javascript:alert(1)", "https://", "ftp://a", "https:// a", "//a", "https://a\"b"] {
+        for bad in [
+            "javascript:alert(1)",
+            "https://",
+            "ftp://a",
+            "https:// a",
+            "//a",
+            "https://a\"b",
+        ] {
             assert!(!is_web_link(bad), "{bad}");
         }
     }

@@ -24,7 +24,7 @@ pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Report>> {
     let rows: Vec<Row> = report::table
         .filter(report::process_id.eq(of))
         .order((report::created_at.desc(), report::slug))
-        .select(columns())
+        .select(COLUMNS)
         .load(c)?;
     let texts: Vec<(ReportId, Language, String, String)> = report_text::table
         .inner_join(report::table)
@@ -39,10 +39,11 @@ pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Report>> {
         .load(c)?;
     let mut by_report: HashMap<ReportId, Vec<ReportText>> = HashMap::new();
     for (id, language, title, summary) in texts {
-        by_report
-            .entry(id)
-            .or_default()
-            .push(ReportText { language, title, summary });
+        by_report.entry(id).or_default().push(ReportText {
+            language,
+            title,
+            summary,
+        });
     }
     rows.into_iter()
         .map(|row| {
@@ -52,17 +53,28 @@ pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Report>> {
         .collect()
 }
 
-fn columns() -> (
-    (report::id, report::process_id, report::slug, report::kind, report::version),
+type Columns = (
+    (
+        report::id,
+        report::process_id,
+        report::slug,
+        report::kind,
+        report::version,
+    ),
     (report::link, report::file_id),
     (report::created_at, report::published_at),
-) {
+);
+const COLUMNS: Columns = (
     (
-        (report::id, report::process_id, report::slug, report::kind, report::version),
-        (report::link, report::file_id),
-        (report::created_at, report::published_at),
-    )
-}
+        report::id,
+        report::process_id,
+        report::slug,
+        report::kind,
+        report::version,
+    ),
+    (report::link, report::file_id),
+    (report::created_at, report::published_at),
+);
 
 fn from_row(c: &mut Connection, row: Row, texts: Vec<ReportText>) -> QueryResult<Report> {
     let ((id, process, slug, kind, version), (link, file), (created_at, published_at)) = row;
@@ -107,16 +119,24 @@ pub fn by_slug(c: &mut Connection, of: ProcessId, slug: &str) -> QueryResult<Rep
     let row: Row = report::table
         .filter(report::process_id.eq(of))
         .filter(report::slug.eq(slug))
-        .select(columns())
+        .select(COLUMNS)
         .first(c)?;
     let texts: Vec<(Language, String, String)> = report_text::table
         .filter(report_text::report_id.eq(row.0.0))
         .order(report_text::language.desc())
-        .select((report_text::language, report_text::title, report_text::summary))
+        .select((
+            report_text::language,
+            report_text::title,
+            report_text::summary,
+        ))
         .load(c)?;
     let texts = texts
         .into_iter()
-        .map(|(language, title, summary)| ReportText { language, title, summary })
+        .map(|(language, title, summary)| ReportText {
+            language,
+            title,
+            summary,
+        })
         .collect();
     from_row(c, row, texts)
 }
@@ -221,9 +241,13 @@ pub fn file(c: &mut Connection, id: FileId) -> QueryResult<(String, String, Vec<
 
 /// Publishes a report: from now on it is frozen. Says whether it was a draft.
 pub fn publish(c: &mut Connection, id: ReportId, now: Timestamp) -> QueryResult<bool> {
-    let changed = diesel::update(report::table.find(id).filter(report::published_at.is_null()))
-        .set(report::published_at.eq(now))
-        .execute(c)?;
+    let changed = diesel::update(
+        report::table
+            .find(id)
+            .filter(report::published_at.is_null()),
+    )
+    .set(report::published_at.eq(now))
+    .execute(c)?;
     Ok(changed == 1)
 }
 

@@ -11,7 +11,13 @@ use crate::web::components::{Faults, Field, Input, fault_summary, select};
 use crate::web::form::Form;
 use crate::web::page::{Chapter, ParticipantShell, Place, StaffShell, participant, staff};
 
-fn staff_page(account: &Account, process: &Process, title: &str, faults: Option<&Faults>, content: Markup) -> Markup {
+fn staff_page(
+    account: &Account,
+    process: &Process,
+    title: &str,
+    faults: Option<&Faults>,
+    content: Markup,
+) -> Markup {
     let shell = StaffShell {
         t: account.language.texts(),
         who: Some(&account.name),
@@ -27,7 +33,13 @@ fn staff_page(account: &Account, process: &Process, title: &str, faults: Option<
     staff(&shell, content)
 }
 
-pub fn list(account: &Account, process: &Process, reports: &[Report], zone: &TimeZone, may_edit: bool) -> Markup {
+pub fn list(
+    account: &Account,
+    process: &Process,
+    reports: &[Report],
+    zone: &TimeZone,
+    may_edit: bool,
+) -> Markup {
     let t = account.language.texts();
     let title = t.get("reports-title");
     let base = format!("/admin/p/{}/reports", process.slug);
@@ -68,11 +80,20 @@ fn state(t: &Texts, report: &Report, zone: &TimeZone) -> Markup {
     }
 }
 
-pub fn form(account: &Account, process: &Process, old: Option<&Report>, form: &Form, faults: &Faults) -> Markup {
+pub fn form(
+    account: &Account,
+    process: &Process,
+    old: Option<&Report>,
+    form: &Form,
+    faults: &Faults,
+) -> Markup {
     let t = account.language.texts();
     let base = format!("/admin/p/{}/reports", process.slug);
     let (title, action) = match old {
-        Some(old) => (t.get("report-change"), format!("{base}/{}/change", old.slug)),
+        Some(old) => (
+            t.get("report-change"),
+            format!("{base}/{}/change", old.slug),
+        ),
         None => (t.get("report-new"), format!("{base}/new")),
     };
     let kinds: Vec<_> = Kind::ALL
@@ -168,10 +189,18 @@ fn paragraphs(text: &str) -> Markup {
 }
 
 fn size(t: &Texts, bytes: i64) -> String {
-    t.with("kilobytes", [("figure", t.number((bytes + 1023) / 1024).into())])
+    t.with(
+        "kilobytes",
+        [("figure", t.number((bytes + 1023) / 1024).into())],
+    )
 }
 
-fn public_shell<'a>(t: &'a Texts, process: &'a Process, path: &'a str, title: &'a str) -> ParticipantShell<'a> {
+fn public_shell<'a>(
+    t: &'a Texts,
+    process: &'a Process,
+    path: &'a str,
+    title: &'a str,
+) -> ParticipantShell<'a> {
     ParticipantShell {
         t,
         name: process.name(t.language),
@@ -182,7 +211,13 @@ fn public_shell<'a>(t: &'a Texts, process: &'a Process, path: &'a str, title: &'
     }
 }
 
-pub fn status(t: &Texts, process: &Process, reports: &[&Report], closed: bool, zone: &TimeZone) -> Markup {
+pub fn status(
+    t: &Texts,
+    process: &Process,
+    reports: &[&Report],
+    closed: bool,
+    zone: &TimeZone,
+) -> Markup {
     let text = process.text(t.language);
     let path = format!("/p/{}", process.slug);
     let title = t.get("status-title");

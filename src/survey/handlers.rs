@@ -40,7 +40,11 @@ pub async fn typed(request: HttpRequest, form: Form) -> HttpResponse {
 }
 
 /// Finds the dialogue of a code in a path, or a page that helps to type it right.
-async fn find(app: &App, request: &HttpRequest, text: &str) -> Result<std::result::Result<(Code, Arc<Public>), HttpResponse>> {
+async fn find(
+    app: &App,
+    request: &HttpRequest,
+    text: &str,
+) -> Result<std::result::Result<(Code, Arc<Public>), HttpResponse>> {
     if let Some(code) = Code::parse(text)
         && let Some(public) = app.dialogues.find(app, code).await?
     {
@@ -51,11 +55,18 @@ async fn find(app: &App, request: &HttpRequest, text: &str) -> Result<std::resul
     let t = language::of(request, Language::Swedish).texts();
     let mut faults = Faults::default();
     faults.add("code", t.get("code-unknown"));
-    Ok(Err(html_with(StatusCode::NOT_FOUND, views::start(t, "", &faults))))
+    Ok(Err(html_with(
+        StatusCode::NOT_FOUND,
+        views::start(t, "", &faults),
+    )))
 }
 
 /// The face that the link shows now: when it opens, the question, or what has happened since.
-pub async fn question(app: web::Data<App>, request: HttpRequest, code: web::Path<String>) -> Result<HttpResponse> {
+pub async fn question(
+    app: web::Data<App>,
+    request: HttpRequest,
+    code: web::Path<String>,
+) -> Result<HttpResponse> {
     let (code, public) = match find(&app, &request, &code).await? {
         Ok(found) => found,
         Err(page) => return Ok(page),
@@ -75,7 +86,11 @@ pub async fn question(app: web::Data<App>, request: HttpRequest, code: web::Path
             html(views::question(&page))
         }
         State::Before => html(views::before(t, &public, code, &app.zone)),
-        State::Closed => see_other(format!("/p/{}?lang={}&closed=1", public.slug, t.language.word())),
+        State::Closed => see_other(format!(
+            "/p/{}?lang={}&closed=1",
+            public.slug,
+            t.language.word()
+        )),
     })
 }
 
@@ -99,7 +114,10 @@ pub async fn answer(
         faults.add("heard", t.get("choice-missing"));
     }
     if comment.chars().count() > LONGEST_COMMENT {
-        faults.add("better", t.with("better-too-long", [("most", LONGEST_COMMENT.into())]));
+        faults.add(
+            "better",
+            t.with("better-too-long", [("most", LONGEST_COMMENT.into())]),
+        );
     }
     let submission = match chosen {
         Some(choice) if faults.is_empty() => Submission {
@@ -123,7 +141,9 @@ pub async fn answer(
     let (id, secrets, now) = (public.id, app.secrets.clone(), app.clock.now());
     let outcome = app
         .db
-        .write_with(Isolation::RowLocks, move |c| Ok(queries::count(c, &secrets, id, &submission, now)?))
+        .write_with(Isolation::RowLocks, move |c| {
+            Ok(queries::count(c, &secrets, id, &submission, now)?)
+        })
         .await?;
     match outcome {
         Outcome::Counted | Outcome::Known => Ok(see_other(format!(
@@ -155,7 +175,11 @@ pub async fn staff(app: web::Data<App>, staff: Within<See>) -> Result<HttpRespon
             Ok((process, comments))
         })
         .await?;
-    Ok(html(views::staff(&staff.account, &process, comments.as_deref())))
+    Ok(html(views::staff(
+        &staff.account,
+        &process,
+        comments.as_deref(),
+    )))
 }
 
 /// Closes a dialogue for good.
@@ -170,7 +194,12 @@ pub async fn close(
     app.db
         .write(move |c| {
             let dialogue = dialogues::queries::by_number(c, process, number)?;
-            let closing = Closing { process, dialogue: dialogue.id, number, account: Some(account) };
+            let closing = Closing {
+                process,
+                dialogue: dialogue.id,
+                number,
+                account: Some(account),
+            };
             queries::close(c, &secrets, closing, now)
         })
         .await?;
@@ -196,7 +225,9 @@ pub async fn close_by_host(
     if hosted.dialogue.window.state(now) == State::Before {
         return Err(Error::Refused("dialogue-not-open-yet"));
     }
-    app.db.write(move |c| queries::close(c, &secrets, closing, now)).await?;
+    app.db
+        .write(move |c| queries::close(c, &secrets, closing, now))
+        .await?;
     app.forget_cached();
     Ok(see_other(format!("/h/{token}?lang={}", language.word())))
 }

@@ -119,7 +119,11 @@ mod tests {
 
     #[test]
     fn only_the_top_two_are_heard() {
-        let heard: Vec<Choice> = Choice::ALL.iter().copied().filter(|choice| choice.is_heard()).collect();
+        let heard: Vec<Choice> = Choice::ALL
+            .iter()
+            .copied()
+            .filter(|choice| choice.is_heard())
+            .collect();
         assert_eq!(heard, [Choice::VeryHigh, Choice::FairlyHigh]);
     }
 }

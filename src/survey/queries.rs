@@ -39,11 +39,22 @@ pub fn count(
         State::Before => return Ok(Outcome::NotYet),
         State::Closed => return Ok(Outcome::Closed),
     }
-    let hash = secrets.blind_index(Purpose::SubmissionKey, id.0, submission.key.as_str().as_bytes());
+    let hash = secrets.blind_index(
+        Purpose::SubmissionKey,
+        id.0,
+        submission.key.as_str().as_bytes(),
+    );
     if !is_first_use(c, id, &hash)? {
         return Ok(Outcome::Known);
     }
-    add_to_tally(c, id, HEARD, submission.choice.word(), submission.channel.word(), 1)?;
+    add_to_tally(
+        c,
+        id,
+        HEARD,
+        submission.choice.word(),
+        submission.channel.word(),
+        1,
+    )?;
     if let Some(text) = &submission.comment {
         add_comment(c, secrets, id, BETTER, text)?;
     }
@@ -114,7 +125,12 @@ pub struct Closing {
 
 /// Closes a dialogue for good: no more answers, submission keys gone, comments rewritten in random order,
 /// so that neither row order nor page layout tells who came when. Says whether it was open.
-pub fn close(c: &mut Connection, secrets: &Secrets, closing: Closing, now: Timestamp) -> Result<bool> {
+pub fn close(
+    c: &mut Connection,
+    secrets: &Secrets,
+    closing: Closing,
+    now: Timestamp,
+) -> Result<bool> {
     let id = closing.dialogue;
     if !dialogues::queries::mark_closed(c, id, now)? {
         return Ok(false);
@@ -152,14 +168,29 @@ pub fn close(c: &mut Connection, secrets: &Secrets, closing: Closing, now: Times
 }
 
 /// Closes the dialogues whose time is over; says how many there were, at most `most`.
-pub fn close_due(c: &mut Connection, secrets: &Secrets, now: Timestamp, most: i64) -> Result<usize> {
+pub fn close_due(
+    c: &mut Connection,
+    secrets: &Secrets,
+    now: Timestamp,
+    most: i64,
+) -> Result<usize> {
     let due = dialogues::queries::due_to_close(c, now, most)?;
     for &id in &due {
         let (process, number) = dialogue::table
             .find(id)
             .select((dialogue::process_id, dialogue::number))
             .first(c)?;
-        close(c, secrets, Closing { process, dialogue: id, number, account: None }, now)?;
+        close(
+            c,
+            secrets,
+            Closing {
+                process,
+                dialogue: id,
+                number,
+                account: None,
+            },
+            now,
+        )?;
     }
     Ok(due.len())
 }
@@ -195,7 +226,9 @@ pub fn comments(
         if answered.get(&id).copied().unwrap_or(0) < threshold {
             continue;
         }
-        let text = String::from_utf8_lossy(&secrets.open(Purpose::Comment, comment_id.0, &sealed)?).into_owned();
+        let text =
+            String::from_utf8_lossy(&secrets.open(Purpose::Comment, comment_id.0, &sealed)?)
+                .into_owned();
         match grouped.last_mut() {
             Some((last, texts)) if *last == number => texts.push(text),
             _ => grouped.push((number, vec![text])),

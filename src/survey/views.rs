@@ -9,7 +9,9 @@ use crate::dialogues::{Code, Public};
 use crate::i18n::{Language, Texts};
 use crate::processes::Process;
 use crate::web::components::{Faults, Field, Input, fault_summary};
-use crate::web::page::{Chapter, ParticipantShell, Place, StaffShell, participant, staff as staff_page};
+use crate::web::page::{
+    Chapter, ParticipantShell, Place, StaffShell, participant, staff as staff_page,
+};
 
 /// The place to type a code.
 pub fn start(t: &Texts, typed: &str, faults: &Faults) -> Markup {
@@ -83,7 +85,10 @@ pub fn question(page: &Question<'_>) -> Markup {
             button type="submit" { (t.get("send")) }
         }
     };
-    participant(&shell(t, page.public, Some(&path), &title, !page.faults.is_empty()), content)
+    participant(
+        &shell(t, page.public, Some(&path), &title, !page.faults.is_empty()),
+        content,
+    )
 }
 
 fn shell<'a>(
@@ -119,7 +124,11 @@ pub fn before(t: &Texts, public: &Public, code: Code, zone: &TimeZone) -> Markup
 
 /// An answer came when the dialogue was not open; what was written is given back.
 pub fn not_open(t: &Texts, public: &Public, closed: bool, comment: &str) -> Markup {
-    let title = t.get(if closed { "closed-title" } else { "before-title" });
+    let title = t.get(if closed {
+        "closed-title"
+    } else {
+        "before-title"
+    });
     let content = html! {
         h1 { (title) }
         p.lead { (t.get(if closed { "closed-text" } else { "not-yet-text" })) }
@@ -133,7 +142,11 @@ pub fn not_open(t: &Texts, public: &Public, closed: bool, comment: &str) -> Mark
 }
 
 /// The staff's page: the question in each language, and the comments that may be read.
-pub fn staff(account: &Account, process: &Process, comments: Option<&[(i32, Vec<String>)]>) -> Markup {
+pub fn staff(
+    account: &Account,
+    process: &Process,
+    comments: Option<&[(i32, Vec<String>)]>,
+) -> Markup {
     let t = account.language.texts();
     let title = t.get("survey-title");
     let content = html! {

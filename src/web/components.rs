@@ -53,7 +53,9 @@ pub enum Input {
     Url,
     /// A whole number, not negative.
     Number,
-    Area { rows: u8 },
+    Area {
+        rows: u8,
+    },
 }
 
 impl Input {

@@ -38,12 +38,20 @@ pub async fn guard(
     let facts = Facts {
         language: language::of_parts(
             request.query_string(),
-            request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()),
+            request
+                .headers()
+                .get(ACCEPT_LANGUAGE)
+                .and_then(|value| value.to_str().ok()),
         )
         .unwrap_or(Language::Swedish),
     };
     let https = app.config.base_url.is_https();
-    let outcome = if is_cross_site(&method, request.headers(), surface, app.config.base_url.origin()) {
+    let outcome = if is_cross_site(
+        &method,
+        request.headers(),
+        surface,
+        app.config.base_url.origin(),
+    ) {
         let (request, _) = request.into_parts();
         let page = error_page::response(&Error::CrossSite, facts.language);
         Ok(ServiceResponse::new(request, page))
@@ -161,19 +169,37 @@ mod tests {
     fn cross_site(surface: Surface, headers: &[(&'static str, &'static str)]) -> bool {
         let mut map = HeaderMap::new();
         for (name, value) in headers {
-            map.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+            map.insert(
+                HeaderName::from_static(name),
+                HeaderValue::from_static(value),
+            );
         }
         is_cross_site(&Method::POST, &map, surface, "https://eko.example.org")
     }
 
     #[test]
     fn a_staff_form_must_come_from_our_own_page() {
-        assert!(!cross_site(Surface::Staff, &[("sec-fetch-site", "same-origin")]));
-        assert!(!cross_site(Surface::Staff, &[("origin", "https://eko.example.org")]));
-        assert!(cross_site(Surface::Staff, &[("sec-fetch-site", "cross-site")]));
-        assert!(cross_site(Surface::Staff, &[("sec-fetch-site", "same-site")]));
+        assert!(!cross_site(
+            Surface::Staff,
+            &[("sec-fetch-site", "same-origin")]
+        ));
+        assert!(!cross_site(
+            Surface::Staff,
+            &[("origin", "https://eko.example.org")]
+        ));
+        assert!(cross_site(
+            Surface::Staff,
+            &[("sec-fetch-site", "cross-site")]
+        ));
+        assert!(cross_site(
+            Surface::Staff,
+            &[("sec-fetch-site", "same-site")]
+        ));
         assert!(cross_site(Surface::Staff, &[("sec-fetch-site", "none")]));
-        assert!(cross_site(Surface::Staff, &[("origin", "https://evil.example")]));
+        assert!(cross_site(
+            Surface::Staff,
+            &[("origin", "https://evil.example")]
+        ));
         assert!(cross_site(Surface::Staff, &[("origin", "null")]));
         assert!(cross_site(Surface::Staff, &[]));
     }
@@ -182,6 +208,9 @@ mod tests {
     fn a_participant_with_an_old_phone_is_let_in() {
         assert!(!cross_site(Surface::Participant, &[]));
         assert!(!cross_site(Surface::Participant, &[("origin", "null")]));
-        assert!(cross_site(Surface::Participant, &[("sec-fetch-site", "cross-site")]));
+        assert!(cross_site(
+            Surface::Participant,
+            &[("sec-fetch-site", "cross-site")]
+        ));
     }
 }

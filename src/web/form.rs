@@ -68,7 +68,9 @@ impl Form {
 
     /// Whether a box was ticked.
     pub fn ticked(&self, name: &str) -> bool {
-        self.fields.iter().any(|(field, value)| field == name && !value.is_empty())
+        self.fields
+            .iter()
+            .any(|(field, value)| field == name && !value.is_empty())
     }
 
     /// All values of a field that can be sent several times.
@@ -128,7 +130,8 @@ impl FromRequest for Form {
         Box::pin(async move {
             let body = read_body(payload, LIMIT).await?;
             // A form with nothing in it may come without a content type.
-            if kind != "application/x-www-form-urlencoded" && !(body.is_empty() && kind.is_empty()) {
+            if kind != "application/x-www-form-urlencoded" && !(body.is_empty() && kind.is_empty())
+            {
                 return Err(Error::UnsupportedMedia);
             }
             Self::parse(&body)
@@ -154,7 +157,11 @@ async fn read_body(mut payload: Payload, limit: usize) -> Result<Vec<u8>> {
                 break;
             }
         }
-        if seen > limit { Err(Error::TooLarge { limit }) } else { Ok(body) }
+        if seen > limit {
+            Err(Error::TooLarge { limit })
+        } else {
+            Ok(body)
+        }
     };
     tokio::time::timeout(PATIENCE, read)
         .await

@@ -49,10 +49,19 @@ pub fn set(headers: &mut HeaderMap, surface: Surface, https: bool) {
         }
     };
     put("content-security-policy", policy().clone());
-    put("x-content-type-options", HeaderValue::from_static("nosniff"));
+    put(
+        "x-content-type-options",
+        HeaderValue::from_static("nosniff"),
+    );
     put("x-frame-options", HeaderValue::from_static("SAMEORIGIN"));
-    put("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
-    put("cross-origin-resource-policy", HeaderValue::from_static("same-origin"));
+    put(
+        "cross-origin-opener-policy",
+        HeaderValue::from_static("same-origin"),
+    );
+    put(
+        "cross-origin-resource-policy",
+        HeaderValue::from_static("same-origin"),
+    );
     put(
         "permissions-policy",
         HeaderValue::from_static("camera=(), microphone=(), geolocation=(), browsing-topics=()"),
@@ -66,6 +75,9 @@ pub fn set(headers: &mut HeaderMap, surface: Surface, https: bool) {
         }),
     );
     if https {
-        put("strict-transport-security", HeaderValue::from_static("max-age=31536000"));
+        put(
+            "strict-transport-security",
+            HeaderValue::from_static("max-age=31536000"),
+        );
     }
 }

@@ -28,7 +28,10 @@ impl<'a> Reading<'a> {
         let text = self.optional(field, label, most);
         if text.is_empty() {
             let label = self.t.get(label).into_owned();
-            self.faults.add(field, self.t.with("field-missing", [("label", label.into())]));
+            self.faults.add(
+                field,
+                self.t.with("field-missing", [("label", label.into())]),
+            );
         }
         text
     }
@@ -40,14 +43,23 @@ impl<'a> Reading<'a> {
             let label = self.t.get(label).into_owned();
             self.faults.add(
                 field,
-                self.t.with("field-too-long", [("label", label.into()), ("most", most.into())]),
+                self.t.with(
+                    "field-too-long",
+                    [("label", label.into()), ("most", most.into())],
+                ),
             );
         }
         text
     }
 
     /// A whole number within a range; none when it was left out.
-    pub fn number(&mut self, field: &'static str, label: &str, least: i32, most: i32) -> Option<i32> {
+    pub fn number(
+        &mut self,
+        field: &'static str,
+        label: &str,
+        least: i32,
+        most: i32,
+    ) -> Option<i32> {
         let text = self.form.text(field);
         if text.is_empty() {
             return None;
@@ -60,7 +72,11 @@ impl<'a> Reading<'a> {
                     field,
                     self.t.with(
                         "field-number",
-                        [("label", label.into()), ("least", least.into()), ("most", most.into())],
+                        [
+                            ("label", label.into()),
+                            ("least", least.into()),
+                            ("most", most.into()),
+                        ],
                     ),
                 );
                 None
@@ -73,7 +89,8 @@ impl<'a> Reading<'a> {
         let read = parse_date(self.form.text(field));
         if read.is_none() {
             let label = self.t.get(label).into_owned();
-            self.faults.add(field, self.t.with("field-date", [("label", label.into())]));
+            self.faults
+                .add(field, self.t.with("field-date", [("label", label.into())]));
         }
         read
     }

@@ -58,7 +58,10 @@ impl Throttle {
     /// `Throttled` once there were too many.
     pub fn wrong_guess(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
         self.guesses.retain_recent_now_and_then();
-        check(&self.guesses, key(secrets, "guess", &from.map(place).unwrap_or_default()))
+        check(
+            &self.guesses,
+            key(secrets, "guess", &from.map(place).unwrap_or_default()),
+        )
     }
 
     /// Whether somebody may try to sign in, before the costly look at the password.
@@ -66,8 +69,13 @@ impl Throttle {
     /// # Errors
     /// `Throttled` after too many wrong tries for the account, or from the place.
     pub fn may_sign_in(&self, secrets: &Secrets, email: &str, from: Option<IpAddr>) -> Result<()> {
-        if sign_in_keys(secrets, email, from).iter().any(|key| self.barred.contains_key(key)) {
-            return Err(Error::Throttled { retry_after: BARRED_FOR });
+        if sign_in_keys(secrets, email, from)
+            .iter()
+            .any(|key| self.barred.contains_key(key))
+        {
+            return Err(Error::Throttled {
+                retry_after: BARRED_FOR,
+            });
         }
         Ok(())
     }
@@ -75,7 +83,10 @@ impl Throttle {
     /// Counts a wrong sign-in. Right ones never count, however many there are.
     pub fn wrong_sign_in(&self, secrets: &Secrets, email: &str, from: Option<IpAddr>) {
         self.sign_ins.retain_recent_now_and_then();
-        for (key, limiter) in sign_in_keys(secrets, email, from).into_iter().zip([&self.sign_ins, &self.guesses]) {
+        for (key, limiter) in sign_in_keys(secrets, email, from)
+            .into_iter()
+            .zip([&self.sign_ins, &self.guesses])
+        {
             if limiter.check_key(&key).is_err() {
                 self.barred.insert(key, ());
             }
@@ -105,9 +116,14 @@ impl Tidy for DefaultKeyedRateLimiter<Key> {
 }
 
 fn check(limiter: &DefaultKeyedRateLimiter<Key>, key: Key) -> Result<()> {
-    limiter.check_key(&key).map_err(|not_until| Error::Throttled {
-        retry_after: not_until.wait_time_from(DefaultClock::default().now()).as_secs() + 1,
-    })
+    limiter
+        .check_key(&key)
+        .map_err(|not_until| Error::Throttled {
+            retry_after: not_until
+                .wait_time_from(DefaultClock::default().now())
+                .as_secs()
+                + 1,
+        })
 }
 
 fn key(secrets: &Secrets, what: &str, whom: &str) -> Key {

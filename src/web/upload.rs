@@ -61,7 +61,11 @@ async fn read_parts(multipart: &mut Multipart) -> Result<(Form, Option<Upload>)>
             .content_disposition()
             .and_then(|disposition| disposition.get_filename())
             .map(str::to_owned);
-        let limit = if file_name.is_some() { FILE_LIMIT } else { FIELD_LIMIT };
+        let limit = if file_name.is_some() {
+            FILE_LIMIT
+        } else {
+            FIELD_LIMIT
+        };
         let mut bytes = Vec::new();
         while let Some(chunk) = part.next().await {
             let chunk = chunk.map_err(|_| Error::Malformed("form-cut-off"))?;
@@ -72,11 +76,15 @@ async fn read_parts(multipart: &mut Multipart) -> Result<(Form, Option<Upload>)>
         }
         match file_name {
             Some(file_name) if !file_name.is_empty() && !bytes.is_empty() => {
-                file = Some(Upload { name: file_name, bytes });
+                file = Some(Upload {
+                    name: file_name,
+                    bytes,
+                });
             }
             Some(_) => {}
             None => {
-                let text = String::from_utf8(bytes).map_err(|_| Error::Malformed("form-not-utf8"))?;
+                let text =
+                    String::from_utf8(bytes).map_err(|_| Error::Malformed("form-not-utf8"))?;
                 fields.push((name, text));
             }
         }

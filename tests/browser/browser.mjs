@@ -106,7 +106,6 @@ export class Visit {
   /** Forgets what was seen, for the next one. */
   async beginAgain() {
     const { viewport, scheme } = this.first;
-    await this.page.goto('about:blank');
     await this.page.setViewportSize(viewport);
     await this.page.emulateMedia({ colorScheme: scheme, forcedColors: 'none' });
     this.complaints.length = 0;

@@ -1,11 +1,12 @@
 // What the pages need to exist: a demo with a few more dialogues, a draft, an empty process, and people who
-// are signed in. It is made through the pages themselves, as staff would.
+// are signed in.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { Visit, startBrowser } from './browser.mjs';
 import { startEko } from './server.mjs';
+import { Staff, part } from './staff.mjs';
 
 export const PROCESS = '/admin/p/halland';
 
@@ -62,16 +63,16 @@ export async function openFullWorld() {
   const world = await openWorld();
   try {
     world.tokens = await tokensInMail(world.eko.outbox);
-    await world.use({}, async (leader) => {
-      await signIn(leader, world.eko.email, world.eko.password);
-      await addDialogues(world, leader);
-      await addDraft(world, leader);
-      await addEmptyProcess(world, leader);
-      world.people['leader sv'] = await leader.context.storageState();
-      await addPerson(world, leader, { name: 'Leading Reader', email: 'english@example.org', role: 'leader', lang: 'en' });
-      await addPerson(world, leader, { name: 'Läsare', email: 'reader@example.org', role: 'reader', lang: 'sv' });
-      world.invitation = await invite(leader, { name: 'Nykomling', email: 'new@example.org', role: 'group' });
-    });
+    const leader = await Staff.enter(world.eko.base);
+    await leader.signIn(world.eko.email, world.eko.password);
+    world.people['leader sv'] = await leader.session();
+    await addDialogues(world, leader);
+    await addDraft(world, leader);
+    await addEmptyProcess(world, leader);
+    await addPerson(world, leader, { name: 'Leading Reader', email: 'english@example.org', role: 'leader', lang: 'en' });
+    await addPerson(world, leader, { name: 'Läsare', email: 'reader@example.org', role: 'reader', lang: 'sv' });
+    world.invitation = await invite(leader, { name: 'Nykomling', email: 'new@example.org', role: 'group' });
+    await leader.leave();
   } catch (error) {
     await world.close();
     throw error;
@@ -79,115 +80,86 @@ export async function openFullWorld() {
   return world;
 }
 
-export async function signIn(visit, email, password) {
-  await visit.go('/admin/sign-in');
-  await visit.page.fill('#email', email);
-  await visit.page.fill('#password', password);
-  await visit.send();
-  expect(visit, '/admin');
-}
-
-/** Where a step of the story must have led. */
-function expect(visit, path) {
-  const now = new URL(visit.page.url()).pathname;
-  if (now !== path || visit.status() !== 200) {
-    throw new Error(`Expected ${path} and came to ${now}, status ${visit.status()}: ${visit.complaints.join('; ')}`);
-  }
-}
-
 /** The tokens of the pages of those who have left an address, from the mails that the demo has sent. */
 async function tokensInMail(outbox) {
   const tokens = [];
   for (const name of (await readdir(outbox)).sort().slice(0, 12)) {
     const mail = plainText(await readFile(join(outbox, name), 'utf8'));
-    const found = mail.match(/\/a\/([\w-]+)\/unsubscribe\s/);
-    if (found) tokens.push(found[1]);
+    tokens.push(part(mail, /\/a\/([\w-]+)\/unsubscribe\s/));
   }
-  if (tokens.length < 6) throw new Error(`Only ${tokens.length} mails in ${outbox} tell how to withdraw.`);
   return tokens;
 }
 
 /** The plain-text part of a mail, out of quoted-printable (RFC 2045 §6.7). */
 function plainText(mail) {
-  const part = mail.split(/^Content-Type: text\/plain/m)[1].split(/^--/m).slice(0, 2).join('');
-  const bytes = part.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  const text = mail.split(/^Content-Type: text\/plain/m)[1].split(/^Content-Type: text\/html/m)[0];
+  const bytes = text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
 async function addDialogues(world, leader) {
   world.before = await addDialogue(leader, 901, day(10));
   world.closed = await addDialogue(leader, 902, day());
-  await leader.go(`${PROCESS}/dialogues/902`);
-  await leader.send('form[action$="/close"] button');
-  await leader.go(`${PROCESS}/dialogues/1`);
-  world.old = { path: `/d/${await code(leader)}` };
+  await leader.post(`${PROCESS}/dialogues/902/close`);
+  const { body } = await leader.get(`${PROCESS}/dialogues/1`);
+  world.old = { path: `/d/${codeIn(body)}` };
 }
 
-async function code(visit) {
-  return (await visit.page.locator('main .code').textContent()).replace('-', '');
+function codeIn(body) {
+  return part(body, /class="code"><bdi dir="ltr">([\w-]+)</).replace('-', '');
 }
 
 /** Adds a dialogue with a host link; tells the paths of its participants and its host. */
 export async function addDialogue(leader, number, heldOn) {
-  await leader.go(`${PROCESS}/dialogues/new`);
-  await leader.page.fill('#number', String(number));
-  await leader.page.fill('#held_on', heldOn);
-  await leader.send();
-  expect(leader, `${PROCESS}/dialogues/${number}`);
-  await leader.send('form[action$="/host-link"] button');
-  const link = await leader.page.locator('.note.ok a').getAttribute('href');
-  return { number, path: `/d/${await code(leader)}`, host: new URL(link).pathname };
+  const { body } = await leader.get(`${PROCESS}/dialogues/new`);
+  const board = part(body, /<select id="board".*?<option value="([^"]+)"/s);
+  await leader.post(`${PROCESS}/dialogues/new`, { number, held_on: heldOn, board, phase: 'in_depth' });
+  const made = await leader.post(`${PROCESS}/dialogues/${number}/host-link`);
+  return { number, path: `/d/${codeIn(made.body)}`, host: part(made.body, /href="https?:\/\/[^/]+(\/h\/[\w-]+)"/) };
 }
 
 async function addDraft(world, leader) {
-  await leader.go(`${PROCESS}/reports/new`);
-  await leader.page.selectOption('#kind', 'final');
-  await leader.page.fill('#title_sv', 'Slutrapport: det här har vi lärt oss');
-  await leader.page.fill('#summary_sv', 'Första stycket.\n\nAndra stycket, med en lite längre mening som bryts på en telefon.');
-  await leader.page.fill('#title_en', 'Final report: what we have learnt');
-  await leader.page.fill('#summary_en', 'The first paragraph.\n\nThe second paragraph.');
-  await leader.page.fill('#link', 'https://example.org/a/rather/long/address/that/does/not/break/by/itself/final-report-1-0.pdf');
-  await leader.send();
-  world.draft = new URL(leader.page.url()).pathname;
-  expect(leader, `${PROCESS}/reports/${world.draft.split('/').pop()}`);
+  const { path } = await leader.upload(`${PROCESS}/reports/new`, {
+    kind: 'final',
+    version: '1.0',
+    title_sv: 'Slutrapport: det här har vi lärt oss',
+    summary_sv: 'Första stycket.\n\nAndra stycket, med en lite längre mening som bryts på en telefon.',
+    title_en: 'Final report: what we have learnt',
+    summary_en: 'The first paragraph.\n\nThe second paragraph.',
+    link: 'https://example.org/a/rather/long/address/that/does/not/break/by/itself/final-report-1-0.pdf',
+  });
+  world.draft = path;
 }
 
 async function addEmptyProcess(world, leader) {
-  await leader.go('/admin/processes/new');
-  await leader.page.fill('#name_sv', 'Nytt samtal');
-  await leader.page.fill('#purpose_sv', 'Ditt svar hjälper oss.');
-  await leader.page.fill('#name_en', 'A new conversation');
-  await leader.page.fill('#purpose_en', 'Your answer helps us.');
-  await leader.page.fill('#organisation', 'Kommunen');
-  await leader.send();
-  world.empty = new URL(leader.page.url()).pathname.replace('/admin', '');
-  expect(leader, `/admin${world.empty}`);
+  const { path } = await leader.post('/admin/processes/new', {
+    name_sv: 'Nytt samtal',
+    purpose_sv: 'Ditt svar hjälper oss.',
+    name_en: 'A new conversation',
+    purpose_en: 'Your answer helps us.',
+    organisation: 'Kommunen',
+    contact_name: 'Processledaren',
+    contact_email: 'leader@example.org',
+    threshold: 5,
+    heard_target: 90,
+    answer_days: 7,
+  });
+  world.empty = path.replace('/admin', '');
 }
 
-/** Adds somebody to the process; the path of the one-time link that they are sent. */
+/** Adds somebody to a process; the path of the one-time link that they are sent, if they need one. */
 async function invite(leader, { name, email, role }, process = PROCESS) {
-  await leader.go(`${process}/people/new`);
-  await leader.page.fill('#name', name);
-  await leader.page.fill('#email', email);
-  await leader.page.selectOption('#role', role);
-  await leader.send();
-  const link = leader.page.locator('.note.ok code');
-  return (await link.count()) > 0 ? new URL(await link.textContent()).pathname : undefined;
+  const { body } = await leader.post(`${process}/people/new`, { name, email, role });
+  return /(\/setup\/[\w-]+)</.exec(body)?.[1];
 }
 
 /** Adds somebody who then chooses a password and a language, and stays signed in. */
 async function addPerson(world, leader, person) {
   const link = await invite(leader, person);
   await invite(leader, person, `/admin${world.empty}`);
-  await world.use({ lang: person.lang }, async (visit) => {
-    await visit.go(link);
-    await visit.page.fill('#password', 'en mening går bra');
-    await visit.send();
-    expect(visit, '/admin');
-    await visit.go('/admin/account');
-    await visit.page.selectOption('#language', person.lang);
-    await visit.send();
-    expect(visit, '/admin/account');
-    world.people[`${person.role} ${person.lang}`] = await visit.context.storageState();
-  });
+  const staff = await Staff.enter(world.eko.base);
+  await staff.post(link, { password: 'en mening går bra' });
+  await staff.post('/admin/account', { name: person.name, language: person.lang });
+  world.people[`${person.role} ${person.lang}`] = await staff.session();
+  await staff.leave();
 }

@@ -27,11 +27,19 @@ impl Client {
             .timeout_global(Some(std::time::Duration::from_secs(60)))
             .build()
             .new_agent();
-        Self { agent, base: base.to_owned(), origin: origin.to_owned() }
+        Self {
+            agent,
+            base: base.to_owned(),
+            origin: origin.to_owned(),
+        }
     }
 
     fn url(&self, path: &str) -> String {
-        if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) }
+        if path.starts_with("http") {
+            path.to_owned()
+        } else {
+            format!("{}{path}", self.base)
+        }
     }
 
     pub fn get(&self, path: &str) -> Page {
@@ -97,7 +105,10 @@ impl Client {
             path,
             &[
                 ("Origin", &self.origin),
-                ("Content-Type", &format!("multipart/form-data; boundary={BOUNDARY}")),
+                (
+                    "Content-Type",
+                    &format!("multipart/form-data; boundary={BOUNDARY}"),
+                ),
             ],
             &body,
         )
@@ -119,7 +130,9 @@ impl Client {
 fn encode(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
             b' ' => "+".to_owned(),
             _ => format!("%{byte:02X}"),
         })
@@ -131,7 +144,12 @@ impl Page {
         let headers = response
             .headers()
             .iter()
-            .map(|(name, value)| (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+            .map(|(name, value)| {
+                (
+                    name.to_string(),
+                    String::from_utf8_lossy(value.as_bytes()).into_owned(),
+                )
+            })
             .collect();
         Self {
             status: response.status().as_u16(),
@@ -152,7 +170,8 @@ impl Page {
     /// The page after its style sheet.
     pub fn markup(&self) -> String {
         let text = self.text();
-        text.split_once("</style>").map_or(text.clone(), |(_, markup)| markup.to_owned())
+        text.split_once("</style>")
+            .map_or(text.clone(), |(_, markup)| markup.to_owned())
     }
 
     /// What a person reads: the words without the markup, white space folded.
@@ -192,7 +211,8 @@ impl Page {
 
     #[track_caller]
     pub fn location(&self) -> &str {
-        self.header("location").unwrap_or_else(|| panic!("no redirect: {} {}", self.status, self.words()))
+        self.header("location")
+            .unwrap_or_else(|| panic!("no redirect: {} {}", self.status, self.words()))
     }
 
     /// The value of an input of the page.
@@ -214,7 +234,11 @@ impl Page {
         let at = text
             .find(&format!("\"{start}"))
             .unwrap_or_else(|| panic!("no link {start}: {text}"));
-        text[at + 1..].split('"').next().expect("an end").replace("&amp;", "&")
+        text[at + 1..]
+            .split('"')
+            .next()
+            .expect("an end")
+            .replace("&amp;", "&")
     }
 
     #[track_caller]
@@ -225,13 +249,21 @@ impl Page {
 
     #[track_caller]
     pub fn says(self, words: &str) -> Self {
-        assert!(self.words().contains(words), "«{words}» is not in: {}", self.words());
+        assert!(
+            self.words().contains(words),
+            "«{words}» is not in: {}",
+            self.words()
+        );
         self
     }
 
     #[track_caller]
     pub fn never_says(self, words: &str) -> Self {
-        assert!(!self.words().contains(words), "«{words}» is in: {}", self.words());
+        assert!(
+            !self.words().contains(words),
+            "«{words}» is in: {}",
+            self.words()
+        );
         self
     }
 }

@@ -65,7 +65,11 @@ impl Setup {
             engine,
             clock: Clock::set_to(FIRST_DAY),
             env: Vec::new(),
-            limits: Limits { connections: 4, wait_ms: 2000, ..Limits::default() },
+            limits: Limits {
+                connections: 4,
+                wait_ms: 2000,
+                ..Limits::default()
+            },
         }
     }
 
@@ -119,7 +123,10 @@ impl TestApp {
         ];
         env.extend(setup.env);
         let mut config = Config::load(None, |name| {
-            env.iter().rev().find(|(key, _)| *key == name).map(|(_, value)| value.clone())
+            env.iter()
+                .rev()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| value.clone())
         })
         .expect("usable settings");
         config.workers = 1;
@@ -129,7 +136,8 @@ impl TestApp {
         let served = app.clone();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let running = eko::app::start(served, listener, Background::None).expect("a server");
+                let running =
+                    eko::app::start(served, listener, Background::None).expect("a server");
                 started.send(()).expect("the test waits");
                 let _ = stopped.await;
                 running.stop().await;
@@ -163,7 +171,8 @@ impl TestApp {
     }
 
     pub fn tidy(&self) {
-        self.run(eko::housekeeping::tidy(&self.app)).expect("housekeeping");
+        self.run(eko::housekeeping::tidy(&self.app))
+            .expect("housekeeping");
     }
 
     pub fn move_clock_to(&self, to: Timestamp) {
@@ -185,9 +194,11 @@ impl TestApp {
         let sql = sql.to_owned();
         self.run(self.app.db.read(move |c| {
             use diesel::RunQueryDsl;
-            Ok(diesel::sql_query(format!("SELECT CAST(({sql}) AS BIGINT) AS count"))
-                .get_result::<Count>(c)?
-                .count)
+            Ok(
+                diesel::sql_query(format!("SELECT CAST(({sql}) AS BIGINT) AS count"))
+                    .get_result::<Count>(c)?
+                    .count,
+            )
         }))
         .unwrap_or_else(|error| panic!("{error}"))
     }
@@ -199,8 +210,16 @@ impl TestApp {
             .map(|entry| entry.expect("an entry").path())
             .collect();
         paths.sort();
-        assert!(paths.iter().all(|path| path.extension().is_some_and(|e| e == "eml")), "{paths:?}");
-        paths.iter().map(|path| std::fs::read(path).expect("a mail")).collect()
+        assert!(
+            paths
+                .iter()
+                .all(|path| path.extension().is_some_and(|e| e == "eml")),
+            "{paths:?}"
+        );
+        paths
+            .iter()
+            .map(|path| std::fs::read(path).expect("a mail"))
+            .collect()
     }
 }
 

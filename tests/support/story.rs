@@ -33,13 +33,23 @@ pub fn signed_in(app: &TestApp, email: &str, creates_processes: bool) -> Client 
         let phc = accounts::password::hash(Zeroizing::new(PASSWORD.into())).await?;
         app.app
             .db
-            .write(move |c| Ok(accounts::queries::add_account(c, &account, Some(&phc), now)?))
+            .write(move |c| {
+                Ok(accounts::queries::add_account(
+                    c,
+                    &account,
+                    Some(&phc),
+                    now,
+                )?)
+            })
             .await
     })
     .expect("an account");
     let client = app.client();
     client
-        .post("/admin/sign-in?lang=en", &[("email", email), ("password", PASSWORD)])
+        .post(
+            "/admin/sign-in?lang=en",
+            &[("email", email), ("password", PASSWORD)],
+        )
         .expect(303);
     client
 }
@@ -53,7 +63,10 @@ impl Story {
                 "/admin/processes/new",
                 &[
                     ("name_sv", "Tillit i Halland"),
-                    ("purpose_sv", "Ditt svar visar om du fick göra din röst hörd."),
+                    (
+                        "purpose_sv",
+                        "Ditt svar visar om du fick göra din röst hörd.",
+                    ),
                     ("name_en", "Trust in Halland"),
                     ("purpose_en", "Your answer shows whether you were heard."),
                     ("organisation", "Region Halland"),
@@ -68,7 +81,11 @@ impl Story {
             .expect(303);
         let process = made.location().to_owned();
         let public = process.replace("/admin", "");
-        Self { leader, process, public }
+        Self {
+            leader,
+            process,
+            public,
+        }
     }
 
     /// A process with a board, and one dialogue on a day; its path.
@@ -82,7 +99,10 @@ impl Story {
     /// Signs in anew, as after a night: sessions end after some hours.
     pub fn sign_in_again(&self) {
         self.leader
-            .post("/admin/sign-in?lang=en", &[("email", EMAIL), ("password", PASSWORD)])
+            .post(
+                "/admin/sign-in?lang=en",
+                &[("email", EMAIL), ("password", PASSWORD)],
+            )
             .expect(303);
     }
 
@@ -92,14 +112,19 @@ impl Story {
 
     pub fn add_board(&self, name: &str) {
         self.leader
-            .post(&self.path("/boards/new"), &[("name", name), ("municipality", name)])
+            .post(
+                &self.path("/boards/new"),
+                &[("name", name), ("municipality", name)],
+            )
             .expect(303);
     }
 
     /// The value of an option of a page's list, by its words.
     pub fn option(&self, page: &str, words: &str) -> String {
         let text = self.leader.get(&self.path(page)).expect(200).text();
-        let at = text.find(&format!(">{words}</option>")).unwrap_or_else(|| panic!("no option {words}"));
+        let at = text
+            .find(&format!(">{words}</option>"))
+            .unwrap_or_else(|| panic!("no option {words}"));
         let start = text[..at].rfind("value=\"").expect("a value") + 7;
         text[start..].split('"').next().expect("an end").to_owned()
     }
@@ -111,7 +136,12 @@ impl Story {
             .leader
             .post(
                 &self.path("/dialogues/new"),
-                &[("number", &number), ("held_on", held_on), ("board", &board), ("phase", "perspective")],
+                &[
+                    ("number", &number),
+                    ("held_on", held_on),
+                    ("board", &board),
+                    ("phase", "perspective"),
+                ],
             )
             .expect(303);
         self.dialogue(made.location())
@@ -122,7 +152,10 @@ impl Story {
         let page = self.leader.get(path).expect(200);
         let text = page.text();
         let at = text.find("/d/").expect("the participants' link");
-        Dialogue { staff: path.to_owned(), phone: text[at..at + 11].to_owned() }
+        Dialogue {
+            staff: path.to_owned(),
+            phone: text[at..at + 11].to_owned(),
+        }
     }
 
     /// Adds a report as a draft; its staff page.
@@ -172,7 +205,10 @@ impl Dialogue {
 
     /// Answers as a participant does: opens the page, chooses, sends.
     pub fn answer(&self, phone: &Client, choice: &str, comment: &str) {
-        let key = phone.get(&format!("{}?lang=en", self.phone)).expect(200).field("key");
+        let key = phone
+            .get(&format!("{}?lang=en", self.phone))
+            .expect(200)
+            .field("key");
         phone
             .post(
                 &format!("{}?lang=en", self.phone),
@@ -183,7 +219,9 @@ impl Dialogue {
 
     /// Leaves an address as a participant does, for these purposes.
     pub fn wish(&self, phone: &Client, address: &str, language: &str, purposes: &[&str]) {
-        let page = phone.get(&format!("{}/thanks?lang={language}", self.phone)).expect(200);
+        let page = phone
+            .get(&format!("{}/thanks?lang={language}", self.phone))
+            .expect(200);
         let key = page.field("key");
         let mut fields = vec![("key", key.as_str()), ("address", address)];
         fields.extend(purposes.iter().map(|purpose| (*purpose, "1")));

@@ -14,9 +14,20 @@ use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::{html, html_unaccepted, language, see_other};
 
-pub async fn page(app: web::Data<App>, request: HttpRequest, token: web::Path<String>) -> Result<HttpResponse> {
+pub async fn page(
+    app: web::Data<App>,
+    request: HttpRequest,
+    token: web::Path<String>,
+) -> Result<HttpResponse> {
     let hosted = hosted(&app, &request, &token).await?;
-    Ok(html(host_view(&app, &request, &token, &hosted, &Form::default(), &Faults::default())))
+    Ok(html(host_view(
+        &app,
+        &request,
+        &token,
+        &hosted,
+        &Form::default(),
+        &Faults::default(),
+    )))
 }
 
 fn host_view(
@@ -41,13 +52,26 @@ fn host_view(
 }
 
 /// The QR, large, for the screen in the room.
-pub async fn display(app: web::Data<App>, request: HttpRequest, token: web::Path<String>) -> Result<HttpResponse> {
+pub async fn display(
+    app: web::Data<App>,
+    request: HttpRequest,
+    token: web::Path<String>,
+) -> Result<HttpResponse> {
     let hosted = hosted(&app, &request, &token).await?;
     let language = language::of(&request, hosted.process.default_language);
-    Ok(html(views::display(language.texts(), &token, &hosted, app.config.base_url.host())))
+    Ok(html(views::display(
+        language.texts(),
+        &token,
+        &hosted,
+        app.config.base_url.host(),
+    )))
 }
 
-pub async fn qr_svg(app: web::Data<App>, request: HttpRequest, token: web::Path<String>) -> Result<HttpResponse> {
+pub async fn qr_svg(
+    app: web::Data<App>,
+    request: HttpRequest,
+    token: web::Path<String>,
+) -> Result<HttpResponse> {
     let hosted = hosted(&app, &request, &token).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "image/svg+xml"))
@@ -64,7 +88,11 @@ pub async fn head_count(
     let language = language::of(&request, hosted.process.default_language);
     let counts = match HeadCount::read(language.texts(), &form) {
         Ok(counts) => counts,
-        Err(faults) => return Ok(html_unaccepted(host_view(&app, &request, &token, &hosted, &form, &faults))),
+        Err(faults) => {
+            return Ok(html_unaccepted(host_view(
+                &app, &request, &token, &hosted, &form, &faults,
+            )));
+        }
     };
     let now = app.clock.now();
     app.db
@@ -73,7 +101,11 @@ pub async fn head_count(
     Ok(see_other(format!("/h/{token}?lang={}", language.word())))
 }
 
-pub async fn open(app: web::Data<App>, request: HttpRequest, token: web::Path<String>) -> Result<HttpResponse> {
+pub async fn open(
+    app: web::Data<App>,
+    request: HttpRequest,
+    token: web::Path<String>,
+) -> Result<HttpResponse> {
     let hosted = hosted(&app, &request, &token).await?;
     let language = language::of(&request, hosted.process.default_language);
     let now = app.clock.now();

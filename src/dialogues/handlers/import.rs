@@ -22,7 +22,12 @@ pub async fn form(app: web::Data<App>, staff: Within<Edit>) -> Result<HttpRespon
 }
 
 /// What stands in the way, in the reader's language; or the file, ready to be imported.
-async fn check(app: &App, staff: &Within<Edit>, t: &Texts, bytes: &[u8]) -> Result<std::result::Result<Import, Vec<String>>> {
+async fn check(
+    app: &App,
+    staff: &Within<Edit>,
+    t: &Texts,
+    bytes: &[u8],
+) -> Result<std::result::Result<Import, Vec<String>>> {
     let file = match import::parse(bytes) {
         Ok(file) => file,
         Err(faults) => return Ok(Err(faults.iter().map(|fault| fault.text(t)).collect())),
@@ -43,21 +48,38 @@ async fn check(app: &App, staff: &Within<Edit>, t: &Texts, bytes: &[u8]) -> Resu
 }
 
 /// Shows what a file would add.
-pub async fn preview(app: web::Data<App>, staff: Within<Edit>, multipart: Multipart) -> Result<HttpResponse> {
+pub async fn preview(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    multipart: Multipart,
+) -> Result<HttpResponse> {
     let t = staff.account.language.texts();
     let (_, file) = upload::read(multipart).await?;
     let id = staff.process;
     let around = app.db.read(move |c| Ok(Surroundings::load(c, id)?)).await?;
     let Some(file) = file else {
         let faults = [t.get("import-no-file").into_owned()];
-        return Ok(html_unaccepted(views::import_form(&staff.account, &around, &faults)));
+        return Ok(html_unaccepted(views::import_form(
+            &staff.account,
+            &around,
+            &faults,
+        )));
     };
     match check(&app, &staff, t, &file.bytes).await? {
         Ok(import) => {
             let text = String::from_utf8_lossy(&file.bytes);
-            Ok(html(views::import_preview(&staff.account, &around, &import, &text)))
+            Ok(html(views::import_preview(
+                &staff.account,
+                &around,
+                &import,
+                &text,
+            )))
         }
-        Err(faults) => Ok(html_unaccepted(views::import_form(&staff.account, &around, &faults))),
+        Err(faults) => Ok(html_unaccepted(views::import_form(
+            &staff.account,
+            &around,
+            &faults,
+        ))),
     }
 }
 
@@ -69,11 +91,19 @@ pub async fn confirm(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Re
         Ok(import) => import,
         Err(faults) => {
             let around = app.db.read(move |c| Ok(Surroundings::load(c, id)?)).await?;
-            return Ok(html_unaccepted(views::import_form(&staff.account, &around, &faults)));
+            return Ok(html_unaccepted(views::import_form(
+                &staff.account,
+                &around,
+                &faults,
+            )));
         }
     };
-    let (secrets, zone, account, now) =
-        (app.secrets.clone(), app.zone.clone(), staff.account.id, app.clock.now());
+    let (secrets, zone, account, now) = (
+        app.secrets.clone(),
+        app.zone.clone(),
+        staff.account.id,
+        app.clock.now(),
+    );
     let slug = app
         .db
         .write(move |c| {

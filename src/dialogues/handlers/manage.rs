@@ -40,7 +40,10 @@ impl Surroundings {
     }
 
     pub fn board(&self, id: BoardId) -> &str {
-        self.boards.iter().find(|board| board.id == id).map_or("", |board| &board.name)
+        self.boards
+            .iter()
+            .find(|board| board.id == id)
+            .map_or("", |board| &board.name)
     }
 
     pub fn method(&self, id: Option<MethodId>) -> &str {
@@ -61,7 +64,11 @@ impl Surroundings {
     }
 }
 
-pub async fn list(app: web::Data<App>, staff: Within<See>, request: HttpRequest) -> Result<HttpResponse> {
+pub async fn list(
+    app: web::Data<App>,
+    staff: Within<See>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
     let id = staff.process;
     let (around, dialogues, answered) = app
         .db
@@ -95,7 +102,13 @@ pub async fn new_form(app: web::Data<App>, staff: Within<Edit>) -> Result<HttpRe
     let mut form = Form::default();
     form.set("held_on", &app.clock.now().day(&app.zone).to_string());
     form.set("number", &next.to_string());
-    Ok(html(views::form(&staff.account, &around, None, &form, &Faults::default())))
+    Ok(html(views::form(
+        &staff.account,
+        &around,
+        None,
+        &form,
+        &Faults::default(),
+    )))
 }
 
 fn read(
@@ -112,7 +125,9 @@ fn read(
             let number = reading.number("number", "dialogue-number", 1, 100_000);
             if number.is_none() && reading.faults.of("number").is_none() {
                 let label = t.get("dialogue-number").into_owned();
-                reading.faults.add("number", t.with("field-missing", [("label", label.into())]));
+                reading
+                    .faults
+                    .add("number", t.with("field-missing", [("label", label.into())]));
             }
             number
         }
@@ -166,7 +181,15 @@ pub async fn create(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Res
     let t = staff.account.language.texts();
     let dialogue = match read(t, &around, &form, None, &app) {
         Ok(dialogue) => dialogue,
-        Err(faults) => return Ok(html_unaccepted(views::form(&staff.account, &around, None, &form, &faults))),
+        Err(faults) => {
+            return Ok(html_unaccepted(views::form(
+                &staff.account,
+                &around,
+                None,
+                &form,
+                &faults,
+            )));
+        }
     };
     let (secrets, number) = (app.secrets.clone(), dialogue.number);
     let added = app
@@ -182,9 +205,18 @@ pub async fn create(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Res
     if !added {
         let mut faults = Faults::default();
         faults.add("number", t.get("dialogue-number-taken"));
-        return Ok(html_unaccepted(views::form(&staff.account, &around, None, &form, &faults)));
+        return Ok(html_unaccepted(views::form(
+            &staff.account,
+            &around,
+            None,
+            &form,
+            &faults,
+        )));
     }
-    Ok(see_other(format!("/admin/p/{}/dialogues/{number}", around.process.slug)))
+    Ok(see_other(format!(
+        "/admin/p/{}/dialogues/{number}",
+        around.process.slug
+    )))
 }
 
 pub async fn page(
@@ -193,9 +225,16 @@ pub async fn page(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
     let number = number(&path.1)?;
-    show(&app, &staff, number, None, &Form::default(), &Faults::default())
-        .await
-        .map(html)
+    show(
+        &app,
+        &staff,
+        number,
+        None,
+        &Form::default(),
+        &Faults::default(),
+    )
+    .await
+    .map(html)
 }
 
 /// A dialogue's page; `host_link` is shown the once that it is known.
@@ -217,7 +256,14 @@ async fn show<R: crate::accounts::Right>(
             let answered = queries::answered(c, dialogue.id)?;
             let has_link = queries::has_host_link(c, dialogue.id)?;
             let log = audit::queries::latest(c, id, "dialogue.", &format!("{number}: "), 20)?;
-            Ok((Surroundings::load(c, id)?, dialogue, code, answered, has_link, log))
+            Ok((
+                Surroundings::load(c, id)?,
+                dialogue,
+                code,
+                answered,
+                has_link,
+                log,
+            ))
         })
         .await?;
     Ok(views::page(&views::Page {
@@ -246,7 +292,12 @@ pub async fn change_form(
     let (id, number) = (staff.process, number(&path.1)?);
     let (around, dialogue) = app
         .db
-        .read(move |c| Ok((Surroundings::load(c, id)?, queries::by_number(c, id, number)?)))
+        .read(move |c| {
+            Ok((
+                Surroundings::load(c, id)?,
+                queries::by_number(c, id, number)?,
+            ))
+        })
         .await?;
     let mut form = Form::default();
     form.set("held_on", &dialogue.held_on.to_string());
@@ -259,7 +310,13 @@ pub async fn change_form(
     for group in &dialogue.groups {
         form.set("group", &group.to_string());
     }
-    Ok(html(views::form(&staff.account, &around, Some(&dialogue), &form, &Faults::default())))
+    Ok(html(views::form(
+        &staff.account,
+        &around,
+        Some(&dialogue),
+        &form,
+        &Faults::default(),
+    )))
 }
 
 pub async fn change(
@@ -271,13 +328,29 @@ pub async fn change(
     let (id, number) = (staff.process, number(&path.1)?);
     let (around, old) = app
         .db
-        .read(move |c| Ok((Surroundings::load(c, id)?, queries::by_number(c, id, number)?)))
+        .read(move |c| {
+            Ok((
+                Surroundings::load(c, id)?,
+                queries::by_number(c, id, number)?,
+            ))
+        })
         .await?;
-    match read(staff.account.language.texts(), &around, &form, Some(&old), &app) {
+    match read(
+        staff.account.language.texts(),
+        &around,
+        &form,
+        Some(&old),
+        &app,
+    ) {
         Ok(changed) => {
-            app.db.write(move |c| Ok(queries::update(c, &changed)?)).await?;
+            app.db
+                .write(move |c| Ok(queries::update(c, &changed)?))
+                .await?;
             app.forget_cached();
-            Ok(see_other(format!("/admin/p/{}/dialogues/{number}", around.process.slug)))
+            Ok(see_other(format!(
+                "/admin/p/{}/dialogues/{number}",
+                around.process.slug
+            )))
         }
         Err(faults) => Ok(html_unaccepted(views::form(
             &staff.account,
@@ -299,7 +372,11 @@ pub async fn head_count(
     let number = number(&path.1)?;
     let counts = match HeadCount::read(staff.account.language.texts(), &form) {
         Ok(counts) => counts,
-        Err(faults) => return show(&app, &staff, number, None, &form, &faults).await.map(html_unaccepted),
+        Err(faults) => {
+            return show(&app, &staff, number, None, &form, &faults)
+                .await
+                .map(html_unaccepted);
+        }
     };
     let (id, account, now) = (staff.process, staff.account.id, app.clock.now());
     app.db
@@ -347,9 +424,17 @@ impl HeadCount {
         if was == self {
             return Ok(());
         }
-        queries::set_head_count(c, old.id, self.participants, self.elected_present, self.not_reachable)?;
-        let written = |count: Option<i32>| count.map_or_else(|| "–".to_owned(), |count| count.to_string());
-        let change = |was: Option<i32>, is: Option<i32>| format!("{} → {}", written(was), written(is));
+        queries::set_head_count(
+            c,
+            old.id,
+            self.participants,
+            self.elected_present,
+            self.not_reachable,
+        )?;
+        let written =
+            |count: Option<i32>| count.map_or_else(|| "–".to_owned(), |count| count.to_string());
+        let change =
+            |was: Option<i32>, is: Option<i32>| format!("{} → {}", written(was), written(is));
         audit::queries::record(
             c,
             &audit::Entry {
@@ -430,9 +515,16 @@ pub async fn new_host_link(
         })
         .await?;
     let link = app.config.base_url.join(&format!("/h/{token}"));
-    show(&app, &staff, number, Some(link), &Form::default(), &Faults::default())
-        .await
-        .map(html)
+    show(
+        &app,
+        &staff,
+        number,
+        Some(link),
+        &Form::default(),
+        &Faults::default(),
+    )
+    .await
+    .map(html)
 }
 
 pub async fn revoke_host_link(

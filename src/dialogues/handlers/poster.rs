@@ -43,14 +43,25 @@ pub async fn png(
     let code = code(&app, &staff, number).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "image/png"))
-        .insert_header((header::CONTENT_DISPOSITION, format!("inline; filename=\"qr-{number}.png\"")))
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            format!("inline; filename=\"qr-{number}.png\""),
+        ))
         .body(qr::png(&qr::url(&app.config.base_url, code))?))
 }
 
 /// Posters to print, one a sheet: of the dialogues named by `?n=`, which can be given many times.
-pub async fn posters(app: web::Data<App>, staff: Within<See>, request: HttpRequest) -> Result<HttpResponse> {
+pub async fn posters(
+    app: web::Data<App>,
+    staff: Within<See>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
     let query = Form::parse(request.query_string().as_bytes())?;
-    let numbers: Vec<i32> = query.all("n").filter_map(|text| text.parse().ok()).take(200).collect();
+    let numbers: Vec<i32> = query
+        .all("n")
+        .filter_map(|text| text.parse().ok())
+        .take(200)
+        .collect();
     if numbers.is_empty() {
         return Err(Error::NotFound);
     }
@@ -68,6 +79,12 @@ pub async fn posters(app: web::Data<App>, staff: Within<See>, request: HttpReque
             Ok((processes::queries::process(c, id)?, codes))
         })
         .await?;
-    let language = crate::web::language::asked(request.query_string()).unwrap_or(process.default_language);
-    Ok(html(views::posters(language.texts(), &process, &app.config.base_url, &codes)))
+    let language =
+        crate::web::language::asked(request.query_string()).unwrap_or(process.default_language);
+    Ok(html(views::posters(
+        language.texts(),
+        &process,
+        &app.config.base_url,
+        &codes,
+    )))
 }

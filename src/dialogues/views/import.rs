@@ -40,18 +40,42 @@ pub fn import_form(account: &Account, around: &Surroundings, problems: &[String]
     staff_page(account, around, &title, Some(&faults), true, content)
 }
 
-pub fn import_preview(account: &Account, around: &Surroundings, import: &Import, file: &str) -> Markup {
+pub fn import_preview(
+    account: &Account,
+    around: &Surroundings,
+    import: &Import,
+    file: &str,
+) -> Markup {
     let t = account.language.texts();
     let title = t.with("import-preview", [("count", import.rows.len().into())]);
     let base = format!("/admin/p/{}/dialogues/import", around.process.slug);
     let names = import.names();
     let new = |known: Vec<&str>, named: &std::collections::BTreeSet<&str>| {
-        named.iter().filter(|name| !known.contains(name)).copied().collect::<Vec<_>>().join(", ")
+        named
+            .iter()
+            .filter(|name| !known.contains(name))
+            .copied()
+            .collect::<Vec<_>>()
+            .join(", ")
     };
-    let boards = new(around.boards.iter().map(|b| b.name.as_str()).collect(), &names.boards);
-    let groups = new(around.groups.iter().map(|g| g.name.as_str()).collect(), &names.groups);
-    let methods = new(around.methods.iter().map(|m| m.name.as_str()).collect(), &names.methods);
-    let participants: i64 = import.rows.iter().filter_map(|row| row.participants).map(i64::from).sum();
+    let boards = new(
+        around.boards.iter().map(|b| b.name.as_str()).collect(),
+        &names.boards,
+    );
+    let groups = new(
+        around.groups.iter().map(|g| g.name.as_str()).collect(),
+        &names.groups,
+    );
+    let methods = new(
+        around.methods.iter().map(|m| m.name.as_str()).collect(),
+        &names.methods,
+    );
+    let participants: i64 = import
+        .rows
+        .iter()
+        .filter_map(|row| row.participants)
+        .map(i64::from)
+        .sum();
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("import-preview-lead")) }

@@ -39,7 +39,8 @@ impl Listing {
                 State::Closed => "closed",
             };
             words.split_whitespace().all(|word| text.contains(word))
-                && (query.text("board").is_empty() || dialogue.board.to_string() == query.text("board"))
+                && (query.text("board").is_empty()
+                    || dialogue.board.to_string() == query.text("board"))
                 && (query.text("phase").is_empty() || dialogue.phase.word() == query.text("phase"))
                 && (query.text("state").is_empty() || state == query.text("state"))
         };
@@ -47,7 +48,9 @@ impl Listing {
         match query.text("sort") {
             "date" => shown.sort_by_key(|dialogue| dialogue.held_on),
             "board" => shown.sort_by_key(|dialogue| around.board(dialogue.board).to_owned()),
-            "participants" => shown.sort_by_key(|dialogue| std::cmp::Reverse(dialogue.participants)),
+            "participants" => {
+                shown.sort_by_key(|dialogue| std::cmp::Reverse(dialogue.participants))
+            }
             _ => {}
         }
         Self { shown, total }
@@ -69,7 +72,13 @@ pub fn list(list: &List<'_>) -> Markup {
     let t = list.account.language.texts();
     let base = format!("/admin/p/{}/dialogues", list.around.process.slug);
     let title = t.get("dialogues-title");
-    let participants: i64 = list.dialogues.shown.iter().filter_map(|d| d.participants).map(i64::from).sum();
+    let participants: i64 = list
+        .dialogues
+        .shown
+        .iter()
+        .filter_map(|d| d.participants)
+        .map(i64::from)
+        .sum();
     let content = html! {
         h1 { (title) }
         @if list.dialogues.total == 0 {
@@ -97,7 +106,11 @@ pub fn list(list: &List<'_>) -> Markup {
 }
 
 fn posters_url(base: &str, dialogues: &[Dialogue]) -> String {
-    let numbers: Vec<String> = dialogues.iter().take(200).map(|dialogue| format!("n={}", dialogue.number)).collect();
+    let numbers: Vec<String> = dialogues
+        .iter()
+        .take(200)
+        .map(|dialogue| format!("n={}", dialogue.number))
+        .collect();
     format!("{base}/posters?{}", numbers.join("&"))
 }
 
@@ -105,10 +118,19 @@ fn filter(list: &List<'_>, t: &Texts) -> Markup {
     let none = Faults::default();
     let any = || (String::new(), t.get("filter-any").into_owned());
     let boards: Vec<_> = std::iter::once(any())
-        .chain(list.around.boards.iter().map(|board| (board.id.to_string(), board.name.clone())))
+        .chain(
+            list.around
+                .boards
+                .iter()
+                .map(|board| (board.id.to_string(), board.name.clone())),
+        )
         .collect();
     let phases: Vec<_> = std::iter::once(any())
-        .chain(Phase::ALL.iter().map(|&phase| (phase.word().to_owned(), phase_name(t, phase))))
+        .chain(
+            Phase::ALL
+                .iter()
+                .map(|&phase| (phase.word().to_owned(), phase_name(t, phase))),
+        )
         .collect();
     let states = [
         any(),
@@ -120,7 +142,10 @@ fn filter(list: &List<'_>, t: &Texts) -> Markup {
         (String::new(), t.get("dialogue-number").into_owned()),
         ("date".to_owned(), t.get("dialogue-held-on").into_owned()),
         ("board".to_owned(), t.get("dialogue-board").into_owned()),
-        ("participants".to_owned(), t.get("dialogue-participants").into_owned()),
+        (
+            "participants".to_owned(),
+            t.get("dialogue-participants").into_owned(),
+        ),
     ];
     html! {
         form.filter method="get" role="search" {
@@ -185,7 +210,13 @@ fn answered_text(t: &Texts, dialogue: &Dialogue, answered: i64) -> String {
     }
 }
 
-pub fn form(account: &Account, around: &Surroundings, old: Option<&Dialogue>, form: &Form, faults: &Faults) -> Markup {
+pub fn form(
+    account: &Account,
+    around: &Surroundings,
+    old: Option<&Dialogue>,
+    form: &Form,
+    faults: &Faults,
+) -> Markup {
     let t = account.language.texts();
     let slug = &around.process.slug;
     let (title, action) = match old {
@@ -193,13 +224,29 @@ pub fn form(account: &Account, around: &Surroundings, old: Option<&Dialogue>, fo
             t.with("dialogue-change", [("number", old.number.into())]),
             format!("/admin/p/{slug}/dialogues/{}/change", old.number),
         ),
-        None => (t.get("dialogue-new").into_owned(), format!("/admin/p/{slug}/dialogues/new")),
+        None => (
+            t.get("dialogue-new").into_owned(),
+            format!("/admin/p/{slug}/dialogues/new"),
+        ),
     };
-    let boards: Vec<_> = around.boards.iter().map(|board| (board.id.to_string(), board.name.clone())).collect();
-    let phases: Vec<_> = Phase::ALL.iter().map(|&phase| (phase.word().to_owned(), phase_name(t, phase))).collect();
-    let methods: Vec<_> = std::iter::once((String::new(), t.get("dialogue-method-none").into_owned()))
-        .chain(around.methods.iter().map(|method| (method.id.to_string(), method.name.clone())))
+    let boards: Vec<_> = around
+        .boards
+        .iter()
+        .map(|board| (board.id.to_string(), board.name.clone()))
         .collect();
+    let phases: Vec<_> = Phase::ALL
+        .iter()
+        .map(|&phase| (phase.word().to_owned(), phase_name(t, phase)))
+        .collect();
+    let methods: Vec<_> =
+        std::iter::once((String::new(), t.get("dialogue-method-none").into_owned()))
+            .chain(
+                around
+                    .methods
+                    .iter()
+                    .map(|method| (method.id.to_string(), method.name.clone())),
+            )
+            .collect();
     let content = html! {
         (fault_summary(t, faults))
         h1 { (title) }
@@ -259,7 +306,10 @@ pub struct Page<'a> {
 pub fn page(page: &Page<'_>) -> Markup {
     let t = page.account.language.texts();
     let dialogue = page.dialogue;
-    let base = format!("/admin/p/{}/dialogues/{}", page.around.process.slug, dialogue.number);
+    let base = format!(
+        "/admin/p/{}/dialogues/{}",
+        page.around.process.slug, dialogue.number
+    );
     let title = t.with("dialogue-title", [("number", dialogue.number.into())]);
     let state = dialogue.window.state(page.now);
     let content = html! {
@@ -293,7 +343,14 @@ pub fn page(page: &Page<'_>) -> Markup {
             }
         }
     };
-    staff_page(page.account, page.around, &title, Some(page.faults), false, content)
+    staff_page(
+        page.account,
+        page.around,
+        &title,
+        Some(page.faults),
+        false,
+        content,
+    )
 }
 
 fn facts(page: &Page<'_>, t: &Texts) -> Markup {

@@ -49,7 +49,10 @@ pub struct Worker {
 
 impl Worker {
     pub fn new(app: web::Data<App>) -> Self {
-        Self { app, owner: random_token() }
+        Self {
+            app,
+            owner: random_token(),
+        }
     }
 
     /// Works until it is told to stop; then finishes the mails on the way and gives its claims back.
@@ -97,7 +100,9 @@ impl Worker {
         let released = self
             .app
             .db
-            .write_with(Isolation::RowLocks, move |c| Ok(queries::release(c, &owner)?))
+            .write_with(Isolation::RowLocks, move |c| {
+                Ok(queries::release(c, &owner)?)
+            })
             .await;
         if let Err(error) = released {
             tracing::warn!(%error, "claims were not given back; they run out by themselves");
@@ -107,9 +112,13 @@ impl Worker {
     /// Claims what is due and sends it.
     async fn round(&self, stop: &watch::Receiver<bool>) -> Result<Round> {
         let now = self.app.clock.now();
-        let lease = Lease { owner: self.owner.clone(), until: now.plus_seconds(LEASE) };
+        let lease = Lease {
+            owner: self.owner.clone(),
+            until: now.plus_seconds(LEASE),
+        };
         let connections = self.app.config.mail.connections;
-        let most = (CLAIM * i64::try_from(connections).unwrap_or(1)).min(self.app.mail_rate.within(LEASE / 3));
+        let most = (CLAIM * i64::try_from(connections).unwrap_or(1))
+            .min(self.app.mail_rate.within(LEASE / 3));
         let claimed = self
             .app
             .db
@@ -152,7 +161,9 @@ impl Worker {
         }
         self.app
             .db
-            .write_with(Isolation::RowLocks, move |c| Ok(queries::set_trouble(c, trouble.as_deref())?))
+            .write_with(Isolation::RowLocks, move |c| {
+                Ok(queries::set_trouble(c, trouble.as_deref())?)
+            })
             .await
     }
 }

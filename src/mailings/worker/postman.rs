@@ -42,7 +42,11 @@ pub(super) struct Postman<'a> {
 
 impl<'a> Postman<'a> {
     pub(super) fn new(app: &'a web::Data<App>) -> Self {
-        Self { app, line: None, common: HashMap::new() }
+        Self {
+            app,
+            line: None,
+            common: HashMap::new(),
+        }
     }
 
     pub(super) async fn goodbye(self) {
@@ -59,7 +63,12 @@ impl<'a> Postman<'a> {
             Err(error) => {
                 // Another master key, or a row that was tampered with: no use in trying again.
                 tracing::error!(%error, "a mail could not be made");
-                let failed = Settled { state: State::Failed, due_at: self.app.clock.now(), code: None, phase: None };
+                let failed = Settled {
+                    state: State::Failed,
+                    due_at: self.app.clock.now(),
+                    code: None,
+                    phase: None,
+                };
                 self.settle(claimed, failed).await?;
                 return Ok(Delivered::Settled);
             }
@@ -67,7 +76,12 @@ impl<'a> Postman<'a> {
         self.app.mail_rate.wait().await;
         match self.send(claimed, &message).await? {
             Sent::Yes => {
-                let accepted = Settled { state: State::Accepted, due_at: self.app.clock.now(), code: None, phase: None };
+                let accepted = Settled {
+                    state: State::Accepted,
+                    due_at: self.app.clock.now(),
+                    code: None,
+                    phase: None,
+                };
                 self.settle(claimed, accepted).await?;
                 Ok(Delivered::Settled)
             }
@@ -94,7 +108,9 @@ impl<'a> Postman<'a> {
         let begun = self
             .app
             .db
-            .write_with(Isolation::RowLocks, move |c| Ok(queries::begin(c, id, token, until)?))
+            .write_with(Isolation::RowLocks, move |c| {
+                Ok(queries::begin(c, id, token, until)?)
+            })
             .await?;
         if !begun {
             self.keep(line).await;
@@ -122,7 +138,10 @@ impl<'a> Postman<'a> {
 
     async fn give_up(&self, claimed: &Claimed, failure: &Failure) -> Result<Delivered> {
         let now = self.app.clock.now();
-        let retry_until = self.common.get(&claimed.mailing).map_or(now, |common| common.retry_until);
+        let retry_until = self
+            .common
+            .get(&claimed.mailing)
+            .map_or(now, |common| common.retry_until);
         let wait = backoff_seconds(claimed.attempts + 1, rand::random());
         let again_at = now.plus_seconds(wait);
         let (state, due_at) = match judge(failure) {
@@ -132,7 +151,12 @@ impl<'a> Postman<'a> {
             Verdict::Defer if again_at > retry_until => (State::Failed, now),
             Verdict::Defer => (State::Deferred, again_at),
         };
-        let settled = Settled { state, due_at, code: failure.code(), phase: Some(failure.phase.word()) };
+        let settled = Settled {
+            state,
+            due_at,
+            code: failure.code(),
+            phase: Some(failure.phase.word()),
+        };
         self.settle(claimed, settled).await?;
         if stops_the_line(failure) {
             return Ok(Delivered::RelayTrouble(failure.to_string()));
@@ -145,7 +169,9 @@ impl<'a> Postman<'a> {
         let ours = self
             .app
             .db
-            .write_with(Isolation::RowLocks, move |c| Ok(queries::settle(c, id, token, &settled)?))
+            .write_with(Isolation::RowLocks, move |c| {
+                Ok(queries::settle(c, id, token, &settled)?)
+            })
             .await?;
         if !ours {
             tracing::warn!("a lease ran out before its delivery was settled");
@@ -190,12 +216,18 @@ impl<'a> Postman<'a> {
             my_data: Some(base.join(&format!("/a/{token}"))),
             unsubscribe: Some(unsubscribe.clone()),
         };
-        write_mail(self.app, &common.process, letter, &links, &Envelope {
-            to: &address,
-            message_id: &claimed.message_id,
-            bounce_token: &claimed.bounce_token,
-            unsubscribe: Some(Unsubscribe { url: unsubscribe }),
-        })
+        write_mail(
+            self.app,
+            &common.process,
+            letter,
+            &links,
+            &Envelope {
+                to: &address,
+                message_id: &claimed.message_id,
+                bounce_token: &claimed.bounce_token,
+                unsubscribe: Some(Unsubscribe { url: unsubscribe }),
+            },
+        )
     }
 }
 
@@ -208,7 +240,11 @@ enum Sent {
 }
 
 /// The letter in the recipient's language, else in the process's own; the mail declares which it is.
-fn letter_in<'l>(letters: &'l [Letter], claimed: &Claimed, process: &Process) -> Result<&'l Letter> {
+fn letter_in<'l>(
+    letters: &'l [Letter],
+    claimed: &Claimed,
+    process: &Process,
+) -> Result<&'l Letter> {
     let of = |language| letters.iter().find(|letter| letter.language == language);
     of(claimed.language)
         .or_else(|| of(process.default_language))
@@ -217,7 +253,12 @@ fn letter_in<'l>(letters: &'l [Letter], claimed: &Claimed, process: &Process) ->
 }
 
 /// Where the report can be read, in the letter's language.
-pub(in super::super) fn report_url(app: &App, process: &Process, report: &Report, letter: &Letter) -> String {
+pub(in super::super) fn report_url(
+    app: &App,
+    process: &Process,
+    report: &Report,
+    letter: &Letter,
+) -> String {
     app.config.base_url.join(&format!(
         "/p/{}/reports/{}?lang={}",
         process.slug,
@@ -280,9 +321,11 @@ impl Rate {
     /// How many mails may go within so many seconds, at least one.
     pub fn within(&self, seconds: i64) -> i64 {
         match self.gap {
-            Some(gap) => i64::try_from(u128::from(seconds.unsigned_abs()) * 1000 / gap.as_millis().max(1))
-                .unwrap_or(i64::MAX)
-                .max(1),
+            Some(gap) => {
+                i64::try_from(u128::from(seconds.unsigned_abs()) * 1000 / gap.as_millis().max(1))
+                    .unwrap_or(i64::MAX)
+                    .max(1)
+            }
             None => i64::MAX,
         }
     }
