@@ -117,6 +117,8 @@ both! {
             "37 Dialogues",
             "426 Participants",
             "136 Wished feedback",
+            "2021 27",
+            "2022 10",
             "Gathering perspectives 31",
             "In-depth 6",
             "290 90%",
@@ -128,8 +130,6 @@ both! {
         }
         assert_eq!(app.count("SELECT sum(count) FROM tally"), 336);
         assert_eq!(app.count("SELECT count(*) FROM submission_key"), 0);
-        let by_year = app.count("SELECT count(*) FROM dialogue WHERE held_on < '2022'");
-        assert_eq!((by_year, 37 - by_year), (27, 10));
 
         app.client().get(&story.public).expect(200).says("Delrapport").says("Slutrapporten i korthet");
     }

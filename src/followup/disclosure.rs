@@ -97,6 +97,7 @@ mod tests {
         Unit {
             id: DialogueId(number.into()),
             number,
+            year: 2021,
             phase,
             participants: Some(20),
             closed_at,

@@ -81,6 +81,8 @@ pub fn exceeds(part: i64, whole: i64, target_per_cent: i32) -> Outcome {
 pub struct Unit {
     pub id: DialogueId,
     pub number: i32,
+    /// The year in which it is held.
+    pub year: i16,
     pub phase: Phase,
     pub participants: Option<i32>,
     /// When it was closed for good; none while it can be answered.
@@ -114,6 +116,20 @@ pub fn sum(units: &[Unit], disclosed: &Disclosed, phase: Option<Phase>) -> Sum {
         }
     }
     sum
+}
+
+/// Dialogues and participants of each year, the earliest first. Head-counts are not secret.
+pub fn per_year(units: &[Unit]) -> Vec<(i16, i64, i64)> {
+    let mut years: std::collections::BTreeMap<i16, (i64, i64)> = std::collections::BTreeMap::new();
+    for unit in units {
+        let (dialogues, participants) = years.entry(unit.year).or_default();
+        *dialogues += 1;
+        *participants += unit.participants.map_or(0, i64::from);
+    }
+    years
+        .into_iter()
+        .map(|(year, (dialogues, participants))| (year, dialogues, participants))
+        .collect()
 }
 
 /// What the share could be if everybody who did not answer had answered one way or the other, in exact

@@ -26,13 +26,21 @@ pub fn units(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Unit>> {
             answers.entry(id).or_default().add(choice, count.into());
         }
     }
-    type Row = (DialogueId, i32, Phase, Option<i32>, Option<Timestamp>);
+    type Row = (
+        DialogueId,
+        i32,
+        String,
+        Phase,
+        Option<i32>,
+        Option<Timestamp>,
+    );
     let rows: Vec<Row> = dialogue::table
         .filter(dialogue::process_id.eq(of))
         .order(dialogue::number)
         .select((
             dialogue::id,
             dialogue::number,
+            dialogue::held_on,
             dialogue::phase,
             dialogue::participants,
             dialogue::closed_at,
@@ -40,14 +48,20 @@ pub fn units(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Unit>> {
         .load(c)?;
     Ok(rows
         .into_iter()
-        .map(|(id, number, phase, participants, closed_at)| Unit {
-            id,
-            number,
-            phase,
-            participants,
-            closed_at: closed_at.map(|at| at.0),
-            answers: answers.remove(&id).unwrap_or_default(),
-        })
+        .map(
+            |(id, number, held_on, phase, participants, closed_at)| Unit {
+                id,
+                number,
+                year: held_on
+                    .get(..4)
+                    .and_then(|year| year.parse().ok())
+                    .unwrap_or_default(),
+                phase,
+                participants,
+                closed_at: closed_at.map(|at| at.0),
+                answers: answers.remove(&id).unwrap_or_default(),
+            },
+        )
         .collect())
 }
 

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::disclosure::{Disclosed, Share, share};
 use super::queries::Wishes;
-use super::{Answers, Outcome, Sum, Unit, bounds, exceeds, sum};
+use super::{Answers, Outcome, Sum, Unit, bounds, exceeds, per_year, sum};
 use crate::accounts::Account;
 use crate::clock::Timestamp;
 use crate::dialogues::Phase;
@@ -51,6 +51,7 @@ pub fn page(page: &Page<'_>) -> Markup {
             li { strong { (t.number(page.wishes.all())) } (t.get("figure-wished")) }
         }
         (phases(page, t, &[("phase-perspective", perspective), ("phase-in-depth", in_depth), ("phase-all", all)]))
+        (years(page, t))
         (heard(page, t, &perspective))
         (feedback(page, t, &all))
         (per_dialogue(page, t))
@@ -111,6 +112,31 @@ fn phases(page: &Page<'_>, t: &Texts, rows: &[(&str, Sum)]) -> Markup {
     }
 }
 
+/// Dialogues and participants per year (D1).
+fn years(page: &Page<'_>, t: &Texts) -> Markup {
+    html! {
+        div.scroll {
+            table.compact {
+                caption { (t.get("follow-up-years")) }
+                thead { tr {
+                    th scope="col" { (t.get("follow-up-year")) }
+                    th.figure scope="col" { (t.get("dialogues-title")) }
+                    th.figure scope="col" { (t.get("dialogue-participants")) }
+                } }
+                tbody {
+                    @for (year, dialogues, participants) in per_year(page.units) {
+                        tr {
+                            th scope="row" { (year) }
+                            td.figure { (t.number(dialogues)) }
+                            td.figure { (t.number(participants)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
 fn outcome_mark(t: &Texts, outcome: Outcome) -> Markup {
     let (class, key) = match outcome {
         Outcome::Met => ("state met", "outcome-met"),
@@ -162,7 +188,7 @@ fn heard(page: &Page<'_>, t: &Texts, sum: &Sum) -> Markup {
 fn scale(t: &Texts, answers: &Answers) -> Markup {
     let total = answers.taken_part().max(1);
     html! {
-        div.scroll { table {
+        div.scroll { table.compact {
             caption { (t.get("follow-up-scale")) }
             thead { tr {
                 th scope="col" { (t.get("heard")) }

@@ -558,4 +558,6 @@ follow-up-feedback-hint = “Sent of wished” compares the accepted with those 
 follow-up-per-dialogue = Each dialogue
 follow-up-per-dialogue-hint = Dialogues with fewer than { $threshold } answers are not shown by themselves, nor are those needed to protect them.
 follow-up-open = not closed
+follow-up-years = Per year
+follow-up-year = Year
 too-few = too few to show

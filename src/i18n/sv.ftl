@@ -550,4 +550,6 @@ follow-up-feedback-hint = ”Skickat av önskat” jämför mottagna med dem som
 follow-up-per-dialogue = Varje dialog
 follow-up-per-dialogue-hint = Dialoger med färre än { $threshold } svar visas inte var för sig, och inte heller de som behövs för att skydda dem.
 follow-up-open = inte avslutad
+follow-up-years = Per år
+follow-up-year = År
 too-few = för få för att visas

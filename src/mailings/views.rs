@@ -130,7 +130,7 @@ pub fn publish_form(page: &PublishForm<'_>) -> Markup {
 fn audience_table(page: &PublishForm<'_>, t: &Texts, total: i64) -> Markup {
     html! {
         @if total > 0 {
-            table {
+            table.compact {
                 caption { (t.get("publish-audience")) }
                 thead { tr { th scope="col" { (t.get("account-language")) } th.figure scope="col" { (t.get("publish-recipients")) } } }
                 tbody {

@@ -61,10 +61,12 @@ export class Visit {
     });
     page.on('pageerror', (error) => this.complaints.push(`script error: ${error.message}`));
     page.on('console', (message) => {
-      // A page that says 404 or 422 is meant to; the browser notes it as a failed load.
-      const isMeant = message.text().startsWith('Failed to load resource') && this.#documents.has(message.location().url);
-      if (!isMeant && ['error', 'warning'].includes(message.type())) {
-        this.complaints.push(`console: ${message.text()} (${message.location().url})`);
+      // A page that says 404 or 422 is meant to; the browser notes it as a failed load. Icons it asks for when it
+      // likes, so nobody can say of which page; the meter counts them.
+      const { url } = message.location();
+      const isMeant = this.#documents.has(url) || url.endsWith('/favicon.ico');
+      if (!(isMeant && message.text().startsWith('Failed to load resource')) && ['error', 'warning'].includes(message.type())) {
+        this.complaints.push(`console: ${message.text()} (${url})`);
       }
     });
     if (javaScript) {
@@ -89,10 +91,13 @@ export class Visit {
 
   /** Presses a button and waits for the page that answers. */
   async send(button = 'main form button[type=submit]') {
-    await Promise.all([
-      this.page.waitForEvent('load'),
-      this.page.locator(button).first().click(),
-    ]);
+    await Promise.all([this.arrival(), this.page.locator(button).first().click()]);
+    await this.page.waitForLoadState();
+  }
+
+  /** The next document has come. */
+  arrival() {
+    return this.page.waitForEvent('framenavigated', (frame) => frame === this.page.mainFrame());
   }
 
   async answer() {

@@ -21,7 +21,10 @@ export function day(fromToday = 0) {
  */
 export async function openWorld() {
   const eko = await startEko();
-  const browser = await startBrowser();
+  const browser = await startBrowser().catch(async (error) => {
+    await eko.stop();
+    throw error;
+  });
   const idle = new Map();
   const enter = ({ as, base = eko.base, ...options }) => {
     if (as && !world.people[as]) throw new Error(`Nobody is signed in as ${as}.`);

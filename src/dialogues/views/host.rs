@@ -106,6 +106,7 @@ fn head_count(page: &Host<'_>, action: &str) -> Markup {
 pub fn display(t: &Texts, token: &str, hosted: &Hosted, host_name: &str) -> Markup {
     let text = hosted.process.text(t.language);
     let content = html! {
+        div.wall {
         h1 { (text.name) }
         p.lead { (text.purpose) }
         img.qr src=(format!("/h/{token}/qr.svg")) alt=(t.with("qr-alt", [("code", hosted.code.shown().into())]));
@@ -118,6 +119,7 @@ pub fn display(t: &Texts, token: &str, hosted: &Hosted, host_name: &str) -> Mark
             }
         }
         p { a href=(format!("/h/{token}?lang={}", t.language.word())) { (t.get("host-back")) } }
+        }
     };
     participant(
         &ParticipantShell {

@@ -180,7 +180,7 @@ fn table(list: &List<'_>, t: &Texts, base: &str, participants: i64) -> Markup {
                         @let answered = list.answered.get(&dialogue.id).copied().unwrap_or(0);
                         tr {
                             th.figure scope="row" { a href=(format!("{base}/{}", dialogue.number)) { (dialogue.number) } }
-                            td { (t.date(dialogue.held_on)) }
+                            td.day { (t.date(dialogue.held_on)) }
                             td { (list.around.board(dialogue.board)) }
                             td { (phase_name(t, dialogue.phase)) }
                             td { (list.around.groups(&dialogue.groups)) }

@@ -1,0 +1,115 @@
+// Forms that come back: the summary has the focus and says what the fields say, each of its links leads to
+// its field, the title tells, and what was typed is still there.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { none } from './assertions.mjs';
+import { LANGUAGES } from './browser.mjs';
+import { inLanguages, participantPages, show, staffPages } from './pages.mjs';
+import { PROCESS, openFullWorld } from './world.mjs';
+
+let world;
+before(async () => { world = await openFullWorld(); });
+after(() => world?.close());
+
+const refused = [...participantPages, ...staffPages].filter(({ faults }) => faults);
+const TITLE = { sv: /^Fel: ./, en: /^Error: ./ };
+
+/** What is wrong with the way a page tells its errors. */
+function misleading() {
+  const found = [];
+  const summary = document.querySelector('main .faults');
+  if (!summary) return ['There is no summary.'];
+  if (document.activeElement !== summary) found.push(`The focus is on <${document.activeElement.localName}>, not on the summary.`);
+  const headline = document.querySelector('h1');
+  if (!(summary.compareDocumentPosition(headline) & Node.DOCUMENT_POSITION_FOLLOWING)) found.push('The summary is below the headline.');
+  const items = [...summary.querySelectorAll('li')];
+  if (items.length === 0) found.push('The summary is empty.');
+  for (const item of items) {
+    const text = item.textContent.trim();
+    const link = item.querySelector('a');
+    if (!link) {
+      found.push(`“${text}” leads nowhere.`);
+      continue;
+    }
+    const field = document.getElementById(link.hash.slice(1));
+    if (!field?.matches('input, select, textarea')) {
+      found.push(`“${text}” leads to ${link.hash}, which is no field.`);
+      continue;
+    }
+    const group = field.closest('fieldset.at-fault');
+    if (!group && field.getAttribute('aria-invalid') !== 'true') found.push(`${link.hash} is not marked as invalid.`);
+    const described = ((group ?? field).getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean);
+    const words = described.map((id) => document.getElementById(id)?.textContent.trim());
+    if (!words.includes(text)) found.push(`${link.hash} is not described by “${text}” but by “${words.join('”, “')}”.`);
+  }
+  return found;
+}
+
+for (const [shown, lang] of inLanguages(refused, LANGUAGES)) {
+  test(`it is told what to correct on: ${shown.name} (${lang})`, () => show(world, shown, { lang }, async ({ page }) => {
+    const found = await page.evaluate(misleading);
+    const title = await page.title();
+    if (!TITLE[lang].test(title)) found.push(`The title is “${title}”.`);
+    none(found);
+  }));
+}
+
+test('following a link of the summary puts the focus in the field', () => world.use({}, async (visit) => {
+  await visit.go(`${world.open.path}/thanks`);
+  await visit.send();
+  await visit.page.locator('.faults a').first().press('Enter');
+  assert.equal(await visit.page.evaluate(() => document.activeElement.id), 'address');
+}));
+
+test('the summary has the focus without JavaScript too', () => world.use({ javaScript: false }, async (visit) => {
+  await visit.go(world.open.path);
+  await visit.send();
+  assert.equal(await visit.page.locator('.faults:focus').count(), 1);
+}));
+
+test('what was typed is not lost when the choice is missing', () => world.use({}, async (visit) => {
+  const words = 'En rad,\n\n  <b>och</b> en till & “citat”.';
+  await visit.go(world.open.path);
+  await visit.page.fill('#better', words);
+  await visit.send();
+  assert.equal(await visit.page.inputValue('#better'), words);
+  assert.equal(visit.status(), 422);
+}));
+
+test('what was ticked is not lost when the address is wrong', () => world.use({}, async (visit) => {
+  await visit.go(`${world.open.path}/thanks`);
+  await visit.page.fill('#address', 'anna@');
+  await visit.page.locator('label.choice').nth(2).click();
+  await visit.page.locator('form').evaluate((form) => { form.noValidate = true; });
+  await visit.send();
+  assert.equal(visit.status(), 422);
+  assert.equal(await visit.page.inputValue('#address'), 'anna@');
+  assert.deepEqual(await visit.page.locator('input[type=checkbox]').evaluateAll((all) => all.map((box) => box.checked)), [false, false, true]);
+}));
+
+// A browser's own bubble vanishes, speaks the browser's language, and is read aloud or not as it likes.
+const SLIPS = [
+  { name: 'an address without an @', path: (world) => `${world.open.path}/thanks`, field: '#address', typed: 'anna' },
+  { name: 'a head-count below zero', path: (world) => world.open.host, field: '#participants', typed: '-3', button: 'form[action*="/head-count"] button' },
+  { name: 'a sign-in with half an address', path: () => '/admin/sign-in', field: '#email', typed: 'leader' },
+  { name: 'a contact without an @', as: 'leader sv', path: () => `${PROCESS}/settings`, field: '#contact_email', typed: 'anna' },
+  { name: 'a link without its beginning', as: 'leader sv', path: () => `${PROCESS}/reports/new`, field: '#link', typed: 'example.org/report' },
+];
+for (const { name, as, path, field, typed, button = 'main form button[type=submit]' } of SLIPS) {
+  test(`${name} is answered by Eko, not by a bubble of the browser`, () => world.use({ as }, async (visit) => {
+    const { page } = visit;
+    await visit.goto(path(world));
+    await page.fill(field, typed);
+    const bubble = page.locator(field).evaluate((input) => new Promise((held) => {
+      input.addEventListener('invalid', () => held(input.validationMessage), { once: true });
+    })).catch(() => answered);
+    const answered = visit.arrival().then(() => undefined, () => undefined);
+    await page.locator(button).first().click();
+    const message = await Promise.race([bubble, answered]);
+    assert.equal(message, undefined, `The browser said “${message}” and the form was not sent.`);
+    await page.waitForLoadState();
+    assert.equal(await page.locator('.faults').count(), 1);
+  }));
+}

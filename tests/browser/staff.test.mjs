@@ -1,0 +1,149 @@
+// A working day: signing in, planning a dialogue, importing, printing, counting heads, publishing and mailing,
+// each as somebody would do it in a browser.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { none } from './assertions.mjs';
+import { DESKTOP } from './browser.mjs';
+import { travelTo } from './keyboard.mjs';
+import { PROCESS, day, openFullWorld } from './world.mjs';
+
+const LEADER = { as: 'leader sv', viewport: DESKTOP };
+
+let world;
+before(async () => { world = await openFullWorld(); });
+after(() => world?.close());
+
+test('the leader signs in by keyboard alone, and the cookie is kept from scripts and other sites', () => (
+  world.use({ viewport: DESKTOP }, async (visit) => {
+    const { page } = visit;
+    await visit.goto('/admin');
+    assert.equal(new URL(page.url()).pathname, '/admin/sign-in', 'who is not signed in is asked to');
+    const stops = await travelTo(page, '#email');
+    await page.keyboard.type(world.eko.email);
+    stops.push(...await travelTo(page, '#password'));
+    await page.keyboard.type(world.eko.password);
+    stops.push(...await travelTo(page, 'button'));
+    none(stops.filter(({ isVisible }) => !isVisible).map(({ html }) => `No focus to be seen on ${html}`));
+    await Promise.all([page.waitForURL('**/admin'), page.keyboard.press('Enter')]);
+    const cookies = await visit.context.cookies();
+    assert.deepEqual(cookies.map(({ httpOnly, sameSite, path }) => ({ httpOnly, sameSite, path })), [
+      { httpOnly: true, sameSite: 'Lax', path: '/' },
+    ]);
+  })
+));
+
+test('a dialogue is planned, and its code, picture and poster are there at once', () => world.use(LEADER, async (visit) => {
+  const { page } = visit;
+  await visit.goto(`${PROCESS}/dialogues`);
+  await page.locator('main a[href$="/new"]').click();
+  await page.fill('#number', '950');
+  await page.fill('#held_on', day(5));
+  await visit.send();
+  assert.equal(new URL(page.url()).pathname, `${PROCESS}/dialogues/950`);
+  const code = (await page.locator('main .code').textContent()).trim();
+  assert.match(code, /^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  const picture = page.locator('img.qr');
+  assert.ok(await picture.evaluate((image) => image.complete && image.naturalWidth > 0), 'the picture is drawn');
+  assert.match(await picture.getAttribute('alt'), new RegExp(code));
+  await Promise.all([page.waitForURL('**/posters*'), page.locator('a[href*="/posters"]').click()]);
+  assert.match(await page.locator('.sheet').textContent(), new RegExp(code));
+}));
+
+test('posters are printed one to a page, without what is only for the screen', () => world.use(LEADER, async (visit) => {
+  const { page } = visit;
+  await visit.goto(`${PROCESS}/dialogues/posters?n=1&n=2&n=3`);
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+  assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 3);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('header.bar').isVisible(), false);
+  // The poster must keep its promise to the room: nothing of whom the dialogue is for.
+  assert.doesNotMatch(await page.locator('main').textContent(), /unga|seniorer|landsbygd/i);
+}));
+
+test('a file is looked through first and imported then', () => world.use(LEADER, async (visit) => {
+  const { page } = visit;
+  const csv = `no,held_on,board,phase,participants\n960,${day(30)},Hylte,perspective,7\n961,${day(31)},Laholm,in_depth,\n`;
+  await visit.goto(`${PROCESS}/dialogues/import`);
+  await page.setInputFiles('#file', { name: 'dialogues.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await visit.send();
+  assert.equal(await page.locator('tbody tr').count(), 2);
+  await visit.send();
+  assert.equal(new URL(page.url()).pathname, `${PROCESS}/dialogues`);
+  assert.equal(await page.locator('tbody a[href$="/960"], tbody a[href$="/961"]').count(), 2);
+}));
+
+test('a long list is searched, filtered and sorted by its address', () => world.use(LEADER, async (visit) => {
+  const { page } = visit;
+  await visit.goto(`${PROCESS}/dialogues`);
+  const all = await page.locator('tbody tr').count();
+  await page.fill('#q', 'Hylte');
+  await page.selectOption('#phase', 'perspective');
+  await page.selectOption('#sort', 'participants');
+  await visit.send('form[role=search] button');
+  const counts = await page.locator('tbody tr td.figure:nth-last-child(2)').allTextContents();
+  assert.ok(counts.length > 1 && counts.length < all, `${counts.length} of ${all}`);
+  const numbers = counts.map(Number).filter(Number.isFinite);
+  assert.deepEqual(numbers, numbers.toSorted((a, b) => b - a));
+  await page.reload();
+  assert.equal(await page.inputValue('#q'), 'Hylte', 'the address says it all');
+  assert.equal(await page.locator('tbody tr').count(), counts.length);
+}));
+
+test('the host counts the room on a phone, shows the picture, and closes', () => world.use({}, async (visit) => {
+  const { page } = visit;
+  await visit.goto(world.open.host);
+  await page.fill('#participants', '12');
+  await page.fill('#elected_present', '2');
+  await visit.send('form[action*="/head-count"] button');
+  assert.equal(await page.inputValue('#participants'), '12');
+  await Promise.all([page.waitForURL('**/display*'), page.locator('a[href*="/display"]').click()]);
+  assert.ok(await page.locator('img.qr').evaluate((image) => image.complete && image.naturalWidth > 0));
+  await visit.goto(world.open.host);
+  await visit.send('form[action*="/close"] button');
+  assert.equal(await page.locator('form[action*="/close"]').count(), 0);
+  await visit.goto(world.open.path);
+  assert.equal(new URL(page.url()).pathname, '/p/halland', 'the picture lives on and leads to what has happened');
+}));
+
+test('a draft is tried, published and mailed, and the mailing tells how far it is', () => world.use(LEADER, async (visit) => {
+  const { page } = visit;
+  const slug = world.draft.split('/').pop();
+  const publicPage = `/p/halland/reports/${slug}`;
+  await visit.goto(publicPage);
+  assert.equal(visit.status(), 404, 'nobody sees a draft');
+  await visit.goto(`${world.draft}/publish`);
+  const mail = page.frameLocator('iframe').first();
+  assert.match(await mail.locator('h1').textContent(), /Slutrapport/);
+  await visit.send('form[action$="/publish/test"] button');
+  assert.equal(await page.locator('.note[role=status]').count(), 1);
+  await visit.send('form[action$="/publish"] button');
+  assert.match(new URL(page.url()).pathname, /\/mailings\/[\w-]+$/);
+  assert.ok(Number(await page.locator('progress').getAttribute('max')) > 100);
+  await visit.send('button[value=pause]');
+  assert.equal(await page.locator('button[value=resume]').count(), 1);
+  await visit.goto(publicPage);
+  assert.equal(visit.status(), 200);
+}));
+
+test('a reader sees the figures and is offered nothing to change', () => world.use({ as: 'reader sv' }, async (visit) => {
+  for (const path of ['', '/dialogues', '/dialogues/1', '/reports', '/mailings', '/follow-up', '/survey']) {
+    await visit.goto(`${PROCESS}${path}`);
+    assert.equal(visit.status(), 200, path);
+    assert.equal(await visit.page.locator('main form[method=post]').count(), 0, path);
+  }
+}));
+
+test('whoever signs out is out, also by the way back', () => world.use({}, async (visit) => {
+  const { page } = visit;
+  await visit.goto('/admin/sign-in');
+  await page.fill('#email', world.eko.email);
+  await page.fill('#password', world.eko.password);
+  await visit.send();
+  await visit.goto(PROCESS);
+  await visit.send('form[action="/admin/sign-out"] button');
+  assert.equal(new URL(page.url()).pathname, '/admin/sign-in');
+  await page.goBack();
+  assert.equal(new URL(page.url()).pathname, '/admin/sign-in', 'nothing of the process is kept to be shown again');
+}));
