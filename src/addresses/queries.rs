@@ -273,9 +273,13 @@ pub fn who_agreed(
 
 /// Writes the pool anew in random order, so that no page of the database tells who came when.
 pub fn shuffle_pool(c: &mut Connection, of: ProcessId) -> QueryResult<()> {
-    // SQLite keeps rows in the order of their random ids; PostgreSQL in the order they were written.
     match c {
-        Connection::Sqlite(_) => Ok(()),
+        // Rows lie in the order of their random ids already.
+        Connection::Sqlite(_) => {
+            let _ = of;
+            Ok(())
+        }
+        // Rows lie in the order they were written.
         #[cfg(feature = "postgres")]
         Connection::Postgres(c) => {
             let mut ids: Vec<AddressId> = address::table

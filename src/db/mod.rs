@@ -235,9 +235,13 @@ impl Db {
                 path.display()
             )));
         }
-        let Writer::Sqlite(_) = &self.inner.writer else {
-            return Err(Error::Settings("back up PostgreSQL with pg_dump".into()));
-        };
+        match &self.inner.writer {
+            Writer::Sqlite(_) => {}
+            #[cfg(feature = "postgres")]
+            Writer::Postgres(_) => {
+                return Err(Error::Settings("back up PostgreSQL with pg_dump".into()));
+            }
+        }
         let inner = self.inner.clone();
         tokio::task::spawn_blocking(move || inner.readers.copy_to(&path))
             .await

@@ -143,8 +143,12 @@ impl Pool {
     pub(super) fn copy_to(&self, path: &Path) -> Result<()> {
         use diesel::RunQueryDsl;
         let mut connection = self.get()?;
-        let Connection::Sqlite(c) = &mut *connection else {
-            return Err(Error::Settings("only SQLite is copied this way".into()));
+        let c = match &mut *connection {
+            Connection::Sqlite(c) => c,
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(_) => {
+                return Err(Error::Settings("only SQLite is copied this way".into()));
+            }
         };
         c.batch_execute("PRAGMA query_only = OFF;")?;
         let copied = diesel::sql_query("VACUUM INTO ?")

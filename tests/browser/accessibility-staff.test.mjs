@@ -1,8 +1,9 @@
-// Every page that staff meet, in every language: axe-core finds nothing to complain about.
+// Every page that staff meet, in every language: axe-core finds nothing to complain about. Another language
+// changes neither colours nor much of the layout, so in English one kind of window is enough.
 
 import { after, before, test } from 'node:test';
 
-import { violations } from './accessibility.mjs';
+import { SIZES, violations } from './accessibility.mjs';
 import { none } from './assertions.mjs';
 import { LANGUAGES } from './browser.mjs';
 import { inLanguages, show, staffPages } from './pages.mjs';
@@ -14,6 +15,6 @@ after(() => world?.close());
 
 for (const [shown, lang] of inLanguages(staffPages, LANGUAGES)) {
   test(`axe finds nothing on: ${shown.name} (${lang})`, () => show(world, shown, { lang }, async (visit) => {
-    none(await violations(visit, shown));
+    none(await violations(visit, shown, lang === 'sv' ? SIZES : SIZES.slice(0, 1)));
   }));
 }

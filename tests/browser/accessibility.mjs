@@ -14,16 +14,17 @@ const MAIL = { 'landmark-one-main': { enabled: false }, region: { enabled: false
 /** A colour scheme changes colours and nothing else, so after the whole in light these do in dark. */
 const COLOURS = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];
 
-const SIZES = [['phone', PHONE], ['desktop', DESKTOP]];
+/** The kinds of windows that a page is looked at in. */
+export const SIZES = [['phone', PHONE], ['desktop', DESKTOP]];
 
 /** Every violation, told once with where it shows: `target-size (serious) <a …> [phone light, desktop light]`. */
-export async function violations({ page }, { isMail = false } = {}) {
+export async function violations({ page }, { isMail = false } = {}, sizes = SIZES) {
   const whole = { runOnly: TAGS, rules: { ...CONTRAST, ...(isMail && MAIL) }, resultTypes: ['violations'] };
   const colours = { runOnly: { type: 'rule', values: COLOURS }, resultTypes: ['violations'] };
   // The policy forbids scripts in pages; the debugger's door does not, and frames get theirs too.
   for (const frame of page.frames()) await frame.evaluate(AXE);
   const found = new Map();
-  for (const [size, viewport] of SIZES) {
+  for (const [size, viewport] of sizes) {
     await page.setViewportSize(viewport);
     for (const [colorScheme, options] of [['light', whole], ['dark', colours]]) {
       await page.emulateMedia({ colorScheme });
