@@ -2,11 +2,13 @@
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
 use actix_web::middleware::from_fn;
 use actix_web::{App as ActixApp, HttpServer, web};
+use futures_util::FutureExt;
 use jiff::tz::TimeZone;
 use tokio::sync::{Notify, watch};
 
@@ -24,7 +26,7 @@ use crate::{accounts, housekeeping, routes};
 /// How long requests in flight may take to end once Eko is told to stop.
 const REQUESTS_END: u64 = 15;
 /// How long a mail on the way may take to end then.
-const MAILS_END: Duration = Duration::from_secs(20);
+pub const MAILS_END: Duration = Duration::from_secs(20);
 
 /// All that a handler or the worker needs.
 pub struct App {
@@ -39,6 +41,8 @@ pub struct App {
     pub dialogues: Lookup,
     /// Wakes the mail worker before its nap is over.
     pub wake_worker: Notify,
+    /// The number of commits up to which traces were wiped.
+    pub wiped_at_commit: AtomicU64,
 }
 
 impl App {
@@ -56,8 +60,10 @@ impl App {
             SecretKey::File(path) => Secrets::load_or_create(path)?,
             SecretKey::Value(text) => Secrets::parse(text)?,
         });
+        let db = Db::open(&config.database, limits)?;
+        db.check_key(&secrets.fingerprint())?;
         Ok(Self {
-            db: Db::open(&config.database, limits)?,
+            db,
             transport: Transport::from_config(&config)?,
             mail_rate: Rate::new(config.mail.per_second),
             zone: config.zone.clone(),
@@ -66,6 +72,7 @@ impl App {
             throttle: Throttle::default(),
             dialogues: Lookup::default(),
             wake_worker: Notify::new(),
+            wiped_at_commit: AtomicU64::new(0),
             config,
         })
     }
@@ -125,10 +132,18 @@ pub fn start(
     if background == Background::All {
         let worker = Worker::new(app.clone());
         let worker_stop = stopped.clone();
-        tasks.push(tokio::task::spawn_local(async move {
-            worker.run(worker_stop).await
-        }));
-        tasks.push(tokio::task::spawn_local(housekeeping::run(app, stopped)));
+        tasks.push(tokio::task::spawn_local(supervise(
+            "mail worker",
+            async move || {
+                worker.run(worker_stop.clone()).await;
+            },
+        )));
+        tasks.push(tokio::task::spawn_local(supervise(
+            "housekeeping",
+            async move || {
+                housekeeping::run(app.clone(), stopped.clone()).await;
+            },
+        )));
         tasks.push(tokio::task::spawn_local(accounts::password::warm_up()));
     }
     Ok(Running {
@@ -138,6 +153,18 @@ pub fn start(
         served: tokio::task::spawn_local(server),
         background: tasks,
     })
+}
+
+/// Runs background work again when it panics: mail must go on and dialogues must close.
+async fn supervise(what: &'static str, work: impl AsyncFn()) {
+    while std::panic::AssertUnwindSafe(work())
+        .catch_unwind()
+        .await
+        .is_err()
+    {
+        tracing::error!(what, "background work panicked and is begun again");
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
 }
 
 impl Running {

@@ -26,6 +26,8 @@ pub struct Config {
     pub log: Log,
     /// The time zone in which days begin and end.
     pub zone: jiff::tz::TimeZone,
+    /// Proxies elsewhere whose `X-Forwarded-For` is believed; those on this machine always are.
+    pub trusted_proxies: Vec<IpAddr>,
     /// Threads that answer requests.
     pub workers: usize,
 }
@@ -109,6 +111,7 @@ struct File {
     database_url: Option<String>,
     secret_key_file: Option<PathBuf>,
     time_zone: Option<String>,
+    trusted_proxies: Vec<IpAddr>,
     workers: Option<usize>,
     mail: MailFile,
     log: LogFile,
@@ -220,6 +223,7 @@ impl Config {
                     Error::Settings(format!("EKO_TIME_ZONE: {name} is not a time zone"))
                 })?
             },
+            trusted_proxies: file.trusted_proxies,
             workers: file
                 .workers
                 .unwrap_or_else(|| std::thread::available_parallelism().map_or(2, usize::from)),

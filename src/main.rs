@@ -157,7 +157,9 @@ async fn worker(app: web::Data<App>) -> Result<()> {
         told = app::told_to_stop() => {
             told?;
             stop.send_replace(true);
-            working.await;
+            if tokio::time::timeout(app::MAILS_END, working).await.is_err() {
+                tracing::warn!("a mail did not end in time; it will be shown as uncertain");
+            }
         }
     }
     Ok(())

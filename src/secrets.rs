@@ -37,6 +37,7 @@ pub enum Purpose {
     WishKey,
     Throttle,
     SessionCookie,
+    Fingerprint,
 }
 
 impl Purpose {
@@ -52,6 +53,7 @@ impl Purpose {
             Self::WishKey => b"eko/1/wish-key",
             Self::Throttle => b"eko/1/throttle",
             Self::SessionCookie => b"eko/1/session-cookie",
+            Self::Fingerprint => b"eko/1/fingerprint",
         }
     }
 }
@@ -185,6 +187,11 @@ impl Secrets {
         let (id, mac) = bytes.split_first_chunk::<8>()?;
         let expected = self.mac(purpose, 0, id);
         bool::from(expected[..MAC].ct_eq(mac)).then(|| i64::from_be_bytes(*id))
+    }
+
+    /// By which a database knows its master key again, and from which nothing follows.
+    pub fn fingerprint(&self) -> Vec<u8> {
+        self.mac(Purpose::Fingerprint, 0, b"master key").to_vec()
     }
 
     /// A cookie key: 64 bytes.

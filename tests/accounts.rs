@@ -191,4 +191,33 @@ both! {
         alex.get(&story.path("/dialogues")).expect(200);
         app.client().post(path, &[("password", "some other password")]).expect(404);
     }
+
+    fn nobody_gets_a_link_to_become_somebody_else(engine: Engine) {
+        let app = TestApp::on(engine);
+        let story = Story::begin(&app);
+        let add = |leader: &crate::support::Client, process: &str| {
+            leader.post(
+                &format!("{process}/people/new"),
+                &[("name", "Alex"), ("email", "alex@example.org"), ("role", "leader")],
+            )
+        };
+        add(&story.leader, &story.process).expect(200).says("Send the link to the person");
+        let other = signed_in(&app, "other@example.org", true);
+        let made = other
+            .post(
+                "/admin/processes/new",
+                &[
+                    ("name_sv", "En annan"),
+                    ("purpose_sv", "Syfte."),
+                    ("organisation", "Region"),
+                    ("contact_name", "Kim"),
+                    ("contact_email", "kim@example.org"),
+                    ("threshold", "5"),
+                    ("heard_target", "90"),
+                    ("answer_days", "7"),
+                ],
+            )
+            .expect(303);
+        add(&other, made.location()).expect(303);
+    }
 }

@@ -453,23 +453,34 @@ both! {
 }
 
 #[test]
-fn another_master_key_sends_nothing_and_says_so() {
+fn another_master_key_is_noticed_before_anything_is_done_with_it() {
     let ready = ready(Engine::Sqlite, 1);
-    ready.story.publish(&ready.report);
     let mut config = ready.app.app.config.clone();
-    config.secret_key = eko::config::SecretKey::Value(
-        String::from("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=").into(),
-    );
-    let other = App::open(
+    let other = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+    config.secret_key = eko::config::SecretKey::Value(String::from(other).into());
+    let refused = App::open(
         config,
         ready.app.app.clock.clone(),
         eko::db::Limits::default(),
-    )
-    .expect("an app");
+    );
+    assert!(matches!(refused, Err(eko::error::Error::Settings(_))));
+}
+
+#[test]
+fn who_wishes_after_the_mailing_was_made_is_not_forgotten() {
+    let ready = ready(Engine::Postgres, 2);
+    ready.story.publish(&ready.report);
+    ready.app.send_mail();
+    let dialogue = ready.story.dialogue(&ready.story.path("/dialogues/1"));
+    dialogue.wish(&ready.app.client(), "late@example.org", "en", &["interim"]);
     ready
-        .app
-        .run(Worker::new(actix_web::web::Data::new(other)).run_until_idle())
-        .expect("it works");
-    expect(&ready.app, &[("failed", 1)]);
-    assert!(ready.smtp.taken().is_empty());
+        .story
+        .leader
+        .get(&format!("{}/publish", ready.report))
+        .expect(200)
+        .says("1 person wished this");
+    ready.story.publish(&ready.report);
+    ready.app.send_mail();
+    expect(&ready.app, &[("accepted", 3)]);
+    assert_eq!(ready.smtp.taken().len(), 3);
 }

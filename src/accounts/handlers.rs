@@ -31,7 +31,7 @@ pub async fn sign_in(
 ) -> Result<HttpResponse> {
     let t = language::of(&request, Language::Swedish).texts();
     let email = form.text("email").to_lowercase();
-    let from = throttle::source(&request);
+    let from = throttle::source(&app, &request);
     app.throttle.may_sign_in(&app.secrets, &email, from)?;
     let wanted = email.clone();
     let facts = app
@@ -45,7 +45,10 @@ pub async fn sign_in(
             .take(password::LONGEST + 1)
             .collect(),
     );
-    let fits = password::verify(typed, phc).await?;
+    let fits = password::verify_if(typed, phc, || {
+        app.throttle.may_sign_in(&app.secrets, &email, from)
+    })
+    .await?;
     match account {
         Some(id) if fits => {
             open_session(&session, id)?;
@@ -106,7 +109,7 @@ async fn invited(app: &App, request: &HttpRequest, token: &str) -> Result<Option
         Some(account) => Ok(account),
         None => {
             app.throttle
-                .wrong_guess(&app.secrets, throttle::source(request))?;
+                .wrong_guess(&app.secrets, throttle::source(app, request))?;
             Err(Error::NotFound)
         }
     }
@@ -163,7 +166,12 @@ pub async fn setup(
     app.db
         .write(move |c| {
             // Two people with the same link: the second finds it used up.
-            if !queries::take_invitation(c, &hash)? {
+            let whose = (!is_new).then_some(account.id);
+            let free = match whose {
+                Some(id) => !queries::has_password(c, id)?,
+                None => !queries::any_account(c)?,
+            };
+            if !queries::take_invitation(c, &hash, whose)? || !free {
                 return Err(Error::NotFound);
             }
             if is_new {

@@ -2,6 +2,7 @@
 //! more than a few at a time so that signing in cannot eat the machine's memory.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use argon2::password_hash::SaltString;
 use argon2::password_hash::rand_core::OsRng;
@@ -41,7 +42,17 @@ fn hash_now(password: &str) -> Result<String> {
 /// Whether a password fits a PHC string. Without one (no such account) the same work is done for nothing,
 /// so that the time tells nobody which accounts exist.
 pub async fn verify(password: Zeroizing<String>, phc: Option<String>) -> Result<bool> {
-    run(move || {
+    verify_if(password, phc, || Ok(())).await
+}
+
+/// Like `verify`, once it is its turn and `still` says yes: of many tries that came at once, those behind the
+/// allowed number are turned away without any work.
+pub async fn verify_if(
+    password: Zeroizing<String>,
+    phc: Option<String>,
+    still: impl FnOnce() -> Result<()>,
+) -> Result<bool> {
+    run_if(still, move || {
         static NOBODY: OnceLock<String> = OnceLock::new();
         let known = phc.is_some();
         let phc = match phc {
@@ -68,8 +79,40 @@ pub async fn warm_up() {
     let _ = verify(Zeroizing::new(String::new()), None).await;
 }
 
+/// How many may wait for their turn; more are told to come back.
+const WAITING: usize = 64;
+static IN_LINE: AtomicUsize = AtomicUsize::new(0);
+
+/// A place in the line, given back however it ends.
+struct Place;
+
+impl Place {
+    fn take() -> Result<Self> {
+        if IN_LINE.fetch_add(1, Ordering::SeqCst) >= WAITING {
+            IN_LINE.fetch_sub(1, Ordering::SeqCst);
+            return Err(Error::Busy);
+        }
+        Ok(Self)
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        IN_LINE.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 async fn run<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    run_if(|| Ok(()), work).await
+}
+
+async fn run_if<T: Send + 'static>(
+    still: impl FnOnce() -> Result<()>,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T> {
+    let _place = Place::take()?;
     let _turn = AT_ONCE.acquire().await.map_err(|_| Error::Busy)?;
+    still()?;
     tokio::task::spawn_blocking(work)
         .await
         .map_err(|_| Error::Panicked)

@@ -186,9 +186,30 @@ pub fn invitation(
         .optional()
 }
 
-/// Uses an invitation up; says whether it was still there.
-pub fn take_invitation(c: &mut Connection, token_hash: &[u8]) -> QueryResult<bool> {
-    Ok(diesel::delete(invitation::table.find(token_hash)).execute(c)? == 1)
+/// Uses an invitation up, and every other one of its account; says whether it was still there.
+pub fn take_invitation(
+    c: &mut Connection,
+    token_hash: &[u8],
+    account: Option<AccountId>,
+) -> QueryResult<bool> {
+    let taken = diesel::delete(invitation::table.find(token_hash)).execute(c)? == 1;
+    match account {
+        Some(id) => {
+            diesel::delete(invitation::table.filter(invitation::account_id.eq(id))).execute(c)?
+        }
+        None => {
+            diesel::delete(invitation::table.filter(invitation::account_id.is_null())).execute(c)?
+        }
+    };
+    Ok(taken)
+}
+
+/// Whether an account has a password.
+pub fn has_password(c: &mut Connection, id: AccountId) -> QueryResult<bool> {
+    account::table
+        .find(id)
+        .select(account::password_hash.is_not_null())
+        .first(c)
 }
 
 /// What somebody is in a process.

@@ -72,10 +72,19 @@ pub async fn add(
     let needs_link = phc.is_none();
     app.db
         .write(move |c| {
-            if queries::sign_in_facts(c, &account.email)?.is_some() {
-                return Err(Error::Settings(
-                    "there is an account with this address".into(),
-                ));
+            if let Some((known, phc)) = queries::sign_in_facts(c, &account.email)? {
+                if phc.is_some() || !needs_link {
+                    return Err(Error::Settings(
+                        "there is an account with this address".into(),
+                    ));
+                }
+                // Invited and not set up yet: a new link in place of one that was lost.
+                return Ok(queries::invite(
+                    c,
+                    &hash,
+                    Some(known),
+                    now.plus_seconds(LINK_LASTS),
+                )?);
             }
             queries::add_account(c, &account, phc.as_deref(), now)?;
             if needs_link {

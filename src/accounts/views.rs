@@ -30,7 +30,7 @@ pub fn sign_in(t: &Texts, email: &str, faults: &Faults) -> Markup {
         (fault_summary(t, faults))
         h1 { (title) }
         p.lead { (t.get("sign-in-lead")) }
-        form method="post" action=(format!("/admin/sign-in?lang={}", t.language.word())) {
+        form novalidate method="post" action=(format!("/admin/sign-in?lang={}", t.language.word())) {
             (Field::new("email", t.get("account-email"), email).input(Input::Email).autocomplete("username").show(faults))
             (Field::new("password", t.get("account-password"), "").input(Input::Password).autocomplete("current-password").show(faults))
             div.actions { button type="submit" { (t.get("sign-in")) } }
@@ -60,7 +60,7 @@ pub fn setup(
         (fault_summary(t, faults))
         h1 { (title) }
         p.lead { (t.get(if invited.is_some() { "setup-lead-invited" } else { "setup-lead-first" })) }
-        form method="post" action=(format!("/setup/{token}?lang={}", t.language.word())) {
+        form novalidate method="post" action=(format!("/setup/{token}?lang={}", t.language.word())) {
             @match invited {
                 Some(account) => {
                     p { strong { (account.name) } " " (account.email) }
@@ -91,13 +91,13 @@ pub fn profile(account: &Account, faults: &Faults) -> Markup {
         (fault_summary(t, faults))
         h1 { (title) }
         p.lead { (account.email) }
-        form method="post" action="/admin/account" {
+        form novalidate method="post" action="/admin/account" {
             (Field::new("name", t.get("account-name"), &account.name).autocomplete("name").show(faults))
             (select("language", &t.get("account-language"), &languages, account.language.word(), faults))
             div.actions { button type="submit" { (t.get("save")) } }
         }
         h2 { (t.get("password-change")) }
-        form method="post" action="/admin/account/password" {
+        form novalidate method="post" action="/admin/account/password" {
             (Field::new("current", t.get("password-current"), "").input(Input::Password).autocomplete("current-password").show(faults))
             (Field::new("password", t.get("password-new"), "")
                 .hint(t.with("password-hint", [("least", super::password::SHORTEST.into())]).into())

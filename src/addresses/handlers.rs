@@ -23,13 +23,17 @@ use crate::web::{html, html_unaccepted, html_with, language, see_other, throttle
 const GRACE: i64 = 3600;
 
 async fn find(app: &App, request: &HttpRequest, text: &str) -> Result<(Code, Arc<Public>)> {
-    if let Some(code) = Code::parse(text)
+    let from = throttle::source(app, request);
+    let code = Code::parse(text);
+    app.throttle
+        .may_guess(&app.secrets, from, code.as_ref().map_or("", Code::as_str))?;
+    if let Some(code) = code
         && let Some(public) = app.dialogues.find(app, code).await?
     {
+        app.throttle.right_guess(&app.secrets, from, code.as_str());
         return Ok((code, public));
     }
-    app.throttle
-        .wrong_guess(&app.secrets, throttle::source(request))?;
+    app.throttle.wrong_guess(&app.secrets, from)?;
     Err(Error::NotFound)
 }
 
@@ -113,9 +117,14 @@ pub async fn wish(
         wording: Wording::shown(t, &public.contact.organisation),
         quarter: quarter(now.day(&app.zone)),
     };
+    // The address first: a count without an address could never be mended, the other way round a retry does it.
+    let (secrets, counted) = (app.secrets.clone(), wish.clone());
+    app.db
+        .write(move |c| Ok(queries::put(c, &secrets, &wish)?))
+        .await?;
     let secrets = app.secrets.clone();
     app.db
-        .write(move |c| Ok(queries::add_wish(c, &secrets, &wish)?))
+        .write(move |c| Ok(queries::count_wish(c, &secrets, &counted)?))
         .await?;
     Ok(see_other(format!(
         "/d/{}/saved?lang={}",
@@ -140,7 +149,7 @@ fn address_id(app: &App, request: &HttpRequest, token: &str) -> Result<AddressId
         Some(id) => Ok(id),
         None => {
             app.throttle
-                .wrong_guess(&app.secrets, throttle::source(request))?;
+                .wrong_guess(&app.secrets, throttle::source(app, request))?;
             Err(Error::NotFound)
         }
     }

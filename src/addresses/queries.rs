@@ -28,22 +28,26 @@ pub struct Wish {
     pub quarter: String,
 }
 
-/// Takes a wish into the process's pool; the dialogue keeps only that there was one more.
-pub fn add_wish(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryResult<()> {
+/// Counts a wish for its dialogue, once; says whether it was new.
+///
+/// In a transaction of its own: PostgreSQL marks rows with their transaction, and an address must not share one
+/// with anything that knows a dialogue.
+pub fn count_wish(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryResult<bool> {
     let hash = secrets.blind_index(Key::WishKey, wish.dialogue.0, wish.key.as_bytes());
     let first = each_backend!(c, c => diesel::insert_into(submission_key::table)
         .values((submission_key::dialogue_id.eq(wish.dialogue), submission_key::key_hash.eq(&hash)))
         .on_conflict_do_nothing()
         .execute(c))?;
     if first == 0 {
-        return Ok(());
+        return Ok(false);
     }
     dialogues::queries::add_wish(c, wish.dialogue)?;
-    put(c, secrets, wish)
+    Ok(true)
 }
 
-/// Adds an address, or adds to what its owner agreed to before.
-fn put(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryResult<()> {
+/// Takes an address into the process's pool, or adds to what its owner agreed to before. Doing it again changes
+/// nothing.
+pub fn put(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryResult<()> {
     let wording_hash = keep_wording(c, &wish.wording)?;
     let index = blind_index(secrets, wish.process, &wish.address);
     let known: Option<(AddressId, bool, bool, bool)> = address::table

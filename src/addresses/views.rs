@@ -50,7 +50,7 @@ pub fn thanks(page: &Thanks<'_>) -> Markup {
         p.lead { (t.get("thanks-counted")) }
         h2 { (t.get("wish-title")) }
         p { (t.with("consent-intro", [("organisation", organisation.into())])) }
-        form method="post" action=(format!("{path}/address?lang={lang}")) {
+        form novalidate method="post" action=(format!("{path}/address?lang={lang}")) {
             input type="hidden" name="key" value=(page.key);
             div.field.at-fault[fault.is_some()] {
                 label for="address" { (t.get("wish-address")) }
@@ -137,7 +137,7 @@ impl MyData<'_> {
                 dt { (t.get("wish-address")) } dd { bdi dir="ltr" { (self.address) } }
                 dt { (t.get("my-data-since")) } dd { (quarter_text(t, &self.stored.quarter)) }
             }
-            form method="post" action=(format!("{path}?lang={lang}")) {
+            form novalidate method="post" action=(format!("{path}?lang={lang}")) {
                 div.field {
                     label for="language" { (t.get("my-data-language")) }
                     select #language name="language" {
@@ -153,7 +153,7 @@ impl MyData<'_> {
             }
             h2 { (t.get("my-data-erase")) }
             p { (t.get("my-data-erase-text")) }
-            form method="post" action=(format!("{path}/unsubscribe?lang={lang}")) {
+            form novalidate method="post" action=(format!("{path}/unsubscribe?lang={lang}")) {
                 button.second type="submit" { (t.get("my-data-erase")) }
             }
             h2 { (t.get("my-data-agreed")) }
@@ -197,7 +197,7 @@ pub fn unsubscribe(t: &Texts, token: &str) -> Markup {
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("unsubscribe-text")) }
-        form method="post" action=(format!("{path}?lang={lang}")) {
+        form novalidate method="post" action=(format!("{path}?lang={lang}")) {
             button type="submit" { (t.get("my-data-erase")) }
         }
         p { a href=(format!("/a/{token}?lang={lang}")) { (t.get("unsubscribe-change")) } }

@@ -115,6 +115,7 @@ pub struct Db {
 }
 
 struct Inner {
+    url: DatabaseUrl,
     readers: Pool,
     writer: Writer,
     commits: Arc<AtomicU64>,
@@ -151,6 +152,7 @@ impl Db {
         };
         Ok(Self {
             inner: Arc::new(Inner {
+                url: url.clone(),
                 readers,
                 writer,
                 commits,
@@ -226,6 +228,52 @@ impl Db {
         .is_ok()
     }
 
+    /// Makes sure that the database was begun with this master key; a new one is marked with it.
+    ///
+    /// # Errors
+    /// `Settings` when it was another key: addresses could not be opened, and people would be counted twice.
+    pub(crate) fn check_key(&self, fingerprint: &[u8]) -> Result<()> {
+        use diesel::prelude::*;
+        use schema::installation::dsl;
+        let mut connection = pool::connect(&self.inner.url, Purpose::Write)?;
+        let mut known: Vec<Vec<u8>> = dsl::installation
+            .select(dsl::key_fingerprint)
+            .load(&mut connection)?;
+        if known.is_empty() {
+            diesel::insert_into(dsl::installation)
+                .values(dsl::key_fingerprint.eq(fingerprint))
+                .execute(&mut connection)?;
+            known.push(fingerprint.to_vec());
+        }
+        if known == [fingerprint] {
+            return Ok(());
+        }
+        Err(Error::Settings(
+            "the master key is not the one that this database was begun with; put the right key back".into(),
+        ))
+    }
+
+    /// Lets go of what the database keeps beside its tables: SQLite's write-ahead log, PostgreSQL's old row
+    /// versions. Readers may stand in the way; then the next time does it.
+    pub async fn wipe(&self) -> Result<()> {
+        let inner = self.inner.clone();
+        tokio::task::spawn_blocking(move || {
+            use diesel::connection::SimpleConnection;
+            match pool::connect(&inner.url, Purpose::Write)? {
+                Connection::Sqlite(mut c) => c.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?,
+                #[cfg(feature = "postgres")]
+                Connection::Postgres(mut c) => {
+                    for table in ["address", "comment", "submission_key", "tally", "dialogue"] {
+                        c.batch_execute(&format!("VACUUM {table}"))?;
+                    }
+                }
+            }
+            Ok(())
+        })
+        .await
+        .map_err(|_| Error::Panicked)?
+    }
+
     /// Writes a complete, consistent copy to `path`, which must not exist. SQLite only: for PostgreSQL
     /// use its own `pg_dump`.
     pub async fn backup(&self, path: PathBuf) -> Result<()> {
@@ -254,7 +302,9 @@ pub(crate) fn is_unavailable(error: &DieselError) -> bool {
     match error {
         DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, _) => true,
         DieselError::DatabaseError(_, info) => {
-            const SIGNS: [&str; 14] = [
+            const SIGNS: [&str; 16] = [
+                "due to lock timeout",
+                "due to statement timeout",
                 "database is locked",
                 "database table is locked",
                 "disk I/O error",

@@ -1,6 +1,12 @@
 //! The tables as diesel sees them; the migrations are the source, and a test compares the two databases.
 
 diesel::table! {
+    installation (key_fingerprint) {
+        key_fingerprint -> Binary,
+    }
+}
+
+diesel::table! {
     account (id) {
         id -> BigInt,
         email -> Text,
@@ -308,6 +314,7 @@ diesel::joinable!(tally -> dialogue (dialogue_id));
 diesel::joinable!(target_group -> process (process_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    installation,
     account,
     invitation,
     session,

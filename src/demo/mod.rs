@@ -420,7 +420,8 @@ fn add_dialogues(
                 wording: Wording::shown(language.texts(), &organisation),
                 quarter: quarter(dialogue.held_on),
             };
-            addresses::queries::add_wish(c, secrets, &wish)?;
+            addresses::queries::put(c, secrets, &wish)?;
+            addresses::queries::count_wish(c, secrets, &wish)?;
         }
         let closing = Closing {
             process,

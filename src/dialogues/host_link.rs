@@ -28,6 +28,8 @@ pub struct Hosted {
 /// # Errors
 /// `NotFound` for a wrong, revoked or outlived link; many of them are throttled.
 pub async fn hosted(app: &App, request: &HttpRequest, token: &str) -> Result<Hosted> {
+    let from = throttle::source(app, request);
+    app.throttle.may_guess(&app.secrets, from, token)?;
     let hash = token_hash(token);
     let secrets = app.secrets.clone();
     let found = app
@@ -62,11 +64,11 @@ pub async fn hosted(app: &App, request: &HttpRequest, token: &str) -> Result<Hos
                         .closes_at
                         .plus_seconds(DAYS_AFTER * DAY) =>
         {
+            app.throttle.right_guess(&app.secrets, from, token);
             Ok(hosted)
         }
         _ => {
-            app.throttle
-                .wrong_guess(&app.secrets, throttle::source(request))?;
+            app.throttle.wrong_guess(&app.secrets, from)?;
             Err(Error::NotFound)
         }
     }

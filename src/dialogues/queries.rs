@@ -340,13 +340,29 @@ pub fn open_now(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResu
 }
 
 /// Marks a dialogue as closed for good; says whether it was not before.
+///
+/// Each dialogue of a process closes at a later second than the last, because disclosure takes them in that order
+/// and may never regroup them.
 pub fn mark_closed(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResult<bool> {
+    // The process's row is the lock that dialogues closing at once take turns by.
+    let of: ProcessId = dialogue::table
+        .find(id)
+        .select(dialogue::process_id)
+        .first(c)?;
+    diesel::update(process::table.find(of))
+        .set(process::id.eq(of))
+        .execute(c)?;
+    let last: Option<Timestamp> = dialogue::table
+        .filter(dialogue::process_id.eq(of))
+        .select(diesel::dsl::max(dialogue::closed_at))
+        .first(c)?;
+    let at = last.map_or(now, |last| now.max(last.plus_seconds(1)));
     let changed = diesel::update(
         dialogue::table
             .find(id)
             .filter(dialogue::closed_at.is_null()),
     )
-    .set((dialogue::closed_at.eq(now), dialogue::closes_at.eq(now)))
+    .set((dialogue::closed_at.eq(at), dialogue::closes_at.eq(at)))
     .execute(c)?;
     Ok(changed == 1)
 }

@@ -49,7 +49,8 @@ pub fn decide(units: &[Unit], threshold: Threshold) -> Disclosed {
         let mut block: Vec<&Unit> = Vec::new();
         for unit in closed {
             block.push(unit);
-            let answers: i64 = block.iter().map(|unit| unit.answers.taken_part()).sum();
+            // Shares are of those on the scale, so those are who must be many enough.
+            let answers: i64 = block.iter().map(|unit| unit.answers.on_scale()).sum();
             if answers >= threshold.get() {
                 if let [only] = block[..] {
                     disclosed.alone.insert(only.id);
@@ -75,7 +76,7 @@ pub enum Share {
 
 pub fn share(answers: &Answers, threshold: Threshold) -> Share {
     let (heard, of) = (answers.heard(), answers.on_scale());
-    let few = answers.taken_part() < 2 * threshold.get();
+    let few = of < 2 * threshold.get();
     match (heard, of) {
         (_, 0) => Share::None,
         (0, of) if few => Share::AtMost5PerCent { of },
@@ -131,6 +132,14 @@ mod tests {
         let units = [unit(1, Phase::Perspective, None, 20, 2)];
         let shown = decide(&units, five());
         assert!(!shown.is_shown_alone(DialogueId(1)) && !shown.is_in_totals(DialogueId(1)));
+    }
+
+    #[test]
+    fn who_would_rather_not_say_hides_nobody() {
+        let mut one = unit(1, Phase::Perspective, Some(1), 1, 0);
+        one.answers.add(Choice::NoAnswer, 11);
+        let shown = decide(std::slice::from_ref(&one), five());
+        assert!(!shown.is_shown_alone(one.id) && !shown.is_in_totals(one.id));
     }
 
     #[test]

@@ -115,7 +115,7 @@ fn phases(page: &Page<'_>, t: &Texts, rows: &[(&str, Sum)]) -> Markup {
 /// Dialogues and participants per year (D1).
 fn years(page: &Page<'_>, t: &Texts) -> Markup {
     html! {
-        div.scroll {
+        div.scroll tabindex="0" role="region" aria-label=(t.get("follow-up-years")) {
             table.compact {
                 caption { (t.get("follow-up-years")) }
                 thead { tr {
@@ -151,7 +151,7 @@ fn heard(page: &Page<'_>, t: &Texts, sum: &Sum) -> Markup {
     let target = page.process.heard_target;
     html! {
         h2 { (t.get("follow-up-heard-title")) }
-        div.scroll { table {
+        div.scroll tabindex="0" role="region" aria-label=(t.get("follow-up-heard-title")) { table {
             thead { tr {
                 th scope="col" { (t.get("follow-up-indicator")) }
                 th scope="col" { (t.get("follow-up-target")) }
@@ -188,7 +188,7 @@ fn heard(page: &Page<'_>, t: &Texts, sum: &Sum) -> Markup {
 fn scale(t: &Texts, answers: &Answers) -> Markup {
     let total = answers.taken_part().max(1);
     html! {
-        div.scroll { table.compact {
+        div.scroll tabindex="0" role="region" aria-label=(t.get("follow-up-scale")) { table.compact {
             caption { (t.get("follow-up-scale")) }
             thead { tr {
                 th scope="col" { (t.get("heard")) }

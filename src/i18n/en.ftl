@@ -226,6 +226,7 @@ process-contact-phone = The contact’s telephone
 process-rules = Rules of the follow-up
 process-threshold = Smallest number of answers shown
 process-threshold-hint = Groups with fewer answers are not shown. At least 5.
+process-threshold-fixed = The number cannot be changed once a dialogue has closed
 process-heard-target = Target for the share heard, in per cent
 process-heard-target-hint = The target is met when the share is larger.
 process-answer-days = Days after the dialogue that it can be answered

@@ -226,6 +226,7 @@ process-contact-phone = Kontaktens telefon
 process-rules = Regler för uppföljningen
 process-threshold = Minsta antal svar som visas
 process-threshold-hint = Grupper med färre svar visas inte. Minst 5.
+process-threshold-fixed = Antalet kan inte ändras när en dialog har avslutats
 process-heard-target = Mål för andelen som blev hörda, i procent
 process-heard-target-hint = Målet är uppfyllt när andelen är större.
 process-answer-days = Dagar efter samtalet som det går att svara

@@ -9,6 +9,8 @@ use std::fmt;
 pub struct Address {
     written: String,
     at: usize,
+    /// The domain as it is looked up: `xn--…` for one that is not ASCII (RFC 5890), lower-case.
+    ascii_domain: String,
 }
 
 impl fmt::Debug for Address {
@@ -73,13 +75,16 @@ impl Address {
         if domain.is_empty() || domain.starts_with('.') || domain.ends_with('.') {
             return Err(AddressFault::NoDomain);
         }
-        if text.chars().any(char::is_control) || text.parse::<lettre::Address>().is_err() {
-            return Err(AddressFault::Other);
-        }
-        Ok(Self {
+        let ascii_domain = idna::domain_to_ascii(domain).map_err(|_| AddressFault::Other)?;
+        let address = Self {
             written: text.to_owned(),
             at,
-        })
+            ascii_domain,
+        };
+        if text.chars().any(char::is_control) || address.to_lettre().is_none() {
+            return Err(AddressFault::Other);
+        }
+        Ok(address)
     }
 
     /// Like `parse`, for an address of a person somewhere: its domain must have a dot, because a
@@ -107,7 +112,7 @@ impl Address {
     /// The form in which two spellings of one mailbox are the same. Case in the name may matter in theory
     /// (RFC 5321 §2.4) and does not in practice; a person counted twice would be the worse mistake.
     pub fn normalised(&self) -> String {
-        self.written.to_lowercase()
+        format!("{}@{}", self.name().to_lowercase(), self.ascii_domain)
     }
 
     /// `bounces@example.org` with a token: `bounces+token@example.org`.
@@ -116,7 +121,9 @@ impl Address {
     }
 
     pub(super) fn to_lettre(&self) -> Option<lettre::Address> {
-        self.written.parse().ok()
+        format!("{}@{}", self.name(), self.ascii_domain)
+            .parse()
+            .ok()
     }
 }
 
@@ -158,6 +165,17 @@ mod tests {
         assert_eq!(a.normalised(), "kim.lind@example.org");
         assert_eq!(a.tagged("x1"), "Kim.Lind+x1@Example.ORG");
         assert_eq!(format!("{a:?}"), "Address(…)");
+        let idn = Address::parse("kim@exämple.se").unwrap();
+        assert_eq!(
+            idn.normalised(),
+            Address::parse("Kim@xn--exmple-cua.se")
+                .unwrap()
+                .normalised()
+        );
+        assert!(
+            idn.to_lettre()
+                .is_some_and(|address| address.to_string().is_ascii())
+        );
     }
 
     proptest! {

@@ -65,12 +65,6 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// Whether it is the relay or our access to it that is out of order, rather than this one mail.
-    pub fn is_relay_trouble(&self) -> bool {
-        matches!(self.phase, Phase::Connect | Phase::Tls | Phase::Auth)
-            || matches!(self.answer, Answer::NotNow(421))
-    }
-
     pub fn code(&self) -> Option<u16> {
         match self.answer {
             Answer::NotNow(code) | Answer::No(code) => Some(code),

@@ -69,10 +69,10 @@ async fn show_publish_form(
 ) -> Result<HttpResponse> {
     let (process, report) = process_and_report(app, staff, slug).await?;
     let purpose = purpose_of(report.kind);
-    let id = staff.process;
+    let (id, report_id) = (staff.process, report.id);
     let audience = app
         .db
-        .read(move |c| Ok(queries::audience(c, id, purpose)?))
+        .read(move |c| Ok(queries::audience(c, id, purpose, report_id)?))
         .await?;
     let letters = letters(&process, &report);
     let links: Vec<Links> = letters
@@ -170,36 +170,39 @@ pub async fn publish(
     let (process, report) = process_and_report(&app, &staff, &path.1).await?;
     let now = app.clock.now();
     let mail = form.text("mail") != "no";
-    let new = NewMailing {
-        process: staff.process,
-        report: report.id,
-        purpose: purpose_of(report.kind),
-        letters: letters(&process, &report),
-        created_by: staff.account.id,
-        retry_until: now.plus_seconds(RETRY_DAYS * 24 * 3600),
-        domain: app.config.mail.from.domain().to_owned(),
-    };
-    let detail = report.slug.to_string();
+    let (process_id, account, slug) = (staff.process, staff.account.id, path.1.clone());
+    let domain = app.config.mail.from.domain().to_owned();
     let mailing = app
         .db
         .write(move |c| {
-            if reports::queries::publish(c, new.report, now)? {
+            // Frozen first and composed after: what is mailed is what was published.
+            let report = reports::queries::by_slug(c, process_id, &slug)?;
+            if reports::queries::publish(c, report.id, now)? {
                 audit::queries::record(
                     c,
                     &audit::Entry {
-                        process: Some(new.process),
-                        account: Some(new.created_by),
+                        process: Some(process_id),
+                        account: Some(account),
                         at: now,
                         action: "report.published",
-                        detail: detail.clone(),
+                        detail: report.slug.to_string(),
                     },
                 )?;
             }
-            Ok(if mail {
-                Some(queries::add(c, &new, now)?)
-            } else {
-                None
-            })
+            if !mail {
+                return Ok(None);
+            }
+            let process = processes::queries::process(c, process_id)?;
+            let new = NewMailing {
+                process: process_id,
+                report: report.id,
+                purpose: purpose_of(report.kind),
+                letters: letters(&process, &report),
+                created_by: account,
+                retry_until: now.plus_seconds(RETRY_DAYS * 24 * 3600),
+                domain: domain.clone(),
+            };
+            queries::add(c, &new, now).map(Some).map_err(Error::from)
         })
         .await?;
     app.wake_worker.notify_one();

@@ -100,8 +100,8 @@ pub fn markup(letter: &Letter, contact: &Contact, links: &Links) -> Markup {
                 style { (PreEscaped(MAIL_STYLE)) }
             }
             body {
-                div.mail role="main" {
-                    h1 { (letter.subject) }
+                div.mail {
+                    h2 { (letter.subject) }
                     @for paragraph in letter.body.split("\n\n") { p { (paragraph) } }
                     p { a.go href=(links.report) { (t.get("mail-read-button")) } }
                     div.foot {

@@ -158,7 +158,9 @@ pub enum Verdict {
 pub fn judge(failure: &Failure) -> Verdict {
     match (&failure.answer, failure.phase) {
         (Answer::Lost(_), Phase::Dot) => Verdict::Uncertain,
-        _ if failure.is_relay_trouble() => Verdict::Requeue,
+        (_, Phase::Connect | Phase::Tls | Phase::Auth) | (Answer::NotNow(421), Phase::Mail) => {
+            Verdict::Requeue
+        }
         // A sender that is refused would be refused for everybody: the relay's settings are wrong.
         (Answer::No(_), Phase::Mail) => Verdict::Requeue,
         (Answer::No(_), _) => Verdict::Reject,
@@ -230,7 +232,7 @@ mod tests {
             failure(Phase::Tls, Answer::Lost("certificate".into())),
             failure(Phase::Auth, Answer::No(535)),
             failure(Phase::Mail, Answer::No(550)),
-            failure(Phase::Recipient, Answer::NotNow(421)),
+            failure(Phase::Mail, Answer::NotNow(421)),
         ] {
             assert!(stops_the_line(&trouble), "{trouble}");
         }

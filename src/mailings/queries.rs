@@ -1,6 +1,6 @@
 //! Mailings and deliveries in the database.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
@@ -38,6 +38,7 @@ pub fn add(c: &mut Connection, new: &NewMailing, now: Timestamp) -> QueryResult<
         .first(c)
         .optional()?;
     if let Some(id) = known {
+        add_deliveries(c, new, id, now)?;
         return Ok(id);
     }
     let id = MailingId::random();
@@ -64,8 +65,22 @@ pub fn add(c: &mut Connection, new: &NewMailing, now: Timestamp) -> QueryResult<
             ))
             .execute(c)?;
     }
+    add_deliveries(c, new, id, now)?;
+    Ok(id)
+}
+
+/// Makes a delivery for everybody who agreed and has none in this mailing: all of them at first, and later those
+/// who wished it since.
+fn add_deliveries(
+    c: &mut Connection,
+    new: &NewMailing,
+    id: MailingId,
+    now: Timestamp,
+) -> QueryResult<()> {
     addresses::queries::shuffle_pool(c, new.process)?;
-    for (to, language) in addresses::queries::who_agreed(c, new.process, new.purpose)? {
+    let has_one = already_there(c, id)?;
+    let agreed = addresses::queries::who_agreed(c, new.process, new.purpose)?;
+    for (to, language) in agreed.into_iter().filter(|(to, _)| !has_one.contains(to)) {
         diesel::insert_into(delivery::table)
             .values((
                 (
@@ -89,18 +104,38 @@ pub fn add(c: &mut Connection, new: &NewMailing, now: Timestamp) -> QueryResult<
             ))
             .execute(c)?;
     }
-    Ok(id)
+    Ok(())
 }
 
-/// How many would get a mailing, by language.
+fn already_there(c: &mut Connection, id: MailingId) -> QueryResult<HashSet<AddressId>> {
+    let there: Vec<Option<AddressId>> = delivery::table
+        .filter(delivery::mailing_id.eq(id))
+        .select(delivery::address_id)
+        .load(c)?;
+    Ok(there.into_iter().flatten().collect())
+}
+
+/// How many would get a mailing of this report, by language: those who agreed and have not got it.
 pub fn audience(
     c: &mut Connection,
     of: ProcessId,
     purpose: Purpose,
+    report: ReportId,
 ) -> QueryResult<Vec<(Language, i64)>> {
+    let there: HashSet<AddressId> = delivery::table
+        .inner_join(mailing::table)
+        .filter(mailing::report_id.eq(report))
+        .filter(mailing::purpose.eq(purpose))
+        .select(delivery::address_id)
+        .load::<Option<AddressId>>(c)?
+        .into_iter()
+        .flatten()
+        .collect();
     let mut counts: HashMap<Language, i64> = HashMap::new();
-    for (_, language) in addresses::queries::who_agreed(c, of, purpose)? {
-        *counts.entry(language).or_default() += 1;
+    for (id, language) in addresses::queries::who_agreed(c, of, purpose)? {
+        if !there.contains(&id) {
+            *counts.entry(language).or_default() += 1;
+        }
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_unstable();
@@ -332,9 +367,13 @@ pub fn claim(
         delivery::lease_token.eq(None::<i64>),
     ))
     .execute(c)?;
-    let due = delivery::table
-        .inner_join(mailing::table)
+    let running = mailing::table
+        .filter(mailing::id.eq(delivery::mailing_id))
         .filter(mailing::state.eq(Order::Run))
+        .select(mailing::id);
+    // The mailing is looked at and not joined, or its one row would be locked and other workers find nothing.
+    let due = delivery::table
+        .filter(diesel::dsl::exists(running))
         .filter(delivery::address_id.is_not_null())
         .filter(
             delivery::state

@@ -100,12 +100,12 @@ pub fn publish_form(page: &PublishForm<'_>) -> Markup {
             }
         }
         h2 { (t.get("test-title")) }
-        form method="post" action=(format!("{base}/test")) {
+        form novalidate method="post" action=(format!("{base}/test")) {
             (select("language", &t.get("account-language"), &languages, "", &Faults::default()))
             button.second type="submit" { (t.with("test-send", [("address", page.account.email.clone().into())])) }
         }
         h2 { (t.get("publish-do")) }
-        form method="post" action=(base) {
+        form novalidate method="post" action=(base) {
             fieldset {
                 legend { (t.get("publish-choice")) }
                 label.tick { input type="radio" name="mail" value="yes" checked; span { (t.with("publish-and-mail", [("count", total.into())])) } }
@@ -275,7 +275,7 @@ fn table(t: &Texts, figures: &Figures) -> Markup {
         ),
     ];
     html! {
-        div.scroll { table {
+        div.scroll tabindex="0" role="region" aria-label=(t.get("mailing-figures")) { table {
             caption { (t.get("mailing-figures")) }
             thead { tr {
                 th scope="col" { (t.get("mailing-state")) }
@@ -299,7 +299,7 @@ fn orders(page: &Page<'_>, t: &Texts) -> Markup {
     );
     let button = |class: &str, what: &str, key: &str| {
         html! {
-            form method="post" action=(action) {
+            form novalidate method="post" action=(action) {
                 button class=(class) type="submit" name="do" value=(what) { (t.get(key)) }
             }
         }

@@ -192,7 +192,21 @@ pub async fn set_settings(
 ) -> Result<HttpResponse> {
     let id = staff.process;
     let old = app.db.read(move |c| Ok(queries::process(c, id)?)).await?;
-    let changed = match read_settings(staff.account.language.texts(), &form, Some(&old)) {
+    let t = staff.account.language.texts();
+    let has_figures = app
+        .db
+        .read(move |c| Ok(queries::has_figures(c, id)?))
+        .await?;
+    let changed = read_settings(t, &form, Some(&old)).and_then(|changed| {
+        // Two thresholds on the same figures could be subtracted from each other.
+        if has_figures && changed.threshold != old.threshold {
+            let mut faults = Faults::default();
+            faults.add("threshold", t.get("process-threshold-fixed"));
+            return Err(faults);
+        }
+        Ok(changed)
+    });
+    let changed = match changed {
         Ok(changed) => changed,
         Err(faults) => {
             return Ok(html_unaccepted(views::settings_form(
@@ -551,8 +565,9 @@ pub async fn add_person(
         .db
         .write(move |c| {
             let known = accounts::queries::sign_in_facts(c, &email)?;
-            let (account, has_password) = match known {
-                Some((account, phc)) => (account, phc.is_some()),
+            let (account, is_new) = match known {
+                // Whoever invited them gave them a link; another would let us in as them.
+                Some((account, _)) => (account, false),
                 None => {
                     let new = accounts::Account {
                         id: crate::db::ids::AccountId::random(),
@@ -562,11 +577,11 @@ pub async fn add_person(
                         creates_processes: false,
                     };
                     accounts::queries::add_account(c, &new, None, now)?;
-                    (new.id, false)
+                    (new.id, true)
                 }
             };
             accounts::queries::set_role(c, account, id, role, None)?;
-            if !has_password {
+            if is_new {
                 const WEEK: i64 = 7 * 24 * 3600;
                 accounts::queries::invite(c, &hash, Some(account), now.plus_seconds(WEEK))?;
             }
@@ -580,7 +595,7 @@ pub async fn add_person(
                     detail: role.word().to_owned(),
                 },
             )?;
-            Ok(!has_password)
+            Ok(is_new)
         })
         .await?;
     if needs_link {

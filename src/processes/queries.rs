@@ -39,6 +39,16 @@ pub fn add(c: &mut Connection, new: &Process, now: Timestamp) -> QueryResult<Slu
     Ok(slug)
 }
 
+/// Whether answers of the process have entered its figures: any of its dialogues has closed.
+pub fn has_figures(c: &mut Connection, of: ProcessId) -> QueryResult<bool> {
+    let closed: i64 = dialogue::table
+        .filter(dialogue::process_id.eq(of))
+        .filter(dialogue::closed_at.is_not_null())
+        .count()
+        .get_result(c)?;
+    Ok(closed > 0)
+}
+
 pub fn update(c: &mut Connection, changed: &Process) -> QueryResult<()> {
     diesel::update(process::table.find(changed.id))
         .set((
@@ -76,6 +86,10 @@ pub fn find(c: &mut Connection, slug: &str) -> QueryResult<Option<ProcessId>> {
         .select(process::id)
         .first(c)
         .optional()
+}
+
+pub fn all_ids(c: &mut Connection) -> QueryResult<Vec<ProcessId>> {
+    process::table.select(process::id).load(c)
 }
 
 /// The named process, or the only one there is.

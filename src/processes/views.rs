@@ -78,7 +78,7 @@ pub fn settings_form(
         (fault_summary(t, faults))
         h1 { (title) }
         p.lead { (t.get("process-form-lead")) }
-        form method="post" action=(action) {
+        form novalidate method="post" action=(action) {
             fieldset {
                 legend { (t.get("process-words")) }
                 @for &language in Language::ALL {
@@ -152,7 +152,7 @@ pub fn overview(shown: &Overview<'_>) -> Markup {
         }
         h2 { (t.get("boards-title")) }
         @if shown.boards.is_empty() { p.quiet { (t.get("boards-empty")) } } @else {
-            div.scroll { table {
+            div.scroll tabindex="0" role="region" aria-label=(t.get("boards-title")) { table {
                 thead { tr {
                     th scope="col" { (t.get("board-name")) }
                     th scope="col" { (t.get("board-municipality")) }
@@ -192,7 +192,7 @@ pub fn overview(shown: &Overview<'_>) -> Markup {
         }
         @if shown.may_edit { div.actions { a.button.second href=(format!("{base}/methods/new")) { (t.get("method-new")) } } }
         h2 { (t.get("people-title")) }
-        div.scroll { table {
+        div.scroll tabindex="0" role="region" aria-label=(t.get("people-title")) { table {
             thead { tr {
                 th scope="col" { (t.get("account-name")) }
                 th scope="col" { (t.get("account-email")) }
@@ -268,12 +268,12 @@ fn part_form(
     html! {
         (fault_summary(t, faults))
         h1 { (title) }
-        form method="post" action=(action.0) {
+        form novalidate method="post" action=(action.0) {
             (fields)
             div.actions { button type="submit" { (t.get("save")) } }
         }
         @if let Some(remove) = &action.1 {
-            form method="post" action=(remove) {
+            form novalidate method="post" action=(remove) {
                 p.hint { (t.get("part-remove-hint")) }
                 button.grave type="submit" { (t.get("remove")) }
             }
@@ -409,7 +409,7 @@ pub fn person_form(
                 p { code { (link) } }
             }
         }
-        form method="post" action=(format!("/admin/p/{}/people/new", process.slug)) {
+        form novalidate method="post" action=(format!("/admin/p/{}/people/new", process.slug)) {
             (Field::new("name", t.get("account-name"), form.raw("name")).show(faults))
             (Field::new("email", t.get("account-email"), form.raw("email")).input(Input::Email).show(faults))
             (select("role", &t.get("person-role"), &roles, form.text("role"), faults))

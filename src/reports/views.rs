@@ -48,7 +48,7 @@ pub fn list(
         @if reports.is_empty() { p.lead { (t.get("reports-empty")) } }
         @if may_edit { div.actions { a.button href=(format!("{base}/new")) { (t.get("report-new")) } } }
         @if !reports.is_empty() {
-            div.scroll { table {
+            div.scroll tabindex="0" role="region" aria-label=(t.get("reports-title")) { table {
                 thead { tr {
                     th scope="col" { (t.get("report-title")) }
                     th scope="col" { (t.get("report-kind")) }
@@ -105,7 +105,7 @@ pub fn form(
         (fault_summary(t, faults))
         h1 { (title) }
         p.lead { (t.get("report-form-lead")) }
-        form method="post" action=(action) enctype="multipart/form-data" {
+        form novalidate method="post" action=(action) enctype="multipart/form-data" {
             (select("kind", &t.get("report-kind"), &kinds, form.text("kind"), faults))
             (Field::new("version", t.get("report-version"), form.raw("version")).hint(t.get("report-version-hint")).show(faults))
             @for &language in Language::ALL {
@@ -126,13 +126,13 @@ pub fn form(
                 }
                 @if let Some(fault) = file_fault { p.fault #file-fault { (fault) } }
                 input #file type="file" name="file" accept=".pdf,application/pdf"
-                    aria-describedby=(if file_fault.is_some() { "file-hint file-fault" } else { "file-hint" });
+                    aria-describedby=(if file_fault.is_some() { "file-hint file-fault" } else { "file-hint" }) aria-invalid=[file_fault.map(|_| "true")];
             }
             (Field::new("link", t.get("report-link"), form.raw("link")).hint(t.get("report-link-hint")).input(Input::Url).show(faults))
             div.actions { button type="submit" { (t.get("report-save")) } }
         }
         @if let Some(old) = old {
-            form method="post" action=(format!("{base}/{}/remove", old.slug)) {
+            form novalidate method="post" action=(format!("{base}/{}/remove", old.slug)) {
                 button.grave type="submit" { (t.get("report-remove")) }
             }
         }

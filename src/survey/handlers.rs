@@ -45,13 +45,17 @@ async fn find(
     request: &HttpRequest,
     text: &str,
 ) -> Result<std::result::Result<(Code, Arc<Public>), HttpResponse>> {
-    if let Some(code) = Code::parse(text)
+    let from = throttle::source(app, request);
+    let code = Code::parse(text);
+    app.throttle
+        .may_guess(&app.secrets, from, code.as_ref().map_or("", Code::as_str))?;
+    if let Some(code) = code
         && let Some(public) = app.dialogues.find(app, code).await?
     {
+        app.throttle.right_guess(&app.secrets, from, code.as_str());
         return Ok(Ok((code, public)));
     }
-    app.throttle
-        .wrong_guess(&app.secrets, throttle::source(request))?;
+    app.throttle.wrong_guess(&app.secrets, from)?;
     let t = language::of(request, Language::Swedish).texts();
     let mut faults = Faults::default();
     faults.add("code", t.get("code-unknown"));
@@ -192,7 +196,7 @@ pub async fn close(
     let (process, account) = (staff.process, staff.account.id);
     let (secrets, now) = (app.secrets.clone(), app.clock.now());
     app.db
-        .write(move |c| {
+        .write_with(Isolation::RowLocks, move |c| {
             let dialogue = dialogues::queries::by_number(c, process, number)?;
             let closing = Closing {
                 process,
@@ -226,7 +230,9 @@ pub async fn close_by_host(
         return Err(Error::Refused("dialogue-not-open-yet"));
     }
     app.db
-        .write(move |c| queries::close(c, &secrets, closing, now))
+        .write_with(Isolation::RowLocks, move |c| {
+            queries::close(c, &secrets, closing, now)
+        })
         .await?;
     app.forget_cached();
     Ok(see_other(format!("/h/{token}?lang={}", language.word())))

@@ -21,7 +21,7 @@ pub fn start(t: &Texts, typed: &str, faults: &Faults) -> Markup {
         (fault_summary(t, faults))
         h1 { (title) }
         p.lead { (t.get("start-lead")) }
-        form method="post" action=(format!("/?lang={}", t.language.word())) {
+        form novalidate method="post" action=(format!("/?lang={}", t.language.word())) {
             div.field.at-fault[fault.is_some()] {
                 label for="code" { (t.get("start-code")) }
                 p.hint #code-hint { (t.get("start-hint")) }
@@ -66,7 +66,7 @@ pub fn question(page: &Question<'_>) -> Markup {
     let content = html! {
         (fault_summary(t, page.faults))
         p.lead { (text.purpose) }
-        form method="post" action=(format!("{path}?lang={}", t.language.word())) {
+        form novalidate method="post" action=(format!("{path}?lang={}", t.language.word())) {
             input type="hidden" name="key" value=(page.key.as_str());
             fieldset.at-fault[fault.is_some()] aria-describedby=[fault.map(|_| "heard-fault")] {
                 legend { h1 { (title) } }

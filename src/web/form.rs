@@ -13,8 +13,8 @@ use futures_util::future::LocalBoxFuture;
 
 use crate::error::{Error, Result};
 
-/// A form's bytes at most.
-pub const LIMIT: usize = 256 * 1024;
+/// A form's bytes at most: a file to import comes back percent-encoded, at up to six bytes a letter.
+pub const LIMIT: usize = 2 * 1024 * 1024;
 /// How long a form may take to arrive.
 const PATIENCE: Duration = Duration::from_secs(30);
 

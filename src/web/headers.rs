@@ -17,7 +17,10 @@ pub enum Surface {
 }
 
 impl Surface {
+    /// Judged by the path as the routes read it, without percent-encoding.
     pub fn of_path(path: &str) -> Self {
+        let decoded = super::form::percent_decode(path).unwrap_or_default();
+        let path = decoded.as_str();
         if path == "/admin" || path.starts_with("/admin/") || path.starts_with("/setup/") {
             Self::Staff
         } else {
@@ -31,7 +34,7 @@ fn policy() -> &'static HeaderValue {
     POLICY.get_or_init(|| {
         let hash = |style: &str| STANDARD.encode(Sha256::digest(style.as_bytes()));
         let policy = format!(
-            "default-src 'none'; style-src 'self' 'sha256-{}' 'sha256-{}'; script-src 'self'; img-src 'self'; \
+            "default-src 'none'; style-src 'self' 'sha256-{}' 'sha256-{}'; script-src 'self'; img-src 'self' data:; \
              connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
             hash(page::participant_style()),
             hash(page::MAIL_STYLE),

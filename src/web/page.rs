@@ -71,6 +71,10 @@ pub struct ParticipantShell<'a> {
     pub has_faults: bool,
 }
 
+/// The echo, in the head of every page so that no browser asks for a file.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' \
+    stroke='%230b4f54' stroke-width='2'%3E%3Cpath d='M4 8h.1M7 4a5 5 0 0 1 0 8M10 1a9 9 0 0 1 0 14'/%3E%3C/svg%3E";
+
 /// A participant's page.
 pub fn participant(shell: &ParticipantShell<'_>, content: Markup) -> Markup {
     let t = shell.t;
@@ -80,6 +84,7 @@ pub fn participant(shell: &ParticipantShell<'_>, content: Markup) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
+                link rel="icon" href=(ICON);
                 meta name="robots" content="noindex";
                 title {
                     @if shell.has_faults { (t.get("title-fault")) " " }
@@ -204,6 +209,7 @@ pub fn staff(shell: &StaffShell<'_>, content: Markup) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
+                link rel="icon" href=(ICON);
                 title {
                     @if shell.has_faults { (t.get("title-fault")) " " }
                     (shell.title) " – "
@@ -259,6 +265,7 @@ pub fn poster(t: &Texts, title: &str, back: &str, sheets: Markup) -> Markup {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
+                link rel="icon" href=(ICON);
                 title { (title) }
                 link rel="stylesheet" href=(format!("/static/poster.css?v={}", version(POSTER_STYLE)));
             }

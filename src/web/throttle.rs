@@ -8,6 +8,7 @@ use actix_web::HttpRequest;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 
+use crate::app::App;
 use crate::error::{Error, Result};
 use crate::secrets::{Purpose, Secrets};
 
@@ -19,8 +20,12 @@ pub struct Throttle {
     sign_ins: DefaultKeyedRateLimiter<Key>,
     /// Accounts and places that may not even try for a while.
     barred: moka::sync::Cache<Key, ()>,
+    /// Codes that a place has used rightly.
+    used: moka::sync::Cache<Key, ()>,
 }
 
+/// Seconds for which a place's right codes are remembered.
+const USED_FOR: u64 = 600;
 /// Seconds for which who signed in wrongly too often is turned away, whatever they type.
 const BARRED_FOR: u64 = 60;
 
@@ -40,12 +45,16 @@ const fn per_minute(count: u32) -> Quota {
 impl Default for Throttle {
     fn default() -> Self {
         Self {
-            // 32^8 codes: at 30 a minute a guess takes some ten thousand years per open dialogue.
+            // 32^8 codes: at 30 a minute a place would try for ten thousand years to find one of a few open dialogues.
             guesses: DefaultKeyedRateLimiter::keyed(per_minute(30)),
             sign_ins: DefaultKeyedRateLimiter::keyed(per_minute(10)),
             barred: moka::sync::Cache::builder()
                 .max_capacity(100_000)
                 .time_to_live(std::time::Duration::from_secs(BARRED_FOR))
+                .build(),
+            used: moka::sync::Cache::builder()
+                .max_capacity(100_000)
+                .time_to_live(std::time::Duration::from_secs(USED_FOR))
                 .build(),
         }
     }
@@ -58,10 +67,30 @@ impl Throttle {
     /// `Throttled` once there were too many.
     pub fn wrong_guess(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
         self.guesses.retain_recent_now_and_then();
-        check(
-            &self.guesses,
-            key(secrets, "guess", &from.map(place).unwrap_or_default()),
-        )
+        let key = guess_key(secrets, from);
+        check(&self.guesses, key).inspect_err(|_| self.barred.insert(key, ()))
+    }
+
+    /// Whether somebody may try a code or link. A place that guessed too much is turned away before anything is
+    /// looked up, or guessing on would still find what it looks for; what the place has used rightly in the last
+    /// minutes goes on working, so that one prankster does not silence a hall.
+    ///
+    /// # Errors
+    /// `Throttled` for a barred place.
+    pub fn may_guess(&self, secrets: &Secrets, from: Option<IpAddr>, secret: &str) -> Result<()> {
+        if !self.barred.contains_key(&guess_key(secrets, from))
+            || self.used.contains_key(&used_key(secrets, from, secret))
+        {
+            return Ok(());
+        }
+        Err(Error::Throttled {
+            retry_after: BARRED_FOR,
+        })
+    }
+
+    /// Remembers for some minutes that a place has used a code rightly.
+    pub fn right_guess(&self, secrets: &Secrets, from: Option<IpAddr>, secret: &str) {
+        self.used.insert(used_key(secrets, from, secret), ());
     }
 
     /// Whether somebody may try to sign in, before the costly look at the password.
@@ -92,6 +121,18 @@ impl Throttle {
             }
         }
     }
+}
+
+fn guess_key(secrets: &Secrets, from: Option<IpAddr>) -> Key {
+    key(secrets, "guess", &from.map(place).unwrap_or_default())
+}
+
+fn used_key(secrets: &Secrets, from: Option<IpAddr>, secret: &str) -> Key {
+    key(
+        secrets,
+        "used",
+        &format!("{}\n{secret}", from.map(place).unwrap_or_default()),
+    )
 }
 
 /// The account, which has ten tries a minute, and the place, which has more: many people share one.
@@ -144,14 +185,11 @@ fn place(address: IpAddr) -> String {
     }
 }
 
-/// Where a request comes from. Behind a proxy on this machine or its private network, the last address
+/// Where a request comes from. Behind a proxy on this machine, or one that the settings trust, the last address
 /// the proxy added; anyone else's `X-Forwarded-For` is not believed.
-pub fn source(request: &HttpRequest) -> Option<IpAddr> {
-    let peer = request.peer_addr()?.ip();
-    let ours = match peer {
-        IpAddr::V4(v4) => v4.is_loopback() || v4.is_private(),
-        IpAddr::V6(v6) => v6.is_loopback() || v6.is_unique_local(),
-    };
+pub fn source(app: &App, request: &HttpRequest) -> Option<IpAddr> {
+    let peer = request.peer_addr()?.ip().to_canonical();
+    let trusted = peer.is_loopback() || app.config.trusted_proxies.contains(&peer);
     let forwarded = request
         .headers()
         .get_all("x-forwarded-for")
@@ -160,7 +198,7 @@ pub fn source(request: &HttpRequest) -> Option<IpAddr> {
         .and_then(|value| value.rsplit(',').next())
         .and_then(|value| value.trim().parse().ok());
     match forwarded {
-        Some(address) if ours => Some(address),
+        Some(address) if trusted => Some(address),
         _ => Some(peer),
     }
 }

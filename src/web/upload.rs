@@ -11,6 +11,9 @@ use crate::error::{Error, Result};
 /// A file's bytes at most.
 pub const FILE_LIMIT: usize = 20 * 1024 * 1024;
 const FIELD_LIMIT: usize = 64 * 1024;
+/// All fields' bytes at most, and how many there may be.
+const FIELDS_LIMIT: usize = 1024 * 1024;
+const MOST_FIELDS: usize = 500;
 
 /// A file as it was sent.
 pub struct Upload {
@@ -54,6 +57,7 @@ async fn discard(multipart: &mut Multipart) {
 async fn read_parts(multipart: &mut Multipart) -> Result<(Form, Option<Upload>)> {
     let mut fields = Vec::new();
     let mut file = None;
+    let mut seen = 0;
     while let Some(part) = multipart.next().await {
         let mut part = part.map_err(|_| Error::Malformed("form-cut-off"))?;
         let name = part.name().unwrap_or_default().to_owned();
@@ -69,7 +73,8 @@ async fn read_parts(multipart: &mut Multipart) -> Result<(Form, Option<Upload>)>
         let mut bytes = Vec::new();
         while let Some(chunk) = part.next().await {
             let chunk = chunk.map_err(|_| Error::Malformed("form-cut-off"))?;
-            if bytes.len() + chunk.len() > limit {
+            seen += chunk.len();
+            if bytes.len() + chunk.len() > limit || seen > FILE_LIMIT + FIELDS_LIMIT {
                 return Err(Error::TooLarge { limit });
             }
             bytes.extend_from_slice(&chunk);
@@ -82,6 +87,7 @@ async fn read_parts(multipart: &mut Multipart) -> Result<(Form, Option<Upload>)>
                 });
             }
             Some(_) => {}
+            None if fields.len() >= MOST_FIELDS => return Err(Error::Malformed("form-cut-off")),
             None => {
                 let text =
                     String::from_utf8(bytes).map_err(|_| Error::Malformed("form-not-utf8"))?;

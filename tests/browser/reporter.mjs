@@ -1,4 +1,4 @@
-// Prints one line a test, what failed in full, and as its last line how many passed and failed:
+// Prints one line a test, then what failed in full, and as its last line how many passed and failed:
 // `browser: 12 passed, 0 failed, 0 skipped`.
 
 const SUMMARY = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) /;
@@ -21,9 +21,8 @@ export default async function* reporter(events) {
       yield skipped ? `- ${data.name} (skipped)\n` : `✔ ${data.name} (${Math.round(data.details.duration_ms)} ms)\n`;
     } else if (type === 'test:fail' && isTest) {
       count.failed += 1;
-      const text = `✘ ${data.name}\n${reason(data.details.error)}\n`;
-      failures.push(text);
-      yield text;
+      failures.push(`✘ ${data.name}\n${reason(data.details.error)}\n`);
+      yield `✘ ${data.name}\n`;
     } else if (type === 'test:diagnostic' && !SUMMARY.test(data.message)) {
       yield `  ${data.message}\n`;
     } else if (type === 'test:stderr' || type === 'test:stdout') {

@@ -20,7 +20,8 @@ const GUARD = `
   read -r word
   [ "$word" = done ] && exit
   kill "$1" 2>/dev/null
-  while kill -0 "$1" 2>/dev/null; do sleep 0.1; done
+  for tenth in $(seq 300); do kill -0 "$1" 2>/dev/null || break; sleep 0.1; done
+  kill -9 "$1" 2>/dev/null
   rm -rf "$2"`;
 
 async function freePort() {

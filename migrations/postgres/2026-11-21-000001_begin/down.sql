@@ -23,3 +23,4 @@ DROP TABLE process;
 DROP TABLE session;
 DROP TABLE invitation;
 DROP TABLE account;
+DROP TABLE installation;

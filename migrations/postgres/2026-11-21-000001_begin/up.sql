@@ -2,6 +2,11 @@
 -- place in the table may tell in which order people came.
 -- Instants are whole seconds since 1970 (UTC), days are ISO text.
 
+-- One row: the fingerprint of the master key that this database was begun with.
+CREATE TABLE installation (
+    key_fingerprint BYTEA PRIMARY KEY NOT NULL
+);
+
 CREATE TABLE account (
     id BIGINT PRIMARY KEY NOT NULL,
     email TEXT NOT NULL UNIQUE,

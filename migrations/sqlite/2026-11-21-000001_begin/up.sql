@@ -2,6 +2,11 @@
 -- rowid may tell in which order people came. Composite keys are WITHOUT ROWID for the same reason.
 -- Instants are whole seconds since 1970 (UTC), days are ISO text, truth is 0 or 1.
 
+-- One row: the fingerprint of the master key that this database was begun with.
+CREATE TABLE installation (
+    key_fingerprint BLOB PRIMARY KEY NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE account (
     id INTEGER PRIMARY KEY NOT NULL,
     email TEXT NOT NULL UNIQUE,

@@ -149,7 +149,11 @@ fn read(
             number,
             held_on,
             board,
-            phase: Phase::from_word(form.text("phase")).unwrap_or(Phase::Perspective),
+            // A closed dialogue stays in its phase: moving it would let the figures be told apart.
+            phase: match old {
+                Some(old) if old.window.closed_at.is_some() => old.phase,
+                _ => Phase::from_word(form.text("phase")).unwrap_or(Phase::Perspective),
+            },
             method: around
                 .methods
                 .iter()

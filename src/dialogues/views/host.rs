@@ -41,7 +41,7 @@ pub fn host(page: &Host<'_>) -> Markup {
             }
         }
         @if state == State::Before {
-            form method="post" action=(format!("{path}/open{lang}")) {
+            form novalidate method="post" action=(format!("{path}/open{lang}")) {
                 button type="submit" { (t.get("dialogue-open")) }
             }
         }
@@ -60,7 +60,7 @@ pub fn host(page: &Host<'_>) -> Markup {
         (head_count(page, &format!("{path}/head-count{lang}")))
         @if state == State::Open {
             h2 { (t.get("dialogue-close")) }
-            form method="post" action=(format!("{path}/close{lang}")) {
+            form novalidate method="post" action=(format!("{path}/close{lang}")) {
                 p { (t.with("dialogue-close-hint", [("answered", page.hosted.answered.into())])) }
                 button.second type="submit" { (t.get("dialogue-close")) }
             }
@@ -93,7 +93,7 @@ fn head_count(page: &Host<'_>, action: &str) -> Markup {
     let elected = shown("elected_present", dialogue.elected_present);
     let not_reachable = shown("not_reachable", dialogue.not_reachable);
     html! {
-        form method="post" action=(action) {
+        form novalidate method="post" action=(action) {
             (Field::new("participants", t.get("dialogue-participants"), &participants).hint(t.get("host-participants-hint")).input(Input::Number).show(page.faults))
             (Field::new("elected_present", t.get("dialogue-elected"), &elected).input(Input::Number).show(page.faults))
             (Field::new("not_reachable", t.get("dialogue-not-reachable"), &not_reachable).hint(t.get("host-not-reachable-hint")).input(Input::Number).show(page.faults))

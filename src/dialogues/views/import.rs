@@ -18,18 +18,18 @@ pub fn import_form(account: &Account, around: &Surroundings, problems: &[String]
     }
     let content = html! {
         @if !problems.is_empty() {
-            div.faults role="alert" tabindex="-1" {
+            div.faults role="alert" tabindex="-1" autofocus {
                 h2 { (t.get("import-faults")) }
-                ul { @for problem in problems { li { (problem) } } }
+                ul { @for problem in problems { li { a href="#file" { (problem) } } } }
             }
         }
         h1 { (title) }
         p.lead { (t.get("import-lead")) }
-        form method="post" action=(base) enctype="multipart/form-data" {
+        form novalidate method="post" action=(base) enctype="multipart/form-data" {
             div.field {
                 label for="file" { (t.get("import-file")) }
                 p.hint #file-hint { (t.get("import-file-hint")) }
-                input #file type="file" name="file" accept=".csv,text/csv" aria-describedby="file-hint";
+                input #file type="file" name="file" accept=".csv,text/csv" aria-describedby="file-hint" aria-invalid=[(!problems.is_empty()).then_some("true")];
             }
             div.actions { button type="submit" { (t.get("import-check")) } }
         }
@@ -85,7 +85,7 @@ pub fn import_preview(
         @if !import.ignored.is_empty() {
             div.note.warn { p { (t.get("import-ignored")) " " (import.ignored.join(", ")) } }
         }
-        form method="post" action=(format!("{base}/confirm")) {
+        form novalidate method="post" action=(format!("{base}/confirm")) {
             textarea name="file" hidden { "\n" (file) }
             div.actions {
                 button type="submit" { (t.with("import-confirm", [("count", import.rows.len().into())])) }

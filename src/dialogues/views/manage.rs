@@ -258,7 +258,7 @@ pub fn form(
         } @else {
             p.lead { (t.get("dialogue-form-lead")) }
         }
-        form method="post" action=(action) {
+        form novalidate method="post" action=(action) {
             @if old.is_none() {
                 (Field::new("number", t.get("dialogue-number"), form.raw("number")).input(Input::Number).show(faults))
             }
@@ -386,13 +386,13 @@ fn state_forms(page: &Page<'_>, t: &Texts, base: &str, state: State) -> Markup {
     html! {
         @match state {
             State::Before => {
-                form method="post" action=(format!("{base}/open")) {
+                form novalidate method="post" action=(format!("{base}/open")) {
                     p.hint { (t.get("dialogue-open-hint")) }
                     button.second type="submit" { (t.get("dialogue-open")) }
                 }
             }
             State::Open => {
-                form method="post" action=(format!("{base}/close")) {
+                form novalidate method="post" action=(format!("{base}/close")) {
                     p.hint { (t.with("dialogue-close-hint", [("answered", page.answered.into())])) }
                     button.grave type="submit" { (t.get("dialogue-close")) }
                 }
@@ -415,7 +415,7 @@ fn head_count_form(page: &Page<'_>, t: &Texts, base: &str) -> Markup {
     let not_reachable = shown("not_reachable", page.dialogue.not_reachable);
     html! {
         h2 { (t.get("head-count-title")) }
-        form method="post" action=(format!("{base}/head-count")) {
+        form novalidate method="post" action=(format!("{base}/head-count")) {
             div.pair {
                 (Field::new("participants", t.get("dialogue-participants"), &participants).input(Input::Number).show(page.faults))
                 (Field::new("elected_present", t.get("dialogue-elected"), &elected).input(Input::Number).show(page.faults))
@@ -430,18 +430,18 @@ fn link_forms(page: &Page<'_>, t: &Texts, base: &str, state: State) -> Markup {
     html! {
         h2 { (t.get("host-link-title")) }
         p { (t.get(if page.has_host_link { "host-link-is" } else { "host-link-none" })) }
-        form method="post" action=(format!("{base}/host-link")) {
+        form novalidate method="post" action=(format!("{base}/host-link")) {
             button.second type="submit" { (t.get(if page.has_host_link { "host-link-replace" } else { "host-link-make" })) }
         }
         @if page.has_host_link {
-            form method="post" action=(format!("{base}/host-link/revoke")) {
+            form novalidate method="post" action=(format!("{base}/host-link/revoke")) {
                 button.plain type="submit" { (t.get("host-link-revoke")) }
             }
         }
         @if state != State::Closed {
             details {
                 summary { (t.get("code-new")) }
-                form method="post" action=(format!("{base}/code")) {
+                form novalidate method="post" action=(format!("{base}/code")) {
                     p { (t.get("code-new-hint")) }
                     button.grave type="submit" { (t.get("code-new")) }
                 }

@@ -45,6 +45,8 @@ pub enum Round {
 pub struct Worker {
     app: web::Data<App>,
     owner: String,
+    /// Whether the mailings say that the relay is in trouble, as far as this worker knows.
+    in_trouble: Cell<bool>,
 }
 
 impl Worker {
@@ -52,6 +54,7 @@ impl Worker {
         Self {
             app,
             owner: random_token(),
+            in_trouble: Cell::new(true),
         }
     }
 
@@ -138,11 +141,12 @@ impl Worker {
             trouble: RefCell::new(None),
         };
         let lines = (0..connections).map(|_| round.work_one_line());
-        futures_util::future::join_all(lines)
+        let worked: Result<()> = futures_util::future::join_all(lines)
             .await
             .into_iter()
-            .collect::<Result<()>>()?;
+            .collect();
         self.release().await;
+        worked?;
         let trouble = round.trouble.into_inner();
         let relay_is_fine = trouble.is_none();
         self.note_trouble(trouble).await?;
@@ -156,6 +160,9 @@ impl Worker {
     }
 
     async fn note_trouble(&self, trouble: Option<String>) -> Result<()> {
+        if !self.in_trouble.replace(trouble.is_some()) && trouble.is_none() {
+            return Ok(());
+        }
         if let Some(why) = &trouble {
             tracing::warn!(relay = why, "the mail relay is in trouble");
         }

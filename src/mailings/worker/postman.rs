@@ -164,19 +164,34 @@ impl<'a> Postman<'a> {
         Ok(Delivered::Settled)
     }
 
+    /// Writes down how it went. What the relay has said is not known to anybody else, so a database that is busy
+    /// or away for a while is asked again.
     async fn settle(&self, claimed: &Claimed, settled: Settled) -> Result<()> {
+        const TRIES: u32 = 30;
         let (id, token) = (claimed.id, claimed.token);
-        let ours = self
-            .app
-            .db
-            .write_with(Isolation::RowLocks, move |c| {
-                Ok(queries::settle(c, id, token, &settled)?)
-            })
-            .await?;
-        if !ours {
-            tracing::warn!("a lease ran out before its delivery was settled");
+        let mut tried = 0;
+        loop {
+            let settled = settled.clone();
+            let written = self
+                .app
+                .db
+                .write_with(Isolation::RowLocks, move |c| {
+                    Ok(queries::settle(c, id, token, &settled)?)
+                })
+                .await;
+            match written {
+                Ok(true) => return Ok(()),
+                Ok(false) => {
+                    tracing::warn!("a lease ran out before its delivery was settled");
+                    return Ok(());
+                }
+                Err(Error::Busy | Error::Unavailable(_)) if tried < TRIES => {
+                    tried += 1;
+                    tokio::time::sleep(Duration::from_millis(u64::from(100 * tried.min(50)))).await;
+                }
+                Err(error) => return Err(error),
+            }
         }
-        Ok(())
     }
 
     async fn learn(&mut self, id: MailingId) -> Result<()> {
