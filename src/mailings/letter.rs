@@ -101,7 +101,7 @@ pub fn markup(letter: &Letter, contact: &Contact, links: &Links) -> Markup {
             }
             body {
                 div.mail {
-                    h2 { (letter.subject) }
+                    h1 { (letter.subject) }
                     @for paragraph in letter.body.split("\n\n") { p { (paragraph) } }
                     p { a.go href=(links.report) { (t.get("mail-read-button")) } }
                     div.foot {

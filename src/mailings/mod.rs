@@ -236,11 +236,10 @@ mod tests {
         ] {
             assert!(stops_the_line(&trouble), "{trouble}");
         }
-        // A clean 421 after the dot is an answer: the mail was not taken.
-        assert_eq!(
-            judge(&failure(Phase::Dot, Answer::NotNow(421))),
-            Verdict::Requeue
-        );
+        // Once a recipient was named it may be about that one, who must not hold up the others for ever.
+        for phase in [Phase::Recipient, Phase::Data, Phase::Dot] {
+            assert_eq!(judge(&failure(phase, Answer::NotNow(421))), Verdict::Defer);
+        }
     }
 
     #[test]

@@ -90,7 +90,7 @@ pub fn publish_form(page: &PublishForm<'_>) -> Markup {
         (audience_table(page, t, total))
         h2 { (t.get("publish-preview")) }
         @for (letter, links) in page.letters.iter().zip(page.links) {
-            h3 { (letter.language.own_name()) }
+            h2 { (t.with("preview-frame", [("language", letter.language.own_name().into())])) }
             dl.facts { dt { (t.get("mail-subject-label")) } dd lang=(letter.language.word()) { (letter.subject) } }
             iframe src=(format!("{base}/preview?lang={}", letter.language.word()))
                 title=(t.with("preview-frame", [("language", letter.language.own_name().into())])) {}

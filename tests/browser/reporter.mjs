@@ -30,5 +30,7 @@ export default async function* reporter(events) {
     }
   }
   if (failures.length > 0) yield `\nWhat failed:\n${failures.join('')}`;
-  yield `\nbrowser: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`;
+  // Two lines as node's own reporters write them, for programs that read those.
+  yield `\npass ${count.passed}\nfail ${count.failed}\n`;
+  yield `browser: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`;
 }

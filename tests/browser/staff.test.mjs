@@ -115,7 +115,7 @@ test('a draft is tried, published and mailed, and the mailing tells how far it i
   assert.equal(visit.status(), 404, 'nobody sees a draft');
   await visit.goto(`${world.draft}/publish`);
   const mail = page.frameLocator('iframe').first();
-  assert.match(await mail.locator('h1').textContent(), /Slutrapport/);
+  assert.match(await mail.getByRole('heading').first().textContent(), /Slutrapport/);
   await visit.send('form[action$="/publish/test"] button');
   assert.equal(await page.locator('.note[role=status]').count(), 1);
   await visit.send('form[action$="/publish"] button');

@@ -26,10 +26,15 @@ pub fn import_form(account: &Account, around: &Surroundings, problems: &[String]
         h1 { (title) }
         p.lead { (t.get("import-lead")) }
         form novalidate method="post" action=(base) enctype="multipart/form-data" {
-            div.field {
+            div.field.at-fault[!problems.is_empty()] {
                 label for="file" { (t.get("import-file")) }
                 p.hint #file-hint { (t.get("import-file-hint")) }
-                input #file type="file" name="file" accept=".csv,text/csv" aria-describedby="file-hint" aria-invalid=[(!problems.is_empty()).then_some("true")];
+                @if !problems.is_empty() {
+                    p.fault #file-fault { @for problem in problems { (problem) br; } }
+                }
+                input #file type="file" name="file" accept=".csv,text/csv"
+                    aria-describedby=(if problems.is_empty() { "file-hint" } else { "file-hint file-fault" })
+                    aria-invalid=[(!problems.is_empty()).then_some("true")];
             }
             div.actions { button type="submit" { (t.get("import-check")) } }
         }
