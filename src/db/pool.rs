@@ -143,6 +143,10 @@ impl Pool {
     pub(super) fn copy_to(&self, path: &Path) -> Result<()> {
         use diesel::RunQueryDsl;
         let mut connection = self.get()?;
+        #[allow(
+            clippy::infallible_destructuring_match,
+            reason = "without PostgreSQL there is one kind of connection"
+        )]
         let c = match &mut *connection {
             Connection::Sqlite(c) => c,
             #[cfg(feature = "postgres")]
