@@ -49,6 +49,9 @@ function misleading() {
 
 for (const [shown, lang] of inLanguages(refused, LANGUAGES)) {
   test(`it is told what to correct on: ${shown.name} (${lang})`, () => show(world, shown, { lang }, async ({ page }) => {
+    // The browser moves the focus when it paints, which may be after the page has loaded.
+    await page.bringToFront();
+    await page.waitForFunction(() => document.activeElement !== document.body, null, { timeout: 10_000 }).catch(() => {});
     const found = await page.evaluate(misleading);
     const title = await page.title();
     if (!TITLE[lang].test(title)) found.push(`The title is “${title}”.`);
