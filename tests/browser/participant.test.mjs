@@ -121,7 +121,7 @@ test('the skip link leads past the languages to the question', () => world.use({
   const skip = await pressTab(visit.page);
   assert.match(skip.html, /class="skip"/);
   assert.ok(skip.isVisible && skip.isOnScreen, 'it shows itself when it has the focus');
-  await visit.page.keyboard.press('Enter');
+  await Promise.all([visit.page.waitForURL('**#main'), visit.page.keyboard.press('Enter')]);
   assert.equal((await pressTab(visit.page)).what, 'input[type=radio]');
 }));
 
