@@ -20,6 +20,7 @@ use crate::error::Result;
 use crate::mail::Transport;
 use crate::mailings::worker::{Rate, Worker};
 use crate::secrets::Secrets;
+use crate::survey::Versions;
 use crate::web::throttle::Throttle;
 use crate::{accounts, housekeeping, routes};
 
@@ -39,6 +40,8 @@ pub struct App {
     pub mail_rate: Rate,
     pub throttle: Throttle,
     pub dialogues: Lookup,
+    /// What published surveys ask.
+    pub versions: Versions,
     /// Wakes the mail worker before its nap is over.
     pub wake_worker: Notify,
     /// The number of commits up to which traces were wiped.
@@ -71,6 +74,7 @@ impl App {
             clock,
             throttle: Throttle::default(),
             dialogues: Lookup::default(),
+            versions: Versions::default(),
             wake_worker: Notify::new(),
             wiped_at_commit: AtomicU64::new(0),
             config,

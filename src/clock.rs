@@ -26,6 +26,18 @@ impl Timestamp {
         self.zoned(zone).date()
     }
 
+    /// `2022-06-15T12:00:00Z` (RFC 3339).
+    pub fn iso(self) -> String {
+        jiff::Timestamp::from_second(self.0)
+            .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+            .to_string()
+    }
+
+    /// `20220615T120000Z` (RFC 5545 §3.3.5).
+    pub fn basic(self) -> String {
+        self.iso().replace(['-', ':'], "")
+    }
+
     /// The same instant as a clock on the wall in `zone` shows it.
     pub fn zoned(self, zone: &TimeZone) -> jiff::Zoned {
         jiff::Timestamp::from_second(self.0)

@@ -17,6 +17,7 @@ use crate::followup::handlers as followup;
 use crate::mailings::handlers as mailings;
 use crate::processes::handlers as processes;
 use crate::reports::handlers as reports;
+use crate::reports::status::handlers as status;
 use crate::survey::handlers as survey;
 use crate::web::{page, upload};
 
@@ -44,15 +45,20 @@ pub fn routes(config: &mut ServiceConfig, app: &web::Data<App>) {
 fn participants(config: &mut ServiceConfig) {
     config.service(
         resource("/")
-            .route(get().to(survey::start))
-            .route(post().to(survey::typed)),
+            .route(get().to(survey::participants::start))
+            .route(post().to(survey::participants::typed)),
     );
     for start in ["/d/{code}", "/D/{code}"] {
         config
             .service(
                 resource(start)
-                    .route(get().to(survey::question))
-                    .route(post().to(survey::answer)),
+                    .route(get().to(survey::participants::question))
+                    .route(post().to(survey::participants::answer)),
+            )
+            .service(
+                resource(format!("{start}/q/{{number}}"))
+                    .route(get().to(survey::participants::further_question))
+                    .route(post().to(survey::participants::further_answer)),
             )
             .service(resource(format!("{start}/thanks")).route(get().to(addresses::thanks)))
             .service(
@@ -87,13 +93,19 @@ fn hosts(config: &mut ServiceConfig) {
         .service(resource("/h/{token}/qr.svg").route(get().to(dialogues::host::qr_svg)))
         .service(resource("/h/{token}/head-count").route(post().to(dialogues::host::head_count)))
         .service(resource("/h/{token}/open").route(post().to(dialogues::host::open)))
-        .service(resource("/h/{token}/close").route(post().to(survey::close_by_host)));
+        .service(resource("/h/{token}/close").route(post().to(survey::closing::close_by_host)));
 }
 
 /// Everybody: what has come of it.
 fn readers(config: &mut ServiceConfig) {
     config
-        .service(resource("/p/{process}").route(get().to(reports::status_page)))
+        .service(resource("/accessibility").route(get().to(processes::accessibility_anywhere)))
+        .service(resource("/privacy").route(get().to(processes::privacy_anywhere)))
+        .service(resource("/p/{process}").route(get().to(status::page)))
+        .service(resource("/p/{process}/feed.xml").route(get().to(status::feed)))
+        .service(resource("/p/{process}/calendar.ics").route(get().to(status::calendar)))
+        .service(resource("/p/{process}/accessibility").route(get().to(processes::accessibility)))
+        .service(resource("/p/{process}/privacy").route(get().to(processes::privacy)))
         .service(resource("/p/{process}/reports/{report}").route(get().to(reports::public_page)))
         .service(
             resource("/p/{process}/reports/{report}/file").route(get().to(reports::public_file)),
@@ -142,6 +154,11 @@ fn process(config: &mut ServiceConfig) {
                 .route(post().to(processes::set_settings)),
         )
         .service(
+            resource("/settings/information")
+                .route(get().to(processes::information_form))
+                .route(post().to(processes::set_information)),
+        )
+        .service(
             resource("/boards/{id}")
                 .route(get().to(processes::board_form))
                 .route(post().to(processes::put_board)),
@@ -165,9 +182,10 @@ fn process(config: &mut ServiceConfig) {
                 .route(get().to(processes::person_form))
                 .route(post().to(processes::add_person)),
         )
-        .service(resource("/survey").route(get().to(survey::staff)))
         .service(resource("/follow-up").route(get().to(followup::page)))
         .configure(process_dialogues)
+        .configure(process_surveys)
+        .configure(process_news)
         .configure(process_reports)
         .service(resource("/mailings").route(get().to(mailings::list)))
         .service(
@@ -203,13 +221,65 @@ fn process_dialogues(config: &mut ServiceConfig) {
         .service(resource("/dialogues/{number}/qr.png").route(get().to(poster::png)))
         .service(resource("/dialogues/{number}/head-count").route(post().to(manage::head_count)))
         .service(resource("/dialogues/{number}/open").route(post().to(manage::open)))
-        .service(resource("/dialogues/{number}/close").route(post().to(survey::close)))
+        .service(resource("/dialogues/{number}/close").route(post().to(survey::closing::close)))
         .service(resource("/dialogues/{number}/code").route(post().to(manage::new_code)))
         .service(resource("/dialogues/{number}/host-link").route(post().to(manage::new_host_link)))
         .service(
             resource("/dialogues/{number}/host-link/revoke")
                 .route(post().to(manage::revoke_host_link)),
         );
+}
+
+fn process_surveys(config: &mut ServiceConfig) {
+    use survey::{builder, points};
+    config
+        .service(resource("/survey").route(get().to(survey::staff::overview)))
+        .service(
+            resource("/survey/new")
+                .route(get().to(builder::new_form))
+                .route(post().to(builder::create)),
+        )
+        .service(resource("/survey/{survey}").route(get().to(builder::page)))
+        .service(resource("/survey/{survey}/draft").route(post().to(builder::begin)))
+        .service(resource("/survey/{survey}/draft/discard").route(post().to(builder::discard)))
+        .service(
+            resource("/survey/{survey}/questions/{question}")
+                .route(get().to(builder::question_form))
+                .route(post().to(builder::put_question)),
+        )
+        .service(
+            resource("/survey/{survey}/questions/{question}/{what:up|remove}")
+                .route(post().to(builder::rearrange)),
+        )
+        .service(resource("/survey/{survey}/publish").route(post().to(builder::publish)))
+        .service(resource("/survey/{survey}/preview/{number}").route(get().to(builder::preview)))
+        .service(
+            resource("/collection-points/new")
+                .route(get().to(points::new_form))
+                .route(post().to(points::create)),
+        )
+        .service(resource("/collection-points/{number}").route(get().to(points::page)))
+        .service(resource("/collection-points/{number}/close").route(post().to(points::close)));
+}
+
+/// What the status page tells.
+fn process_news(config: &mut ServiceConfig) {
+    config
+        .service(resource("/news").route(get().to(status::overview)))
+        .service(resource("/news/plan").route(post().to(status::set_plan)))
+        .service(
+            resource("/news/{update}")
+                .route(get().to(status::update_form))
+                .route(post().to(status::put_update)),
+        )
+        .service(resource("/news/{update}/remove").route(post().to(status::remove_update)))
+        .service(
+            resource("/themes/{theme}")
+                .route(get().to(status::theme_form))
+                .route(post().to(status::put_theme)),
+        )
+        .service(resource("/themes/{theme}/remove").route(post().to(status::remove_theme)))
+        .service(resource("/reports/{report}/themes").route(post().to(status::tag_report)));
 }
 
 fn process_reports(config: &mut ServiceConfig) {

@@ -30,6 +30,7 @@ pub enum Purpose {
     Address,
     AddressIndex,
     AddressToken,
+    AddressRow,
     Code,
     CodeIndex,
     Comment,
@@ -46,6 +47,7 @@ impl Purpose {
             Self::Address => b"eko/1/address",
             Self::AddressIndex => b"eko/1/address-index",
             Self::AddressToken => b"eko/1/address-token",
+            Self::AddressRow => b"eko/1/address-row",
             Self::Code => b"eko/1/code",
             Self::CodeIndex => b"eko/1/code-index",
             Self::Comment => b"eko/1/comment",
@@ -165,6 +167,15 @@ impl Secrets {
     /// A keyed hash by which a secret value can be found again but not read.
     pub fn blind_index(&self, purpose: Purpose, scope: i64, value: &[u8]) -> Vec<u8> {
         self.mac(purpose, scope, value).to_vec()
+    }
+
+    /// A row id that only the same value gives again: a positive 63-bit number that tells nothing about it.
+    pub fn derived_id(&self, purpose: Purpose, scope: i64, value: &[u8]) -> i64 {
+        let mac = self.mac(purpose, scope, value);
+        let number = mac[..8]
+            .iter()
+            .fold(0_u64, |number, &byte| (number << 8) | u64::from(byte));
+        i64::try_from(number >> 1).unwrap_or(i64::MAX).max(1)
     }
 
     fn mac(&self, purpose: Purpose, scope: i64, value: &[u8]) -> [u8; 32] {

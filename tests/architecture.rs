@@ -1,6 +1,6 @@
 //! The rules of the house, read off the code itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 fn root() -> &'static Path {
@@ -255,24 +255,28 @@ fn nothing_panics_on_input() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The module of a file: `reports::status::handlers`.
+fn module(path: &Path) -> String {
+    let inside = path.strip_prefix(root().join("src")).expect("in src");
+    let parts: Vec<&str> = inside
+        .iter()
+        .filter_map(|part| part.to_str())
+        .map(|part| part.trim_end_matches(".rs"))
+        .filter(|part| *part != "mod")
+        .collect();
+    parts.join("::")
+}
+
 #[test]
 fn staff_handlers_name_their_right() {
     // The routes under /admin, and the guards that their handlers take.
-    let mut handlers: BTreeMap<String, String> = BTreeMap::new();
+    let mut handlers: Vec<(String, String, String)> = Vec::new();
     for path in rust_files(&root().join("src")) {
         if path.to_string_lossy().contains("handlers") {
             for part in code(&path).split("pub async fn ").skip(1) {
                 let name = part.split(['(', '<']).next().expect("a name");
                 let signature = part.split('{').next().expect("a signature");
-                let file = path
-                    .file_stem()
-                    .expect("a name")
-                    .to_string_lossy()
-                    .into_owned();
-                handlers.insert(
-                    format!("{}::{file}::{name}", room(&path)),
-                    signature.to_owned(),
-                );
+                handlers.push((module(&path), name.to_owned(), signature.to_owned()));
             }
         }
     }
@@ -282,19 +286,31 @@ fn staff_handlers_name_their_right() {
     let mut checked = 0;
     for part in staff.split(".to(").skip(1) {
         let named = part.split(')').next().expect("a handler");
-        let name = named.rsplit("::").next().expect("a name");
+        let (place, name) = named.rsplit_once("::").expect("a place and a name");
         if open.contains(&name) {
             continue;
         }
-        let part = named.split("::").next().expect("a room or a file of it");
-        let full = if ["manage", "import", "poster"].contains(&part) {
-            format!("dialogues::{named}")
-        } else {
-            format!("{part}::handlers::{name}")
+        // The routes give each room's handlers a short name, and import files of handlers by theirs.
+        let (first, rest) = place.split_once("::").unwrap_or((place, ""));
+        let room = routes
+            .lines()
+            .find_map(|line| {
+                line.strip_prefix("use crate::")?
+                    .strip_suffix(&format!(" as {first};"))
+            })
+            .map_or_else(|| format!("::handlers::{first}"), str::to_owned);
+        let wanted = format!("{room}::{rest}");
+        let wanted = wanted.trim_end_matches("::");
+        let found: Vec<&String> = handlers
+            .iter()
+            .filter(|(module, handler, _)| {
+                handler == name && (module.starts_with(wanted) || module.ends_with(wanted))
+            })
+            .map(|(_, _, signature)| signature)
+            .collect();
+        let [signature] = found[..] else {
+            panic!("{} handlers are called {named}", found.len());
         };
-        let signature = handlers
-            .get(&full)
-            .unwrap_or_else(|| panic!("no handler {full}"));
         assert!(
             ["Within<", "MayCreate", "SignedIn"]
                 .iter()

@@ -20,7 +20,7 @@ both! {
             .says("Tillit i Halland")
             .says("eko.example.org")
             .says(&shown)
-            .says("Svenska · English")
+            .says("Svenska · Lättläst svenska · English")
             .says("Kim Lind");
     }
 

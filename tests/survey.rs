@@ -26,12 +26,13 @@ both! {
         assert!(!page.markup().contains("checked"), "nothing is chosen beforehand");
         let key = page.field("key");
         phone
-            .post_and_follow(
-                &format!("{}?lang=en", dialogue.phone),
-                &[("key", &key), ("heard", "fairly_high"), ("better", "More time & <b>tea</b>")],
-            )
+            .post_and_follow(&dialogue.question(1), &[("key", &key), ("heard", "fairly_high")])
             .expect(200)
-            .says("Thank you. Your answer is counted");
+            .says("Question 2 of 2")
+            .says("What could have been better?")
+            .says("Skip the question");
+        let thanks = dialogue.give(&phone, 2, "better", "More time & <b>tea</b>");
+        phone.get(&thanks).expect(200).says("Thank you. Your answer is counted");
         assert_eq!(app.count("SELECT count FROM tally WHERE choice = 'fairly_high' AND channel = 'qr'"), 1);
         assert_eq!(app.count("SELECT count(*) FROM comment"), 1);
         assert!(!phone.has_cookies());
@@ -42,10 +43,18 @@ both! {
         let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
         let phone = app.client();
         let key = phone.get(&dialogue.phone).expect(200).field("key");
-        let fields = [("key", key.as_str()), ("heard", "very_high"), ("better", "Once")];
-        let first = phone.post(&dialogue.phone, &fields).expect(303);
-        let second = phone.post(&dialogue.phone, &fields).expect(303);
-        assert_eq!(first.location(), second.location(), "a retry looks the same");
+        let further = dialogue.question(2);
+        let other_key = phone.get(&further).expect(200).field("key");
+        assert_ne!(key, other_key, "nothing ties one person's answers together");
+        for (path, key, question, answer) in [
+            (dialogue.phone.as_str(), &key, "heard", "very_high"),
+            (further.as_str(), &other_key, "better", "Once"),
+        ] {
+            let fields = [("key", key.as_str()), (question, answer)];
+            let first = phone.post(path, &fields).expect(303);
+            let second = phone.post(path, &fields).expect(303);
+            assert_eq!(first.location(), second.location(), "a retry looks the same");
+        }
         assert_eq!(answered(&app), 1);
         assert_eq!(app.count("SELECT count(*) FROM comment"), 1);
     }
@@ -95,26 +104,26 @@ both! {
         let app = TestApp::on(engine);
         let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
         let phone = app.client();
-        let path = format!("{}?lang=en", dialogue.phone);
+        let path = dialogue.question(1);
         let key = phone.get(&path).expect(200).field("key");
         let page = phone
-            .post(&path, &[("key", &key), ("better", "Tea & biscuits")])
+            .post(&path, &[("key", &key)])
             .expect(422)
             .says("Something needs correcting")
-            .says("Choose one of the answers")
-            .says("Tea & biscuits");
+            .says("Choose one of the answers");
         assert!(page.text().contains("<title>Error: "));
         assert_eq!(page.field("key"), key, "the retry is still the same submission");
+        phone.post(&path, &[("key", &key), ("heard", "not_at_all")]).expect(303);
+        let path = dialogue.question(2);
+        let key = phone.get(&path).expect(200).field("key");
         let long = "ö".repeat(2001);
         let page = phone
-            .post(&path, &[("key", &key), ("heard", "not_at_all"), ("better", &long)])
+            .post(&path, &[("key", &key), ("better", &long)])
             .expect(422)
             .says("2000 characters at most");
         assert!(page.text().contains(&long));
-        assert!(page.text().contains("value=\"not_at_all\" checked"));
-        phone
-            .post(&path, &[("key", &key), ("heard", "not_at_all"), ("better", &"ö".repeat(2000))])
-            .expect(303);
+        phone.post(&path, &[("key", &key), ("better", "  ")]).expect(422).says("Write something, or skip");
+        phone.post(&path, &[("key", &key), ("better", &"ö".repeat(2000))]).expect(303);
         assert_eq!(answered(&app), 1);
     }
 
@@ -162,11 +171,13 @@ both! {
         app.move_clock_by(2 * DAY);
         phone.get(&path).expect(200).says("To what degree");
         app.move_clock_by(8 * DAY);
+        phone.post(&path, &[("key", key.as_str()), ("heard", "very_high")]).expect(409);
         phone
-            .post(&path, &[("key", key.as_str()), ("heard", "very_high"), ("better", "My words")])
+            .post(&dialogue.question(2), &[("key", key.as_str()), ("better", "My words")])
             .expect(409)
-            .says("The dialogue has closed")
+            .says("It can no longer be answered")
             .says("My words");
+        phone.get(&dialogue.question(2)).expect(303);
         let closed = phone.get(&path).expect(303);
         assert!(closed.location().starts_with(&story.public));
         phone.get(closed.location()).expect(200).says("can no longer be answered");

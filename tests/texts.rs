@@ -6,11 +6,36 @@ use std::path::Path;
 use eko::i18n::Language;
 
 /// Keys with the values that their texts fill in.
-fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/i18n/{}.ftl", language.word()));
+type Messages = BTreeMap<String, BTreeSet<String>>;
+
+/// What participants read in a language.
+fn for_participants(language: Language) -> Messages {
+    messages(&format!("{}.ftl", language.word()))
+}
+
+/// What staff read besides.
+fn for_staff(language: Language) -> Messages {
+    messages(&format!("staff/{}.ftl", language.word()))
+}
+
+/// All keys that there are.
+fn all() -> Messages {
+    let mut all = for_participants(Language::English);
+    let staff = for_staff(Language::English);
+    assert!(
+        staff.keys().all(|key| !all.contains_key(key)),
+        "a key has one home"
+    );
+    all.extend(staff);
+    all
+}
+
+fn messages(file: &str) -> Messages {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("src/i18n")
+        .join(file);
     let text = std::fs::read_to_string(path).expect("a file");
-    let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut messages = Messages::new();
     let mut key = String::new();
     for line in text
         .lines()
@@ -52,23 +77,60 @@ fn source() -> String {
     all
 }
 
+fn assert_same(language: Language, these: &Messages, those: &Messages) {
+    for (key, values) in those {
+        assert_eq!(these.get(key), Some(values), "{key} in {}", language.word());
+    }
+    assert_eq!(these.len(), those.len(), "{}", language.word());
+}
+
 #[test]
 fn every_language_has_the_same_keys_with_the_same_values() {
-    let english = messages(Language::English);
-    assert!(english.len() > 300);
+    let english = for_participants(Language::English);
+    assert!(english.len() > 200 && Language::ALL.len() == 10);
     for &language in Language::ALL {
-        let other = messages(language);
-        for (key, values) in &english {
-            assert_eq!(other.get(key), Some(values), "{key} in {}", language.word());
+        assert_same(language, &for_participants(language), &english);
+    }
+    for &language in Language::STAFF {
+        assert_same(
+            language,
+            &for_staff(language),
+            &for_staff(Language::English),
+        );
+    }
+}
+
+/// The code's own list of what is filled in is checked by rendering: a text that lacks a value shows its key.
+#[test]
+fn every_text_of_every_language_can_be_rendered() {
+    for &language in Language::ALL {
+        for (key, values) in for_participants(language) {
+            if values.is_empty() {
+                let text = language.texts().get(&key).into_owned();
+                assert!(!text.contains('⟦') && !text.is_empty(), "{key}: {text}");
+            }
         }
-        assert_eq!(other.len(), english.len(), "{}", language.word());
+    }
+}
+
+#[test]
+fn each_file_says_whether_a_person_has_reviewed_it() {
+    for &language in Language::ALL {
+        let path =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/i18n/{}.ftl", language.word()));
+        let text = std::fs::read_to_string(path).expect("a file");
+        let first = text.lines().next().expect("a line");
+        assert!(
+            first.starts_with("# ") && first.contains([':', '፦', '：']),
+            "{first}"
+        );
     }
 }
 
 #[test]
 fn every_key_is_used_and_every_used_key_exists() {
     let source = source();
-    let known = messages(Language::English);
+    let known = all();
     for key in known.keys() {
         assert!(source.contains(&format!("\"{key}\"")), "{key} is not used");
     }

@@ -18,7 +18,7 @@ use crate::web::form::Form;
 use crate::web::{html, html_unaccepted, language, see_other, throttle};
 
 pub async fn sign_in_form(request: HttpRequest) -> HttpResponse {
-    let t = language::of(&request, Language::Swedish).texts();
+    let t = language::of_staff(&request, Language::Swedish).texts();
     html(views::sign_in(t, "", &Faults::default()))
 }
 
@@ -29,7 +29,7 @@ pub async fn sign_in(
     session: Session,
     form: Form,
 ) -> Result<HttpResponse> {
-    let t = language::of(&request, Language::Swedish).texts();
+    let t = language::of_staff(&request, Language::Swedish).texts();
     let email = form.text("email").to_lowercase();
     let from = throttle::source(&app, &request);
     app.throttle.may_sign_in(&app.secrets, &email, from)?;
@@ -82,7 +82,7 @@ pub async fn setup_form(
     request: HttpRequest,
     token: web::Path<String>,
 ) -> Result<HttpResponse> {
-    let t = language::of(&request, Language::Swedish).texts();
+    let t = language::of_staff(&request, Language::Swedish).texts();
     let invited = invited(&app, &request, &token).await?;
     Ok(html(views::setup(
         t,
@@ -122,7 +122,7 @@ pub async fn setup(
     token: web::Path<String>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let t = language::of(&request, Language::Swedish).texts();
+    let t = language::of_staff(&request, Language::Swedish).texts();
     let invited = invited(&app, &request, &token).await?;
     let mut faults = Faults::default();
     let (email, name) = match &invited {
@@ -212,7 +212,8 @@ pub async fn set_profile(
 ) -> Result<HttpResponse> {
     let mut faults = Faults::default();
     account.name = form.text("name").to_owned();
-    account.language = Language::from_word(form.text("language")).unwrap_or(account.language);
+    account.language =
+        Language::from_word(form.text("language")).map_or(account.language, Language::for_staff);
     if account.name.is_empty() {
         faults.add("name", account.language.texts().get("account-name-missing"));
         return Ok(html_unaccepted(views::profile(&account, &faults)));

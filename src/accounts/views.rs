@@ -36,7 +36,7 @@ pub fn sign_in(t: &Texts, email: &str, faults: &Faults) -> Markup {
             div.actions { button type="submit" { (t.get("sign-in")) } }
         }
         p {
-            @for &language in Language::ALL {
+            @for &language in Language::STAFF {
                 @if language != t.language {
                     a href=(format!("?lang={}", language.word())) lang=(language.word()) hreflang=(language.word()) {
                         (language.own_name())
@@ -83,7 +83,7 @@ pub fn setup(
 pub fn profile(account: &Account, faults: &Faults) -> Markup {
     let t = account.language.texts();
     let title = t.get("profile-title");
-    let languages: Vec<(String, String)> = Language::ALL
+    let languages: Vec<(String, String)> = Language::STAFF
         .iter()
         .map(|language| (language.word().to_owned(), language.own_name().to_owned()))
         .collect();

@@ -10,7 +10,7 @@ use super::{Consent, Stored, Wording, queries, read_token, views};
 use crate::app::App;
 use crate::clock::quarter;
 use crate::db::ids::AddressId;
-use crate::dialogues::{Code, Public, State};
+use crate::dialogues::{Code, Kind, Public, State};
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::mail::Address;
@@ -45,6 +45,9 @@ pub async fn thanks(
 ) -> Result<HttpResponse> {
     let (code, public) = find(&app, &request, &code).await?;
     let t = language::of(&request, public.default_language).texts();
+    if public.kind == Kind::CollectionPoint {
+        return Ok(html(views::only_thanks(t, &public, code)));
+    }
     Ok(html(views::thanks(&views::Thanks {
         t,
         public: &public,
@@ -65,7 +68,11 @@ pub async fn wish(
 ) -> Result<HttpResponse> {
     let (code, public) = find(&app, &request, &code).await?;
     let t = language::of(&request, public.default_language).texts();
+    if public.kind == Kind::CollectionPoint {
+        return Err(Error::NotFound);
+    }
     let key = form.text("key").to_owned();
+    let mistaken = Address::parse_public(form.text("mistaken")).ok();
     if key.len() < 16 {
         return Err(Error::Malformed("form-key-missing"));
     }
@@ -84,7 +91,7 @@ pub async fn wish(
     let address = match address {
         Some(address) if faults.is_empty() => address,
         _ => {
-            return Ok(html_unaccepted(views::thanks(&views::Thanks {
+            let page = views::Thanks {
                 t,
                 public: &public,
                 code,
@@ -92,7 +99,11 @@ pub async fn wish(
                 address: form.text("address"),
                 consent,
                 faults: &faults,
-            })));
+            };
+            return Ok(html_unaccepted(match &mistaken {
+                Some(mistaken) => views::saved(&page, mistaken.as_str()),
+                None => views::thanks(&page),
+            }));
         }
     };
     let now = app.clock.now();
@@ -116,9 +127,11 @@ pub async fn wish(
         consent,
         wording: Wording::shown(t, &public.contact.organisation),
         quarter: quarter(now.day(&app.zone)),
+        mistaken,
     };
     // The address first: a count without an address could never be mended, the other way round a retry does it.
-    let (secrets, counted) = (app.secrets.clone(), wish.clone());
+    let (secrets, counted, key) = (app.secrets.clone(), wish.clone(), wish.key.clone());
+    let address = wish.address.clone();
     app.db
         .write(move |c| Ok(queries::put(c, &secrets, &wish)?))
         .await?;
@@ -126,13 +139,23 @@ pub async fn wish(
     app.db
         .write(move |c| Ok(queries::count_wish(c, &secrets, &counted)?))
         .await?;
-    Ok(see_other(format!(
-        "/d/{}/saved?lang={}",
-        code.as_str(),
-        t.language.word()
+    // Shown at once and not after a redirect: the address is echoed, and may stand in no URL. Sending it again by
+    // reloading changes nothing.
+    Ok(html(views::saved(
+        &views::Thanks {
+            t,
+            public: &public,
+            code,
+            key: &key,
+            address: address.as_str(),
+            consent,
+            faults: &Faults::default(),
+        },
+        address.as_str(),
     )))
 }
 
+/// The same page after a change of language, which knows no address any more.
 pub async fn saved(
     app: web::Data<App>,
     request: HttpRequest,
@@ -140,7 +163,7 @@ pub async fn saved(
 ) -> Result<HttpResponse> {
     let (code, public) = find(&app, &request, &code).await?;
     let t = language::of(&request, public.default_language).texts();
-    Ok(html(views::saved(t, &public, code)))
+    Ok(html(views::saved_before(t, &public, code)))
 }
 
 /// Reads a token; a wrong one is not found, and many of them are throttled.
@@ -178,11 +201,11 @@ async fn show(
                 return Ok(None);
             };
             let wording = queries::wording(c, &stored.wording_hash)?;
-            let (slug, texts) = queries::process_of(c, stored.process)?;
-            Ok(Some((stored, wording, slug, texts)))
+            let process = crate::processes::queries::process(c, stored.process)?;
+            Ok(Some((stored, wording, process)))
         })
         .await?;
-    let Some((stored, wording, slug, texts)) = found else {
+    let Some((stored, wording, process)) = found else {
         let t = language::of(request, Language::Swedish).texts();
         return Ok(html(views::erased(t)));
     };
@@ -196,8 +219,7 @@ async fn show(
         address: address.as_str(),
         stored: &stored,
         wording: &wording,
-        slug: slug.as_str(),
-        texts: &texts,
+        process: &process,
         faults: faults.as_ref().unwrap_or(&Faults::default()),
     }
     .show();
@@ -219,13 +241,21 @@ pub async fn change(
     let language = Language::from_word(form.text("language"))
         .ok_or(Error::Malformed("error-malformed-text"))?;
     let consent = Consent::from_purposes(|purpose| form.ticked(purpose.word()));
+    let shown = language::asked(request.query_string()).unwrap_or(language);
     if consent.is_empty() {
         let mut faults = Faults::default();
-        faults.add("interim", language.texts().get("my-data-none-left"));
+        faults.add("interim", shown.texts().get("my-data-none-left"));
         return show(&app, &request, &token, Some(faults)).await;
     }
     app.db
-        .write(move |c| Ok(queries::change(c, id, language, consent)?))
+        .write(move |c| {
+            let Some(stored) = queries::address(c, id)? else {
+                return Ok(());
+            };
+            let process = crate::processes::queries::process(c, stored.process)?;
+            let wording = Wording::shown(shown.texts(), &process.contact.organisation);
+            Ok(queries::change(c, id, language, consent, &wording)?)
+        })
         .await?;
     Ok(see_other(format!("/a/{token}?lang={}", language.word())))
 }

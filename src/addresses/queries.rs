@@ -5,12 +5,11 @@ use rand::seq::SliceRandom;
 
 use super::{Consent, Purpose, Stored, Wording};
 use crate::db::ids::{AddressId, DialogueId, ProcessId, word_enum};
-use crate::db::schema::{address, consent_wording, erasure, process, submission_key};
+use crate::db::schema::{address, consent_wording, erasure, submission_key};
 use crate::db::{Connection, each_backend};
 use crate::dialogues;
 use crate::i18n::Language;
 use crate::mail::Address;
-use crate::processes::{ProcessText, Slug};
 use crate::secrets::{Purpose as Key, Secrets};
 
 /// A wish for feedback as it came from the page.
@@ -26,6 +25,17 @@ pub struct Wish {
     pub wording: Wording,
     /// The calendar quarter, and no finer: dialogues have days.
     pub quarter: String,
+    /// The address that this same page took before, and that was mistyped.
+    pub mistaken: Option<Address>,
+}
+
+/// The id of the row that a page makes for an address: whoever has the page's key, and nobody else, can tell that
+/// the row came from there, and may correct it.
+fn row_id(secrets: &Secrets, wish: &Wish, of: &Address) -> AddressId {
+    let mut value = wish.key.clone().into_bytes();
+    value.push(0);
+    value.extend_from_slice(of.normalised().as_bytes());
+    AddressId(secrets.derived_id(Key::AddressRow, wish.process.0, &value))
 }
 
 /// Counts a wish for its dialogue, once; says whether it was new.
@@ -48,6 +58,12 @@ pub fn count_wish(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryRe
 /// Takes an address into the process's pool, or adds to what its owner agreed to before. Doing it again changes
 /// nothing.
 pub fn put(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryResult<()> {
+    if let Some(mistaken) = &wish.mistaken
+        && mistaken.normalised() != wish.address.normalised()
+    {
+        // An address that somebody else left has another id, and stays.
+        diesel::delete(address::table.find(row_id(secrets, wish, mistaken))).execute(c)?;
+    }
     let wording_hash = keep_wording(c, &wish.wording)?;
     let index = blind_index(secrets, wish.process, &wish.address);
     let known: Option<(AddressId, bool, bool, bool)> = address::table
@@ -81,7 +97,7 @@ pub fn put(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryResult<()
                 .map(drop)
         }
         None => {
-            let id = AddressId::random();
+            let id = row_id(secrets, wish, &wish.address);
             let stored = Stored {
                 id,
                 process: wish.process,
@@ -184,22 +200,19 @@ pub fn wording(c: &mut Connection, hash: &[u8]) -> QueryResult<String> {
         .first(c)
 }
 
-/// The process that an address belongs to, as its owner's page shows it.
-pub fn process_of(c: &mut Connection, id: ProcessId) -> QueryResult<(Slug, Vec<ProcessText>)> {
-    let slug = process::table.find(id).select(process::slug).first(c)?;
-    Ok((slug, crate::processes::queries::texts(c, id)?))
-}
-
-/// Changes what the owner of an address agreed to, and the language.
+/// Changes what the owner of an address agreed to, under the wording that the page showed, and the language.
 pub fn change(
     c: &mut Connection,
     id: AddressId,
     language: Language,
     consent: Consent,
+    wording: &Wording,
 ) -> QueryResult<()> {
+    let hash = keep_wording(c, wording)?;
     diesel::update(address::table.find(id))
         .set((
             address::language.eq(language),
+            address::wording_hash.eq(hash),
             address::interim.eq(consent.interim),
             address::r#final.eq(consent.r#final),
             address::outcomes.eq(consent.outcomes),

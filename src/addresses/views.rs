@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::{Consent, Purpose, Stored};
 use crate::dialogues::{Code, Public};
 use crate::i18n::{Language, Texts};
-use crate::processes::{ProcessText, text_in};
+use crate::processes::Process;
 use crate::web::components::{Faults, fault_summary};
-use crate::web::page::{ParticipantShell, participant};
+use crate::web::participant::{Page, Shell, bare};
 
 /// What the page after the answer shows.
 pub struct Thanks<'a> {
@@ -37,12 +37,11 @@ fn consent_boxes(t: &Texts, consent: Consent, faults: &Faults) -> Markup {
     }
 }
 
-pub fn thanks(page: &Thanks<'_>) -> Markup {
+pub fn thanks(page: &Thanks<'_>) -> Page {
     let t = page.t;
     let title = t.get("thanks-title");
     let path = format!("/d/{}", page.code.as_str());
     let lang = t.language.word();
-    let fault = page.faults.of("address");
     let organisation = page.public.contact.organisation.clone();
     let content = html! {
         (fault_summary(t, page.faults))
@@ -52,12 +51,7 @@ pub fn thanks(page: &Thanks<'_>) -> Markup {
         p { (t.with("consent-intro", [("organisation", organisation.into())])) }
         form novalidate method="post" action=(format!("{path}/address?lang={lang}")) {
             input type="hidden" name="key" value=(page.key);
-            div.field.at-fault[fault.is_some()] {
-                label for="address" { (t.get("wish-address")) }
-                @if let Some(fault) = fault { p.fault #address-fault { (fault) } }
-                input #address name="address" type="email" dir="ltr" value=(page.address) autocomplete="email"
-                    spellcheck="false" aria-describedby=[fault.map(|_| "address-fault")] aria-invalid=[fault.map(|_| "true")];
-            }
+            (address_field(page))
             (consent_boxes(t, page.consent, page.faults))
             p.hint { (t.get("consent-under-13")) }
             button type="submit" { (t.get("wish-send")) }
@@ -65,50 +59,99 @@ pub fn thanks(page: &Thanks<'_>) -> Markup {
         p { a href=(format!("/p/{}?lang={lang}", page.public.slug)) { (t.get("wish-skip")) } }
     };
     let here = format!("{path}/thanks");
-    participant(
-        &shell(t, page.public, Some(&here), &title, !page.faults.is_empty()),
-        content,
-    )
+    Shell {
+        has_faults: !page.faults.is_empty(),
+        ..Shell::new(t, Some(page.public.home(t.language)), Some(&here), &title)
+    }
+    .page(content)
 }
 
-fn shell<'a>(
-    t: &'a Texts,
-    public: &'a Public,
-    path: Option<&'a str>,
-    title: &'a str,
-    has_faults: bool,
-) -> ParticipantShell<'a> {
-    ParticipantShell {
-        t,
-        name: &public.text(t.language).name,
-        path,
-        contact: Some(&public.contact),
-        title,
-        has_faults,
+/// Thanks where no feedback is offered: to others than the participants of a dialogue.
+pub fn only_thanks(t: &Texts, public: &Public, code: Code) -> Page {
+    let title = t.get("thanks-title");
+    let here = format!("/d/{}/thanks", code.as_str());
+    let content = html! {
+        h1 { (title) }
+        p.lead { (t.get("thanks-close")) }
+        p { a href=(format!("/p/{}?lang={}", public.slug, t.language.word())) { (t.get("to-status-page")) } }
+    };
+    Shell::new(t, Some(public.home(t.language)), Some(&here), &title).page(content)
+}
+
+/// The address is saved, and echoed so that a typo is seen; one tap opens the field to correct it.
+pub fn saved(page: &Thanks<'_>, saved: &str) -> Page {
+    let t = page.t;
+    let title = t.get("saved-title");
+    let path = format!("/d/{}", page.code.as_str());
+    let fault = page.faults.of("address");
+    let content = html! {
+        (fault_summary(t, page.faults))
+        h1 { (title) }
+        p { (t.get("saved-echo")) }
+        p.lead { strong { bdi dir="ltr" { (saved) } } }
+        details open[fault.is_some()] {
+            summary { (t.get("saved-correct")) }
+            form novalidate method="post" action=(format!("{path}/address?lang={}", t.language.word())) {
+                input type="hidden" name="key" value=(page.key);
+                input type="hidden" name="mistaken" value=(saved);
+                @for purpose in Purpose::ALL.iter().filter(|&&purpose| page.consent.to(purpose)) {
+                    input type="hidden" name=(purpose.word()) value="1";
+                }
+                (address_field(page))
+                button.second type="submit" { (t.get("saved-correct-send")) }
+            }
+        }
+        (saved_words(t, page.public))
+    };
+    let here = format!("{path}/saved");
+    Shell {
+        has_faults: !page.faults.is_empty(),
+        ..Shell::new(t, Some(page.public.home(t.language)), Some(&here), &title)
+    }
+    .page(content)
+}
+
+fn saved_words(t: &Texts, public: &Public) -> Markup {
+    html! {
+        p { (t.get("saved-text")) }
+        p { (t.get("saved-withdraw")) }
+        p { a href=(format!("/p/{}?lang={}", public.slug, t.language.word())) { (t.get("to-status-page")) } }
     }
 }
 
-pub fn saved(t: &Texts, public: &Public, code: Code) -> Markup {
+fn address_field(page: &Thanks<'_>) -> Markup {
+    let t = page.t;
+    let fault = page.faults.of("address");
+    html! {
+        div.field.at-fault[fault.is_some()] {
+            label for="address" { (t.get("wish-address")) }
+            @if let Some(fault) = fault { p.fault #address-fault { (fault) } }
+            input #address name="address" type="email" dir="ltr" value=(page.address) autocomplete="email"
+                spellcheck="false" aria-describedby=[fault.map(|_| "address-fault")] aria-invalid=[fault.map(|_| "true")];
+        }
+    }
+}
+
+/// The address was saved a moment ago, in another language.
+pub fn saved_before(t: &Texts, public: &Public, code: Code) -> Page {
     let title = t.get("saved-title");
     let path = format!("/d/{}/saved", code.as_str());
     let content = html! {
         h1 { (title) }
-        p.lead { (t.get("saved-text")) }
-        p { (t.get("saved-withdraw")) }
-        p { a href=(format!("/p/{}?lang={}", public.slug, t.language.word())) { (t.get("to-status-page")) } }
+        (saved_words(t, public))
     };
-    participant(&shell(t, public, Some(&path), &title, false), content)
+    Shell::new(t, Some(public.home(t.language)), Some(&path), &title).page(content)
 }
 
 /// The dialogue was closed a while ago.
-pub fn too_late(t: &Texts, public: &Public) -> Markup {
+pub fn too_late(t: &Texts, public: &Public) -> Page {
     let title = t.get("closed-title");
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("wish-too-late")) }
         p { a href=(format!("/p/{}?lang={}", public.slug, t.language.word())) { (t.get("to-status-page")) } }
     };
-    participant(&shell(t, public, None, &title, false), content)
+    Shell::new(t, Some(public.home(t.language)), None, &title).page(content)
 }
 
 /// What the owner's page shows.
@@ -118,13 +161,12 @@ pub struct MyData<'a> {
     pub address: &'a str,
     pub stored: &'a Stored,
     pub wording: &'a str,
-    pub slug: &'a str,
-    pub texts: &'a [ProcessText],
+    pub process: &'a Process,
     pub faults: &'a Faults,
 }
 
 impl MyData<'_> {
-    pub fn show(&self) -> Markup {
+    pub fn show(&self) -> Page {
         let t = self.t;
         let title = t.get("my-data-title");
         let path = format!("/a/{}", self.token);
@@ -138,17 +180,19 @@ impl MyData<'_> {
                 dt { (t.get("my-data-since")) } dd { (quarter_text(t, &self.stored.quarter)) }
             }
             form novalidate method="post" action=(format!("{path}?lang={lang}")) {
+                p { (t.with("consent-intro", [("organisation", self.process.contact.organisation.clone().into())])) }
                 div.field {
                     label for="language" { (t.get("my-data-language")) }
                     select #language name="language" {
                         @for &language in Language::ALL {
-                            option value=(language.word()) lang=(language.word()) selected[language == self.stored.language] {
+                            option value=(language.word()) lang=(language.word()) dir=(language.direction()) selected[language == self.stored.language] {
                                 (language.own_name())
                             }
                         }
                     }
                 }
                 (consent_boxes(t, self.stored.consent, self.faults))
+                p.hint { (t.get("consent-under-13")) }
                 button type="submit" { (t.get("save")) }
             }
             h2 { (t.get("my-data-erase")) }
@@ -159,19 +203,13 @@ impl MyData<'_> {
             h2 { (t.get("my-data-agreed")) }
             @for line in self.wording.lines() { p.quiet { (line) } }
             p { (t.get("my-data-no-answer")) }
-            p { a href=(format!("/p/{}?lang={lang}", self.slug)) { (t.get("to-status-page")) } }
+            p { a href=(format!("/p/{}?lang={lang}", self.process.slug)) { (t.get("to-status-page")) } }
         };
-        participant(
-            &ParticipantShell {
-                t,
-                name: &text_in(self.texts, t.language, Language::Swedish).name,
-                path: Some(&path),
-                contact: None,
-                title: &title,
-                has_faults: !self.faults.is_empty(),
-            },
-            content,
-        )
+        Shell {
+            has_faults: !self.faults.is_empty(),
+            ..Shell::new(t, Some(self.process.home(t.language)), Some(&path), &title)
+        }
+        .page(content)
     }
 }
 
@@ -190,7 +228,7 @@ fn quarter_text(t: &Texts, quarter: &str) -> String {
 }
 
 /// The button that a withdrawal link leads to.
-pub fn unsubscribe(t: &Texts, token: &str) -> Markup {
+pub fn unsubscribe(t: &Texts, token: &str) -> Page {
     let title = t.get("unsubscribe-title");
     let path = format!("/a/{token}/unsubscribe");
     let lang = t.language.word();
@@ -206,25 +244,11 @@ pub fn unsubscribe(t: &Texts, token: &str) -> Markup {
 }
 
 /// The address is gone.
-pub fn erased(t: &Texts) -> Markup {
+pub fn erased(t: &Texts) -> Page {
     let title = t.get("erased-title");
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("erased-text")) }
     };
     bare(t, None, &title, content)
-}
-
-fn bare(t: &Texts, path: Option<&str>, title: &str, content: Markup) -> Markup {
-    participant(
-        &ParticipantShell {
-            t,
-            name: "",
-            path,
-            contact: None,
-            title,
-            has_faults: false,
-        },
-        content,
-    )
 }

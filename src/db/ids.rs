@@ -56,10 +56,14 @@ typed_ids!(
     TargetGroupId,
     MethodId,
     DialogueId,
+    SurveyId,
+    SurveyVersionId,
     CommentId,
     AddressId,
     FileId,
     ReportId,
+    StatusUpdateId,
+    ThemeId,
     MailingId,
     DeliveryId,
 );
@@ -148,6 +152,15 @@ macro_rules! text_column {
             }
         }
     };
+}
+
+/// A day as both databases keep it: ISO text.
+///
+/// # Errors
+/// When the column holds something else.
+pub fn stored_day(text: &str) -> diesel::QueryResult<jiff::civil::Date> {
+    text.parse()
+        .map_err(|_| diesel::result::Error::DeserializationError("a day that is no day".into()))
 }
 
 pub(crate) use {text_column, word_enum};

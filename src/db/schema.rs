@@ -47,6 +47,11 @@ diesel::table! {
         threshold -> Integer,
         heard_target -> Integer,
         answer_days -> Integer,
+        accent -> Nullable<Text>,
+        data_officer -> Text,
+        disposal_decision -> Text,
+        accessibility_reviewed_on -> Nullable<Text>,
+        information_changed_on -> Text,
         created_at -> BigInt,
     }
 }
@@ -57,6 +62,8 @@ diesel::table! {
         language -> Text,
         name -> Text,
         purpose -> Text,
+        shortcomings -> Text,
+        partners -> Text,
     }
 }
 
@@ -106,13 +113,36 @@ diesel::table! {
 }
 
 diesel::table! {
+    survey (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        audience -> Text,
+        name -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    survey_version (id) {
+        id -> BigInt,
+        survey_id -> BigInt,
+        number -> Integer,
+        pilot -> Bool,
+        content -> Text,
+        published_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     dialogue (id) {
         id -> BigInt,
         process_id -> BigInt,
+        kind -> Text,
         number -> Integer,
+        survey_version_id -> Nullable<BigInt>,
         held_on -> Text,
-        board_id -> BigInt,
-        phase -> Text,
+        board_id -> Nullable<BigInt>,
+        phase -> Nullable<Text>,
         method_id -> Nullable<BigInt>,
         venue -> Text,
         participants -> Nullable<Integer>,
@@ -227,6 +257,62 @@ diesel::table! {
 }
 
 diesel::table! {
+    status_update (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        day -> Text,
+        changed_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    status_update_text (status_update_id, language) {
+        status_update_id -> BigInt,
+        language -> Text,
+        title -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    announced_report (process_id, kind) {
+        process_id -> BigInt,
+        kind -> Text,
+        day -> Text,
+        changed_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    theme (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    theme_text (theme_id, language) {
+        theme_id -> BigInt,
+        language -> Text,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    status_update_theme (status_update_id, theme_id) {
+        status_update_id -> BigInt,
+        theme_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    report_theme (report_id, theme_id) {
+        report_id -> BigInt,
+        theme_id -> BigInt,
+    }
+}
+
+diesel::table! {
     mailing (id) {
         id -> BigInt,
         process_id -> BigInt,
@@ -292,6 +378,7 @@ diesel::joinable!(delivery -> mailing (mailing_id));
 diesel::joinable!(dialogue -> board (board_id));
 diesel::joinable!(dialogue -> method (method_id));
 diesel::joinable!(dialogue -> process (process_id));
+diesel::joinable!(dialogue -> survey_version (survey_version_id));
 diesel::joinable!(dialogue_target_group -> dialogue (dialogue_id));
 diesel::joinable!(dialogue_target_group -> target_group (target_group_id));
 diesel::joinable!(erasure -> process (process_id));
@@ -309,6 +396,17 @@ diesel::joinable!(report -> file (file_id));
 diesel::joinable!(report -> process (process_id));
 diesel::joinable!(report_text -> report (report_id));
 diesel::joinable!(session -> account (account_id));
+diesel::joinable!(status_update -> process (process_id));
+diesel::joinable!(status_update_text -> status_update (status_update_id));
+diesel::joinable!(announced_report -> process (process_id));
+diesel::joinable!(theme -> process (process_id));
+diesel::joinable!(theme_text -> theme (theme_id));
+diesel::joinable!(status_update_theme -> status_update (status_update_id));
+diesel::joinable!(status_update_theme -> theme (theme_id));
+diesel::joinable!(report_theme -> report (report_id));
+diesel::joinable!(report_theme -> theme (theme_id));
+diesel::joinable!(survey -> process (process_id));
+diesel::joinable!(survey_version -> survey (survey_id));
 diesel::joinable!(submission_key -> dialogue (dialogue_id));
 diesel::joinable!(tally -> dialogue (dialogue_id));
 diesel::joinable!(target_group -> process (process_id));
@@ -325,6 +423,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     target_group,
     board_priority,
     method,
+    survey,
+    survey_version,
     dialogue,
     dialogue_target_group,
     tally,
@@ -336,6 +436,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     file,
     report,
     report_text,
+    status_update,
+    status_update_text,
+    announced_report,
+    theme,
+    theme_text,
+    status_update_theme,
+    report_theme,
     mailing,
     mailing_text,
     delivery,

@@ -4,6 +4,9 @@
 //! It goes through the same doors as real input wherever there is one. Totals are those of the public record;
 //! everything that the record does not say (dates, the split over dialogues, answers, addresses) is made up.
 
+mod status;
+mod surveys;
+
 use std::collections::HashMap;
 
 use actix_web::web;
@@ -26,7 +29,7 @@ use crate::mailings::queries::NewMailing;
 use crate::mailings::worker::Worker;
 use crate::mailings::{self, purpose_of};
 use crate::processes::{
-    self, Board, GroupKind, Process, ProcessText, Slug, TargetGroup, Threshold,
+    self, Board, GroupKind, Information, Process, Slug, TargetGroup, Threshold,
 };
 use crate::reports::{self, Kind, NewFile, Report, ReportText};
 use crate::secrets::{Secrets, random_token, token_hash};
@@ -166,6 +169,7 @@ fn open_dialogue(
         participants: None,
         elected_present: None,
         not_reachable: None,
+        survey: dialogues::queries::current_survey(c, process)?,
         window: Window::around(today, 7, zone),
         ..like.clone()
     };
@@ -190,6 +194,7 @@ async fn seed(app: &App, phc: &str, now: Timestamp) -> Result<()> {
         Limits::default(),
     )?);
     let (secrets, zone, phc) = (app.secrets.clone(), app.zone.clone(), phc.to_owned());
+    let (later_secrets, later_zone) = (secrets.clone(), zone.clone());
     let domain = app.config.mail.from.domain().to_owned();
     let interim_domain = domain.clone();
     let (process, account) = fast
@@ -221,7 +226,10 @@ async fn seed(app: &App, phc: &str, now: Timestamp) -> Result<()> {
                     "2022-06-20",
                 )?;
             }
-            publish(c, &process, account, &popular(), now, &domain)
+            publish(c, &process, account, &popular(), now, &domain)?;
+            surveys::add_elected(c, &later_secrets, process.id, account, &later_zone)?;
+            surveys::add_own_questions(c, process.id, now)?;
+            status::add(c, process.id, now, now.day(&later_zone))
         })
         .await
 }
@@ -244,27 +252,11 @@ fn add_account(c: &mut Connection, phc: &str, now: Timestamp) -> Result<AccountI
 }
 
 fn add_process(c: &mut Connection, account: AccountId, now: Timestamp) -> Result<Process> {
-    let text = |language, name: &str, purpose: &str| ProcessText {
-        language,
-        name: name.into(),
-        purpose: purpose.into(),
-    };
     let mut process = Process {
         id: ProcessId::random(),
         slug: Slug::of_name("halland"),
         default_language: Language::Swedish,
-        texts: vec![
-            text(
-                Language::Swedish,
-                "Tillit i Halland",
-                "Ditt svar visar om samtalet gav dig en möjlighet att bli hörd, och hjälper oss att göra nästa bättre.",
-            ),
-            text(
-                Language::English,
-                "Trust in Halland",
-                "Your answer shows whether the dialogue gave you a chance to be heard, and helps us make the next one better.",
-            ),
-        ],
+        texts: status::names(),
         contact: Contact {
             organisation: "De lokala nämnderna i Halland".into(),
             name: "Processledaren".into(),
@@ -274,6 +266,13 @@ fn add_process(c: &mut Connection, account: AccountId, now: Timestamp) -> Result
         threshold: Threshold::at_least(Threshold::LEAST),
         heard_target: 90,
         answer_days: 7,
+        accent: None,
+        information: Information {
+            data_officer: "dataskydd@example.org".into(),
+            disposal_decision: "DEMO 2022:1".into(),
+            reviewed_on: Some(jiff::civil::date(2022, 6, 1)),
+            changed_on: jiff::civil::date(2022, 6, 1),
+        },
     };
     process.slug = processes::queries::add(c, &process, now)?;
     accounts::queries::set_role(c, account, process.id, Role::Leader, None)?;
@@ -401,10 +400,10 @@ fn add_dialogues(
         }
         for _ in 0..answered.wishes {
             person += 1;
-            let language = if person % 9 == 0 {
-                Language::English
-            } else {
-                Language::Swedish
+            let language = match person % 27 {
+                0 => Language::Arabic,
+                9 | 18 => Language::English,
+                _ => Language::Swedish,
             };
             let address = Address::parse(&format!("participant{person:03}@example.org"))
                 .map_err(|_| Error::Settings("the example's addresses are wrong".into()))?;
@@ -419,6 +418,7 @@ fn add_dialogues(
                 }),
                 wording: Wording::shown(language.texts(), &organisation),
                 quarter: quarter(dialogue.held_on),
+                mistaken: None,
             };
             addresses::queries::put(c, secrets, &wish)?;
             addresses::queries::count_wish(c, secrets, &wish)?;

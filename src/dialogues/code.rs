@@ -25,7 +25,8 @@ impl Code {
         }))
     }
 
-    /// Reads what somebody typed: case, spaces and hyphens do not matter, O is 0, I and L are 1.
+    /// Reads what somebody typed: case, spaces and hyphens do not matter, O is 0, I and L are 1, and what an Arabic,
+    /// Persian or Cyrillic keyboard has instead is taken for what it looks like.
     pub fn parse(text: &str) -> Option<Self> {
         let mut code = [0; 8];
         let mut length = 0;
@@ -33,7 +34,7 @@ impl Code {
             .chars()
             .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '\u{2011}'))
         {
-            let plain = match c.to_ascii_uppercase() {
+            let plain = match latin(c).to_ascii_uppercase() {
                 'O' => b'0',
                 'I' | 'L' => b'1',
                 c => u8::try_from(c)
@@ -75,6 +76,34 @@ impl Code {
     }
 }
 
+/// The letter or digit that a poster must have shown, where a keyboard has only its look-alike.
+fn latin(typed: char) -> char {
+    // Arabic-Indic and extended Arabic-Indic digits.
+    for zero in ['\u{660}', '\u{6f0}'] {
+        if let Some(digit) = u32::from(typed)
+            .checked_sub(u32::from(zero))
+            .and_then(|value| char::from_digit(value, 10))
+        {
+            return digit;
+        }
+    }
+    match typed {
+        'А' | 'а' => 'A',
+        'В' | 'в' => 'B',
+        'Е' | 'е' => 'E',
+        'К' | 'к' => 'K',
+        'М' | 'м' => 'M',
+        'Н' | 'н' => 'H',
+        'О' | 'о' => 'O',
+        'Р' | 'р' => 'P',
+        'С' | 'с' => 'C',
+        'Т' | 'т' => 'T',
+        'Х' | 'х' => 'X',
+        'І' | 'і' => 'I',
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +116,8 @@ mod tests {
             assert_eq!(Code::parse(typed), Some(code), "{typed}");
         }
         assert_eq!(Code::parse("OIL0-1111"), Code::parse("0110-1111"));
+        assert_eq!(Code::parse("АВСD-٢٣٤٥"), Some(code), "as it looks");
+        assert_eq!(Code::parse("abcd-۲۳۴۵"), Some(code));
         for typed in [
             "",
             "ABCD-234",

@@ -20,10 +20,14 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::clock::Timestamp;
-use crate::db::ids::{BoardId, DialogueId, MethodId, ProcessId, TargetGroupId, word_enum};
+use crate::db::ids::{
+    BoardId, DialogueId, MethodId, ProcessId, SurveyVersionId, TargetGroupId, word_enum,
+};
 use crate::i18n::Language;
 use crate::processes::{ProcessText, Slug, text_in};
+use crate::web::accent::Accent;
 use crate::web::page::Contact;
+use crate::web::participant::Home;
 
 word_enum!(
     /// What kind of meeting it is.
@@ -34,6 +38,29 @@ word_enum!(
         InDepth = "in_depth",
     }
 );
+
+word_enum!(
+    /// What a code leads to.
+    Kind {
+        /// A meeting with participants.
+        Dialogue = "dialogue",
+        /// A code and a window without a meeting: no board, no phase, no head-count, no wish for feedback.
+        CollectionPoint = "collection_point",
+    }
+);
+
+word_enum!(
+    /// Whom a survey asks.
+    Audience {
+        Participants = "participants",
+        /// Elected members (förtroendevalda).
+        ElectedMembers = "elected_members",
+        Others = "others",
+    }
+);
+
+/// The questions that answers are counted by: the participants' and the other audiences' first ones.
+pub const CORE_QUESTIONS: [&str; 2] = ["heard", "core"];
 
 /// Whether a dialogue can be answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +121,20 @@ pub struct Dialogue {
     pub elected_present: Option<i32>,
     /// How many could not be reached by e-mail (D15).
     pub not_reachable: Option<i32>,
+    /// The version of the survey that it keeps; none is the standard survey.
+    pub survey: Option<SurveyVersionId>,
+    pub window: Window,
+}
+
+/// A place where another audience than a dialogue's participants answers a survey of its own (D18).
+#[derive(Debug, Clone)]
+pub struct CollectionPoint {
+    pub id: DialogueId,
+    /// Counted apart from the dialogues.
+    pub number: i32,
+    /// What staff call it; never shown to those who answer.
+    pub name: String,
+    pub survey: SurveyVersionId,
     pub window: Window,
 }
 
@@ -101,15 +142,30 @@ pub struct Dialogue {
 #[derive(Debug)]
 pub struct Public {
     pub id: DialogueId,
+    pub kind: Kind,
+    pub survey: Option<SurveyVersionId>,
     pub process: ProcessId,
     pub slug: Slug,
     pub window: Window,
     pub default_language: Language,
     pub texts: Vec<ProcessText>,
     pub contact: Contact,
+    pub accent: Option<Accent>,
 }
 
 impl Public {
+    /// What its pages are dressed in.
+    pub fn home(&self, language: Language) -> Home<'_> {
+        let text = self.text(language);
+        Home {
+            slug: self.slug.as_str(),
+            name: &text.name,
+            name_language: text.language,
+            contact: &self.contact,
+            accent: self.accent,
+        }
+    }
+
     pub fn text(&self, language: Language) -> &ProcessText {
         text_in(&self.texts, language, self.default_language)
     }

@@ -33,6 +33,13 @@ pub fn svg(url: &str) -> Result<String> {
         .build())
 }
 
+/// The QR as an address of its own content, for a page that is to be whole by itself.
+pub fn data_uri(url: &str) -> Result<String> {
+    use base64::Engine;
+    let encoded = base64::engine::general_purpose::STANDARD.encode(svg(url)?);
+    Ok(format!("data:image/svg+xml;base64,{encoded}"))
+}
+
 /// The QR as a black-and-white PNG of at least 1 000 pixels: 10 cm at 250 dots an inch.
 pub fn png(url: &str) -> Result<Vec<u8>> {
     let qr = encode(url)?;

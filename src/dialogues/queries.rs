@@ -6,15 +6,20 @@ use diesel::prelude::*;
 use jiff::civil::Date;
 
 use super::import::Import;
-use super::{Code, Dialogue, Phase, Public, State, Window};
+use super::{
+    Audience, CORE_QUESTIONS, Code, CollectionPoint, Dialogue, Kind, Phase, Public, State, Window,
+};
 use crate::clock::Timestamp;
 use crate::db::Connection;
-use crate::db::ids::{BoardId, DialogueId, MethodId, ProcessId, TargetGroupId};
-use crate::db::schema::{dialogue, dialogue_target_group, process, tally};
+use crate::db::ids::{
+    BoardId, DialogueId, MethodId, ProcessId, SurveyVersionId, TargetGroupId, stored_day,
+};
+use crate::db::schema::{dialogue, dialogue_target_group, process, survey, survey_version, tally};
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::{self, Slug};
 use crate::secrets::Secrets;
+use crate::web::accent::Accent;
 use crate::web::page::Contact;
 
 type Row = (
@@ -22,12 +27,13 @@ type Row = (
         DialogueId,
         i32,
         String,
-        BoardId,
-        Phase,
+        Option<BoardId>,
+        Option<Phase>,
         Option<MethodId>,
         String,
     ),
     (Option<i32>, Option<i32>, Option<i32>),
+    Option<SurveyVersionId>,
     (Timestamp, Timestamp, Option<Timestamp>),
 );
 
@@ -46,6 +52,7 @@ type Columns = (
         dialogue::elected_present,
         dialogue::not_reachable,
     ),
+    dialogue::survey_version_id,
     (dialogue::opens_at, dialogue::closes_at, dialogue::closed_at),
 );
 const COLUMNS: Columns = (
@@ -63,20 +70,21 @@ const COLUMNS: Columns = (
         dialogue::elected_present,
         dialogue::not_reachable,
     ),
+    dialogue::survey_version_id,
     (dialogue::opens_at, dialogue::closes_at, dialogue::closed_at),
 );
-
-fn stored_day(text: &str) -> QueryResult<Date> {
-    crate::web::reading::parse_date(text)
-        .ok_or_else(|| diesel::result::Error::DeserializationError("a day that is no day".into()))
-}
 
 fn from_row(row: Row, groups: Vec<TargetGroupId>) -> QueryResult<Dialogue> {
     let (
         (id, number, held_on, board, phase, method, venue),
         (participants, elected_present, not_reachable),
+        survey,
         (opens_at, closes_at, closed_at),
     ) = row;
+    // Only collection points have none, and those are never read as dialogues.
+    let whole = |what: &'static str| diesel::result::Error::DeserializationError(what.into());
+    let board = board.ok_or_else(|| whole("a dialogue without a board"))?;
+    let phase = phase.ok_or_else(|| whole("a dialogue without a phase"))?;
     Ok(Dialogue {
         id,
         number,
@@ -89,6 +97,7 @@ fn from_row(row: Row, groups: Vec<TargetGroupId>) -> QueryResult<Dialogue> {
         participants,
         elected_present,
         not_reachable,
+        survey,
         window: Window {
             opens_at,
             closes_at,
@@ -101,6 +110,7 @@ fn from_row(row: Row, groups: Vec<TargetGroupId>) -> QueryResult<Dialogue> {
 pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Dialogue>> {
     let rows: Vec<Row> = dialogue::table
         .filter(dialogue::process_id.eq(of))
+        .filter(dialogue::kind.eq(Kind::Dialogue))
         .order(dialogue::number)
         .select(COLUMNS)
         .load(c)?;
@@ -131,6 +141,7 @@ pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Dialogue>> {
 pub fn by_number(c: &mut Connection, of: ProcessId, number: i32) -> QueryResult<Dialogue> {
     let row: Row = dialogue::table
         .filter(dialogue::process_id.eq(of))
+        .filter(dialogue::kind.eq(Kind::Dialogue))
         .filter(dialogue::number.eq(number))
         .select(COLUMNS)
         .first(c)?;
@@ -161,12 +172,13 @@ fn with_groups(c: &mut Connection, row: Row) -> QueryResult<Dialogue> {
 }
 
 type PublicRow = (
-    DialogueId,
+    (DialogueId, Kind, Option<SurveyVersionId>),
     ProcessId,
     Slug,
     Language,
     (Timestamp, Timestamp, Option<Timestamp>),
     (String, String, String, String),
+    Option<String>,
 );
 
 /// What participants' pages need, by the code's blind index.
@@ -175,7 +187,7 @@ pub fn public(c: &mut Connection, code_index: &[u8]) -> QueryResult<Option<Publi
         .inner_join(process::table)
         .filter(dialogue::code_index.eq(code_index))
         .select((
-            dialogue::id,
+            (dialogue::id, dialogue::kind, dialogue::survey_version_id),
             process::id,
             process::slug,
             process::default_language,
@@ -186,16 +198,20 @@ pub fn public(c: &mut Connection, code_index: &[u8]) -> QueryResult<Option<Publi
                 process::contact_email,
                 process::contact_phone,
             ),
+            process::accent,
         ))
         .first(c)
         .optional()?;
-    let Some((id, process, slug, default_language, times, contact)) = found else {
+    let Some((itself, process, slug, default_language, times, contact, accent)) = found else {
         return Ok(None);
     };
+    let (id, kind, survey) = itself;
     let (opens_at, closes_at, closed_at) = times;
     let (organisation, name, email, phone) = contact;
     Ok(Some(Public {
         id,
+        kind,
+        survey,
         process,
         slug,
         window: Window {
@@ -211,6 +227,7 @@ pub fn public(c: &mut Connection, code_index: &[u8]) -> QueryResult<Option<Publi
             email,
             phone,
         },
+        accent: accent.as_deref().and_then(Accent::stored),
     }))
 }
 
@@ -237,8 +254,13 @@ pub fn state_for_writing(c: &mut Connection, id: DialogueId, now: Timestamp) -> 
 
 /// The next free number in a process.
 pub fn next_number(c: &mut Connection, of: ProcessId) -> QueryResult<i32> {
+    next_number_of(c, of, Kind::Dialogue)
+}
+
+fn next_number_of(c: &mut Connection, of: ProcessId, kind: Kind) -> QueryResult<i32> {
     let last: Option<i32> = dialogue::table
         .filter(dialogue::process_id.eq(of))
+        .filter(dialogue::kind.eq(kind))
         .select(diesel::dsl::max(dialogue::number))
         .first(c)?;
     Ok(last.unwrap_or(0) + 1)
@@ -257,10 +279,12 @@ pub fn add(
             (
                 dialogue::id.eq(new.id),
                 dialogue::process_id.eq(of),
+                dialogue::kind.eq(Kind::Dialogue),
                 dialogue::number.eq(new.number),
+                dialogue::survey_version_id.eq(new.survey),
                 dialogue::held_on.eq(new.held_on.to_string()),
-                dialogue::board_id.eq(new.board),
-                dialogue::phase.eq(new.phase),
+                dialogue::board_id.eq(Some(new.board)),
+                dialogue::phase.eq(Some(new.phase)),
                 dialogue::method_id.eq(new.method),
                 dialogue::venue.eq(&new.venue),
             ),
@@ -285,9 +309,10 @@ pub fn add(
 pub fn update(c: &mut Connection, changed: &Dialogue) -> QueryResult<()> {
     diesel::update(dialogue::table.find(changed.id))
         .set((
+            dialogue::survey_version_id.eq(changed.survey),
             dialogue::held_on.eq(changed.held_on.to_string()),
-            dialogue::board_id.eq(changed.board),
-            dialogue::phase.eq(changed.phase),
+            dialogue::board_id.eq(Some(changed.board)),
+            dialogue::phase.eq(Some(changed.phase)),
             dialogue::method_id.eq(changed.method),
             dialogue::venue.eq(&changed.venue),
             dialogue::opens_at.eq(changed.window.opens_at),
@@ -390,7 +415,7 @@ pub fn add_wish(c: &mut Connection, id: DialogueId) -> QueryResult<()> {
 pub fn answered(c: &mut Connection, id: DialogueId) -> QueryResult<i64> {
     let counts: Vec<i32> = tally::table
         .filter(tally::dialogue_id.eq(id))
-        .filter(tally::question.eq("heard"))
+        .filter(tally::question.eq_any(CORE_QUESTIONS))
         .select(tally::count)
         .load(c)?;
     Ok(counts.into_iter().map(i64::from).sum())
@@ -440,6 +465,7 @@ pub fn has_host_link(c: &mut Connection, id: DialogueId) -> QueryResult<bool> {
 pub fn taken_numbers(c: &mut Connection, of: ProcessId, numbers: &[i32]) -> QueryResult<Vec<i32>> {
     let all: Vec<i32> = dialogue::table
         .filter(dialogue::process_id.eq(of))
+        .filter(dialogue::kind.eq(Kind::Dialogue))
         .order(dialogue::number)
         .select(dialogue::number)
         .load(c)?;
@@ -488,6 +514,7 @@ pub fn import(
         },
     )?;
     let answer_days = processes::queries::process(c, of)?.answer_days;
+    let survey = current_survey(c, of)?;
     let boards: HashMap<String, BoardId> = processes::queries::boards(c, of)?
         .into_iter()
         .map(|board| (board.name, board.id))
@@ -527,6 +554,7 @@ pub fn import(
             participants: row.participants,
             elected_present: row.elected_present,
             not_reachable: None,
+            survey,
             window: Window::around(row.held_on, answer_days, zone),
         };
         add(c, secrets, of, &new, Code::random())?;
@@ -539,7 +567,7 @@ pub fn answered_each(c: &mut Connection, of: ProcessId) -> QueryResult<HashMap<D
     let rows: Vec<(DialogueId, i32)> = tally::table
         .inner_join(dialogue::table)
         .filter(dialogue::process_id.eq(of))
-        .filter(tally::question.eq("heard"))
+        .filter(tally::question.eq_any(CORE_QUESTIONS))
         .select((tally::dialogue_id, tally::count))
         .load(c)?;
     let mut counts = HashMap::new();
@@ -547,4 +575,170 @@ pub fn answered_each(c: &mut Connection, of: ProcessId) -> QueryResult<HashMap<D
         *counts.entry(id).or_insert(0) += i64::from(count);
     }
     Ok(counts)
+}
+
+/// A published version of the participants' survey, as it is chosen for a dialogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offered {
+    /// None is the standard survey, version 1.
+    pub id: Option<SurveyVersionId>,
+    pub number: i32,
+    pub pilot: bool,
+}
+
+/// The published versions of the participants' survey, the newest first; the standard one is the last.
+pub fn offered_surveys(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Offered>> {
+    let own: Vec<(SurveyVersionId, i32, bool)> = survey_version::table
+        .inner_join(survey::table)
+        .filter(survey::process_id.eq(of))
+        .filter(survey::audience.eq(Audience::Participants))
+        .filter(survey_version::published_at.is_not_null())
+        .order(survey_version::number.desc())
+        .select((
+            survey_version::id,
+            survey_version::number,
+            survey_version::pilot,
+        ))
+        .load(c)?;
+    let standard = Offered {
+        id: None,
+        number: 1,
+        pilot: false,
+    };
+    Ok(own
+        .into_iter()
+        .map(|(id, number, pilot)| Offered {
+            id: Some(id),
+            number,
+            pilot,
+        })
+        .chain(std::iter::once(standard))
+        .collect())
+}
+
+/// The version that new dialogues get: the newest that is no pilot.
+pub fn current_survey(c: &mut Connection, of: ProcessId) -> QueryResult<Option<SurveyVersionId>> {
+    Ok(offered_surveys(c, of)?
+        .into_iter()
+        .find(|offered| !offered.pilot)
+        .and_then(|offered| offered.id))
+}
+
+/// Gives the dialogues that have not opened yet, and that are not to pilot another, a newly published version; says
+/// how many.
+pub fn adopt_survey(
+    c: &mut Connection,
+    of: ProcessId,
+    version: SurveyVersionId,
+    now: Timestamp,
+) -> QueryResult<usize> {
+    let piloted: Vec<SurveyVersionId> = offered_surveys(c, of)?
+        .into_iter()
+        .filter(|offered| offered.pilot)
+        .filter_map(|offered| offered.id)
+        .collect();
+    diesel::update(
+        dialogue::table
+            .filter(dialogue::process_id.eq(of))
+            .filter(dialogue::kind.eq(Kind::Dialogue))
+            .filter(dialogue::opens_at.gt(now))
+            .filter(dialogue::closed_at.is_null())
+            .filter(
+                dialogue::survey_version_id
+                    .is_null()
+                    .or(dialogue::survey_version_id.ne_all(piloted)),
+            ),
+    )
+    .set(dialogue::survey_version_id.eq(Some(version)))
+    .execute(c)
+}
+
+type PointRow = (
+    DialogueId,
+    i32,
+    String,
+    Option<SurveyVersionId>,
+    (Timestamp, Timestamp, Option<Timestamp>),
+);
+
+/// The collection points of a process, by number.
+pub fn collection_points(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<CollectionPoint>> {
+    let rows: Vec<PointRow> = dialogue::table
+        .filter(dialogue::process_id.eq(of))
+        .filter(dialogue::kind.eq(Kind::CollectionPoint))
+        .order(dialogue::number)
+        .select((
+            dialogue::id,
+            dialogue::number,
+            dialogue::venue,
+            dialogue::survey_version_id,
+            (dialogue::opens_at, dialogue::closes_at, dialogue::closed_at),
+        ))
+        .load(c)?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(id, number, name, survey, times)| {
+            let (opens_at, closes_at, closed_at) = times;
+            Some(CollectionPoint {
+                id,
+                number,
+                name,
+                survey: survey?,
+                window: Window {
+                    opens_at,
+                    closes_at,
+                    closed_at,
+                },
+            })
+        })
+        .collect())
+}
+
+/// One collection point of a process, by its number.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn collection_point(
+    c: &mut Connection,
+    of: ProcessId,
+    number: i32,
+) -> QueryResult<CollectionPoint> {
+    collection_points(c, of)?
+        .into_iter()
+        .find(|point| point.number == number)
+        .ok_or(diesel::result::Error::NotFound)
+}
+
+/// Adds a collection point under the next number, with a code; says its number.
+pub fn add_collection_point(
+    c: &mut Connection,
+    secrets: &Secrets,
+    of: ProcessId,
+    new: &CollectionPoint,
+    day: Date,
+    code: Code,
+) -> QueryResult<i32> {
+    let number = next_number_of(c, of, Kind::CollectionPoint)?;
+    diesel::insert_into(dialogue::table)
+        .values((
+            (
+                dialogue::id.eq(new.id),
+                dialogue::process_id.eq(of),
+                dialogue::kind.eq(Kind::CollectionPoint),
+                dialogue::number.eq(number),
+                dialogue::survey_version_id.eq(Some(new.survey)),
+                dialogue::held_on.eq(day.to_string()),
+                dialogue::venue.eq(&new.name),
+            ),
+            (
+                dialogue::opens_at.eq(new.window.opens_at),
+                dialogue::closes_at.eq(new.window.closes_at),
+                dialogue::closed_at.eq(new.window.closed_at),
+                dialogue::wishes.eq(0),
+                dialogue::code_index.eq(code.blind_index(secrets)),
+                dialogue::code_sealed.eq(code.seal(secrets, new.id.0)),
+            ),
+        ))
+        .execute(c)?;
+    Ok(number)
 }

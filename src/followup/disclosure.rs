@@ -11,7 +11,7 @@
 
 use std::collections::HashSet;
 
-use super::{Answers, Unit};
+use super::Unit;
 use crate::db::ids::DialogueId;
 use crate::dialogues::Phase;
 use crate::processes::Threshold;
@@ -42,7 +42,10 @@ pub fn decide(units: &[Unit], threshold: Threshold) -> Disclosed {
         let mut closed: Vec<&Unit> = units
             .iter()
             .filter(|unit| {
-                unit.phase == phase && unit.closed_at.is_some() && unit.answers.taken_part() > 0
+                unit.phase == phase
+                    && !unit.pilot
+                    && unit.closed_at.is_some()
+                    && unit.answers.taken_part() > 0
             })
             .collect();
         closed.sort_by_key(|unit| (unit.closed_at, unit.number));
@@ -74,8 +77,7 @@ pub enum Share {
     None,
 }
 
-pub fn share(answers: &Answers, threshold: Threshold) -> Share {
-    let (heard, of) = (answers.heard(), answers.on_scale());
+pub fn share(heard: i64, of: i64, threshold: Threshold) -> Share {
     let few = of < 2 * threshold.get();
     match (heard, of) {
         (_, 0) => Share::None,
@@ -87,6 +89,7 @@ pub fn share(answers: &Answers, threshold: Threshold) -> Share {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Answers;
     use super::*;
     use crate::survey::Choice;
     use proptest::prelude::*;
@@ -103,6 +106,8 @@ mod tests {
             participants: Some(20),
             closed_at,
             answers,
+            version: 1,
+            pilot: false,
         }
     }
 
@@ -135,6 +140,14 @@ mod tests {
     }
 
     #[test]
+    fn a_pilot_is_never_put_together_with_others() {
+        let mut pilot = unit(1, Phase::Perspective, Some(1), 9, 1);
+        pilot.pilot = true;
+        let shown = decide(std::slice::from_ref(&pilot), five());
+        assert!(!shown.is_shown_alone(pilot.id) && !shown.is_in_totals(pilot.id));
+    }
+
+    #[test]
     fn who_would_rather_not_say_hides_nobody() {
         let mut one = unit(1, Phase::Perspective, Some(1), 1, 0);
         one.answers.add(Choice::NoAnswer, 11);
@@ -144,12 +157,7 @@ mod tests {
 
     #[test]
     fn unanimity_in_a_small_group_is_not_said_outright() {
-        let of = |heard, not| {
-            share(
-                &unit(1, Phase::Perspective, None, heard, not).answers,
-                five(),
-            )
-        };
+        let of = |heard, not| share(heard, heard + not, five());
         assert_eq!(of(7, 0), Share::AtLeast95PerCent { of: 7 });
         assert_eq!(of(0, 7), Share::AtMost5PerCent { of: 7 });
         assert_eq!(of(10, 0), Share::Exact { heard: 10, of: 10 });

@@ -12,12 +12,15 @@ use crate::{mailings, processes, reports};
 
 pub async fn page(app: web::Data<App>, staff: Within<See>) -> Result<HttpResponse> {
     let id = staff.process;
-    let (process, units, wishes, mailings, figures, reports) = app
+    let (process, units, asked, wishes, mailings, figures, reports) = app
         .db
         .read(move |c| {
+            let process = processes::queries::process(c, id)?;
+            let threshold = process.threshold;
             Ok((
-                processes::queries::process(c, id)?,
+                process,
                 queries::units(c, id)?,
+                queries::asked(c, id, threshold)?,
                 queries::wishes(c, id)?,
                 mailings::queries::all(c, id)?,
                 mailings::queries::figures(c, id)?,
@@ -39,6 +42,7 @@ pub async fn page(app: web::Data<App>, staff: Within<See>) -> Result<HttpRespons
         process: &process,
         units: &units,
         disclosed: &disclosed,
+        asked: &asked,
         wishes,
         sent: &sent,
         computed_at: app.clock.now(),

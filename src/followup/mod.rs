@@ -6,6 +6,7 @@
 pub mod disclosure;
 pub mod handlers;
 pub mod queries;
+pub mod questions;
 mod views;
 
 use crate::db::ids::DialogueId;
@@ -88,6 +89,10 @@ pub struct Unit {
     /// When it was closed for good; none while it can be answered.
     pub closed_at: Option<i64>,
     pub answers: Answers,
+    /// The number of the survey's version that it kept.
+    pub version: i32,
+    /// Whether that version was a pilot: its answers enter no other figures.
+    pub pilot: bool,
 }
 
 /// The account of one phase, or of all.

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::disclosure::{Disclosed, Share, share};
 use super::queries::Wishes;
+use super::questions::{Asked, Totals};
 use super::{Answers, Outcome, Sum, Unit, bounds, exceeds, per_year, sum};
 use crate::accounts::Account;
 use crate::clock::Timestamp;
@@ -14,6 +15,7 @@ use crate::mailings::Figures;
 use crate::processes::{Process, Threshold};
 use crate::reports::Report;
 use crate::survey::Choice;
+use crate::survey::questionnaire::Kind as QuestionKind;
 use crate::web::page::{Chapter, Place, StaffShell, staff};
 
 /// A mailing in the account.
@@ -28,6 +30,7 @@ pub struct Page<'a> {
     pub process: &'a Process,
     pub units: &'a [Unit],
     pub disclosed: &'a Disclosed,
+    pub asked: &'a [Asked],
     pub wishes: Wishes,
     pub sent: &'a [Sent<'a>],
     pub computed_at: Timestamp,
@@ -53,6 +56,7 @@ pub fn page(page: &Page<'_>) -> Markup {
         (phases(page, t, &[("phase-perspective", perspective), ("phase-in-depth", in_depth), ("phase-all", all)]))
         (years(page, t))
         (heard(page, t, &perspective))
+        (questions(page, t))
         (feedback(page, t, &all))
         (per_dialogue(page, t))
     };
@@ -73,7 +77,11 @@ pub fn page(page: &Page<'_>) -> Markup {
 
 /// A share in words: exact, or as near as a small group allows.
 fn share_text(t: &Texts, answers: &Answers, threshold: Threshold) -> String {
-    match share(answers, threshold) {
+    share_of(t, answers.heard(), answers.on_scale(), threshold)
+}
+
+fn share_of(t: &Texts, part: i64, whole: i64, threshold: Threshold) -> String {
+    match share(part, whole, threshold) {
         Share::Exact { heard, of } => t.percent(heard, of),
         Share::AtMost5PerCent { .. } => format!("≤ {}", t.percent(5, 100)),
         Share::AtLeast95PerCent { .. } => format!("≥ {}", t.percent(95, 100)),
@@ -108,7 +116,23 @@ fn phases(page: &Page<'_>, t: &Texts, rows: &[(&str, Sum)]) -> Markup {
                 }
             }
         } }
+        p.quiet { (t.with("follow-up-versions", [("versions", versions(page.units).into())])) }
         p.quiet { (t.with("follow-up-rule", [("threshold", page.process.threshold.get().into())])) }
+    }
+}
+
+/// The versions of the survey that the figures are from; pilots are not among them.
+fn versions(units: &[Unit]) -> String {
+    let numbers: std::collections::BTreeSet<i32> = units
+        .iter()
+        .filter(|unit| !unit.pilot && unit.closed_at.is_some())
+        .map(|unit| unit.version)
+        .collect();
+    let numbers: Vec<String> = numbers.iter().map(i32::to_string).collect();
+    if numbers.is_empty() {
+        "–".into()
+    } else {
+        numbers.join(", ")
     }
 }
 
@@ -211,6 +235,65 @@ fn scale(t: &Texts, answers: &Answers) -> Markup {
     }
 }
 
+/// The questions that stand by themselves, version by version.
+fn questions(page: &Page<'_>, t: &Texts) -> Markup {
+    html! {
+        @for asked in page.asked {
+            h2 {
+                @if asked.survey.name.is_empty() { (t.get("survey-of-participants")) } @else { (asked.survey.name) }
+                ", " (t.with("version-is", [("number", asked.version.number.into())]))
+                @if asked.version.pilot { " " span.state { (t.get("version-pilot")) } }
+            }
+            @if asked.version.pilot { p.quiet { (t.get("follow-up-pilot")) } }
+            @for totals in &asked.totals { (question(page, t, totals)) }
+        }
+    }
+}
+
+fn question(page: &Page<'_>, t: &Texts, totals: &Totals) -> Markup {
+    let prompt = totals.question.prompt.for_reader(t.language).1;
+    let base = totals.base();
+    let high: i64 = Choice::ALL
+        .iter()
+        .filter(|choice| choice.is_heard())
+        .map(|choice| totals.of(choice.word()))
+        .sum();
+    html! {
+        @if totals.counts.is_none() {
+            p { strong { (prompt) } } p { (t.get("too-few")) }
+        } @else {
+            div.scroll tabindex="0" role="region" aria-label=(prompt) { table.compact {
+                caption { (prompt) " " (t.with("follow-up-n", [("n", base.into())])) }
+                thead { tr {
+                    th scope="col" { (t.get("follow-up-answer")) }
+                    th.figure scope="col" { (t.get("dialogue-answered")) }
+                    th.figure scope="col" { (t.get("follow-up-part")) }
+                    th scope="col" { span.hidden { (t.get("follow-up-picture")) } }
+                } }
+                tbody {
+                    @for option in &totals.question.options {
+                        @let label = option.label.for_reader(t.language).1;
+                        @let count = totals.of(&option.key);
+                        @let is_counted = option.key != Choice::NoAnswer.word();
+                        tr {
+                            th scope="row" { (label) }
+                            td.figure { (t.number(count)) }
+                            td.figure { @if is_counted { (t.percent(count, base)) } @else { "–" } }
+                            td { meter.bar min="0" max=(base.max(1)) value=(count) aria-label=(label) { (count) } }
+                        }
+                    }
+                }
+            } }
+            @if totals.question.kind == QuestionKind::Scale {
+                p {
+                    (t.get("follow-up-top-two")) " "
+                    strong { (share_of(t, high, base, page.process.threshold)) }
+                }
+            }
+        }
+    }
+}
+
 fn feedback(page: &Page<'_>, t: &Texts, all: &Sum) -> Markup {
     html! {
         h2 { (t.get("follow-up-feedback")) }
@@ -280,7 +363,10 @@ fn per_dialogue(page: &Page<'_>, t: &Texts) -> Markup {
                             th.figure scope="row" { a href=(format!("/admin/p/{}/dialogues/{}", page.process.slug, unit.number)) { (unit.number) } }
                             td { (t.get(match unit.phase { Phase::Perspective => "phase-perspective", Phase::InDepth => "phase-in-depth" })) }
                             td.figure { (unit.participants.map_or_else(|| "–".to_owned(), |count| t.number(count.into()))) }
-                            @if unit.closed_at.is_none() {
+                            @if unit.pilot {
+                                td.figure { (t.get("version-pilot")) }
+                                td.figure { (t.get("version-pilot")) }
+                            } @else if unit.closed_at.is_none() {
                                 td.figure { (t.number(unit.answers.taken_part())) }
                                 td.figure { (t.get("follow-up-open")) }
                             } @else if alone {

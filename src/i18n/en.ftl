@@ -24,15 +24,15 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+date = { $day } { $month } { $year }
+accessibility-link = Accessibility
+privacy-link = How your data is handled
+read-aloud = Read aloud
+read-aloud-stop = Stop reading
 
 ## Forms
 
 faults-title = Something needs correcting
-field-missing = Fill in: { $label }
-field-too-long = { $label }: { $most } characters at most
-field-number = { $label }: a whole number from { $least } to { $most }
-field-date = { $label }: write the date as 2021-10-12
-name-taken = The name is taken
 address-missing = Write an e-mail address
 address-no-at = The address needs an @
 address-several-ats = The address should have only one @
@@ -43,10 +43,7 @@ address-too-long = The address is too long
 address-other = The address has a character that cannot be used
 in-language = ({ $language })
 save = Save
-change = Change
-remove = Remove
 back = Back
-total = Total
 
 ## When something goes wrong
 
@@ -102,9 +99,20 @@ send = Send
 before-title = It has not begun yet
 before-text = You can answer from { $moment }.
 not-yet-text = You can answer once the dialogue has begun.
-closed-title = The dialogue has closed
-closed-text = It can no longer be answered. Your answer has not been counted.
+closed-title = It can no longer be answered
+closed-text = Your answer has not been counted.
 closed-your-words = This is what you had written:
+question-of = Question { $number } of { $total }
+question-optional = You do not have to answer.
+question-skip = Skip the question
+choices-hint = You can choose several.
+choices-missing = Choose at least one, or skip the question
+words-missing = Write something, or skip the question
+deeper = To what extent have you gained deeper knowledge of { $topic }?
+extent-very-high = To a very large extent
+extent-fairly-high = To a fairly large extent
+extent-fairly-low = To a fairly small extent
+before-reminder = Keep the code or the poster, and come back then.
 
 ## Participants: the address
 
@@ -125,6 +133,10 @@ wish-too-late = The dialogue closed a while ago, so the address was not saved. A
 saved-title = The address is saved
 saved-text = You will get a mail when there is something to tell.
 saved-withdraw = Every mail has a link by which you can change your mind.
+thanks-close = You can close the page now.
+saved-echo = We will write to this address:
+saved-correct = Is it wrong? Correct it
+saved-correct-send = Save the corrected address
 
 ## Those who left an address
 
@@ -146,324 +158,48 @@ erased-text = You will get no more mail. All that is mailed can be read on the p
 ## The public status page
 
 status-title = What has happened
-status-closed = The dialogue has closed and can no longer be answered. Here you see what has happened since.
+status-closed = It can no longer be answered. Here you see what has happened since.
 status-reports = Observations, discoveries and lessons
 status-nothing-yet = Nothing has been published yet. When the first comes, it will be here.
-
-## The host
-
-host-before = Can be answered from { $moment }.
-host-open = Can be answered until { $moment }.
-host-closed = Closed.
-host-display = Show the QR code on the screen
-host-type-code = Or type the code at { $host }
-host-answered-hint = This shows only how many have answered, never what.
-host-closed-figures = The answers now enter the process’s follow-up.
-host-participants-hint = Do not count the elected members.
-host-not-reachable-hint = Those who cannot get feedback by e-mail.
-host-back = Back to the host page
-host-link-title = Host link
-host-link-is = There is a host link. It is not shown again, but can be replaced.
-host-link-none = The host needs no account, only a secret link to this dialogue.
-host-link-make = Make a host link
-host-link-replace = Replace the host link
-host-link-revoke = Revoke the host link
-host-link-shown = Send the link to whoever holds the dialogue. It is shown only now.
-
-## Signing in
-
-sign-in = Sign in
-sign-in-title = Sign in
-sign-in-lead = For those who work with a process. Participants need no account.
-sign-in-wrong = The address or the password is not right
-sign-out = Sign out
-setup-title = Welcome to Eko
-setup-lead-first = Create the first account. The link works once.
-setup-lead-invited = Choose a password. The link works once.
-setup-submit = Create the account
-account-name = Name
-account-name-missing = Write your name
-account-email = E-mail address
-account-password = Password
-account-language = Language
-password-hint = At least { $least } characters. A sentence will do.
-password-short = The password needs at least { $least } characters
-password-long = The password can have { $most } characters at most
-password-change = Change the password
-password-current = Current password
-password-current-wrong = The current password is not right
-password-new = New password
-profile-title = Your account
-
-## Navigation
-
-nav-label = Parts of the process
-nav-process = Process
-nav-dialogues = Dialogues
-nav-survey = Survey
-nav-reports = Reports
-nav-mailings = Mailings
-nav-follow-up = Follow-up
-
-## Processes
-
-processes-title = Processes
-processes-empty = Begin by creating a process.
-processes-none = You do not belong to a process yet. Ask its leader to add you.
-process-new = New process
-process-settings = Change the process
-process-form-lead = Participants meet the name and the purpose. All of it can be changed later.
-process-words = What participants read
-process-name = Name
-process-purpose = Purpose
-process-purpose-hint = One sentence that stands before the question. Do not name the target group.
-process-contact = Contact
-process-contact-hint = Stands on every page and in every mail. Replies to the mails come here.
-process-organisation = Organisation
-process-contact-name = Contact person
-process-contact-email = The contact’s e-mail address
-process-contact-phone = The contact’s telephone
-process-rules = Rules of the follow-up
-process-threshold = Smallest number of answers shown
-process-threshold-hint = Groups with fewer answers are not shown. At least 5.
-process-threshold-fixed = The number cannot be changed once a dialogue has closed
-process-heard-target = Target for the share heard, in per cent
-process-heard-target-hint = The target is met when the share is larger.
-process-answer-days = Days after the dialogue that it can be answered
-process-answer-days-hint = 0 is the same day only.
-process-status-page = Public page
-process-next-boards = Next: add the boards, or import the dialogues and the file will make them.
-boards-title = Boards
-boards-empty = No boards yet.
-board-new = Add a board
-board-change = Change the board
-board-name = Board
-board-municipality = Municipality
-board-reference = Reference number
-board-reference-hint = The board’s own reference number, if there is one.
-board-priorities = Prioritised target groups
-board-priorities-hint = Usually three to seven.
-groups-title = Target groups and perspectives
-groups-empty = No target groups yet.
-group-new = Add a target group
-group-change = Change the target group
-group-name = Name
-group-kind = Kind
-group-kind-group = group
-group-kind-perspective = perspective
-methods-title = Dialogue methods
-methods-empty = No methods yet.
-method-new = Add a method
-method-change = Change the method
-method-name = Name
-method-strengths = Strengths
-method-weaknesses = Weaknesses
-part-in-use = A dialogue uses it, so it cannot be removed.
-part-remove-hint = Only possible when no dialogue uses it.
-people-title = People
-person-new = Add a person
-person-add = Add
-person-role = Role
-person-invited = (has not chosen a password yet)
-person-link = Send the link to the person. It works once, for seven days, and is shown only now.
-role-leader = Process leader: everything, also publishing and sending
-role-group = Project group: everything but publishing and sending
-role-reader = Reader: sees the figures
-
-## Dialogues
-
-dialogues-title = Dialogues
-dialogues-empty = Add the first dialogue, or import all of them from a file.
-dialogues-count = Showing { $shown } of { $total }.
-dialogues-import = Import dialogues
-dialogue-title = Dialogue { $number }
-dialogue-new = New dialogue
-dialogue-change = Change dialogue { $number }
-dialogue-form-lead = Save, and the code and the poster are there at once.
-dialogue-needs-board = A dialogue belongs to a board. Add the board first.
-dialogue-board-missing = Choose a board
-dialogue-number = Number
-dialogue-number-short = No.
-dialogue-number-taken = The number is taken
-dialogue-held-on = Date
-dialogue-board = Board
-dialogue-phase = Phase
-dialogue-method = Method
-dialogue-method-none = Not decided
-dialogue-venue = Venue
-dialogue-venue-hint = Seen only by you, never by participants.
-dialogue-groups = Target groups
-dialogue-groups-hint = Never seen on pages, posters or in mails.
-dialogue-state = State
-dialogue-participants = Participants
-dialogue-elected = Elected members present
-dialogue-not-reachable = Cannot be reached by e-mail
-dialogue-answered = Have answered
-dialogue-in-follow-up = The figures are in the follow-up
-dialogue-opens = Opens
-dialogue-closes = Closes
-dialogue-closed = Closed
-dialogue-open = Open now
-dialogue-open-hint = The dialogue opens by itself on its day.
-dialogue-close = Close the dialogue
-dialogue-close-hint =
- { $answered ->
-    [one] Closes for good, after { $answered } answer. It can then neither be answered nor opened again.
-   *[other] Closes for good, after { $answered } answers. It can then neither be answered nor opened again.
- }
-dialogue-not-open-yet = The dialogue has not begun and cannot be closed.
-more-answers-than-participants = More answers than participants
-state-before = not open yet
-state-open = open
-state-closed = closed
-phase-perspective = Gathering perspectives
-phase-in-depth = In-depth
-phase-all = All
-head-count-title = Head-count
-head-count-save = Save the counts
-filter-search = Search
-filter-any = All
-filter-sort = Order
-filter-apply = Show
-code-new = New code
-code-new-hint = The old code stops working at once. Posters must be printed again.
-qr-alt = QR code that leads to code { $code }
-qr-png = PNG
-qr-svg = SVG
-poster-title = Posters
-poster-open = Print the poster
-posters-all = Print posters for the dialogues in the list
-poster-back = Back
-poster-print = Print the page from the browser. Each poster is one A4.
-poster-how = Point your phone’s camera at the square, or type the code at:
-log-title = Events
-log-host = The host, or Eko itself
-log-head-count = corrected the counts (participants / elected / not reachable):
-log-new-code = gave a new code
-log-closed = closed the dialogue
-log-other = changed something
-
-## Import
-
-import-lead = You see all of it before anything is saved.
-import-file = CSV file
-import-file-hint = Comma or semicolon, UTF-8, 200 kB at most.
-import-check = Check the file
-import-columns = Columns
-import-columns-hint = held_on, board and phase must be there. Several target groups are parted by semicolon or vertical bar. Swedish headings do as well: Datum, Nämnd, Fas, Metod, Målgrupper, Plats, Deltagare, Förtroendevalda.
-import-faults = Nothing was imported
-import-fault = Line { $line }, column { $column }: { $problem }
-import-not-utf8 = The file is not in UTF-8. Save it as “CSV UTF-8”.
-import-too-large = The file is larger than 200 kB
-import-no-rows = The file has no dialogues
-import-column-missing = the column is missing
-import-column-twice = the column is there twice
-import-missing = must be filled in
-import-not-a-date = “{ $value }” is not a date such as 2021-10-12
-import-not-a-phase = “{ $value }” is not a phase: write perspective or in-depth
-import-not-a-number = “{ $value }” is not a whole number
-import-too-long = the text has more than 120 characters
-import-number-twice = the number { $value } is in the file twice
-import-ragged = the line does not have as many columns as the heading
-import-number-taken = Dialogue { $number } is in the process already
-import-numbers-taken = Some of the numbers are taken already. Nothing was imported.
-import-no-file = Choose a file
-import-preview =
- { $count ->
-    [one] { $count } dialogue to import
-   *[other] { $count } dialogues to import
- }
-import-preview-lead = Nothing is saved yet.
-import-new-boards = New boards that will be made:
-import-new-groups = New target groups that will be made:
-import-new-methods = New methods that will be made:
-import-ignored = Columns that are not imported:
-import-confirm =
- { $count ->
-    [one] Import { $count } dialogue
-   *[other] Import { $count } dialogues
- }
-import-other = Choose another file
-
-## Survey
-
-survey-title = Survey
-survey-lead = The question is locked, so that answers can be compared. This is how participants meet it.
-comments-title = What participants have written
-comments-lead = From closed dialogues with at least { $threshold } answers, in no order.
-comments-none = Nothing to show yet.
-
-## Reports
-
-reports-title = Reports
-reports-empty = Add the interim report when it is done. It can then be published and mailed to those who wished it.
-report-new = New report
-report-change = Change the report
-report-form-lead = The report is a draft until it is published.
-report-kind = Kind
-report-version = Version
-report-version-hint = Such as 1.0. A published version never changes.
 report-version-is = version { $version }
-report-title = Title
-report-summary = Summary
-report-summary-hint = Stands in the mail and on the report’s page. An empty line begins a new paragraph.
-report-file = PDF file
-report-file-hint = 20 MB at most.
-report-file-has = Now: { $name }
-report-file-not-pdf = The file is not a PDF
-report-nothing = Choose a PDF file or write a link
-report-link = Link to the report elsewhere
-report-link-hint = Such as on your website. Begins with https://
-report-link-malformed = The link begins with https:// and has no spaces
-report-save = Save the draft
-report-remove = Remove the draft
-report-is-published = The report is published and cannot be changed. Add a new version.
-report-state = State
-report-draft = draft
-report-published = published
-report-to-publish = Review and publish
-report-public-page = Public page
-report-mail-it = Mail it to those who wished it
 report-read-file = Read { $name }
 report-read-link = Read the report
 kind-interim = Interim report
 kind-final = Final report
 kind-popular = Popular version of the final report
 kind-outcomes = What it has led to
+status-updates = Latest news
+status-updated = Last updated { $date }
+status-never-updated = Nothing has been added yet
+status-next = What comes next
+status-next-report = { $report }: { $date }
+status-calendar = Add the day to your calendar
+status-feed = Follow with a news reader
+status-themes = Themes
+status-without-address = You do not need to leave an address. Everything is shown here.
 
-## Publishing
+## Ready-made news
 
-publish-title = Publish: { $title }
-publish-lead =
- { $count ->
-    [one] { $count } person wished this and will get the mail.
-   *[other] { $count } people wished this and will get the mail.
- }
-publish-outbox = No mail relay is set. The mails are written as files to { $folder }.
-publish-audience = Recipients by language
-publish-recipients = Recipients
-publish-preview = What the mail looks like
-publish-do = Publish
-publish-choice = What should happen?
-publish-and-mail =
- { $count ->
-    [one] Publish, and mail it to { $count } person
-   *[other] Publish, and mail it to { $count } people
- }
-publish-only = Publish without mailing
-publish-frozen = After that the report cannot be changed.
-preview-frame = The mail in { $language }
-preview-text = Show as plain text
-test-title = Send a test to yourself
-test-send = Send a test to { $address }
-test-sent = A test was sent to { $address }.
-test-failed = The test could not be sent: { $why }
+ready-begun-title = The dialogues have begun
+ready-begun-body = We are now meeting people who are seldom asked, to listen. What we hear will be put together in a report, and you will find it here.
+ready-met-title = The dialogues are over
+ready-met-body = Thank you to everybody who took part. We are now going through all that you have told us. It becomes a report with observations, discoveries and lessons, and you can read it here.
+ready-handed-title = What you told us has been handed over
+ready-handed-body = The report now lies with those who decide. When they have dealt with it, we will tell you here what it leads to.
+
+## Posters
+
+qr-alt = QR code that leads to code { $code }
+poster-how = Point your phone’s camera at the square, or type the code at:
+
+## The room’s screen
+
+host-type-code = Or type the code at { $host }
+host-answered-hint = This shows only how many have answered, never what.
 
 ## The mail itself
 
-mail-subject-label = Subject
 mail-subject = { $title } – { $process }
-mail-test-mark = [Test]
 mail-greeting = Hello,
 mail-why = You took part in a dialogue within { $process } and asked { $organisation } to get back to you.
 mail-what = “{ $title }” can now be read.
@@ -475,90 +211,50 @@ mail-my-data-link = See and change your data
 mail-unsubscribe = No more mail? Your address is erased here:
 mail-unsubscribe-link = No more mail, erase my address
 
-## Mailings
+## Accessibility statement
 
-mailings-title = Mailings
-mailings-empty = Nothing has been mailed yet. A mailing begins with publishing a report.
-mailing-title = Mailing: { $title }
-mailing-made = Begun { $moment }.
-mailing-created = Begun
-mailing-state = State
-mailing-meaning = Means
-mailing-figures = How far it has come
-mailing-done = { $done } of { $total } done
-mailing-refresh = Show how it stands now
-mailing-trouble = The mail relay does not answer as it should: { $why }. Nobody has been missed, and Eko tries again.
-mailing-pause = Pause
-mailing-resume = Resume
-mailing-cancel = Cancel the mailing
-mailing-cancel-hint =
- { $count ->
-    [one] { $count } person will then never get this mail.
-   *[other] { $count } people will then never get this mail.
- }
-progress-under-way = under way
-progress-paused = paused
-progress-cancelled = cancelled
-progress-attention = needs attention
-progress-complete = complete
-figure-wished = Wished feedback
-figure-to-send = To be sent to
-figure-waiting = Waiting
-figure-waiting-hint = Queued, on the way, or put off by the recipient’s server.
-figure-accepted = Accepted
-figure-accepted-hint = The mail relay has taken responsibility for it. No bounce so far.
-figure-rejected = Rejected
-figure-rejected-hint = The mail relay said no for good.
-figure-uncertain = Uncertain
-figure-uncertain-hint = The connection broke at the wrong moment: nobody knows whether it arrived.
-figure-failed = Failed
-figure-failed-hint = Put off until time ran out.
-figure-withdrawn = Withdrawn
-figure-withdrawn-hint = The address was erased before the mail was sent.
-figure-cancelled = Cancelled
-figure-cancelled-hint = The mailing was cancelled before the mail was sent.
-uncertain-title = Decide on the uncertain ones
-uncertain-text =
- { $count ->
-    [one] Nobody knows whether { $count } mail arrived. If it is sent again, somebody may get the same mail twice.
-   *[other] Nobody knows whether { $count } mails arrived. If they are sent again, somebody may get the same mail twice.
- }
-uncertain-count = Count as sent
-uncertain-again = Send again
-failed-retry = Try the failed ones again
+a11y-title = Accessibility
+a11y-lead = { $organisation } is behind this service and wants everybody to be able to use it, whatever their needs.
+a11y-how-title = How accessible is the service?
+a11y-full = It meets the requirements in full, as far as we know.
+a11y-partial = It meets the requirements in part. This does not work yet:
+a11y-not-reviewed = { $organisation } has not reviewed it yet.
+a11y-standard = It is compared with the European standard EN 301 549 and with WCAG 2.2, levels A and AA.
+a11y-help-title = If you cannot use it
+a11y-help = Tell us what does not work. You can answer on paper instead, or get help from whoever holds the dialogue. Nobody needs a phone to be heard.
+a11y-report-title = Tell us about a shortcoming
+a11y-report = Have you found something that is hard to use and is not on this page? Write or call, so that we can mend it.
+a11y-authority-title = If our answer is not enough
+a11y-authority = The Agency for Digital Government (Digg) supervises the law on accessibility to digital public service. You can complain to it if we do not mend what you have told us.
+a11y-authority-link = Complain to Digg
+a11y-tested-title = How it was tested
+a11y-tested = Each change of the software is tried on every page and in every language: with a checking program, by keyboard alone, without JavaScript, on small screens, enlarged four times and with colours of one’s own.
+a11y-reviewed-on = { $organisation } last reviewed the service on { $date }.
+a11y-updated-on = This statement was updated on { $date }.
 
-## Follow-up
+## Privacy page
 
-follow-up-title = Follow-up
-follow-up-lead = Computed { $moment }, from all closed dialogues.
-follow-up-empty = The figures come when the first dialogue has closed.
-follow-up-phases = Dialogues, participants and answers
-follow-up-response = Response rate
-follow-up-on-scale = Answers on the scale
-follow-up-share = Share heard
-follow-up-rule = The share heard is those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale. Answers from dialogues with fewer than { $threshold } answers enter only together with others.
-follow-up-heard-title = Did the participants get to make their voices heard?
-follow-up-heard-perspective = Heard in perspective dialogues
-follow-up-heard-indicator = Share who got to make their voice heard to a fairly or very high degree, perspective dialogues
-follow-up-indicator = Indicator
-follow-up-target = Target
-follow-up-outcome = Outcome
-follow-up-met = Met?
-follow-up-n = (n = { $n })
-follow-up-bounds = { $answered } of { $participants } participants answered on the scale. Had the others answered, the share would have been between { $low } and { $high }.
-follow-up-scale = The answers, perspective dialogues
-follow-up-part = Share
-follow-up-picture = Picture of the share
-outcome-met = met
-outcome-not-met = not met
-outcome-undefined = cannot be said
-follow-up-feedback = Feedback
-follow-up-wished = { $wished } of { $participants } participants wished feedback by e-mail. { $withdrawn } of them have erased their address since.
-follow-up-sent-share = Sent of wished
-follow-up-feedback-hint = “Sent of wished” compares the accepted with those who had not erased their address when it was sent.
-follow-up-per-dialogue = Each dialogue
-follow-up-per-dialogue-hint = Dialogues with fewer than { $threshold } answers are not shown by themselves, nor are those needed to protect them.
-follow-up-open = not closed
-follow-up-years = Per year
-follow-up-year = Year
-too-few = too few to show
+privacy-title = How your data is handled
+privacy-lead = Short: your answer is counted without anybody knowing that it is yours, and you decide about your address.
+privacy-responsible-title = Who is responsible
+privacy-responsible = { $organisation } is the controller of the personal data.
+privacy-answers-title = Your answers
+privacy-answers = We only count how many chose each answer. What one person answered is not stored, nor when. So your answer cannot be found again, shown to you or deleted.
+privacy-words = What you write in your own words is stored without any tie to your other answers. It is read by those who lead the process, once the dialogue has closed and enough people have answered.
+privacy-figures = Figures are shown only for groups of at least { $threshold } answers.
+privacy-device-title = Your phone
+privacy-device = The pages set no cookies and fetch nothing from other companies. Your IP address is not stored.
+privacy-address-title = Your e-mail address
+privacy-address = If you leave it, it is stored encrypted, apart from the answers and without your name. Which dialogue you took part in is not stored with it. It is used only for what you ticked.
+privacy-basis = The legal basis is your consent (GDPR, articles 6.1 a and 9.2 a). You can change your mind at any time, with a link in every mail.
+privacy-retention = The address is erased at once when you wish it. Otherwise it is erased when the last mailing that you agreed to is done and returned mails have been dealt with.
+privacy-disposal = The decision on disposal of records is { $number }.
+privacy-shared-title = Who sees it
+privacy-shared = Nobody outside { $organisation } sees the addresses. Organisations that help to hold dialogues see neither answers nor addresses.
+privacy-partners-title = Those who take part
+privacy-rights-title = Your rights
+privacy-rights = You can see what is stored about your address, correct it and erase it, through the link in every mail. You can also ask for a copy, ask us to limit the use, and object to it.
+privacy-officer = Data protection officer:
+privacy-complain = If you think that we handle your data wrongly, you can complain to the Swedish Authority for Privacy Protection.
+privacy-complain-link = Complain to the authority (IMY)
+organisation-any = The organisation that holds the dialogue

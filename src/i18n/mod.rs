@@ -13,33 +13,104 @@ use crate::clock::Timestamp;
 use crate::db::ids::word_enum;
 
 word_enum!(
-    /// A language that Eko speaks, by its BCP 47 tag.
+    /// A language that Eko speaks, by its BCP 47 tag. Participants meet all of them, staff the first two kinds.
     Language {
         Swedish = "sv",
+        /// Lättläst: a language of its own, after the registered variant subtag `simple`.
+        EasySwedish = "sv-simple",
         English = "en",
+        Finnish = "fi",
+        Arabic = "ar",
+        /// Written so that readers of Dari understand it as well.
+        Persian = "fa",
+        Somali = "so",
+        Tigrinya = "ti",
+        Ukrainian = "uk",
+        Spanish = "es",
     }
 );
 
 impl Language {
+    /// The languages of the staff's pages.
+    pub const STAFF: &'static [Self] = &[Self::Swedish, Self::English];
+
     /// Its name in itself, as on a language switch.
     pub fn own_name(self) -> &'static str {
         match self {
             Self::Swedish => "Svenska",
+            Self::EasySwedish => "Lättläst svenska",
             Self::English => "English",
+            Self::Finnish => "Suomi",
+            Self::Arabic => "العربية",
+            Self::Persian => "فارسی / دری",
+            Self::Somali => "Soomaali",
+            Self::Tigrinya => "ትግርኛ",
+            Self::Ukrainian => "Українська",
+            Self::Spanish => "Español",
         }
     }
 
     /// Which way it is written: the value of `dir`.
     pub fn direction(self) -> &'static str {
         match self {
-            Self::Swedish | Self::English => "ltr",
+            Self::Arabic | Self::Persian => "rtl",
+            _ => "ltr",
         }
     }
 
-    fn source(self) -> &'static str {
+    /// The staff's language that is nearest to it.
+    pub fn for_staff(self) -> Self {
         match self {
-            Self::Swedish => include_str!("sv.ftl"),
-            Self::English => include_str!("en.ftl"),
+            Self::Swedish | Self::EasySwedish => Self::Swedish,
+            _ => Self::English,
+        }
+    }
+
+    /// The language to fall back on before the default one: the one that it is a plainer form of.
+    fn parent(self) -> Option<Self> {
+        (self == Self::EasySwedish).then_some(Self::Swedish)
+    }
+
+    /// Whether somebody who chose `reader` reads a text in this language as their own.
+    pub fn for_reader(self, reader: Self) -> bool {
+        self == reader || reader.parent() == Some(self)
+    }
+
+    /// Of things written in several languages, the one for a reader of this language: in it, in its nearest kin, in
+    /// `default`, else the first.
+    pub fn pick<T>(self, all: &[T], default: Self, of: impl Fn(&T) -> Self) -> Option<&T> {
+        let written_in = |wanted| all.iter().find(|one| of(one) == wanted);
+        written_in(self)
+            .or_else(|| self.parent().and_then(written_in))
+            .or_else(|| written_in(default))
+            .or(all.first())
+    }
+
+    /// The participants' words, and the staff's where staff can choose the language.
+    fn sources(self) -> (&'static str, Option<&'static str>) {
+        match self {
+            Self::Swedish => (include_str!("sv.ftl"), Some(include_str!("staff/sv.ftl"))),
+            Self::EasySwedish => (include_str!("sv-simple.ftl"), None),
+            Self::English => (include_str!("en.ftl"), Some(include_str!("staff/en.ftl"))),
+            Self::Finnish => (include_str!("fi.ftl"), None),
+            Self::Arabic => (include_str!("ar.ftl"), None),
+            Self::Persian => (include_str!("fa.ftl"), None),
+            Self::Somali => (include_str!("so.ftl"), None),
+            Self::Tigrinya => (include_str!("ti.ftl"), None),
+            Self::Ukrainian => (include_str!("uk.ftl"), None),
+            Self::Spanish => (include_str!("es.ftl"), None),
+        }
+    }
+
+    /// A language tag as browsers write it: `sv-SE`, `fa-AF`, `prs` for Dari.
+    fn from_tag(tag: &str) -> Option<Self> {
+        let tag = tag.to_ascii_lowercase();
+        if let Some(exact) = Self::from_word(&tag) {
+            return Some(exact);
+        }
+        match tag.split('-').next()? {
+            "prs" => Some(Self::Persian),
+            primary => Self::from_word(primary),
         }
     }
 
@@ -49,11 +120,11 @@ impl Language {
             .split(',')
             .filter_map(|part| {
                 let mut fields = part.split(';').map(str::trim);
-                let primary = fields.next()?.split('-').next()?.to_ascii_lowercase();
+                let tag = fields.next()?;
                 let weight = fields
                     .find_map(|field| field.strip_prefix("q="))
                     .map_or(Some(1.0), |q| q.parse::<f32>().ok())?;
-                Some((Self::from_word(&primary)?, weight))
+                Some((Self::from_tag(tag)?, weight))
             })
             .filter(|(_, weight)| *weight > 0.0)
             .fold(None, |best: Option<(Self, f32)>, next| match best {
@@ -84,18 +155,21 @@ pub struct Texts {
 
 impl Texts {
     fn load(language: Language) -> Self {
-        let resource = FluentResource::try_new(language.source().to_owned())
-            .unwrap_or_else(|(_, errors)| panic!("{}.ftl: {errors:?}", language.word()));
         let tag = language
             .word()
             .parse()
             .unwrap_or_else(|_| unreachable!("the words of Language are tags"));
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // Direction is kept apart with <bdi> in the markup, where it also survives copying.
-        bundle.set_use_isolating(false);
-        bundle
-            .add_resource(resource)
-            .unwrap_or_else(|errors| panic!("{}.ftl: {errors:?}", language.word()));
+        // In text from right to left, a filled-in name must not pull the punctuation around it (UAX #9, isolates).
+        bundle.set_use_isolating(language.direction() == "rtl");
+        let (participants, staff) = language.sources();
+        for source in std::iter::once(participants).chain(staff) {
+            let resource = FluentResource::try_new(source.to_owned())
+                .unwrap_or_else(|(_, errors)| panic!("{}.ftl: {errors:?}", language.word()));
+            bundle
+                .add_resource(resource)
+                .unwrap_or_else(|errors| panic!("{}.ftl: {errors:?}", language.word()));
+        }
         Self { language, bundle }
     }
 
@@ -131,13 +205,17 @@ impl Texts {
         }
     }
 
-    /// `12 oktober 2021`, `12 October 2021`.
+    /// `12 oktober 2021`, `12 October 2021`, `12 de octubre de 2021`.
     pub fn date(&self, day: Date) -> String {
-        format!(
-            "{} {} {}",
-            day.day(),
-            self.get(MONTHS[usize::from(day.month().unsigned_abs()) - 1]),
-            day.year()
+        let month = self.get(MONTHS[usize::from(day.month().unsigned_abs()) - 1]);
+        self.with(
+            "date",
+            [
+                ("day", day.day().to_string().into()),
+                ("month", month),
+                ("year", day.year().to_string().into()),
+            ]
+            .map(|(name, value): (_, Cow<'_, str>)| (name, value.into_owned().into())),
         )
     }
 
@@ -159,8 +237,15 @@ impl Texts {
     /// A whole number with the language's grouping: `1 234`, `1,234`.
     pub fn number(&self, number: i64) -> String {
         let separator = match self.language {
-            Language::Swedish => '\u{a0}',
-            Language::English => ',',
+            Language::English
+            | Language::Arabic
+            | Language::Persian
+            | Language::Somali
+            | Language::Tigrinya => ',',
+            Language::Spanish => '.',
+            Language::Swedish | Language::EasySwedish | Language::Finnish | Language::Ukrainian => {
+                '\u{a0}'
+            }
         };
         let digits = number.unsigned_abs().to_string();
         let mut out = String::with_capacity(digits.len() + digits.len() / 3 + 1);
@@ -176,20 +261,46 @@ impl Texts {
         out
     }
 
+    /// A number with one decimal in the language's form, cut and not rounded: `4,5`.
+    pub fn decimal(&self, number: f64) -> String {
+        let tenths = format!("{:.1}", (number * 10.0).floor() / 10.0);
+        tenths.replace('.', &self.point().to_string())
+    }
+
+    /// What stands between the parts of a list, such as a name and an organisation.
+    pub fn comma(&self) -> &'static str {
+        match self.language {
+            Language::Arabic | Language::Persian => "، ",
+            Language::Tigrinya => "፣ ",
+            _ => ", ",
+        }
+    }
+
+    fn point(&self) -> char {
+        match self.language {
+            Language::English
+            | Language::Arabic
+            | Language::Persian
+            | Language::Somali
+            | Language::Tigrinya => '.',
+            Language::Swedish
+            | Language::EasySwedish
+            | Language::Finnish
+            | Language::Ukrainian
+            | Language::Spanish => ',',
+        }
+    }
+
     /// A share in per cent with one decimal at most, rounded half up: `90 %`, `93,8 %`. Zero of zero is a dash.
     pub fn percent(&self, part: i64, whole: i64) -> String {
         if whole <= 0 {
             return "–".into();
         }
         let tenths = (part * 2000 + whole) / (2 * whole);
-        let point = match self.language {
-            Language::Swedish => ',',
-            Language::English => '.',
-        };
         let figure = if tenths % 10 == 0 {
             (tenths / 10).to_string()
         } else {
-            format!("{}{point}{}", tenths / 10, tenths % 10)
+            format!("{}{}{}", tenths / 10, self.point(), tenths % 10)
         };
         self.with("percent", [("figure", figure.into())])
     }
@@ -214,6 +325,14 @@ mod tests {
             Language::from_accept("sv-SE,sv;q=0.9,en;q=0.8"),
             Some(Language::Swedish)
         );
+        assert_eq!(
+            Language::from_accept("prs-AF,en;q=0.5"),
+            Some(Language::Persian)
+        );
+        assert_eq!(
+            Language::from_accept("sv-simple"),
+            Some(Language::EasySwedish)
+        );
         assert_eq!(Language::from_accept("en;q=0"), None);
         assert_eq!(Language::from_accept("*"), None);
         assert_eq!(Language::from_accept(";;,=q"), None);
@@ -235,6 +354,16 @@ mod tests {
         let day = jiff::civil::date(2021, 10, 12);
         assert_eq!(Language::Swedish.texts().date(day), "12 oktober 2021");
         assert_eq!(Language::English.texts().date(day), "12 October 2021");
+        assert_eq!(Language::Spanish.texts().date(day), "12 de octubre de 2021");
+    }
+
+    #[test]
+    fn a_reader_gets_the_nearest_language_there_is() {
+        let all = [Language::English, Language::Swedish];
+        let pick = |reader: Language| reader.pick(&all, Language::English, |&one| one);
+        assert_eq!(pick(Language::EasySwedish), Some(&Language::Swedish));
+        assert_eq!(pick(Language::Arabic), Some(&Language::English));
+        assert_eq!(pick(Language::Swedish), Some(&Language::Swedish));
     }
 
     #[test]

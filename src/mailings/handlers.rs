@@ -39,15 +39,10 @@ async fn process_and_report<R: Right>(
         .await
 }
 
-/// The mail as each language will get it. A language that the report has no words in gets it in the
-/// process's own; the mail says which.
+/// The mail as each language will get it.
 fn letters(process: &Process, report: &Report) -> Vec<Letter> {
     Language::ALL
         .iter()
-        .filter(|&&language| {
-            language == process.default_language
-                || report.texts.iter().any(|text| text.language == language)
-        })
         .map(|&language| Letter::compose(language.texts(), process, report))
         .collect()
 }

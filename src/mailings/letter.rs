@@ -32,13 +32,16 @@ impl Letter {
             ),
             t.with("mail-what", [("title", words.title.clone().into())]),
         ];
-        paragraphs.extend(
-            words
-                .summary
-                .split("\n\n")
-                .map(|part| part.trim().to_owned())
-                .filter(|part| !part.is_empty()),
-        );
+        // A summary in a language that the reader did not choose is left for the report's page to show.
+        if words.language.for_reader(t.language) {
+            paragraphs.extend(
+                words
+                    .summary
+                    .split("\n\n")
+                    .map(|part| part.trim().to_owned())
+                    .filter(|part| !part.is_empty()),
+            );
+        }
         Self {
             language: t.language,
             subject: t.with(

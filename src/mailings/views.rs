@@ -90,13 +90,15 @@ pub fn publish_form(page: &PublishForm<'_>) -> Markup {
         (audience_table(page, t, total))
         h2 { (t.get("publish-preview")) }
         @for (letter, links) in page.letters.iter().zip(page.links) {
-            h2 { (t.with("preview-frame", [("language", letter.language.own_name().into())])) }
-            dl.facts { dt { (t.get("mail-subject-label")) } dd lang=(letter.language.word()) { (letter.subject) } }
-            iframe src=(format!("{base}/preview?lang={}", letter.language.word()))
+            details open[letter.language == page.process.default_language] {
+            summary { h3 lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.language.own_name()) } }
+            dl.facts { dt { (t.get("mail-subject-label")) } dd lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.subject) } }
+            iframe loading="lazy" src=(format!("{base}/preview?lang={}", letter.language.word()))
                 title=(t.with("preview-frame", [("language", letter.language.own_name().into())])) {}
             details {
                 summary { (t.get("preview-text")) }
-                pre.mail lang=(letter.language.word()) { (letter::text(letter, &page.process.contact, links)) }
+                pre.mail lang=(letter.language.word()) dir=(letter.language.direction()) { (letter::text(letter, &page.process.contact, links)) }
+            }
             }
         }
         h2 { (t.get("test-title")) }

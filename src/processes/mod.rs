@@ -5,9 +5,13 @@ pub mod handlers;
 pub mod queries;
 mod views;
 
+use jiff::civil::Date;
+
 use crate::db::ids::{BoardId, MethodId, ProcessId, TargetGroupId, text_column, word_enum};
 use crate::i18n::Language;
+use crate::web::accent::Accent;
 use crate::web::page::Contact;
+use crate::web::participant::Home;
 
 word_enum!(
     /// What a target group is (D5).
@@ -105,6 +109,35 @@ pub struct ProcessText {
     pub name: String,
     /// One sentence, shown before the question (D51).
     pub purpose: String,
+    /// What is known not to be accessible yet; empty when nothing is.
+    pub shortcomings: String,
+    /// Who else takes part, and that they see no answers and no addresses (D46).
+    pub partners: String,
+}
+
+/// What the accessibility statement and the privacy page say beyond what is true of every process.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Information {
+    /// How the data protection officer is reached; empty when there is none.
+    pub data_officer: String,
+    /// The number of the records-disposal decision (gallringsbeslut); empty until it is taken.
+    pub disposal_decision: String,
+    /// When somebody at the organisation last reviewed the accessibility.
+    pub reviewed_on: Option<Date>,
+    /// When any of this was last changed.
+    pub changed_on: Date,
+}
+
+impl Information {
+    /// Before anybody has filled it in.
+    pub fn new(today: Date) -> Self {
+        Self {
+            data_officer: String::new(),
+            disposal_decision: String::new(),
+            reviewed_on: None,
+            changed_on: today,
+        }
+    }
 }
 
 /// A process with its settings.
@@ -120,6 +153,9 @@ pub struct Process {
     pub heard_target: i32,
     /// Days after its own day that a dialogue can be answered.
     pub answer_days: i32,
+    /// The participants' pages' colour, if it is not Eko's own.
+    pub accent: Option<Accent>,
+    pub information: Information,
 }
 
 impl Process {
@@ -131,6 +167,35 @@ impl Process {
     pub fn name(&self, language: Language) -> &str {
         &self.text(language).name
     }
+
+    /// One of the texts that a process may leave out in a language: the nearest one that says something.
+    pub fn nearest<'a>(
+        &'a self,
+        language: Language,
+        of: impl Fn(&'a ProcessText) -> &'a str,
+    ) -> Option<(Language, &'a str)> {
+        let written: Vec<(Language, &str)> = self
+            .texts
+            .iter()
+            .map(|text| (text.language, of(text)))
+            .filter(|(_, text)| !text.trim().is_empty())
+            .collect();
+        language
+            .pick(&written, self.default_language, |(language, _)| *language)
+            .copied()
+    }
+
+    /// What the participants' pages of the process are dressed in.
+    pub fn home(&self, language: Language) -> Home<'_> {
+        let text = self.text(language);
+        Home {
+            slug: self.slug.as_str(),
+            name: &text.name,
+            name_language: text.language,
+            contact: &self.contact,
+            accent: self.accent,
+        }
+    }
 }
 
 /// Picks the words of a language, else of the default one.
@@ -139,11 +204,11 @@ pub fn text_in(texts: &[ProcessText], language: Language, default: Language) -> 
         language: Language::Swedish,
         name: String::new(),
         purpose: String::new(),
+        shortcomings: String::new(),
+        partners: String::new(),
     };
-    let of = |wanted| texts.iter().find(|text| text.language == wanted);
-    of(language)
-        .or_else(|| of(default))
-        .or(texts.first())
+    language
+        .pick(texts, default, |text| text.language)
         .unwrap_or(&NOTHING)
 }
 

@@ -2,14 +2,18 @@
 
 use diesel::prelude::*;
 
-use super::{Board, GroupKind, Method, Process, ProcessText, Slug, TargetGroup, Threshold};
+use super::{
+    Board, GroupKind, Information, Method, Process, ProcessText, Slug, TargetGroup, Threshold,
+};
 use crate::clock::Timestamp;
+use crate::db::ids::stored_day;
 use crate::db::ids::{AccountId, BoardId, MethodId, ProcessId, TargetGroupId};
 use crate::db::schema::{
     board, board_priority, dialogue, membership, method, process, process_text, target_group,
 };
 use crate::db::{Connection, each_backend};
 use crate::i18n::Language;
+use crate::web::accent::Accent;
 use crate::web::page::Contact;
 
 /// Adds a process under its slug, or the next free one like it.
@@ -32,6 +36,8 @@ pub fn add(c: &mut Connection, new: &Process, now: Timestamp) -> QueryResult<Slu
             process::threshold.eq(i32::try_from(new.threshold.get()).unwrap_or(i32::MAX)),
             process::heard_target.eq(new.heard_target),
             process::answer_days.eq(new.answer_days),
+            process::accent.eq(new.accent.map(|accent| accent.to_string())),
+            information(&new.information),
             process::created_at.eq(now),
         ))
         .execute(c)?;
@@ -60,9 +66,27 @@ pub fn update(c: &mut Connection, changed: &Process) -> QueryResult<()> {
             process::threshold.eq(i32::try_from(changed.threshold.get()).unwrap_or(i32::MAX)),
             process::heard_target.eq(changed.heard_target),
             process::answer_days.eq(changed.answer_days),
+            process::accent.eq(changed.accent.map(|accent| accent.to_string())),
+            information(&changed.information),
         ))
         .execute(c)?;
     put_texts(c, changed.id, &changed.texts)
+}
+
+type InformationColumns = (
+    diesel::dsl::Eq<process::data_officer, String>,
+    diesel::dsl::Eq<process::disposal_decision, String>,
+    diesel::dsl::Eq<process::accessibility_reviewed_on, Option<String>>,
+    diesel::dsl::Eq<process::information_changed_on, String>,
+);
+
+fn information(of: &Information) -> InformationColumns {
+    (
+        process::data_officer.eq(of.data_officer.clone()),
+        process::disposal_decision.eq(of.disposal_decision.clone()),
+        process::accessibility_reviewed_on.eq(of.reviewed_on.map(|day| day.to_string())),
+        process::information_changed_on.eq(of.changed_on.to_string()),
+    )
 }
 
 fn put_texts(c: &mut Connection, id: ProcessId, texts: &[ProcessText]) -> QueryResult<()> {
@@ -74,6 +98,8 @@ fn put_texts(c: &mut Connection, id: ProcessId, texts: &[ProcessText]) -> QueryR
                 process_text::language.eq(text.language),
                 process_text::name.eq(&text.name),
                 process_text::purpose.eq(&text.purpose),
+                process_text::shortcomings.eq(&text.shortcomings),
+                process_text::partners.eq(&text.partners),
             ))
             .execute(c)?;
     }
@@ -107,22 +133,28 @@ pub fn only_or_named(c: &mut Connection, slug: Option<&str>) -> QueryResult<Opti
 }
 
 pub fn texts(c: &mut Connection, id: ProcessId) -> QueryResult<Vec<ProcessText>> {
-    let rows: Vec<(Language, String, String)> = process_text::table
+    let rows: Vec<(Language, String, String, String, String)> = process_text::table
         .filter(process_text::process_id.eq(id))
         .order(process_text::language.desc())
         .select((
             process_text::language,
             process_text::name,
             process_text::purpose,
+            process_text::shortcomings,
+            process_text::partners,
         ))
         .load(c)?;
     Ok(rows
         .into_iter()
-        .map(|(language, name, purpose)| ProcessText {
-            language,
-            name,
-            purpose,
-        })
+        .map(
+            |(language, name, purpose, shortcomings, partners)| ProcessText {
+                language,
+                name,
+                purpose,
+                shortcomings,
+                partners,
+            },
+        )
         .collect())
 }
 
@@ -131,9 +163,9 @@ type ProcessRow = (
     Slug,
     Language,
     (String, String, String, String),
-    i32,
-    i32,
-    i32,
+    (i32, i32, i32),
+    Option<String>,
+    (String, String, Option<String>, String),
 );
 
 /// A process with its texts.
@@ -141,25 +173,35 @@ type ProcessRow = (
 /// # Errors
 /// `NotFound` when there is none.
 pub fn process(c: &mut Connection, id: ProcessId) -> QueryResult<Process> {
-    let (id, slug, default_language, contact, threshold, heard_target, answer_days) =
-        process::table
-            .find(id)
-            .select((
-                process::id,
-                process::slug,
-                process::default_language,
-                (
-                    process::organisation,
-                    process::contact_name,
-                    process::contact_email,
-                    process::contact_phone,
-                ),
+    let (id, slug, default_language, contact, rules, accent, information) = process::table
+        .find(id)
+        .select((
+            process::id,
+            process::slug,
+            process::default_language,
+            (
+                process::organisation,
+                process::contact_name,
+                process::contact_email,
+                process::contact_phone,
+            ),
+            (
                 process::threshold,
                 process::heard_target,
                 process::answer_days,
-            ))
-            .first::<ProcessRow>(c)?;
+            ),
+            process::accent,
+            (
+                process::data_officer,
+                process::disposal_decision,
+                process::accessibility_reviewed_on,
+                process::information_changed_on,
+            ),
+        ))
+        .first::<ProcessRow>(c)?;
     let (organisation, name, email, phone) = contact;
+    let (threshold, heard_target, answer_days) = rules;
+    let (data_officer, disposal_decision, reviewed_on, changed_on) = information;
     Ok(Process {
         id,
         slug,
@@ -174,6 +216,13 @@ pub fn process(c: &mut Connection, id: ProcessId) -> QueryResult<Process> {
         threshold: Threshold::at_least(threshold),
         heard_target,
         answer_days,
+        accent: accent.as_deref().and_then(Accent::stored),
+        information: Information {
+            data_officer,
+            disposal_decision,
+            reviewed_on: reviewed_on.as_deref().map(stored_day).transpose()?,
+            changed_on: stored_day(&changed_on)?,
+        },
     })
 }
 

@@ -4,7 +4,7 @@ use actix_multipart::Multipart;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::{Kind, NewFile, Report, ReportText, is_web_link, queries, views};
+use super::{Kind, NewFile, Report, ReportText, is_web_link, queries, status, views};
 use crate::accounts::guard::Within;
 use crate::accounts::{Edit, Publish, See};
 use crate::app::App;
@@ -12,7 +12,7 @@ use crate::db::ids::ReportId;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Texts};
 use crate::processes::{self, Slug};
-use crate::web::components::Faults;
+use crate::web::components::{Faults, in_language};
 use crate::web::form::Form;
 use crate::web::reading::Reading;
 use crate::web::{html, html_unaccepted, language, see_other, upload};
@@ -59,18 +59,13 @@ fn read(
     let kind = Kind::from_word(form.text("kind")).unwrap_or(Kind::Interim);
     let version = reading.required("version", "report-version", 20);
     let mut texts = Vec::new();
-    for (language, title, summary) in [
-        (Language::Swedish, "title_sv", "summary_sv"),
-        (Language::English, "title_en", "summary_en"),
-    ] {
-        let required = language == Language::Swedish;
-        let title = if required {
-            reading.required(title, "report-title", 160)
-        } else {
-            reading.optional(title, "report-title", 160)
-        };
-        let summary = reading.optional(summary, "report-summary", 4000);
-        if !title.is_empty() {
+    for &language in Language::ALL {
+        let title = reading.in_language("title", language, "report-title", 160);
+        let summary = reading.in_language("summary", language, "report-summary", 4000);
+        if language == Language::Swedish || !title.is_empty() || !summary.is_empty() {
+            if title.is_empty() {
+                reading.missing(&in_language("title", language), "report-title");
+            }
             texts.push(ReportText {
                 language,
                 title,
@@ -154,12 +149,14 @@ pub async fn page(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
     let (id, slug) = (staff.process, path.1.clone());
-    let (process, report) = app
+    let (process, report, themes, mut tags) = app
         .db
         .read(move |c| {
             Ok((
                 processes::queries::process(c, id)?,
                 queries::by_slug(c, id, &slug)?,
+                status::queries::themes(c, id)?,
+                status::queries::report_themes(c, id)?,
             ))
         })
         .await?;
@@ -168,6 +165,8 @@ pub async fn page(
         process: &process,
         report: &report,
         zone: &app.zone,
+        themes: &themes,
+        tags: &tags.remove(&report.id).unwrap_or_default(),
         may_edit: staff.may::<Edit>(),
         may_publish: staff.may::<Publish>(),
     })))
@@ -292,34 +291,6 @@ fn file_response((name, media_type, body): (String, String, Vec<u8>)) -> HttpRes
         // Browsers' own viewers do not open a file under the pages' policy; a PDF runs nothing of ours.
         .insert_header((header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"))
         .body(body)
-}
-
-/// The process's public page: what it is, and what has been reported back (D12, D52).
-pub async fn status_page(
-    app: web::Data<App>,
-    request: HttpRequest,
-    slug: web::Path<String>,
-) -> Result<HttpResponse> {
-    let slug = slug.to_lowercase();
-    let (process, reports) = app
-        .db
-        .read(move |c| {
-            let id = processes::queries::find(c, &slug)?.ok_or(Error::NotFound)?;
-            Ok((processes::queries::process(c, id)?, queries::all(c, id)?))
-        })
-        .await?;
-    let t = language::of(&request, process.default_language).texts();
-    let closed = request
-        .query_string()
-        .split('&')
-        .any(|pair| pair == "closed=1");
-    let published: Vec<&Report> = reports
-        .iter()
-        .filter(|report| report.published_at.is_some())
-        .collect();
-    Ok(html(views::status(
-        t, &process, &published, closed, &app.zone,
-    )))
 }
 
 async fn published(app: &App, path: (String, String)) -> Result<(processes::Process, Report)> {

@@ -1,10 +1,11 @@
-//! What is fed back: reports with their versions, files and words; the public status page.
+//! What is fed back: reports with their versions, files and words; in `status` the public status page.
 //!
 //! A published report is frozen: its words, file and version never change. A correction is a new version,
 //! a report of its own.
 
 pub mod handlers;
 pub mod queries;
+pub mod status;
 mod views;
 
 use crate::clock::Timestamp;
@@ -71,10 +72,8 @@ impl Report {
             title: String::new(),
             summary: String::new(),
         };
-        let of = |wanted| self.texts.iter().find(|text| text.language == wanted);
-        of(language)
-            .or_else(|| of(Language::Swedish))
-            .or(self.texts.first())
+        language
+            .pick(&self.texts, Language::Swedish, |text| text.language)
             .unwrap_or(&NOTHING)
     }
 }

@@ -3,15 +3,20 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
+use super::status::{Theme, theme_ticks};
 use super::{Kind, Report};
 use crate::accounts::Account;
-use crate::i18n::{Language, Texts};
+use crate::db::ids::ThemeId;
+use crate::i18n::Texts;
 use crate::processes::Process;
-use crate::web::components::{Faults, Field, Input, fault_summary, select};
+use crate::web::components::{
+    Faults, Field, Input, fault_summary, in_language, label_in, per_language, select,
+};
 use crate::web::form::Form;
-use crate::web::page::{Chapter, ParticipantShell, Place, StaffShell, participant, staff};
+use crate::web::page::{Chapter, Place, StaffShell, staff};
+use crate::web::participant::{Page as PublicPage, Shell};
 
-fn staff_page(
+pub(super) fn staff_page(
     account: &Account,
     process: &Process,
     title: &str,
@@ -46,7 +51,10 @@ pub fn list(
     let content = html! {
         h1 { (title) }
         @if reports.is_empty() { p.lead { (t.get("reports-empty")) } }
-        @if may_edit { div.actions { a.button href=(format!("{base}/new")) { (t.get("report-new")) } } }
+        div.actions {
+            @if may_edit { a.button href=(format!("{base}/new")) { (t.get("report-new")) } }
+            a.button.second href=(format!("/admin/p/{}/news", process.slug)) { (t.get("news-title")) }
+        }
         @if !reports.is_empty() {
             div.scroll tabindex="0" role="region" aria-label=(t.get("reports-title")) { table {
                 thead { tr {
@@ -108,16 +116,14 @@ pub fn form(
         form novalidate method="post" action=(action) enctype="multipart/form-data" {
             (select("kind", &t.get("report-kind"), &kinds, form.text("kind"), faults))
             (Field::new("version", t.get("report-version"), form.raw("version")).hint(t.get("report-version-hint")).show(faults))
-            @for &language in Language::ALL {
-                @let in_language = t.with("in-language", [("language", language.own_name().into())]);
-                @let (title, summary) = match language {
-                    Language::Swedish => ("title_sv", "summary_sv"),
-                    Language::English => ("title_en", "summary_en"),
-                };
-                (Field::new(title, format!("{} {in_language}", t.get("report-title")).into(), form.raw(title)).language(language.word()).show(faults))
-                (Field::new(summary, format!("{} {in_language}", t.get("report-summary")).into(), form.raw(summary))
-                    .hint(t.get("report-summary-hint")).input(Input::Area { rows: 6 }).language(language.word()).show(faults))
-            }
+            (per_language(form, faults, &["title", "summary"], |language| {
+                let (title, summary) = (in_language("title", language), in_language("summary", language));
+                html! {
+                    (Field::new(&title, label_in(t, "report-title", language).into(), form.raw(&title)).language(language).show(faults))
+                    (Field::new(&summary, label_in(t, "report-summary", language).into(), form.raw(&summary))
+                        .hint(t.get("report-summary-hint")).input(Input::Area { rows: 6 }).language(language).show(faults))
+                }
+            }))
             div.field.at-fault[file_fault.is_some()] {
                 label for="file" { (t.get("report-file")) }
                 p.hint #file-hint {
@@ -146,6 +152,8 @@ pub struct Page<'a> {
     pub process: &'a Process,
     pub report: &'a Report,
     pub zone: &'a TimeZone,
+    pub themes: &'a [Theme],
+    pub tags: &'a [ThemeId],
     pub may_edit: bool,
     pub may_publish: bool,
 }
@@ -158,7 +166,7 @@ pub fn page(page: &Page<'_>) -> Markup {
     let public = format!("/p/{}/reports/{}", page.process.slug, report.slug);
     let content = html! {
         h1 { (title) }
-        p.lead { (t.get(report.kind.text_key())) ", " (t.with("report-version-is", [("version", report.version.clone().into())])) " " (state(t, report, page.zone)) }
+        p.lead { (t.get(report.kind.text_key())) (t.comma()) (t.with("report-version-is", [("version", report.version.clone().into())])) " " (state(t, report, page.zone)) }
         div.actions {
             @if report.published_at.is_none() {
                 @if page.may_publish { a.button href=(format!("{base}/publish")) { (t.get("report-to-publish")) } }
@@ -176,15 +184,21 @@ pub fn page(page: &Page<'_>) -> Markup {
             @if let Some(link) = &report.link { dt { (t.get("report-link")) } dd { a href=(link) { (link) } } }
         }
         @for text in &report.texts {
-            h2 lang=(text.language.word()) { (text.title) }
-            div lang=(text.language.word()) { (paragraphs(&text.summary)) }
+            h2 lang=(text.language.word()) dir=(text.language.direction()) { (text.title) }
+            div lang=(text.language.word()) dir=(text.language.direction()) { (paragraphs(&text.summary)) }
+        }
+        @if page.may_edit && !page.themes.is_empty() {
+            form novalidate method="post" action=(format!("{base}/themes")) {
+                (theme_ticks(t, page.themes, |id| page.tags.contains(&id)))
+                button.second type="submit" { (t.get("report-tag")) }
+            }
         }
     };
     staff_page(page.account, page.process, &title, None, content)
 }
 
 /// Blank lines part paragraphs.
-fn paragraphs(text: &str) -> Markup {
+pub(super) fn paragraphs(text: &str) -> Markup {
     html! { @for part in text.split("\n\n").filter(|part| !part.trim().is_empty()) { p { (part) } } }
 }
 
@@ -195,67 +209,17 @@ fn size(t: &Texts, bytes: i64) -> String {
     )
 }
 
-fn public_shell<'a>(
-    t: &'a Texts,
-    process: &'a Process,
-    path: &'a str,
-    title: &'a str,
-) -> ParticipantShell<'a> {
-    ParticipantShell {
-        t,
-        name: process.name(t.language),
-        path: Some(path),
-        contact: Some(&process.contact),
-        title,
-        has_faults: false,
-    }
-}
-
-pub fn status(
-    t: &Texts,
-    process: &Process,
-    reports: &[&Report],
-    closed: bool,
-    zone: &TimeZone,
-) -> Markup {
-    let text = process.text(t.language);
-    let path = format!("/p/{}", process.slug);
-    let title = t.get("status-title");
-    let content = html! {
-        @if closed { p.note { (t.get("status-closed")) } }
-        h1 { (text.name) }
-        p.lead { (text.purpose) }
-        h2 { (t.get("status-reports")) }
-        @if reports.is_empty() {
-            p { (t.get("status-nothing-yet")) }
-        } @else {
-            ul.reports {
-                @for report in reports {
-                    @let words = report.text(t.language);
-                    li {
-                        h3 lang=[(words.language != t.language).then_some(words.language.word())] {
-                            a href=(format!("{path}/reports/{}?lang={}", report.slug, t.language.word())) { (words.title) }
-                        }
-                        p.quiet { (t.get(report.kind.text_key())) @if let Some(at) = report.published_at { ", " (t.date(at.day(zone))) } }
-                    }
-                }
-            }
-        }
-    };
-    participant(&public_shell(t, process, &path, &title), content)
-}
-
-pub fn public(t: &Texts, process: &Process, report: &Report, zone: &TimeZone) -> Markup {
+pub fn public(t: &Texts, process: &Process, report: &Report, zone: &TimeZone) -> PublicPage {
     let words = report.text(t.language);
     let path = format!("/p/{}/reports/{}", process.slug, report.slug);
     let content = html! {
-        div lang=[(words.language != t.language).then_some(words.language.word())] {
+        div lang=(words.language.word()) dir=(words.language.direction()) {
             h1 { (words.title) }
             (paragraphs(&words.summary))
         }
         p.quiet {
-            (t.get(report.kind.text_key())) ", " (t.with("report-version-is", [("version", report.version.clone().into())]))
-            @if let Some(at) = report.published_at { ", " (t.date(at.day(zone))) }
+            (t.get(report.kind.text_key())) (t.comma()) (t.with("report-version-is", [("version", report.version.clone().into())]))
+            @if let Some(at) = report.published_at { (t.comma()) (t.date(at.day(zone))) }
         }
         @if let Some((name, bytes)) = &report.file_facts {
             p { a href=(format!("{path}/file")) { (t.with("report-read-file", [("name", name.clone().into())])) } " (PDF, " (size(t, *bytes)) ")" }
@@ -263,5 +227,6 @@ pub fn public(t: &Texts, process: &Process, report: &Report, zone: &TimeZone) ->
         @if let Some(link) = &report.link { p { a href=(link) { (t.get("report-read-link")) } } }
         p { a href=(format!("/p/{}?lang={}", process.slug, t.language.word())) { (t.get("to-status-page")) } }
     };
-    participant(&public_shell(t, process, &path, &words.title), content)
+    let home = process.home(t.language);
+    Shell::new(t, Some(home), Some(&path), &words.title).page(content)
 }

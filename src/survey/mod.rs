@@ -6,14 +6,20 @@
 
 pub mod handlers;
 pub mod queries;
+pub mod questionnaire;
 mod views;
+
+use std::sync::{Arc, LazyLock};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use crate::db::ids::word_enum;
+use crate::clock::Timestamp;
+use crate::db::ids::{SurveyId, SurveyVersionId, word_enum};
+use crate::dialogues::Audience;
 use crate::error::{Error, Result};
 use crate::secrets::random_token;
+use questionnaire::{Given, Questionnaire};
 
 word_enum!(
     /// An answer to the core question, in the order of its scale.
@@ -55,7 +61,11 @@ word_enum!(
 );
 
 /// The core question's name in the tallies.
-pub const HEARD: &str = "heard";
+pub const HEARD: &str = crate::dialogues::CORE_QUESTIONS[0];
+/// The name of the first question of a survey for others than participants.
+pub const CORE: &str = crate::dialogues::CORE_QUESTIONS[1];
+/// Where a multiple choice counts how many answered it.
+pub const ANSWERED: &str = "answered";
 /// The free-text question's name.
 pub const BETTER: &str = "better";
 /// Characters of a comment at most.
@@ -94,14 +104,76 @@ impl std::fmt::Debug for SubmissionKey {
     }
 }
 
-/// What somebody answered.
+/// What somebody answered to one question. Nothing ties it to the same person's answers to the others.
 #[derive(Debug, Clone)]
 pub struct Submission {
     pub key: SubmissionKey,
-    pub choice: Choice,
+    /// The question's key.
+    pub question: String,
+    pub given: Given,
     pub channel: Channel,
-    /// What could have been better; not empty.
-    pub comment: Option<String>,
+}
+
+/// A survey of a process: the participants' own, or one with an audience of its own (D18).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Survey {
+    /// None for the participants' survey that nobody has changed.
+    pub id: Option<SurveyId>,
+    pub audience: Audience,
+    /// What staff call it; empty for the participants' own.
+    pub name: String,
+}
+
+/// One version of a survey: a draft, or published and from then on unchangeable (D24).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// None for the standard survey, which is version 1 of every process's.
+    pub id: Option<SurveyVersionId>,
+    pub number: i32,
+    /// A pilot's answers are never put together with others.
+    pub pilot: bool,
+    pub published_at: Option<Timestamp>,
+    pub questionnaire: Questionnaire,
+}
+
+/// What published versions ask, read once: they never change.
+#[derive(Clone)]
+pub struct Versions(moka::sync::Cache<SurveyVersionId, Arc<Questionnaire>>);
+
+impl Default for Versions {
+    fn default() -> Self {
+        Self(moka::sync::Cache::new(1_000))
+    }
+}
+
+impl std::fmt::Debug for Versions {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Versions")
+    }
+}
+
+impl Versions {
+    /// What a published version asks; none is the standard survey.
+    pub async fn asked(
+        &self,
+        app: &crate::app::App,
+        id: Option<SurveyVersionId>,
+    ) -> Result<Arc<Questionnaire>> {
+        static STANDARD: LazyLock<Arc<Questionnaire>> =
+            LazyLock::new(|| Arc::new(Questionnaire::standard()));
+        let Some(id) = id else {
+            return Ok(STANDARD.clone());
+        };
+        if let Some(known) = self.0.get(&id) {
+            return Ok(known);
+        }
+        let version = app.db.read(move |c| Ok(queries::version(c, id)?)).await?;
+        let asked = Arc::new(version.questionnaire);
+        if version.published_at.is_some() {
+            self.0.insert(id, asked.clone());
+        }
+        Ok(asked)
+    }
 }
 
 #[cfg(test)]

@@ -3,13 +3,16 @@
 use diesel::prelude::*;
 use rand::seq::SliceRandom;
 
-use super::{BETTER, HEARD, Submission};
+use super::questionnaire::{Given, Questionnaire};
+use super::{ANSWERED, Submission, Survey, Version};
 use crate::audit;
 use crate::clock::Timestamp;
-use crate::db::ids::{AccountId, CommentId, DialogueId, ProcessId, word_enum};
-use crate::db::schema::{comment, dialogue, submission_key, tally};
+use crate::db::ids::{
+    AccountId, CommentId, DialogueId, ProcessId, SurveyId, SurveyVersionId, word_enum,
+};
+use crate::db::schema::{comment, dialogue, submission_key, survey, survey_version, tally};
 use crate::db::{Connection, each_backend};
-use crate::dialogues::{self, State};
+use crate::dialogues::{self, Audience, Kind, State};
 use crate::error::Result;
 use crate::secrets::{Purpose, Secrets};
 
@@ -47,16 +50,17 @@ pub fn count(
     if !is_first_use(c, id, &hash)? {
         return Ok(Outcome::Known);
     }
-    add_to_tally(
-        c,
-        id,
-        HEARD,
-        submission.choice.word(),
-        submission.channel.word(),
-        1,
-    )?;
-    if let Some(text) = &submission.comment {
-        add_comment(c, secrets, id, BETTER, text)?;
+    let channel = submission.channel.word();
+    let question = submission.question.as_str();
+    match &submission.given {
+        Given::One(choice) => add_to_tally(c, id, question, choice, channel, 1)?,
+        Given::Several(choices) => {
+            add_to_tally(c, id, question, ANSWERED, channel, 1)?;
+            for choice in choices {
+                add_to_tally(c, id, question, choice, channel, 1)?;
+            }
+        }
+        Given::Words(text) => add_comment(c, secrets, id, question, text)?,
     }
     Ok(Outcome::Counted)
 }
@@ -207,24 +211,47 @@ pub fn forget_late_keys(c: &mut Connection, now: Timestamp) -> QueryResult<()> {
         .map(drop)
 }
 
+/// What was written in answer to one question of one dialogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The dialogue's number.
+    pub number: i32,
+    pub survey: Option<SurveyVersionId>,
+    /// The question's key.
+    pub question: String,
+    pub texts: Vec<String>,
+}
+
 /// The comments of the closed dialogues of a process that at least `threshold` people answered, by dialogue
-/// number, in the order of their random ids.
+/// number and question, in the order of their random ids.
 pub fn comments(
     c: &mut Connection,
     secrets: &Secrets,
     of: ProcessId,
     threshold: i64,
-) -> Result<Vec<(i32, Vec<String>)>> {
+) -> Result<Vec<Written>> {
     let answered = dialogues::queries::answered_each(c, of)?;
-    let rows: Vec<(DialogueId, i32, CommentId, Vec<u8>)> = comment::table
+    type Row = (
+        (DialogueId, i32, Option<SurveyVersionId>),
+        String,
+        CommentId,
+        Vec<u8>,
+    );
+    let rows: Vec<Row> = comment::table
         .inner_join(dialogue::table)
         .filter(dialogue::process_id.eq(of))
+        .filter(dialogue::kind.eq(Kind::Dialogue))
         .filter(dialogue::closed_at.is_not_null())
-        .order((dialogue::number, comment::id))
-        .select((dialogue::id, dialogue::number, comment::id, comment::sealed))
+        .order((dialogue::number, comment::question, comment::id))
+        .select((
+            (dialogue::id, dialogue::number, dialogue::survey_version_id),
+            comment::question,
+            comment::id,
+            comment::sealed,
+        ))
         .load(c)?;
-    let mut grouped: Vec<(i32, Vec<String>)> = Vec::new();
-    for (id, number, comment_id, sealed) in rows {
+    let mut grouped: Vec<Written> = Vec::new();
+    for ((id, number, survey), question, comment_id, sealed) in rows {
         if answered.get(&id).copied().unwrap_or(0) < threshold {
             continue;
         }
@@ -233,9 +260,211 @@ pub fn comments(
         };
         let text = String::from_utf8_lossy(&opened).into_owned();
         match grouped.last_mut() {
-            Some((last, texts)) if *last == number => texts.push(text),
-            _ => grouped.push((number, vec![text])),
+            Some(last) if last.number == number && last.question == question => {
+                last.texts.push(text);
+            }
+            _ => grouped.push(Written {
+                number,
+                survey,
+                question,
+                texts: vec![text],
+            }),
         }
     }
     Ok(grouped)
+}
+
+/// The surveys of a process: the participants' own first, whether or not anybody has changed it.
+pub fn surveys(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Survey>> {
+    let rows: Vec<(SurveyId, Audience, String)> = survey::table
+        .filter(survey::process_id.eq(of))
+        .order((survey::created_at, survey::name))
+        .select((survey::id, survey::audience, survey::name))
+        .load(c)?;
+    let mut all: Vec<Survey> = rows
+        .into_iter()
+        .map(|(id, audience, name)| Survey {
+            id: Some(id),
+            audience,
+            name,
+        })
+        .collect();
+    all.sort_by_key(|survey| survey.audience != Audience::Participants);
+    if all
+        .first()
+        .is_none_or(|first| first.audience != Audience::Participants)
+    {
+        all.insert(
+            0,
+            Survey {
+                id: None,
+                audience: Audience::Participants,
+                name: String::new(),
+            },
+        );
+    }
+    Ok(all)
+}
+
+/// Adds a survey; the participants' own is added when it is first changed.
+pub fn add_survey(
+    c: &mut Connection,
+    of: ProcessId,
+    audience: Audience,
+    name: &str,
+    now: Timestamp,
+) -> QueryResult<SurveyId> {
+    let id = SurveyId::random();
+    diesel::insert_into(survey::table)
+        .values((
+            survey::id.eq(id),
+            survey::process_id.eq(of),
+            survey::audience.eq(audience),
+            survey::name.eq(name),
+            survey::created_at.eq(now),
+        ))
+        .execute(c)?;
+    Ok(id)
+}
+
+type VersionRow = (SurveyVersionId, i32, bool, String, Option<Timestamp>);
+type VersionColumns = (
+    survey_version::id,
+    survey_version::number,
+    survey_version::pilot,
+    survey_version::content,
+    survey_version::published_at,
+);
+const VERSION: VersionColumns = (
+    survey_version::id,
+    survey_version::number,
+    survey_version::pilot,
+    survey_version::content,
+    survey_version::published_at,
+);
+
+fn from_row((id, number, pilot, content, published_at): VersionRow) -> QueryResult<Version> {
+    let questionnaire = serde_json::from_str(&content)
+        .map_err(|error| diesel::result::Error::DeserializationError(error.into()))?;
+    Ok(Version {
+        id: Some(id),
+        number,
+        pilot,
+        published_at,
+        questionnaire,
+    })
+}
+
+/// One version of a survey.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn version(c: &mut Connection, id: SurveyVersionId) -> QueryResult<Version> {
+    from_row(survey_version::table.find(id).select(VERSION).first(c)?)
+}
+
+/// The versions of a survey, the newest first; the participants' always has the standard one as its first.
+pub fn versions(c: &mut Connection, of: &Survey) -> QueryResult<Vec<Version>> {
+    let mut all = match of.id {
+        Some(id) => survey_version::table
+            .filter(survey_version::survey_id.eq(id))
+            .order(survey_version::number.desc())
+            .select(VERSION)
+            .load::<VersionRow>(c)?
+            .into_iter()
+            .map(from_row)
+            .collect::<QueryResult<Vec<_>>>()?,
+        None => Vec::new(),
+    };
+    if of.audience == Audience::Participants {
+        all.push(Version {
+            id: None,
+            number: 1,
+            pilot: false,
+            published_at: Some(Timestamp(0)),
+            questionnaire: Questionnaire::standard(),
+        });
+    }
+    Ok(all)
+}
+
+/// All versions that a process's surveys have published, with the survey that each belongs to.
+pub fn published(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<(Survey, Version)>> {
+    let mut all = Vec::new();
+    for survey in surveys(c, of)? {
+        for version in versions(c, &survey)? {
+            if version.published_at.is_some() {
+                all.push((survey.clone(), version));
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Begins a draft of a survey, or writes one anew.
+///
+/// # Errors
+/// `NotFound` when the version is published: it never changes.
+pub fn put_draft(
+    c: &mut Connection,
+    of: SurveyId,
+    number: i32,
+    content: &Questionnaire,
+) -> Result<()> {
+    let content = serde_json::to_string(content)
+        .map_err(|error| diesel::result::Error::SerializationError(error.into()))?;
+    let changed = diesel::update(
+        survey_version::table
+            .filter(survey_version::survey_id.eq(of))
+            .filter(survey_version::published_at.is_null()),
+    )
+    .set(survey_version::content.eq(&content))
+    .execute(c)?;
+    if changed == 0 {
+        diesel::insert_into(survey_version::table)
+            .values((
+                survey_version::id.eq(SurveyVersionId::random()),
+                survey_version::survey_id.eq(of),
+                survey_version::number.eq(number),
+                survey_version::pilot.eq(false),
+                survey_version::content.eq(&content),
+            ))
+            .execute(c)?;
+    }
+    Ok(())
+}
+
+/// Throws a draft away.
+pub fn discard_draft(c: &mut Connection, of: SurveyId) -> QueryResult<()> {
+    diesel::delete(
+        survey_version::table
+            .filter(survey_version::survey_id.eq(of))
+            .filter(survey_version::published_at.is_null()),
+    )
+    .execute(c)
+    .map(drop)
+}
+
+/// Publishes the draft of a survey: from then on it never changes. None when there is no draft.
+pub fn publish_draft(
+    c: &mut Connection,
+    of: SurveyId,
+    pilot: bool,
+    now: Timestamp,
+) -> QueryResult<Option<SurveyVersionId>> {
+    let draft: Option<SurveyVersionId> = survey_version::table
+        .filter(survey_version::survey_id.eq(of))
+        .filter(survey_version::published_at.is_null())
+        .select(survey_version::id)
+        .first(c)
+        .optional()?;
+    if let Some(id) = draft {
+        diesel::update(survey_version::table.find(id))
+            .set((
+                survey_version::pilot.eq(pilot),
+                survey_version::published_at.eq(now),
+            ))
+            .execute(c)?;
+    }
+    Ok(draft)
 }

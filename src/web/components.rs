@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use maud::{Markup, html};
 
-use crate::i18n::Texts;
+use super::form::Form;
+use crate::i18n::{Language, Texts};
 
 /// What was not filled in rightly: per field, in the page's order, in the reader's language.
 #[derive(Debug, Default)]
@@ -81,7 +82,7 @@ pub struct Field<'a> {
     /// The WCAG 1.3.5 purpose, where it is about the person who fills it in.
     pub autocomplete: Option<&'static str>,
     /// The language of what is to be written, where it is not the page's.
-    pub language: Option<&'a str>,
+    pub language: Option<Language>,
 }
 
 impl<'a> Field<'a> {
@@ -112,7 +113,7 @@ impl<'a> Field<'a> {
         self
     }
 
-    pub fn language(mut self, language: &'a str) -> Self {
+    pub fn language(mut self, language: Language) -> Self {
         self.language = Some(language);
         self
     }
@@ -136,23 +137,64 @@ impl<'a> Field<'a> {
                 @if let Some(hint) = &self.hint { p.hint id=(hint_id) { (hint) } }
                 @if let Some(fault) = fault { p.fault id=(fault_id) { (fault) } }
                 @if let Input::Area { rows } = self.input {
-                    textarea id=(self.name) name=(self.name) rows=(rows) lang=[self.language]
+                    textarea id=(self.name) name=(self.name) rows=(rows) dir=[self.language.map(Language::direction)] lang=[self.language.map(Language::word)]
                         aria-describedby=[&described] aria-invalid=[invalid] {
                         // The parser drops one newline at the start of a textarea.
                         "\n" (self.value)
                     }
                 } @else {
                     input id=(self.name) name=(self.name) type=(self.input.kind()) value=(self.value)
-                        lang=[self.language] autocomplete=[self.autocomplete]
+                        lang=[self.language.map(Language::word)] autocomplete=[self.autocomplete]
                         min=[(self.input == Input::Number).then_some("0")]
                         inputmode=[(self.input == Input::Number).then_some("numeric")]
-                        dir=[matches!(self.input, Input::Email | Input::Url).then_some("ltr")]
+                        dir=[if matches!(self.input, Input::Email | Input::Url) { Some("ltr") } else { self.language.map(Language::direction) }]
                         spellcheck=[matches!(self.input, Input::Email).then_some("false")]
                         aria-describedby=[&described] aria-invalid=[invalid];
                 }
             }
         }
     }
+}
+
+/// The fields that are filled in per language: Swedish first, the others folded until they say something.
+///
+/// `names` are the fields' names without their language; `fields` makes one language's.
+pub fn per_language(
+    form: &Form,
+    faults: &Faults,
+    names: &[&str],
+    fields: impl Fn(Language) -> Markup,
+) -> Markup {
+    let is_used = |language: Language| {
+        names.iter().any(|name| {
+            let field = in_language(name, language);
+            !form.text(&field).is_empty() || faults.of(&field).is_some()
+        })
+    };
+    html! {
+        @for &language in Language::ALL {
+            @if language == Language::Swedish { (fields(language)) } @else {
+                details.language open[is_used(language)] {
+                    summary { span lang=(language.word()) dir=(language.direction()) { (language.own_name()) } }
+                    (fields(language))
+                }
+            }
+        }
+    }
+}
+
+/// The name of a field in one language.
+pub fn in_language(name: &str, language: Language) -> String {
+    format!("{name}_{}", language.word())
+}
+
+/// A label with the language it is about.
+pub fn label_in(t: &Texts, label: &str, language: Language) -> String {
+    format!(
+        "{} {}",
+        t.get(label),
+        t.with("in-language", [("language", language.own_name().into())])
+    )
 }
 
 /// A list to choose one from.

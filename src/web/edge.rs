@@ -35,15 +35,21 @@ pub async fn guard(
     let started = Instant::now();
     let method = request.method().clone();
     let surface = Surface::of_path(request.path());
+    let asked = language::of_parts(
+        request.query_string(),
+        request
+            .headers()
+            .get(ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok()),
+    )
+    .unwrap_or(Language::Swedish);
     let facts = Facts {
-        language: language::of_parts(
-            request.query_string(),
-            request
-                .headers()
-                .get(ACCEPT_LANGUAGE)
-                .and_then(|value| value.to_str().ok()),
-        )
-        .unwrap_or(Language::Swedish),
+        // Hosts are staff too, but their links carry no cookie.
+        language: if surface == Surface::Staff || request.path().starts_with("/h/") {
+            asked.for_staff()
+        } else {
+            asked
+        },
     };
     let https = app.config.base_url.is_https();
     let outcome = if is_cross_site(

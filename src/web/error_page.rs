@@ -5,7 +5,7 @@ use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 use maud::html;
 
-use super::{html_with, page};
+use super::{html_with, participant};
 use crate::error::Error;
 use crate::i18n::Language;
 
@@ -99,5 +99,5 @@ fn render(status: StatusCode, title: &str, text: &str, language: Language) -> Ht
         p { a href="/" { (t.get("error-way-out")) } }
         p.quiet { (t.with("error-status", [("status", status.as_str().to_owned().into())])) }
     };
-    html_with(status, page::bare(t, &t.get(title), content))
+    html_with(status, participant::bare(t, None, &t.get(title), content))
 }

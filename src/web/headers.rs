@@ -7,7 +7,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::page;
+use super::accent::Accent;
+use super::{page, participant};
 
 /// Whose page it is; staff pages need the Origin header that `no-referrer` would blank (Fetch §3.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,18 +30,37 @@ impl Surface {
     }
 }
 
+/// A source expression that lets exactly this inline text in (CSP 3 §2.3.1).
+fn hash(inline: &str) -> String {
+    format!(
+        "'sha256-{}'",
+        STANDARD.encode(Sha256::digest(inline.as_bytes()))
+    )
+}
+
 fn policy() -> &'static HeaderValue {
     static POLICY: OnceLock<HeaderValue> = OnceLock::new();
-    POLICY.get_or_init(|| {
-        let hash = |style: &str| STANDARD.encode(Sha256::digest(style.as_bytes()));
-        let policy = format!(
-            "default-src 'none'; style-src 'self' 'sha256-{}' 'sha256-{}'; script-src 'self'; img-src 'self' data:; \
-             connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
-            hash(page::participant_style()),
-            hash(page::MAIL_STYLE),
-        );
-        HeaderValue::from_str(&policy).unwrap_or_else(|_| unreachable!("the policy is ASCII"))
-    })
+    POLICY.get_or_init(|| policy_with(""))
+}
+
+fn policy_with(more_style: &str) -> HeaderValue {
+    static KNOWN: OnceLock<(String, String)> = OnceLock::new();
+    let (styles, script) = KNOWN.get_or_init(|| {
+        (
+            format!("{} {}", hash(participant::style()), hash(page::MAIL_STYLE)),
+            hash(participant::script()),
+        )
+    });
+    let policy = format!(
+        "default-src 'none'; style-src 'self' {styles}{more_style}; script-src 'self' {script}; img-src 'self' data:; \
+         connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+    );
+    HeaderValue::from_str(&policy).unwrap_or_else(|_| unreachable!("the policy is ASCII"))
+}
+
+/// The policy of a page in a process's own colour.
+pub fn policy_in(accent: Accent) -> HeaderValue {
+    policy_with(&format!(" {}", hash(&accent.style())))
 }
 
 /// Puts the headers on a response; what a handler set itself stays.

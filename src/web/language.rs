@@ -25,6 +25,11 @@ pub fn of(request: &HttpRequest, default: Language) -> Language {
     .unwrap_or(default)
 }
 
+/// The same among the languages that staff pages speak.
+pub fn of_staff(request: &HttpRequest, default: Language) -> Language {
+    of(request, default).for_staff()
+}
+
 pub(super) fn of_parts(query: &str, accept: Option<&str>) -> Option<Language> {
     asked(query).or_else(|| accept.and_then(Language::from_accept))
 }

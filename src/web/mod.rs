@@ -1,6 +1,7 @@
 //! What every page shares: shells and components, forms, security headers, language choice,
 //! throttling, and the edge where errors become pages.
 
+pub mod accent;
 pub mod components;
 pub mod edge;
 pub mod error_page;
@@ -8,31 +9,35 @@ pub mod form;
 pub mod headers;
 pub mod language;
 pub mod page;
+pub mod participant;
 pub mod reading;
 pub mod throttle;
 pub mod upload;
 
 use actix_web::HttpResponse;
-use actix_web::http::header;
-use maud::Markup;
+use actix_web::http::{StatusCode, header};
+
+use participant::Page;
 
 /// A page as a response.
-pub fn html(markup: Markup) -> HttpResponse {
-    HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
-        .body(markup.into_string())
+pub fn html(page: impl Into<Page>) -> HttpResponse {
+    html_with(StatusCode::OK, page)
 }
 
 /// A page with another status than 200.
-pub fn html_with(status: actix_web::http::StatusCode, markup: Markup) -> HttpResponse {
-    HttpResponse::build(status)
-        .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
-        .body(markup.into_string())
+pub fn html_with(status: StatusCode, page: impl Into<Page>) -> HttpResponse {
+    let Page { markup, accent } = page.into();
+    let mut response = HttpResponse::build(status);
+    response.insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"));
+    if let Some(accent) = accent {
+        response.insert_header((header::CONTENT_SECURITY_POLICY, headers::policy_in(accent)));
+    }
+    response.body(markup.into_string())
 }
 
 /// A form that was not accepted comes back with what was typed: 422 (RFC 9110 §15.5.21).
-pub fn html_unaccepted(markup: Markup) -> HttpResponse {
-    html_with(actix_web::http::StatusCode::UNPROCESSABLE_ENTITY, markup)
+pub fn html_unaccepted(page: impl Into<Page>) -> HttpResponse {
+    html_with(StatusCode::UNPROCESSABLE_ENTITY, page)
 }
 
 /// Sends the browser on with a GET, so that a reload repeats nothing.

@@ -2,20 +2,14 @@
 
 use std::sync::OnceLock;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{DOCTYPE, Markup, html};
 
-use crate::i18n::{Language, Texts};
+use crate::i18n::Texts;
 
-const TOKENS: &str = include_str!("tokens.css");
+pub(super) const TOKENS: &str = include_str!("tokens.css");
 
 /// The style of a mail; in a mail it stands in a `<style>`, so it must stay small and plain.
 pub const MAIL_STYLE: &str = include_str!("mail.css");
-
-/// The participants' style, sent with each page: one request, one round trip.
-pub fn participant_style() -> &'static str {
-    static STYLE: OnceLock<String> = OnceLock::new();
-    STYLE.get_or_init(|| compact(&[TOKENS, include_str!("participant.css")]))
-}
 
 /// The staff's style sheet, fetched once.
 pub fn staff_style() -> &'static str {
@@ -27,7 +21,7 @@ pub fn staff_style() -> &'static str {
 pub const POSTER_STYLE: &str = include_str!("poster.css");
 
 /// Line ends and indents are nothing to a browser, and a tenth of a phone's first bytes.
-fn compact(sheets: &[&str]) -> String {
+pub(super) fn compact(sheets: &[&str]) -> String {
     sheets
         .iter()
         .flat_map(|sheet| sheet.lines())
@@ -50,7 +44,7 @@ fn version(content: &str) -> String {
 }
 
 /// Whom participants can turn to, shown under every page of theirs.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Contact {
     pub organisation: String,
     pub name: String,
@@ -58,106 +52,9 @@ pub struct Contact {
     pub phone: String,
 }
 
-/// What surrounds a participant's page.
-pub struct ParticipantShell<'a> {
-    pub t: &'a Texts,
-    /// The process's name, in front.
-    pub name: &'a str,
-    /// The page's own path, for the language switch; none where a switch would lose something.
-    pub path: Option<&'a str>,
-    pub contact: Option<&'a Contact>,
-    pub title: &'a str,
-    /// Whether the page says that something was not filled in rightly.
-    pub has_faults: bool,
-}
-
 /// The echo, in the head of every page so that no browser asks for a file.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' \
+pub(super) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' \
     stroke='%230b4f54' stroke-width='2'%3E%3Cpath d='M4 8h.1M7 4a5 5 0 0 1 0 8M10 1a9 9 0 0 1 0 14'/%3E%3C/svg%3E";
-
-/// A participant's page.
-pub fn participant(shell: &ParticipantShell<'_>, content: Markup) -> Markup {
-    let t = shell.t;
-    html! {
-        (DOCTYPE)
-        html lang=(t.language.word()) dir=(t.language.direction()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                link rel="icon" href=(ICON);
-                meta name="robots" content="noindex";
-                title {
-                    @if shell.has_faults { (t.get("title-fault")) " " }
-                    (shell.title) @if !shell.name.is_empty() { " – " (shell.name) }
-                }
-                style { (PreEscaped(participant_style())) }
-            }
-            body {
-                a.skip href="#main" { (t.get("skip")) }
-                header.top {
-                    strong { @if shell.name.is_empty() { "Eko" } @else { (shell.name) } }
-                    @if let Some(path) = shell.path {
-                        nav aria-label=(t.get("languages-label")) { (language_switch(t.language, path)) }
-                    }
-                }
-                main #main { (content) }
-                footer {
-                    @if let Some(contact) = shell.contact {
-                        p { (contact_line(t, contact)) }
-                    }
-                    p { (t.get("footer-eko")) }
-                }
-            }
-        }
-    }
-}
-
-fn contact_line(t: &Texts, contact: &Contact) -> Markup {
-    html! {
-        (t.get("contact-questions")) " "
-        (contact.name)
-        @if !contact.organisation.is_empty() { ", " (contact.organisation) }
-        @if !contact.phone.is_empty() {
-            ", " a href=(format!("tel:{}", contact.phone.replace([' ', '-'], ""))) { bdi dir="ltr" { (contact.phone) } }
-        }
-        @if !contact.email.is_empty() {
-            ", " a href=(format!("mailto:{}", contact.email)) { bdi dir="ltr" { (contact.email) } }
-        }
-    }
-}
-
-fn language_switch(current: Language, path: &str) -> Markup {
-    html! {
-        ul.languages {
-            @for &language in Language::ALL {
-                li {
-                    @if language == current {
-                        span lang=(language.word()) aria-current="true" { (language.own_name()) }
-                    } @else {
-                        a href=(format!("{path}?lang={}", language.word())) hreflang=(language.word()) lang=(language.word()) {
-                            (language.own_name())
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// A page outside any process: errors, and the place to type a code.
-pub fn bare(t: &Texts, title: &str, content: Markup) -> Markup {
-    participant(
-        &ParticipantShell {
-            t,
-            name: "",
-            path: None,
-            contact: None,
-            title,
-            has_faults: false,
-        },
-        content,
-    )
-}
 
 /// The parts of a process, in the order of its story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -258,7 +155,7 @@ pub fn staff(shell: &StaffShell<'_>, content: Markup) -> Markup {
 }
 
 /// A document to print: posters.
-pub fn poster(t: &Texts, title: &str, back: &str, sheets: Markup) -> Markup {
+pub fn poster(t: &Texts, title: &str, back: &str, choices: Markup, sheets: Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(t.language.word()) dir=(t.language.direction()) {
@@ -273,6 +170,7 @@ pub fn poster(t: &Texts, title: &str, back: &str, sheets: Markup) -> Markup {
                 a.skip href="#main" { (t.get("skip")) }
                 header.bar {
                     a href=(back) { (t.get("poster-back")) }
+                    (choices)
                     span { (t.get("poster-print")) }
                 }
                 main #main { (sheets) }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::components::Faults;
 use super::form::Form;
-use crate::i18n::Texts;
+use crate::i18n::{Language, Texts};
 use crate::mail::Address;
 
 /// Reads one form; every fault is said in the reader's language, beside its field.
@@ -24,25 +24,41 @@ impl<'a> Reading<'a> {
     }
 
     /// A text that must be there, of `most` characters at most.
-    pub fn required(&mut self, field: &'static str, label: &str, most: usize) -> String {
+    pub fn required(&mut self, field: &str, label: &str, most: usize) -> String {
         let text = self.optional(field, label, most);
         if text.is_empty() {
-            let label = self.t.get(label).into_owned();
-            self.faults.add(
-                field,
-                self.t.with("field-missing", [("label", label.into())]),
-            );
+            self.missing(field, label);
         }
         text
     }
 
+    /// Says that a field has to be filled in.
+    pub fn missing(&mut self, field: &str, label: &str) {
+        let label = self.t.get(label).into_owned();
+        self.faults.add(
+            field.to_owned(),
+            self.t.with("field-missing", [("label", label.into())]),
+        );
+    }
+
+    /// A text in one of several languages, from the field `NAME_LANGUAGE`; may be left out.
+    pub fn in_language(
+        &mut self,
+        name: &str,
+        language: Language,
+        label: &str,
+        most: usize,
+    ) -> String {
+        self.optional(&format!("{name}_{}", language.word()), label, most)
+    }
+
     /// A text that may be left out.
-    pub fn optional(&mut self, field: &'static str, label: &str, most: usize) -> String {
+    pub fn optional(&mut self, field: &str, label: &str, most: usize) -> String {
         let text = self.form.text(field).replace("\r\n", "\n");
         if text.chars().count() > most {
             let label = self.t.get(label).into_owned();
             self.faults.add(
-                field,
+                field.to_owned(),
                 self.t.with(
                     "field-too-long",
                     [("label", label.into()), ("most", most.into())],
@@ -53,13 +69,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A whole number within a range; none when it was left out.
-    pub fn number(
-        &mut self,
-        field: &'static str,
-        label: &str,
-        least: i32,
-        most: i32,
-    ) -> Option<i32> {
+    pub fn number(&mut self, field: &str, label: &str, least: i32, most: i32) -> Option<i32> {
         let text = self.form.text(field);
         if text.is_empty() {
             return None;
@@ -69,7 +79,7 @@ impl<'a> Reading<'a> {
             _ => {
                 let label = self.t.get(label).into_owned();
                 self.faults.add(
-                    field,
+                    field.to_owned(),
                     self.t.with(
                         "field-number",
                         [
@@ -85,22 +95,25 @@ impl<'a> Reading<'a> {
     }
 
     /// A day as `2021-10-12`.
-    pub fn date(&mut self, field: &'static str, label: &str) -> Option<Date> {
+    pub fn date(&mut self, field: &str, label: &str) -> Option<Date> {
         let read = parse_date(self.form.text(field));
         if read.is_none() {
             let label = self.t.get(label).into_owned();
-            self.faults
-                .add(field, self.t.with("field-date", [("label", label.into())]));
+            self.faults.add(
+                field.to_owned(),
+                self.t.with("field-date", [("label", label.into())]),
+            );
         }
         read
     }
 
     /// An e-mail address that must be there.
-    pub fn email(&mut self, field: &'static str) -> Option<Address> {
+    pub fn email(&mut self, field: &str) -> Option<Address> {
         match Address::parse(self.form.text(field)) {
             Ok(address) => Some(address),
             Err(fault) => {
-                self.faults.add(field, self.t.get(fault.text_key()));
+                self.faults
+                    .add(field.to_owned(), self.t.get(fault.text_key()));
                 None
             }
         }

@@ -178,8 +178,10 @@ impl Page {
     pub fn words(&self) -> String {
         let mut words = String::new();
         let mut rest = self.text();
-        if let (Some(start), Some(end)) = (rest.find("<style>"), rest.find("</style>")) {
-            rest.replace_range(start..end, "");
+        for (open, close) in [("<style>", "</style>"), ("<script>", "</script>")] {
+            while let (Some(start), Some(end)) = (rest.find(open), rest.find(close)) {
+                rest.replace_range(start..end + close.len(), "");
+            }
         }
         let mut in_tag = false;
         for c in rest.chars() {

@@ -203,18 +203,31 @@ impl Dialogue {
         &self.phone[3..]
     }
 
-    /// Answers as a participant does: opens the page, chooses, sends.
+    /// Answers as a participant does: opens the page, chooses, sends; writes on the next page, or skips it.
     pub fn answer(&self, phone: &Client, choice: &str, comment: &str) {
-        let key = phone
-            .get(&format!("{}?lang=en", self.phone))
-            .expect(200)
-            .field("key");
+        self.give(phone, 1, "heard", choice);
+        if !comment.is_empty() {
+            self.give(phone, 2, "better", comment);
+        }
+    }
+
+    /// The path of a question, counted from 1, in English.
+    pub fn question(&self, number: usize) -> String {
+        match number {
+            1 => format!("{}?lang=en", self.phone),
+            number => format!("{}/q/{number}?lang=en", self.phone),
+        }
+    }
+
+    /// Opens a question's page and sends one answer; where that leads.
+    pub fn give(&self, phone: &Client, number: usize, question: &str, answer: &str) -> String {
+        let path = self.question(number);
+        let key = phone.get(&path).expect(200).field("key");
         phone
-            .post(
-                &format!("{}?lang=en", self.phone),
-                &[("key", &key), ("heard", choice), ("better", comment)],
-            )
-            .expect(303);
+            .post(&path, &[("key", &key), (question, answer)])
+            .expect(303)
+            .location()
+            .to_owned()
     }
 
     /// Leaves an address as a participant does, for these purposes.
@@ -227,6 +240,6 @@ impl Dialogue {
         fields.extend(purposes.iter().map(|purpose| (*purpose, "1")));
         phone
             .post(&format!("{}/address?lang={language}", self.phone), &fields)
-            .expect(303);
+            .expect(200);
     }
 }

@@ -42,6 +42,11 @@ CREATE TABLE process (
     threshold INTEGER NOT NULL,
     heard_target INTEGER NOT NULL,
     answer_days INTEGER NOT NULL,
+    accent TEXT,
+    data_officer TEXT NOT NULL,
+    disposal_decision TEXT NOT NULL,
+    accessibility_reviewed_on TEXT,
+    information_changed_on TEXT NOT NULL,
     created_at BIGINT NOT NULL
 );
 
@@ -50,6 +55,8 @@ CREATE TABLE process_text (
     language TEXT NOT NULL,
     name TEXT NOT NULL,
     purpose TEXT NOT NULL,
+    shortcomings TEXT NOT NULL,
+    partners TEXT NOT NULL,
     PRIMARY KEY (process_id, language)
 );
 
@@ -94,15 +101,38 @@ CREATE TABLE method (
     UNIQUE (process_id, name)
 );
 
+-- A version's content is one JSON document, questions and words in all languages: once published it never changes.
+CREATE TABLE survey (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    audience TEXT NOT NULL,
+    name TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX survey_process ON survey (process_id);
+
+CREATE TABLE survey_version (
+    id BIGINT PRIMARY KEY NOT NULL,
+    survey_id BIGINT NOT NULL REFERENCES survey (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    pilot BOOLEAN NOT NULL,
+    content TEXT NOT NULL,
+    published_at BIGINT,
+    UNIQUE (survey_id, number)
+);
+
 -- The code is found by its blind index and shown again from its sealed form: the database
 -- alone opens no dialogue. The host link is only ever compared, so only its hash is kept.
+-- A collection point is a code and a window without a meeting: no board, no phase.
 CREATE TABLE dialogue (
     id BIGINT PRIMARY KEY NOT NULL,
     process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
     number INTEGER NOT NULL,
+    survey_version_id BIGINT REFERENCES survey_version (id),
     held_on TEXT NOT NULL,
-    board_id BIGINT NOT NULL REFERENCES board (id),
-    phase TEXT NOT NULL,
+    board_id BIGINT REFERENCES board (id),
+    phase TEXT,
     method_id BIGINT REFERENCES method (id),
     venue TEXT NOT NULL,
     participants INTEGER,
@@ -115,7 +145,7 @@ CREATE TABLE dialogue (
     code_index BYTEA NOT NULL UNIQUE,
     code_sealed BYTEA NOT NULL,
     host_token_hash BYTEA UNIQUE,
-    UNIQUE (process_id, number)
+    UNIQUE (process_id, kind, number)
 );
 CREATE INDEX dialogue_to_close ON dialogue (closes_at) WHERE closed_at IS NULL;
 
@@ -207,6 +237,56 @@ CREATE TABLE report_text (
     title TEXT NOT NULL,
     summary TEXT NOT NULL,
     PRIMARY KEY (report_id, language)
+);
+
+-- What the status page tells, day by day, and what it announces.
+CREATE TABLE status_update (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    day TEXT NOT NULL,
+    changed_at BIGINT NOT NULL
+);
+CREATE INDEX status_update_process ON status_update (process_id, day);
+
+CREATE TABLE status_update_text (
+    status_update_id BIGINT NOT NULL REFERENCES status_update (id) ON DELETE CASCADE,
+    language TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (status_update_id, language)
+);
+
+CREATE TABLE announced_report (
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL,
+    changed_at BIGINT NOT NULL,
+    PRIMARY KEY (process_id, kind)
+);
+
+CREATE TABLE theme (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE
+);
+CREATE INDEX theme_process ON theme (process_id);
+
+CREATE TABLE theme_text (
+    theme_id BIGINT NOT NULL REFERENCES theme (id) ON DELETE CASCADE,
+    language TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (theme_id, language)
+);
+
+CREATE TABLE status_update_theme (
+    status_update_id BIGINT NOT NULL REFERENCES status_update (id) ON DELETE CASCADE,
+    theme_id BIGINT NOT NULL REFERENCES theme (id) ON DELETE CASCADE,
+    PRIMARY KEY (status_update_id, theme_id)
+);
+
+CREATE TABLE report_theme (
+    report_id BIGINT NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    theme_id BIGINT NOT NULL REFERENCES theme (id) ON DELETE CASCADE,
+    PRIMARY KEY (report_id, theme_id)
 );
 
 CREATE TABLE mailing (

@@ -37,8 +37,8 @@ fn host_view(
     hosted: &Hosted,
     form: &Form,
     faults: &Faults,
-) -> maud::Markup {
-    let language = language::of(request, hosted.process.default_language);
+) -> crate::web::participant::Page {
+    let language = language::of_staff(request, hosted.process.default_language);
     views::host(&views::Host {
         t: language.texts(),
         token,
@@ -58,7 +58,7 @@ pub async fn display(
     token: web::Path<String>,
 ) -> Result<HttpResponse> {
     let hosted = hosted(&app, &request, &token).await?;
-    let language = language::of(&request, hosted.process.default_language);
+    let language = language::of_staff(&request, hosted.process.default_language);
     Ok(html(views::display(
         language.texts(),
         &token,
@@ -85,7 +85,7 @@ pub async fn head_count(
     form: Form,
 ) -> Result<HttpResponse> {
     let hosted = hosted(&app, &request, &token).await?;
-    let language = language::of(&request, hosted.process.default_language);
+    let language = language::of_staff(&request, hosted.process.default_language);
     let counts = match HeadCount::read(language.texts(), &form) {
         Ok(counts) => counts,
         Err(faults) => {
@@ -107,7 +107,7 @@ pub async fn open(
     token: web::Path<String>,
 ) -> Result<HttpResponse> {
     let hosted = hosted(&app, &request, &token).await?;
-    let language = language::of(&request, hosted.process.default_language);
+    let language = language::of_staff(&request, hosted.process.default_language);
     let now = app.clock.now();
     app.db
         .write(move |c| Ok(queries::open_now(c, hosted.dialogue.id, now)?))

@@ -10,8 +10,9 @@ use crate::accounts::{Edit, See};
 use crate::app::App;
 use crate::audit;
 use crate::db::Connection;
-use crate::db::ids::{BoardId, DialogueId, MethodId, ProcessId, TargetGroupId};
-use crate::dialogues::{Code, Dialogue, Phase, Window, queries, views};
+use crate::db::ids::{BoardId, DialogueId, MethodId, ProcessId, SurveyVersionId, TargetGroupId};
+use crate::dialogues::queries::Offered;
+use crate::dialogues::{Code, Dialogue, Phase, State, Window, queries, views};
 use crate::error::Result;
 use crate::i18n::Texts;
 use crate::processes::{self, Board, Method, Process, TargetGroup};
@@ -27,6 +28,8 @@ pub struct Surroundings {
     pub boards: Vec<Board>,
     pub groups: Vec<TargetGroup>,
     pub methods: Vec<Method>,
+    /// The versions of the participants' survey to choose from.
+    pub surveys: Vec<Offered>,
 }
 
 impl Surroundings {
@@ -36,6 +39,7 @@ impl Surroundings {
             boards: processes::queries::boards(c, of)?,
             groups: processes::queries::groups(c, of)?,
             methods: processes::queries::methods(c, of)?,
+            surveys: queries::offered_surveys(c, of)?,
         })
     }
 
@@ -44,6 +48,30 @@ impl Surroundings {
             .iter()
             .find(|board| board.id == id)
             .map_or("", |board| &board.name)
+    }
+
+    /// The version of the survey that a form names by its number; none when it names none that is there.
+    fn survey(&self, number: &str) -> Option<Option<SurveyVersionId>> {
+        self.surveys
+            .iter()
+            .find(|offered| offered.number.to_string() == number)
+            .map(|offered| offered.id)
+    }
+
+    /// The newest version that is no pilot.
+    fn current_survey(&self) -> Option<SurveyVersionId> {
+        self.surveys
+            .iter()
+            .find(|offered| !offered.pilot)
+            .and_then(|offered| offered.id)
+    }
+
+    /// The number of the version that a dialogue keeps.
+    pub fn survey_number(&self, id: Option<SurveyVersionId>) -> i32 {
+        self.surveys
+            .iter()
+            .find(|offered| offered.id == id)
+            .map_or(1, |offered| offered.number)
     }
 
     pub fn method(&self, id: Option<MethodId>) -> &str {
@@ -102,10 +130,15 @@ pub async fn new_form(app: web::Data<App>, staff: Within<Edit>) -> Result<HttpRe
     let mut form = Form::default();
     form.set("held_on", &app.clock.now().day(&app.zone).to_string());
     form.set("number", &next.to_string());
+    form.set(
+        "survey",
+        &around.survey_number(around.current_survey()).to_string(),
+    );
     Ok(html(views::form(
         &staff.account,
         &around,
         None,
+        true,
         &form,
         &Faults::default(),
     )))
@@ -169,6 +202,14 @@ fn read(
             participants: old.and_then(|old| old.participants),
             elected_present: old.and_then(|old| old.elected_present),
             not_reachable: old.and_then(|old| old.not_reachable),
+            survey: match old {
+                // A version is kept once somebody can have answered it.
+                Some(old) if old.window.state(app.clock.now()) != State::Before => old.survey,
+                Some(old) => around.survey(form.text("survey")).unwrap_or(old.survey),
+                None => around
+                    .survey(form.text("survey"))
+                    .unwrap_or_else(|| around.current_survey()),
+            },
             window: match old {
                 Some(old) if old.held_on == held_on || old.window.closed_at.is_some() => old.window,
                 _ => Window::around(held_on, days, &app.zone),
@@ -190,6 +231,7 @@ pub async fn create(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Res
                 &staff.account,
                 &around,
                 None,
+                true,
                 &form,
                 &faults,
             )));
@@ -213,6 +255,7 @@ pub async fn create(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Res
             &staff.account,
             &around,
             None,
+            true,
             &form,
             &faults,
         )));
@@ -308,6 +351,7 @@ pub async fn change_form(
     form.set("board", &dialogue.board.to_string());
     form.set("phase", dialogue.phase.word());
     form.set("venue", &dialogue.venue);
+    form.set("survey", &around.survey_number(dialogue.survey).to_string());
     if let Some(method) = dialogue.method {
         form.set("method", &method.to_string());
     }
@@ -318,6 +362,7 @@ pub async fn change_form(
         &staff.account,
         &around,
         Some(&dialogue),
+        dialogue.window.state(app.clock.now()) == State::Before,
         &form,
         &Faults::default(),
     )))
@@ -360,6 +405,7 @@ pub async fn change(
             &staff.account,
             &around,
             Some(&old),
+            old.window.state(app.clock.now()) == State::Before,
             &form,
             &faults,
         ))),

@@ -7,11 +7,12 @@ use super::number;
 use crate::accounts::See;
 use crate::accounts::guard::Within;
 use crate::app::App;
+use crate::dialogues::views::{Format, Of, Sheet};
 use crate::dialogues::{Code, qr, queries, views};
 use crate::error::{Error, Result};
 use crate::processes;
 use crate::web::form::Form;
-use crate::web::html;
+use crate::web::{html, language};
 
 async fn code(app: &App, staff: &Within<See>, number: i32) -> Result<Code> {
     let (id, secrets) = (staff.process, app.secrets.clone());
@@ -50,41 +51,61 @@ pub async fn png(
         .body(qr::png(&qr::url(&app.config.base_url, code))?))
 }
 
-/// Posters to print, one a sheet: of the dialogues named by `?n=`, which can be given many times.
+/// Posters to print: of the dialogues named by `?n=` and the collection points named by `?point=`, each of which
+/// can be given many times; on the paper of `?format=`, in the language of `?lang=`.
 pub async fn posters(
     app: web::Data<App>,
     staff: Within<See>,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
     let query = Form::parse(request.query_string().as_bytes())?;
-    let numbers: Vec<i32> = query
-        .all("n")
-        .filter_map(|text| text.parse().ok())
-        .take(200)
-        .collect();
-    if numbers.is_empty() {
+    let numbers = |name: &str| -> Vec<i32> {
+        query
+            .all(name)
+            .filter_map(|text| text.parse().ok())
+            .take(200)
+            .collect()
+    };
+    let (dialogues, points) = (numbers("n"), numbers("point"));
+    if dialogues.is_empty() && points.is_empty() {
         return Err(Error::NotFound);
     }
     let (id, secrets) = (staff.process, app.secrets.clone());
     let (process, codes) = app
         .db
         .read(move |c| {
-            let codes = numbers
-                .iter()
-                .map(|&number| {
-                    let dialogue = queries::by_number(c, id, number)?;
-                    Ok((number, queries::code(c, &secrets, dialogue.id)?))
-                })
-                .collect::<Result<Vec<_>>>()?;
+            let mut codes = Vec::new();
+            for number in dialogues {
+                let dialogue = queries::by_number(c, id, number)?;
+                codes.push((
+                    Of::Dialogue(number),
+                    queries::code(c, &secrets, dialogue.id)?,
+                ));
+            }
+            for number in points {
+                let point = queries::collection_point(c, id, number)?;
+                codes.push((Of::Point(number), queries::code(c, &secrets, point.id)?));
+            }
             Ok((processes::queries::process(c, id)?, codes))
         })
         .await?;
-    let language =
-        crate::web::language::asked(request.query_string()).unwrap_or(process.default_language);
-    Ok(html(views::posters(
-        language.texts(),
-        &process,
-        &app.config.base_url,
-        &codes,
-    )))
+    let language = language::asked(request.query_string()).unwrap_or(process.default_language);
+    let sheets = codes
+        .into_iter()
+        .map(|(of, code)| {
+            Ok(Sheet {
+                of,
+                code,
+                qr: qr::data_uri(&qr::url(&app.config.base_url, code))?,
+            })
+        })
+        .collect::<Result<Vec<_>>>()?;
+    Ok(html(views::posters(&views::Posters {
+        reader: staff.account.language.texts(),
+        t: language.texts(),
+        process: &process,
+        base: &app.config.base_url,
+        format: Format::from_word(query.text("format")).unwrap_or(Format::A4),
+        sheets: &sheets,
+    })))
 }

@@ -9,7 +9,7 @@ use crate::dialogues::host_link::Hosted;
 use crate::i18n::{Language, Texts};
 use crate::web::components::{Faults, Field, Input, fault_summary};
 use crate::web::form::Form;
-use crate::web::page::{ParticipantShell, participant};
+use crate::web::participant::{Page, Shell};
 
 /// What the host's page shows.
 pub struct Host<'a> {
@@ -23,7 +23,7 @@ pub struct Host<'a> {
     pub faults: &'a Faults,
 }
 
-pub fn host(page: &Host<'_>) -> Markup {
+pub fn host(page: &Host<'_>) -> Page {
     let t = page.t;
     let dialogue = &page.hosted.dialogue;
     let path = format!("/h/{}", page.token);
@@ -66,17 +66,13 @@ pub fn host(page: &Host<'_>) -> Markup {
             }
         }
     };
-    participant(
-        &ParticipantShell {
-            t,
-            name: page.hosted.process.name(t.language),
-            path: Some(&path),
-            contact: Some(&page.hosted.process.contact),
-            title: &title,
-            has_faults: !page.faults.is_empty(),
-        },
-        content,
-    )
+    let home = page.hosted.process.home(t.language);
+    Shell {
+        languages: Language::STAFF,
+        has_faults: !page.faults.is_empty(),
+        ..Shell::new(t, Some(home), Some(&path), &title)
+    }
+    .page(content)
 }
 
 fn head_count(page: &Host<'_>, action: &str) -> Markup {
@@ -103,7 +99,7 @@ fn head_count(page: &Host<'_>, action: &str) -> Markup {
 }
 
 /// The QR, as large as the screen lets it, with the address and code to type.
-pub fn display(t: &Texts, token: &str, hosted: &Hosted, host_name: &str) -> Markup {
+pub fn display(t: &Texts, token: &str, hosted: &Hosted, host_name: &str) -> Page {
     let text = hosted.process.text(t.language);
     let content = html! {
         div.wall {
@@ -115,21 +111,11 @@ pub fn display(t: &Texts, token: &str, hosted: &Hosted, host_name: &str) -> Mark
         p {
             @for (at, &language) in Language::ALL.iter().enumerate() {
                 @if at > 0 { " · " }
-                span lang=(language.word()) { (language.own_name()) }
+                span lang=(language.word()) dir=(language.direction()) { (language.own_name()) }
             }
         }
         p { a href=(format!("/h/{token}?lang={}", t.language.word())) { (t.get("host-back")) } }
         }
     };
-    participant(
-        &ParticipantShell {
-            t,
-            name: "",
-            path: None,
-            contact: None,
-            title: &text.name,
-            has_faults: false,
-        },
-        content,
-    )
+    Shell::new(t, None, None, &text.name).page(content)
 }

@@ -214,6 +214,7 @@ pub fn form(
     account: &Account,
     around: &Surroundings,
     old: Option<&Dialogue>,
+    may_choose_survey: bool,
     form: &Form,
     faults: &Faults,
 ) -> Markup {
@@ -247,6 +248,17 @@ pub fn form(
                     .map(|method| (method.id.to_string(), method.name.clone())),
             )
             .collect();
+    let surveys: Vec<_> = around
+        .surveys
+        .iter()
+        .map(|offered| {
+            let mut name = t.with("version-is", [("number", offered.number.into())]);
+            if offered.pilot {
+                name = format!("{name}, {}", t.get("version-pilot"));
+            }
+            (offered.number.to_string(), name)
+        })
+        .collect();
     let content = html! {
         (fault_summary(t, faults))
         h1 { (title) }
@@ -267,6 +279,9 @@ pub fn form(
             (select("phase", &t.get("dialogue-phase"), &phases, form.text("phase"), faults))
             (select("method", &t.get("dialogue-method"), &methods, form.text("method"), faults))
             (Field::new("venue", t.get("dialogue-venue"), form.raw("venue")).hint(t.get("dialogue-venue-hint")).show(faults))
+            @if around.surveys.len() > 1 && may_choose_survey {
+                (select("survey", &t.get("dialogue-survey"), &surveys, form.text("survey"), faults))
+            }
             @if !around.groups.is_empty() {
                 fieldset {
                     legend { (t.get("dialogue-groups")) }
@@ -372,6 +387,8 @@ fn facts(page: &Page<'_>, t: &Texts) -> Markup {
             dt { (t.get("dialogue-phase")) } dd { (phase_name(t, dialogue.phase)) }
             dt { (t.get("dialogue-method")) } dd { (page.around.method(dialogue.method)) }
             dt { (t.get("dialogue-venue")) } dd { (dialogue.venue) }
+            dt { (t.get("dialogue-survey")) }
+            dd { (t.with("version-is", [("number", page.around.survey_number(dialogue.survey).into())])) }
             dt { (t.get("dialogue-groups")) } dd { (page.around.groups(&dialogue.groups)) }
             dt { (t.get("dialogue-opens")) } dd { (t.moment(dialogue.window.opens_at, page.zone)) }
             @match dialogue.window.closed_at {

@@ -8,7 +8,7 @@ mod poster;
 pub use host::{Host, display, host};
 pub use import::{import_form, import_preview};
 pub use manage::{List, Listing, Page, form, list, page};
-pub use poster::posters;
+pub use poster::{Format, Of, Posters, Sheet, posters};
 
 use maud::{Markup, html};
 

@@ -1,40 +1,177 @@
-//! Posters. Never the target group (D49).
+//! Posters and table cards. Never the target group (D49).
 
 use maud::{Markup, html};
 
 use crate::config::BaseUrl;
+use crate::db::ids::word_enum;
 use crate::dialogues::Code;
 use crate::i18n::{Language, Texts};
 use crate::processes::Process;
 use crate::web::page;
+use crate::web::participant::said;
 
-/// One sheet a dialogue.
-pub fn posters(t: &Texts, process: &Process, base: &BaseUrl, codes: &[(i32, Code)]) -> Markup {
-    let text = process.text(t.language);
-    let back = match codes {
-        [(number, _)] => format!("/admin/p/{}/dialogues/{number}", process.slug),
-        _ => format!("/admin/p/{}/dialogues", process.slug),
-    };
-    let sheets = html! {
-        h1.hidden { (t.get("poster-title")) }
-        @for (number, code) in codes {
-            section.sheet aria-label=(t.with("dialogue-title", [("number", (*number).into())])) {
-                h2 { (text.name) }
-                p.why { (text.purpose) }
-                img src=(format!("/admin/p/{}/dialogues/{number}/qr.svg", process.slug))
-                    alt=(t.with("qr-alt", [("code", code.shown().into())]));
-                p.how { (t.get("poster-how")) }
-                p.address { bdi dir="ltr" { (base.host()) } }
-                p.code { bdi dir="ltr" { (code.shown()) } }
-                p.languages {
-                    @for (at, &language) in Language::ALL.iter().enumerate() {
-                        @if at > 0 { " · " }
-                        span lang=(language.word()) dir=(language.direction()) { (language.own_name()) }
+word_enum!(
+    /// The paper that posters are printed on.
+    Format {
+        /// One an A4, the QR more than 10 cm wide.
+        A4 = "a4",
+        /// One an A5.
+        A5 = "a5",
+        /// Four of the same on an A4, to cut apart and lay on tables.
+        Cards = "cards",
+    }
+);
+
+impl Format {
+    fn text_key(self) -> &'static str {
+        match self {
+            Self::A4 => "format-a4",
+            Self::A5 => "format-a5",
+            Self::Cards => "format-cards",
+        }
+    }
+
+    /// How many of one code a sheet holds.
+    fn copies(self) -> usize {
+        match self {
+            Self::A4 | Self::A5 => 1,
+            Self::Cards => 4,
+        }
+    }
+}
+
+/// What a poster is about, for staff; the poster itself does not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    Dialogue(i32),
+    Point(i32),
+}
+
+/// One sheet of paper.
+pub struct Sheet {
+    pub of: Of,
+    pub code: Code,
+    /// The QR as an address of its own content.
+    pub qr: String,
+}
+
+/// A print job.
+pub struct Posters<'a> {
+    /// The language of whoever prints.
+    pub reader: &'a Texts,
+    /// The posters' language.
+    pub t: &'a Texts,
+    pub process: &'a Process,
+    pub base: &'a BaseUrl,
+    pub format: Format,
+    pub sheets: &'a [Sheet],
+}
+
+impl Posters<'_> {
+    /// The same posters on other paper or in another language.
+    fn path(&self, format: Format, language: Language) -> String {
+        let mut path = format!(
+            "/admin/p/{}/dialogues/posters?format={}&lang={}",
+            self.process.slug,
+            format.word(),
+            language.word()
+        );
+        for sheet in self.sheets {
+            path.push_str(&match sheet.of {
+                Of::Dialogue(number) => format!("&n={number}"),
+                Of::Point(number) => format!("&point={number}"),
+            });
+        }
+        path
+    }
+
+    fn back(&self) -> String {
+        let base = format!("/admin/p/{}", self.process.slug);
+        match self.sheets {
+            [only] => match only.of {
+                Of::Dialogue(number) => format!("{base}/dialogues/{number}"),
+                Of::Point(number) => format!("{base}/collection-points/{number}"),
+            },
+            _ => format!("{base}/dialogues"),
+        }
+    }
+}
+
+/// The whole print job as a page.
+pub fn posters(job: &Posters<'_>) -> Markup {
+    let (reader, t) = (job.reader, job.t);
+    let choices = html! {
+        nav aria-label=(reader.get("poster-format")) {
+            ul {
+                @for &format in Format::ALL {
+                    li {
+                        a href=(job.path(format, t.language)) aria-current=[(format == job.format).then_some("true")] {
+                            (reader.get(format.text_key()))
+                        }
                     }
                 }
-                p.who { (process.contact.organisation) ", " (process.contact.name) ", " bdi dir="ltr" { (process.contact.email) } }
+            }
+        }
+        nav aria-label=(reader.get("languages-label")) {
+            ul {
+                @for &language in Language::ALL {
+                    li {
+                        a href=(job.path(job.format, language)) lang=(language.word())
+                            aria-current=[(language == t.language).then_some("true")] {
+                            bdi { (language.own_name()) }
+                        }
+                    }
+                }
             }
         }
     };
-    page::poster(t, &t.get("poster-title"), &back, sheets)
+    let sheets = html! {
+        h1.hidden { (reader.get("poster-title")) }
+        @for sheet in job.sheets {
+            section class=(format!("sheet {}", job.format.word())) lang=(t.language.word()) dir=(t.language.direction())
+                aria-label=(sheet_name(reader, sheet.of)) {
+                @for _ in 0..job.format.copies() { (poster(job, sheet)) }
+            }
+        }
+    };
+    page::poster(
+        reader,
+        &reader.get("poster-title"),
+        &job.back(),
+        choices,
+        sheets,
+    )
+}
+
+fn sheet_name(t: &Texts, of: Of) -> String {
+    match of {
+        Of::Dialogue(number) => t.with("dialogue-title", [("number", number.into())]),
+        Of::Point(number) => t.with("point-title", [("number", number.into())]),
+    }
+}
+
+fn poster(job: &Posters<'_>, sheet: &Sheet) -> Markup {
+    let (t, process) = (job.t, job.process);
+    let text = process.text(t.language);
+    html! {
+        div.poster {
+            h2 { (said(t, text.language, &text.name)) }
+            p.why { (said(t, text.language, &text.purpose)) }
+            img src=(sheet.qr) alt=(t.with("qr-alt", [("code", sheet.code.shown().into())]));
+            p.how { (t.get("poster-how")) }
+            p.address { bdi dir="ltr" { (job.base.host()) } }
+            p.code { bdi dir="ltr" { (sheet.code.shown()) } }
+            p.languages {
+                @for (at, &language) in Language::ALL.iter().enumerate() {
+                    @if at > 0 { " · " }
+                    span lang=(language.word()) dir=(language.direction()) { (language.own_name()) }
+                }
+            }
+            p.who {
+                bdi { (process.contact.organisation) } (t.comma())
+                bdi { (process.contact.name) } (t.comma())
+                bdi dir="ltr" { (process.contact.email) }
+            }
+        }
+    }
 }

@@ -1,12 +1,18 @@
-//! Pages about a process.
+//! Pages about a process: its staff pages here, what it tells participants of itself beside.
+
+mod information;
+
+pub use information::{accessibility, privacy};
 
 use maud::{Markup, html};
 
-use super::{Board, GroupKind, Method, Process, TargetGroup};
 use crate::accounts::{Account, Role};
 use crate::db::ids::{BoardId, MethodId, TargetGroupId};
-use crate::i18n::{Language, Texts};
-use crate::web::components::{Faults, Field, Input, fault_summary, select, tick};
+use crate::i18n::Texts;
+use crate::processes::{Board, GroupKind, Method, Process, TargetGroup};
+use crate::web::components::{
+    Faults, Field, Input, fault_summary, in_language, label_in, per_language, select, tick,
+};
 use crate::web::form::Form;
 use crate::web::page::{Chapter, Place, StaffShell, staff};
 
@@ -81,17 +87,14 @@ pub fn settings_form(
         form novalidate method="post" action=(action) {
             fieldset {
                 legend { (t.get("process-words")) }
-                @for &language in Language::ALL {
-                    @let in_language = t.with("in-language", [("language", language.own_name().into())]);
-                    @let (name, purpose) = match language {
-                        Language::Swedish => ("name_sv", "purpose_sv"),
-                        Language::English => ("name_en", "purpose_en"),
-                    };
-                    (Field::new(name, format!("{} {in_language}", t.get("process-name")).into(), form.raw(name))
-                        .language(language.word()).show(faults))
-                    (Field::new(purpose, format!("{} {in_language}", t.get("process-purpose")).into(), form.raw(purpose))
-                        .hint(t.get("process-purpose-hint")).input(Input::Area { rows: 2 }).language(language.word()).show(faults))
-                }
+                (per_language(form, faults, &["name", "purpose"], |language| {
+                    let (name, purpose) = (in_language("name", language), in_language("purpose", language));
+                    html! {
+                        (Field::new(&name, label_in(t, "process-name", language).into(), form.raw(&name)).language(language).show(faults))
+                        (Field::new(&purpose, label_in(t, "process-purpose", language).into(), form.raw(&purpose))
+                            .hint(t.get("process-purpose-hint")).input(Input::Area { rows: 2 }).language(language).show(faults))
+                    }
+                }))
             }
             fieldset {
                 legend { (t.get("process-contact")) }
@@ -107,10 +110,48 @@ pub fn settings_form(
                 (text("heard_target", "process-heard-target").hint(t.get("process-heard-target-hint")).input(Input::Number).show(faults))
                 (text("answer_days", "process-answer-days").hint(t.get("process-answer-days-hint")).input(Input::Number).show(faults))
             }
+            fieldset {
+                legend { (t.get("process-look")) }
+                (text("accent", "process-accent").hint(t.get("process-accent-hint")).show(faults))
+            }
             div.actions { button type="submit" { (t.get("save")) } }
         }
     };
     page(account, process, &title, Some(faults), content)
+}
+
+/// What the accessibility statement and the privacy page are made of.
+pub fn information_form(
+    account: &Account,
+    process: &Process,
+    form: &Form,
+    faults: &Faults,
+) -> Markup {
+    let t = account.language.texts();
+    let title = t.get("information-title");
+    let area = Input::Area { rows: 4 };
+    let content = html! {
+        (fault_summary(t, faults))
+        h1 { (title) }
+        p.lead { (t.get("information-lead")) }
+        form novalidate method="post" action=(format!("/admin/p/{}/settings/information", process.slug)) {
+            (Field::new("reviewed_on", t.get("information-reviewed-on"), form.raw("reviewed_on"))
+                .hint(t.get("information-reviewed-on-hint")).input(Input::Date).show(faults))
+            (Field::new("data_officer", t.get("information-data-officer"), form.raw("data_officer"))
+                .hint(t.get("information-data-officer-hint")).show(faults))
+            (Field::new("disposal_decision", t.get("information-disposal"), form.raw("disposal_decision"))
+                .hint(t.get("information-disposal-hint")).show(faults))
+            @for language in process.texts.iter().map(|text| text.language) {
+                @let (shortcomings, partners) = (in_language("shortcomings", language), in_language("partners", language));
+                (Field::new(&shortcomings, label_in(t, "information-shortcomings", language).into(), form.raw(&shortcomings))
+                    .hint(t.get("information-shortcomings-hint")).input(area).language(language).show(faults))
+                (Field::new(&partners, label_in(t, "information-partners", language).into(), form.raw(&partners))
+                    .hint(t.get("information-partners-hint")).input(area).language(language).show(faults))
+            }
+            div.actions { button type="submit" { (t.get("save")) } }
+        }
+    };
+    page(account, Some(process), &title, Some(faults), content)
 }
 
 /// What the overview shows.
@@ -148,7 +189,10 @@ pub fn overview(shown: &Overview<'_>) -> Markup {
             dt { (t.get("process-heard-target")) } dd { "> " (t.percent(process.heard_target.into(), 100)) }
         }
         @if shown.may_edit {
-            div.actions { a.button.second href=(format!("{base}/settings")) { (t.get("process-settings")) } }
+            div.actions {
+                a.button.second href=(format!("{base}/settings")) { (t.get("process-settings")) }
+                a.button.second href=(format!("{base}/settings/information")) { (t.get("information-title")) }
+            }
         }
         h2 { (t.get("boards-title")) }
         @if shown.boards.is_empty() { p.quiet { (t.get("boards-empty")) } } @else {

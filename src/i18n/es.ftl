@@ -1,0 +1,260 @@
+# Español. Revisado por una persona: no.
+
+## Every page
+
+skip = Ir directamente al contenido
+languages-label = Idioma
+footer-eko = Eko: una voz que vuelve.
+title-fault = Error:
+contact-questions = ¿Preguntas? Contacto:
+to-status-page = Ver qué ha pasado en el proceso
+moment = { $date } a las { $time }
+percent = { $figure } %
+kilobytes = { $figure } kB
+quarter = { $year }, trimestre { $number }
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+date = { $day } de { $month } de { $year }
+accessibility-link = Accesibilidad
+privacy-link = Cómo se tratan tus datos
+read-aloud = Leer en voz alta
+read-aloud-stop = Parar la lectura
+
+## Forms
+
+faults-title = Hay algo que corregir
+address-missing = Escribe una dirección de correo electrónico
+address-no-at = La dirección necesita una @
+address-several-ats = La dirección debe tener solo una @
+address-space = La dirección tiene un espacio
+address-no-name = Falta algo antes de la @
+address-no-domain = Falta algo después de la @, por ejemplo .com
+address-too-long = La dirección es demasiado larga
+address-other = La dirección tiene un carácter que no se puede usar
+in-language = ({ $language })
+save = Guardar
+back = Volver
+
+## When something goes wrong
+
+error-not-found-title = Esta página no existe
+error-not-found-text = Revisa la dirección. Si tienes un código de un diálogo, puedes escribirlo en la página de inicio.
+error-forbidden-title = No tienes permiso
+error-forbidden-text = Pide el permiso que necesitas a la persona que dirige el proceso.
+error-cross-site-title = El formulario venía de otro sitio web
+error-cross-site-text = No se ha guardado nada. Abre la página aquí y vuelve a enviarlo.
+error-malformed-title = No se ha podido leer
+error-malformed-text = Vuelve atrás, carga la página de nuevo e inténtalo otra vez. No se ha guardado nada.
+error-media-text = La página solo recibe formularios. No se ha guardado nada.
+error-method-text = La página no se puede usar de esa manera.
+error-too-large-title = Es demasiado grande
+error-too-large-text = Acorta el texto o reduce el archivo y vuelve a enviarlo. No se ha guardado nada.
+error-throttled-title = Espera un momento
+error-throttled-text = Ha habido muchos intentos seguidos que no han funcionado. Inténtalo de nuevo dentro de un minuto.
+error-refused-title = Eso no se puede hacer
+error-busy-title = Hay muchas personas a la vez
+error-busy-text = No se ha perdido nada, pero tu respuesta todavía no ha llegado. Vuelve atrás y envíala de nuevo dentro de un rato.
+error-fault-title = Algo ha fallado por nuestra parte
+error-fault-text = El fallo ha quedado anotado. Vuelve atrás e inténtalo de nuevo.
+error-way-out = Ir a la página de inicio
+error-status = Código { $status }
+form-cut-off = No ha llegado todo. Vuelve atrás y envíalo de nuevo.
+form-not-utf8 = El texto tiene caracteres que no se pueden leer. Vuelve atrás y escríbelo de nuevo.
+form-key-missing = Al formulario le falta algo. Vuelve atrás, carga la página de nuevo y envíalo otra vez.
+
+## Participants: the code
+
+start-title = Escribe tu código
+start-lead = El código está en el cartel o en la pantalla del lugar del encuentro.
+start-code = Código
+start-hint = Ocho caracteres, por ejemplo ABCD-2345. Puedes usar mayúsculas o minúsculas.
+start-go = Continuar
+code-malformed = El código tiene ocho caracteres: letras y números
+code-unknown = Ese código no existe. Léelo otra vez en el cartel o pregunta a la persona que dirige el diálogo.
+
+## Participants: the question
+
+heard = ¿En qué grado pudiste hacer oír tu voz?
+choice-very-high = En un grado muy alto
+choice-fairly-high = En un grado bastante alto
+choice-fairly-low = En un grado bastante bajo
+choice-not-at-all = Nada
+choice-no-answer = No lo sé / prefiero no responder
+choice-missing = Elige una de las respuestas
+better = ¿Qué podría haber sido mejor?
+better-hint = No tienes que escribir nada. Por favor, no escribas nombres.
+better-too-long = El texto puede tener { $most } caracteres como máximo
+answer-anonymous = Tu respuesta se cuenta, pero no se guarda como tuya. No se puede volver a encontrar, así que tampoco se puede mostrar ni borrar.
+send = Enviar
+before-title = Todavía no ha empezado
+before-text = Puedes responder a partir del { $moment }.
+not-yet-text = Puedes responder cuando haya empezado el diálogo.
+closed-title = Ya no se puede responder
+closed-text = Tu respuesta no se ha contado.
+closed-your-words = Esto es lo que habías escrito:
+question-of = Pregunta { $number } de { $total }
+question-optional = No tienes que responder.
+question-skip = Saltar la pregunta
+choices-hint = Puedes elegir varias.
+choices-missing = Elige al menos una o salta la pregunta
+words-missing = Escribe algo o salta la pregunta
+deeper = ¿En qué grado has obtenido un conocimiento más profundo sobre { $topic }?
+extent-very-high = En un grado muy alto
+extent-fairly-high = En un grado bastante alto
+extent-fairly-low = En un grado bastante bajo
+before-reminder = Guarda el código o el cartel y vuelve en ese momento.
+
+## Participants: the address
+
+thanks-title = Gracias. Hemos contado tu respuesta
+thanks-counted = Puedes terminar aquí.
+wish-title = ¿Quieres saber qué pasa después?
+consent-intro = Deja tu dirección de correo electrónico si quieres. { $organisation } la usa solo para lo que marques. Se guarda aparte, separada de tu respuesta, y se borra cuando terminan los envíos.
+consent-legend = Quiero recibir
+consent-interim = el informe intermedio, cuando salga
+consent-final = el informe final, cuando salga
+consent-outcomes = más adelante, información sobre a qué ha llevado todo esto
+consent-under-13 = Si tienes menos de 13 años, tu madre, tu padre o quien tenga tu custodia decide si puedes dejar tu dirección. Si no, puedes preguntar en el lugar del encuentro: allí también recibirán la información.
+consent-missing = Marca lo que quieres recibir o sigue sin dejar tu dirección
+wish-address = Tu dirección de correo electrónico
+wish-send = Guardar la dirección
+wish-skip = No, gracias, he terminado
+wish-too-late = El diálogo terminó hace un tiempo, así que la dirección no se ha guardado. Todo lo que se envía está también en la página del proceso.
+saved-title = La dirección está guardada
+saved-text = Recibirás un correo cuando haya algo que contar.
+saved-withdraw = En cada correo hay un enlace por si cambias de opinión.
+thanks-close = Ya puedes cerrar la página.
+saved-echo = Escribiremos a esta dirección:
+saved-correct = ¿No está bien? Corrígela
+saved-correct-send = Guardar la dirección corregida
+
+## Those who left an address
+
+my-data-title = Tus datos
+my-data-lead = Esto es todo lo que está guardado sobre tu dirección.
+my-data-since = Guardada
+my-data-language = Idioma de los correos
+my-data-agreed = Esto es lo que aceptaste
+my-data-no-answer = Tu respuesta a la pregunta no está aquí. Se contó sin nombre y no se puede volver a encontrar.
+my-data-none-left = Si no quieres recibir nada, borra tu dirección más abajo
+my-data-erase = Borrar mi dirección
+my-data-erase-text = La dirección se borra enseguida y no recibirás más correos.
+unsubscribe-title = ¿No quieres más correos?
+unsubscribe-text = Pulsa el botón y tu dirección se borra enseguida.
+unsubscribe-change = Cambiar lo que recibo
+erased-title = La dirección está borrada
+erased-text = No recibirás más correos. Todo lo que se envía se puede leer también en la página del proceso.
+
+## The public status page
+
+status-title = Qué ha pasado
+status-closed = Ya no se puede responder. Aquí ves qué ha pasado desde entonces.
+status-reports = Observaciones, descubrimientos y aprendizajes
+status-nothing-yet = Todavía no se ha publicado nada. Cuando se publique algo, estará aquí.
+report-version-is = versión { $version }
+report-read-file = Leer { $name }
+report-read-link = Leer el informe
+kind-interim = Informe intermedio
+kind-final = Informe final
+kind-popular = Versión divulgativa del informe final
+kind-outcomes = A qué ha llevado todo esto
+status-updates = Últimas noticias
+status-updated = Última actualización: { $date }
+status-never-updated = Todavía no se ha añadido nada
+status-next = Qué viene después
+status-next-report = { $report }: { $date }
+status-calendar = Añadir el día a tu calendario
+status-feed = Seguir con un lector de noticias
+status-themes = Temas
+status-without-address = No hace falta que dejes una dirección. Todo se muestra aquí.
+
+## Ready-made news
+
+ready-begun-title = Los diálogos han empezado
+ready-begun-body = Ahora nos reunimos con personas a las que pocas veces se les pregunta, para escuchar. Lo que oigamos se reunirá en un informe, y lo encontrarás aquí.
+ready-met-title = Los diálogos han terminado
+ready-met-body = Gracias a todas las personas que participaron. Ahora repasamos todo lo que nos han contado. De ahí saldrá un informe con observaciones, descubrimientos y aprendizajes, y podrás leerlo aquí.
+ready-handed-title = Ya hemos entregado lo que nos contaron
+ready-handed-body = El informe está ahora en manos de quienes deciden. Cuando lo hayan tratado, contaremos aquí a qué lleva.
+
+## Posters
+
+qr-alt = Código QR que lleva al código { $code }
+poster-how = Apunta la cámara del teléfono al cuadro o escribe el código en:
+
+## The room’s screen
+
+host-type-code = O escribe el código en { $host }
+host-answered-hint = Aquí solo se ve cuántas personas han respondido, nunca qué.
+
+## The mail itself
+
+mail-subject = { $title } – { $process }
+mail-greeting = Hola:
+mail-why = Participaste en un diálogo dentro del proceso { $process } y pediste que { $organisation } te escribiera.
+mail-what = Ya se puede leer «{ $title }».
+mail-read = Léelo aquí:
+mail-read-button = Leer el informe
+mail-contact = ¿Preguntas? Responde a este correo o escribe a { $name }, { $organisation }: { $email }
+mail-my-data = Ver y cambiar tus datos:
+mail-my-data-link = Ver y cambiar tus datos
+mail-unsubscribe = ¿No quieres más correos? Tu dirección se borra aquí:
+mail-unsubscribe-link = No más correos, borrar mi dirección
+
+## Accessibility statement
+
+a11y-title = Accesibilidad
+a11y-lead = { $organisation } es responsable de este servicio y quiere que todas las personas puedan usarlo, sean cuales sean sus necesidades.
+a11y-how-title = ¿Hasta qué punto es accesible el servicio?
+a11y-full = Cumple los requisitos por completo, hasta donde sabemos.
+a11y-partial = Cumple los requisitos en parte. Esto todavía no funciona:
+a11y-not-reviewed = { $organisation } todavía no lo ha revisado.
+a11y-standard = Se compara con la norma europea EN 301 549 y con WCAG 2.2, niveles A y AA.
+a11y-help-title = Si no puedes usarlo
+a11y-help = Cuéntanos qué no funciona. También puedes responder en papel o recibir ayuda de la persona que dirige el diálogo. Nadie necesita un teléfono para que se le escuche.
+a11y-report-title = Avísanos de un problema
+a11y-report = ¿Has encontrado algo que es difícil de usar y que no aparece en esta página? Escribe o llama, para que podamos arreglarlo.
+a11y-authority-title = Si nuestra respuesta no es suficiente
+a11y-authority = La Agencia Sueca de Administración Digital (Digg) supervisa la ley sobre la accesibilidad de los servicios públicos digitales. Puedes presentarle una queja si no arreglamos lo que nos has contado.
+a11y-authority-link = Presentar una queja a la agencia (Digg)
+a11y-tested-title = Cómo se ha probado
+a11y-tested = Cada cambio del programa se prueba en todas las páginas y en todos los idiomas: con un programa de revisión, solo con el teclado, sin JavaScript, en pantallas pequeñas, ampliado cuatro veces y con colores propios.
+a11y-reviewed-on = { $organisation } revisó el servicio por última vez el { $date }.
+a11y-updated-on = Esta declaración se actualizó el { $date }.
+
+## Privacy page
+
+privacy-title = Cómo se tratan tus datos
+privacy-lead = En pocas palabras: tu respuesta se cuenta sin que nadie sepa que es tuya, y tú decides sobre tu dirección.
+privacy-responsible-title = Quién es responsable
+privacy-responsible = { $organisation } es responsable del tratamiento de los datos personales.
+privacy-answers-title = Tus respuestas
+privacy-answers = Solo contamos cuántas personas eligieron cada respuesta. No se guarda qué respondió una persona concreta, ni tampoco cuándo. Por eso tu respuesta no se puede volver a encontrar, ni mostrarte, ni borrar.
+privacy-words = Lo que escribes con tus propias palabras se guarda sin relación con tus otras respuestas. Lo leen las personas que dirigen el proceso, cuando el diálogo ha terminado y ha respondido suficiente gente.
+privacy-figures = Solo se muestran cifras de grupos con al menos { $threshold } respuestas.
+privacy-device-title = Tu teléfono
+privacy-device = Las páginas no usan cookies ni cargan nada de otras empresas. Tu dirección IP no se guarda.
+privacy-address-title = Tu dirección de correo electrónico
+privacy-address = Si la dejas, se guarda cifrada, separada de las respuestas y sin tu nombre. Con ella no se guarda en qué diálogo participaste. Se usa solo para lo que marcaste.
+privacy-basis = La base jurídica es tu consentimiento (GDPR, artículos 6.1.a y 9.2.a). Puedes cambiar de opinión cuando quieras, con un enlace que hay en cada correo.
+privacy-retention = La dirección se borra enseguida cuando tú quieras. Si no, se borra cuando se ha hecho el último envío que aceptaste y se han tratado los correos devueltos.
+privacy-disposal = La decisión sobre la eliminación de documentos tiene el número { $number }.
+privacy-shared-title = Quién los ve
+privacy-shared = { $organisation } no muestra las direcciones a nadie de fuera. Las organizaciones que ayudan a realizar los diálogos no ven ni respuestas ni direcciones.
+privacy-partners-title = Quiénes participan
+privacy-rights-title = Tus derechos
+privacy-rights = Puedes ver qué está guardado sobre tu dirección, corregirlo y borrarlo, con el enlace que hay en cada correo. También puedes pedir una copia, pedirnos que limitemos el uso y oponerte a él.
+privacy-officer = Delegado o delegada de protección de datos:
+privacy-complain = Si crees que tratamos mal tus datos, puedes reclamar ante la Autoridad Sueca de Protección de la Privacidad (IMY).
+privacy-complain-link = Reclamar ante la autoridad (IMY)
+organisation-any = La organización que realiza el diálogo

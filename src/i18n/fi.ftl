@@ -1,0 +1,260 @@
+# Suomi. Ihmisen tarkistama: ei.
+
+## Every page
+
+skip = Siirry suoraan sisältöön
+languages-label = Kieli
+footer-eko = Eko: ääni, joka tulee takaisin.
+title-fault = Virhe:
+contact-questions = Kysyttävää? Ota yhteyttä:
+to-status-page = Katso, mitä prosessissa on tapahtunut
+moment = { $date } klo { $time }
+percent = { $figure } %
+kilobytes = { $figure } kt
+quarter = { $year }, { $number }. vuosineljännes
+month-1 = tammikuuta
+month-2 = helmikuuta
+month-3 = maaliskuuta
+month-4 = huhtikuuta
+month-5 = toukokuuta
+month-6 = kesäkuuta
+month-7 = heinäkuuta
+month-8 = elokuuta
+month-9 = syyskuuta
+month-10 = lokakuuta
+month-11 = marraskuuta
+month-12 = joulukuuta
+date = { $day }. { $month } { $year }
+accessibility-link = Saavutettavuus
+privacy-link = Näin tietojasi käsitellään
+read-aloud = Lue ääneen
+read-aloud-stop = Lopeta lukeminen
+
+## Forms
+
+faults-title = Jotain pitää korjata
+address-missing = Kirjoita sähköpostiosoite
+address-no-at = Osoitteessa pitää olla @-merkki
+address-several-ats = Osoitteessa pitää olla vain yksi @-merkki
+address-space = Osoitteessa on välilyönti
+address-no-name = Jotain puuttuu ennen @-merkkiä
+address-no-domain = Jotain puuttuu @-merkin jälkeen, esimerkiksi .se
+address-too-long = Osoite on liian pitkä
+address-other = Osoitteessa on merkki, jota ei voi käyttää
+in-language = ({ $language })
+save = Tallenna
+back = Takaisin
+
+## When something goes wrong
+
+error-not-found-title = Sivua ei löydy
+error-not-found-text = Tarkista osoite. Jos sinulla on koodi keskustelusta, voit kirjoittaa sen aloitussivulle.
+error-forbidden-title = Sinulla ei ole käyttöoikeutta
+error-forbidden-text = Pyydä tarvitsemasi oikeus prosessin vetäjältä.
+error-cross-site-title = Lomake tuli toiselta verkkosivustolta
+error-cross-site-text = Mitään ei tallennettu. Avaa sivu täällä ja lähetä uudelleen.
+error-malformed-title = Lukeminen ei onnistunut
+error-malformed-text = Mene takaisin, lataa sivu uudelleen ja yritä vielä kerran. Mitään ei tallennettu.
+error-media-text = Sivu ottaa vastaan vain lomakkeita. Mitään ei tallennettu.
+error-method-text = Sivua ei voi käyttää näin.
+error-too-large-title = Se on liian suuri
+error-too-large-text = Lyhennä tekstiä tai pienennä tiedostoa ja lähetä uudelleen. Mitään ei tallennettu.
+error-throttled-title = Odota hetki
+error-throttled-text = Monta yritystä peräkkäin ei onnistunut. Yritä uudelleen minuutin kuluttua.
+error-refused-title = Se ei onnistu
+error-busy-title = Moni käyttää palvelua yhtä aikaa
+error-busy-text = Mitään ei ole kadonnut, mutta vastauksesi ei ole vielä tullut perille. Mene takaisin ja lähetä se uudelleen hetken kuluttua.
+error-fault-title = Meillä meni jotain vikaan
+error-fault-text = Vika on kirjattu. Mene takaisin ja yritä uudelleen.
+error-way-out = Aloitussivulle
+error-status = Koodi { $status }
+form-cut-off = Kaikki ei tullut perille. Mene takaisin ja lähetä uudelleen.
+form-not-utf8 = Tekstissä on merkkejä, joita ei voi lukea. Mene takaisin ja kirjoita teksti uudelleen.
+form-key-missing = Lomakkeesta puuttuu jotain. Mene takaisin, lataa sivu uudelleen ja lähetä vielä kerran.
+
+## Participants: the code
+
+start-title = Kirjoita koodisi
+start-lead = Koodi on julisteessa tai näytöllä siellä, missä tapasitte.
+start-code = Koodi
+start-hint = Kahdeksan merkkiä, esimerkiksi ABCD-2345. Voit käyttää isoja tai pieniä kirjaimia.
+start-go = Jatka
+code-malformed = Koodissa on kahdeksan merkkiä: kirjaimia ja numeroita
+code-unknown = Tätä koodia ei löydy. Lue koodi vielä kerran julisteesta tai kysy keskustelun vetäjältä.
+
+## Participants: the question
+
+heard = Missä määrin sait äänesi kuuluviin?
+choice-very-high = Erittäin suuressa määrin
+choice-fairly-high = Melko suuressa määrin
+choice-fairly-low = Melko vähäisessä määrin
+choice-not-at-all = En lainkaan
+choice-no-answer = En tiedä / en halua vastata
+choice-missing = Valitse yksi vastauksista
+better = Mikä olisi voinut olla paremmin?
+better-hint = Sinun ei tarvitse kirjoittaa mitään. Älä kirjoita nimiä.
+better-too-long = Tekstissä voi olla enintään { $most } merkkiä
+answer-anonymous = Vastauksesi lasketaan mukaan, mutta sitä ei tallenneta sinun vastauksenasi. Sitä ei voi löytää jälkikäteen, joten sitä ei voi myöskään näyttää tai poistaa.
+send = Lähetä
+before-title = Vastaaminen ei ole vielä alkanut
+before-text = Voit vastata { $moment } alkaen.
+not-yet-text = Voit vastata, kun keskustelu on alkanut.
+closed-title = Enää ei voi vastata
+closed-text = Vastaustasi ei ole laskettu mukaan.
+closed-your-words = Tämän olit kirjoittanut:
+question-of = Kysymys { $number } / { $total }
+question-optional = Sinun ei tarvitse vastata.
+question-skip = Ohita kysymys
+choices-hint = Voit valita useita.
+choices-missing = Valitse ainakin yksi tai ohita kysymys
+words-missing = Kirjoita jotain tai ohita kysymys
+deeper = Missä määrin olet saanut syvempää tietoa aiheesta { $topic }?
+extent-very-high = Erittäin suuressa määrin
+extent-fairly-high = Melko suuressa määrin
+extent-fairly-low = Melko vähäisessä määrin
+before-reminder = Säilytä koodi tai juliste ja tule silloin takaisin.
+
+## Participants: the address
+
+thanks-title = Kiitos. Vastauksesi on laskettu mukaan
+thanks-counted = Voit lopettaa tähän.
+wish-title = Haluatko tietää, mitä sitten tapahtuu?
+consent-intro = Jätä sähköpostiosoitteesi, jos haluat. { $organisation } käyttää sitä vain siihen, minkä rastitat. Osoite tallennetaan erilleen vastauksestasi ja poistetaan, kun kaikki viestit on lähetetty.
+consent-legend = Lähetä minulle
+consent-interim = väliraportti, kun se ilmestyy
+consent-final = loppuraportti, kun se ilmestyy
+consent-outcomes = myöhemmin tieto siitä, mihin tämä on johtanut
+consent-under-13 = Jos olet alle 13-vuotias, huoltajasi päättää, saatko jättää osoitteesi. Muuten voit kysyä siellä, missä tapasitte: tieto tulee myös sinne.
+consent-missing = Rastita, mitä haluat saada, tai jatka ilman osoitetta
+wish-address = Sähköpostiosoitteesi
+wish-send = Tallenna osoite
+wish-skip = Ei kiitos, olen valmis
+wish-too-late = Keskustelun päättymisestä on jo jonkin aikaa, joten osoitetta ei ole tallennettu. Kaikki, mitä lähetetään, löytyy myös prosessin sivulta.
+saved-title = Osoite on tallennettu
+saved-text = Saat sähköpostia, kun meillä on jotain kerrottavaa.
+saved-withdraw = Jokaisessa viestissä on linkki, jota voit käyttää, jos muutat mielesi.
+thanks-close = Voit nyt sulkea sivun.
+saved-echo = Kirjoitamme tähän osoitteeseen:
+saved-correct = Onko siinä virhe? Korjaa osoite
+saved-correct-send = Tallenna korjattu osoite
+
+## Those who left an address
+
+my-data-title = Sinun tietosi
+my-data-lead = Tässä on kaikki, mitä osoitteestasi on tallennettu.
+my-data-since = Tallennettu
+my-data-language = Viestien kieli
+my-data-agreed = Tähän annoit suostumuksesi
+my-data-no-answer = Vastauksesi kysymykseen ei ole täällä. Se laskettiin mukaan ilman nimeä, eikä sitä voi enää löytää.
+my-data-none-left = Jos et halua mitään, poista osoitteesi alempana tällä sivulla
+my-data-erase = Poista osoitteeni
+my-data-erase-text = Osoite poistetaan heti, etkä saa enää viestejä.
+unsubscribe-title = Etkö halua enää viestejä?
+unsubscribe-text = Paina painiketta, niin osoitteesi poistetaan heti.
+unsubscribe-change = Muuta sen sijaan sitä, mitä saan
+erased-title = Osoite on poistettu
+erased-text = Et saa enää viestejä. Kaiken, mitä lähetetään, voit lukea myös prosessin sivulta.
+
+## The public status page
+
+status-title = Mitä on tapahtunut
+status-closed = Enää ei voi vastata. Täältä näet, mitä sen jälkeen on tapahtunut.
+status-reports = Havaintoja, löytöjä ja oppeja
+status-nothing-yet = Mitään ei ole vielä julkaistu. Kun jotain julkaistaan, löydät sen täältä.
+report-version-is = versio { $version }
+report-read-file = Lue { $name }
+report-read-link = Lue raportti
+kind-interim = Väliraportti
+kind-final = Loppuraportti
+kind-popular = Loppuraportin yleistajuinen versio
+kind-outcomes = Mihin tämä on johtanut
+status-updates = Uusimmat uutiset
+status-updated = Päivitetty viimeksi { $date }
+status-never-updated = Mitään ei ole vielä lisätty
+status-next = Mitä seuraavaksi tapahtuu
+status-next-report = { $report }: { $date }
+status-calendar = Lisää päivä kalenteriisi
+status-feed = Seuraa uutissyötteenä
+status-themes = Teemat
+status-without-address = Sinun ei tarvitse jättää osoitetta. Kaikki näkyy täällä.
+
+## Ready-made news
+
+ready-begun-title = Keskustelut ovat alkaneet
+ready-begun-body = Tapaamme nyt ihmisiä, joilta kysytään harvoin, ja kuuntelemme heitä. Kokoamme sen, mitä kuulemme, raporttiin. Löydät raportin täältä.
+ready-met-title = Keskustelut on pidetty
+ready-met-body = Kiitos kaikille, jotka osallistuivat. Käymme nyt läpi kaiken, mitä olette kertoneet. Siitä syntyy raportti, jossa on havaintoja, löytöjä ja oppeja. Voit lukea sen täällä.
+ready-handed-title = Se, mitä kerroitte, on luovutettu eteenpäin
+ready-handed-body = Raportti on nyt niillä, jotka päättävät. Kun he ovat käsitelleet sen, kerromme täällä, mihin se johtaa.
+
+## Posters
+
+qr-alt = QR-koodi, joka johtaa koodiin { $code }
+poster-how = Suuntaa puhelimesi kamera ruutuun tai kirjoita koodi osoitteessa:
+
+## The room’s screen
+
+host-type-code = Tai kirjoita koodi osoitteessa { $host }
+host-answered-hint = Tässä näkyy vain, kuinka moni on vastannut, ei koskaan mitä.
+
+## The mail itself
+
+mail-subject = { $title } – { $process }
+mail-greeting = Hei,
+mail-why = Osallistuit keskusteluun, joka kuuluu prosessiin { $process }, ja pyysit, että { $organisation } ottaa sinuun yhteyttä.
+mail-what = ”{ $title }” on nyt luettavissa.
+mail-read = Lue täällä:
+mail-read-button = Lue raportti
+mail-contact = Kysyttävää? Vastaa tähän viestiin tai kirjoita: { $name }, { $organisation }, { $email }
+mail-my-data = Katso ja muuta tietojasi:
+mail-my-data-link = Katso ja muuta tietojasi
+mail-unsubscribe = Etkö halua enää viestejä? Osoitteesi poistetaan täällä:
+mail-unsubscribe-link = Ei enää viestejä, poista osoitteeni
+
+## Accessibility statement
+
+a11y-title = Saavutettavuus
+a11y-lead = { $organisation } vastaa tästä palvelusta ja haluaa, että kaikki voivat käyttää sitä tarpeistaan riippumatta.
+a11y-how-title = Kuinka saavutettava palvelu on?
+a11y-full = Palvelu täyttää vaatimukset kokonaan, sikäli kuin tiedämme.
+a11y-partial = Palvelu täyttää vaatimukset osittain. Tämä ei toimi vielä:
+a11y-not-reviewed = { $organisation } ei ole vielä tarkistanut palvelua.
+a11y-standard = Palvelua verrataan eurooppalaiseen standardiin EN 301 549 ja WCAG 2.2 -ohjeiston tasoihin A ja AA.
+a11y-help-title = Jos et voi käyttää palvelua
+a11y-help = Kerro, mikä ei toimi. Voit vastata sen sijaan paperilla tai saada apua keskustelun vetäjältä. Kukaan ei tarvitse puhelinta tullakseen kuulluksi.
+a11y-report-title = Kerro puutteesta
+a11y-report = Oletko löytänyt jotain, mitä on vaikea käyttää ja mitä ei mainita tällä sivulla? Kirjoita tai soita, niin voimme korjata asian.
+a11y-authority-title = Jos vastauksemme ei riitä
+a11y-authority = Ruotsin digitaalihallinnon virasto (Digg) valvoo lakia, joka koskee julkisten digitaalisten palvelujen saavutettavuutta. Voit tehdä sille ilmoituksen, jos emme korjaa asiaa, josta olet kertonut.
+a11y-authority-link = Tee ilmoitus viranomaiselle (Digg)
+a11y-tested-title = Näin palvelu on testattu
+a11y-tested = Jokaista ohjelman muutosta kokeillaan kaikilla sivuilla ja kaikilla kielillä: tarkistusohjelmalla, pelkällä näppäimistöllä, ilman JavaScriptiä, pienillä näytöillä, nelinkertaisesti suurennettuna ja omilla väreillä.
+a11y-reviewed-on = { $organisation } tarkisti palvelun viimeksi { $date }.
+a11y-updated-on = Tämä seloste päivitettiin { $date }.
+
+## Privacy page
+
+privacy-title = Näin tietojasi käsitellään
+privacy-lead = Lyhyesti: vastauksesi lasketaan mukaan niin, ettei kukaan tiedä sen olevan sinun, ja sinä päätät osoitteestasi.
+privacy-responsible-title = Kuka vastaa tiedoista
+privacy-responsible = { $organisation } on rekisterinpitäjä eli vastaa henkilötiedoista.
+privacy-answers-title = Vastauksesi
+privacy-answers = Laskemme vain, kuinka moni valitsi kunkin vastauksen. Emme tallenna, mitä yksittäinen ihminen vastasi tai milloin hän vastasi. Siksi vastaustasi ei voi löytää jälkikäteen, näyttää sinulle tai poistaa.
+privacy-words = Se, mitä kirjoitat omin sanoin, tallennetaan ilman yhteyttä muihin vastauksiisi. Prosessin vetäjät lukevat sen, kun keskustelu on päättynyt ja riittävän moni on vastannut.
+privacy-figures = Lukuja näytetään vain ryhmistä, joissa on vähintään { $threshold } vastausta.
+privacy-device-title = Puhelimesi
+privacy-device = Sivut eivät käytä evästeitä eivätkä hae mitään muilta yrityksiltä. IP-osoitettasi ei tallenneta.
+privacy-address-title = Sähköpostiosoitteesi
+privacy-address = Jos jätät osoitteesi, se tallennetaan salattuna, erilleen vastauksista ja ilman nimeäsi. Sen yhteyteen ei tallenneta, mihin keskusteluun osallistuit. Osoitetta käytetään vain siihen, minkä rastitit.
+privacy-basis = Oikeusperuste on suostumuksesi (GDPR, 6 artiklan 1 kohdan a alakohta ja 9 artiklan 2 kohdan a alakohta). Voit muuttaa mielesi milloin tahansa jokaisessa viestissä olevan linkin kautta.
+privacy-retention = Osoite poistetaan heti, kun haluat. Muuten se poistetaan, kun viimeinen viesti, johon annoit suostumuksesi, on lähetetty ja palautuneet viestit on käsitelty.
+privacy-disposal = Asiakirjojen hävittämistä koskevan päätöksen numero on { $number }.
+privacy-shared-title = Kuka tiedot näkee
+privacy-shared = { $organisation } on ainoa, joka näkee osoitteet. Keskustelujen pitämisessä auttavat toimijat eivät näe vastauksia eivätkä osoitteita.
+privacy-partners-title = Ketkä ovat mukana
+privacy-rights-title = Oikeutesi
+privacy-rights = Voit katsoa, mitä osoitteestasi on tallennettu, korjata sen ja poistaa sen jokaisessa viestissä olevan linkin kautta. Voit myös pyytää kopion, pyytää meitä rajoittamaan tietojesi käyttöä ja vastustaa käyttöä.
+privacy-officer = Tietosuojavastaava:
+privacy-complain = Jos käsittelemme mielestäsi tietojasi väärin, voit valittaa Ruotsin tietosuojaviranomaiselle (IMY).
+privacy-complain-link = Valita viranomaiselle (IMY)
+organisation-any = Keskustelun järjestäjä

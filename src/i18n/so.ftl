@@ -1,0 +1,260 @@
+# Soomaali. Qof ma hubiyay: maya.
+
+## Every page
+
+skip = Toos ugu gudub qoraalka bogga
+languages-label = Luqad
+footer-eko = Eko: cod kuu soo noqda.
+title-fault = Khalad:
+contact-questions = Su’aalo ma qabtaa? La xiriir
+to-status-page = Eeg waxa ka dhacay hawsha
+moment = { $date }, saacadda { $time }
+percent = { $figure }%
+kilobytes = { $figure } kB
+quarter = { $year }, rubuca { $number }aad
+month-1 = Janaayo
+month-2 = Febraayo
+month-3 = Maarso
+month-4 = Abriil
+month-5 = Maajo
+month-6 = Juun
+month-7 = Luulyo
+month-8 = Agoosto
+month-9 = Sebteembar
+month-10 = Oktoobar
+month-11 = Nofeembar
+month-12 = Diseembar
+date = { $day } { $month } { $year }
+accessibility-link = Helitaanka adeegga
+privacy-link = Sida macluumaadkaaga loo maareeyo
+read-aloud = Cod ku akhri
+read-aloud-stop = Jooji akhriska
+
+## Forms
+
+faults-title = Wax baa u baahan in la saxo
+address-missing = Qor cinwaan iimayl
+address-no-at = Cinwaanku wuxuu u baahan yahay @
+address-several-ats = Cinwaanku waa inuu lahaado hal @ oo keliya
+address-space = Cinwaanka waxaa ku jira meel bannaan
+address-no-name = Wax baa ka maqan @ ka hor
+address-no-domain = Wax baa ka maqan @ kaddib, tusaale ahaan .se
+address-too-long = Cinwaanku aad ayuu u dheer yahay
+address-other = Cinwaanka waxaa ku jira xaraf ama calaamad aan la isticmaali karin
+in-language = ({ $language })
+save = Kaydi
+back = Dib u noqo
+
+## When something goes wrong
+
+error-not-found-title = Boggaas ma jiro
+error-not-found-text = Hubi cinwaanka bogga. Haddii aad haysato koodh aad wadahadal ka heshay, waxaad ku qori kartaa bogga bilowga.
+error-forbidden-title = Oggolaansho uma haysatid
+error-forbidden-text = Hoggaamiyaha hawsha weydiiso oggolaanshaha aad u baahan tahay.
+error-cross-site-title = Foomku wuxuu ka yimid bog internet oo kale
+error-cross-site-text = Waxba lama kaydin. Bogga halkan ka fur oo mar kale dir.
+error-malformed-title = Waa la akhriyi waayay
+error-malformed-text = Dib u noqo, bogga dib u soo rar oo isku day mar kale. Waxba lama kaydin.
+error-media-text = Boggu wuxuu qaataa foomam oo keliya. Waxba lama kaydin.
+error-method-text = Bogga sidaas looma isticmaali karo.
+error-too-large-title = Aad ayuu u weyn yahay
+error-too-large-text = Qoraalka soo gaabi ama faylka yaree, kaddibna mar kale dir. Waxba lama kaydin.
+error-throttled-title = Wax yar sug
+error-throttled-text = Isku dayo badan oo isku xigay ayaan shaqayn. Isku day mar kale hal daqiiqo kaddib.
+error-refused-title = Taasi suurtogal ma aha
+error-busy-title = Dad badan ayaa isku mar isticmaalaya
+error-busy-text = Waxba ma lumin, laakiin jawaabtaadu weli nama soo gaarin. Dib u noqo oo wax yar kaddib mar kale dir.
+error-fault-title = Cilad ayaa dhankeenna ka dhacday
+error-fault-text = Ciladda waa la diiwaangeliyay. Dib u noqo oo isku day mar kale.
+error-way-out = Tag bogga bilowga
+error-status = Koodh { $status }
+form-cut-off = Qayb ka mid ah foomka nama soo gaarin. Dib u noqo oo mar kale dir.
+form-not-utf8 = Qoraalka waxaa ku jira xarfo aan la akhriyi karin. Dib u noqo oo mar kale qor.
+form-key-missing = Foomku ma dhammaystirna. Dib u noqo, bogga dib u soo rar oo mar kale dir.
+
+## Participants: the code
+
+start-title = Qor koodhkaaga
+start-lead = Koodhku wuxuu ku qoran yahay warqadda la dhejiyay ama shaashadda taalla meeshii aad ku kulanteen.
+start-code = Koodh
+start-hint = Siddeed xaraf iyo lambar, tusaale ahaan ABCD-2345. Xarfo waaweyn iyo xarfo yaryar waa isku mid.
+start-go = Sii wad
+code-malformed = Koodhku waa inuu ka koobnaado siddeed xaraf iyo lambar
+code-unknown = Koodhkaas ma jiro. Mar kale ka akhri warqadda la dhejiyay, ama weydii qofkii wadahadalka hoggaamiyay.
+
+## Participants: the question
+
+heard = Ilaa heerkee ayaad fursad u heshay inaad codkaaga maqashiiso?
+choice-very-high = Ilaa heer aad u sarreeya
+choice-fairly-high = Ilaa heer xoogaa sarreeya
+choice-fairly-low = Ilaa heer xoogaa hooseeya
+choice-not-at-all = Haba yaraatee ma helin
+choice-no-answer = Ma aqaan / ma doonayo inaan ka jawaabo
+choice-missing = Dooro mid ka mid ah jawaabaha
+better = Maxaa si ka wanaagsan loo qaban kari lahaa?
+better-hint = Qasab ma aha inaad wax qorto. Fadlan ha qorin magacyo.
+better-too-long = Qoraalku wuxuu noqon karaa ugu badnaan { $most } xaraf
+answer-anonymous = Jawaabta waa la tirinayaa, laakiin looma kaydinayo sidii mid adiga kaa timid. Dib looma heli karo, sidaas darteed laguma tusi karo, lamana tirtiri karo.
+send = Dir
+before-title = Weli ma bilaaban
+before-text = Waxaad jawaabi kartaa laga bilaabo { $moment }.
+not-yet-text = Waxaad jawaabi kartaa marka wadahadalku bilaabmo.
+closed-title = Waqtigii lagu jawaabi karay wuu dhammaaday
+closed-text = Jawaabtaada lama tirin.
+closed-your-words = Tani waa wixii aad qortay:
+question-of = Su’aal { $number } oo ka mid ah { $total }
+question-optional = Qasab ma aha inaad ka jawaabto.
+question-skip = Ka bood su’aasha
+choices-hint = Waxaad dooran kartaa dhowr.
+choices-missing = Dooro ugu yaraan hal, ama ka bood su’aasha
+words-missing = Wax qor, ama ka bood su’aasha
+deeper = Ilaa xadkee ayaad u heshay aqoon qoto dheer oo ku saabsan { $topic }?
+extent-very-high = Ilaa xad aad u weyn
+extent-fairly-high = Ilaa xad xoogaa weyn
+extent-fairly-low = Ilaa xad xoogaa yar
+before-reminder = Hayso koodhka ama warqadda, markaasna soo noqo.
+
+## Participants: the address
+
+thanks-title = Mahadsanid. Jawaabtaada waa la tiriyay
+thanks-counted = Halkan waad ku joogsan kartaa.
+wish-title = Ma rabtaa inaad ogaato waxa xiga?
+consent-intro = Haddii aad rabto, noo dhaaf cinwaanka iimaylkaaga. { $organisation } waxay u isticmaalaysaa oo keliya waxa aad calaamadayso. Cinwaanka gooni ayaa loo kaydinayaa, isaga oo ka soocan jawaabtaada, waana la tirtirayaa marka iimayllada oo dhan la diro.
+consent-legend = Ii soo dir
+consent-interim = warbixinta ku-meelgaarka ah, marka ay soo baxdo
+consent-final = warbixinta kama dambaysta ah, marka ay soo baxdo
+consent-outcomes = waxa ka dhashay, goor dambe
+consent-under-13 = Haddii aad ka yar tahay 13 sano, waalidka ama qofka mas’uulka kaa ah ayaa go’aaminaya inaad cinwaankaaga noo dhaafi karto iyo in kale. Haddii kale waxaad weydiin kartaa meeshii aad ku kulanteen, iyagana waa la ogeysiin doonaa.
+consent-missing = Calaamadee waxa aad rabto, ama ka bood cinwaanka
+wish-address = Cinwaanka iimaylkaaga
+wish-send = Kaydi cinwaanka
+wish-skip = Maya mahadsanid, waan dhammeeyay
+wish-too-late = Wadahadalku mar hore ayuu dhammaaday, sidaas darteed cinwaanka lama kaydin. Wax kasta oo iimayl lagu diro waxaa sidoo kale laga akhrisan karaa bogga hawsha.
+saved-title = Cinwaanka waa la kaydiyay
+saved-text = Waxaad heli doontaa iimayl marka ay jiraan wax la sheego.
+saved-withdraw = Iimayl kasta waxaa ku jira linki aad go’aankaaga ku beddeli karto.
+thanks-close = Hadda waad xiri kartaa bogga.
+saved-echo = Waxaan wax ku soo diri doonnaa cinwaankan:
+saved-correct = Ma khaldan yahay? Sax cinwaanka
+saved-correct-send = Kaydi cinwaanka la saxay
+
+## Those who left an address
+
+my-data-title = Macluumaadkaaga
+my-data-lead = Intani waa dhammaan waxa ku saabsan cinwaankaaga ee la kaydiyay.
+my-data-since = La kaydiyay
+my-data-language = Luqadda iimayllada
+my-data-agreed = Waxa aad oggolaatay
+my-data-no-answer = Jawaabtii aad su’aasha ka bixisay halkan kuma jirto. Waxaa la tiriyay magac la’aan, dibna looma heli karo.
+my-data-none-left = Haddii aadan waxba rabin, hoos ka tirtir cinwaanka
+my-data-erase = Tirtir cinwaankayga
+my-data-erase-text = Cinwaanka isla markiiba waa la tirtirayaa, iimayl dambena heli maysid.
+unsubscribe-title = Ma rabtid iimayl dambe?
+unsubscribe-text = Riix badhanka, cinwaankaagana isla markiiba waa la tirtirayaa.
+unsubscribe-change = Maya, beddel waxa la ii soo diro
+erased-title = Cinwaanka waa la tirtiray
+erased-text = Iimayl dambe heli maysid. Wax kasta oo iimayl lagu diro waxaa sidoo kale laga akhrisan karaa bogga hawsha.
+
+## The public status page
+
+status-title = Waxa dhacay
+status-closed = Waqtigii lagu jawaabi karay wuu dhammaaday. Halkan waxaad ku arkaysaa waxa dhacay intaas kaddib.
+status-reports = Waxa la arkay, waxa la ogaaday iyo waxa laga bartay
+status-nothing-yet = Weli waxba lama daabicin. Marka kan ugu horreeya soo baxo, halkan ayaad ka heli doontaa.
+report-version-is = nuqulka { $version }
+report-read-file = Akhri { $name }
+report-read-link = Akhri warbixinta
+kind-interim = Warbixinta ku-meelgaarka ah
+kind-final = Warbixinta kama dambaysta ah
+kind-popular = Warbixinta kama dambaysta ah oo si fudud u qoran
+kind-outcomes = Waxa ka dhashay
+status-updates = Wararkii ugu dambeeyay
+status-updated = Markii ugu dambaysay ee la cusbooneysiiyay: { $date }
+status-never-updated = Weli waxba laguma darin
+status-next = Waxa xiga
+status-next-report = { $report }: { $date }
+status-calendar = Maalinta ku dar kalandarkaaga
+status-feed = Kula soco barnaamijka akhriska wararka
+status-themes = Mawduucyada
+status-without-address = Qasab ma aha inaad cinwaan noo dhaafto. Wax walba halkan ayaa lagu soo bandhigayaa.
+
+## Ready-made news
+
+ready-begun-title = Wadahadalladu waa bilowdeen
+ready-begun-body = Hadda waxaan la kulmaynaa dad ay dhif tahay in fikirkooda la weydiiyo, si aan u dhageysanno. Waxa aan maqalno waxaa lagu ururin doonaa warbixin, halkan ayaadna ka heli doontaa.
+ready-met-title = Wadahadalladu waa dhammaadeen
+ready-met-body = Waxaan u mahadcelinaynaa dhammaan dadkii ka qayb galay. Hadda waxaan eegaynaa wax kasta oo aad noo sheegteen. Waxaa ka soo baxaysa warbixin ay ku jiraan waxa la arkay, waxa la ogaaday iyo waxa laga bartay, halkan ayaadna ka akhrisan kartaa.
+ready-handed-title = Wixii aad noo sheegteen waa la gudbiyay
+ready-handed-body = Warbixinta waxaa hadda haya dadka go’aanka gaara. Marka ay ka shaqeeyaan, waxaan halkan ku sheegi doonnaa waxa ka dhasha.
+
+## Posters
+
+qr-alt = Koodh QR ah oo kuu geynaya koodhka { $code }
+poster-how = Kamaradda taleefanka ku jeedi afargeeska, ama koodhka ku qor:
+
+## The room’s screen
+
+host-type-code = Ama koodhka ku qor { $host }
+host-answered-hint = Halkan waxaa ka muuqda oo keliya inta qof ee jawaabtay, marnaba kama muuqato waxay ku jawaabeen.
+
+## The mail itself
+
+mail-subject = { $title } – { $process }
+mail-greeting = Salaan,
+mail-why = Waxaad ka qayb gashay wadahadal ka mid ahaa { $process }, waxaadna { $organisation } ka codsatay inay kula soo xiriirto.
+mail-what = Hadda waa la akhrisan karaa “{ $title }”.
+mail-read = Halkan ka akhri:
+mail-read-button = Akhri warbixinta
+mail-contact = Su’aalo ma qabtaa? Ka jawaab iimaylkan, ama u qor { $name }, { $organisation }: { $email }
+mail-my-data = Eeg oo beddel macluumaadkaaga:
+mail-my-data-link = Eeg oo beddel macluumaadkaaga
+mail-unsubscribe = Ma rabtid iimayl dambe? Halkan ka tirtir cinwaankaaga:
+mail-unsubscribe-link = Iimayl dambe ma rabo, tirtir cinwaankayga
+
+## Accessibility statement
+
+a11y-title = Helitaanka adeegga
+a11y-lead = { $organisation } ayaa adeeggan ka mas’uul ah, waxayna rabtaa in qof walba isticmaali karo, baahi kasta oo uu qabo.
+a11y-how-title = Ilaa heerkee ayay dadka oo dhami adeegga u isticmaali karaan?
+a11y-full = Adeeggu si buuxda ayuu shuruudaha u waafaqsan yahay, inta aan ka ognahay.
+a11y-partial = Adeeggu qayb ahaan ayuu shuruudaha u waafaqsan yahay. Waxyaabahan weli ma shaqeeyaan:
+a11y-not-reviewed = { $organisation } adeegga weli ma hubin.
+a11y-standard = Adeegga waxaa lala barbardhigaa heerbeegga Yurub ee EN 301 549 iyo WCAG 2.2, heerarka A iyo AA.
+a11y-help-title = Haddii aadan isticmaali karin
+a11y-help = Noo sheeg waxa aan shaqaynayn. Taas beddelkeeda waxaad ku jawaabi kartaa warqad, ama caawimaad waxaad ka heli kartaa qofka wadahadalka hoggaaminaya. Qofna uma baahna taleefan si codkiisa loo maqlo.
+a11y-report-title = Noo sheeg wixii ka dhiman
+a11y-report = Ma la kulantay wax ay adag tahay in la isticmaalo oo aan boggan ku qornayn? Noo soo qor ama na soo wac, si aan u saxno.
+a11y-authority-title = Haddii jawaabtayadu kugu filnaan weydo
+a11y-authority = Hay’adda Maamulka Dijitaalka ah (Digg) ayaa kormeerta sharciga helitaanka adeegga dijitaalka ah ee dadweynaha. Waxaad Digg u gudbin kartaa cabasho haddii aannan saxin waxa aad noo sheegtay.
+a11y-authority-link = Cabasho u dir Digg
+a11y-tested-title = Sida loo tijaabiyay
+a11y-tested = Isbeddel kasta oo barnaamijka lagu sameeyo waxaa lagu tijaabiyaa bog kasta iyo luqad kasta: barnaamij wax hubiya, kiiboorka oo keliya, JavaScript la’aan, shaashado yaryar, bog afar jeer la weyneeyay iyo midabbo uu qofku isagu doortay.
+a11y-reviewed-on = Markii ugu dambaysay ee { $organisation } ay adeegga hubiso waxay ahayd { $date }.
+a11y-updated-on = Bayaankan waxaa la cusbooneysiiyay { $date }.
+
+## Privacy page
+
+privacy-title = Sida macluumaadkaaga loo maareeyo
+privacy-lead = Si kooban: jawaabtaada waa la tiriyaa iyada oo aan cidina ogayn inay taadu tahay, cinwaankaagana adiga ayaa go’aan ka gaara.
+privacy-responsible-title = Cidda mas’uulka ah
+privacy-responsible = { $organisation } ayaa mas’uul ka ah macluumaadka shakhsiga ah.
+privacy-answers-title = Jawaabahaaga
+privacy-answers = Waxaan tirinnaa oo keliya inta qof ee jawaab kasta doortay. Waxa uu qof gaar ahi ku jawaabay lama kaydiyo, goorta uu jawaabayna lama kaydiyo. Sidaas darteed jawaabtaada dib looma heli karo, laguma tusi karo, lamana tirtiri karo.
+privacy-words = Waxa aad ereyadaada ku qorto waa la kaydiyaa iyada oo aan lala xiriirin jawaabahaaga kale. Waxaa akhriya dadka hawsha hoggaamiya, marka wadahadalku dhammaado oo dad ku filan ay jawaabaan.
+privacy-figures = Tirooyinka waxaa la soo bandhigaa oo keliya marka kooxdu leedahay ugu yaraan { $threshold } jawaabood.
+privacy-device-title = Taleefankaaga
+privacy-device = Boggagu ma isticmaalaan cookies, waxbana kama soo qaataan shirkado kale. Cinwaankaaga IP-ga lama kaydiyo.
+privacy-address-title = Cinwaanka iimaylkaaga
+privacy-address = Haddii aad noo dhaafto, waxaa la kaydiyaa isaga oo sireysan, ka soocan jawaabaha, magacaaguna lama socdo. Wadahadalkii aad ka qayb gashay lalama kaydiyo. Waxaa loo isticmaalaa oo keliya waxa aad calaamadisay.
+privacy-basis = Saldhigga sharciga ah waa oggolaanshahaaga (GDPR, qodobbada 6.1 a iyo 9.2 a). Mar kasta waad ka noqon kartaa, adigoo isticmaalaya linkiga ku jira iimayl kasta.
+privacy-retention = Cinwaanka isla markiiba waa la tirtiraa marka aad sidaas rabto. Haddii kale waxaa la tirtiraa marka la diro iimaylka ugu dambeeya ee aad oggolaatay oo la maareeyo iimaylladii soo noqday.
+privacy-disposal = Go’aanka tirtirka diiwaannada lambarkiisu waa { $number }.
+privacy-shared-title = Cidda arki karta
+privacy-shared = Cid ka baxsan { $organisation } ma aragto cinwaannada. Ururrada ka caawiya qabashada wadahadallada ma arkaan jawaabaha, mana arkaan cinwaannada.
+privacy-partners-title = Cidda ka qayb qaadata
+privacy-rights-title = Xuquuqdaada
+privacy-rights = Waxaad arki kartaa waxa laga kaydiyay cinwaankaaga, waad saxi kartaa, waadna tirtiri kartaa, adigoo isticmaalaya linkiga ku jira iimayl kasta. Waxaad sidoo kale codsan kartaa nuqul iyo inaan xaddidno isticmaalka, waadna diidi kartaa isticmaalka.
+privacy-officer = Sarkaalka ilaalinta macluumaadka:
+privacy-complain = Haddii ay kula tahay inaan macluumaadkaaga si khaldan u maarayno, waxaad cabasho u gudbin kartaa Hay’adda Iswiidhan ee Ilaalinta Asturnaanta Shakhsiga (IMY).
+privacy-complain-link = Cabasho u dir hay’adda (IMY)
+organisation-any = Hay’adda wadahadalka qabanaysa

@@ -1,0 +1,500 @@
+# Svenska. Granskad av människa: nej.
+
+## Forms
+
+field-missing = Fyll i: { $label }
+field-too-long = { $label }: högst { $most } tecken
+field-number = { $label }: ett heltal från { $least } till { $most }
+field-date = { $label }: skriv datumet som 2021-10-12
+name-taken = Namnet finns redan
+change = Ändra
+remove = Ta bort
+total = Summa
+
+## The host
+
+host-before = Kan besvaras från { $moment }.
+host-open = Kan besvaras till { $moment }.
+host-closed = Avslutad.
+host-display = Visa QR-koden på skärmen
+host-closed-figures = Svaren räknas nu in i processens uppföljning.
+host-participants-hint = Räkna inte de förtroendevalda.
+host-not-reachable-hint = De som inte kan få återkoppling med e-post.
+host-back = Tillbaka till värdsidan
+host-link-title = Värdlänk
+host-link-is = Det finns en värdlänk. Den visas inte igen, men kan ersättas.
+host-link-none = Värden behöver inget konto, bara en hemlig länk till det här samtalet.
+host-link-make = Skapa värdlänk
+host-link-replace = Ersätt värdlänken
+host-link-revoke = Återkalla värdlänken
+host-link-shown = Skicka länken till den som håller i samtalet. Den visas bara nu.
+
+## Signing in
+
+sign-in = Logga in
+sign-in-title = Logga in
+sign-in-lead = För dig som arbetar med en process. Deltagare behöver inget konto.
+sign-in-wrong = Adressen eller lösenordet stämmer inte
+sign-out = Logga ut
+setup-title = Välkommen till Eko
+setup-lead-first = Skapa det första kontot. Länken fungerar en gång.
+setup-lead-invited = Välj ett lösenord. Länken fungerar en gång.
+setup-submit = Skapa kontot
+account-name = Namn
+account-name-missing = Skriv ditt namn
+account-email = E-postadress
+account-password = Lösenord
+account-language = Språk
+password-hint = Minst { $least } tecken. En mening går bra.
+password-short = Lösenordet behöver minst { $least } tecken
+password-long = Lösenordet kan ha högst { $most } tecken
+password-change = Byt lösenord
+password-current = Nuvarande lösenord
+password-current-wrong = Det nuvarande lösenordet stämmer inte
+password-new = Nytt lösenord
+profile-title = Ditt konto
+
+## Navigation
+
+nav-label = Processens delar
+nav-process = Process
+nav-dialogues = Dialoger
+nav-survey = Enkät
+nav-reports = Rapporter
+nav-mailings = Utskick
+nav-follow-up = Uppföljning
+
+## Processes
+
+processes-title = Processer
+processes-empty = Börja med att skapa en process.
+processes-none = Du är inte med i någon process än. Be processledaren att lägga till dig.
+process-new = Ny process
+process-settings = Ändra processen
+process-form-lead = Namnet och syftet möter deltagarna. Allt kan ändras senare.
+process-words = Det som deltagarna läser
+process-name = Namn
+process-purpose = Syfte
+process-purpose-hint = En mening som står före frågan. Nämn inte målgruppen.
+process-contact = Kontakt
+process-contact-hint = Står på varje sida och i varje mejl. Svar på mejlen går hit.
+process-organisation = Organisation
+process-contact-name = Kontaktperson
+process-contact-email = Kontaktens e-postadress
+process-contact-phone = Kontaktens telefon
+process-rules = Regler för uppföljningen
+process-threshold = Minsta antal svar som visas
+process-threshold-hint = Grupper med färre svar visas inte. Minst 5.
+process-threshold-fixed = Antalet kan inte ändras när en dialog har avslutats
+process-heard-target = Mål för andelen som blev hörda, i procent
+process-heard-target-hint = Målet är uppfyllt när andelen är större.
+process-answer-days = Dagar efter samtalet som det går att svara
+process-answer-days-hint = 0 är bara samma dag.
+process-status-page = Publik sida
+process-next-boards = Nästa steg: lägg till nämnderna, eller importera dialogerna så skapas nämnderna av filen.
+boards-title = Nämnder
+boards-empty = Inga nämnder än.
+board-new = Lägg till nämnd
+board-change = Ändra nämnden
+board-name = Nämnd
+board-municipality = Kommun
+board-reference = Diarienummer
+board-reference-hint = Nämndens eget diarienummer, om det finns.
+board-priorities = Prioriterade målgrupper
+board-priorities-hint = Vanligen tre till sju.
+groups-title = Målgrupper och perspektiv
+groups-empty = Inga målgrupper än.
+group-new = Lägg till målgrupp
+group-change = Ändra målgruppen
+group-name = Namn
+group-kind = Slag
+group-kind-group = grupp
+group-kind-perspective = perspektiv
+methods-title = Dialogmetoder
+methods-empty = Inga metoder än.
+method-new = Lägg till metod
+method-change = Ändra metoden
+method-name = Namn
+method-strengths = Styrkor
+method-weaknesses = Svagheter
+part-in-use = Den används av en dialog och kan inte tas bort.
+part-remove-hint = Går bara om ingen dialog använder den.
+people-title = Personer
+person-new = Lägg till person
+person-add = Lägg till
+person-role = Roll
+person-invited = (har inte valt lösenord än)
+person-link = Skicka länken till personen. Den fungerar en gång, i sju dagar, och visas bara nu.
+role-leader = Processledare: allt, även att publicera och skicka
+role-group = Projektgrupp: allt utom att publicera och skicka
+role-reader = Läsare: ser siffrorna
+information-title = Information till deltagarna
+information-lead = Det här står på tillgänglighetsredogörelsen och på sidan om personuppgifter. Resten är detsamma för alla processer.
+information-reviewed-on = Tillgängligheten granskad den
+information-reviewed-on-hint = När någon hos er senast gick igenom sidorna. Lämnas tomt om ingen har gjort det.
+information-data-officer = Dataskyddsombud
+information-data-officer-hint = Hur man når ombudet, till exempel en e-postadress.
+information-disposal = Gallringsbeslut
+information-disposal-hint = Beslutets nummer.
+information-shortcomings = Kända brister i tillgängligheten
+information-shortcomings-hint = En brist per rad. Lämnas tomt om ni inte känner till någon.
+information-partners = De som medverkar
+information-partners-hint = Verksamheter som hjälper till, och med vad. De ser varken svar eller adresser.
+process-look = Utseende
+process-accent = Färg på länkar och knappar
+process-accent-hint = Till exempel #0b4f54. Lämnas tomt för Ekos egen färg.
+process-accent-malformed = Skriv färgen som # och sex siffror eller bokstäver a–f, till exempel #0b4f54
+process-accent-pale = Färgen är för ljus för att läsas: kontrasten är { $contrast } och behöver vara minst 7
+
+## Dialogues
+
+dialogues-title = Dialoger
+dialogues-empty = Lägg till den första dialogen, eller importera alla ur en fil.
+dialogues-count = Visar { $shown } av { $total }.
+dialogues-import = Importera dialoger
+dialogue-title = Dialog { $number }
+dialogue-new = Ny dialog
+dialogue-change = Ändra dialog { $number }
+dialogue-form-lead = Spara, så finns koden och affischen direkt.
+dialogue-needs-board = En dialog hör till en nämnd. Lägg till nämnden först.
+dialogue-board-missing = Välj en nämnd
+dialogue-number = Nummer
+dialogue-number-short = Nr
+dialogue-number-taken = Numret finns redan
+dialogue-held-on = Datum
+dialogue-board = Nämnd
+dialogue-phase = Fas
+dialogue-method = Metod
+dialogue-method-none = Inte bestämd
+dialogue-venue = Plats
+dialogue-venue-hint = Syns bara för er, aldrig för deltagarna.
+dialogue-groups = Målgrupper
+dialogue-groups-hint = Syns aldrig på sidor, affischer eller i mejl.
+dialogue-state = Läge
+dialogue-participants = Deltagare
+dialogue-elected = Förtroendevalda på plats
+dialogue-not-reachable = Kan inte nås med e-post
+dialogue-answered = Har svarat
+dialogue-in-follow-up = Siffrorna finns i uppföljningen
+dialogue-opens = Öppnar
+dialogue-closes = Stänger
+dialogue-closed = Stängd
+dialogue-open = Öppna nu
+dialogue-open-hint = Dialogen öppnar av sig själv på sin dag.
+dialogue-close = Avsluta dialogen
+dialogue-close-hint = Avslutas för gott, efter { $answered } svar. Därefter går det inte att svara eller öppna igen.
+dialogue-not-open-yet = Dialogen har inte börjat och kan inte avslutas.
+more-answers-than-participants = Fler svar än deltagare
+state-before = inte öppnad
+state-open = öppen
+state-closed = avslutad
+phase-perspective = Perspektivinhämtande
+phase-in-depth = Fördjupande
+phase-all = Alla
+head-count-title = Antal på plats
+head-count-save = Spara antalen
+filter-search = Sök
+filter-any = Alla
+filter-sort = Ordning
+filter-apply = Visa
+code-new = Ny kod
+code-new-hint = Den gamla koden slutar fungera direkt. Affischer måste skrivas ut igen.
+qr-png = PNG
+qr-svg = SVG
+poster-title = Affischer
+poster-open = Skriv ut affisch
+posters-all = Skriv ut affischer för dialogerna i listan
+poster-back = Tillbaka
+poster-print = Skriv ut sidan från webbläsaren, utan marginaler.
+log-title = Händelser
+log-host = Värden eller Eko självt
+log-head-count = rättade antalen (deltagare / förtroendevalda / kan inte nås):
+log-new-code = gav en ny kod
+log-closed = avslutade dialogen
+log-other = ändrade något
+dialogue-survey = Enkätens version
+poster-format = Papper
+format-a4 = A4
+format-a5 = A5
+format-cards = Bordskort, fyra på ett A4
+
+## Import
+
+import-lead = Du får se allt innan något sparas.
+import-file = CSV-fil
+import-file-hint = Komma eller semikolon, UTF-8, högst 200 kB.
+import-check = Granska filen
+import-columns = Kolumner
+import-columns-hint = held_on, board och phase måste finnas. Flera målgrupper skiljs med semikolon eller lodstreck. Rubriker på svenska går också bra: Datum, Nämnd, Fas, Metod, Målgrupper, Plats, Deltagare, Förtroendevalda.
+import-faults = Ingenting har importerats
+import-fault = Rad { $line }, kolumn { $column }: { $problem }
+import-not-utf8 = Filen är inte i UTF-8. Spara den som ”CSV UTF-8”.
+import-too-large = Filen är större än 200 kB
+import-no-rows = Filen har inga dialoger
+import-column-missing = kolumnen saknas
+import-column-twice = kolumnen finns två gånger
+import-missing = måste fyllas i
+import-not-a-date = ”{ $value }” är inget datum som 2021-10-12
+import-not-a-phase = ”{ $value }” är ingen fas: skriv perspektivinhämtande eller fördjupande
+import-not-a-number = ”{ $value }” är inget heltal
+import-too-long = texten har fler än 120 tecken
+import-number-twice = numret { $value } finns två gånger i filen
+import-ragged = raden har inte lika många kolumner som rubriken
+import-number-taken = Dialog { $number } finns redan i processen
+import-numbers-taken = Några av numren finns redan. Ingenting har importerats.
+import-no-file = Välj en fil
+import-preview =
+ { $count ->
+    [one] { $count } dialog att importera
+   *[other] { $count } dialoger att importera
+ }
+import-preview-lead = Ingenting är sparat än.
+import-new-boards = Nya nämnder som skapas:
+import-new-groups = Nya målgrupper som skapas:
+import-new-methods = Nya metoder som skapas:
+import-ignored = Kolumner som inte importeras:
+import-confirm =
+ { $count ->
+    [one] Importera { $count } dialog
+   *[other] Importera { $count } dialoger
+ }
+import-other = Välj en annan fil
+
+## Survey
+
+survey-title = Enkät
+survey-lead = Frågan är låst, så att svaren kan jämföras. Så här möter den deltagarna.
+comments-title = Det som deltagarna har skrivit
+comments-lead = Från avslutade dialoger med minst { $threshold } svar, utan ordning.
+comments-none = Ingenting att visa än.
+survey-of-participants = Deltagarnas enkät
+audience-participants = Deltagarna
+audience-elected = Förtroendevalda
+audience-others = Andra
+version-is = version { $number }
+version-draft = utkast
+version-standard = den som alla processer har
+version-published = publicerad
+version-pilot = pilot
+versions-title = Versioner
+survey-change = Ändra frågorna
+survey-change-hint = Det blir ett utkast till en ny version. Dialoger som har öppnat behåller sin.
+survey-is-draft = Det här är ett utkast till version { $number }. Ingen ser det förrän det publiceras.
+survey-preview = Se som deltagarna ser den
+survey-publish = Publicera versionen
+survey-publish-hint = Därefter ändras den aldrig. Dialoger som inte har öppnat får den, de andra behåller sin.
+survey-pilot = Det här är en pilot
+survey-pilot-hint = En pilot väljs för enstaka dialoger. Svaren visas för sig och blandas aldrig med andras.
+survey-discard = Kasta utkastet
+survey-only-draft = Enkäten har ingen publicerad version att falla tillbaka på.
+survey-too-many = Enkäten har redan tio frågor. Fler hinner ingen svara på.
+survey-new = Ny enkät till andra
+survey-new-lead = En enkät med egen målgrupp och egen QR-kod, till exempel till de förtroendevalda när processen är slut.
+survey-new-go = Fortsätt till frågorna
+survey-name = Namn
+survey-name-hint = Syns bara för er.
+survey-audience = Vilka den är till för
+survey-topic = Ämne
+survey-topic-hint = Första frågan blir: I vilken utsträckning har du fått fördjupad kunskap om … Den kan ändras sedan.
+kind-scale = Skala
+kind-single = Ett av flera svar
+kind-multiple = Flera svar
+kind-text = Egna ord
+question-new = Lägg till en fråga
+question-change = Ändra frågan
+question-locked = låst, så att svaren kan jämföras
+question-untranslated = Saknas på:
+question-up = Flytta upp
+question-prompt = Fråga
+question-scale = Skalans ord
+question-options = Svar att välja bland
+question-options-hint = Ett svar per rad, i samma ordning på varje språk.
+question-options-count = Skriv minst två svar och högst { $most }
+question-options-uneven = Skriv lika många svar som på svenska: { $count }
+question-options-twice = Samma svar står två gånger
+question-option-long = Ett svar kan ha högst { $most } tecken
+points-title = Insamlingsställen
+points-lead = Där andra än dialogernas deltagare svarar på en enkät, med en egen QR-kod.
+points-none = Inga insamlingsställen än.
+point-new = Nytt insamlingsställe
+point-title = Insamlingsställe { $number }
+point-name = Namn
+point-name-hint = Syns bara för er, aldrig för dem som svarar.
+point-opens-on = Från och med
+point-closes-on = Till och med
+point-closes-early = Sista dagen är före den första
+point-survey-missing = Välj en publicerad enkät
+point-close = Stäng insamlingsstället
+
+## Reports
+
+reports-title = Rapporter
+reports-empty = Lägg till delrapporten när den är klar. Därefter kan den publiceras och skickas till dem som har önskat det.
+report-new = Ny rapport
+report-change = Ändra rapporten
+report-form-lead = Rapporten är ett utkast tills den publiceras.
+report-kind = Slag
+report-version = Version
+report-version-hint = Till exempel 1.0. En publicerad version ändras aldrig.
+report-title = Rubrik
+report-summary = Sammanfattning
+report-summary-hint = Står i mejlet och på rapportens sida. Tom rad ger nytt stycke.
+report-file = PDF-fil
+report-file-hint = Högst 20 MB.
+report-file-has = Nu: { $name }
+report-file-not-pdf = Filen är ingen PDF
+report-nothing = Välj en PDF-fil eller skriv en länk
+report-link = Länk till rapporten på annan plats
+report-link-hint = Till exempel på er webbplats. Börjar med https://
+report-link-malformed = Länken ska börja med https:// och inte ha mellanslag
+report-save = Spara utkastet
+report-remove = Ta bort utkastet
+report-is-published = Rapporten är publicerad och kan inte ändras. Lägg till en ny version.
+report-state = Läge
+report-draft = utkast
+report-published = publicerad
+report-to-publish = Granska och publicera
+report-public-page = Publik sida
+report-mail-it = Skicka till dem som har önskat det
+news-title = Status och nyheter
+news-lead = Det som deltagarna ser när samtalet är slut, utan att ha lämnat någon adress.
+news-new = Skriv en nyhet
+news-ready = Eller börja med en färdig text, på alla språk:
+news-none = Inga nyheter än.
+news-change = Ändra nyheten
+news-form-lead = Nyheten syns för alla så snart den är sparad. Skriv kort, och aldrig vilka deltagarna var.
+news-day = Dag
+news-heading = Rubrik
+news-body = Text
+news-body-hint = En tom rad börjar ett nytt stycke.
+news-save = Spara och visa
+news-remove = Ta bort nyheten
+plan-title = Utlovade dagar
+plan-lead = En rapports dag visas på statussidan och kan läggas i kalendern, tills rapporten är publicerad.
+themes-lead = Ord som nyheter och rapporter kan märkas med.
+theme-new = Nytt tema
+theme-change = Ändra temat
+theme-name = Tema
+theme-remove-hint = Nyheter och rapporter blir kvar utan temat.
+report-tag = Spara teman
+
+## Publishing
+
+publish-title = Publicera: { $title }
+publish-lead =
+ { $count ->
+    [one] { $count } person har önskat det här och får mejlet.
+   *[other] { $count } personer har önskat det här och får mejlet.
+ }
+publish-outbox = Ingen e-postserver är inställd. Mejlen skrivs som filer i { $folder }.
+publish-audience = Mottagare per språk
+publish-recipients = Mottagare
+publish-preview = Så ser mejlet ut
+publish-do = Publicera
+publish-choice = Vad ska hända?
+publish-and-mail =
+ { $count ->
+    [one] Publicera och skicka till { $count } person
+   *[other] Publicera och skicka till { $count } personer
+ }
+publish-only = Publicera utan att skicka
+publish-frozen = Därefter kan rapporten inte ändras.
+preview-frame = Mejlet på { $language }
+preview-text = Visa som ren text
+test-title = Skicka ett prov till dig själv
+test-send = Skicka prov till { $address }
+test-sent = Ett prov är skickat till { $address }.
+test-failed = Provet gick inte att skicka: { $why }
+
+## The mail itself
+
+mail-subject-label = Ämnesrad
+mail-test-mark = [Prov]
+
+## Mailings
+
+mailings-title = Utskick
+mailings-empty = Inget är utskickat än. Ett utskick börjar med att en rapport publiceras.
+mailing-title = Utskick: { $title }
+mailing-made = Påbörjat { $moment }.
+mailing-created = Påbörjat
+mailing-state = Läge
+mailing-meaning = Betyder
+mailing-figures = Så långt har det kommit
+mailing-done = { $done } av { $total } klara
+mailing-refresh = Visa läget nu
+mailing-trouble = E-postservern svarar inte som den ska: { $why }. Ingen har missats, och Eko försöker igen.
+mailing-pause = Pausa
+mailing-resume = Fortsätt
+mailing-cancel = Avbryt utskicket
+mailing-cancel-hint =
+ { $count ->
+    [one] { $count } person får då aldrig det här mejlet.
+   *[other] { $count } personer får då aldrig det här mejlet.
+ }
+progress-under-way = pågår
+progress-paused = pausat
+progress-cancelled = avbrutet
+progress-attention = kräver beslut
+progress-complete = klart
+figure-wished = Har önskat återkoppling
+figure-to-send = Att skicka till
+figure-waiting = Väntar
+figure-waiting-hint = I kö, på väg eller uppskjutna av mottagarens server.
+figure-accepted = Mottagna av servern
+figure-accepted-hint = E-postservern har tagit ansvar för mejlet. Ingen studs hittills.
+figure-rejected = Avvisade
+figure-rejected-hint = E-postservern sade nej för gott.
+figure-uncertain = Osäkra
+figure-uncertain-hint = Förbindelsen bröts i fel ögonblick: ingen vet om mejlet kom fram.
+figure-failed = Misslyckade
+figure-failed-hint = Uppskjutna tills tiden gick ut.
+figure-withdrawn = Återkallade
+figure-withdrawn-hint = Adressen togs bort innan mejlet skickades.
+figure-cancelled = Avbrutna
+figure-cancelled-hint = Utskicket avbröts innan mejlet skickades.
+uncertain-title = Bestäm om de osäkra
+uncertain-text = Ingen vet om { $count } mejl kom fram. Skickas de igen kan någon få samma mejl två gånger.
+uncertain-count = Räkna som skickade
+uncertain-again = Skicka igen
+failed-retry = Försök igen med de misslyckade
+
+## Follow-up
+
+follow-up-title = Uppföljning
+follow-up-lead = Räknat { $moment }, ur alla avslutade dialoger.
+follow-up-empty = Siffrorna kommer när den första dialogen är avslutad.
+follow-up-phases = Dialoger, deltagare och svar
+follow-up-response = Svarsandel
+follow-up-on-scale = Svar på skalan
+follow-up-share = Andel hörda
+follow-up-rule = Andelen hörda är de som svarat ”i ganska hög” eller ”i mycket hög grad” av dem som svarat på skalan. Svar från dialoger med färre än { $threshold } svar räknas in först tillsammans med andra.
+follow-up-heard-title = Fick deltagarna göra sin röst hörd?
+follow-up-heard-perspective = Hörda i perspektivinhämtande dialoger
+follow-up-heard-indicator = Andel som fått göra sin röst hörd i ganska eller mycket hög grad, perspektivinhämtande dialoger
+follow-up-indicator = Indikator
+follow-up-target = Mål
+follow-up-outcome = Utfall
+follow-up-met = Uppfyllt?
+follow-up-n = (n = { $n })
+follow-up-bounds = { $answered } av { $participants } deltagare svarade på skalan. Hade de andra svarat hade andelen legat mellan { $low } och { $high }.
+follow-up-scale = Svaren, perspektivinhämtande dialoger
+follow-up-part = Andel
+follow-up-picture = Bild av andelen
+outcome-met = uppfyllt
+outcome-not-met = inte uppfyllt
+outcome-undefined = går inte att säga
+follow-up-feedback = Återkoppling
+follow-up-wished = { $wished } av { $participants } deltagare har önskat återkoppling med e-post. { $withdrawn } av dem har tagit bort sin adress.
+follow-up-sent-share = Skickat av önskat
+follow-up-feedback-hint = ”Skickat av önskat” jämför mottagna med dem som inte hade tagit bort sin adress när det skickades.
+follow-up-per-dialogue = Varje dialog
+follow-up-per-dialogue-hint = Dialoger med färre än { $threshold } svar visas inte var för sig, och inte heller de som behövs för att skydda dem.
+follow-up-open = inte avslutad
+follow-up-years = Per år
+follow-up-year = År
+too-few = för få för att visas
+follow-up-versions = Enkätens versioner bakom andelarna: { $versions }. Piloter räknas inte in.
+follow-up-answer = Svar
+follow-up-pilot = Svaren från piloten visas bara här.
+follow-up-top-two = De två översta svaren:

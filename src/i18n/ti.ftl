@@ -1,0 +1,260 @@
+# ትግርኛ. ብሰብ ተገምጊሙ፦ ኣይኮነን.
+
+## Every page
+
+skip = ብቐጥታ ናብ ትሕዝቶ ኪዱ
+languages-label = ቋንቋ
+footer-eko = Eko፦ ተመሊሱ ዝመጽእ ድምጺ።
+title-fault = ጌጋ፦
+contact-questions = ሕቶ ኣለኩም? ተወከሱ፦
+to-status-page = ኣብቲ መስርሕ እንታይ ከም ዝተገብረ ርኣዩ
+moment = { $date } ሰዓት { $time }
+percent = { $figure }%
+kilobytes = { $figure } kB
+quarter = { $year }፣ ርብዒ ዓመት { $number }
+month-1 = ጥሪ
+month-2 = ለካቲት
+month-3 = መጋቢት
+month-4 = ሚያዝያ
+month-5 = ግንቦት
+month-6 = ሰነ
+month-7 = ሓምለ
+month-8 = ነሓሰ
+month-9 = መስከረም
+month-10 = ጥቅምቲ
+month-11 = ሕዳር
+month-12 = ታሕሳስ
+date = { $day } { $month } { $year }
+accessibility-link = ተበጻሕነት
+privacy-link = ኣተሓሕዛ ሓበሬታኹም
+read-aloud = ብድምጺ ኣንብቡለይ
+read-aloud-stop = ምንባብ ኣቋርጹ
+
+## Forms
+
+faults-title = ክእረም ዘለዎ ነገር ኣሎ
+address-missing = ኣድራሻ ኢመይል ጽሓፉ
+address-no-at = እቲ ኣድራሻ @ የድልዮ
+address-several-ats = እቲ ኣድራሻ ሓደ @ ጥራይ ክህልዎ ኣለዎ
+address-space = ኣብቲ ኣድራሻ ባዶ ቦታ ኣሎ
+address-no-name = ቅድሚ @ ዝጎደለ ነገር ኣሎ
+address-no-domain = ድሕሪ @ ዝጎደለ ነገር ኣሎ፣ ንኣብነት .se
+address-too-long = እቲ ኣድራሻ ኣዝዩ ነዊሕ እዩ
+address-other = ኣብቲ ኣድራሻ ክስራሓሉ ዘይከኣል ፊደል ወይ ምልክት ኣሎ
+in-language = ({ $language })
+save = ዓቅቡ
+back = ተመለሱ
+
+## When something goes wrong
+
+error-not-found-title = ከምዚ ዝበለ ገጽ የለን
+error-not-found-text = ነቲ ኣድራሻ ኣረጋግጹ። ካብ ዝርርብ ዝረኸብኩሞ ኮድ እንተ ሃልዩኩም፣ ኣብ መጀመርታ ገጽ ክትጽሕፍዎ ትኽእሉ።
+error-forbidden-title = ፍቓድ የብልኩምን
+error-forbidden-text = ነቲ ዘድልየኩም ፍቓድ ካብ መራሒ መስርሕ ሕተቱ።
+error-cross-site-title = እቲ ቅጥዒ ካብ ካልእ መርበብ ሓበሬታ መጺኡ
+error-cross-site-text = ዝተዓቀበ ነገር የለን። ነቲ ገጽ ኣብዚ ክፈትዎ፣ ከም ብሓድሽ ድማ ስደዱ።
+error-malformed-title = ክንበብ ኣይተኻእለን
+error-malformed-text = ተመለሱ፣ ነቲ ገጽ ከም ብሓድሽ ክፈትዎ፣ እሞ እንደገና ፈትኑ። ዝተዓቀበ ነገር የለን።
+error-media-text = እዚ ገጽ ቅጥዒ ጥራይ ይቕበል። ዝተዓቀበ ነገር የለን።
+error-method-text = በዚ ገጽ ብኸምኡ ክትጥቀሙ ኣይከኣልን።
+error-too-large-title = ኣዝዩ ዓቢ እዩ
+error-too-large-text = ነቲ ጽሑፍ ኣሕጽርዎ ወይ ነቲ ፋይል ኣንእስዎ፣ ከም ብሓድሽ ድማ ስደዱ። ዝተዓቀበ ነገር የለን።
+error-throttled-title = ቁሩብ ተጸበዩ
+error-throttled-text = ብተኸታታሊ ብዙሕ ዘይሰርሐ ፈተነታት ነይሩ። ድሕሪ ሓደ ደቒቕ እንደገና ፈትኑ።
+error-refused-title = እዚ ክግበር ኣይከኣልን
+error-busy-title = ብዙሓት ሰባት ኣብ ሓደ ግዜ
+error-busy-text = ዝጠፍአ ነገር የለን፣ መልስኹም ግን ገና ኣይበጽሓናን። ተመለሱ፣ ድሕሪ ቁሩብ ግዜ ድማ ከም ብሓድሽ ስደዱ።
+error-fault-title = ኣብ ወገንና ጸገም ኣጋጢሙ
+error-fault-text = እቲ ጸገም ተመዝጊቡ ኣሎ። ተመለሱ፣ እሞ እንደገና ፈትኑ።
+error-way-out = ናብ መጀመርታ ገጽ ኪዱ
+error-status = ኮድ { $status }
+form-cut-off = ኩሉ ኣይበጽሐን። ተመለሱ፣ ከም ብሓድሽ ድማ ስደዱ።
+form-not-utf8 = ኣብቲ ጽሑፍ ክንበቡ ዘይክእሉ ምልክታት ኣለዉ። ተመለሱ፣ ከም ብሓድሽ ድማ ጽሓፍዎ።
+form-key-missing = እቲ ቅጥዒ ምሉእ ኣይኮነን። ተመለሱ፣ ነቲ ገጽ ከም ብሓድሽ ክፈትዎ፣ እሞ እንደገና ስደዱ።
+
+## Participants: the code
+
+start-title = ኮድኩም ጽሓፉ
+start-lead = እቲ ኮድ ኣብቲ ዝተራኸብኩምሉ ቦታ፣ ኣብ ፖስተር ወይ ስክሪን ተጻሒፉ ኣሎ።
+start-code = ኮድ
+start-hint = ሸሞንተ ፊደላትን ቁጽርታትን፣ ንኣብነት ABCD-2345። እቶም ፊደላት ዓበይቲ ይኹኑ ንኣሽቱ ለውጢ የብሉን።
+start-go = ቀጽሉ
+code-malformed = እቲ ኮድ ብድምር ሸሞንተ ፊደላትን ቁጽርታትን ኣለዎ
+code-unknown = ከምዚ ዝበለ ኮድ የለን። ኣብቲ ፖስተር ሓንሳብ ደጊምኩም ኣንብብዎ፣ ወይ ነቲ ዝርርብ ዝመርሐ ሰብ ሕተቱ።
+
+## Participants: the question
+
+heard = ድምጽኹም ንኸተስምዑ ብኽንደይ ደረጃ ዕድል ረኺብኩም?
+choice-very-high = ብኣዝዩ ልዑል ደረጃ
+choice-fairly-high = ብመጠኑ ልዑል ብዝኾነ ደረጃ
+choice-fairly-low = ብመጠኑ ትሑት ብዝኾነ ደረጃ
+choice-not-at-all = ብፍጹም ኣይፋልን
+choice-no-answer = ኣይፈልጥን / መልሲ ክህብ ኣይደልን
+choice-missing = ካብቶም መልስታት ሓደ ምረጹ
+better = እንታይ ዝሓሸ ክኸውን ይኽእል ነይሩ?
+better-hint = ክትጽሕፉ ግዴታ የብልኩምን። በጃኹም ስም ኣይትጽሓፉ።
+better-too-long = እቲ ጽሑፍ ካብ { $most } ምልክታት ክበዝሕ ኣይክእልን
+answer-anonymous = መልስኹም ይቑጸር፣ ከም ናትኩም ግን ኣይዕቀብን። ተመሊሱ ክርከብ ስለ ዘይከኣል፣ ክረአ ወይ ክድምሰስ እውን ኣይከኣልን።
+send = ስደዱ
+before-title = ገና ኣይጀመረን
+before-text = ካብ { $moment } ጀሚርኩም መልሲ ክትህቡ ትኽእሉ።
+not-yet-text = እቲ ዝርርብ ምስ ጀመረ መልሲ ክትህቡ ትኽእሉ።
+closed-title = ድሕሪ ሕጂ መልሲ ምሃብ ኣይከኣልን
+closed-text = መልስኹም ኣይተቖጽረን።
+closed-your-words = እዚ ጽሒፍኩም ነይርኩም፦
+question-of = ሕቶ { $number } ካብ { $total }
+question-optional = መልሲ ክትህቡ ግዴታ የብልኩምን።
+question-skip = ነታ ሕቶ ሕለፍዋ
+choices-hint = ካብ ሓደ ንላዕሊ ክትመርጹ ትኽእሉ።
+choices-missing = እንተ ወሓደ ሓደ ምረጹ፣ ወይ ነታ ሕቶ ሕለፍዋ
+words-missing = ገለ ነገር ጽሓፉ፣ ወይ ነታ ሕቶ ሕለፍዋ
+deeper = ብዛዕባ { $topic } ብኽንደይ ዓቐን ዝዓመቘ ፍልጠት ረኺብኩም?
+extent-very-high = ብኣዝዩ ዓቢ ዓቐን
+extent-fairly-high = ብመጠኑ ዓቢ ብዝኾነ ዓቐን
+extent-fairly-low = ብመጠኑ ንእሽቶ ብዝኾነ ዓቐን
+before-reminder = ነቲ ኮድ ወይ ነቲ ፖስተር ዓቅብዎ፣ ሽዑ ድማ ተመሊስኩም ምጹ።
+
+## Participants: the address
+
+thanks-title = የቐንየልና። መልስኹም ተቖጺሩ ኣሎ
+thanks-counted = ኣብዚ ክትውድኡ ትኽእሉ።
+wish-title = ድሕሪ ሕጂ እንታይ ከም ዝስዕብ ክትፈልጡ ትደልዩ ዲኹም?
+consent-intro = እንተ ደሊኹም ኣድራሻ ኢመይልኩም ሃቡና። { $organisation } በቲ ኣድራሻ ነቲ ምልክት ዝገበርኩምሉ ነገር ጥራይ ይጥቀም። እቲ ኣድራሻ ካብ መልስኹም ተፈልዩ በይኑ ይዕቀብ፣ ኩሉ መልእኽትታት ምስ ተላእከ ድማ ይድምሰስ።
+consent-legend = እዚ ስደዱለይ፦
+consent-interim = ከፊላዊ ጸብጻብ፣ ምስ ወጸ
+consent-final = ናይ መወዳእታ ጸብጻብ፣ ምስ ወጸ
+consent-outcomes = እንታይ ከም ዘምጽአ፣ ዳሕራይ
+consent-under-13 = ትሕቲ 13 ዓመት እንተ ኾይንኩም፣ ኣድራሻኹም ክትህቡ ከም እትኽእሉ ወይ ከም ዘይትኽእሉ ወላዲ ወይ ሕጋዊ ኣላዪ ይውስን። እንተ ዘይኮነ ኣብቲ ዝተራኸብኩምሉ ቦታ ክትሓቱ ትኽእሉ፣ ንዓታቶም እውን ክንነግሮም ኢና።
+consent-missing = ኣብቲ እትደልይዎ ምልክት ግበሩ፣ ወይ ነቲ ኣድራሻ ሕለፍዎ
+wish-address = ኣድራሻ ኢመይልኩም
+wish-send = ነቲ ኣድራሻ ዓቅብዎ
+wish-skip = ኣይፋል የቐንየለይ፣ ወዲአ ኣለኹ
+wish-too-late = እቲ ዝርርብ ካብ ዝዛዘም ቁሩብ ግዜ ስለ ዝሓለፈ፣ እቲ ኣድራሻ ኣይተዓቀበን። ብኢመይል ዝስደድ ኩሉ ኣብ ገጽ ናይቲ መስርሕ እውን ክንበብ ይከኣል።
+saved-title = እቲ ኣድራሻ ተዓቂቡ ኣሎ
+saved-text = እንነግረኩም ነገር ምስ ዝህሉ ኢመይል ክንሰድደልኩም ኢና።
+saved-withdraw = ኣብ ነፍሲ ወከፍ ኢመይል ሓሳብኩም ክትቅይሩሉ እትኽእሉ ሊንክ ኣሎ።
+thanks-close = ሕጂ ነቲ ገጽ ክትዓጽውዎ ትኽእሉ።
+saved-echo = ናብዚ ኣድራሻ ክንጽሕፈልኩም ኢና፦
+saved-correct = ጌጋ ድዩ? ኣርምዎ
+saved-correct-send = ነቲ ዝተኣረመ ኣድራሻ ዓቅብዎ
+
+## Those who left an address
+
+my-data-title = ሓበሬታኹም
+my-data-lead = ብዛዕባ ኣድራሻኹም ዝተዓቀበ ኩሉ ሓበሬታ እዚ እዩ።
+my-data-since = ዝተዓቀበሉ ግዜ
+my-data-language = ቋንቋ ናይቲ ኢመይል
+my-data-agreed = ዝተሰማማዕኩምሉ እዚ እዩ
+my-data-no-answer = ነታ ሕቶ ዝሃብኩሞ መልሲ ኣብዚ የለን። ብዘይ ስም ተቖጺሩ፣ ተመሊሱ ክርከብ ድማ ኣይከኣልን።
+my-data-none-left = ዋላ ሓንቲ እንተ ዘይደሊኹም፣ ነቲ ኣድራሻ ኣብዚ ታሕቲ ደምስስዎ
+my-data-erase = ኣድራሻይ ደምስሱ
+my-data-erase-text = እቲ ኣድራሻ ብኡንብኡ ይድምሰስ፣ ካልእ ኢመይል ድማ ኣይክመጸኩምን እዩ።
+unsubscribe-title = ካልእ ኢመይል ኣይትደልዩን ዲኹም?
+unsubscribe-text = ነቲ መጠወቒ ጠውቑ፣ ኣድራሻኹም ብኡንብኡ ክድምሰስ እዩ።
+unsubscribe-change = ኣብ ክንድኡ ዝስደደለይ ነገር ቀይሩ
+erased-title = እቲ ኣድራሻ ተደምሲሱ ኣሎ
+erased-text = ካልእ ኢመይል ኣይክመጸኩምን እዩ። ብኢመይል ዝስደድ ኩሉ ኣብ ገጽ ናይቲ መስርሕ እውን ክንበብ ይከኣል።
+
+## The public status page
+
+status-title = ክሳብ ሕጂ ዝተገብረ
+status-closed = ድሕሪ ሕጂ መልሲ ምሃብ ኣይከኣልን። ካብኡ ንደሓር እንታይ ከም ዝተገብረ ኣብዚ ትርእዩ።
+status-reports = ትዕዝብትታት፣ ርኽበታትን ዝተቐስመ ትምህርትን
+status-nothing-yet = ክሳብ ሕጂ ዝወጸ ነገር የለን። እቲ ቀዳማይ ምስ ወጸ ኣብዚ ክትረኽብዎ ኢኹም።
+report-version-is = ሕታም { $version }
+report-read-file = { $name } ኣንብቡ
+report-read-link = ነቲ ጸብጻብ ኣንብብዎ
+kind-interim = ከፊላዊ ጸብጻብ
+kind-final = ናይ መወዳእታ ጸብጻብ
+kind-popular = ንኹሉ ሰብ ዝተዳለወ ሕታም ናይ መወዳእታ ጸብጻብ
+kind-outcomes = እንታይ ከም ዘምጽአ
+status-updates = ሓድሽ ሓበሬታ
+status-updated = ንመወዳእታ ግዜ ዝተሓደሰ፦ { $date }
+status-never-updated = ክሳብ ሕጂ ዝተወሰኸ ነገር የለን
+status-next = ቀጺሉ ዝመጽእ
+status-next-report = { $report }፦ { $date }
+status-calendar = ነቲ ዕለት ኣብ ካላንደርኩም ወስኽዎ
+status-feed = ብመንበቢ ዜና ተኸታተሉ
+status-themes = ዛዕባታት
+status-without-address = ኣድራሻ ክትህቡ ኣየድልየኩምን። ኩሉ ኣብዚ ይርአ።
+
+## Ready-made news
+
+ready-begun-title = እቶም ዝርርባት ጀሚሮም ኣለዉ
+ready-begun-body = ሕጂ ነቶም ሳሕቲ ጥራይ ዝሕተቱ ሰባት ክንሰምዖም ኢልና ንራኸቦም ኣለና። እንሰምዖ ኩሉ ኣብ ሓደ ጸብጻብ ክእከብ እዩ፣ ነቲ ጸብጻብ ድማ ኣብዚ ክትረኽብዎ ኢኹም።
+ready-met-title = እቶም ዝርርባት ተዛዚሞም ኣለዉ
+ready-met-body = ንኹሎም ዝተሳተፉ የቐንየልና። ሕጂ ነቲ ዝነገርኩምና ኩሉ ንርእዮ ኣለና። ትዕዝብትታት፣ ርኽበታትን ዝተቐስመ ትምህርትን ዝሓዘ ጸብጻብ ክኸውን እዩ፣ ኣብዚ ድማ ከተንብብዎ ትኽእሉ።
+ready-handed-title = ነቲ ዝነገርኩምና ኣረኪብናዮ ኣለና
+ready-handed-body = እቲ ጸብጻብ ሕጂ ኣብ ኢድ እቶም ውሳነ ዝህቡ ሰባት ኣሎ። ምስ መርመርዎ፣ እንታይ ከም ዘምጽእ ኣብዚ ክንነግረኩም ኢና።
+
+## Posters
+
+qr-alt = ናብ ኮድ { $code } ዝወስድ QR ኮድ
+poster-how = ካሜራ ተሌፎንኩም ናብቲ ትርብዒት ኣቕንዑ፣ ወይ ነቲ ኮድ ኣብዚ ጽሓፍዎ፦
+
+## The room’s screen
+
+host-type-code = ወይ ነቲ ኮድ ኣብ { $host } ጽሓፍዎ
+host-answered-hint = ኣብዚ ክንደይ ሰባት መልሲ ከም ዝሃቡ ጥራይ ይርአ፣ እንታይ ከም ዝመለሱ ግን ፈጺሙ ኣይርአን።
+
+## The mail itself
+
+mail-subject = { $title } – { $process }
+mail-greeting = ሰላም፣
+mail-why = ኣብ ውሽጢ { $process } ኣብ ዝተኻየደ ዝርርብ ተሳቲፍኩም፣ { $organisation } መሊሱ ክረኽበኩም ድማ ሓቲትኩም ነይርኩም።
+mail-what = ሕጂ “{ $title }” ክንበብ ይከኣል።
+mail-read = ኣብዚ ኣንብቡ፦
+mail-read-button = ነቲ ጸብጻብ ኣንብብዎ
+mail-contact = ሕቶ ኣለኩም? ነዚ ኢመይል መልሲ ሃቡ፣ ወይ ናብ { $name }፣ { $organisation } ጽሓፉ፦ { $email }
+mail-my-data = ሓበሬታኹም ርኣዩን ቀይሩን፦
+mail-my-data-link = ሓበሬታኹም ርኣዩን ቀይሩን
+mail-unsubscribe = ካልእ ኢመይል ኣይትደልዩን ዲኹም? ኣድራሻኹም ኣብዚ ይድምሰስ፦
+mail-unsubscribe-link = ካልእ ኢመይል ኣይትስደዱለይ፣ ኣድራሻይ ደምስሱ
+
+## Accessibility statement
+
+a11y-title = ተበጻሕነት
+a11y-lead = { $organisation } ሓላፊ ናይዚ ኣገልግሎት እዩ። ዝኾነ ይኹን ድሌት ይሃልዎ፣ ኩሉ ሰብ ክጥቀመሉ ክኽእል ይደሊ።
+a11y-how-title = እዚ ኣገልግሎት ክሳብ ክንደይ ተበጻሒ እዩ?
+a11y-full = ክሳብ እንፈልጦ፣ ነቲ ጠለባት ምሉእ ብምሉእ የማልእ።
+a11y-partial = ነቲ ጠለባት ብኸፊል የማልእ። እዚ ዝስዕብ ገና ኣይሰርሕን፦
+a11y-not-reviewed = { $organisation } ገና ኣይገምገሞን።
+a11y-standard = ምስቲ ኤውሮጳዊ መዐቀኒ EN 301 549 ከምኡ እውን ምስ WCAG 2.2፣ ደረጃ A ከምኡ እውን AA፣ ይነጻጸር።
+a11y-help-title = ክትጥቀሙሉ እንተ ዘይክኢልኩም
+a11y-help = እንታይ ከም ዘይሰርሕ ንገሩና። ኣብ ክንድኡ ብወረቐት መልሲ ክትህቡ፣ ወይ ካብቲ ነቲ ዝርርብ ዝመርሕ ሰብ ሓገዝ ክትረኽቡ ትኽእሉ። ድምጹ ንኸስምዕ ተሌፎን ዘድልዮ ሰብ የለን።
+a11y-report-title = ብዛዕባ ጉድለት ንገሩና
+a11y-report = ንምጥቃሙ ዘጸግም፣ ኣብዚ ድማ ዘይተጻሕፈ ነገር ረኺብኩም ዲኹም? ከነዐርዮ ምእንቲ ክንክእል፣ ጽሓፉልና ወይ ደውሉልና።
+a11y-authority-title = መልስና እኹል እንተ ዘይኮይኑ
+a11y-authority = በዓል መዚ ዲጂታላዊ ምምሕዳር (Digg)፣ እቲ ሕጊ ተበጻሕነት ናይ ዲጂታላዊ ህዝባዊ ኣገልግሎት ከም ዝኽበር ይከታተል። ነቲ ዝነገርኩምና ጉድለት እንተ ዘየዐሪናዮ፣ ናብ Digg ጥርዓን ከተቕርቡ ትኽእሉ።
+a11y-authority-link = ናብ Digg ጥርዓን ኣቕርቡ
+a11y-tested-title = ብኸመይ ከም ዝተፈተነ
+a11y-tested = ነፍሲ ወከፍ ለውጢ ናይቲ ፕሮግራም ኣብ ኩሉ ገጻትን ብኹሉ ቋንቋታትን ይፍተን፦ ብመመርመሪ ፕሮግራም፣ ብኪቦርድ ጥራይ፣ ብዘይ JavaScript፣ ኣብ ንኣሽቱ ስክሪናት፣ ኣርባዕተ ዕጽፊ ብምዕባይ፣ ከምኡ እውን ተጠቃሚ ባዕሉ ብዝመረጾም ሕብርታት።
+a11y-reviewed-on = { $organisation } ነቲ ኣገልግሎት ንመወዳእታ ግዜ ብዕለት { $date } ገምጊምዎ።
+a11y-updated-on = እዚ መግለጺ ብዕለት { $date } ተሓዲሱ።
+
+## Privacy page
+
+privacy-title = ኣተሓሕዛ ሓበሬታኹም
+privacy-lead = ብሓጺሩ፦ መልስኹም፣ ናትኩም ምዃኑ ዋላ ሓደ ሰብ ከይፈለጠ ይቑጸር። ብዛዕባ ኣድራሻኹም ድማ ንስኹም ትውስኑ።
+privacy-responsible-title = መን ሓላፍነት ከም ዘለዎ
+privacy-responsible = { $organisation } ሓላፊ ኣተሓሕዛ ውልቃዊ ሓበሬታ እዩ።
+privacy-answers-title = መልስታትኩም
+privacy-answers = ነፍሲ ወከፍ መልሲ ክንደይ ሰባት ከም ዝመረጽዎ ጥራይ ንቖጽር። ሓደ ውልቀ ሰብ እንታይ ከም ዝመለሰ ኣይዕቀብን፣ መዓስ ከም ዝመለሰ እውን ኣይዕቀብን። ስለዚ መልስኹም ተመሊሱ ክርከብ፣ ንዓኹም ክረአ ወይ ክድምሰስ ኣይከኣልን።
+privacy-words = ብናይ ገዛእ ርእስኹም ቃላት እትጽሕፍዎ፣ ምስ ካልእ መልስታትኩም ብዘይ ዝኾነ ምትእስሳር ይዕቀብ። እቲ ዝርርብ ምስ ተዛዘመ፣ እኹል ብዝሒ ሰባት ድማ መልሲ ምስ ሃቡ፣ እቶም ነቲ መስርሕ ዝመርሑ ሰባት የንብብዎ።
+privacy-figures = ቁጽርታት፣ እንተ ወሓደ { $threshold } መልስታት ንዘለዎም ጉጅለታት ጥራይ ይርአ።
+privacy-device-title = ተሌፎንኩም
+privacy-device = እዞም ገጻት ኩኪታት (cookies) ኣየቐምጡን፣ ካብ ካልኦት ኩባንያታት ድማ ዋላ ሓንቲ ኣየምጽኡን። ናይ IP ኣድራሻኹም ኣይዕቀብን።
+privacy-address-title = ኣድራሻ ኢመይልኩም
+privacy-address = እንተ ሂብኩምና፣ ብምስጢራዊ ኮድ ተሓልዩ፣ ካብቶም መልስታት ተፈልዩን ብዘይ ስምኩምን ይዕቀብ። ኣብ ኣየናይ ዝርርብ ከም ዝተሳተፍኩም ምስኡ ኣይዕቀብን። ነቲ ምልክት ዝገበርኩምሉ ነገር ጥራይ የገልግል።
+privacy-basis = ሕጋዊ መሰረቱ ፍቓድኩም እዩ (GDPR፣ ዓንቀጽ 6.1 a ከምኡ እውን 9.2 a)። ኣብ ነፍሲ ወከፍ ኢመይል ብዘሎ ሊንክ፣ ኣብ ዝኾነ ግዜ ሓሳብኩም ክትቅይሩ ትኽእሉ።
+privacy-retention = እንተ ደሊኹም እቲ ኣድራሻ ብኡንብኡ ይድምሰስ። እንተ ዘይኮነ፣ እቲ ዝተሰማማዕኩምሉ ናይ መወዳእታ መልእኽቲ ምስ ተላእከን ተመሊሶም ዝመጹ ኢመይላት ምስ ተራእዩን ይድምሰስ።
+privacy-disposal = ቁጽሪ ናይቲ ብዛዕባ ምድምሳስ ሰነዳት ዝተዋህበ ውሳነ { $number } እዩ።
+privacy-shared-title = መን ከም ዝርእዮ
+privacy-shared = ካብ { $organisation } ወጻኢ ነቶም ኣድራሻታት ዝርኢ ሰብ የለን። ኣብ ምክያድ ዝርርብ ዝሕግዙ ትካላት፣ መልስታት ይኹን ኣድራሻታት ኣይርእዩን።
+privacy-partners-title = እቶም ዝሳተፉ
+privacy-rights-title = መሰላትኩም
+privacy-rights = በቲ ኣብ ነፍሲ ወከፍ ኢመይል ዘሎ ሊንክ፣ ብዛዕባ ኣድራሻኹም እንታይ ከም ዝተዓቀበ ክትርእዩ፣ ክትእርምዎን ክትድምስስዎን ትኽእሉ። ቅዳሕ ክትሓቱ፣ ኣጠቓቕማኡ ክንድርት ክትሓቱና፣ ከምኡ እውን ነቲ ኣጠቓቕማ ክትቃወምዎ ትኽእሉ።
+privacy-officer = ወኪል ሓለዋ ውልቃዊ ሓበሬታ፦
+privacy-complain = ሓበሬታኹም ብጌጋ ንሕዞ ኢልኩም እንተ ሓሲብኩም፣ ናብ ሽወደናዊ በዓል መዚ ሓለዋ ብሕትውና (IMY) ጥርዓን ከተቕርቡ ትኽእሉ።
+privacy-complain-link = ናብቲ በዓል መዚ (IMY) ጥርዓን ኣቕርቡ
+organisation-any = እቲ ዝርርብ ዘዳሉ ትካል

@@ -1,0 +1,136 @@
+//! The accessibility statement and the privacy page, in every language.
+
+use maud::{Markup, html};
+
+use crate::i18n::Texts;
+use crate::processes::Process;
+use crate::web::participant::{Page, Shell, contact_line, said};
+
+/// Where one complains when the organisation does not mend its shortcomings.
+const DIGG: &str = "https://www.digg.se/tdosanmalan";
+/// The supervisory authority for personal data in Sweden.
+const IMY: &str = "https://www.imy.se";
+
+/// Who is behind the page: an organisation by its name, or whoever holds the dialogue.
+fn organisation(t: &Texts, process: Option<&Process>) -> String {
+    process.map_or_else(
+        || t.get("organisation-any").into_owned(),
+        |process| process.contact.organisation.clone(),
+    )
+}
+
+fn shell<'a>(
+    t: &'a Texts,
+    process: Option<&'a Process>,
+    path: &'a str,
+    title: &'a str,
+) -> Shell<'a> {
+    let home = process.map(|process| process.home(t.language));
+    Shell::new(t, home, Some(path), title)
+}
+
+fn path(process: Option<&Process>, page: &str) -> String {
+    process.map_or_else(
+        || format!("/{page}"),
+        |process| format!("/p/{}/{page}", process.slug),
+    )
+}
+
+pub fn accessibility(t: &Texts, process: Option<&Process>) -> Page {
+    let title = t.get("a11y-title");
+    let path = path(process, "accessibility");
+    let of = organisation(t, process);
+    let with_name = |key: &str| t.with(key, [("organisation", of.clone().into())]);
+    let content = html! {
+        h1 { (title) }
+        p.lead { (with_name("a11y-lead")) }
+        h2 { (t.get("a11y-how-title")) }
+        @if let Some(process) = process { (state(t, process, &of)) }
+        p { (t.get("a11y-standard")) }
+        h2 { (t.get("a11y-help-title")) }
+        p { (t.get("a11y-help")) }
+        h2 { (t.get("a11y-report-title")) }
+        p { (t.get("a11y-report")) }
+        @if let Some(process) = process { p { (contact_line(t, &process.contact)) } }
+        h2 { (t.get("a11y-authority-title")) }
+        p { (t.get("a11y-authority")) }
+        p { a href=(DIGG) { (t.get("a11y-authority-link")) } }
+        h2 { (t.get("a11y-tested-title")) }
+        p { (t.get("a11y-tested")) }
+        @if let Some(process) = process {
+            @if let Some(day) = process.information.reviewed_on {
+                p { (t.with("a11y-reviewed-on", [("organisation", of.into()), ("date", t.date(day).into())])) }
+            }
+            p.quiet { (t.with("a11y-updated-on", [("date", t.date(process.information.changed_on).into())])) }
+        }
+    };
+    shell(t, process, &path, &title).page(content)
+}
+
+/// How far the requirements are met: never said to be met before anybody has looked.
+fn state(t: &Texts, process: &Process, organisation: &str) -> Markup {
+    html! {
+        @if let Some((language, shortcomings)) = process.nearest(t.language, |text| &text.shortcomings) {
+            p { (t.get("a11y-partial")) }
+            @for line in shortcomings.lines().filter(|line| !line.trim().is_empty()) {
+                p.note { (said(t, language, line)) }
+            }
+        } @else if process.information.reviewed_on.is_some() {
+            p { (t.get("a11y-full")) }
+        } @else {
+            p { (t.with("a11y-not-reviewed", [("organisation", organisation.to_owned().into())])) }
+        }
+    }
+}
+
+pub fn privacy(t: &Texts, process: Option<&Process>) -> Page {
+    let title = t.get("privacy-title");
+    let path = path(process, "privacy");
+    let of = organisation(t, process);
+    let with_name = |key: &str| t.with(key, [("organisation", of.clone().into())]);
+    let content = html! {
+        h1 { (title) }
+        p.lead { (t.get("privacy-lead")) }
+        h2 { (t.get("privacy-answers-title")) }
+        p { (t.get("privacy-answers")) }
+        p { (t.get("privacy-words")) }
+        @if let Some(process) = process {
+            p { (t.with("privacy-figures", [("threshold", process.threshold.get().into())])) }
+        }
+        h2 { (t.get("privacy-device-title")) }
+        p { (t.get("privacy-device")) }
+        h2 { (t.get("privacy-address-title")) }
+        p { (t.get("privacy-address")) }
+        p { (t.get("privacy-basis")) }
+        p { (t.get("privacy-retention")) }
+        @if let Some(process) = process && !process.information.disposal_decision.is_empty() {
+            p { (t.with("privacy-disposal", [("number", process.information.disposal_decision.clone().into())])) }
+        }
+        h2 { (t.get("privacy-shared-title")) }
+        p { (with_name("privacy-shared")) }
+        @if let Some(process) = process { (partners(t, process)) }
+        h2 { (t.get("privacy-rights-title")) }
+        p { (t.get("privacy-rights")) }
+        p { (t.get("privacy-complain")) " " a href=(IMY) { (t.get("privacy-complain-link")) } }
+        h2 { (t.get("privacy-responsible-title")) }
+        p { (with_name("privacy-responsible")) }
+        @if let Some(process) = process {
+            p { (contact_line(t, &process.contact)) }
+            @if !process.information.data_officer.is_empty() {
+                p { (t.get("privacy-officer")) " " bdi { (process.information.data_officer) } }
+            }
+        }
+    };
+    shell(t, process, &path, &title).page(content)
+}
+
+fn partners(t: &Texts, process: &Process) -> Markup {
+    html! {
+        @if let Some((language, partners)) = process.nearest(t.language, |text| &text.partners) {
+            h2 { (t.get("privacy-partners-title")) }
+            @for line in partners.lines().filter(|line| !line.trim().is_empty()) {
+                p { (said(t, language, line)) }
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! HTTP in and out, by who asks.
+
+pub mod builder;
+pub mod closing;
+pub mod participants;
+pub mod points;
+pub mod staff;

@@ -1,0 +1,411 @@
+//! What a version of a survey asks: its questions in order, in all languages, as one document.
+//!
+//! The document holds every word that people are shown, the locked ones too, so that a published version says the
+//! same for good, whatever becomes of the ready-made texts.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Choice;
+use crate::i18n::{Language, Texts};
+use crate::web::form::Form;
+
+/// Questions of a survey at most: more than a minute's worth nobody answers (D35).
+pub const MOST_QUESTIONS: usize = 10;
+/// Options of a question at most.
+pub const MOST_OPTIONS: usize = 12;
+/// Characters of a question, and of an option, at most.
+pub const LONGEST_PROMPT: usize = 300;
+pub const LONGEST_OPTION: usize = 120;
+
+/// A text by language tag.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Words(BTreeMap<String, String>);
+
+impl Words {
+    /// A ready-made text in every language.
+    pub fn ready(text: impl Fn(&'static Texts) -> String) -> Self {
+        Language::ALL
+            .iter()
+            .map(|&language| (language, text(language.texts())))
+            .collect()
+    }
+
+    /// The text for a reader, with the language it is in: theirs, else the nearest there is.
+    pub fn for_reader(&self, language: Language) -> (Language, &str) {
+        let all: Vec<(Language, &str)> = self
+            .0
+            .iter()
+            .filter_map(|(tag, text)| Some((Language::from_word(tag)?, text.as_str())))
+            .collect();
+        language
+            .pick(&all, Language::Swedish, |(language, _)| *language)
+            .copied()
+            .unwrap_or((language, ""))
+    }
+
+    /// The text in exactly one language.
+    pub fn exactly(&self, language: Language) -> &str {
+        self.0.get(language.word()).map_or("", String::as_str)
+    }
+}
+
+impl FromIterator<(Language, String)> for Words {
+    /// Empty texts are left out: they are texts that nobody wrote.
+    fn from_iter<I: IntoIterator<Item = (Language, String)>>(texts: I) -> Self {
+        Self(
+            texts
+                .into_iter()
+                .filter(|(_, text)| !text.is_empty())
+                .map(|(language, text)| (language.word().to_owned(), text))
+                .collect(),
+        )
+    }
+}
+
+/// How a question is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Four degrees in order, and "don't know / rather not say".
+    Scale,
+    /// One of the options, or "don't know / rather not say".
+    Single,
+    /// Any number of the options.
+    Multiple,
+    /// In one's own words.
+    Text,
+}
+
+impl Kind {
+    pub const ALL: [Self; 4] = [Self::Single, Self::Multiple, Self::Scale, Self::Text];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Scale => "scale",
+            Self::Single => "single",
+            Self::Multiple => "multiple",
+            Self::Text => "text",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// The words of a scale: the same four degrees, in degree or in extent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    Degree,
+    Extent,
+}
+
+impl Scale {
+    fn label(self, t: &Texts, choice: Choice) -> String {
+        let key = match (self, choice) {
+            (Self::Extent, Choice::VeryHigh) => "extent-very-high",
+            (Self::Extent, Choice::FairlyHigh) => "extent-fairly-high",
+            (Self::Extent, Choice::FairlyLow) => "extent-fairly-low",
+            (_, choice) => choice.text_key(),
+        };
+        t.get(key).into_owned()
+    }
+
+    /// The five options of a scale, in its order.
+    pub fn options(self) -> Vec<Answer> {
+        Choice::ALL
+            .iter()
+            .map(|&choice| Answer {
+                key: choice.word().to_owned(),
+                label: Words::ready(|t| self.label(t, choice)),
+            })
+            .collect()
+    }
+}
+
+/// One of the answers to choose from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    pub key: String,
+    pub label: Words,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Its name in the tallies, unlike any other of the survey.
+    pub key: String,
+    pub kind: Kind,
+    pub prompt: Words,
+    #[serde(default)]
+    pub hint: Words,
+    /// In the order they are shown; none where the answer is in words.
+    #[serde(default)]
+    pub options: Vec<Answer>,
+}
+
+/// What somebody answered to one question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    /// The key of the chosen option.
+    One(String),
+    /// The keys of the chosen options; at least one.
+    Several(Vec<String>),
+    /// Not empty.
+    Words(String),
+}
+
+/// Why an answer cannot be taken: nothing was chosen or written, or too much was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slip {
+    Missing,
+    TooLong,
+}
+
+impl Question {
+    /// The locked question that every participant gets (D6).
+    fn heard() -> Self {
+        Self {
+            key: super::HEARD.into(),
+            kind: Kind::Scale,
+            prompt: Words::ready(|t| t.get("heard").into_owned()),
+            hint: Words::default(),
+            options: Scale::Degree.options(),
+        }
+    }
+
+    /// The ready-made question in one's own words.
+    fn better() -> Self {
+        Self {
+            key: super::BETTER.into(),
+            kind: Kind::Text,
+            prompt: Words::ready(|t| t.get("better").into_owned()),
+            hint: Words::ready(|t| t.get("better-hint").into_owned()),
+            options: Vec::new(),
+        }
+    }
+
+    /// The first question of a survey for others than participants: how much they have learnt about a topic (D18).
+    pub fn deeper(topic: &Words) -> Self {
+        let prompt = Language::ALL
+            .iter()
+            .filter(|&&language| !topic.exactly(language).is_empty())
+            .map(|&language| {
+                let topic = topic.exactly(language).to_owned();
+                let text = language.texts().with("deeper", [("topic", topic.into())]);
+                (language, text)
+            })
+            .collect();
+        Self {
+            key: super::CORE.into(),
+            kind: Kind::Scale,
+            prompt,
+            hint: Words::default(),
+            options: Scale::Extent.options(),
+        }
+    }
+
+    /// "Don't know / rather not say", which every choice of one has last.
+    pub fn no_answer() -> Answer {
+        Answer {
+            key: Choice::NoAnswer.word().into(),
+            label: Words::ready(|t| t.get(Choice::NoAnswer.text_key()).into_owned()),
+        }
+    }
+
+    /// Whether its words may be changed, and it be moved or removed.
+    pub fn is_locked(&self) -> bool {
+        self.key == super::HEARD
+    }
+
+    /// Whether it is the question by which answers are counted; it stays the first.
+    pub fn is_core(&self) -> bool {
+        self.key == super::HEARD || self.key == super::CORE
+    }
+
+    /// Reads an answer from the form that the question was shown in.
+    ///
+    /// # Errors
+    /// When there is none, or the text is too long. An option that the question does not have is none.
+    pub fn read(&self, form: &Form) -> Result<Given, Slip> {
+        let known = |key: &str| self.options.iter().any(|option| option.key == key);
+        match self.kind {
+            Kind::Scale | Kind::Single => {
+                let key = form.text(&self.key);
+                known(key)
+                    .then(|| Given::One(key.to_owned()))
+                    .ok_or(Slip::Missing)
+            }
+            Kind::Multiple => {
+                let mut keys: Vec<String> = Vec::new();
+                for key in form.all(&self.key).filter(|key| known(key)) {
+                    if !keys.iter().any(|chosen| chosen == key) {
+                        keys.push(key.to_owned());
+                    }
+                }
+                if keys.is_empty() {
+                    Err(Slip::Missing)
+                } else {
+                    Ok(Given::Several(keys))
+                }
+            }
+            Kind::Text => {
+                let text = form.text(&self.key).replace("\r\n", "\n");
+                if text.is_empty() {
+                    Err(Slip::Missing)
+                } else if text.chars().count() > super::LONGEST_COMMENT {
+                    Err(Slip::TooLong)
+                } else {
+                    Ok(Given::Words(text))
+                }
+            }
+        }
+    }
+}
+
+/// The questions of a version, the core question first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Questionnaire {
+    pub questions: Vec<Question>,
+}
+
+impl Questionnaire {
+    /// What participants are asked unless a process asks more.
+    pub fn standard() -> Self {
+        Self {
+            questions: vec![Question::heard(), Question::better()],
+        }
+    }
+
+    pub fn question(&self, key: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.key == key)
+    }
+
+    /// A key that no question here has, nor had when it was removed from this draft.
+    pub fn free_key(&self) -> String {
+        (1..)
+            .map(|number| format!("q{number}"))
+            .find(|key| self.question(key).is_none())
+            .unwrap_or_default()
+    }
+
+    /// Puts a question in the place of the one with its key, or last.
+    pub fn put(&mut self, question: Question) {
+        match self
+            .questions
+            .iter_mut()
+            .find(|old| old.key == question.key)
+        {
+            Some(old) => *old = question,
+            None => self.questions.push(question),
+        }
+    }
+
+    /// Removes a question; the core question stays.
+    pub fn remove(&mut self, key: &str) {
+        self.questions
+            .retain(|question| question.is_core() || question.key != key);
+    }
+
+    /// Moves a question one place up, though never before the core question.
+    pub fn move_up(&mut self, key: &str) {
+        if let Some(at) = self.questions.iter().position(|one| one.key == key)
+            && at > 1
+        {
+            self.questions.swap(at - 1, at);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn single(key: &str) -> Question {
+        let option = |key: &str| Answer {
+            key: key.into(),
+            label: [(Language::Swedish, key.to_owned())].into_iter().collect(),
+        };
+        Question {
+            key: key.into(),
+            kind: Kind::Single,
+            prompt: [(Language::Swedish, "Varför?".to_owned())]
+                .into_iter()
+                .collect(),
+            hint: Words::default(),
+            options: vec![option("o1"), option("o2"), Question::no_answer()],
+        }
+    }
+
+    #[test]
+    fn the_core_question_comes_first_and_stays() {
+        let mut asked = Questionnaire::standard();
+        asked.put(single("q1"));
+        asked.move_up("q1");
+        asked.move_up("q1");
+        asked.remove("heard");
+        let keys: Vec<&str> = asked.questions.iter().map(|one| one.key.as_str()).collect();
+        assert_eq!(keys, ["heard", "q1", "better"]);
+        assert_eq!(asked.free_key(), "q2");
+    }
+
+    #[test]
+    fn the_standard_survey_speaks_every_language() {
+        for question in Questionnaire::standard().questions {
+            for &language in Language::ALL {
+                assert_eq!(question.prompt.for_reader(language).0, language);
+                assert!(!question.prompt.exactly(language).contains('⟦'));
+                for option in &question.options {
+                    assert!(!option.label.exactly(language).is_empty());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_is_shown_in_the_nearest_language() {
+        let words: Words = [
+            (Language::Swedish, "Hej".to_owned()),
+            (Language::Arabic, String::new()),
+        ]
+        .into_iter()
+        .collect();
+        assert_eq!(
+            words.for_reader(Language::Arabic),
+            (Language::Swedish, "Hej")
+        );
+    }
+
+    #[test]
+    fn only_options_that_were_shown_are_answers() {
+        let form = Form::parse(b"q1=o3&q1=o1").unwrap();
+        assert_eq!(single("q1").read(&form), Err(Slip::Missing));
+        let several = Question {
+            kind: Kind::Multiple,
+            ..single("q1")
+        };
+        let form = Form::parse(b"q1=o3&q1=o1&q1=o1&q1=o2").unwrap();
+        assert_eq!(
+            several.read(&form),
+            Ok(Given::Several(vec!["o1".into(), "o2".into()]))
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_document_comes_back_as_it_was_kept(prompt in "\\PC{1,40}", kind in 0..4_usize) {
+            let mut asked = Questionnaire::standard();
+            asked.put(Question {
+                kind: Kind::ALL[kind],
+                prompt: [(Language::Swedish, prompt)].into_iter().collect(),
+                ..single("q1")
+            });
+            let kept = serde_json::to_string(&asked).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Questionnaire>(&kept).unwrap(), asked);
+        }
+    }
+}
