@@ -12,6 +12,7 @@ mod edge;
 mod halland;
 mod mailings;
 mod migrations;
+mod posters;
 mod processes;
 mod questions;
 mod reports;

@@ -30,32 +30,128 @@ fn words(sv: &str, en: &str) -> Words {
     .collect()
 }
 
-/// A question of the process's own, for dialogues to come.
+/// A question of the process's own, for dialogues to come: the question and its four options, in every language.
+const OWN_QUESTION: [(Language, [&str; 5]); 10] = [
+    (
+        Language::Swedish,
+        [
+            "Vad hjälpte dig att berätta?",
+            "Att gruppen var liten",
+            "Platsen",
+            "De som höll i samtalet",
+            "Gott om tid",
+        ],
+    ),
+    (
+        Language::EasySwedish,
+        [
+            "Vad gjorde det lätt att berätta?",
+            "Vi var få personer",
+            "Platsen var bra",
+            "De som ledde samtalet var bra",
+            "Vi hade mycket tid",
+        ],
+    ),
+    (
+        Language::English,
+        [
+            "What helped you to speak up?",
+            "That the group was small",
+            "The place",
+            "Those who held the dialogue",
+            "Plenty of time",
+        ],
+    ),
+    (
+        Language::Finnish,
+        [
+            "Mikä auttoi sinua kertomaan?",
+            "Ryhmä oli pieni",
+            "Paikka",
+            "Keskustelun vetäjät",
+            "Aikaa oli riittävästi",
+        ],
+    ),
+    (
+        Language::Arabic,
+        [
+            "ما الذي ساعدك على التعبير عن رأيك؟",
+            "صِغَر المجموعة",
+            "المكان",
+            "القائمون على الحوار",
+            "توفّر الوقت",
+        ],
+    ),
+    (
+        Language::Persian,
+        [
+            "چه چیزی به شما کمک کرد حرف بزنید؟",
+            "کوچک بودن گروه",
+            "مکان",
+            "کسانی که گفتگو را پیش بردند",
+            "وقت کافی",
+        ],
+    ),
+    (
+        Language::Somali,
+        [
+            "Maxaa kaa caawiyay inaad hadasho?",
+            "In koox yar ahaa",
+            "Goobta",
+            "Dadkii hoggaamiyay wada-hadalka",
+            "Waqti ku filan",
+        ],
+    ),
+    (
+        Language::Tigrinya,
+        [
+            "ንኽትዛረቡ እንታይ ሓጊዙኩም?",
+            "እታ ጉጅለ ንእሽቶ ምንባራ",
+            "እቲ ቦታ",
+            "እቶም ነቲ ዘተ ዝመርሑ",
+            "እኹል ግዜ",
+        ],
+    ),
+    (
+        Language::Ukrainian,
+        [
+            "Що допомогло вам розповісти?",
+            "Мала група",
+            "Місце",
+            "Ті, хто вів розмову",
+            "Достатньо часу",
+        ],
+    ),
+    (
+        Language::Spanish,
+        [
+            "¿Qué te ayudó a hablar?",
+            "Que el grupo era pequeño",
+            "El lugar",
+            "Quienes dirigieron el diálogo",
+            "Tiempo suficiente",
+        ],
+    ),
+];
+
 fn own_question() -> Question {
-    let option = |key: &str, label: Words| Answer {
-        key: key.into(),
-        label,
+    let words = |at: usize| -> Words {
+        OWN_QUESTION
+            .iter()
+            .map(|(language, texts)| (*language, texts[at].to_owned()))
+            .collect()
     };
     Question {
         key: "q1".into(),
         kind: Kind::Multiple,
-        prompt: words(
-            "Vad hjälpte dig att berätta?",
-            "What helped you to speak up?",
-        ),
+        prompt: words(0),
         hint: Words::default(),
-        options: vec![
-            option(
-                "o1",
-                words("Att gruppen var liten", "That the group was small"),
-            ),
-            option("o2", words("Platsen", "The place")),
-            option(
-                "o3",
-                words("De som höll i samtalet", "Those who held the dialogue"),
-            ),
-            option("o4", words("Gott om tid", "Plenty of time")),
-        ],
+        options: (1..=4)
+            .map(|at| Answer {
+                key: format!("o{at}"),
+                label: words(at),
+            })
+            .collect(),
     }
 }
 

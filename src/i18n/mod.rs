@@ -366,6 +366,55 @@ mod tests {
         assert_eq!(pick(Language::Swedish), Some(&Language::Swedish));
     }
 
+    /// CLDR's cardinal rules, by which a text may say one, two, few and many things in its own way.
+    #[test]
+    fn each_language_counts_by_its_own_rules() {
+        let forms = |language: Language, counts: &[i32]| -> Vec<String> {
+            let tag = language.word().parse().unwrap();
+            let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+            let text = "n = { $n ->\n [zero] zero\n [one] one\n [two] two\n [few] few\n [many] many\n *[other] other\n }";
+            bundle
+                .add_resource(FluentResource::try_new(text.to_owned()).unwrap())
+                .unwrap();
+            let pattern = bundle.get_message("n").unwrap().value().unwrap();
+            counts
+                .iter()
+                .map(|&count| {
+                    let args: FluentArgs = [("n", count.into())].into_iter().collect();
+                    bundle
+                        .format_pattern(pattern, Some(&args), &mut Vec::new())
+                        .into_owned()
+                })
+                .collect()
+        };
+        assert_eq!(
+            forms(Language::Arabic, &[0, 1, 2, 3, 11, 100]),
+            ["zero", "one", "two", "few", "many", "other"]
+        );
+        assert_eq!(
+            forms(Language::Ukrainian, &[1, 2, 5, 21]),
+            ["one", "few", "many", "one"]
+        );
+        assert_eq!(
+            forms(Language::Persian, &[0, 1, 2]),
+            ["one", "one", "other"]
+        );
+        assert_eq!(
+            forms(Language::Tigrinya, &[0, 1, 2]),
+            ["one", "one", "other"]
+        );
+        for language in [
+            Language::Swedish,
+            Language::EasySwedish,
+            Language::English,
+            Language::Finnish,
+            Language::Somali,
+            Language::Spanish,
+        ] {
+            assert_eq!(forms(language, &[0, 1, 2]), ["other", "one", "other"]);
+        }
+    }
+
     #[test]
     fn a_missing_key_shows_itself() {
         assert_eq!(

@@ -35,6 +35,10 @@ impl Words {
 
     /// The text for a reader, with the language it is in: theirs, else the nearest there is.
     pub fn for_reader(&self, language: Language) -> (Language, &str) {
+        // What nearly every phone asks for, without looking at the rest.
+        if let Some(text) = self.0.get(language.word()) {
+            return (language, text);
+        }
         let all: Vec<(Language, &str)> = self
             .0
             .iter()

@@ -263,7 +263,7 @@ import-other = Välj en annan fil
 ## Survey
 
 survey-title = Enkät
-survey-lead = Frågan är låst, så att svaren kan jämföras. Så här möter den deltagarna.
+survey-lead = Den första frågan är låst, så att svaren kan jämföras. Egna frågor kan läggas till efter den.
 comments-title = Det som deltagarna har skrivit
 comments-lead = Från avslutade dialoger med minst { $threshold } svar, utan ordning.
 comments-none = Ingenting att visa än.

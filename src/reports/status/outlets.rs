@@ -38,7 +38,7 @@ pub fn feed(t: &Texts, of: &Published<'_>) -> String {
         .map(|update| update_entry(t, of, update, &page))
         .chain(of.reports.iter().map(|report| report_entry(t, of, report)))
         .collect();
-    entries.sort_by(|a, b| b.updated.cmp(&a.updated));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
     entries.truncate(MOST_ENTRIES);
     let updated = entries
         .first()

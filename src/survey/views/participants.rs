@@ -133,8 +133,8 @@ pub fn question(page: &QuestionPage<'_>) -> Page {
                 form novalidate method="post" action=(format!("{path}?lang={}", t.language.word())) {
                     input type="hidden" name="key" value=(key.as_str());
                     (fields)
-                    @if page.number == 1 { p.hint { (t.get("answer-anonymous")) } }
                     button type="submit" { (t.get("send")) }
+                    @if page.number == 1 { p.hint { (t.get("answer-anonymous")) } }
                 }
             }
             Around::Preview { .. } => {

@@ -73,7 +73,7 @@ pub fn point(page: &Point<'_>) -> Markup {
     let (point, base) = (page.point, format!("/admin/p/{}", page.process.slug));
     let state = point.window.state(page.now);
     let content = html! {
-        div.split {
+        div.beside {
             div {
                 p { a href=(format!("{base}/survey")) { (t.get("survey-title")) } }
                 h1 { (point.name) }
