@@ -380,7 +380,7 @@ mod tests {
             counts
                 .iter()
                 .map(|&count| {
-                    let args: FluentArgs = [("n", count.into())].into_iter().collect();
+                    let args: FluentArgs = [("n", FluentValue::from(count))].into_iter().collect();
                     bundle
                         .format_pattern(pattern, Some(&args), &mut Vec::new())
                         .into_owned()
