@@ -46,10 +46,9 @@ fn picture(html: &str, width: u32, height: u32) -> (usize, usize, Vec<u8>) {
         .arg(format!("file://{}", page.display()))
         .output()
         .expect("Chromium is installed by tests/install");
-    let grey = shot
-        .exists()
-        .then(|| read_grey(&shot))
-        .unwrap_or_else(|| panic!("{}", String::from_utf8_lossy(&done.stderr)));
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert!(shot.exists(), "{said}");
+    let grey = read_grey(&shot);
     std::fs::remove_dir_all(&folder).expect("removed");
     grey
 }

@@ -3,10 +3,22 @@
 
 import { chromium } from 'playwright-core';
 
-export const PHONE = { width: 360, height: 740 };
-export const DESKTOP = { width: 1280, height: 900 };
-export const LANGUAGES = ['sv', 'en'];
-const LOCALES = { sv: 'sv-SE', en: 'en-GB' };
+export const PHONE = { width: 390, height: 844 };
+export const DESKTOP = { width: 1280, height: 800 };
+
+/** The languages of the participants' pages by their tags, in the order of the language switch. */
+export const LANGUAGES = ['sv', 'sv-simple', 'en', 'fi', 'ar', 'fa', 'so', 'ti', 'uk', 'es'];
+/** Those of the pages of staff and hosts. */
+export const STAFF_LANGUAGES = ['sv', 'en'];
+/** What browsers ask for. None asks for easy Swedish: that is chosen on the page. */
+const LOCALES = {
+  sv: 'sv-SE', 'sv-simple': 'sv-SE', en: 'en-GB', fi: 'fi-FI', ar: 'ar', fa: 'fa-IR', so: 'so', ti: 'ti', uk: 'uk-UA', es: 'es-ES',
+};
+
+/** Which way a language is written. */
+export function direction(lang) {
+  return ['ar', 'fa'].includes(lang) ? 'rtl' : 'ltr';
+}
 
 /** A browser that cannot reach anything but this machine. */
 export function startBrowser() {
@@ -112,7 +124,7 @@ export class Visit {
   async beginAgain() {
     const { viewport, scheme } = this.first;
     await this.page.setViewportSize(viewport);
-    await this.page.emulateMedia({ colorScheme: scheme, forcedColors: 'none' });
+    await this.page.emulateMedia({ media: null, colorScheme: scheme, forcedColors: 'none' });
     this.complaints.length = 0;
     this.requests.length = 0;
     this.#documents.clear();

@@ -1,5 +1,4 @@
-// What the pages need to exist: a demo with a few more dialogues, a draft, an empty process, and people who
-// are signed in.
+// What the pages need to exist: a running demo with the story's additions, a browser, and people who are signed in.
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,13 +6,10 @@ import { join } from 'node:path';
 import { Visit, startBrowser } from './browser.mjs';
 import { startEko } from './server.mjs';
 import { Staff, part } from './staff.mjs';
+import { PROCESS, addCollectionPoint, addDialogues, addDraft, addEmptyProcess, addNews, addQuestions } from './story.mjs';
 
-export const PROCESS = '/admin/p/halland';
-
-/** `YYYY-MM-DD`, that many days from today. */
-export function day(fromToday = 0) {
-  return new Date(Date.now() + fromToday * 24 * 3600 * 1000).toISOString().slice(0, 10);
-}
+/** Windows that are kept open for somebody to come back; more would take the machine's memory. */
+const MOST_IDLE = 4;
 
 /**
  * A demo and a browser. `use` lets somebody in and shows them out again; `borrow` lets one who has been here
@@ -25,7 +21,7 @@ export async function openWorld() {
     await eko.stop();
     throw error;
   });
-  const idle = new Map();
+  const idle = [];
   const enter = ({ as, base = eko.base, ...options }) => {
     if (as && !world.people[as]) throw new Error(`Nobody is signed in as ${as}.`);
     return Visit.open(browser, base, { ...options, storageState: world.people[as] });
@@ -45,13 +41,15 @@ export async function openWorld() {
     },
     async borrow(options, action) {
       const key = JSON.stringify(options);
-      const visit = idle.get(key)?.pop() ?? await enter(options);
+      const at = idle.findIndex((window) => window.key === key);
+      const visit = at >= 0 ? idle.splice(at, 1)[0].visit : await enter(options);
       await action(visit).catch(async (error) => {
         await visit.close();
         throw error;
       });
       await visit.beginAgain();
-      idle.set(key, [...(idle.get(key) ?? []), visit]);
+      idle.push({ key, visit });
+      if (idle.length > MOST_IDLE) await idle.shift().visit.close();
     },
     async close() {
       await browser.close();
@@ -61,15 +59,24 @@ export async function openWorld() {
   return world;
 }
 
+/** Signs the leader in, in browsers as `leader sv`; whoever asks sees that they leave. */
+export async function signInLeader(world) {
+  const leader = await Staff.enter(world.eko.base);
+  await leader.signIn(world.eko.email, world.eko.password);
+  world.people['leader sv'] = await leader.session();
+  return leader;
+}
+
 /** A world with everything that the catalogue of pages shows. */
 export async function openFullWorld() {
   const world = await openWorld();
   try {
     world.tokens = await tokensInMail(world.eko.outbox);
-    const leader = await Staff.enter(world.eko.base);
-    await leader.signIn(world.eko.email, world.eko.password);
-    world.people['leader sv'] = await leader.session();
+    const leader = await signInLeader(world);
+    await addQuestions(leader);
     await addDialogues(world, leader);
+    await addCollectionPoint(world, leader);
+    await addNews(world, leader);
     await addDraft(world, leader);
     await addEmptyProcess(world, leader);
     await addPerson(world, leader, { name: 'Leading Reader', email: 'english@example.org', role: 'leader', lang: 'en' });
@@ -98,56 +105,6 @@ function plainText(mail) {
   const text = mail.split(/^Content-Type: text\/plain/m)[1].split(/^Content-Type: text\/html/m)[0];
   const bytes = text.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
-}
-
-async function addDialogues(world, leader) {
-  world.before = await addDialogue(leader, 901, day(10));
-  world.closed = await addDialogue(leader, 902, day());
-  await leader.post(`${PROCESS}/dialogues/902/close`);
-  const { body } = await leader.get(`${PROCESS}/dialogues/1`);
-  world.old = { path: `/d/${codeIn(body)}` };
-}
-
-function codeIn(body) {
-  return part(body, /class="code"><bdi dir="ltr">([\w-]+)</).replace('-', '');
-}
-
-/** Adds a dialogue with a host link; tells the paths of its participants and its host. */
-export async function addDialogue(leader, number, heldOn) {
-  const { body } = await leader.get(`${PROCESS}/dialogues/new`);
-  const board = part(body, /<select id="board".*?<option value="([^"]+)"/s);
-  await leader.post(`${PROCESS}/dialogues/new`, { number, held_on: heldOn, board, phase: 'in_depth' });
-  const made = await leader.post(`${PROCESS}/dialogues/${number}/host-link`);
-  return { number, path: `/d/${codeIn(made.body)}`, host: part(made.body, /href="https?:\/\/[^/]+(\/h\/[\w-]+)"/) };
-}
-
-async function addDraft(world, leader) {
-  const { path } = await leader.upload(`${PROCESS}/reports/new`, {
-    kind: 'final',
-    version: '1.0',
-    title_sv: 'Slutrapport: det här har vi lärt oss',
-    summary_sv: 'Första stycket.\n\nAndra stycket, med en lite längre mening som bryts på en telefon.',
-    title_en: 'Final report: what we have learnt',
-    summary_en: 'The first paragraph.\n\nThe second paragraph.',
-    link: 'https://example.org/a/rather/long/address/that/does/not/break/by/itself/final-report-1-0.pdf',
-  });
-  world.draft = path;
-}
-
-async function addEmptyProcess(world, leader) {
-  const { path } = await leader.post('/admin/processes/new', {
-    name_sv: 'Nytt samtal',
-    purpose_sv: 'Ditt svar hjälper oss.',
-    name_en: 'A new conversation',
-    purpose_en: 'Your answer helps us.',
-    organisation: 'Kommunen',
-    contact_name: 'Processledaren',
-    contact_email: 'leader@example.org',
-    threshold: 5,
-    heard_target: 90,
-    answer_days: 7,
-  });
-  world.empty = path.replace('/admin', '');
 }
 
 /** Adds somebody to a process; the path of the one-time link that they are sent, if they need one. */
