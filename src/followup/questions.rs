@@ -91,9 +91,18 @@ pub fn sum_up(question: &Question, mut units: Vec<Counted>, threshold: Threshold
             }
         }
     }
-    Totals {
+    let summed = Totals {
         question: question.clone(),
-        counts: (!totals.is_empty()).then_some(totals),
+        counts: Some(totals),
+    };
+    // A split of fewer than 2k would say outright that all of a small group said the same.
+    if summed.base() >= 2 * threshold.get() {
+        summed
+    } else {
+        Totals {
+            counts: None,
+            ..summed
+        }
     }
 }
 
@@ -127,7 +136,7 @@ mod tests {
     #[test]
     fn too_few_look_like_none() {
         let threshold = Threshold::at_least(5);
-        for units in [vec![], vec![unit(1, 4, 9)]] {
+        for units in [vec![], vec![unit(1, 4, 9)], vec![unit(1, 9, 0)]] {
             assert!(sum_up(&question(), units, threshold).counts.is_none());
         }
     }

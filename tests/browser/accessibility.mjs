@@ -11,27 +11,34 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const CONTRAST = { 'color-contrast-enhanced': { enabled: true } };
 /** A mail is no page: it needs no landmarks, and its headings go on from those of the page that shows it. */
 const MAIL = Object.fromEntries(['landmark-one-main', 'page-has-heading-one', 'region'].map((rule) => [rule, { enabled: false }]));
-/** A colour scheme changes colours and nothing else, so after the whole in light these do in dark. */
-const COLOURS = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];
+/** What another window or other colours can change; of the rest axe finds on a page what it found the first time. */
+const LOOKS = {
+  runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'] },
+  resultTypes: ['violations'],
+};
 
-/** The kinds of windows that a page is looked at in. */
-export const SIZES = [['phone', PHONE], ['desktop', DESKTOP]];
+const PHONE_LIGHT = { name: 'phone light', viewport: PHONE, colorScheme: 'light', isWhole: true };
+const PHONE_DARK = { name: 'phone dark', viewport: PHONE, colorScheme: 'dark' };
+const DESKTOP_LIGHT = { name: 'desktop light', viewport: DESKTOP, colorScheme: 'light' };
+const DESKTOP_DARK = { name: 'desktop dark', viewport: DESKTOP, colorScheme: 'dark' };
+
+/** Every kind of window in every kind of light, and on a desktop all is asked anew: it may show other things. */
+export const EVERYWHERE = [PHONE_LIGHT, PHONE_DARK, { ...DESKTOP_LIGHT, isWhole: true }, DESKTOP_DARK];
+/** The same for a translation, which shows on a desktop what the original does. */
+export const TRANSLATED = [PHONE_LIGHT, PHONE_DARK, DESKTOP_LIGHT, DESKTOP_DARK];
+/** One window, where another language changes neither colours nor much of the layout. */
+export const PHONE_ONLY = [PHONE_LIGHT, PHONE_DARK];
 
 /** Every violation, told once with where it shows: `target-size (serious) <a …> [phone light, desktop light]`. */
-export async function violations({ page }, { isMail = false } = {}, sizes = SIZES) {
+export async function violations({ page }, { isMail = false } = {}, settings = EVERYWHERE) {
   const whole = { runOnly: TAGS, rules: { ...CONTRAST, ...(isMail && MAIL) }, resultTypes: ['violations'] };
-  const colours = { runOnly: { type: 'rule', values: COLOURS }, resultTypes: ['violations'] };
   // The policy forbids scripts in pages; the debugger's door does not, and frames get theirs too.
   for (const frame of page.frames()) await frame.evaluate(AXE);
   const found = new Map();
-  for (const [size, viewport] of sizes) {
+  for (const { name, viewport, colorScheme, isWhole } of settings) {
     await page.setViewportSize(viewport);
-    for (const [colorScheme, options] of [['light', whole], ['dark', colours]]) {
-      await page.emulateMedia({ colorScheme });
-      for (const text of await axe(page, options)) {
-        found.set(text, [...(found.get(text) ?? []), `${size} ${colorScheme}`]);
-      }
-    }
+    await page.emulateMedia({ colorScheme });
+    for (const text of await axe(page, isWhole ? whole : LOOKS)) found.set(text, [...(found.get(text) ?? []), name]);
   }
   return [...found].map(([text, where]) => `${text} [${where.join(', ')}]`);
 }

@@ -15,15 +15,21 @@ function wide() {
     }
     return false;
   };
-  const culprits = [...document.body.querySelectorAll('*')].filter((element) => {
-    const box = element.getBoundingClientRect();
-    return box.right > root.clientWidth + 0.5 && !scrollsItself(element.parentElement);
-  });
+  // A page scrolls towards the end of its lines; what sticks out at their beginning cannot be reached at all.
+  const isRightToLeft = getComputedStyle(root).direction === 'rtl';
+  const reach = (element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return isRightToLeft ? root.clientWidth - left : right;
+  };
+  const sticksOut = (element) => element.checkVisibility() && reach(element) > root.clientWidth + 0.5;
+  const culprits = [...document.body.querySelectorAll('*')].filter((element) => (
+    sticksOut(element) && !scrollsItself(element.parentElement)
+  ));
   const astray = [...document.querySelectorAll('*')].filter((element) => (
-    getComputedStyle(element).position === 'absolute' && element.getBoundingClientRect().right > root.clientWidth + 0.5
+    getComputedStyle(element).position === 'absolute' && sticksOut(element)
   ));
   const told = [...culprits, ...(root.scrollWidth > root.clientWidth ? astray : [])].slice(0, 3).map((element) => (
-    `${Math.round(element.getBoundingClientRect().right)} px of ${root.clientWidth}: ${element.outerHTML.slice(0, 120)}`
+    `${Math.round(reach(element))} px of ${root.clientWidth}: ${element.outerHTML.slice(0, 120)}`
   ));
   if (root.scrollWidth > root.clientWidth && told.length === 0) told.push(`The page is ${root.scrollWidth} px wide, its window ${root.clientWidth}.`);
   return told;
@@ -34,9 +40,9 @@ const TARGETS = [
   'main input:not([type=hidden], [type=radio], [type=checkbox])',
 ].join();
 
-/** Targets that are lower or narrower than so many pixels. */
+/** Targets that are lower or narrower than so many pixels; those that are folded away do not count. */
 export function targets(page, least) {
-  return page.locator(TARGETS).evaluateAll((all, least) => all.flatMap((element) => {
+  return page.locator(TARGETS).evaluateAll((all, least) => all.filter((element) => element.checkVisibility()).flatMap((element) => {
     const { width, height } = element.getBoundingClientRect();
     const size = `${width.toFixed(1)} × ${height.toFixed(1)} px`;
     return Math.min(width, height) < least ? [`${size}: ${element.outerHTML.slice(0, 120)}`] : [];
@@ -59,7 +65,9 @@ export function clippedText(page) {
   return page.evaluate(() => {
     /** Glyph boxes are higher than tight lines; that much is no loss. */
     const TOLERANCE = 4;
-    const isHidden = (element) => element.closest('.hidden, .skip, [hidden], option, textarea, script, style, title') !== null;
+    const isHidden = (element) => (
+      !element.checkVisibility() || element.closest('.hidden, .skip, option, textarea, script, style, title') !== null
+    );
     const reachesOut = (text, box) => (
       text.left < box.left - 1 || text.right > box.right + 1 || text.top < box.top - TOLERANCE || text.bottom > box.bottom + TOLERANCE
     );

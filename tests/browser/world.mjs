@@ -93,7 +93,9 @@ export async function openFullWorld() {
 /** The tokens of the pages of those who have left an address, from the mails that the demo has sent. */
 async function tokensInMail(outbox) {
   const tokens = [];
-  for (const name of (await readdir(outbox)).sort().slice(0, 12)) {
+  // A mail that is being written has another ending.
+  const mails = (await readdir(outbox)).filter((name) => name.endsWith('.eml')).sort();
+  for (const name of mails.slice(0, 12)) {
     const mail = plainText(await readFile(join(outbox, name), 'utf8'));
     tokens.push(part(mail, /\/a\/([\w-]+)\/unsubscribe\s/));
   }
