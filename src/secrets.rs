@@ -3,6 +3,7 @@
 //! The master key lies in a file of its own (mode 0600) beside the database, or comes from the
 //! environment; the database alone discloses no address, code or comment.
 
+use hpke::{Deserializable, Kem as _, Serializable};
 use std::io::Write;
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
@@ -31,6 +32,8 @@ pub enum Purpose {
     AddressIndex,
     AddressToken,
     AddressRow,
+    Tablet,
+    TabletToken,
     Code,
     CodeIndex,
     Comment,
@@ -41,6 +44,12 @@ pub enum Purpose {
     Fingerprint,
 }
 
+type TabletKem = hpke::kem::DhP256HkdfSha256;
+/// Bytes of an uncompressed point on P-256.
+const POINT: usize = 65;
+/// What both sides of HPKE agree that it is about.
+const TABLET_INFO: &[u8] = b"eko/1/tablet";
+
 impl Purpose {
     fn label(self) -> &'static [u8] {
         match self {
@@ -48,6 +57,8 @@ impl Purpose {
             Self::AddressIndex => b"eko/1/address-index",
             Self::AddressToken => b"eko/1/address-token",
             Self::AddressRow => b"eko/1/address-row",
+            Self::Tablet => b"eko/1/tablet",
+            Self::TabletToken => b"eko/1/tablet-token",
             Self::Code => b"eko/1/code",
             Self::CodeIndex => b"eko/1/code-index",
             Self::Comment => b"eko/1/comment",
@@ -169,6 +180,37 @@ impl Secrets {
         self.mac(purpose, scope, value).to_vec()
     }
 
+    /// The public key that tablets seal to: an uncompressed P-256 point, 65 bytes.
+    pub fn tablet_public_key(&self) -> Vec<u8> {
+        self.tablet_keys().1.to_bytes().to_vec()
+    }
+
+    fn tablet_keys(
+        &self,
+    ) -> (
+        <TabletKem as hpke::Kem>::PrivateKey,
+        <TabletKem as hpke::Kem>::PublicKey,
+    ) {
+        TabletKem::derive_keypair(&*self.key(Purpose::Tablet, 0))
+    }
+
+    /// Opens what a tablet sealed for `label`: HPKE in base mode (RFC 9180) with P-256, HKDF-SHA-256 and AES-128-GCM,
+    /// which browsers' WebCrypto has all parts of. The encapsulated key comes first.
+    pub fn open_from_tablet(&self, label: &[u8], sealed: &[u8]) -> Result<Vec<u8>> {
+        let (key, body) = sealed.split_at_checked(POINT).ok_or(Error::Unsealing)?;
+        let key =
+            <TabletKem as hpke::Kem>::EncappedKey::from_bytes(key).map_err(|_| Error::Unsealing)?;
+        hpke::single_shot_open::<hpke::aead::AesGcm128, hpke::kdf::HkdfSha256, TabletKem>(
+            &hpke::OpModeR::Base,
+            &self.tablet_keys().0,
+            &key,
+            TABLET_INFO,
+            body,
+            label,
+        )
+        .map_err(|_| Error::Unsealing)
+    }
+
     /// A row id that only the same value gives again: a positive 63-bit number that tells nothing about it.
     pub fn derived_id(&self, purpose: Purpose, scope: i64, value: &[u8]) -> i64 {
         let mac = self.mac(purpose, scope, value);
@@ -238,6 +280,41 @@ mod tests {
 
     fn secrets() -> Secrets {
         Secrets::from_master_key(&[7; 32])
+    }
+
+    #[test]
+    fn what_a_tablet_seals_opens_here_and_only_for_its_label() {
+        let secrets = secrets();
+        let key =
+            <TabletKem as hpke::Kem>::PublicKey::from_bytes(&secrets.tablet_public_key()).unwrap();
+        let (encapped, body) =
+            hpke::single_shot_seal::<hpke::aead::AesGcm128, hpke::kdf::HkdfSha256, TabletKem, _>(
+                &hpke::OpModeS::Base,
+                &key,
+                TABLET_INFO,
+                b"an answer",
+                b"answers",
+                &mut rand::rng(),
+            )
+            .unwrap();
+        let sealed = [encapped.to_bytes().as_slice(), &body].concat();
+        assert_eq!(
+            secrets.open_from_tablet(b"answers", &sealed).unwrap(),
+            b"an answer"
+        );
+        assert!(secrets.open_from_tablet(b"addresses", &sealed).is_err());
+        assert!(
+            Secrets::from_master_key(&[8; 32])
+                .open_from_tablet(b"answers", &sealed)
+                .is_err()
+        );
+        for cut in [0, 64, 65, 70] {
+            assert!(
+                secrets
+                    .open_from_tablet(b"answers", &sealed[..cut])
+                    .is_err()
+            );
+        }
     }
 
     #[test]

@@ -5,16 +5,17 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { none } from './assertions.mjs';
-import { LANGUAGES } from './browser.mjs';
+import { LANGUAGES, STAFF_LANGUAGES } from './browser.mjs';
 import { inLanguages, participantPages, show, staffPages } from './pages.mjs';
-import { PROCESS, openFullWorld } from './world.mjs';
+import { PROCESS } from './story.mjs';
+import { word } from './words.mjs';
+import { openFullWorld } from './world.mjs';
 
 let world;
 before(async () => { world = await openFullWorld(); });
 after(() => world?.close());
 
-const refused = [...participantPages, ...staffPages].filter(({ faults }) => faults);
-const TITLE = { sv: /^Fel: ./, en: /^Error: ./ };
+const refused = (pages) => pages.filter(({ faults }) => faults);
 
 /** Browsers give the focus when they draw the page, a moment after it has loaded. */
 const focusOn = (page, what) => page.locator(`${what}:focus`).waitFor({ state: 'attached', timeout: 5_000 });
@@ -50,7 +51,10 @@ function misleading() {
   return found;
 }
 
-for (const [shown, lang] of inLanguages(refused, LANGUAGES)) {
+for (const [shown, lang] of [
+  ...inLanguages(refused(participantPages), LANGUAGES),
+  ...inLanguages(refused(staffPages), STAFF_LANGUAGES),
+]) {
   test(`it is told what to correct on: ${shown.name} (${lang})`, () => show(world, shown, { lang }, async ({ page }) => {
     // The browser moves the focus when it paints, which may be after the page has loaded.
     await page.bringToFront();
@@ -58,35 +62,35 @@ for (const [shown, lang] of inLanguages(refused, LANGUAGES)) {
     await focusOn(page, '.faults').catch(() => {});
     const found = await page.evaluate(misleading);
     const title = await page.title();
-    if (!TITLE[lang].test(title)) found.push(`The title is “${title}”.`);
+    if (!title.startsWith(`${word(lang, 'title-fault')} `)) found.push(`The title is “${title}”.`);
     none(found);
   }));
 }
 
 test('following a link of the summary puts the focus in the field', () => world.use({}, async (visit) => {
-  await visit.go(`${world.open.path}/thanks`);
+  await visit.go(`${world.own.path}/thanks`);
   await visit.send();
   await visit.page.locator('.faults a').first().press('Enter');
   await focusOn(visit.page, '#address');
 }));
 
 test('the summary has the focus without JavaScript too', () => world.use({ javaScript: false }, async (visit) => {
-  await visit.go(world.open.path);
+  await visit.go(world.own.path);
   await visit.send();
   await focusOn(visit.page, '.faults');
 }));
 
-test('what was typed is not lost when the choice is missing', () => world.use({}, async (visit) => {
-  const words = 'En rad,\n\n  <b>och</b> en till & “citat”.';
-  await visit.go(world.open.path);
-  await visit.page.fill('#better', words);
+test('what was typed is not lost when it is too long', () => world.use({}, async (visit) => {
+  const words = `En rad,\n\n  <b>och</b> en till & “citat”.\n${'å'.repeat(2000)}`;
+  await visit.go(world.own.words);
+  await visit.page.fill('main textarea', words);
   await visit.send();
-  assert.equal(await visit.page.inputValue('#better'), words);
   assert.equal(visit.status(), 422);
+  assert.equal(await visit.page.inputValue('main textarea'), words);
 }));
 
 test('what was ticked is not lost when the address is wrong', () => world.use({}, async (visit) => {
-  await visit.go(`${world.open.path}/thanks`);
+  await visit.go(`${world.own.path}/thanks`);
   await visit.page.fill('#address', 'anna@');
   await visit.page.locator('label.choice').nth(2).click();
   await visit.page.locator('form').evaluate((form) => { form.noValidate = true; });
@@ -98,7 +102,7 @@ test('what was ticked is not lost when the address is wrong', () => world.use({}
 
 // A browser's own bubble vanishes, speaks the browser's language, and is read aloud or not as it likes.
 const SLIPS = [
-  { name: 'an address without an @', path: (world) => `${world.open.path}/thanks`, field: '#address', typed: 'anna' },
+  { name: 'an address without an @', path: (world) => `${world.own.path}/thanks`, field: '#address', typed: 'anna' },
   { name: 'a head-count below zero', path: (world) => world.open.host, field: '#participants', typed: '-3', button: 'form[action*="/head-count"] button' },
   { name: 'a sign-in with half an address', path: () => '/admin/sign-in', field: '#email', typed: 'leader' },
   { name: 'a contact without an @', as: 'leader sv', path: () => `${PROCESS}/settings`, field: '#contact_email', typed: 'anna' },

@@ -1,12 +1,24 @@
 // The catalogue: every page that Eko shows and every state of it, and how somebody comes there.
-// `status` is what the server answers with, `as` who is looking (in the language `only`, where there is just
-// one such person), `faults` marks forms that come back.
+// `status` is what the server answers with, `as` who is looking, `only` the languages that it is looked at in where
+// they are not all, `faults` marks forms that come back, `speaks` a page that is in another language than its reader's.
 
-import { PROCESS, day } from './world.mjs';
+import { STAFF_LANGUAGES } from './browser.mjs';
+import { PROCESS, day } from './story.mjs';
+
+/** Where nothing but the state differs, one language of each direction shows it, and those that staff read. */
+const FEW = ['sv', 'en', 'ar'];
 
 const page = (name, open, more = {}) => ({ name, open, status: 200, ...more });
 const at = (path) => (visit, world) => visit.go(typeof path === 'function' ? path(world) : path);
+const exactly = (path) => (visit, world) => visit.goto(typeof path === 'function' ? path(world) : path);
 const form = (name, open, more = {}) => page(name, open, { status: 422, faults: true, ...more });
+
+/** Opens a page, fills in what is given by field, and sends it. */
+const sent = (path, fields = {}) => async (visit, world) => {
+  await at(path)(visit, world);
+  for (const [field, text] of Object.entries(fields)) await visit.page.fill(field, text);
+  await visit.send();
+};
 
 /** Sends a form of the page in spite of where it was meant for: the dialogue has changed meanwhile. */
 async function sendTo(visit, path) {
@@ -14,68 +26,89 @@ async function sendTo(visit, path) {
   await visit.send();
 }
 
-async function answerFirst(visit) {
+async function chooseFirst(visit, path) {
+  await visit.go(path);
   await visit.page.locator('label.choice').first().click();
-  await visit.page.fill('#better', 'Mer tid.\n\nOch kaffe.');
 }
 
-export const participantPages = [
-  page('the place to type a code', at('/')),
-  form('a code that is no code', async (visit) => {
-    await visit.go('/');
-    await visit.page.fill('#code', 'HEJ');
-    await visit.send();
-  }),
-  page('an unknown code', at('/d/ZZZZZZZZ'), { status: 404, faults: true }),
-  page('the question', at((world) => world.open.path)),
-  page('the question, answered but not sent', async (visit, world) => {
-    await visit.go(world.open.path);
-    await answerFirst(visit);
-  }),
-  form('the question, sent without a choice', async (visit, world) => {
-    await visit.go(world.open.path);
-    await visit.page.fill('#better', 'Mer tid.');
-    await visit.send();
-  }),
-  page('thanks', at((world) => `${world.open.path}/thanks`)),
-  form('thanks, sent without an address', async (visit, world) => {
-    await visit.go(`${world.open.path}/thanks`);
-    await visit.send();
-  }),
-  page('the address is saved', at((world) => `${world.open.path}/saved`)),
+async function saveAddress(visit, world) {
+  await chooseFirst(visit, `${world.own.path}/thanks`);
+  await visit.page.fill('#address', `${visit.lang}@example.org`);
+  await visit.send();
+}
+
+const questions = [
+  page('the question', at((world) => world.own.path)),
+  page('the question, answered but not sent', (visit, world) => chooseFirst(visit, world.own.path), { only: FEW }),
+  form('the question, sent without a choice', sent((world) => world.own.path)),
+  page('one of several answers', at((world) => world.own.single)),
+  form('one of several answers, sent without a choice', sent((world) => world.own.single), { only: FEW }),
+  page('several answers', at((world) => world.own.multiple)),
+  form('several answers, sent with none ticked', sent((world) => world.own.multiple)),
+  page('own words', at((world) => world.standard.words)),
+  form('own words, sent without any', sent((world) => world.standard.words)),
+  page('own words, asked by the process', at((world) => world.own.words), { only: FEW }),
   page('before the dialogue opens', at((world) => world.before.path)),
   page('an answer that came too late', async (visit, world) => {
-    await visit.go(world.open.path);
-    await answerFirst(visit);
+    await chooseFirst(visit, world.own.path);
     await sendTo(visit, world.old.path);
+  }, { status: 409, only: FEW }),
+  page('words that came too late', async (visit, world) => {
+    await visit.go(world.standard.words);
+    await visit.page.fill('main textarea', 'Mer tid.\n\nOch kaffe.');
+    await sendTo(visit, `${world.old.path}/q/2`);
   }, { status: 409 }),
   page('an answer that came too early', async (visit, world) => {
-    await visit.go(world.open.path);
-    await answerFirst(visit);
+    await chooseFirst(visit, world.own.path);
     await sendTo(visit, world.before.path);
-  }, { status: 409 }),
+  }, { status: 409, only: FEW }),
+  page('the question at a collection point', at((world) => world.point.path)),
+  page('thanks at a collection point', at((world) => `${world.point.path}/thanks`)),
+];
+
+const addresses = [
+  page('thanks', at((world) => `${world.own.path}/thanks`)),
+  form('thanks, sent without an address', sent((world) => `${world.own.path}/thanks`)),
+  page('the address is saved', saveAddress),
+  form('the address is saved, and corrected wrongly', async (visit, world) => {
+    await saveAddress(visit, world);
+    await visit.page.locator('main summary').click();
+    await visit.page.fill('#address', 'anna@');
+    await visit.send('main details button');
+  }),
+  page('the address was saved before', at((world) => `${world.own.path}/saved`), { only: FEW }),
   page('an address that came too late', async (visit, world) => {
-    await visit.go(`${world.open.path}/thanks`);
+    await chooseFirst(visit, `${world.own.path}/thanks`);
     await visit.page.fill('#address', 'late@example.org');
-    await visit.page.locator('label.choice').first().click();
     await sendTo(visit, `${world.old.path}/address`);
-  }, { status: 409 }),
-  page('the status page', at('/p/halland')),
-  page('the status page, after the dialogue', at((world) => world.old.path)),
-  page('the status page, with nothing on it yet', at((world) => world.empty)),
-  page('a report', at('/p/halland/reports/interim-2-0')),
+  }, { status: 409, only: FEW }),
   page('my data', at((world) => `/a/${world.tokens[0]}`)),
   form('my data, with nothing ticked', async (visit, world) => {
     await visit.go(`/a/${world.tokens[0]}`);
     for (const box of await visit.page.locator('main input[type=checkbox]').all()) await box.uncheck();
     await visit.send();
-  }),
+  }, { only: FEW }),
   page('no more mails?', at((world) => `/a/${world.tokens[0]}/unsubscribe`)),
   page('the address is erased', async (visit, world) => {
-    const path = `/a/${world.tokens[1]}/unsubscribe`;
-    await visit.go(path);
+    await visit.go(`/a/${world.tokens[1]}/unsubscribe`);
     if (await visit.page.locator('main form').count() > 0) await visit.send();
   }),
+];
+
+const readers = [
+  page('the status page', at('/p/halland'), { only: FEW }),
+  page('the status page, after the dialogue', at((world) => world.old.path)),
+  page('the status page, with nothing on it yet', at((world) => world.empty)),
+  page('a report', at('/p/halland/reports/interim-2-0')),
+  page('the accessibility statement', at('/p/halland/accessibility')),
+  page('the accessibility statement, with shortcomings', at((world) => `${world.empty}/accessibility`), { only: FEW }),
+  page('the accessibility statement of no process', at('/accessibility'), { only: FEW }),
+  page('what is done with data', at('/p/halland/privacy')),
+  page('what is done with data, by several', at((world) => `${world.empty}/privacy`), { only: FEW }),
+  page('what is done with data by no process', at('/privacy'), { only: FEW }),
+];
+
+const hosts = [
   page('the host’s page before', at((world) => world.before.host)),
   page('the host’s page', at((world) => world.open.host)),
   page('the host’s page afterwards', at((world) => world.closed.host)),
@@ -85,7 +118,55 @@ export const participantPages = [
     await visit.send('form[action*="/head-count"] button');
   }),
   page('the screen in the room', at((world) => `${world.open.host}/display`)),
-  page('no such page', at('/nothing/here'), { status: 404 }),
+].map((shown) => ({ ...shown, only: STAFF_LANGUAGES }));
+
+export const participantPages = [
+  page('the place to type a code', at('/')),
+  form('a code that is no code', sent('/', { '#code': 'HEJ' })),
+  page('an unknown code', at('/d/ZZZZZZZZ'), { status: 404, faults: true }),
+  ...questions,
+  ...addresses,
+  ...readers,
+  ...hosts,
+  page('no such page', at('/nothing/here'), { status: 404, only: FEW }),
+];
+
+const BUILDER = `${PROCESS}/survey/participants`;
+const surveyPages = [
+  page('the survey', at(`${PROCESS}/survey`)),
+  page('the participants’ survey, being changed', at(BUILDER)),
+  page('the elected members’ survey, published', at((world) => world.point.survey)),
+  page('a question, seen beforehand', at(`${BUILDER}/preview/1`)),
+  page('a question, seen beforehand in Arabic', exactly(`${BUILDER}/preview/3?lang=ar`), { speaks: 'ar' }),
+  ...['single', 'multiple', 'scale', 'text'].map((kind) => page(`a new question (${kind})`, at(`${BUILDER}/questions/new?kind=${kind}`))),
+  form('a new question, sent empty', sent(`${BUILDER}/questions/new?kind=single`)),
+  form('a new question with uneven answers', async (visit) => {
+    const { page } = visit;
+    await visit.go(`${BUILDER}/questions/new?kind=multiple`);
+    await page.fill('#prompt_sv', 'Vad hjälpte dig?');
+    await page.fill('#options_sv', 'Ett\nTvå\nTre');
+    await page.locator('details', { has: page.locator('#options_en') }).locator('summary').click();
+    await page.fill('#options_en', 'One\nTwo');
+    await visit.send();
+  }),
+  page('changing a question', at(`${BUILDER}/questions/q1`)),
+  page('a new survey for others', at(`${PROCESS}/survey/new`)),
+  form('a new survey for others, sent empty', sent(`${PROCESS}/survey/new`)),
+  page('a new collection point', at(`${PROCESS}/collection-points/new`)),
+  form('a new collection point with errors', sent(`${PROCESS}/collection-points/new`, { '#closes_on': '2021-01-01' })),
+  page('a collection point', at((world) => world.point.page)),
+];
+
+const newsPages = [
+  page('status and news', at(`${PROCESS}/news`)),
+  form('a promised day that cannot be', sent(`${PROCESS}/news`, { '#final': '1850-01-01' })),
+  page('a new piece of news', at(`${PROCESS}/news/new`)),
+  page('a new piece of news, begun with a ready text', at(`${PROCESS}/news/new?ready=begun`)),
+  form('a new piece of news without a heading', sent(`${PROCESS}/news/new`, { '#body_sv': 'Utan rubrik.' })),
+  page('changing a piece of news', at((world) => world.news)),
+  page('a new theme', at(`${PROCESS}/themes/new`)),
+  form('a new theme without a name', sent(`${PROCESS}/themes/new`)),
+  page('changing a theme', at((world) => world.theme)),
 ];
 
 const leads = (pages) => pages.map((shown) => ({ as: 'leader', ...shown }));
@@ -104,38 +185,29 @@ export const staffPages = [
     await visit.page.fill('#password', 'short');
     await visit.send();
   }),
-  page('a page that one may not see', at(`${PROCESS}/settings`), { as: 'reader', only: 'sv', status: 403 }),
-  page('the overview, for a reader', at(PROCESS), { as: 'reader', only: 'sv' }),
+  page('a page that one may not see', at(`${PROCESS}/settings`), { as: 'reader', only: ['sv'], status: 403 }),
+  page('the overview, for a reader', at(PROCESS), { as: 'reader', only: ['sv'] }),
   ...leads([
     page('no such process', at('/admin/p/nowhere'), { status: 404 }),
     page('the processes', at('/admin')),
-    page('a new process', at('/admin/processes/new'), { only: 'sv' }),
-    form('a new process with errors', async (visit) => {
-      await visit.go('/admin/processes/new');
-      await visit.page.fill('#contact_email', '');
-      await visit.page.fill('#threshold', '1');
-      await visit.send();
-    }, { only: 'sv' }),
+    page('a new process', at('/admin/processes/new'), { only: ['sv'] }),
+    form('a new process with errors', sent('/admin/processes/new', { '#contact_email': '', '#threshold': '1' }), { only: ['sv'] }),
     page('an empty process', at((world) => `/admin${world.empty}`)),
     page('an empty list of dialogues', at((world) => `/admin${world.empty}/dialogues`)),
     page('a new dialogue without a board', at((world) => `/admin${world.empty}/dialogues/new`)),
+    page('a survey that nobody has changed', at((world) => `/admin${world.empty}/survey/participants`)),
     page('an empty list of reports', at((world) => `/admin${world.empty}/reports`)),
+    page('a status page without news, for staff', at((world) => `/admin${world.empty}/news`)),
     page('an empty list of mailings', at((world) => `/admin${world.empty}/mailings`)),
     page('an empty follow-up', at((world) => `/admin${world.empty}/follow-up`)),
     page('the overview', at(PROCESS)),
     page('the settings', at(`${PROCESS}/settings`)),
-    form('the settings with errors', async (visit) => {
-      await visit.go(`${PROCESS}/settings`);
-      await visit.page.fill('#name_sv', '');
-      await visit.page.fill('#purpose_sv', '');
-      await visit.page.fill('#heard_target', '101');
-      await visit.send();
-    }),
+    form('the settings with errors', sent(`${PROCESS}/settings`, { '#name_sv': '', '#purpose_sv': '', '#heard_target': '101' })),
+    form('the settings with a colour that is too pale', sent(`${PROCESS}/settings`, { '#accent': '#ffd43b' })),
+    page('the information for participants', at(`${PROCESS}/settings/information`)),
+    form('the information for participants with errors', sent(`${PROCESS}/settings/information`, { '#data_officer': 'x'.repeat(201) })),
     page('a new board', at(`${PROCESS}/boards/new`)),
-    form('a new board without a name', async (visit) => {
-      await visit.go(`${PROCESS}/boards/new`);
-      await visit.send();
-    }),
+    form('a new board without a name', sent(`${PROCESS}/boards/new`)),
     page('a board', async (visit) => {
       await visit.go(PROCESS);
       await visit.goto(await visit.page.locator('main a[href*="/boards/"]').first().getAttribute('href'));
@@ -148,26 +220,12 @@ export const staffPages = [
     page('a new target group', at(`${PROCESS}/groups/new`)),
     page('a new method', at(`${PROCESS}/methods/new`)),
     page('a new person', at(`${PROCESS}/people/new`)),
-    form('a new person with errors', async (visit) => {
-      await visit.go(`${PROCESS}/people/new`);
-      await visit.send();
-    }),
-    page('a person is added', async (visit) => {
-      await visit.go(`${PROCESS}/people/new`);
-      await visit.page.fill('#name', 'Ny');
-      await visit.page.fill('#email', 'another@example.org');
-      await visit.send();
-    }),
+    form('a new person with errors', sent(`${PROCESS}/people/new`)),
+    page('a person is added', sent(`${PROCESS}/people/new`, { '#name': 'Ny', '#email': 'another@example.org' })),
     page('the dialogues', at(`${PROCESS}/dialogues`)),
     page('the dialogues, searched and none found', at(`${PROCESS}/dialogues?q=nothing+like+this`)),
     page('a new dialogue', at(`${PROCESS}/dialogues/new`)),
-    form('a new dialogue with errors', async (visit) => {
-      await visit.go(`${PROCESS}/dialogues/new`);
-      await visit.page.fill('#number', '');
-      await visit.page.fill('#held_on', '');
-      await visit.page.fill('#venue', 'x'.repeat(200));
-      await visit.send();
-    }),
+    form('a new dialogue with errors', sent(`${PROCESS}/dialogues/new`, { '#number': '', '#held_on': '', '#venue': 'x'.repeat(200) })),
     page('a dialogue that is open', at(`${PROCESS}/dialogues/38`)),
     page('a dialogue to come', at(`${PROCESS}/dialogues/901`)),
     page('a dialogue that is closed', at(`${PROCESS}/dialogues/902`)),
@@ -182,18 +240,20 @@ export const staffPages = [
     }),
     page('changing a dialogue', at(`${PROCESS}/dialogues/38/change`)),
     page('the import', at(`${PROCESS}/dialogues/import`)),
-    form('the import without a file', async (visit) => {
-      await visit.go(`${PROCESS}/dialogues/import`);
-      await visit.send();
-    }),
+    form('the import without a file', sent(`${PROCESS}/dialogues/import`)),
     form('the import of a file with errors', async (visit) => {
-      await choose(visit, 'no,held_on,board,phase\n1,someday,Hylte,perspective\n990,2021-10-12,,deep\n');
+      await checkFile(visit, 'no,held_on,board,phase\n1,someday,Hylte,perspective\n990,2021-10-12,,deep\n');
     }),
     page('the import of a file, before it is done', async (visit) => {
-      await choose(visit, `no,held_on,board,phase,target_groups,participants,weather\n990,${day(20)},Laholm,perspective,unga;någon ny grupp,7,rain\n`);
+      await checkFile(visit, `no,held_on,board,phase,target_groups,participants,weather\n990,${day(20)},Laholm,perspective,unga;någon ny grupp,7,rain\n`);
     }),
     page('the posters', at(`${PROCESS}/dialogues/posters?n=1&n=38`)),
-    page('the survey', at(`${PROCESS}/survey`)),
+    page('the small posters', at(`${PROCESS}/dialogues/posters?n=1&n=38&format=a5`)),
+    page('the table cards', at(`${PROCESS}/dialogues/posters?n=1&n=38&format=cards`)),
+    page('the posters, in Arabic', exactly(`${PROCESS}/dialogues/posters?n=1&lang=ar`)),
+    page('the poster of a collection point', at((world) => `${PROCESS}/dialogues/posters?point=${world.point.number}`)),
+    ...surveyPages,
+    ...newsPages,
     page('the reports', at(`${PROCESS}/reports`)),
     page('a new report', at(`${PROCESS}/reports/new`)),
     form('a new report with errors', async (visit) => {
@@ -212,6 +272,7 @@ export const staffPages = [
       await visit.send('form[action$="/publish/test"] button');
     }),
     page('the mail, as it is shown beforehand', at((world) => `${world.draft}/publish/preview`), { isMail: true }),
+    page('the mail in Arabic', exactly((world) => `${world.draft}/publish/preview?lang=ar`), { isMail: true, speaks: 'ar' }),
     page('the mailings', at(`${PROCESS}/mailings`)),
     page('a mailing that is done', (visit) => mailing(visit, 'interim-2-0')),
     page('a mailing under way', (visit) => mailing(visit, 'popular-1-0')),
@@ -225,7 +286,7 @@ export const staffPages = [
   ]),
 ];
 
-async function choose(visit, csv) {
+async function checkFile(visit, csv) {
   await visit.go(`${PROCESS}/dialogues/import`);
   await visit.page.setInputFiles('#file', { name: 'dialogues.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
   await visit.send();
@@ -258,7 +319,7 @@ export async function show(world, shown, { lang = 'sv', ...options }, action) {
 export function* inLanguages(pages, languages) {
   for (const lang of languages) {
     for (const shown of pages) {
-      if (!shown.only || shown.only === lang) yield [shown, lang];
+      if (!shown.only || shown.only.includes(lang)) yield [shown, lang];
     }
   }
 }

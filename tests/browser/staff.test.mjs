@@ -7,7 +7,8 @@ import { after, before, test } from 'node:test';
 import { none } from './assertions.mjs';
 import { DESKTOP } from './browser.mjs';
 import { travelTo } from './keyboard.mjs';
-import { PROCESS, day, openFullWorld } from './world.mjs';
+import { PROCESS, day } from './story.mjs';
+import { openFullWorld } from './world.mjs';
 
 const LEADER = { as: 'leader sv', viewport: DESKTOP };
 
@@ -51,17 +52,6 @@ test('a dialogue is planned, and its code, picture and poster are there at once'
   assert.match(await page.locator('.sheet').textContent(), new RegExp(code));
 }));
 
-test('posters are printed one to a page, without what is only for the screen', () => world.use(LEADER, async (visit) => {
-  const { page } = visit;
-  await visit.goto(`${PROCESS}/dialogues/posters?n=1&n=2&n=3`);
-  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
-  assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 3);
-  await page.emulateMedia({ media: 'print' });
-  assert.equal(await page.locator('header.bar').isVisible(), false);
-  // The poster must keep its promise to the room: nothing of whom the dialogue is for.
-  assert.doesNotMatch(await page.locator('main').textContent(), /unga|seniorer|landsbygd/i);
-}));
-
 test('a file is looked through first and imported then', () => world.use(LEADER, async (visit) => {
   const { page } = visit;
   const csv = `no,held_on,board,phase,participants\n960,${day(30)},Hylte,perspective,7\n961,${day(31)},Laholm,in_depth,\n`;
@@ -89,6 +79,28 @@ test('a long list is searched, filtered and sorted by its address', () => world.
   await page.reload();
   assert.equal(await page.inputValue('#q'), 'Hylte', 'the address says it all');
   assert.equal(await page.locator('tbody tr').count(), counts.length);
+}));
+
+test('a question is added, seen as participants will see it, and published', () => world.use(LEADER, async (visit) => {
+  const { page } = visit;
+  const survey = `${PROCESS}/survey/participants`;
+  await visit.goto(survey);
+  const before = await page.locator('ol.questions > li').count();
+  await Promise.all([page.waitForURL('**/questions/new?kind=single'), page.locator('main a[href$="kind=single"]').click()]);
+  await page.fill('#prompt_sv', 'Hur hittade du hit?');
+  await page.fill('#options_sv', 'En affisch\nEn vän');
+  await visit.send();
+  assert.equal(new URL(page.url()).pathname, survey);
+  assert.equal(await page.locator('ol.questions > li').count(), before + 1);
+  await visit.goto(`${survey}/preview/${before + 1}?lang=sv`);
+  const choices = await page.locator('label.choice').allTextContents();
+  assert.deepEqual(choices.slice(0, 2).map((text) => text.trim()), ['En affisch', 'En vän']);
+  assert.equal(choices.length, 3, 'nobody has to say');
+  assert.equal(await page.locator('main form').count(), 0, 'nothing can be sent from here');
+  await visit.goto(survey);
+  await visit.send('form[action$="/publish"] button');
+  assert.equal(await page.locator('form[action$="/publish"]').count(), 0);
+  assert.equal(await page.locator('form[action$="/draft"]').count(), 1, 'the next change is a draft again');
 }));
 
 test('the host counts the room on a phone, shows the picture, and closes', () => world.use({}, async (visit) => {
@@ -128,7 +140,9 @@ test('a draft is tried, published and mailed, and the mailing tells how far it i
 }));
 
 test('a reader sees the figures and is offered nothing to change', () => world.use({ as: 'reader sv' }, async (visit) => {
-  for (const path of ['', '/dialogues', '/dialogues/1', '/reports', '/mailings', '/follow-up', '/survey']) {
+  const point = `/collection-points/${world.point.number}`;
+  const survey = '/survey/participants';
+  for (const path of ['', '/dialogues', '/dialogues/1', '/reports', '/news', '/mailings', '/follow-up', '/survey', survey, point]) {
     await visit.goto(`${PROCESS}${path}`);
     assert.equal(visit.status(), 200, path);
     assert.equal(await visit.page.locator('main form[method=post]').count(), 0, path);
