@@ -12,6 +12,7 @@
 //! | [`dialogues`] | meetings, codes, QR, posters, the host's page |
 //! | [`survey`] | the question, the participant's page, tallies, comments |
 //! | [`addresses`] | e-mail addresses, consent, withdrawal, erasure |
+//! | [`tablets`] | tablets that work without a network: what they need, what they send |
 //! | [`reports`] | reports, files, the public status page |
 //! | [`mailings`] | who gets what, deliveries, the worker |
 //! | [`followup`] | indicators and disclosure control; read-only |
@@ -58,4 +59,5 @@ pub mod reports;
 pub mod routes;
 pub mod secrets;
 pub mod survey;
+pub mod tablets;
 pub mod web;

@@ -19,6 +19,7 @@ use crate::processes::handlers as processes;
 use crate::reports::handlers as reports;
 use crate::reports::status::handlers as status;
 use crate::survey::handlers as survey;
+use crate::tablets::handlers as tablets;
 use crate::web::{page, upload};
 
 /// A form with a file, and what surrounds the file.
@@ -31,6 +32,7 @@ pub fn routes(config: &mut ServiceConfig, app: &web::Data<App>) {
         .configure(participants)
         .configure(addressees)
         .configure(hosts)
+        .configure(kiosks)
         .configure(readers)
         .service(
             scope("/setup")
@@ -93,7 +95,19 @@ fn hosts(config: &mut ServiceConfig) {
         .service(resource("/h/{token}/qr.svg").route(get().to(dialogues::host::qr_svg)))
         .service(resource("/h/{token}/head-count").route(post().to(dialogues::host::head_count)))
         .service(resource("/h/{token}/open").route(post().to(dialogues::host::open)))
-        .service(resource("/h/{token}/close").route(post().to(survey::closing::close_by_host)));
+        .service(resource("/h/{token}/close").route(post().to(survey::closing::close_by_host)))
+        .service(resource("/h/{token}/kiosk").route(get().to(tablets::begin)));
+}
+
+/// A tablet that many people answer on.
+fn kiosks(config: &mut ServiceConfig) {
+    config
+        .service(resource("/kiosk/{token}/").route(get().to(tablets::page)))
+        .service(resource("/kiosk/{token}/setting.json").route(get().to(tablets::setting)))
+        .service(resource("/kiosk/{token}/manifest.webmanifest").route(get().to(tablets::manifest)))
+        .service(resource("/kiosk/{token}/answers").route(post().to(tablets::answers)))
+        .service(resource("/kiosk/{token}/addresses").route(post().to(tablets::addresses)))
+        .service(resource("/kiosk/{token}/report").route(post().to(tablets::report)));
 }
 
 /// Everybody: what has come of it.

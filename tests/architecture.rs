@@ -110,11 +110,12 @@ fn imports_are_read_rightly() {
     );
 }
 
-const STORY: [&str; 7] = [
+const STORY: [&str; 8] = [
     "processes",
     "dialogues",
     "survey",
     "addresses",
+    "tablets",
     "reports",
     "mailings",
     "followup",
@@ -126,6 +127,8 @@ fn may_use(room: &str) -> &'static [&'static str] {
         "processes" => &[],
         "dialogues" | "reports" => &["processes"],
         "survey" | "addresses" => &["processes", "dialogues"],
+        // A tablet sends both, each in a request of its own.
+        "tablets" => &["processes", "dialogues", "survey", "addresses"],
         "mailings" => &["processes", "reports", "addresses", "dialogues"],
         "followup" => &["processes", "dialogues", "survey", "reports", "mailings"],
         _ => &[],

@@ -19,4 +19,5 @@ mod reports;
 mod shell;
 mod status;
 mod survey;
+mod tablets;
 mod texts;

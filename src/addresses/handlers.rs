@@ -218,7 +218,8 @@ async fn show(
         token,
         address: address.as_str(),
         stored: &stored,
-        wording: &wording,
+        wording: &wording.body,
+        wording_language: wording.language,
         process: &process,
         faults: faults.as_ref().unwrap_or(&Faults::default()),
     }

@@ -193,11 +193,20 @@ pub fn address(c: &mut Connection, id: AddressId) -> QueryResult<Option<Stored>>
 }
 
 /// The words that the owner of an address agreed to.
-pub fn wording(c: &mut Connection, hash: &[u8]) -> QueryResult<String> {
-    consent_wording::table
+pub fn wording(c: &mut Connection, hash: &[u8]) -> QueryResult<Wording> {
+    let (language, version, body) = consent_wording::table
         .find(hash)
-        .select(consent_wording::body)
-        .first(c)
+        .select((
+            consent_wording::language,
+            consent_wording::version,
+            consent_wording::body,
+        ))
+        .first(c)?;
+    Ok(Wording {
+        language,
+        version,
+        body,
+    })
 }
 
 /// Changes what the owner of an address agreed to, under the wording that the page showed, and the language.

@@ -7,7 +7,7 @@ use crate::dialogues::{Code, Public};
 use crate::i18n::{Language, Texts};
 use crate::processes::Process;
 use crate::web::components::{Faults, fault_summary};
-use crate::web::participant::{Page, Shell, bare};
+use crate::web::participant::{Page, Shell, bare, said};
 
 /// What the page after the answer shows.
 pub struct Thanks<'a> {
@@ -161,6 +161,8 @@ pub struct MyData<'a> {
     pub address: &'a str,
     pub stored: &'a Stored,
     pub wording: &'a str,
+    /// The language that it was shown in.
+    pub wording_language: Language,
     pub process: &'a Process,
     pub faults: &'a Faults,
 }
@@ -201,7 +203,7 @@ impl MyData<'_> {
                 button.second type="submit" { (t.get("my-data-erase")) }
             }
             h2 { (t.get("my-data-agreed")) }
-            @for line in self.wording.lines() { p.quiet { (line) } }
+            @for line in self.wording.lines() { p.quiet { (said(t, self.wording_language, line)) } }
             p { (t.get("my-data-no-answer")) }
             p { a href=(format!("/p/{}?lang={lang}", self.process.slug)) { (t.get("to-status-page")) } }
         };

@@ -47,6 +47,7 @@ diesel::table! {
         threshold -> Integer,
         heard_target -> Integer,
         answer_days -> Integer,
+        tablet_grace -> BigInt,
         accent -> Nullable<Text>,
         data_officer -> Text,
         disposal_decision -> Text,
@@ -152,6 +153,7 @@ diesel::table! {
         closes_at -> BigInt,
         closed_at -> Nullable<BigInt>,
         wishes -> Integer,
+        late_answers -> Integer,
         code_index -> Binary,
         code_sealed -> Binary,
         host_token_hash -> Nullable<Binary>,
@@ -162,6 +164,16 @@ diesel::table! {
     dialogue_target_group (dialogue_id, target_group_id) {
         dialogue_id -> BigInt,
         target_group_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    tablet (dialogue_id, tablet_hash) {
+        dialogue_id -> BigInt,
+        tablet_hash -> Binary,
+        unsent -> Integer,
+        refused -> Integer,
+        seen_at -> BigInt,
     }
 }
 
@@ -408,6 +420,7 @@ diesel::joinable!(report_theme -> theme (theme_id));
 diesel::joinable!(survey -> process (process_id));
 diesel::joinable!(survey_version -> survey (survey_id));
 diesel::joinable!(submission_key -> dialogue (dialogue_id));
+diesel::joinable!(tablet -> dialogue (dialogue_id));
 diesel::joinable!(tally -> dialogue (dialogue_id));
 diesel::joinable!(target_group -> process (process_id));
 
@@ -427,6 +440,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     survey_version,
     dialogue,
     dialogue_target_group,
+    tablet,
     tally,
     submission_key,
     comment,

@@ -266,6 +266,7 @@ fn add_process(c: &mut Connection, account: AccountId, now: Timestamp) -> Result
         threshold: Threshold::at_least(Threshold::LEAST),
         heard_target: 90,
         answer_days: 7,
+        tablet_grace: 24 * 3600,
         accent: None,
         information: Information {
             data_officer: "dataskydd@example.org".into(),

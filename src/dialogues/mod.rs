@@ -138,6 +138,16 @@ pub struct CollectionPoint {
     pub window: Window,
 }
 
+/// What a tablet last said of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tablet {
+    /// Answers and addresses that it has not sent yet.
+    pub unsent: i32,
+    /// Those that came too late to be taken; it keeps and shows them.
+    pub refused: i32,
+    pub seen_at: Timestamp,
+}
+
 /// What a participant's phone needs to know, looked up once a second at most.
 #[derive(Debug)]
 pub struct Public {

@@ -7,14 +7,16 @@ use jiff::civil::Date;
 
 use super::import::Import;
 use super::{
-    Audience, CORE_QUESTIONS, Code, CollectionPoint, Dialogue, Kind, Phase, Public, State, Window,
+    Audience, CORE_QUESTIONS, Code, CollectionPoint, Dialogue, Kind, Phase, Public, Tablet, Window,
 };
 use crate::clock::Timestamp;
-use crate::db::Connection;
 use crate::db::ids::{
     BoardId, DialogueId, MethodId, ProcessId, SurveyVersionId, TargetGroupId, stored_day,
 };
-use crate::db::schema::{dialogue, dialogue_target_group, process, survey, survey_version, tally};
+use crate::db::schema::{
+    dialogue, dialogue_target_group, process, survey, survey_version, tablet, tally,
+};
+use crate::db::{Connection, each_backend};
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::{self, Slug};
@@ -148,6 +150,19 @@ pub fn by_number(c: &mut Connection, of: ProcessId, number: i32) -> QueryResult<
     with_groups(c, row)
 }
 
+/// A dialogue and its process, by its id.
+pub fn by_id(c: &mut Connection, id: DialogueId) -> QueryResult<Option<(ProcessId, Dialogue)>> {
+    let found: Option<(ProcessId, Row)> = dialogue::table
+        .find(id)
+        .filter(dialogue::kind.eq(Kind::Dialogue))
+        .select((dialogue::process_id, COLUMNS))
+        .first(c)
+        .optional()?;
+    found
+        .map(|(process, row)| Ok((process, with_groups(c, row)?)))
+        .transpose()
+}
+
 /// A dialogue and its process, by the hash of its host link.
 pub fn by_host_token(
     c: &mut Connection,
@@ -231,9 +246,9 @@ pub fn public(c: &mut Connection, code_index: &[u8]) -> QueryResult<Option<Publi
     }))
 }
 
-/// Whether a dialogue can be answered now, as the writing transaction sees it; on PostgreSQL the row is
-/// locked, so that it cannot be closed underneath.
-pub fn state_for_writing(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResult<State> {
+/// When a dialogue can be answered, as the writing transaction sees it; on PostgreSQL the row is locked, so that it
+/// cannot be closed underneath.
+pub fn window_for_writing(c: &mut Connection, id: DialogueId) -> QueryResult<Window> {
     let query = dialogue::table.find(id).select((
         dialogue::opens_at,
         dialogue::closes_at,
@@ -248,8 +263,73 @@ pub fn state_for_writing(c: &mut Connection, id: DialogueId, now: Timestamp) -> 
         opens_at,
         closes_at,
         closed_at,
-    }
-    .state(now))
+    })
+}
+
+/// Ends a dialogue: nobody answers it any more, but it stays unsealed for what tablets have not sent yet.
+pub fn end(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResult<()> {
+    diesel::update(
+        dialogue::table
+            .find(id)
+            .filter(dialogue::closed_at.is_null())
+            .filter(dialogue::closes_at.gt(now)),
+    )
+    .set(dialogue::closes_at.eq(now))
+    .execute(c)
+    .map(drop)
+}
+
+/// The tablets that a dialogue has been answered on.
+pub fn tablets(c: &mut Connection, id: DialogueId) -> QueryResult<Vec<Tablet>> {
+    let rows: Vec<(i32, i32, Timestamp)> = tablet::table
+        .filter(tablet::dialogue_id.eq(id))
+        .select((tablet::unsent, tablet::refused, tablet::seen_at))
+        .load(c)?;
+    Ok(rows
+        .into_iter()
+        .map(|(unsent, refused, seen_at)| Tablet {
+            unsent,
+            refused,
+            seen_at,
+        })
+        .collect())
+}
+
+/// Notes what a tablet says of itself.
+pub fn put_tablet(
+    c: &mut Connection,
+    of: DialogueId,
+    hash: &[u8],
+    said: &Tablet,
+) -> QueryResult<()> {
+    let state = (
+        tablet::unsent.eq(said.unsent),
+        tablet::refused.eq(said.refused),
+        tablet::seen_at.eq(said.seen_at),
+    );
+    each_backend!(c, c => diesel::insert_into(tablet::table)
+        .values((tablet::dialogue_id.eq(of), tablet::tablet_hash.eq(hash), state))
+        .on_conflict((tablet::dialogue_id, tablet::tablet_hash))
+        .do_update()
+        .set(state)
+        .execute(c))
+    .map(drop)
+}
+
+/// Marks one answer that a tablet sent after the dialogue's end.
+pub fn add_late_answer(c: &mut Connection, id: DialogueId) -> QueryResult<()> {
+    diesel::update(dialogue::table.find(id))
+        .set(dialogue::late_answers.eq(dialogue::late_answers + 1))
+        .execute(c)
+        .map(drop)
+}
+
+/// How many answers tablets sent after the dialogue's end.
+pub fn late_answers(c: &mut Connection, id: DialogueId) -> QueryResult<i32> {
+    dialogue::table
+        .find(id)
+        .select(dialogue::late_answers)
+        .first(c)
 }
 
 /// The next free number in a process.
@@ -296,6 +376,7 @@ pub fn add(
                 dialogue::closes_at.eq(new.window.closes_at),
                 dialogue::closed_at.eq(new.window.closed_at),
                 dialogue::wishes.eq(0),
+                dialogue::late_answers.eq(0),
                 dialogue::code_index.eq(code.blind_index(secrets)),
                 dialogue::code_sealed.eq(code.seal(secrets, new.id.0)),
                 dialogue::host_token_hash.eq(None::<Vec<u8>>),
@@ -387,16 +468,34 @@ pub fn mark_closed(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryR
             .find(id)
             .filter(dialogue::closed_at.is_null()),
     )
-    .set((dialogue::closed_at.eq(at), dialogue::closes_at.eq(at)))
+    .set(dialogue::closed_at.eq(at))
     .execute(c)?;
+    // It may have ended before: then that is when it ended.
+    diesel::update(dialogue::table.find(id).filter(dialogue::closes_at.gt(at)))
+        .set(dialogue::closes_at.eq(at))
+        .execute(c)?;
     Ok(changed == 1)
 }
 
-/// The dialogues whose time is over but that have not been closed for good, the earliest first.
+/// The dialogues whose time is over but that have not been closed for good, the earliest first. One that was answered
+/// on tablets waits for them to say, after its end, that they have sent everything, though never longer than the
+/// process's grace.
 pub fn due_to_close(c: &mut Connection, now: Timestamp, most: i64) -> QueryResult<Vec<DialogueId>> {
+    let owing = tablet::table
+        .filter(tablet::dialogue_id.eq(dialogue::id))
+        .filter(
+            tablet::unsent
+                .gt(0)
+                .or(tablet::seen_at.lt(dialogue::closes_at)),
+        );
     dialogue::table
+        .inner_join(process::table)
         .filter(dialogue::closed_at.is_null())
         .filter(dialogue::closes_at.le(now))
+        .filter(
+            diesel::dsl::not(diesel::dsl::exists(owing))
+                .or((dialogue::closes_at + process::tablet_grace).le(now)),
+        )
         .order((dialogue::closes_at, dialogue::number))
         .limit(most)
         .select(dialogue::id)
@@ -735,6 +834,7 @@ pub fn add_collection_point(
                 dialogue::closes_at.eq(new.window.closes_at),
                 dialogue::closed_at.eq(new.window.closed_at),
                 dialogue::wishes.eq(0),
+                dialogue::late_answers.eq(0),
                 dialogue::code_index.eq(code.blind_index(secrets)),
                 dialogue::code_sealed.eq(code.seal(secrets, new.id.0)),
             ),

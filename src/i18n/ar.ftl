@@ -197,6 +197,15 @@ poster-how = يمكن توجيه كاميرا الهاتف نحو المربع،
 host-type-code = أو كتابة الرمز في { $host }
 host-answered-hint = يظهر هنا عدد من أجابوا فقط، ولا تظهر الإجابات أبدًا.
 
+## The tablet
+
+kiosk-start = ابدأ
+kiosk-done = يمكن الآن تسليم الجهاز اللوحي إلى الشخص التالي.
+kiosk-still-there = هل ما زلت هنا؟
+kiosk-seconds = سيُحذف ما لم يُرسَل بعد { $seconds } ثانية.
+kiosk-continue = متابعة
+kiosk-needs-script = تحتاج هذه الصفحة إلى JavaScript. ويمكن الإجابة عن الاستبيان من دونه برمز QR.
+
 ## The mail itself
 
 mail-subject = { $title } – { $process }

@@ -197,6 +197,15 @@ poster-how = Point your phone’s camera at the square, or type the code at:
 host-type-code = Or type the code at { $host }
 host-answered-hint = This shows only how many have answered, never what.
 
+## The tablet
+
+kiosk-start = Begin
+kiosk-done = You can hand the tablet on now.
+kiosk-still-there = Are you still there?
+kiosk-seconds = What you have not sent is erased in { $seconds } seconds.
+kiosk-continue = Continue
+kiosk-needs-script = This page needs JavaScript. The survey can be answered without it, by the QR code.
+
 ## The mail itself
 
 mail-subject = { $title } – { $process }

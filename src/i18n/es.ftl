@@ -197,6 +197,15 @@ poster-how = Apunta la cámara del teléfono al cuadro o escribe el código en:
 host-type-code = O escribe el código en { $host }
 host-answered-hint = Aquí solo se ve cuántas personas han respondido, nunca qué.
 
+## The tablet
+
+kiosk-start = Empezar
+kiosk-done = Ya puedes pasar la tableta a la siguiente persona.
+kiosk-still-there = ¿Sigues ahí?
+kiosk-seconds = Lo que no has enviado se borrará en { $seconds } segundos.
+kiosk-continue = Continuar
+kiosk-needs-script = Esta página necesita JavaScript. La encuesta se puede responder sin él con el código QR.
+
 ## The mail itself
 
 mail-subject = { $title } – { $process }

@@ -197,6 +197,15 @@ poster-how = دوربین موبایل خود را روبه‌روی مربع ب
 host-type-code = یا کد را در { $host } بنویسید
 host-answered-hint = در اینجا فقط دیده می‌شود که چند نفر پاسخ داده‌اند؛ خود پاسخ‌ها هرگز دیده نمی‌شود.
 
+## The tablet
+
+kiosk-start = شروع
+kiosk-done = اکنون می‌توانید تبلت را به نفر بعدی بدهید.
+kiosk-still-there = آیا هنوز اینجا هستید؟
+kiosk-seconds = آنچه نفرستاده‌اید پس از { $seconds } ثانیه پاک می‌شود.
+kiosk-continue = ادامه
+kiosk-needs-script = این صفحه به JavaScript نیاز دارد. بدون آن می‌توان با کد QR به نظرسنجی پاسخ داد.
+
 ## The mail itself
 
 mail-subject = { $title } – { $process }

@@ -197,6 +197,15 @@ poster-how = Suuntaa puhelimesi kamera ruutuun tai kirjoita koodi osoitteessa:
 host-type-code = Tai kirjoita koodi osoitteessa { $host }
 host-answered-hint = Tässä näkyy vain, kuinka moni on vastannut, ei koskaan mitä.
 
+## The tablet
+
+kiosk-start = Aloita
+kiosk-done = Voit nyt antaa tabletin seuraavalle.
+kiosk-still-there = Oletko vielä paikalla?
+kiosk-seconds = Se, mitä et ole lähettänyt, poistetaan { $seconds } sekunnin kuluttua.
+kiosk-continue = Jatka
+kiosk-needs-script = Tämä sivu tarvitsee JavaScriptin. Kyselyyn voi vastata ilman sitä QR-koodilla.
+
 ## The mail itself
 
 mail-subject = { $title } – { $process }

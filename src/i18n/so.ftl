@@ -197,6 +197,15 @@ poster-how = Kamaradda taleefanka ku jeedi afargeeska, ama koodhka ku qor:
 host-type-code = Ama koodhka ku qor { $host }
 host-answered-hint = Halkan waxaa ka muuqda oo keliya inta qof ee jawaabtay, marnaba kama muuqato waxay ku jawaabeen.
 
+## The tablet
+
+kiosk-start = Bilow
+kiosk-done = Hadda waxaad tabletka u dhiibi kartaa qofka xiga.
+kiosk-still-there = Weli ma joogtaa?
+kiosk-seconds = Wixii aadan dirin waxaa lagu tirtiri doonaa { $seconds } ilbiriqsi gudahood.
+kiosk-continue = Sii wad
+kiosk-needs-script = Boggani wuxuu u baahan yahay JavaScript. Sahanka waa laga jawaabi karaa isaga la’aantiis, iyadoo la adeegsanayo koodhka QR.
+
 ## The mail itself
 
 mail-subject = { $title } – { $process }

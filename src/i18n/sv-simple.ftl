@@ -197,6 +197,15 @@ poster-how = Håll mobilens kamera mot rutan, eller skriv koden på:
 host-type-code = Eller skriv koden på { $host }
 host-answered-hint = Här ser du bara hur många som har svarat. Du ser aldrig vad de har svarat.
 
+## The tablet
+
+kiosk-start = Börja
+kiosk-done = Nu kan du ge surfplattan till nästa person.
+kiosk-still-there = Är du kvar?
+kiosk-seconds = Det du inte har skickat tas bort om { $seconds } sekunder.
+kiosk-continue = Fortsätt
+kiosk-needs-script = Den här sidan behöver JavaScript. Du kan svara utan JavaScript om du använder QR-koden.
+
 ## The mail itself
 
 mail-subject = { $title } – { $process }

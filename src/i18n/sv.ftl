@@ -197,6 +197,15 @@ poster-how = Rikta mobilens kamera mot rutan, eller skriv koden på:
 host-type-code = Eller skriv koden på { $host }
 host-answered-hint = Här syns bara hur många som har svarat, aldrig vad.
 
+## The tablet
+
+kiosk-start = Börja
+kiosk-done = Nu kan du lämna surfplattan vidare.
+kiosk-still-there = Är du kvar?
+kiosk-seconds = Det du inte har skickat tas bort om { $seconds } sekunder.
+kiosk-continue = Fortsätt
+kiosk-needs-script = Sidan behöver JavaScript. Enkäten går att besvara utan, med QR-koden.
+
 ## The mail itself
 
 mail-subject = { $title } – { $process }

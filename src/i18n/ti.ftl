@@ -197,6 +197,15 @@ poster-how = ካሜራ ተሌፎንኩም ናብቲ ትርብዒት ኣቕንዑ
 host-type-code = ወይ ነቲ ኮድ ኣብ { $host } ጽሓፍዎ
 host-answered-hint = ኣብዚ ክንደይ ሰባት መልሲ ከም ዝሃቡ ጥራይ ይርአ፣ እንታይ ከም ዝመለሱ ግን ፈጺሙ ኣይርአን።
 
+## The tablet
+
+kiosk-start = ጀምሩ
+kiosk-done = ሕጂ ነቲ ታብለት ናብ ቀጻሊ ሰብ ከተሕልፍዎ ትኽእሉ ኢኹም።
+kiosk-still-there = ክሳብ ሕጂ ኣብዚ ዲኹም?
+kiosk-seconds = ዘይሰደድኩምዎ ኣብ ውሽጢ { $seconds } ሰከንድ ክድምሰስ እዩ።
+kiosk-continue = ቀጽሉ
+kiosk-needs-script = እዚ ገጽ JavaScript የድልዮ። ነቲ መጽናዕቲ ብዘይ ብእኡ ብQR ኮድ ክትምልሱ ትኽእሉ ኢኹም።
+
 ## The mail itself
 
 mail-subject = { $title } – { $process }

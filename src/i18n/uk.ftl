@@ -197,6 +197,15 @@ poster-how = Наведіть камеру телефона на квадрат 
 host-type-code = Або введіть код на сайті { $host }
 host-answered-hint = Тут видно лише, скільки людей відповіли, але ніколи не видно, що саме.
 
+## The tablet
+
+kiosk-start = Почати
+kiosk-done = Тепер можна передати планшет далі.
+kiosk-still-there = Ви ще тут?
+kiosk-seconds = Те, що не надіслано, буде стерто через { $seconds } с.
+kiosk-continue = Продовжити
+kiosk-needs-script = Ця сторінка потребує JavaScript. На опитування можна відповісти й без нього, за QR-кодом.
+
 ## The mail itself
 
 mail-subject = { $title } – { $process }

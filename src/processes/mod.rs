@@ -153,6 +153,8 @@ pub struct Process {
     pub heard_target: i32,
     /// Days after its own day that a dialogue can be answered.
     pub answer_days: i32,
+    /// Seconds after a dialogue's end in which what tablets had not sent yet is still taken in.
+    pub tablet_grace: i64,
     /// The participants' pages' colour, if it is not Eko's own.
     pub accent: Option<Accent>,
     pub information: Information,

@@ -36,6 +36,7 @@ pub fn add(c: &mut Connection, new: &Process, now: Timestamp) -> QueryResult<Slu
             process::threshold.eq(i32::try_from(new.threshold.get()).unwrap_or(i32::MAX)),
             process::heard_target.eq(new.heard_target),
             process::answer_days.eq(new.answer_days),
+            process::tablet_grace.eq(new.tablet_grace),
             process::accent.eq(new.accent.map(|accent| accent.to_string())),
             information(&new.information),
             process::created_at.eq(now),
@@ -66,6 +67,7 @@ pub fn update(c: &mut Connection, changed: &Process) -> QueryResult<()> {
             process::threshold.eq(i32::try_from(changed.threshold.get()).unwrap_or(i32::MAX)),
             process::heard_target.eq(changed.heard_target),
             process::answer_days.eq(changed.answer_days),
+            process::tablet_grace.eq(changed.tablet_grace),
             process::accent.eq(changed.accent.map(|accent| accent.to_string())),
             information(&changed.information),
         ))
@@ -163,7 +165,7 @@ type ProcessRow = (
     Slug,
     Language,
     (String, String, String, String),
-    (i32, i32, i32),
+    (i32, i32, i32, i64),
     Option<String>,
     (String, String, Option<String>, String),
 );
@@ -189,6 +191,7 @@ pub fn process(c: &mut Connection, id: ProcessId) -> QueryResult<Process> {
                 process::threshold,
                 process::heard_target,
                 process::answer_days,
+                process::tablet_grace,
             ),
             process::accent,
             (
@@ -200,7 +203,7 @@ pub fn process(c: &mut Connection, id: ProcessId) -> QueryResult<Process> {
         ))
         .first::<ProcessRow>(c)?;
     let (organisation, name, email, phone) = contact;
-    let (threshold, heard_target, answer_days) = rules;
+    let (threshold, heard_target, answer_days, tablet_grace) = rules;
     let (data_officer, disposal_decision, reviewed_on, changed_on) = information;
     Ok(Process {
         id,
@@ -216,6 +219,7 @@ pub fn process(c: &mut Connection, id: ProcessId) -> QueryResult<Process> {
         threshold: Threshold::at_least(threshold),
         heard_target,
         answer_days,
+        tablet_grace,
         accent: accent.as_deref().and_then(Accent::stored),
         information: Information {
             data_officer,

@@ -37,11 +37,48 @@ pub fn count(
     submission: &Submission,
     now: Timestamp,
 ) -> QueryResult<Outcome> {
-    match dialogues::queries::state_for_writing(c, id, now)? {
-        State::Open => {}
-        State::Before => return Ok(Outcome::NotYet),
-        State::Closed => return Ok(Outcome::Closed),
+    match dialogues::queries::window_for_writing(c, id)?.state(now) {
+        State::Open => count_once(c, secrets, id, submission),
+        State::Before => Ok(Outcome::NotYet),
+        State::Closed => Ok(Outcome::Closed),
     }
+}
+
+/// Counts what a tablet had kept: like any other answer, and for `grace` seconds after the dialogue's end too, marked
+/// as late.
+pub fn count_from_tablet(
+    c: &mut Connection,
+    secrets: &Secrets,
+    id: DialogueId,
+    submission: &Submission,
+    now: Timestamp,
+    grace: i64,
+) -> QueryResult<Outcome> {
+    let window = dialogues::queries::window_for_writing(c, id)?;
+    match window.state(now) {
+        State::Open => count_once(c, secrets, id, submission),
+        State::Before => Ok(Outcome::NotYet),
+        State::Closed
+            if window.closed_at.is_some() || now >= window.closes_at.plus_seconds(grace) =>
+        {
+            Ok(Outcome::Closed)
+        }
+        State::Closed => {
+            let outcome = count_once(c, secrets, id, submission)?;
+            if outcome == Outcome::Counted {
+                dialogues::queries::add_late_answer(c, id)?;
+            }
+            Ok(outcome)
+        }
+    }
+}
+
+fn count_once(
+    c: &mut Connection,
+    secrets: &Secrets,
+    id: DialogueId,
+    submission: &Submission,
+) -> QueryResult<Outcome> {
     let hash = secrets.blind_index(
         Purpose::SubmissionKey,
         id.0,

@@ -11,8 +11,8 @@ button.onclick = () => {
 if (button.textContent === words[1]) return stop();
 const all = [...document.querySelectorAll(parts)].filter((e) => e.closest('main') && !e.querySelector(parts) && e.getClientRects().length);
 const said = all.map((e) => {
-const u = new SpeechSynthesisUtterance(e.innerText);
-u.lang = e.closest('[lang]').lang;
+const u = new SpeechSynthesisUtterance(e.innerText), own = e.querySelector('[lang]');
+u.lang = own && own.innerText.trim() === e.innerText.trim() ? own.lang : e.closest('[lang]').lang;
 u.voice = voice(u.lang);
 return u;
 }).filter((u) => u.voice);

@@ -13,7 +13,10 @@ const CONTRAST = { 'color-contrast-enhanced': { enabled: true } };
 const MAIL = Object.fromEntries(['landmark-one-main', 'page-has-heading-one', 'region'].map((rule) => [rule, { enabled: false }]));
 /** What another window or other colours can change; of the rest axe finds on a page what it found the first time. */
 const LOOKS = {
-  runOnly: { type: 'rule', values: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'] },
+  runOnly: {
+    type: 'rule',
+    values: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'],
+  },
   resultTypes: ['violations'],
 };
 

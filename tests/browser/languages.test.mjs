@@ -14,7 +14,7 @@ before(async () => { world = await openFullWorld(); });
 after(() => world?.close());
 
 const SCALE = ['very_high', 'fairly_high', 'fairly_low', 'not_at_all', 'no_answer'];
-/** The prompts of the process's own questions, which are there in Swedish and Arabic. */
+/** What is asked and offered in Swedish; much of it is there in Arabic too, nothing in Finnish. */
 const swedish = SAID.filter(([lang]) => lang === 'sv').map(([, text]) => text);
 
 for (const lang of LANGUAGES) {

@@ -36,17 +36,20 @@ function wide() {
 }
 
 const TARGETS = [
-  'label.choice', 'button', 'summary', '.languages a', '.languages span', 'main select', 'main textarea',
+  'label.choice', 'button', 'summary', '.languages a', '.languages span', '.links a', 'main p > a', 'main select', 'main textarea',
   'main input:not([type=hidden], [type=radio], [type=checkbox])',
 ].join();
 
-/** Targets that are lower or narrower than so many pixels; those that are folded away do not count. */
+/** Targets that are lower or narrower than so many pixels: neither what is folded away nor links within a sentence. */
 export function targets(page, least) {
-  return page.locator(TARGETS).evaluateAll((all, least) => all.filter((element) => element.checkVisibility()).flatMap((element) => {
-    const { width, height } = element.getBoundingClientRect();
-    const size = `${width.toFixed(1)} × ${height.toFixed(1)} px`;
-    return Math.min(width, height) < least ? [`${size}: ${element.outerHTML.slice(0, 120)}`] : [];
-  }), least);
+  return page.locator(TARGETS).evaluateAll((all, least) => {
+    const isWithinText = (element) => element.matches('main p > a') && element.parentElement.innerText.trim() !== element.innerText.trim();
+    return all.filter((element) => element.checkVisibility() && !isWithinText(element)).flatMap((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const size = `${width.toFixed(1)} × ${height.toFixed(1)} px`;
+      return Math.min(width, height) < least ? [`${size}: ${element.outerHTML.slice(0, 120)}`] : [];
+    });
+  }, least);
 }
 
 /** Spaces the text as WCAG 1.4.12 says that readers may. The policy forbids a <style>, not a constructed sheet. */

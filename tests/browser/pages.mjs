@@ -149,7 +149,7 @@ const surveyPages = [
     await page.fill('#options_en', 'One\nTwo');
     await visit.send();
   }),
-  page('changing a question', at(`${BUILDER}/questions/q1`)),
+  page('changing a question', at((world) => world.question)),
   page('a new survey for others', at(`${PROCESS}/survey/new`)),
   form('a new survey for others, sent empty', sent(`${PROCESS}/survey/new`)),
   page('a new collection point', at(`${PROCESS}/collection-points/new`)),

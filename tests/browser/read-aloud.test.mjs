@@ -8,13 +8,20 @@ import { TRANSLATED, violations } from './accessibility.mjs';
 import { none } from './assertions.mjs';
 import { LANGUAGES } from './browser.mjs';
 import { targets } from './layout.mjs';
-import { openWorld } from './world.mjs';
+import { addDialogues, addQuestions } from './story.mjs';
+import { openWorld, signInLeader } from './world.mjs';
 import { word } from './words.mjs';
 
 const CHOICES = ['very-high', 'fairly-high', 'fairly-low', 'not-at-all', 'no-answer'];
 
 let world;
-before(async () => { world = await openWorld(); });
+before(async () => {
+  world = await openWorld();
+  const leader = await signInLeader(world);
+  await addQuestions(world, leader);
+  await addDialogues(world, leader);
+  await leader.leave();
+});
 after(() => world?.close());
 
 const voice = (lang, localService = true) => ({ name: `${localService ? 'own' : 'distant'} ${lang}`, lang, localService });
@@ -108,8 +115,21 @@ test('the button offers to begin again when all is read', () => listen({}, [voic
   assert.equal((await button.textContent()).trim(), word('sv', 'read-aloud'));
 }));
 
+test('what is in another language than the page is read by a voice of that language', () => (
+  listen({ lang: 'fi' }, [voice('fi-FI'), voice('sv-SE')], async (visit, button) => {
+    await visit.go(world.own.single);
+    const prompt = visit.page.locator('h1 [lang=sv]');
+    const text = (await prompt.innerText()).trim();
+    await button.click();
+    const all = await said(visit.page);
+    assert.deepEqual(all.filter((one) => one.text === text), [{ text, lang: 'sv', voice: 'own sv-SE' }]);
+    assert.ok(all.some((one) => one.voice === 'own fi-FI'), 'the rest is read in Finnish');
+  })
+));
+
 test('every page that somebody takes part on can be read aloud', () => listen({}, [voice('sv-SE')], async (visit, button) => {
-  for (const path of [world.open.path, `${world.open.path}/q/2`, `${world.open.path}/thanks`, '/p/halland', '/p/halland/accessibility', '/']) {
+  const { path: first, single, multiple, words } = world.own;
+  for (const path of [first, single, multiple, words, `${first}/thanks`, '/p/halland', '/p/halland/accessibility', '/']) {
     await visit.go(path);
     assert.ok(await button.isVisible(), path);
     await button.click();

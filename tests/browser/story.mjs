@@ -75,13 +75,14 @@ export const SAID = [
  * Publishes the participants' own questions, for the dialogues that are added after it, and begins to change them.
  * What the demo asks beyond the first question goes: here each kind is asked once.
  */
-export async function addQuestions(leader) {
+export async function addQuestions(world, leader) {
   const survey = `${PROCESS}/survey/participants`;
-  await leader.post(`${survey}/draft`);
-  for (const key of ['q1', 'better']) await leader.post(`${survey}/questions/${key}/remove`);
+  const asked = await leader.post(`${survey}/draft`);
+  for (const [, path] of asked.body.matchAll(/action="([^"]+\/questions\/\w+\/remove)"/g)) await leader.post(path);
   for (const question of QUESTIONS) await leader.post(`${survey}/questions/new`, question);
   await leader.post(`${survey}/publish`);
-  await leader.post(`${survey}/draft`);
+  const { body } = await leader.post(`${survey}/draft`);
+  world.question = part(body, /href="([^"]+\/questions\/q\d+)"/);
 }
 
 export async function addDialogues(world, leader) {

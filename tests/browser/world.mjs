@@ -73,7 +73,7 @@ export async function openFullWorld() {
   try {
     world.tokens = await tokensInMail(world.eko.outbox);
     const leader = await signInLeader(world);
-    await addQuestions(leader);
+    await addQuestions(world, leader);
     await addDialogues(world, leader);
     await addCollectionPoint(world, leader);
     await addNews(world, leader);

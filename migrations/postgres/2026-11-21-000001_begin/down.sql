@@ -18,6 +18,7 @@ DROP TABLE consent_wording;
 DROP TABLE comment;
 DROP TABLE submission_key;
 DROP TABLE tally;
+DROP TABLE tablet;
 DROP TABLE dialogue_target_group;
 DROP TABLE dialogue;
 DROP TABLE survey_version;

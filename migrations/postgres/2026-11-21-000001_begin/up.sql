@@ -42,6 +42,7 @@ CREATE TABLE process (
     threshold INTEGER NOT NULL,
     heard_target INTEGER NOT NULL,
     answer_days INTEGER NOT NULL,
+    tablet_grace BIGINT NOT NULL,
     accent TEXT,
     data_officer TEXT NOT NULL,
     disposal_decision TEXT NOT NULL,
@@ -142,6 +143,7 @@ CREATE TABLE dialogue (
     closes_at BIGINT NOT NULL,
     closed_at BIGINT,
     wishes INTEGER NOT NULL,
+    late_answers INTEGER NOT NULL,
     code_index BYTEA NOT NULL UNIQUE,
     code_sealed BYTEA NOT NULL,
     host_token_hash BYTEA UNIQUE,
@@ -153,6 +155,17 @@ CREATE TABLE dialogue_target_group (
     dialogue_id BIGINT NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
     target_group_id BIGINT NOT NULL REFERENCES target_group (id),
     PRIMARY KEY (dialogue_id, target_group_id)
+);
+
+-- A tablet that people answer on, by the hash of a number that it made up: what it says it has not sent yet, and
+-- what it was refused.
+CREATE TABLE tablet (
+    dialogue_id BIGINT NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
+    tablet_hash BYTEA NOT NULL,
+    unsent INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
+    seen_at BIGINT NOT NULL,
+    PRIMARY KEY (dialogue_id, tablet_hash)
 );
 
 -- Answers are counted, not recorded.

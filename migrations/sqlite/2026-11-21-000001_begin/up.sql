@@ -42,6 +42,7 @@ CREATE TABLE process (
     threshold INTEGER NOT NULL,
     heard_target INTEGER NOT NULL,
     answer_days INTEGER NOT NULL,
+    tablet_grace INTEGER NOT NULL,
     accent TEXT,
     data_officer TEXT NOT NULL,
     disposal_decision TEXT NOT NULL,
@@ -142,6 +143,7 @@ CREATE TABLE dialogue (
     closes_at INTEGER NOT NULL,
     closed_at INTEGER,
     wishes INTEGER NOT NULL,
+    late_answers INTEGER NOT NULL,
     code_index BLOB NOT NULL UNIQUE,
     code_sealed BLOB NOT NULL,
     host_token_hash BLOB UNIQUE,
@@ -153,6 +155,17 @@ CREATE TABLE dialogue_target_group (
     dialogue_id INTEGER NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
     target_group_id INTEGER NOT NULL REFERENCES target_group (id),
     PRIMARY KEY (dialogue_id, target_group_id)
+) STRICT, WITHOUT ROWID;
+
+-- A tablet that people answer on, by the hash of a number that it made up: what it says it has not sent yet, and
+-- what it was refused.
+CREATE TABLE tablet (
+    dialogue_id INTEGER NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
+    tablet_hash BLOB NOT NULL,
+    unsent INTEGER NOT NULL,
+    refused INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    PRIMARY KEY (dialogue_id, tablet_hash)
 ) STRICT, WITHOUT ROWID;
 
 -- Answers are counted, not recorded.

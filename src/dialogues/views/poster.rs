@@ -128,8 +128,7 @@ pub fn posters(job: &Posters<'_>) -> Markup {
     let sheets = html! {
         h1.hidden { (reader.get("poster-title")) }
         @for sheet in job.sheets {
-            section class=(format!("sheet {}", job.format.word())) lang=(t.language.word()) dir=(t.language.direction())
-                aria-label=(sheet_name(reader, sheet.of)) {
+            section class=(format!("sheet {}", job.format.word())) aria-label=(sheet_name(reader, sheet.of)) {
                 @for _ in 0..job.format.copies() { (poster(job, sheet)) }
             }
         }
@@ -154,7 +153,7 @@ fn poster(job: &Posters<'_>, sheet: &Sheet) -> Markup {
     let (t, process) = (job.t, job.process);
     let text = process.text(t.language);
     html! {
-        div.poster {
+        div.poster lang=(t.language.word()) dir=(t.language.direction()) {
             h2 { (said(t, text.language, &text.name)) }
             p.why { (said(t, text.language, &text.purpose)) }
             img src=(sheet.qr) alt=(t.with("qr-alt", [("code", sheet.code.shown().into())]));

@@ -17,6 +17,9 @@ use crate::web::page::Contact;
 use crate::web::reading::Reading;
 use crate::web::{html, html_unaccepted, see_other};
 
+/// Long enough for a tablet to come home to a network.
+const DEFAULT_TABLET_HOURS: i32 = 24;
+
 pub async fn new_form(MayCreate(account): MayCreate) -> HttpResponse {
     let mut form = Form::default();
     form.set("contact_email", &account.email);
@@ -24,6 +27,7 @@ pub async fn new_form(MayCreate(account): MayCreate) -> HttpResponse {
     form.set("threshold", "5");
     form.set("heard_target", "90");
     form.set("answer_days", "7");
+    form.set("tablet_hours", &DEFAULT_TABLET_HOURS.to_string());
     html(views::settings_form(
         &account,
         None,
@@ -112,6 +116,7 @@ fn read_settings(
     let threshold = reading.number("threshold", "process-threshold", Threshold::LEAST, 1000);
     let heard_target = reading.number("heard_target", "process-heard-target", 0, 100);
     let answer_days = reading.number("answer_days", "process-answer-days", 0, 365);
+    let tablet_hours = reading.number("tablet_hours", "process-tablet-hours", 0, 24 * 30);
     let accent = match form.text("accent") {
         "" => None,
         text => match Accent::parse(text) {
@@ -144,6 +149,7 @@ fn read_settings(
         threshold: Threshold::at_least(threshold.unwrap_or(Threshold::LEAST)),
         heard_target: heard_target.unwrap_or(90),
         answer_days: answer_days.unwrap_or(7),
+        tablet_grace: i64::from(tablet_hours.unwrap_or(DEFAULT_TABLET_HOURS)) * 3600,
         accent,
         information: old.map_or_else(|| Information::new(today), |old| old.information.clone()),
     };
@@ -165,6 +171,7 @@ pub async fn settings_form(app: web::Data<App>, staff: Within<Edit>) -> Result<H
     form.set("threshold", &process.threshold.get().to_string());
     form.set("heard_target", &process.heard_target.to_string());
     form.set("answer_days", &process.answer_days.to_string());
+    form.set("tablet_hours", &(process.tablet_grace / 3600).to_string());
     if let Some(accent) = process.accent {
         form.set("accent", &accent.to_string());
     }

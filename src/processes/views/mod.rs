@@ -109,6 +109,7 @@ pub fn settings_form(
                 (text("threshold", "process-threshold").hint(t.get("process-threshold-hint")).input(Input::Number).show(faults))
                 (text("heard_target", "process-heard-target").hint(t.get("process-heard-target-hint")).input(Input::Number).show(faults))
                 (text("answer_days", "process-answer-days").hint(t.get("process-answer-days-hint")).input(Input::Number).show(faults))
+                (text("tablet_hours", "process-tablet-hours").hint(t.get("process-tablet-hours-hint")).input(Input::Number).show(faults))
             }
             fieldset {
                 legend { (t.get("process-look")) }

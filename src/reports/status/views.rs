@@ -195,7 +195,8 @@ pub fn overview(page: &Overview<'_>) -> Markup {
         }
         @if page.may_edit { div.actions { a.button.second href=(format!("{base}/themes/new")) { (t.get("theme-new")) } } }
     };
-    staff_page(page.account, page.process, &title, None, content)
+    let faults = (!page.faults.is_empty()).then_some(page.faults);
+    staff_page(page.account, page.process, &title, faults, content)
 }
 
 fn plan_form(page: &Overview<'_>, t: &Texts, base: &str) -> Markup {

@@ -5,12 +5,23 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use crate::accounts::Edit;
 use crate::accounts::guard::Within;
 use crate::app::App;
-use crate::db::Isolation;
+use crate::clock::Timestamp;
+use crate::db::{Connection, Isolation};
 use crate::dialogues::host_link::hosted;
 use crate::dialogues::{self, State};
 use crate::error::{Error, Result};
+use crate::secrets::Secrets;
 use crate::survey::queries::{self, Closing};
 use crate::web::{language, see_other};
+
+/// Ends a dialogue: at once for good, or once its tablets have sent what they keep.
+fn end(c: &mut Connection, secrets: &Secrets, closing: Closing, now: Timestamp) -> Result<()> {
+    if dialogues::queries::tablets(c, closing.dialogue)?.is_empty() {
+        queries::close(c, secrets, closing, now).map(drop)
+    } else {
+        Ok(dialogues::queries::end(c, closing.dialogue, now)?)
+    }
+}
 
 /// Closes a dialogue for good.
 pub async fn close(
@@ -30,7 +41,7 @@ pub async fn close(
                 number,
                 account: Some(account),
             };
-            queries::close(c, &secrets, closing, now)
+            end(c, &secrets, closing, now)
         })
         .await?;
     app.forget_cached();
@@ -56,9 +67,7 @@ pub async fn close_by_host(
         return Err(Error::Refused("dialogue-not-open-yet"));
     }
     app.db
-        .write_with(Isolation::RowLocks, move |c| {
-            queries::close(c, &secrets, closing, now)
-        })
+        .write_with(Isolation::RowLocks, move |c| end(c, &secrets, closing, now))
         .await?;
     app.forget_cached();
     Ok(see_other(format!("/h/{token}?lang={}", language.word())))

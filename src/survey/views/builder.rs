@@ -73,7 +73,7 @@ pub fn builder(page: &Builder<'_>) -> Markup {
 
 fn previews(t: &Texts, base: &str) -> Markup {
     html! {
-        h3 { (t.get("survey-preview")) }
+        h2 { (t.get("survey-preview")) }
         p.links {
             @for &language in Language::ALL {
                 a href=(format!("{base}/preview/1?lang={}", language.word())) lang=(language.word()) {
@@ -91,7 +91,7 @@ fn editor(page: &Builder<'_>, t: &Texts, base: &str, draft: &Version) -> Markup 
         (questions(page, t, base, draft, page.may_edit))
         (previews(t, base))
         @if page.may_edit {
-            h3 { (t.get("question-new")) }
+            h2 { (t.get("question-new")) }
             div.actions {
                 @for kind in Kind::ALL {
                     a.button.second href=(format!("{base}/questions/new?kind={}", kind.word())) { (kind_name(t, kind)) }

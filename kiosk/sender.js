@@ -1,0 +1,80 @@
+// Sends what is queued: when something was added, when the network is back, now and then, and when somebody asks.
+// A request that failed, or whose answer was lost, is simply sent again: the server takes each record once.
+
+const AT_ONCE = 50;
+const EVERY = 15_000;
+const PATIENCE = 20_000;
+
+export class Sender {
+  #queue;
+  #base;
+  #tablet;
+  #running = null;
+  #again = false;
+  /** Told `{ unsent, refused, online }` whenever that may have changed. */
+  onChange = () => {};
+
+  constructor(queue, base, tablet) {
+    this.#queue = queue;
+    this.#base = base;
+    this.#tablet = tablet;
+    addEventListener('online', () => this.send());
+    setInterval(() => this.send(), EVERY);
+  }
+
+  /** Sends all that there is; a second call while one is under way has it look once more. */
+  send() {
+    this.#again = true;
+    this.#running ??= this.#run().finally(() => { this.#running = null; });
+    return this.#running;
+  }
+
+  async #run() {
+    let online = true;
+    while (this.#again && online) {
+      this.#again = false;
+      try {
+        await this.#drain('answers');
+        await this.#drain('addresses');
+        await this.#report();
+      } catch {
+        online = false;
+      }
+    }
+    this.onChange({ unsent: await this.#queue.unsent(), refused: await this.#queue.count('refused'), online });
+  }
+
+  async #drain(kind) {
+    for (;;) {
+      const records = await this.#queue.some(kind, AT_ONCE);
+      if (!records.length) return;
+      const { fates } = await this.#post(kind, { records });
+      const sealed = new Map(records.map((record) => [record.id, record.sealed]));
+      let left = 0;
+      for (const { id, fate } of fates.filter(({ id }) => sealed.has(id))) {
+        if (fate === 'taken') await this.#queue.remove(kind, id);
+        else if (fate === 'too_late' || fate === 'unreadable') await this.#queue.refuse(kind, id, sealed.get(id), fate);
+        else left += 1;
+      }
+      // What has to wait stays; asking again at once would change nothing.
+      if (left > 0 || fates.length === 0) return;
+    }
+  }
+
+  async #report() {
+    const [unsent, refused] = [await this.#queue.unsent(), await this.#queue.count('refused')];
+    await this.#post('report', { tablet: this.#tablet, unsent, refused });
+  }
+
+  async #post(path, body) {
+    const response = await fetch(`${this.#base}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE),
+      cache: 'no-store',
+    });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return response.json();
+  }
+}

@@ -1,0 +1,155 @@
+//! The tablet's page, and everything that it shows as one document.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use maud::{DOCTYPE, Markup, html};
+use serde_json::{Map, Value, json};
+
+use super::Seated;
+use crate::addresses::{Purpose, Wording};
+use crate::i18n::{Language, Texts};
+use crate::survey::questionnaire::Words;
+
+pub fn page(seated: &Seated, token: &str) -> Markup {
+    let language = seated.process.default_language;
+    let t = language.texts();
+    html! {
+        (DOCTYPE)
+        html lang=(language.word()) dir=(language.direction()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
+                meta name="robots" content="noindex";
+                title { (seated.process.name(language)) }
+                link rel="manifest" href=(format!("/kiosk/{token}/manifest.webmanifest"));
+                link rel="stylesheet" href="/static/kiosk/kiosk.css";
+                script type="module" src="/static/kiosk/main.js" {}
+            }
+            body {
+                main #main data-token=(token) { noscript { p { (t.get("kiosk-needs-script")) } } }
+            }
+        }
+    }
+}
+
+/// The words that the tablet shows beside the questions' own.
+const KEYS: [&str; 30] = [
+    "skip",
+    "languages-label",
+    "faults-title",
+    "send",
+    "choices-hint",
+    "question-optional",
+    "question-skip",
+    "choice-missing",
+    "choices-missing",
+    "words-missing",
+    "answer-anonymous",
+    "thanks-title",
+    "thanks-counted",
+    "wish-title",
+    "wish-address",
+    "wish-send",
+    "consent-legend",
+    "consent-under-13",
+    "consent-missing",
+    "address-missing",
+    "address-no-at",
+    "address-no-domain",
+    "saved-title",
+    "saved-echo",
+    "saved-correct",
+    "saved-correct-send",
+    "kiosk-start",
+    "kiosk-done",
+    "kiosk-still-there",
+    "kiosk-continue",
+];
+
+fn words(t: &Texts, seated: &Seated) -> Value {
+    let mut words: Map<String, Value> = KEYS
+        .iter()
+        .map(|&key| (key.to_owned(), t.get(key).into()))
+        .collect();
+    let organisation = seated.process.contact.organisation.clone();
+    words.insert(
+        "consent-intro".into(),
+        t.with("consent-intro", [("organisation", organisation.into())])
+            .into(),
+    );
+    for (key, names) in [
+        ("question-of", ["number", "total"]),
+        ("kiosk-seconds", ["seconds", "seconds"]),
+    ] {
+        // The tablet fills in the figures where the braces are.
+        let values = names.map(|name| (name, format!("{{{name}}}").into()));
+        words.insert(key.into(), t.with(key, values).into());
+    }
+    for &purpose in Purpose::ALL {
+        words.insert(
+            format!("consent-{}", purpose.word()),
+            t.get(purpose.text_key()).into(),
+        );
+    }
+    Value::Object(words)
+}
+
+/// A text in each language, with the language that it is in.
+fn in_each(words: &Words) -> Value {
+    Language::ALL
+        .iter()
+        .map(|&language| {
+            let (of, text) = words.for_reader(language);
+            let said = json!({ "lang": of.word(), "dir": of.direction(), "text": text });
+            (language.word().to_owned(), said)
+        })
+        .collect::<Map<_, _>>()
+        .into()
+}
+
+/// Everything that a tablet needs to ask the survey without a network.
+pub fn setting(seated: &Seated, public_key: &[u8]) -> Value {
+    let process = &seated.process;
+    let languages: Vec<Value> = Language::ALL
+        .iter()
+        .map(|&language| {
+            let t = language.texts();
+            let text = process.text(language);
+            let wording = Wording::shown(t, &process.contact.organisation);
+            json!({
+                "tag": language.word(),
+                "name": language.own_name(),
+                "dir": language.direction(),
+                "process": { "lang": text.language.word(), "dir": text.language.direction(), "name": text.name, "purpose": text.purpose },
+                "words": words(t, seated),
+                "wording": { "version": wording.version, "body": wording.body },
+            })
+        })
+        .collect();
+    let questions: Vec<Value> = seated
+        .asked
+        .questions
+        .iter()
+        .map(|question| {
+            let options: Vec<Value> = question
+                .options
+                .iter()
+                .map(|option| json!({ "key": option.key, "label": in_each(&option.label) }))
+                .collect();
+            json!({
+                "key": question.key,
+                "kind": question.kind,
+                "prompt": in_each(&question.prompt),
+                "hint": in_each(&question.hint),
+                "options": options,
+            })
+        })
+        .collect();
+    json!({
+        "languages": languages,
+        "questions": questions,
+        "purposes": Purpose::ALL.iter().map(|purpose| purpose.word()).collect::<Vec<_>>(),
+        "public_key": URL_SAFE_NO_PAD.encode(public_key),
+        "longest_text": crate::survey::LONGEST_COMMENT,
+    })
+}
