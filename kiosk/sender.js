@@ -4,6 +4,8 @@
 const AT_ONCE = 50;
 const EVERY = 15_000;
 const PATIENCE = 20_000;
+/** Nothing here goes by the tablet's clock, but a wrong one may break its encrypted connections. */
+const CLOCK_MAY_DIFFER = 10 * 60_000;
 
 export class Sender {
   #queue;
@@ -11,7 +13,8 @@ export class Sender {
   #tablet;
   #running = null;
   #again = false;
-  /** Told `{ unsent, refused, online }` whenever that may have changed. */
+  #isClockWrong = false;
+  /** Told `{ unsent, refused, online, isClockWrong }` whenever that may have changed. */
   onChange = () => {};
 
   constructor(queue, base, tablet) {
@@ -41,7 +44,8 @@ export class Sender {
         online = false;
       }
     }
-    this.onChange({ unsent: await this.#queue.unsent(), refused: await this.#queue.count('refused'), online });
+    const [unsent, refused] = [await this.#queue.unsent(), await this.#queue.count('refused')];
+    this.onChange({ unsent, refused, online, isClockWrong: this.#isClockWrong });
   }
 
   async #drain(kind) {
@@ -74,6 +78,8 @@ export class Sender {
       signal: AbortSignal.timeout(PATIENCE),
       cache: 'no-store',
     });
+    const theirs = Date.parse(response.headers.get('date') ?? '');
+    this.#isClockWrong = Math.abs(theirs - Date.now()) > CLOCK_MAY_DIFFER;
     if (!response.ok) throw new Error(`status ${response.status}`);
     return response.json();
   }

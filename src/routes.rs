@@ -92,9 +92,19 @@ fn hosts(config: &mut ServiceConfig) {
     config
         .service(resource("/h/{token}").route(get().to(dialogues::host::page)))
         .service(resource("/h/{token}/display").route(get().to(dialogues::host::display)))
+        .service(resource("/h/{token}/now").route(get().to(dialogues::host::now)))
+        .service(resource("/h/{token}/events").route(get().to(dialogues::host::events)))
         .service(resource("/h/{token}/qr.svg").route(get().to(dialogues::host::qr_svg)))
         .service(resource("/h/{token}/head-count").route(post().to(dialogues::host::head_count)))
         .service(resource("/h/{token}/open").route(post().to(dialogues::host::open)))
+        .service(resource("/h/{token}/rehearse/{number}").route(get().to(survey::host::rehearse)))
+        .service(
+            resource("/h/{token}/paper")
+                .route(get().to(survey::host::paper_form))
+                .route(post().to(survey::host::take_paper)),
+        )
+        .service(resource("/h/{token}/paper/print").route(get().to(survey::host::paper_sheet)))
+        .service(resource("/h/{token}/paper/clear").route(post().to(survey::host::clear_paper)))
         .service(resource("/h/{token}/close").route(post().to(survey::closing::close_by_host)))
         .service(resource("/h/{token}/kiosk").route(get().to(tablets::begin)));
 }
@@ -103,6 +113,8 @@ fn hosts(config: &mut ServiceConfig) {
 fn kiosks(config: &mut ServiceConfig) {
     config
         .service(resource("/kiosk/{token}/").route(get().to(tablets::page)))
+        .service(resource("/static/kiosk/{file}").route(get().to(tablets::file)))
+        .service(resource("/kiosk/{token}/sw.js").route(get().to(tablets::worker)))
         .service(resource("/kiosk/{token}/setting.json").route(get().to(tablets::setting)))
         .service(resource("/kiosk/{token}/manifest.webmanifest").route(get().to(tablets::manifest)))
         .service(resource("/kiosk/{token}/answers").route(post().to(tablets::answers)))

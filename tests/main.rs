@@ -10,6 +10,7 @@ mod database;
 mod dialogues;
 mod edge;
 mod halland;
+mod host;
 mod mailings;
 mod migrations;
 mod posters;

@@ -2,9 +2,10 @@
 
 use actix_web::HttpRequest;
 
-use super::{Code, Dialogue, queries};
+use super::{Code, Dialogue, Tablet, queries};
 use crate::app::App;
-use crate::db::ids::ProcessId;
+use crate::db::Connection;
+use crate::db::ids::{DialogueId, ProcessId};
 use crate::error::{Error, Result};
 use crate::processes::{self, Process};
 use crate::secrets::token_hash;
@@ -20,7 +21,43 @@ pub struct Hosted {
     pub process: Process,
     pub dialogue: Dialogue,
     pub code: Code,
+    pub standing: Standing,
+}
+
+/// How a dialogue stands right now: what may be seen before its figures are anybody's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// How many have answered, never what.
     pub answered: i64,
+    pub tablets: Vec<Tablet>,
+    pub late: i32,
+}
+
+impl Standing {
+    /// Loads it.
+    pub fn load(c: &mut Connection, id: DialogueId) -> diesel::QueryResult<Self> {
+        Ok(Self {
+            answered: queries::answered(c, id)?,
+            tablets: queries::tablets(c, id)?,
+            late: queries::late_answers(c, id)?,
+        })
+    }
+
+    /// What the tablets last said that they have not sent.
+    pub fn unsent(&self) -> i64 {
+        self.tablets
+            .iter()
+            .map(|tablet| i64::from(tablet.unsent))
+            .sum()
+    }
+
+    /// What came too late from them to be counted.
+    pub fn refused(&self) -> i64 {
+        self.tablets
+            .iter()
+            .map(|tablet| i64::from(tablet.refused))
+            .sum()
+    }
 }
 
 /// Finds the dialogue of a host link.
@@ -42,7 +79,7 @@ pub async fn hosted(app: &App, request: &HttpRequest, token: &str) -> Result<Hos
                 process_id,
                 process: processes::queries::process(c, process_id)?,
                 code: queries::code(c, &secrets, dialogue.id)?,
-                answered: queries::answered(c, dialogue.id)?,
+                standing: Standing::load(c, dialogue.id)?,
                 dialogue,
             }))
         })

@@ -196,10 +196,17 @@ poster-how = يمكن توجيه كاميرا الهاتف نحو المربع،
 
 host-type-code = أو كتابة الرمز في { $host }
 host-answered-hint = يظهر هنا عدد من أجابوا فقط، ولا تظهر الإجابات أبدًا.
+display-answered = عدد من أجابوا: { $count }
+
+## Paper
+
+paper-how = ضع علامة × عند الجواب الأنسب.
+paper-hand-in = اطوِ الورقة وضعها مع الأوراق الأخرى، ولا تكتب اسمك.
 
 ## The tablet
 
 kiosk-start = ابدأ
+kiosk-finish = تم
 kiosk-done = يمكن الآن تسليم الجهاز اللوحي إلى الشخص التالي.
 kiosk-still-there = هل ما زلت هنا؟
 kiosk-seconds = سيُحذف ما لم يُرسَل بعد { $seconds } ثانية.

@@ -196,10 +196,17 @@ poster-how = Point your phone’s camera at the square, or type the code at:
 
 host-type-code = Or type the code at { $host }
 host-answered-hint = This shows only how many have answered, never what.
+display-answered = Have answered: { $count }
+
+## Paper
+
+paper-how = Put a cross by the answer that fits best.
+paper-hand-in = Fold the paper and put it with the others. Do not write your name.
 
 ## The tablet
 
 kiosk-start = Begin
+kiosk-finish = Done
 kiosk-done = You can hand the tablet on now.
 kiosk-still-there = Are you still there?
 kiosk-seconds = What you have not sent is erased in { $seconds } seconds.

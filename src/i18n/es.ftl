@@ -196,10 +196,17 @@ poster-how = Apunta la cámara del teléfono al cuadro o escribe el código en:
 
 host-type-code = O escribe el código en { $host }
 host-answered-hint = Aquí solo se ve cuántas personas han respondido, nunca qué.
+display-answered = Han respondido: { $count }
+
+## Paper
+
+paper-how = Marca con una cruz la respuesta que mejor encaje.
+paper-hand-in = Dobla el papel y ponlo con los demás. No escribas tu nombre.
 
 ## The tablet
 
 kiosk-start = Empezar
+kiosk-finish = Listo
 kiosk-done = Ya puedes pasar la tableta a la siguiente persona.
 kiosk-still-there = ¿Sigues ahí?
 kiosk-seconds = Lo que no has enviado se borrará en { $seconds } segundos.

@@ -196,10 +196,17 @@ poster-how = Suuntaa puhelimesi kamera ruutuun tai kirjoita koodi osoitteessa:
 
 host-type-code = Tai kirjoita koodi osoitteessa { $host }
 host-answered-hint = Tässä näkyy vain, kuinka moni on vastannut, ei koskaan mitä.
+display-answered = Vastanneita: { $count }
+
+## Paper
+
+paper-how = Merkitse rasti parhaiten sopivan vastauksen kohdalle.
+paper-hand-in = Taita paperi ja laita se muiden joukkoon. Älä kirjoita nimeäsi.
 
 ## The tablet
 
 kiosk-start = Aloita
+kiosk-finish = Valmis
 kiosk-done = Voit nyt antaa tabletin seuraavalle.
 kiosk-still-there = Oletko vielä paikalla?
 kiosk-seconds = Se, mitä et ole lähettänyt, poistetaan { $seconds } sekunnin kuluttua.

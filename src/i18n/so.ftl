@@ -196,10 +196,17 @@ poster-how = Kamaradda taleefanka ku jeedi afargeeska, ama koodhka ku qor:
 
 host-type-code = Ama koodhka ku qor { $host }
 host-answered-hint = Halkan waxaa ka muuqda oo keliya inta qof ee jawaabtay, marnaba kama muuqato waxay ku jawaabeen.
+display-answered = Jawaabay: { $count }
+
+## Paper
+
+paper-how = Calaamad × ah ku dhig jawaabta ugu habboon.
+paper-hand-in = Warqadda laab oo la dhig kuwa kale. Magacaaga ha qorin.
 
 ## The tablet
 
 kiosk-start = Bilow
+kiosk-finish = Dhammaad
 kiosk-done = Hadda waxaad tabletka u dhiibi kartaa qofka xiga.
 kiosk-still-there = Weli ma joogtaa?
 kiosk-seconds = Wixii aadan dirin waxaa lagu tirtiri doonaa { $seconds } ilbiriqsi gudahood.

@@ -196,10 +196,17 @@ poster-how = Håll mobilens kamera mot rutan, eller skriv koden på:
 
 host-type-code = Eller skriv koden på { $host }
 host-answered-hint = Här ser du bara hur många som har svarat. Du ser aldrig vad de har svarat.
+display-answered = Har svarat: { $count }
+
+## Paper
+
+paper-how = Sätt ett kryss vid ditt svar.
+paper-hand-in = Vik pappret. Lägg det med de andra papperen. Skriv inte ditt namn.
 
 ## The tablet
 
 kiosk-start = Börja
+kiosk-finish = Klar
 kiosk-done = Nu kan du ge surfplattan till nästa person.
 kiosk-still-there = Är du kvar?
 kiosk-seconds = Det du inte har skickat tas bort om { $seconds } sekunder.

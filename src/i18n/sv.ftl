@@ -196,10 +196,17 @@ poster-how = Rikta mobilens kamera mot rutan, eller skriv koden på:
 
 host-type-code = Eller skriv koden på { $host }
 host-answered-hint = Här syns bara hur många som har svarat, aldrig vad.
+display-answered = Har svarat: { $count }
+
+## Paper
+
+paper-how = Sätt ett kryss vid det svar som passar bäst.
+paper-hand-in = Vik pappret och lägg det med de andra. Skriv inte ditt namn.
 
 ## The tablet
 
 kiosk-start = Börja
+kiosk-finish = Klar
 kiosk-done = Nu kan du lämna surfplattan vidare.
 kiosk-still-there = Är du kvar?
 kiosk-seconds = Det du inte har skickat tas bort om { $seconds } sekunder.

@@ -196,10 +196,17 @@ poster-how = ካሜራ ተሌፎንኩም ናብቲ ትርብዒት ኣቕንዑ
 
 host-type-code = ወይ ነቲ ኮድ ኣብ { $host } ጽሓፍዎ
 host-answered-hint = ኣብዚ ክንደይ ሰባት መልሲ ከም ዝሃቡ ጥራይ ይርአ፣ እንታይ ከም ዝመለሱ ግን ፈጺሙ ኣይርአን።
+display-answered = ዝመለሱ፦ { $count }
+
+## Paper
+
+paper-how = ኣብቲ ዝሰማማዕ መልሲ ናይ × ምልክት ግበሩ።
+paper-hand-in = ነቲ ወረቐት ዓጺፍኩም ምስቶም ካልኦት ኣቐምጥዎ። ስምኩም ኣይትጽሓፉ።
 
 ## The tablet
 
 kiosk-start = ጀምሩ
+kiosk-finish = ተወዲኡ
 kiosk-done = ሕጂ ነቲ ታብለት ናብ ቀጻሊ ሰብ ከተሕልፍዎ ትኽእሉ ኢኹም።
 kiosk-still-there = ክሳብ ሕጂ ኣብዚ ዲኹም?
 kiosk-seconds = ዘይሰደድኩምዎ ኣብ ውሽጢ { $seconds } ሰከንድ ክድምሰስ እዩ።

@@ -93,8 +93,11 @@ pub fn publish_form(page: &PublishForm<'_>) -> Markup {
             details open[letter.language == page.process.default_language] {
             summary { h3 lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.language.own_name()) } }
             dl.facts { dt { (t.get("mail-subject-label")) } dd lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.subject) } }
-            iframe loading="lazy" src=(format!("{base}/preview?lang={}", letter.language.word()))
-                title=(t.with("preview-frame", [("language", letter.language.own_name().into())])) {}
+            @let whole = format!("{base}/preview?lang={}", letter.language.word());
+            @let name = t.with("preview-frame", [("language", letter.language.own_name().into())]);
+            @if letter.language == page.process.default_language { iframe src=(whole) title=(name) {} } @else {
+                p { a href=(whole) { (name) } }
+            }
             details {
                 summary { (t.get("preview-text")) }
                 pre.mail lang=(letter.language.word()) dir=(letter.language.direction()) { (letter::text(letter, &page.process.contact, links)) }

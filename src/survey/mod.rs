@@ -114,6 +114,15 @@ pub struct Submission {
     pub channel: Channel,
 }
 
+/// How many chose an option on the paper forms that somebody has counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperCount {
+    pub question: String,
+    pub choice: String,
+    /// More than none.
+    pub count: i32,
+}
+
 /// A survey of a process: the participants' own, or one with an audience of its own (D18).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Survey {

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use rand::seq::SliceRandom;
 
 use super::questionnaire::{Given, Questionnaire};
-use super::{ANSWERED, Submission, Survey, Version};
+use super::{ANSWERED, Channel, PaperCount, Submission, SubmissionKey, Survey, Version};
 use crate::audit;
 use crate::clock::Timestamp;
 use crate::db::ids::{
@@ -100,6 +100,98 @@ fn count_once(
         Given::Words(text) => add_comment(c, secrets, id, question, text)?,
     }
     Ok(Outcome::Counted)
+}
+
+/// The dialogue that paper answers are typed in for.
+#[derive(Debug, Clone, Copy)]
+pub struct OnPaper {
+    pub process: ProcessId,
+    pub dialogue: DialogueId,
+    pub number: i32,
+}
+
+/// Adds what somebody counted on paper forms, once. The log says that it was done, and of how many, never of what.
+pub fn count_paper(
+    c: &mut Connection,
+    secrets: &Secrets,
+    of: OnPaper,
+    key: &SubmissionKey,
+    counts: &[PaperCount],
+    now: Timestamp,
+) -> QueryResult<Outcome> {
+    match dialogues::queries::window_for_writing(c, of.dialogue)?.state(now) {
+        State::Open => {}
+        State::Before => return Ok(Outcome::NotYet),
+        State::Closed => return Ok(Outcome::Closed),
+    }
+    let hash = secrets.blind_index(
+        Purpose::SubmissionKey,
+        of.dialogue.0,
+        key.as_str().as_bytes(),
+    );
+    if !is_first_use(c, of.dialogue, &hash)? {
+        return Ok(Outcome::Known);
+    }
+    let before = on_paper(c, of.dialogue)?;
+    for count in counts {
+        let channel = Channel::Paper.word();
+        add_to_tally(
+            c,
+            of.dialogue,
+            &count.question,
+            &count.choice,
+            channel,
+            count.count,
+        )?;
+    }
+    let after = on_paper(c, of.dialogue)?;
+    log_paper(c, of, before, after, now)?;
+    Ok(Outcome::Counted)
+}
+
+/// Takes back what was typed in from paper.
+pub fn clear_paper(c: &mut Connection, of: OnPaper, now: Timestamp) -> QueryResult<()> {
+    if dialogues::queries::window_for_writing(c, of.dialogue)?.state(now) != State::Open {
+        return Ok(());
+    }
+    let before = on_paper(c, of.dialogue)?;
+    diesel::delete(
+        tally::table
+            .filter(tally::dialogue_id.eq(of.dialogue))
+            .filter(tally::channel.eq(Channel::Paper.word())),
+    )
+    .execute(c)?;
+    log_paper(c, of, before, 0, now)
+}
+
+fn log_paper(
+    c: &mut Connection,
+    of: OnPaper,
+    before: i64,
+    after: i64,
+    now: Timestamp,
+) -> QueryResult<()> {
+    audit::queries::record(
+        c,
+        &audit::Entry {
+            process: Some(of.process),
+            account: None,
+            at: now,
+            action: "dialogue.paper",
+            detail: format!("{}: {before} → {after}", of.number),
+        },
+    )
+}
+
+/// How many answers to the core question were typed in from paper.
+pub fn on_paper(c: &mut Connection, id: DialogueId) -> QueryResult<i64> {
+    let counts: Vec<i32> = tally::table
+        .filter(tally::dialogue_id.eq(id))
+        .filter(tally::channel.eq(Channel::Paper.word()))
+        .filter(tally::question.eq_any(dialogues::CORE_QUESTIONS))
+        .select(tally::count)
+        .load(c)?;
+    Ok(counts.into_iter().map(i64::from).sum())
 }
 
 /// Keeps a key's hash; says whether it was new.

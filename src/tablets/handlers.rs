@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::{
     AddressRecord, AnswerRecord, Batch, Fate, MOST_BYTES, MOST_RECORDS, Report, Sealed, Seated,
-    seated, token, views,
+    files, seated, token, views,
 };
 use crate::addresses::{self, Consent, Wording};
 use crate::app::App;
@@ -82,6 +82,23 @@ pub async fn manifest(
             })
             .to_string(),
         ))
+}
+
+/// A file of the front end. Asked for anew each time, so that an upgrade is seen; tablets keep their own copy.
+pub async fn file(name: web::Path<String>) -> Result<HttpResponse> {
+    let (media_type, text) = files::file(&name).ok_or(Error::NotFound)?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, media_type))
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .body(text))
+}
+
+/// The service worker, at a path that its scope covers.
+pub async fn worker() -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "text/javascript; charset=utf-8"))
+        .insert_header((header::CACHE_CONTROL, "no-cache"))
+        .body(files::worker())
 }
 
 fn read_json<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
@@ -241,7 +258,9 @@ fn wish(app: &App, seated: &Seated, record: AddressRecord) -> Option<addresses::
             body: record.wording.body,
         },
         quarter: quarter(app.clock.now().day(&app.zone)),
-        mistaken: None,
+        mistaken: record
+            .mistaken
+            .and_then(|text| Address::parse_public(&text).ok()),
     })
 }
 

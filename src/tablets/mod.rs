@@ -5,6 +5,7 @@
 //! holds the tablet holds the token too. What people leave on it is sealed at once to the server's public key, so that
 //! a tablet that is lost or looked into tells nothing; answers and addresses lie and travel apart.
 
+pub mod files;
 pub mod handlers;
 mod views;
 
@@ -127,6 +128,8 @@ pub struct AnswerRecord {
 pub struct AddressRecord {
     pub key: String,
     pub address: String,
+    /// The one that this person left before and that was mistyped.
+    pub mistaken: Option<String>,
     pub language: String,
     pub purposes: Vec<String>,
     /// The consent as it was shown: it is kept as shown.

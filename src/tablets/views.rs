@@ -33,7 +33,7 @@ pub fn page(seated: &Seated, token: &str) -> Markup {
 }
 
 /// The words that the tablet shows beside the questions' own.
-const KEYS: [&str; 30] = [
+const KEYS: [&str; 31] = [
     "skip",
     "languages-label",
     "faults-title",
@@ -61,6 +61,7 @@ const KEYS: [&str; 30] = [
     "saved-correct",
     "saved-correct-send",
     "kiosk-start",
+    "kiosk-finish",
     "kiosk-done",
     "kiosk-still-there",
     "kiosk-continue",
@@ -107,6 +108,24 @@ fn in_each(words: &Words) -> Value {
         .into()
 }
 
+/// What stands in the corner for the host, in a language that staff speak.
+fn for_host(t: &Texts) -> Value {
+    let counted = |key: &str| t.with(key, [("count", "{count}".into())]);
+    json!({
+        "explained": t.get("kiosk-explained"),
+        "send": t.get("kiosk-send"),
+        "save": t.get("kiosk-save"),
+        "online": t.get("kiosk-online"),
+        "offline": t.get("kiosk-offline"),
+        "unsent": counted("kiosk-unsent"),
+        "refused": counted("kiosk-refused"),
+        "clock": t.get("kiosk-clock"),
+        "full": t.get("kiosk-full"),
+        "store": t.get("kiosk-store"),
+        "private": t.get("kiosk-private"),
+    })
+}
+
 /// Everything that a tablet needs to ask the survey without a network.
 pub fn setting(seated: &Seated, public_key: &[u8]) -> Value {
     let process = &seated.process;
@@ -146,6 +165,7 @@ pub fn setting(seated: &Seated, public_key: &[u8]) -> Value {
         })
         .collect();
     json!({
+        "host": for_host(process.default_language.for_staff().texts()),
         "languages": languages,
         "questions": questions,
         "purposes": Purpose::ALL.iter().map(|purpose| purpose.word()).collect::<Vec<_>>(),

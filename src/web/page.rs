@@ -6,7 +6,7 @@ use maud::{DOCTYPE, Markup, html};
 
 use crate::i18n::Texts;
 
-pub(super) const TOKENS: &str = include_str!("tokens.css");
+pub const TOKENS: &str = include_str!("tokens.css");
 
 /// The style of a mail; in a mail it stands in a `<style>`, so it must stay small and plain.
 pub const MAIL_STYLE: &str = include_str!("mail.css");
@@ -21,7 +21,7 @@ pub fn staff_style() -> &'static str {
 pub const POSTER_STYLE: &str = include_str!("poster.css");
 
 /// Line ends and indents are nothing to a browser, and a tenth of a phone's first bytes.
-pub(super) fn compact(sheets: &[&str]) -> String {
+pub fn compact(sheets: &[&str]) -> String {
     sheets
         .iter()
         .flat_map(|sheet| sheet.lines())
@@ -35,7 +35,7 @@ pub(super) fn compact(sheets: &[&str]) -> String {
 }
 
 /// A version for a static file's URL, so that it can be kept for good.
-fn version(content: &str) -> String {
+pub fn version(content: &str) -> String {
     use sha2::{Digest, Sha256};
     Sha256::digest(content.as_bytes())[..4]
         .iter()

@@ -179,7 +179,8 @@ impl Page {
         let mut words = String::new();
         let mut rest = self.text();
         for (open, close) in [("<style>", "</style>"), ("<script>", "</script>")] {
-            while let (Some(start), Some(end)) = (rest.find(open), rest.find(close)) {
+            while let Some(start) = rest.find(open) {
+                let end = rest[start..].find(close).expect("an end") + start;
                 rest.replace_range(start..end + close.len(), "");
             }
         }

@@ -4,12 +4,12 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use crate::clock::Timestamp;
-use crate::dialogues::State;
-use crate::dialogues::host_link::Hosted;
+use crate::dialogues::host_link::{Hosted, Standing};
+use crate::dialogues::{Dialogue, State};
 use crate::i18n::{Language, Texts};
 use crate::web::components::{Faults, Field, Input, fault_summary};
 use crate::web::form::Form;
-use crate::web::participant::{Page, Shell};
+use crate::web::participant::{Page, Shell, said};
 
 /// What the host's page shows.
 pub struct Host<'a> {
@@ -45,23 +45,38 @@ pub fn host(page: &Host<'_>) -> Page {
                 button type="submit" { (t.get("dialogue-open")) }
             }
         }
-        p { a href=(format!("{path}/display{lang}")) { (t.get("host-display")) } }
+        ul.ways {
+            li { a href=(format!("{path}/display{lang}")) { (t.get("host-display")) } }
+            @if state != State::Closed {
+                li { a href=(format!("{path}/kiosk")) { (t.get("host-kiosk")) } }
+                li { a href=(format!("{path}/rehearse/1{lang}")) { (t.get("host-rehearse")) } }
+                li { a href=(format!("{path}/paper{lang}")) { (t.get("host-paper")) } }
+            }
+        }
+        img.qr src=(format!("{path}/qr.svg")) alt=(t.with("qr-alt", [("code", page.hosted.code.shown().into())]));
         p.code { bdi dir="ltr" { (page.hosted.code.shown()) } }
         p { (t.with("host-type-code", [("host", page.host_name.into())])) }
         h2 { (t.get("dialogue-answered")) }
         @if dialogue.window.closed_at.is_none() {
-            p.big { (t.number(page.hosted.answered)) }
-            p.hint { (t.get("host-answered-hint")) }
+            div data-live=(format!("{path}/events{lang}")) data-now=(format!("{path}/now{lang}")) data-state=(state_word(state)) {
+                p.big role="status" { span data-of="answered" { (t.number(page.hosted.standing.answered)) } }
+                p.hint { (t.get("host-answered-hint")) }
+                p.note data-hide-empty hidden[over(page).is_empty()] { span data-of="over" { (over(page)) } }
+                p.note data-hide-empty hidden[tablets_text(t, &page.hosted.standing).is_empty()] {
+                    span data-of="tablets" { (tablets_text(t, &page.hosted.standing)) }
+                }
+            }
+            script type="module" src="/static/kiosk/live.js" {}
         } @else { p { (t.get("host-closed-figures")) } }
-        @if dialogue.participants.is_some_and(|count| i64::from(count) < page.hosted.answered) {
-            div.note { (t.get("more-answers-than-participants")) }
-        }
         h2 { (t.get("head-count-title")) }
         (head_count(page, &format!("{path}/head-count{lang}")))
         @if state == State::Open {
             h2 { (t.get("dialogue-close")) }
             form novalidate method="post" action=(format!("{path}/close{lang}")) {
-                p { (t.with("dialogue-close-hint", [("answered", page.hosted.answered.into())])) }
+                p { (t.with("dialogue-close-hint", [("answered", page.hosted.standing.answered.into())])) }
+                @if page.hosted.standing.unsent() > 0 {
+                    p.note { (t.with("host-unsent-warning", [("count", page.hosted.standing.unsent().into())])) }
+                }
                 button.second type="submit" { (t.get("dialogue-close")) }
             }
         }
@@ -73,6 +88,52 @@ pub fn host(page: &Host<'_>) -> Page {
         ..Shell::new(t, Some(home), Some(&path), &title)
     }
     .page(content)
+}
+
+/// The state as `live.js` compares it.
+pub fn state_word(state: State) -> &'static str {
+    match state {
+        State::Before => "before",
+        State::Open => "open",
+        State::Closed => "closed",
+    }
+}
+
+fn over(page: &Host<'_>) -> String {
+    over_text(page.t, &page.hosted.dialogue, &page.hosted.standing)
+}
+
+/// That there are more answers than people, if there are; they are kept all the same.
+pub fn over_text(t: &Texts, dialogue: &Dialogue, standing: &Standing) -> String {
+    if dialogue
+        .participants
+        .is_some_and(|count| i64::from(count) < standing.answered)
+    {
+        t.get("more-answers-than-participants").into_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// What the tablets have said of themselves; nothing when there are none.
+pub fn tablets_text(t: &Texts, standing: &Standing) -> String {
+    if standing.tablets.is_empty() {
+        return String::new();
+    }
+    let mut parts = vec![t.with(
+        "host-tablets",
+        [
+            ("tablets", standing.tablets.len().into()),
+            ("unsent", standing.unsent().into()),
+        ],
+    )];
+    if standing.late > 0 {
+        parts.push(t.with("host-late", [("count", standing.late.into())]));
+    }
+    if standing.refused() > 0 {
+        parts.push(t.with("host-refused", [("count", standing.refused().into())]));
+    }
+    parts.join(" ")
 }
 
 fn head_count(page: &Host<'_>, action: &str) -> Markup {
@@ -98,24 +159,34 @@ fn head_count(page: &Host<'_>, action: &str) -> Markup {
     }
 }
 
-/// The QR, as large as the screen lets it, with the address and code to type.
-pub fn display(t: &Texts, token: &str, hosted: &Hosted, host_name: &str) -> Page {
+/// The QR, as large as the screen lets it, with the address and code to type, and how many have answered.
+pub fn display(t: &Texts, token: &str, hosted: &Hosted, host_name: &str, state: State) -> Page {
     let text = hosted.process.text(t.language);
+    let lang = format!("?lang={}", t.language.word());
+    let path = format!("/h/{token}");
+    let count = t.with(
+        "display-answered",
+        [("count", t.number(hosted.standing.answered).into())],
+    );
     let content = html! {
-        div.wall {
-        h1 { (text.name) }
-        p.lead { (text.purpose) }
-        img.qr src=(format!("/h/{token}/qr.svg")) alt=(t.with("qr-alt", [("code", hosted.code.shown().into())]));
-        p { (t.with("host-type-code", [("host", host_name.into())])) }
-        p.code { bdi dir="ltr" { (hosted.code.shown()) } }
-        p {
-            @for (at, &language) in Language::ALL.iter().enumerate() {
-                @if at > 0 { " · " }
-                span lang=(language.word()) dir=(language.direction()) { (language.own_name()) }
+        div.wall data-awake data-live=(format!("{path}/events{lang}")) data-now=(format!("{path}/now{lang}"))
+            data-state=(state_word(state)) {
+            h1 { (said(t, text.language, &text.name)) }
+            @if state == State::Closed { p.lead { (t.get("closed-title")) } } @else {
+                img.qr src=(format!("{path}/qr.svg")) alt=(t.with("qr-alt", [("code", hosted.code.shown().into())]));
+                p { (t.with("host-type-code", [("host", host_name.into())])) }
+                p.code { bdi dir="ltr" { (hosted.code.shown()) } }
             }
+            p.count role="status" { span data-of="display" { (count) } }
+            p {
+                @for (at, &language) in Language::ALL.iter().enumerate() {
+                    @if at > 0 { " · " }
+                    span lang=(language.word()) dir=(language.direction()) { (language.own_name()) }
+                }
+            }
+            p.back { a href=(format!("{path}{lang}")) { (t.language.for_staff().texts().get("host-back")) } }
         }
-        p { a href=(format!("/h/{token}?lang={}", t.language.word())) { (t.get("host-back")) } }
-        }
+        script type="module" src="/static/kiosk/live.js" {}
     };
-    Shell::new(t, None, None, &text.name).page(content)
+    Shell::new(t, None, Some(&format!("{path}/display")), &text.name).page(content)
 }

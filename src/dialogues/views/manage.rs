@@ -490,6 +490,7 @@ fn log_action(t: &Texts, action: &str) -> String {
         "dialogue.head-count" => "log-head-count",
         "dialogue.new-code" => "log-new-code",
         "dialogue.closed" => "log-closed",
+        "dialogue.paper" => "log-paper",
         _ => "log-other",
     })
     .into_owned()

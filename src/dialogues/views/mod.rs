@@ -5,7 +5,7 @@ mod import;
 mod manage;
 mod poster;
 
-pub use host::{Host, display, host};
+pub use host::{Host, display, host, over_text, state_word, tablets_text};
 pub use import::{import_form, import_preview};
 pub use manage::{List, Listing, Page, form, list, page};
 pub use poster::{Format, Of, Posters, Sheet, posters};

@@ -29,6 +29,44 @@ host-link-replace = Replace the host link
 host-link-revoke = Revoke the host link
 host-link-shown = Send the link to whoever holds the dialogue. It is shown only now.
 
+## The host’s page
+
+host-kiosk = Use this device as everybody’s tablet
+host-rehearse = Rehearse: see the questions, nothing is counted
+host-paper = Answers on paper
+host-tablets = Tablets: { $tablets }, answers not sent: { $unsent }.
+host-late = Came late: { $count }.
+host-refused = Too late to be counted: { $count }.
+host-unsent-warning = The tablets have { $count } answers that are not sent. They are taken in for a while after the end, if the tablet gets a network.
+paper-lead = Count the papers and write how many chose each answer. It is added to what is there already.
+paper-print = Print forms
+paper-typed = Answers typed in from paper: { $count }
+paper-count = Number
+paper-add = Add
+paper-answered = Papers with at least one cross here
+paper-one-comment = One comment at a time. Leave out names.
+paper-add-comment = Add the comment
+paper-comment-missing = Write the comment, { $most } characters at most
+paper-nothing = Write at least one number
+paper-not-open = The dialogue is not open, so nothing can be added.
+paper-clear = Start over with the papers
+paper-clear-hint = All numbers from paper are removed. Comments stay.
+log-paper = typed in answers from paper:
+
+## The tablet
+
+kiosk-explained = For whoever holds the dialogue: the answers lie here encrypted until they have been sent. Nobody can read them on the tablet.
+kiosk-send = Send now
+kiosk-save = Save a sealed file
+kiosk-online = The network works
+kiosk-offline = No network: answers are kept here meanwhile
+kiosk-unsent = { $count } not sent
+kiosk-refused = { $count } came too late and are not counted
+kiosk-clock = The tablet’s clock is wrong. Correct its date and time.
+kiosk-full = The tablet is full, so the answer could not be saved. Ask whoever holds the dialogue.
+kiosk-store = The answer could not be saved on the tablet. Try again, or ask whoever holds the dialogue.
+kiosk-private = The browser keeps nothing in private mode, so answers would be lost. Open the link in an ordinary window.
+
 ## Signing in
 
 sign-in = Sign in

@@ -29,6 +29,44 @@ host-link-replace = Ersätt värdlänken
 host-link-revoke = Återkalla värdlänken
 host-link-shown = Skicka länken till den som håller i samtalet. Den visas bara nu.
 
+## The host’s page
+
+host-kiosk = Använd den här enheten som surfplatta för alla
+host-rehearse = Öva: se frågorna utan att något räknas
+host-paper = Svar på papper
+host-tablets = Surfplattor: { $tablets }, ej skickade svar: { $unsent }.
+host-late = Sent inkomna: { $count }.
+host-refused = För sena för att räknas: { $count }.
+host-unsent-warning = Surfplattorna har { $count } svar som inte är skickade. De tas emot en tid efter slutet, om surfplattan får nät.
+paper-lead = Räkna pappren och skriv hur många som valde varje svar. Det läggs till det som redan finns.
+paper-print = Skriv ut formulär
+paper-typed = Inskrivna svar från papper: { $count }
+paper-count = Antal
+paper-add = Lägg till
+paper-answered = Papper med minst ett kryss här
+paper-one-comment = En kommentar i taget. Hoppa över namn.
+paper-add-comment = Lägg till kommentaren
+paper-comment-missing = Skriv kommentaren, högst { $most } tecken
+paper-nothing = Skriv minst ett antal
+paper-not-open = Samtalet är inte öppet, så inget kan läggas till.
+paper-clear = Börja om med pappren
+paper-clear-hint = Alla antal från papper tas bort. Kommentarer blir kvar.
+log-paper = skrev in svar från papper:
+
+## The tablet
+
+kiosk-explained = För dig som håller i samtalet: svaren ligger krypterade här tills de har skickats. Ingen kan läsa dem på surfplattan.
+kiosk-send = Skicka nu
+kiosk-save = Spara en förseglad fil
+kiosk-online = Nätet fungerar
+kiosk-offline = Inget nät: svaren sparas här så länge
+kiosk-unsent = { $count } ej skickade
+kiosk-refused = { $count } kom för sent och räknas inte
+kiosk-clock = Surfplattans klocka går fel. Rätta datum och tid.
+kiosk-full = Surfplattan är full, så svaret kunde inte sparas. Fråga den som håller i samtalet.
+kiosk-store = Svaret kunde inte sparas på surfplattan. Försök igen, eller fråga den som håller i samtalet.
+kiosk-private = Webbläsaren sparar ingenting i privat läge, så svar skulle gå förlorade. Öppna länken i ett vanligt fönster.
+
 ## Signing in
 
 sign-in = Logga in

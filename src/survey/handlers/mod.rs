@@ -2,6 +2,7 @@
 
 pub mod builder;
 pub mod closing;
+pub mod host;
 pub mod participants;
 pub mod points;
 pub mod staff;

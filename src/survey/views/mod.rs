@@ -1,11 +1,13 @@
 //! Pages about surveys: what participants meet, and what staff make of it.
 
 mod builder;
+mod paper;
 mod participants;
 mod points;
 mod staff;
 
 pub use builder::{Builder, builder, new_survey, question_form};
+pub use paper::{PaperForm, paper_field, paper_form, paper_sheet};
 pub use participants::{Around, QuestionPage, after, before, not_open, question, start};
 pub use points::{Point, new_point, point};
 pub use staff::{Overview, overview};

@@ -1,0 +1,222 @@
+// The tablet: one person after another, with or without a network.
+
+import { Idle } from './idle.js';
+import * as pages from './pages.js';
+import { element } from './pages.js';
+import { Queue } from './queue.js';
+import { fromBase64, padded, randomToken, seal, toBase64 } from './seal.js';
+import { Sender } from './sender.js';
+
+const INFO = 'eko/1/tablet';
+const LAST_PAGE = 6_000;
+const main = document.getElementById('main');
+const token = main.dataset.token;
+const base = `/kiosk/${token}/`;
+
+let setting;
+let queue;
+let sender;
+
+/** Shows a page in a language and nothing else; the page before is gone. */
+function show(page, language = setting.languages[0]) {
+  document.documentElement.lang = language.tag;
+  document.documentElement.dir = language.dir;
+  main.replaceChildren(page);
+  scrollTo(0, 0);
+  const heading = page.querySelector('h1');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus({ preventScroll: true });
+  document.title = heading?.textContent ?? document.title;
+}
+
+/** Keeps a record, sealed before it touches the disk. */
+async function keep(kind, record) {
+  const label = `${kind === 'answers' ? 'answer' : 'address'} ${token}`;
+  const sealed = await seal(fromBase64(setting.public_key), INFO, label, padded(record));
+  await queue.add(kind, randomToken(), toBase64(sealed));
+  sender.send();
+}
+
+const warning = element('dialog', { class: 'warning' });
+document.body.append(warning);
+let current;
+
+const idle = new Idle({
+  warn(seconds) {
+    if (seconds === null) {
+      if (warning.open) warning.close();
+      return;
+    }
+    const { words, tag, dir } = current;
+    const text = words['kiosk-seconds'].replace('{seconds}', seconds);
+    if (!warning.open) {
+      warning.replaceChildren(
+        element('h2', {}, words['kiosk-still-there']),
+        element('p', { id: 'seconds', role: 'timer' }, text),
+        element('button', { type: 'button', onclick: () => idle.start() }, words['kiosk-continue']),
+      );
+      warning.lang = tag;
+      warning.dir = dir;
+      warning.showModal();
+      warning.querySelector('button').focus();
+    } else {
+      warning.querySelector('#seconds').textContent = text;
+    }
+  },
+  end: () => rest(),
+});
+warning.addEventListener('cancel', (event) => {
+  event.preventDefault();
+  idle.start();
+});
+
+/** Between people: nothing of the last one is left. */
+function rest() {
+  idle.stop();
+  current = undefined;
+  history.replaceState(null, '', base);
+  show(pages.attract(setting, (language) => {
+    current = language;
+    idle.start();
+    ask(language, 0);
+  }));
+}
+
+/** What is missing in an answer; nothing when it can be sent. */
+function slip(asked, chosen, text) {
+  if (asked.kind === 'text') return text.trim() ? undefined : 'words-missing';
+  if (asked.kind === 'multiple') return chosen.length ? undefined : 'choices-missing';
+  return chosen.length === 1 ? undefined : 'choice-missing';
+}
+
+function ask(language, at) {
+  const asked = setting.questions[at];
+  if (!asked) return wish(language);
+  const key = randomToken();
+  let isKept = false;
+  const page = pages.question(language, asked, at + 1, setting.questions.length, {
+    skip: () => ask(language, at + 1),
+    async answer(chosen, text) {
+      const missing = slip(asked, chosen, text);
+      if (missing) return pages.complain(page, language.words, 'given', language.words[missing]);
+      if (isKept) return undefined;
+      isKept = true;
+      const record = { key, question: asked.key, choices: chosen, text: text.slice(0, setting.longest_text) };
+      return stored(() => keep('answers', record), () => ask(language, at + 1), () => { isKept = false; });
+    },
+  });
+  return show(page, language);
+}
+
+/** Goes on once something is on the disk; says so and loses nothing when it could not be put there. */
+async function stored(put, next, undo) {
+  try {
+    await put();
+  } catch (error) {
+    undo();
+    main.querySelector('.trouble')?.remove();
+    const text = error?.name === 'QuotaExceededError' ? setting.host.full : setting.host.store;
+    main.prepend(element('div', { class: 'trouble', role: 'alert' }, text));
+    return;
+  }
+  next();
+}
+
+/** The slips that can be seen without a network; the server looks closer. */
+function addressSlip(address) {
+  if (!address) return 'address-missing';
+  if (!address.includes('@')) return 'address-no-at';
+  return /@[^@\s]+\.[^@\s]+$/.test(address) ? undefined : 'address-no-domain';
+}
+
+function wish(language) {
+  const page = pages.wish(language, setting.purposes, {
+    finish: () => goodbye(language),
+    save(address, purposes) {
+      const slip = addressSlip(address);
+      if (slip) return pages.complain(page, language.words, 'address', language.words[slip]);
+      if (!purposes.length) return pages.complain(page, language.words, 'purposes', language.words['consent-missing']);
+      const record = { key: randomToken(), language: language.tag, purposes, wording: language.wording };
+      return leave(language, record, address);
+    },
+  });
+  show(page, language);
+}
+
+function leave(language, record, address, mistaken) {
+  return stored(
+    () => keep('addresses', { ...record, address, mistaken }),
+    () => {
+      const page = pages.saved(language, address, {
+        finish: () => goodbye(language),
+        correct(corrected) {
+          const slip = addressSlip(corrected);
+          if (slip) return pages.complain(page, language.words, 'address', language.words[slip]);
+          return leave(language, record, corrected, address);
+        },
+      });
+      show(page, language);
+    },
+    () => {},
+  );
+}
+
+function goodbye(language) {
+  show(pages.goodbye(language), language);
+  setTimeout(rest, LAST_PAGE);
+}
+
+/** What the host sees in the corner: how much waits here, and how to send or carry it. */
+function hostCorner() {
+  const { host } = setting;
+  const state = element('span', { role: 'status' });
+  const download = () => saveFile();
+  const corner = element('details', { class: 'host' },
+    element('summary', {}, state),
+    element('p', {}, host.explained),
+    element('p', {}, element('button', { type: 'button', class: 'second', onclick: () => sender.send() }, host.send),
+      ' ', element('button', { type: 'button', class: 'second', onclick: download }, host.save)));
+  document.body.append(corner);
+  sender.onChange = ({ unsent, refused, online, isClockWrong }) => {
+    const parts = [online ? host.online : host.offline, host.unsent.replace('{count}', unsent)];
+    if (refused) parts.push(host.refused.replace('{count}', refused));
+    if (isClockWrong) parts.push(host.clock);
+    state.textContent = parts.join(' · ');
+    corner.classList.toggle('waiting', unsent > 0 || refused > 0);
+  };
+}
+
+/** A sealed file to carry by hand: what it holds is still in the queue, and sending both is harmless. */
+async function saveFile() {
+  const file = { eko: 1, token, answers: await queue.all('answers'), addresses: await queue.all('addresses') };
+  const url = URL.createObjectURL(new Blob([JSON.stringify(file)], { type: 'application/json' }));
+  const link = element('a', { href: url, download: 'eko-tablet.json' });
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** The screen stays on; a lock is lost whenever the page is hidden. */
+async function stayAwake() {
+  if (document.visibilityState !== 'visible') return;
+  await navigator.wakeLock?.request('screen').catch(() => undefined);
+}
+
+async function begin() {
+  if ('serviceWorker' in navigator) await navigator.serviceWorker.register(`${base}sw.js`, { scope: base });
+  setting = await (await fetch(`${base}setting.json`)).json();
+  try {
+    queue = await Queue.open(token.slice(0, 12));
+  } catch {
+    return show(pages.trouble(setting.host.private));
+  }
+  sender = new Sender(queue, base, await queue.remembered('tablet', randomToken));
+  hostCorner();
+  addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
+  document.addEventListener('visibilitychange', stayAwake);
+  stayAwake();
+  rest();
+  sender.send();
+  return undefined;
+}
+
+begin();

@@ -1,0 +1,56 @@
+//! The front end in `kiosk/`, embedded: plain modules, a style sheet and a service worker.
+
+use std::sync::LazyLock;
+
+use crate::web::page;
+
+/// The modules by their names under `/static/kiosk/`.
+const MODULES: [(&str, &str); 7] = [
+    ("main.js", include_str!("../../kiosk/main.js")),
+    ("pages.js", include_str!("../../kiosk/pages.js")),
+    ("idle.js", include_str!("../../kiosk/idle.js")),
+    ("queue.js", include_str!("../../kiosk/queue.js")),
+    ("sender.js", include_str!("../../kiosk/sender.js")),
+    ("seal.js", include_str!("../../kiosk/seal.js")),
+    ("live.js", include_str!("../../kiosk/live.js")),
+];
+const WORKER: &str = include_str!("../../kiosk/sw.js");
+
+static STYLE: LazyLock<String> =
+    LazyLock::new(|| page::compact(&[page::TOKENS, include_str!("../../kiosk/kiosk.css")]));
+
+/// The service worker, told what to keep and under which version: it changes when anything does.
+static WORKER_WITH_FILES: LazyLock<String> = LazyLock::new(|| {
+    let names: Vec<String> = MODULES
+        .iter()
+        .map(|(name, _)| (*name).to_owned())
+        .chain(["kiosk.css".to_owned()])
+        .map(|name| format!("'/static/kiosk/{name}'"))
+        .collect();
+    let all: String = MODULES
+        .iter()
+        .map(|(_, text)| *text)
+        .chain([STYLE.as_str(), WORKER])
+        .collect();
+    format!(
+        "const VERSION = 'eko-{}';\nconst STATIC = [{}];\n{WORKER}",
+        page::version(&all),
+        names.join(", ")
+    )
+});
+
+/// A file by its name, with its media type.
+pub fn file(name: &str) -> Option<(&'static str, &'static str)> {
+    if name == "kiosk.css" {
+        return Some(("text/css; charset=utf-8", STYLE.as_str()));
+    }
+    MODULES
+        .iter()
+        .find(|(module, _)| *module == name)
+        .map(|(_, text)| ("text/javascript; charset=utf-8", *text))
+}
+
+/// The service worker.
+pub fn worker() -> &'static str {
+    &WORKER_WITH_FILES
+}

@@ -1,0 +1,248 @@
+// A tablet that person after person answers on: without a network, through reloads, with a network that comes and
+// goes and lies; and nothing of one person is left for the next.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { violations } from './accessibility.mjs';
+import { none } from './assertions.mjs';
+import { openWorld, signInLeader } from './world.mjs';
+
+const TABLET = { width: 820, height: 1180 };
+const LIGHT_AND_DARK = ['light', 'dark'].map((colorScheme) => ({ name: colorScheme, viewport: TABLET, colorScheme, isWhole: true }));
+
+let world;
+before(async () => {
+  world = await openWorld();
+  await signInLeader(world);
+});
+after(() => world?.close());
+
+/** A tablet that the host has just made one, ready for the first person; with service workers, as a real one. */
+async function onTablet(action, options = {}) {
+  await world.use({ viewport: TABLET, ...options }, async (visit) => {
+    await visit.goto(`${world.open.host}/kiosk`);
+    await visit.page.locator('.starts button').first().waitFor();
+    await visit.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    await action(visit, visit.page);
+  });
+}
+
+const begin = (page, lang = 'sv') => page.locator(`.starts button[lang="${lang}"]`).click();
+const submit = (page) => page.locator('main form button[type=submit]').first().click();
+const heading = (page) => page.locator('main h1').textContent();
+
+/** One person goes through all questions; leaves an address if there is one. */
+async function person(page, { choice = 0, words = '', address } = {}) {
+  await begin(page);
+  await page.locator('label.choice').nth(choice).click();
+  await submit(page);
+  await page.getByText('Fråga 2 av 3').waitFor();
+  await page.locator('label.choice').first().click();
+  await submit(page);
+  await page.locator('textarea').fill(words);
+  if (words) await submit(page);
+  else await page.getByRole('button', { name: 'Hoppa över frågan' }).click();
+  await page.getByText('Vill du veta vad som händer sedan?').waitFor();
+  if (address) {
+    await page.fill('#address', address);
+    await page.locator('label.choice').nth(1).click();
+    await submit(page);
+    await page.getByText(address).waitFor();
+  }
+  await page.getByRole('button', { name: 'Klar' }).first().click();
+  await page.locator('.starts').waitFor({ timeout: 10_000 });
+}
+
+/** What waits on the tablet, and what its disk holds. */
+const stored = (page) => page.evaluate(async () => {
+  const [{ name }] = await indexedDB.databases();
+  const open = indexedDB.open(name);
+  const database = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
+  const all = {};
+  for (const store of database.objectStoreNames) {
+    const request = database.transaction(store).objectStore(store).getAll();
+    all[store] = await new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+  }
+  database.close();
+  return all;
+});
+
+/** How many have answered, by the host's page. */
+async function answered(visit) {
+  const page = await visit.context.newPage();
+  await page.goto(`${world.open.host}?lang=en`);
+  const text = await page.locator('[data-of=answered]').textContent();
+  await page.close();
+  return Number(text);
+}
+
+/** Waits until nothing is left to send. */
+async function emptied(page) {
+  await page.waitForFunction(async () => {
+    const [{ name }] = await indexedDB.databases();
+    const open = indexedDB.open(name);
+    const database = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
+    const count = (store) => new Promise((resolve) => {
+      const request = database.transaction(store).objectStore(store).count();
+      request.onsuccess = () => resolve(request.result);
+    });
+    const left = (await count('answers')) + (await count('addresses'));
+    database.close();
+    return left === 0;
+  }, undefined, { timeout: 60_000, polling: 500 });
+}
+
+test('twenty-five people answer without a network, and all are counted once when it flaps back', () => onTablet(async (visit, page) => {
+  const { context } = visit;
+  const before = await answered(visit);
+  await context.setOffline(true);
+  for (let number = 0; number < 25; number += 1) {
+    if (number === 8 || number === 16) {
+      await page.reload();
+      await page.locator('.starts').waitFor();
+    }
+    await person(page, { choice: number % 5, address: number % 5 === 0 ? `kiosk${number}@example.org` : undefined });
+  }
+  const kept = await stored(page);
+  assert.equal(kept.answers.length, 50, 'two answers each');
+  assert.equal(kept.addresses.length, 5);
+
+  // A server that fails, and one whose answers are lost on the way back, before one that works.
+  let tries = 0;
+  await context.route('**/kiosk/*/{answers,addresses}', async (route) => {
+    tries += 1;
+    if (tries % 3 === 1) return route.fulfill({ status: 500, body: 'broken' });
+    if (tries % 3 === 2) {
+      await route.fetch();
+      return route.abort('connectionreset');
+    }
+    return route.continue();
+  });
+  for (const offline of [false, true, false]) {
+    await context.setOffline(offline);
+    await page.waitForTimeout(300);
+  }
+  const send = page.locator('details.host button').first();
+  await page.locator('details.host summary').click();
+  for (let time = 0; time < 12; time += 1) {
+    await send.click();
+    await page.waitForTimeout(400);
+  }
+  await emptied(page);
+  assert.equal(await answered(visit), before + 25);
+  visit.complaints.length = 0;
+}));
+
+test('nothing of one person can be seen by the next', () => onTablet(async (visit, page) => {
+  const secret = 'hemligheten om Vinbärsgatan';
+  await visit.context.setOffline(true);
+  await person(page, { words: secret, address: 'secret.person@example.org' });
+  const seen = await page.evaluate(() => document.documentElement.outerHTML + document.title + location.href);
+  for (const word of [secret, 'secret.person', 'checked']) assert.ok(!seen.includes(word), word);
+  assert.equal(await page.locator('html').getAttribute('lang'), 'sv');
+  await page.goBack().catch(() => undefined);
+  await page.locator('.starts').waitFor();
+  assert.ok(!(await page.content()).includes(secret));
+  await begin(page, 'ar');
+  assert.equal(await page.locator('html').getAttribute('dir'), 'rtl');
+  assert.equal(await page.locator('input:checked').count(), 0);
+  const kept = JSON.stringify(await stored(page));
+  for (const word of [secret, 'secret.person', 'heard', 'very_high']) assert.ok(!kept.includes(word), `on the disk: ${word}`);
+  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+  visit.complaints.length = 0;
+}));
+
+test('whoever leaves in the middle is asked, and the tablet is given back', () => onTablet(async (visit, page) => {
+  await page.clock.install();
+  await page.reload();
+  await page.locator('.starts').waitFor();
+  await begin(page);
+  await page.locator('label.choice').first().click();
+  await page.clock.runFor(59_000);
+  assert.equal(await page.locator('dialog[open]').count(), 0);
+  await page.clock.runFor(2_000);
+  await page.locator('dialog[open]').waitFor();
+  assert.match(await page.locator('dialog').textContent(), /Är du kvar\?/);
+  none(await violations({ page }, {}, LIGHT_AND_DARK));
+  await page.keyboard.press('Enter');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' }).catch(() => undefined);
+  assert.equal(await page.locator('dialog[open]').count(), 0, 'one key extends it');
+  assert.equal(await page.locator('input:checked').count(), 1, 'nothing was lost');
+  await page.clock.runFor(61_000);
+  await page.locator('dialog[open] button').click();
+  assert.equal(await page.locator('dialog[open]').count(), 0, 'one tap extends it');
+  await page.clock.runFor(61_000);
+  await page.clock.runFor(31_000);
+  await page.locator('.starts').waitFor();
+}));
+
+test('the tablet never gives up on somebody who types', () => onTablet(async (visit, page) => {
+  await page.clock.install();
+  await page.reload();
+  await page.locator('.starts').waitFor();
+  await begin(page);
+  await page.locator('label.choice').first().click();
+  await submit(page);
+  await page.getByText('Fråga 2 av 3').waitFor();
+  await page.getByRole('button', { name: 'Hoppa över frågan' }).click();
+  for (let letter = 0; letter < 6; letter += 1) {
+    await page.clock.runFor(50_000);
+    await page.locator('textarea').pressSequentially('a');
+  }
+  assert.equal(await page.locator('dialog[open]').count(), 0);
+  assert.equal(await page.locator('textarea').inputValue(), 'aaaaaa');
+}));
+
+test('an answer that cannot be stored is said, and not lost', () => onTablet(async (visit, page) => {
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  await begin(page);
+  await page.locator('label.choice').nth(1).click();
+  await submit(page);
+  assert.match(await page.locator('.trouble').textContent(), /Surfplattan är full/);
+  assert.equal(await page.locator('input:checked').count(), 1);
+  none(await violations({ page }, {}, LIGHT_AND_DARK));
+}));
+
+test('a browser that stores nothing is told so from the start', () => world.use({ viewport: TABLET }, async (visit) => {
+  await visit.page.addInitScript(() => {
+    IDBFactory.prototype.open = () => { throw new DOMException('private', 'SecurityError'); };
+  });
+  await visit.goto(`${world.open.host}/kiosk`);
+  assert.match(await visit.page.locator('[role=alert]').textContent(), /privat läge/);
+}));
+
+test('a tablet whose clock is wrong says so, and works', () => onTablet(async (visit, page) => {
+  await page.clock.setSystemTime(new Date('2001-01-01'));
+  await page.locator('details.host summary').click();
+  await page.locator('details.host button').first().click();
+  await page.getByText('Surfplattans klocka går fel').waitFor();
+}));
+
+test('axe finds nothing on the tablet in any state', () => onTablet(async (visit, page) => {
+  const look = async (state) => none((await violations({ page }, {}, LIGHT_AND_DARK)).map((found) => `${state}: ${found}`));
+  await look('attract');
+  for (const lang of ['sv', 'ar']) {
+    await begin(page, lang);
+    await look(`question ${lang}`);
+    await submit(page);
+    await page.locator('.faults').waitFor();
+    await look(`fault ${lang}`);
+    await page.reload();
+    await page.locator('.starts').waitFor();
+  }
+  await begin(page);
+  await page.locator('label.choice').first().click();
+  await submit(page);
+  await page.getByText('Fråga 2 av 3').waitFor();
+  await page.locator('.plain').click();
+  await look('own words');
+  await page.locator('.plain').click();
+  await page.getByText('Vill du veta vad som händer sedan?').waitFor();
+  await look('wish');
+  await submit(page);
+  await look('wish, with a fault');
+  assert.match(await heading(page), /Tack/);
+}));
