@@ -31,8 +31,9 @@ export class Idle {
     this.#warn(null);
   }
 
+  /** Once there is a warning only its button ends it: a key that closed it would go on to the page beneath. */
   #alive() {
-    if (this.#timer || this.#ticking) this.start();
+    if (this.#timer) this.start();
   }
 
   #begin() {

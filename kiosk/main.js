@@ -162,8 +162,8 @@ function leave(language, record, address, mistaken) {
 }
 
 function goodbye(language) {
-  show(pages.goodbye(language), language);
-  setTimeout(rest, LAST_PAGE);
+  const timer = setTimeout(rest, LAST_PAGE);
+  show(pages.goodbye(language, () => { clearTimeout(timer); rest(); }), language);
 }
 
 /** What the host sees in the corner: how much waits here, and how to send or carry it. */

@@ -133,8 +133,10 @@ export function saved(language, address, { correct, finish }) {
 }
 
 /** The last page of one person: a moment's thanks, without anything that was said. */
-export const goodbye = ({ words }) => element('section', {},
-  element('h1', {}, words['thanks-title']), element('p', { class: 'lead' }, words['kiosk-done']));
+export const goodbye = ({ words }, next) => element('section', {},
+  element('h1', {}, words['thanks-title']),
+  element('p', { class: 'lead' }, words['kiosk-done']),
+  element('p', {}, element('button', { type: 'button', class: 'second', onclick: next }, words['kiosk-continue'])));
 
 /** Something that keeps the tablet from working, for the host to read. */
 export const trouble = (text) => element('section', { role: 'alert' }, element('p', { class: 'lead' }, text));

@@ -79,7 +79,7 @@ test('paper and language are chosen above the posters, and the choice of one kee
     await visit.goto(`${PROCESS}/dialogues/posters?n=1`);
     await Promise.all([page.waitForURL('**lang=ar*'), page.locator('header nav a[lang=ar]').click()]);
     await Promise.all([page.waitForURL('**format=cards*'), page.locator('header nav a[href*="format=cards"]').first().click()]);
-    assert.equal(await page.locator('.sheet.cards[lang=ar] .poster').count(), 4);
+    assert.equal(await page.locator('.sheet.cards .poster[lang=ar]').count(), 4);
     assert.equal(await page.locator('html').getAttribute('lang'), 'sv', 'whoever prints reads their own language');
   })
 ));
