@@ -106,7 +106,12 @@ fn hosts(config: &mut ServiceConfig) {
         .service(resource("/h/{token}/paper/print").route(get().to(survey::host::paper_sheet)))
         .service(resource("/h/{token}/paper/clear").route(post().to(survey::host::clear_paper)))
         .service(resource("/h/{token}/close").route(post().to(survey::closing::close_by_host)))
-        .service(resource("/h/{token}/kiosk").route(get().to(tablets::begin)));
+        .service(resource("/h/{token}/kiosk").route(get().to(tablets::begin)))
+        .service(
+            resource("/h/{token}/tablet-file")
+                .route(get().to(tablets::file_form))
+                .route(post().to(tablets::take_file)),
+        );
 }
 
 /// A tablet that many people answer on.

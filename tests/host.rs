@@ -80,3 +80,21 @@ both! {
         assert!(now.contains("More answers than participants") && !now.contains("not_at_all"), "{now}");
     }
 }
+
+both! {
+    fn the_host_gets_the_link_by_mail(engine: Engine) {
+        let app = TestApp::on(engine);
+        let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+        let make = format!("{}/host-link", dialogue.staff);
+        story.leader.post(&make, &[("host_email", "värden")]).expect(422).says("The address needs an @");
+        story
+            .leader
+            .post(&make, &[("host_email", "host@example.org")])
+            .expect(200)
+            .says("The link was sent to host@example.org.");
+        let mails = app.outbox();
+        assert_eq!(mails.len(), 1);
+        let mail = String::from_utf8_lossy(&mails[0]);
+        assert!(mail.contains("To: host@example.org") && mail.contains("/h/"), "{mail}");
+    }
+}

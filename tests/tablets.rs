@@ -124,6 +124,31 @@ impl<'a> Tablet<'a> {
 }
 
 both! {
+    fn a_sealed_file_can_be_carried_by_hand_and_counts_once(engine: Engine) {
+        let app = TestApp::on(engine);
+        let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+        let other = story.add_dialogue(2, "2021-09-08", "Hylte");
+        let client = app.client();
+        let tablet = Tablet::begin(&app, &story, &dialogue, &client);
+        let answers: Vec<Value> = (0..3).map(|_| tablet.answer("heard", "fairly_low")).collect();
+        let file = json!({ "eko": 1, "token": tablet.token(), "answers": answers, "addresses": [tablet.address("kim@example.org")] });
+        let file = file.to_string();
+        let link = |of: &Dialogue| {
+            let made = story.leader.post(&format!("{}/host-link", of.staff), &[]).expect(200);
+            format!("{}/tablet-file?lang=en", made.link(&format!("{}/h/", app.base)))
+        };
+        let path = link(&dialogue);
+        client.get(&path).expect(200).says("Hand in a file from a tablet");
+        let hand_in = |path: &str, bytes: &[u8]| client.upload(path, &[], Some(("eko-tablet.json", bytes)));
+        for _ in 0..2 {
+            hand_in(&path, file.as_bytes()).expect(200).says("Taken in: 4. Could not be taken: 0.");
+        }
+        assert_eq!(app.count("SELECT sum(count) FROM tally WHERE channel = 'tablet'"), 3);
+        assert_eq!(app.count("SELECT count(*) FROM address"), 1);
+        hand_in(&link(&other), file.as_bytes()).expect(422).says("no file from a tablet of this dialogue");
+        hand_in(&path, b"{}").expect(422);
+    }
+
     fn what_a_tablet_kept_is_counted_once_however_often_it_is_sent(engine: Engine) {
         let app = TestApp::on(engine);
         let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");

@@ -7,6 +7,7 @@
 pub mod code;
 pub mod handlers;
 pub mod host_link;
+mod host_mail;
 pub mod import;
 pub mod qr;
 pub mod queries;

@@ -111,6 +111,20 @@ impl Transport {
     }
 }
 
+impl Transport {
+    /// Sends one mail at once, outside any mailing.
+    ///
+    /// # Errors
+    /// What the relay said, or why it could not be asked.
+    pub async fn send_one(&self, message: &Message) -> std::result::Result<(), Failure> {
+        let mut line = self.connect().await?;
+        line.offer(message).await?;
+        line.transmit(message).await?;
+        line.close().await;
+        Ok(())
+    }
+}
+
 /// An open line. After a failure that is no clean answer it must be dropped, never used again.
 pub enum Line {
     Outbox(Outbox),

@@ -139,15 +139,7 @@ pub async fn test_send(
             unsubscribe: None,
         },
     )?;
-    let sent = async {
-        let mut line = app.transport.connect().await?;
-        line.offer(&message).await?;
-        line.transmit(&message).await?;
-        line.close().await;
-        Ok::<(), crate::mail::Failure>(())
-    }
-    .await;
-    let tested = match sent {
+    let tested = match app.transport.send_one(&message).await {
         Ok(()) => views::Tested::Sent(to.as_str().to_owned()),
         Err(failure) => views::Tested::Failed(failure.to_string()),
     };

@@ -1,5 +1,6 @@
 //! What tablets fetch, and what they send.
 
+use actix_multipart::Multipart;
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use base64::Engine;
@@ -8,8 +9,8 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use super::{
-    AddressRecord, AnswerRecord, Batch, Fate, MOST_BYTES, MOST_RECORDS, Report, Sealed, Seated,
-    files, seated, token, views,
+    AddressRecord, AnswerRecord, Batch, Carried, Fate, MOST_BYTES, MOST_RECORDS, Report, Sealed,
+    Seated, files, seated, token, views,
 };
 use crate::addresses::{self, Consent, Wording};
 use crate::app::App;
@@ -24,7 +25,7 @@ use crate::secrets::token_hash;
 use crate::survey::queries::Outcome;
 use crate::survey::{self, Channel, Submission, SubmissionKey};
 use crate::web::form::Form;
-use crate::web::{html, see_other};
+use crate::web::{html, html_unaccepted, language, see_other, upload};
 
 /// The longest consent that a tablet can have shown.
 const LONGEST_WORDING: usize = 8_000;
@@ -148,15 +149,17 @@ pub async fn answers(
     let seated = seated(&app, &request, &token).await?;
     let mut fates = Vec::new();
     for record in read_batch(&body)?.records {
-        let fate = match open(&app, "answer", &token, &record)
-            .and_then(|answer| submission(&seated, answer))
-        {
-            Some(submission) => count(&app, &seated, submission).await?,
-            None => Fate::Unreadable,
-        };
+        let fate = take_answer(&app, &seated, &token, &record).await?;
         fates.push((record.id, fate));
     }
     Ok(answer_of(fates))
+}
+
+async fn take_answer(app: &App, seated: &Seated, token: &str, record: &Sealed) -> Result<Fate> {
+    match open(app, "answer", token, record).and_then(|answer| submission(seated, answer)) {
+        Some(submission) => count(app, seated, submission).await,
+        None => Ok(Fate::Unreadable),
+    }
 }
 
 /// An answer as the survey takes it: checked like one from a form.
@@ -208,25 +211,28 @@ pub async fn addresses(
     body: web::Bytes,
 ) -> Result<HttpResponse> {
     let seated = seated(&app, &request, &token).await?;
-    let now = app.clock.now();
-    let window = seated.dialogue.window;
-    let in_time = now < window.closes_at.plus_seconds(seated.process.tablet_grace);
     let mut fates = Vec::new();
     for record in read_batch(&body)?.records {
-        let wish =
-            open(&app, "address", &token, &record).and_then(|address| wish(&app, &seated, address));
-        let fate = match wish {
-            None => Fate::Unreadable,
-            Some(_) if window.state(now) == State::Before => Fate::NotYet,
-            Some(_) if !in_time => Fate::TooLate,
-            Some(wish) => {
-                keep(&app, wish).await?;
-                Fate::Taken
-            }
-        };
+        let fate = take_address(&app, &seated, &token, &record).await?;
         fates.push((record.id, fate));
     }
     Ok(answer_of(fates))
+}
+
+async fn take_address(app: &App, seated: &Seated, token: &str, record: &Sealed) -> Result<Fate> {
+    let now = app.clock.now();
+    let window = seated.dialogue.window;
+    let in_time = now < window.closes_at.plus_seconds(seated.process.tablet_grace);
+    let wish = open(app, "address", token, record).and_then(|address| wish(app, seated, address));
+    Ok(match wish {
+        None => Fate::Unreadable,
+        Some(_) if window.state(now) == State::Before => Fate::NotYet,
+        Some(_) if !in_time => Fate::TooLate,
+        Some(wish) => {
+            keep(app, wish).await?;
+            Fate::Taken
+        }
+    })
 }
 
 fn wish(app: &App, seated: &Seated, record: AddressRecord) -> Option<addresses::queries::Wish> {
@@ -305,4 +311,53 @@ pub async fn report(
         State::Closed => "closed",
     };
     Ok(HttpResponse::Ok().json(json!({ "state": state })))
+}
+
+/// Where the host hands in a sealed file that was carried from a tablet.
+pub async fn file_form(
+    app: web::Data<App>,
+    request: HttpRequest,
+    host_token: web::Path<String>,
+) -> Result<HttpResponse> {
+    let hosted = hosted(&app, &request, &host_token).await?;
+    let t = language::of_staff(&request, hosted.process.default_language).texts();
+    Ok(html(views::file_form(
+        t,
+        &hosted.process,
+        &host_token,
+        None,
+    )))
+}
+
+/// Takes in a sealed file: the same records as over the network, and as harmless to take in twice.
+pub async fn take_file(
+    app: web::Data<App>,
+    request: HttpRequest,
+    host_token: web::Path<String>,
+    multipart: Multipart,
+) -> Result<HttpResponse> {
+    let hosted = hosted(&app, &request, &host_token).await?;
+    let t = language::of_staff(&request, hosted.process.default_language).texts();
+    let (_, upload) = upload::read(multipart).await?;
+    let file: Option<Carried> = upload.and_then(|file| serde_json::from_slice(&file.bytes).ok());
+    let own = token(&app.secrets, hosted.dialogue.id);
+    let Some(file) = file.filter(|file| file.eko == 1 && file.token == own) else {
+        let page = views::file_form(t, &hosted.process, &host_token, Some(Err(())));
+        return Ok(html_unaccepted(page));
+    };
+    let seated = seated(&app, &request, &own).await?;
+    let mut taken = 0;
+    let mut refused = 0;
+    let mut note = |fate: Fate| match fate {
+        Fate::Taken => taken += 1,
+        _ => refused += 1,
+    };
+    for record in &file.answers {
+        note(take_answer(&app, &seated, &own, record).await?);
+    }
+    for record in &file.addresses {
+        note(take_address(&app, &seated, &own, record).await?);
+    }
+    let page = views::file_form(t, &hosted.process, &host_token, Some(Ok((taken, refused))));
+    Ok(html(page))
 }

@@ -93,6 +93,16 @@ pub struct Sealed {
     pub sealed: String,
 }
 
+/// A file that a tablet saved to be carried by hand.
+#[derive(Debug, Deserialize)]
+pub struct Carried {
+    /// The format's version.
+    pub eko: i32,
+    pub token: String,
+    pub answers: Vec<Sealed>,
+    pub addresses: Vec<Sealed>,
+}
+
 /// Records in one request at most.
 pub const MOST_RECORDS: usize = 200;
 /// Bytes of a request at most: the longest text that can be written, sealed, many times.

@@ -8,7 +8,10 @@ use serde_json::{Map, Value, json};
 use super::Seated;
 use crate::addresses::{Purpose, Wording};
 use crate::i18n::{Language, Texts};
+use crate::processes::Process;
 use crate::survey::questionnaire::Words;
+use crate::web::components::{Faults, fault_summary};
+use crate::web::participant::{Page, Shell};
 
 pub fn page(seated: &Seated, token: &str) -> Markup {
     let language = seated.process.default_language;
@@ -30,6 +33,47 @@ pub fn page(seated: &Seated, token: &str) -> Markup {
             }
         }
     }
+}
+
+/// Where a carried file is handed in; and what became of it: taken and not taken, or no file of this dialogue's.
+pub fn file_form(
+    t: &Texts,
+    process: &Process,
+    host_token: &str,
+    outcome: Option<std::result::Result<(i32, i32), ()>>,
+) -> Page {
+    let title = t.get("host-file");
+    let base = format!("/h/{host_token}");
+    let lang = format!("?lang={}", t.language.word());
+    let mut faults = Faults::default();
+    if let Some(Err(())) = outcome {
+        faults.add("file", t.get("host-file-wrong"));
+    }
+    let fault = faults.of("file");
+    let content = html! {
+        (fault_summary(t, &faults))
+        p { a href=(format!("{base}{lang}")) { (t.get("host-back")) } }
+        h1 { (title) }
+        p.lead { (t.get("host-file-lead")) }
+        @if let Some(Ok((taken, refused))) = outcome {
+            p.note role="status" { (t.with("host-file-taken", [("taken", taken.into()), ("refused", refused.into())])) }
+        }
+        form novalidate method="post" enctype="multipart/form-data" action=(format!("{base}/tablet-file{lang}")) {
+            div.field.at-fault[fault.is_some()] {
+                label for="file" { (t.get("host-file-choose")) }
+                @if let Some(fault) = fault { p.fault #file-fault { (fault) } }
+                input #file name="file" type="file" accept=".json,application/json"
+                    aria-describedby=[fault.map(|_| "file-fault")] aria-invalid=[fault.map(|_| "true")];
+            }
+            button type="submit" { (t.get("host-file-take")) }
+        }
+    };
+    Shell {
+        languages: Language::STAFF,
+        has_faults: !faults.is_empty(),
+        ..Shell::new(t, Some(process.home(t.language)), None, &title)
+    }
+    .page(content)
 }
 
 /// The words that the tablet shows beside the questions' own.

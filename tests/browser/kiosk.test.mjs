@@ -2,6 +2,7 @@
 // goes and lies; and nothing of one person is left for the next.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 
 import { violations } from './accessibility.mjs';
@@ -132,6 +133,54 @@ test('twenty-five people answer without a network, and all are counted once when
   }
   await emptied(page);
   assert.equal(await answered(visit), before + 25);
+  visit.complaints.length = 0;
+}));
+
+test('a server that dies and comes back finds everything on the tablet, and the screen in the room goes on', () => onTablet(async (visit, page) => {
+  const before = await answered(visit);
+  const wall = await visit.context.newPage();
+  await wall.goto(`${world.open.host}/display?lang=sv`);
+  await wall.getByText(`Har svarat: ${before}`).waitFor();
+  await person(page);
+  await wall.getByText(`Har svarat: ${before + 1}`).waitFor({ timeout: 10_000 });
+  await world.eko.crash();
+  await person(page, { address: 'after.the.crash@example.org' });
+  assert.equal((await stored(page)).answers.length, 2);
+  await page.reload();
+  await page.locator('.starts').waitFor();
+  await person(page);
+  await world.eko.restart();
+  await page.locator('details.host summary').click();
+  await page.locator('details.host button').first().click();
+  await emptied(page);
+  assert.equal(await answered(visit), before + 3);
+  await wall.getByText(`Har svarat: ${before + 3}`).waitFor({ timeout: 20_000 });
+  await wall.reload();
+  await wall.getByText(`Har svarat: ${before + 3}`).waitFor();
+  visit.complaints.length = 0;
+}));
+
+test('a tablet without any network saves a sealed file that the host hands in', () => onTablet(async (visit, page) => {
+  const before = await answered(visit);
+  await visit.context.setOffline(true);
+  await person(page, { words: 'buret för hand' });
+  await page.locator('details.host summary').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('details.host button').nth(1).click()]);
+  const file = await download.path();
+  const text = await readFile(file, 'utf8');
+  assert.ok(!text.includes('buret') && !text.includes('heard'));
+  await visit.context.setOffline(false);
+  await visit.context.route('**/kiosk/**', (route) => route.abort());
+  const host = await visit.context.newPage();
+  await host.goto(`${world.open.host}/tablet-file?lang=sv`);
+  none(await violations({ page: host }, {}, LIGHT_AND_DARK));
+  await host.setInputFiles('#file', file);
+  await host.locator('main form button').click();
+  await host.getByText('Mottaget: 3.').waitFor();
+  await visit.context.unroute('**/kiosk/**');
+  await page.locator('details.host button').first().click();
+  await emptied(page);
+  assert.equal(await answered(visit), before + 1, 'sent both ways, counted once');
   visit.complaints.length = 0;
 }));
 

@@ -118,6 +118,13 @@ const hosts = [
     await visit.send('form[action*="/head-count"] button');
   }),
   page('the screen in the room', at((world) => `${world.open.host}/display`)),
+  page('a rehearsal', at((world) => `${world.open.host}/rehearse/1`)),
+  page('paper answers', at((world) => `${world.open.host}/paper`)),
+  form('paper answers with nothing typed in', async (visit, world) => {
+    await visit.go(`${world.open.host}/paper`);
+    await visit.send();
+  }),
+  page('handing in a tablet’s file', at((world) => `${world.open.host}/tablet-file`)),
 ].map((shown) => ({ ...shown, only: STAFF_LANGUAGES }));
 
 export const participantPages = [

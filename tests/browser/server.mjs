@@ -47,12 +47,10 @@ export async function startEko() {
     throw new Error(`There is no ${BINARY}: build Eko first, or name its binary in EKO_BIN.`);
   }
   const folder = mkdtempSync(join(tmpdir(), 'eko-browser-'));
-  const child = spawn(BINARY, ['serve', '--demo'], {
-    cwd: folder,
-    env: environment({ EKO_DATA_DIR: join(folder, 'data'), EKO_LISTEN: `127.0.0.1:${await freePort()}` }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = once(child, 'exit');
+  const env = environment({ EKO_DATA_DIR: join(folder, 'data'), EKO_LISTEN: `127.0.0.1:${await freePort()}` });
+  const begin = (...more) => spawn(BINARY, ['serve', ...more], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let child = begin('--demo');
+  let ended = once(child, 'exit');
   const guard = spawn('/bin/sh', ['-c', GUARD, 'guard', String(child.pid), folder], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
@@ -61,6 +59,26 @@ export async function startEko() {
   guard.stdin.unref();
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text) => { log += text; });
+
+  /** Kills the server without a word, as a power cut does. */
+  async function crash() {
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  /** Starts it again on the same address and data: not as a demo, so that links and passwords stay. */
+  async function restart() {
+    child = begin();
+    ended = once(child, 'exit');
+    child.stdout.resume();
+    child.stderr.setEncoding('utf8').on('data', (text) => { log += text; });
+    for (let tries = 0; tries < 200; tries += 1) {
+      const ready = await fetch(`http://${env.EKO_LISTEN}/readyz`).catch(() => undefined);
+      if (ready?.ok) return;
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+    }
+    throw new Error(`It did not come back.\n${log}`);
+  }
 
   async function stop() {
     child.kill();
@@ -72,7 +90,7 @@ export async function startEko() {
   }
 
   try {
-    return { ...await told(child, ended), stop, log: () => log };
+    return { ...await told(child, ended), stop, crash, restart, log: () => log };
   } catch (error) {
     await stop();
     throw new Error(`${error.message}\n${log}`, { cause: error });

@@ -11,10 +11,13 @@ use crate::app::App;
 use crate::audit;
 use crate::db::Connection;
 use crate::db::ids::{BoardId, DialogueId, MethodId, ProcessId, SurveyVersionId, TargetGroupId};
+use crate::dialogues::host_link::Standing;
+use crate::dialogues::host_mail;
 use crate::dialogues::queries::Offered;
 use crate::dialogues::{Code, Dialogue, Phase, State, Window, queries, views};
 use crate::error::Result;
 use crate::i18n::Texts;
+use crate::mail::Address;
 use crate::processes::{self, Board, Method, Process, TargetGroup};
 use crate::secrets::{random_token, token_hash};
 use crate::web::components::Faults;
@@ -289,25 +292,25 @@ async fn show<R: crate::accounts::Right>(
     app: &App,
     staff: &Within<R>,
     number: i32,
-    host_link: Option<String>,
+    host_link: Option<views::NewLink>,
     form: &Form,
     faults: &Faults,
 ) -> Result<maud::Markup> {
     let id = staff.process;
     let secrets = app.secrets.clone();
-    let (around, dialogue, code, answered, has_link, log) = app
+    let (around, dialogue, code, standing, has_link, log) = app
         .db
         .read(move |c| {
             let dialogue = queries::by_number(c, id, number)?;
             let code = queries::code(c, &secrets, dialogue.id)?;
-            let answered = queries::answered(c, dialogue.id)?;
+            let standing = Standing::load(c, dialogue.id)?;
             let has_link = queries::has_host_link(c, dialogue.id)?;
             let log = audit::queries::latest(c, id, "dialogue.", &format!("{number}: "), 20)?;
             Ok((
                 Surroundings::load(c, id)?,
                 dialogue,
                 code,
-                answered,
+                standing,
                 has_link,
                 log,
             ))
@@ -319,9 +322,10 @@ async fn show<R: crate::accounts::Right>(
         dialogue: &dialogue,
         code,
         url: app.config.base_url.join(&format!("/d/{}", code.as_str())),
-        answered,
+        answered: standing.answered,
+        tablets: &views::tablets_text(staff.account.language.texts(), &standing),
         has_host_link: has_link,
-        host_link: host_link.as_deref(),
+        host_link: host_link.as_ref(),
         log: &log,
         now: app.clock.now(),
         zone: &app.zone,
@@ -549,27 +553,54 @@ pub async fn new_code(
     Ok(see_other(format!("/admin/p/{}/dialogues/{number}", path.0)))
 }
 
-/// Makes a host link, in place of any other, and shows it this once.
+/// Makes a host link, in place of any other, shows it this once, and mails it to the host if an address was given.
 pub async fn new_host_link(
     app: web::Data<App>,
     staff: Within<Edit>,
     path: web::Path<(String, String)>,
+    form: Form,
 ) -> Result<HttpResponse> {
     let (id, number) = (staff.process, number(&path.1)?);
+    let t = staff.account.language.texts();
+    let to = match form.text("host_email") {
+        "" => None,
+        text => match Address::parse_public(text) {
+            Ok(address) => Some(address),
+            Err(fault) => {
+                let mut faults = Faults::default();
+                faults.add("host_email", t.get(fault.text_key()));
+                return show(&app, &staff, number, None, &form, &faults)
+                    .await
+                    .map(html_unaccepted);
+            }
+        },
+    };
     let token = random_token();
     let hash = token_hash(&token);
-    app.db
+    let (process, dialogue) = app
+        .db
         .write(move |c| {
             let dialogue = queries::by_number(c, id, number)?;
-            Ok(queries::set_host_token(c, dialogue.id, Some(&hash))?)
+            queries::set_host_token(c, dialogue.id, Some(&hash))?;
+            Ok((processes::queries::process(c, id)?, dialogue))
         })
         .await?;
-    let link = app.config.base_url.join(&format!("/h/{token}"));
+    let url = app.config.base_url.join(&format!("/h/{token}"));
+    let mailed = match to {
+        None => None,
+        Some(to) => {
+            let message = host_mail::write(&app, t, &process, &dialogue, &url, &to)?;
+            Some(match app.transport.send_one(&message).await {
+                Ok(()) => t.with("host-mailed", [("address", to.as_str().to_owned().into())]),
+                Err(failure) => t.with("host-not-mailed", [("why", failure.to_string().into())]),
+            })
+        }
+    };
     show(
         &app,
         &staff,
         number,
-        Some(link),
+        Some(views::NewLink { url, mailed }),
         &Form::default(),
         &Faults::default(),
     )

@@ -48,7 +48,7 @@ pub fn host(page: &Host<'_>) -> Page {
         ul.ways {
             li { a href=(format!("{path}/display{lang}")) { (t.get("host-display")) } }
             @if state != State::Closed {
-                li { a href=(format!("{path}/kiosk")) { (t.get("host-kiosk")) } }
+                li { a href=(format!("{path}/kiosk")) { (t.get("host-kiosk")) } p.hint { (t.get("host-kiosk-hint")) } }
                 li { a href=(format!("{path}/rehearse/1{lang}")) { (t.get("host-rehearse")) } }
                 li { a href=(format!("{path}/paper{lang}")) { (t.get("host-paper")) } }
             }
@@ -58,6 +58,9 @@ pub fn host(page: &Host<'_>) -> Page {
         p { (t.with("host-type-code", [("host", page.host_name.into())])) }
         h2 { (t.get("dialogue-answered")) }
         @if dialogue.window.closed_at.is_none() {
+            @if !page.hosted.standing.tablets.is_empty() {
+                p { a href=(format!("{path}/tablet-file{lang}")) { (t.get("host-file")) } }
+            }
             div data-live=(format!("{path}/events{lang}")) data-now=(format!("{path}/now{lang}")) data-state=(state_word(state)) {
                 p.big role="status" { span data-of="answered" { (t.number(page.hosted.standing.answered)) } }
                 p.hint { (t.get("host-answered-hint")) }

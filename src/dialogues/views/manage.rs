@@ -300,6 +300,12 @@ pub fn form(
     staff_page(account, around, &title, Some(faults), true, content)
 }
 
+/// A host link that was just made, and what became of mailing it.
+pub struct NewLink {
+    pub url: String,
+    pub mailed: Option<String>,
+}
+
 /// What a dialogue's page shows.
 pub struct Page<'a> {
     pub account: &'a Account,
@@ -309,7 +315,9 @@ pub struct Page<'a> {
     pub url: String,
     pub answered: i64,
     pub has_host_link: bool,
-    pub host_link: Option<&'a str>,
+    pub host_link: Option<&'a NewLink>,
+    /// What its tablets have said; empty when it has none.
+    pub tablets: &'a str,
     pub log: &'a [audit::Shown],
     pub now: Timestamp,
     pub zone: &'a TimeZone,
@@ -334,7 +342,8 @@ pub fn page(page: &Page<'_>) -> Markup {
         @if let Some(link) = page.host_link {
             div.note.ok {
                 p { (t.get("host-link-shown")) }
-                p { a href=(link) { (link) } }
+                p { a href=(link.url) { (link.url) } }
+                @if let Some(mailed) = &link.mailed { p { (mailed) } }
             }
         }
         div.beside {
@@ -381,6 +390,7 @@ fn facts(page: &Page<'_>, t: &Texts) -> Markup {
                     " " span.state.attention { (t.get("more-answers-than-participants")) }
                 }
             }
+            @if !page.tablets.is_empty() { dt { (t.get("dialogue-tablets")) } dd { (page.tablets) } }
             dt { (t.get("dialogue-participants")) } dd { (count(t, dialogue.participants)) }
             dt { (t.get("dialogue-elected")) } dd { (count(t, dialogue.elected_present)) }
             dt { (t.get("dialogue-not-reachable")) } dd { (count(t, dialogue.not_reachable)) }
@@ -448,6 +458,8 @@ fn link_forms(page: &Page<'_>, t: &Texts, base: &str, state: State) -> Markup {
         h2 { (t.get("host-link-title")) }
         p { (t.get(if page.has_host_link { "host-link-is" } else { "host-link-none" })) }
         form novalidate method="post" action=(format!("{base}/host-link")) {
+            (Field::new("host_email", t.get("host-email"), page.form.raw("host_email"))
+                .hint(t.get("host-email-hint")).input(Input::Email).show(page.faults))
             button.second type="submit" { (t.get(if page.has_host_link { "host-link-replace" } else { "host-link-make" })) }
         }
         @if page.has_host_link {

@@ -7,7 +7,7 @@ mod poster;
 
 pub use host::{Host, display, host, over_text, state_word, tablets_text};
 pub use import::{import_form, import_preview};
-pub use manage::{List, Listing, Page, form, list, page};
+pub use manage::{List, Listing, NewLink, Page, form, list, page};
 pub use poster::{Format, Of, Posters, Sheet, posters};
 
 use maud::{Markup, html};

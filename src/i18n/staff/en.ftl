@@ -51,6 +51,21 @@ paper-nothing = Write at least one number
 paper-not-open = The dialogue is not open, so nothing can be added.
 paper-clear = Start over with the papers
 paper-clear-hint = All numbers from paper are removed. Comments stay.
+host-kiosk-hint = Turn on Guided Access (iPad) or pin the screen (Android), so that the tablet stays on the page.
+host-file = Hand in a file from a tablet
+host-file-lead = If the tablet has no network, you can save a sealed file on it and hand it in here. Nothing is counted twice.
+host-file-choose = The file from the tablet
+host-file-take = Hand in
+host-file-wrong = This is no file from a tablet of this dialogue
+host-file-taken = Taken in: { $taken }. Could not be taken: { $refused }.
+host-email = Send the link to
+host-email-hint = The e-mail address of whoever holds the dialogue. Can be left empty.
+host-mailed = The link was sent to { $address }.
+host-not-mailed = The link could not be sent: { $why }
+host-mail-subject = Host link: { $process }, { $date }
+host-mail-lead = You hold a dialogue. With the link you show the QR code, count the participants and close.
+host-mail-secret = The link is secret: do not give it to anybody else.
+dialogue-tablets = Tablets
 log-paper = typed in answers from paper:
 
 ## The tablet

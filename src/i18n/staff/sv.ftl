@@ -51,6 +51,21 @@ paper-nothing = Skriv minst ett antal
 paper-not-open = Samtalet är inte öppet, så inget kan läggas till.
 paper-clear = Börja om med pappren
 paper-clear-hint = Alla antal från papper tas bort. Kommentarer blir kvar.
+host-kiosk-hint = Slå på guidad åtkomst (iPad) eller fäst skärmen (Android), så stannar surfplattan på sidan.
+host-file = Lämna in en fil från en surfplatta
+host-file-lead = Har surfplattan inget nät kan du spara en förseglad fil på den och lämna in den här. Ingenting räknas två gånger.
+host-file-choose = Filen från surfplattan
+host-file-take = Lämna in
+host-file-wrong = Det är ingen fil från en surfplatta i det här samtalet
+host-file-taken = Mottaget: { $taken }. Gick inte att ta emot: { $refused }.
+host-email = Skicka länken till
+host-email-hint = E-postadressen till den som håller i samtalet. Kan lämnas tom.
+host-mailed = Länken är skickad till { $address }.
+host-not-mailed = Länken gick inte att skicka: { $why }
+host-mail-subject = Värdlänk: { $process }, { $date }
+host-mail-lead = Du håller i ett samtal. Med länken visar du QR-koden, räknar deltagarna och avslutar.
+host-mail-secret = Länken är hemlig: ge den inte till någon annan.
+dialogue-tablets = Surfplattor
 log-paper = skrev in svar från papper:
 
 ## The tablet
