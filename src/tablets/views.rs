@@ -11,6 +11,7 @@ use crate::i18n::{Language, Texts};
 use crate::processes::Process;
 use crate::survey::questionnaire::Words;
 use crate::web::components::{Faults, fault_summary};
+use crate::web::page::ICON;
 use crate::web::participant::{Page, Shell};
 
 pub fn page(seated: &Seated, token: &str) -> Markup {
@@ -24,6 +25,7 @@ pub fn page(seated: &Seated, token: &str) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
                 meta name="robots" content="noindex";
                 title { (seated.process.name(language)) }
+                link rel="icon" href=(ICON);
                 link rel="manifest" href=(format!("/kiosk/{token}/manifest.webmanifest"));
                 link rel="stylesheet" href="/static/kiosk/kiosk.css";
                 script type="module" src="/static/kiosk/main.js" {}

@@ -53,7 +53,7 @@ pub struct Contact {
 }
 
 /// The echo, in the head of every page so that no browser asks for a file.
-pub(super) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' \
+pub const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' \
     stroke='%230b4f54' stroke-width='2'%3E%3Cpath d='M4 8h.1M7 4a5 5 0 0 1 0 8M10 1a9 9 0 0 1 0 14'/%3E%3C/svg%3E";
 
 /// The parts of a process, in the order of its story.

@@ -174,22 +174,32 @@ pub fn display(t: &Texts, token: &str, hosted: &Hosted, host_name: &str, state: 
     let content = html! {
         div.wall data-awake data-live=(format!("{path}/events{lang}")) data-now=(format!("{path}/now{lang}"))
             data-state=(state_word(state)) {
-            h1 { (said(t, text.language, &text.name)) }
-            @if state == State::Closed { p.lead { (t.get("closed-title")) } } @else {
+            @if state != State::Closed {
                 img.qr src=(format!("{path}/qr.svg")) alt=(t.with("qr-alt", [("code", hosted.code.shown().into())]));
-                p { (t.with("host-type-code", [("host", host_name.into())])) }
-                p.code { bdi dir="ltr" { (hosted.code.shown()) } }
             }
-            p.count role="status" { span data-of="display" { (count) } }
-            p {
-                @for (at, &language) in Language::ALL.iter().enumerate() {
-                    @if at > 0 { " · " }
-                    span lang=(language.word()) dir=(language.direction()) { (language.own_name()) }
+            div.beside-qr {
+                h1 { (said(t, text.language, &text.name)) }
+                @if state == State::Closed { p.lead { (t.get("closed-title")) } } @else {
+                    p { (t.with("host-type-code", [("host", host_name.into())])) }
+                    p.code { bdi dir="ltr" { (hosted.code.shown()) } }
                 }
+                p.count role="status" { span data-of="display" { (count) } }
+                nav aria-label=(t.get("languages-label")) {
+                    ul.languages {
+                        @for &language in Language::ALL {
+                            li {
+                                a href=(format!("{path}/display?lang={}", language.word())) lang=(language.word())
+                                    aria-current=[(language == t.language).then_some("true")] {
+                                    bdi { (language.own_name()) }
+                                }
+                            }
+                        }
+                    }
+                }
+                p.back { a href=(format!("{path}{lang}")) { (t.language.for_staff().texts().get("host-back")) } }
             }
-            p.back { a href=(format!("{path}{lang}")) { (t.language.for_staff().texts().get("host-back")) } }
         }
         script type="module" src="/static/kiosk/live.js" {}
     };
-    Shell::new(t, None, Some(&format!("{path}/display")), &text.name).page(content)
+    Shell::new(t, None, None, &text.name).page(content)
 }
