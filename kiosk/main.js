@@ -211,6 +211,7 @@ async function begin() {
   }
   sender = new Sender(queue, base, await queue.remembered('tablet', randomToken));
   hostCorner();
+  await sender.tell(navigator.onLine);
   addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });
   document.addEventListener('visibilitychange', stayAwake);
   stayAwake();

@@ -44,6 +44,11 @@ export class Sender {
         online = false;
       }
     }
+    await this.tell(online);
+  }
+
+  /** Tells how it stands. */
+  async tell(online) {
     const [unsent, refused] = [await this.#queue.unsent(), await this.#queue.count('refused')];
     this.onChange({ unsent, refused, online, isClockWrong: this.#isClockWrong });
   }

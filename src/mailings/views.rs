@@ -91,7 +91,7 @@ pub fn publish_form(page: &PublishForm<'_>) -> Markup {
         h2 { (t.get("publish-preview")) }
         @for (letter, links) in page.letters.iter().zip(page.links) {
             details open[letter.language == page.process.default_language] {
-            summary { h3 lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.language.own_name()) } }
+            summary { strong lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.language.own_name()) } }
             dl.facts { dt { (t.get("mail-subject-label")) } dd lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.subject) } }
             @let whole = format!("{base}/preview?lang={}", letter.language.word());
             @let name = t.with("preview-frame", [("language", letter.language.own_name().into())]);

@@ -79,6 +79,16 @@ async function answered(visit) {
   return Number(text);
 }
 
+/** How many have wished feedback, by the leader's follow-up. */
+async function wished() {
+  let count;
+  await world.use({ as: 'leader sv' }, async (visit) => {
+    await visit.goto('/admin/p/halland/follow-up');
+    count = Number(await visit.page.locator('ul.figures li').last().locator('strong').textContent());
+  });
+  return count;
+}
+
 /** Waits until nothing is left to send. */
 async function emptied(page) {
   await page.waitForFunction(async () => {
@@ -98,6 +108,7 @@ async function emptied(page) {
 test('twenty-five people answer without a network, and all are counted once when it flaps back', () => onTablet(async (visit, page) => {
   const { context } = visit;
   const before = await answered(visit);
+  const wishedBefore = await wished();
   await context.setOffline(true);
   for (let number = 0; number < 25; number += 1) {
     if (number === 8 || number === 16) {
@@ -133,6 +144,7 @@ test('twenty-five people answer without a network, and all are counted once when
   }
   await emptied(page);
   assert.equal(await answered(visit), before + 25);
+  assert.equal(await wished(), wishedBefore + 5, 'all addresses, none twice');
   visit.complaints.length = 0;
 }));
 
@@ -153,6 +165,7 @@ test('a server that dies and comes back finds everything on the tablet, and the 
   await page.locator('details.host summary').click();
   await page.locator('details.host button').first().click();
   await emptied(page);
+  assert.deepEqual((await stored(page)).refused, [], 'all of it was taken');
   assert.equal(await answered(visit), before + 3);
   await wall.getByText(`Har svarat: ${before + 3}`).waitFor({ timeout: 20_000 });
   await wall.reload();
@@ -182,6 +195,36 @@ test('a tablet without any network saves a sealed file that the host hands in', 
   await emptied(page);
   assert.equal(await answered(visit), before + 1, 'sent both ways, counted once');
   visit.complaints.length = 0;
+}));
+
+test('an upgrade of the page keeps what is queued', () => onTablet(async (visit, page) => {
+  const before = await answered(visit);
+  await visit.context.setOffline(true);
+  await person(page, { words: 'före uppgraderingen' });
+  assert.equal((await stored(page)).answers.length, 3);
+  // A new version throws the old files away, all of them.
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+    for (const old of await navigator.serviceWorker.getRegistrations()) await old.unregister();
+  });
+  await visit.context.setOffline(false);
+  await page.reload();
+  await page.locator('.starts').waitFor();
+  await emptied(page);
+  assert.equal(await answered(visit), before + 1);
+  visit.complaints.length = 0;
+}));
+
+test('what the server will not take is kept and shown', () => onTablet(async (visit, page) => {
+  await visit.context.route('**/kiosk/*/answers', async (route) => {
+    const { records } = route.request().postDataJSON();
+    await route.fulfill({ json: { fates: records.map(({ id }) => ({ id, fate: 'too_late' })) } });
+  });
+  await begin(page);
+  await page.locator('label.choice').first().click();
+  await submit(page);
+  await page.getByText('1 kom för sent och räknas inte').waitFor();
+  assert.equal((await stored(page)).refused.length, 1);
 }));
 
 test('nothing of one person can be seen by the next', () => onTablet(async (visit, page) => {
@@ -296,4 +339,15 @@ test('axe finds nothing on the tablet in any state', () => onTablet(async (visit
   await submit(page);
   await look('wish, with a fault');
   assert.match(await heading(page), /Tack/);
+  await page.fill('#address', 'axe@example.org');
+  await page.locator('label.choice').first().click();
+  await submit(page);
+  await page.getByText('axe@example.org').waitFor();
+  await look('saved');
+  await page.locator('details:not(.host) summary').click();
+  await page.fill('#address', 'axe.example.org');
+  await page.locator('details:not(.host) form button').click();
+  await look('saved, corrected wrongly');
+  await page.getByRole('button', { name: 'Klar' }).first().click();
+  await look('goodbye');
 }));
