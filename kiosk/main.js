@@ -29,12 +29,14 @@ function show(page, language = setting.languages[0]) {
   document.title = heading?.textContent ?? document.title;
 }
 
-/** Keeps a record, sealed before it touches the disk. */
-async function keep(kind, record) {
+/** Keeps a record, sealed before it touches the disk, in place of an earlier one if that still waits; its name. */
+async function keep(kind, record, replaced) {
   const label = `${kind === 'answers' ? 'answer' : 'address'} ${token}`;
   const sealed = await seal(fromBase64(setting.public_key), INFO, label, padded(record));
-  await queue.add(kind, randomToken(), toBase64(sealed));
+  const id = randomToken();
+  await queue.add(kind, id, toBase64(sealed), replaced);
   sender.send();
+  return id;
 }
 
 const warning = element('dialog', { class: 'warning' });
@@ -143,16 +145,18 @@ function wish(language) {
   show(page, language);
 }
 
-function leave(language, record, address, mistaken) {
+/** Records travel in no order, so a correction takes the mistyped one out of the queue: it must not come after. */
+function leave(language, record, address, mistaken, replaced) {
+  let id;
   return stored(
-    () => keep('addresses', { ...record, address, mistaken }),
+    async () => { id = await keep('addresses', { ...record, address, mistaken }, replaced); },
     () => {
       const page = pages.saved(language, address, {
         finish: () => goodbye(language),
         correct(corrected) {
           const slip = addressSlip(corrected);
           if (slip) return pages.complain(page, language.words, 'address', language.words[slip]);
-          return leave(language, record, corrected, address);
+          return leave(language, record, corrected, address, id);
         },
       });
       show(page, language);

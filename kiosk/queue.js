@@ -31,10 +31,11 @@ export class Queue {
     return queue;
   }
 
-  /** Keeps a record under its random name, for good once this has returned. */
-  async add(kind, id, sealed) {
+  /** Keeps a record under its random name, for good once this has returned; with it goes the one that it replaces. */
+  async add(kind, id, sealed, replaced) {
     const transaction = this.#database.transaction(kind, 'readwrite', { durability: 'strict' });
     transaction.objectStore(kind).put(sealed, id);
+    if (replaced) transaction.objectStore(kind).delete(replaced);
     await committed(transaction);
   }
 

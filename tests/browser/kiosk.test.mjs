@@ -221,6 +221,34 @@ test('what the server will not take is kept and shown', () => onTablet(async (vi
   assert.equal((await stored(page)).refused.length, 1);
 }));
 
+test('a mistyped address that waits on the tablet is replaced', () => onTablet(async (visit, page) => {
+  const before = await wished();
+  await visit.context.setOffline(true);
+  await begin(page);
+  for (const at of [1, 2, 3]) {
+    await page.getByText(`Fråga ${at} av 3`).waitFor();
+    if (at === 1) {
+      await page.locator('label.choice').first().click();
+      await submit(page);
+    } else await page.locator('.plain').click();
+  }
+  await page.fill('#address', 'wrong@exmaple.org');
+  await page.locator('label.choice').first().click();
+  await submit(page);
+  await page.getByText('wrong@exmaple.org').waitFor();
+  await page.locator('details:not(.host) summary').click();
+  await page.fill('#address', 'right@example.org');
+  await page.locator('details:not(.host) form button').click();
+  await page.getByText('right@example.org').waitFor();
+  assert.equal((await stored(page)).addresses.length, 1);
+  await visit.context.setOffline(false);
+  await page.locator('details.host summary').click();
+  await page.locator('details.host button').first().click();
+  await emptied(page);
+  assert.equal(await wished(), before + 1);
+  visit.complaints.length = 0;
+}));
+
 test('nothing of one person can be seen by the next', () => onTablet(async (visit, page) => {
   const secret = 'hemligheten om Vinbärsgatan';
   await visit.context.setOffline(true);
