@@ -116,15 +116,17 @@ test('twenty-five people answer without a network, and all are counted once when
   assert.equal(kept.addresses.length, 5);
 
   // A server that fails, and one whose answers are lost on the way back, before one that works.
-  let tries = 0;
-  await context.route('**/kiosk/*/{answers,addresses}', async (route) => {
-    tries += 1;
-    if (tries % 3 === 1) return route.fulfill({ status: 500, body: 'broken' });
-    if (tries % 3 === 2) {
-      await route.fetch();
-      return route.abort('connectionreset');
-    }
-    return route.continue();
+  await page.evaluate(() => {
+    const real = window.fetch;
+    let tries = 0;
+    window.fetch = async (url, options) => {
+      if (!/\/(answers|addresses)$/.test(url)) return real(url, options);
+      tries += 1;
+      if (tries % 3 === 1) return new Response('broken', { status: 500 });
+      const response = await real(url, options);
+      if (tries % 3 === 2) throw new TypeError('the answer was lost');
+      return response;
+    };
   });
   for (const offline of [false, true, false]) {
     await context.setOffline(offline);
@@ -210,9 +212,14 @@ test('an upgrade of the page keeps what is queued', () => onTablet(async (visit,
 }));
 
 test('what the server will not take is kept and shown', () => onTablet(async (visit, page) => {
-  await visit.context.route('**/kiosk/*/answers', async (route) => {
-    const { records } = route.request().postDataJSON();
-    await route.fulfill({ json: { fates: records.map(({ id }) => ({ id, fate: 'too_late' })) } });
+  // In the page itself: what a service worker lets through is not always seen from outside.
+  await page.evaluate(() => {
+    const real = window.fetch;
+    window.fetch = async (url, options) => {
+      if (!String(url).endsWith('/answers')) return real(url, options);
+      const fates = JSON.parse(options.body).records.map(({ id }) => ({ id, fate: 'too_late' }));
+      return new Response(JSON.stringify({ fates }), { headers: { date: new Date().toUTCString() } });
+    };
   });
   await begin(page);
   await page.locator('label.choice').first().click();
