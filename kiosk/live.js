@@ -1,4 +1,4 @@
-// Keeps the figures of the host's page and of the room's screen fresh: told by the server as they change, or asked
+// Keeps the figures of the host's page, of the room's screen and of a mailing fresh: told by the server as they change, or asked
 // for now and then where that does not get through. The screen stays awake.
 
 const EVERY = 5_000;
@@ -13,6 +13,7 @@ function put(standing) {
     if (place.textContent !== text) place.textContent = text;
     place.closest('[data-hide-empty]')?.toggleAttribute('hidden', text === '');
   }
+  for (const place of document.querySelectorAll('[data-value-of]')) place.value = standing[place.dataset.valueOf];
   // Another face of the page: what can be done has changed.
   if (state !== standing.state) location.reload();
   state = standing.state;

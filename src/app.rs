@@ -2,7 +2,7 @@
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
@@ -18,6 +18,7 @@ use crate::db::{Db, Limits};
 use crate::dialogues::Lookup;
 use crate::error::Result;
 use crate::mail::Transport;
+use crate::mailings::bounces;
 use crate::mailings::worker::{Rate, Worker};
 use crate::secrets::Secrets;
 use crate::survey::Versions;
@@ -46,6 +47,8 @@ pub struct App {
     pub wake_worker: Notify,
     /// The number of commits up to which traces were wiped.
     pub wiped_at_commit: AtomicU64,
+    /// Whether an address was erased since the files were last rewritten.
+    pub purge_due: AtomicBool,
 }
 
 impl App {
@@ -77,8 +80,14 @@ impl App {
             versions: Versions::default(),
             wake_worker: Notify::new(),
             wiped_at_commit: AtomicU64::new(0),
+            purge_due: AtomicBool::new(false),
             config,
         })
+    }
+
+    /// Has the database's files rewritten soon: an address was erased, and no byte of it may stay behind.
+    pub fn must_purge(&self) {
+        self.purge_due.store(true, Ordering::Relaxed);
     }
 
     /// Forgets what was looked up: something that participants see was changed.
@@ -99,8 +108,10 @@ pub struct Running {
 /// Which of the background work a process does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Background {
-    /// Mail worker and housekeeping: how Eko runs.
+    /// Mail worker, collecting of bounces and housekeeping: how Eko runs.
     All,
+    /// Housekeeping only: mail workers run apart.
+    NoMail,
     /// None: tests drive them.
     None,
 }
@@ -134,14 +145,9 @@ pub fn start(
     let (stop, stopped) = watch::channel(false);
     let mut tasks = Vec::new();
     if background == Background::All {
-        let worker = Worker::new(app.clone());
-        let worker_stop = stopped.clone();
-        tasks.push(tokio::task::spawn_local(supervise(
-            "mail worker",
-            async move || {
-                worker.run(worker_stop.clone()).await;
-            },
-        )));
+        tasks.extend(work_on_mail(&app, &stopped));
+    }
+    if background != Background::None {
         tasks.push(tokio::task::spawn_local(supervise(
             "housekeeping",
             async move || {
@@ -157,6 +163,24 @@ pub fn start(
         served: tokio::task::spawn_local(server),
         background: tasks,
     })
+}
+
+/// Sends what is due and collects what comes back, until told to stop.
+pub fn work_on_mail(
+    app: &web::Data<App>,
+    stopped: &watch::Receiver<bool>,
+) -> [tokio::task::JoinHandle<()>; 2] {
+    let worker = Worker::new(app.clone());
+    let worker_stop = stopped.clone();
+    let (collected, collector_stop) = (app.clone(), stopped.clone());
+    [
+        tokio::task::spawn_local(supervise("mail worker", async move || {
+            worker.run(worker_stop.clone()).await;
+        })),
+        tokio::task::spawn_local(supervise("collecting of bounces", async move || {
+            bounces::run(collected.clone(), collector_stop.clone()).await;
+        })),
+    ]
 }
 
 /// Runs background work again when it panics: mail must go on and dialogues must close.

@@ -45,6 +45,19 @@ impl Timestamp {
             .to_zoned(zone.clone())
     }
 
+    /// The instant that a form's `2022-06-15T09:00` means in `zone`; none when it is no such thing. A time that
+    /// summer time skips is the one an hour later, one that comes twice the first (RFC 5545 §3.3.5).
+    pub fn local(text: &str, zone: &TimeZone) -> Option<Self> {
+        let moment: jiff::civil::DateTime = text.parse().ok()?;
+        let zoned = moment.to_zoned(zone.clone()).ok()?;
+        Some(Self(zoned.timestamp().as_second()))
+    }
+
+    /// The same as a form's field has it.
+    pub fn for_field(self, zone: &TimeZone) -> String {
+        self.zoned(zone).strftime("%Y-%m-%dT%H:%M").to_string()
+    }
+
     /// The first instant of `day` in `zone`.
     pub fn start_of(day: Date, zone: &TimeZone) -> Self {
         Self(

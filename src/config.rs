@@ -7,8 +7,10 @@ use serde::Deserialize;
 
 use crate::db::DatabaseUrl;
 use crate::error::{Error, Result};
-use crate::mail::Address;
+use crate::mail::dkim::{Dkim, KeyFile};
+use crate::mail::mailbox::Mailbox;
 use crate::mail::smtp::SmtpUrl;
+use crate::mail::{Address, Roots};
 
 /// The commented example that `eko config` prints; a test reads it back.
 pub const EXAMPLE: &str = include_str!("config.example.toml");
@@ -42,6 +44,19 @@ pub struct Mail {
     pub per_second: f64,
     /// Connections to the relay at once.
     pub connections: usize,
+    /// The same two limits for mail to any one domain; 0 is none.
+    pub per_second_and_domain: f64,
+    pub connections_per_domain: usize,
+    /// After so many mails a connection is made anew.
+    pub mails_per_connection: u32,
+    /// Seconds until what was put off is tried again for the first time; doubling from there.
+    pub first_retry: u32,
+    /// Whose certificates are believed.
+    pub roots: Roots,
+    /// None leaves signing to the relay.
+    pub dkim: Option<Dkim>,
+    /// Where bounces arrive, if they are fetched and not handed to `eko bounce`.
+    pub bounces: Option<Mailbox>,
 }
 
 #[derive(Debug, Clone)]
@@ -124,6 +139,14 @@ struct MailFile {
     from: Option<String>,
     per_second: Option<f64>,
     connections: Option<usize>,
+    per_second_and_domain: Option<f64>,
+    connections_per_domain: Option<usize>,
+    mails_per_connection: Option<u32>,
+    first_retry_seconds: Option<u32>,
+    ca_file: Option<PathBuf>,
+    dkim_domain: Option<String>,
+    dkim_keys: Vec<String>,
+    bounces: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -181,10 +204,10 @@ impl Config {
             ),
         };
         let smtp = env("EKO_SMTP_URL")
-            .or(file.mail.smtp_url)
+            .or_else(|| file.mail.smtp_url.clone())
             .map(|text| SmtpUrl::parse(&text))
             .transpose()?;
-        let from = env("EKO_MAIL_FROM").or(file.mail.from);
+        let from = env("EKO_MAIL_FROM").or_else(|| file.mail.from.clone());
         if smtp.is_some() && from.is_none() {
             return Err(Error::Settings(
                 "EKO_MAIL_FROM must name the sender once EKO_SMTP_URL is set".into(),
@@ -193,6 +216,24 @@ impl Config {
         let from = from.unwrap_or_else(|| "eko@localhost".into());
         let from = Address::parse(&from)
             .map_err(|_| Error::Settings(format!("EKO_MAIL_FROM: {from} is not an address")))?;
+        let mail = &file.mail;
+        let ca_file = env("EKO_MAIL_CA_FILE").map(PathBuf::from);
+        let roots = Roots::load(ca_file.as_deref().or(mail.ca_file.as_deref()))?;
+        let dkim = if mail.dkim_keys.is_empty() {
+            None
+        } else {
+            let domain = mail.dkim_domain.as_deref().unwrap_or(from.domain());
+            let keys: Vec<KeyFile> = mail
+                .dkim_keys
+                .iter()
+                .map(|text| key_file(text))
+                .collect::<Result<_>>()?;
+            Some(Dkim::load(domain, &keys)?)
+        };
+        let bounces = env("EKO_MAIL_BOUNCES")
+            .or_else(|| mail.bounces.clone())
+            .map(|text| Mailbox::parse(&text))
+            .transpose()?;
         Ok(Self {
             listen,
             base_url,
@@ -204,6 +245,13 @@ impl Config {
                 from,
                 per_second: file.mail.per_second.unwrap_or(0.0).max(0.0),
                 connections: file.mail.connections.unwrap_or(2).clamp(1, 64),
+                per_second_and_domain: file.mail.per_second_and_domain.unwrap_or(0.0).max(0.0),
+                connections_per_domain: file.mail.connections_per_domain.unwrap_or(0),
+                mails_per_connection: file.mail.mails_per_connection.unwrap_or(100).max(1),
+                first_retry: file.mail.first_retry_seconds.unwrap_or(60).clamp(1, 3600),
+                roots,
+                dkim,
+                bounces,
             },
             log: Log {
                 filter: env("EKO_LOG")
@@ -241,6 +289,19 @@ impl Config {
             IpAddr::V6(ip) => ip.is_loopback(),
         }
     }
+}
+
+/// Reads `selector:/path/to/key.pem`.
+fn key_file(text: &str) -> Result<KeyFile> {
+    let (selector, path) = text.split_once(':').ok_or_else(|| {
+        Error::Settings(format!(
+            "mail.dkim_keys: {text} must be written SELECTOR:FILE"
+        ))
+    })?;
+    Ok(KeyFile {
+        selector: selector.to_owned(),
+        path: path.into(),
+    })
 }
 
 #[cfg(test)]

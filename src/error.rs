@@ -37,7 +37,7 @@ pub enum Error {
     Database(diesel::result::Error),
     /// A sealed value did not open: wrong key, or it was tampered with.
     Unsealing,
-    /// A mail could not be put together.
+    /// A mail could not be put together, or a mailbox not be read.
     Mail(String),
     /// The machine said no.
     Io(std::io::Error),

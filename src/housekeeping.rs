@@ -10,7 +10,7 @@ use tokio::sync::watch;
 use crate::app::App;
 use crate::db::Isolation;
 use crate::error::Result;
-use crate::{accounts, addresses, processes, survey};
+use crate::{accounts, addresses, audit, mailings, processes, survey};
 
 const EVERY: Duration = Duration::from_secs(30);
 /// Dialogues looked up at a time.
@@ -32,14 +32,73 @@ pub async fn run(app: web::Data<App>, mut stop: watch::Receiver<bool>) {
 /// Does all that is due now. Several nodes may do it at once.
 pub async fn tidy(app: &App) -> Result<()> {
     close_what_is_due(app).await?;
+    mailings::reminders::begin_what_is_due(app).await?;
     let now = app.clock.now();
+    let too_old = now.plus_seconds(-mailings::bounces::KEPT_DAYS * 24 * 3600);
     app.db
         .write(move |c| {
             survey::queries::forget_late_keys(c, now)?;
+            mailings::bounces::queries::forget(c, too_old)?;
             Ok(accounts::queries::delete_expired(c, now)?)
         })
         .await?;
+    let_addresses_go(app).await?;
     wipe_traces(app).await
+}
+
+/// Erases the addresses whose time is over, in the processes that have a disposal decision.
+async fn let_addresses_go(app: &App) -> Result<()> {
+    let now = app.clock.now();
+    let due = app
+        .db
+        .read(move |c| {
+            let mut due = Vec::new();
+            for id in processes::queries::all_ids(c)? {
+                let process = processes::queries::process(c, id)?;
+                let days = process.mailing.bounce_days;
+                let told = mailings::retention::ends_now(c, id)?;
+                let news = told != addresses::retention::queries::ends(c, id)?;
+                let over = addresses::retention::queries::over(c, id, days, now)?;
+                let decision = process.information.disposal_decision;
+                if news || (!over.is_empty() && !decision.is_empty()) {
+                    due.push((id, days, decision));
+                }
+            }
+            Ok(due)
+        })
+        .await?;
+    let day = now.day(&app.zone).to_string();
+    for (id, days, decision) in due {
+        let day = day.clone();
+        let erased = app
+            .db
+            .write(move |c| {
+                mailings::retention::tell(c, id)?;
+                if decision.is_empty() {
+                    return Ok(0);
+                }
+                let erased =
+                    addresses::retention::queries::let_go(c, id, days, &decision, now, &day)?;
+                if erased > 0 {
+                    audit::queries::record(
+                        c,
+                        &audit::Entry {
+                            process: Some(id),
+                            account: None,
+                            at: now,
+                            action: "addresses.let-go",
+                            detail: format!("{erased}: {decision}"),
+                        },
+                    )?;
+                }
+                Ok(erased)
+            })
+            .await?;
+        if erased > 0 {
+            app.must_purge();
+        }
+    }
+    Ok(())
 }
 
 /// One transaction a dialogue, so that one that cannot be closed stands in no other's way.
@@ -87,7 +146,12 @@ async fn wipe_traces(app: &App) -> Result<()> {
             Ok(())
         })
         .await?;
-    let wiped = app.db.wipe().await;
+    // What an erased address leaves behind in the files goes at once, and not when its page is used again.
+    let wiped = if app.purge_due.swap(false, Ordering::Relaxed) {
+        app.db.purge().await.inspect_err(|_| app.must_purge())
+    } else {
+        app.db.wipe().await
+    };
     app.wiped_at_commit
         .store(app.db.commits(), Ordering::Relaxed);
     wiped

@@ -12,13 +12,15 @@
 //! | [`dialogues`] | meetings, codes, QR, posters, the host's page |
 //! | [`survey`] | the question, the participant's page, tallies, comments |
 //! | [`addresses`] | e-mail addresses, consent, withdrawal, erasure |
+//! | [`organisations`] | organisations where dialogues are held, their contacts, and stakeholders |
 //! | [`tablets`] | tablets that work without a network: what they need, what they send |
 //! | [`reports`] | reports, files, the public status page |
 //! | [`mailings`] | who gets what, deliveries, the worker |
 //! | [`followup`] | indicators and disclosure control; read-only |
 //!
 //! Below them: [`accounts`] (staff and their rights), [`audit`], [`db`], [`web`], [`i18n`], [`mail`],
-//! [`secrets`], [`clock`], [`config`], [`error`]. Above them: [`routes`] (the whole URL space), [`app`] (puts
+//! [`secrets`], [`clock`], [`config`], [`error`]. Above them: [`archive`] (taking a process
+//! out, handing it over, ending it), [`routes`] (the whole URL space), [`app`] (puts
 //! it together and takes it down), [`housekeeping`], [`demo`].
 //!
 //! A room has the same furniture everywhere: `mod.rs` (what it is: types and pure rules), `handlers.rs` (HTTP),
@@ -41,6 +43,7 @@
 pub mod accounts;
 pub mod addresses;
 pub mod app;
+pub mod archive;
 pub mod audit;
 pub mod clock;
 pub mod config;
@@ -54,6 +57,7 @@ pub mod i18n;
 pub mod logging;
 pub mod mail;
 pub mod mailings;
+pub mod organisations;
 pub mod processes;
 pub mod reports;
 pub mod routes;

@@ -20,6 +20,7 @@ pub fn start(log: &Log) -> Result<()> {
     // Libraries may log what passes through them: mail dialogues, statements, headers.
     let filter = filter
         .with_target("lettre", tracing::Level::WARN)
+        .with_target("async_imap", tracing::Level::WARN)
         .with_target("actix_http", tracing::Level::WARN)
         .with_target("mio", tracing::Level::WARN);
     let registry = tracing_subscriber::registry().with(filter);

@@ -11,7 +11,9 @@ use eko::clock::Clock;
 use eko::config::{self, Config};
 use eko::db::Limits;
 use eko::error::{Error, Result};
-use eko::{accounts, app, demo, dialogues, logging, processes};
+use eko::i18n::Language;
+use eko::mail::check::{self, Outcome};
+use eko::{accounts, app, demo, dialogues, logging, mailings, processes};
 
 /// Were you heard? Eko asks, counts, and makes sure that something comes back.
 #[derive(Parser)]
@@ -31,9 +33,23 @@ enum Command {
         /// Load an example process and print everything needed to try it; this machine only
         #[arg(long)]
         demo: bool,
+        /// Leave mail to workers that run apart
+        #[arg(long)]
+        no_worker: bool,
     },
     /// Run a mail worker alone, beside other nodes
     Worker,
+    /// Take in a mail that came back, from standard input: for a pipe of the mail server
+    Bounce {
+        /// Whom it was delivered to, as in bounces+token@example.org
+        #[arg(long)]
+        recipient: Option<String>,
+    },
+    /// Look after the mail
+    Mail {
+        #[command(subcommand)]
+        command: MailCommand,
+    },
     /// Bring the database's schema up to date
     Migrate,
     /// Manage staff accounts
@@ -50,6 +66,12 @@ enum Command {
     Backup { file: PathBuf },
     /// Print a commented example of the settings
     Config,
+}
+
+#[derive(Subcommand)]
+enum MailCommand {
+    /// Walk the way to the relay step by step, and say what to change where it ends
+    Check,
 }
 
 #[derive(Subcommand)]
@@ -76,12 +98,19 @@ enum ImportCommand {
     },
 }
 
+/// "Try again later" (sysexits.h): the mail server keeps the message and hands it over once more.
+const TRY_AGAIN: u8 = 75;
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    let is_bounce = matches!(arguments.command, Command::Bounce { .. });
     match actix_web::rt::System::new().block_on(run(arguments)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("eko: {error}");
+            if is_bounce {
+                return ExitCode::from(TRY_AGAIN);
+            }
             ExitCode::FAILURE
         }
     }
@@ -94,12 +123,16 @@ async fn run(arguments: Arguments) -> Result<()> {
     }
     let mut config = Config::load(arguments.config.as_deref(), |name| std::env::var(name).ok())?;
     logging::start(&config.log)?;
-    if let Command::Serve { demo: true } = arguments.command {
+    if let Command::Serve { demo: true, .. } = arguments.command {
         demo::prepare(&mut config)?;
     }
     let open = |config| App::open(config, Clock::System, Limits::default()).map(web::Data::new);
     match arguments.command {
-        Command::Serve { demo } => serve(open(config)?, demo).await,
+        Command::Serve { demo, no_worker } => serve(open(config)?, demo, no_worker).await,
+        Command::Bounce { recipient } => bounce(&*open(config)?, recipient.as_deref()).await,
+        Command::Mail {
+            command: MailCommand::Check,
+        } => check_mail(&config).await,
         Command::Worker => worker(open(config)?).await,
         Command::Migrate => open(config).map(drop),
         Command::Account {
@@ -124,7 +157,53 @@ async fn run(arguments: Arguments) -> Result<()> {
     }
 }
 
-async fn serve(app: web::Data<App>, with_demo: bool) -> Result<()> {
+/// Takes in one message from standard input.
+async fn bounce(app: &App, recipient: Option<&str>) -> Result<()> {
+    use std::io::Read;
+    const MOST: u64 = 1024 * 1024;
+    let mut bytes = Vec::new();
+    std::io::stdin().take(MOST).read_to_end(&mut bytes)?;
+    // What is left is read and let go, or the mail server would take the closed pipe for a failure.
+    std::io::copy(&mut std::io::stdin(), &mut std::io::sink())?;
+    mailings::bounces::take_in(app, &bytes, recipient).await?;
+    Ok(())
+}
+
+/// Says how far the way to the relay is open, and what has to be published for DKIM.
+async fn check_mail(config: &Config) -> Result<()> {
+    let t = Language::English.texts();
+    let mail = &config.mail;
+    if let Some(dkim) = &mail.dkim {
+        for (name, value) in dkim.dns_records() {
+            println!("publish {name} TXT {value}");
+        }
+    }
+    let Some(url) = &mail.smtp else {
+        println!("outbox {}", config.outbox().display());
+        return Ok(());
+    };
+    let walk = check::walk(url, &mail.roots, &mail.from).await;
+    for (phase, outcome) in &walk.0 {
+        let step = t.get(check::step_key(*phase));
+        match outcome {
+            Outcome::Fine => println!("{step}: {}", t.get("check-step-fine")),
+            Outcome::NotNeeded => println!("{step}: {}", t.get("check-step-not-needed")),
+            Outcome::NotReached => println!("{step}: {}", t.get("check-step-not-reached")),
+            Outcome::Failed { failure, advice } => {
+                println!("{step}: {failure}");
+                println!("  {}", t.get(advice));
+            }
+        }
+    }
+    if walk.is_fine() {
+        println!("{}", t.get("check-fine"));
+        Ok(())
+    } else {
+        Err(Error::Settings("mail cannot be sent yet".into()))
+    }
+}
+
+async fn serve(app: web::Data<App>, with_demo: bool, no_worker: bool) -> Result<()> {
     let address = app.config.listen;
     let listener = TcpListener::bind(address)
         .map_err(|error| Error::Settings(format!("cannot listen on {address}: {error}")))?;
@@ -137,7 +216,12 @@ async fn serve(app: web::Data<App>, with_demo: bool) -> Result<()> {
         }
         lines
     };
-    let running = app::start(app, listener, Background::All)?;
+    let background = if no_worker {
+        Background::NoMail
+    } else {
+        Background::All
+    };
+    let running = app::start(app, listener, background)?;
     for line in say {
         println!("{line}");
     }
@@ -149,17 +233,12 @@ async fn serve(app: web::Data<App>, with_demo: bool) -> Result<()> {
 
 async fn worker(app: web::Data<App>) -> Result<()> {
     let (stop, stopped) = tokio::sync::watch::channel(false);
-    let worker = eko::mailings::worker::Worker::new(app);
-    let working = worker.run(stopped);
-    tokio::pin!(working);
-    tokio::select! {
-        () = &mut working => {}
-        told = app::told_to_stop() => {
-            told?;
-            stop.send_replace(true);
-            if tokio::time::timeout(app::MAILS_END, working).await.is_err() {
-                tracing::warn!("a mail did not end in time; it will be shown as uncertain");
-            }
+    let working = app::work_on_mail(&app, &stopped);
+    app::told_to_stop().await?;
+    stop.send_replace(true);
+    for task in working {
+        if tokio::time::timeout(app::MAILS_END, task).await.is_err() {
+            tracing::warn!("a mail did not end in time; it will be shown as uncertain");
         }
     }
     Ok(())

@@ -11,10 +11,14 @@ use actix_web::{HttpResponse, HttpResponseBuilder};
 use crate::accounts::handlers as accounts;
 use crate::accounts::session_store::DatabaseSessions;
 use crate::addresses::handlers as addresses;
+use crate::addresses::retention::handlers as retention;
 use crate::app::App;
+use crate::archive::handlers as archive;
 use crate::dialogues::handlers as dialogues;
 use crate::followup::handlers as followup;
+use crate::mailings::forwarding::handlers as forwarding;
 use crate::mailings::handlers as mailings;
+use crate::organisations::handlers as organisations;
 use crate::processes::handlers as processes;
 use crate::reports::handlers as reports;
 use crate::reports::status::handlers as status;
@@ -31,6 +35,7 @@ pub fn routes(config: &mut ServiceConfig, app: &web::Data<App>) {
         .configure(machines)
         .configure(participants)
         .configure(addressees)
+        .configure(forwarders)
         .configure(hosts)
         .configure(kiosks)
         .configure(readers)
@@ -84,6 +89,21 @@ fn addressees(config: &mut ServiceConfig) {
             resource("/a/{token}/unsubscribe")
                 .route(get().to(addresses::unsubscribe_page))
                 .route(post().to(addresses::unsubscribe)),
+        );
+}
+
+/// Contacts who pass feedback on, and stakeholders.
+fn forwarders(config: &mut ServiceConfig) {
+    config
+        .service(
+            resource("/f/{token}")
+                .route(get().to(forwarding::page))
+                .route(post().to(forwarding::say)),
+        )
+        .service(
+            resource("/f/{token}/unsubscribe")
+                .route(get().to(forwarding::unsubscribe_page))
+                .route(post().to(forwarding::unsubscribe)),
         );
 }
 
@@ -173,6 +193,9 @@ fn staff(config: &mut ServiceConfig) {
                 .route(get().to(processes::new_form))
                 .route(post().to(processes::create)),
         )
+        .service(resource("/mail").route(get().to(mailings::relay::page)))
+        .service(resource("/mail/check").route(post().to(mailings::relay::check)))
+        .service(resource("/mail/returned/{id}").route(post().to(mailings::relay::set_aside)))
         .service(scope("/p/{process}").configure(process));
 }
 
@@ -216,14 +239,59 @@ fn process(config: &mut ServiceConfig) {
         .service(resource("/follow-up").route(get().to(followup::page)))
         .configure(process_dialogues)
         .configure(process_surveys)
+        .configure(process_organisations)
         .configure(process_news)
         .configure(process_reports)
-        .service(resource("/mailings").route(get().to(mailings::list)))
+        .configure(process_mailings)
+        .service(resource("/archive").route(get().to(archive::overview)))
+        .service(resource("/archive/export.zip").route(get().to(archive::export)))
+        .service(resource("/archive/hand-over").route(post().to(archive::hand_over)))
+        .service(
+            resource("/archive/end")
+                .route(get().to(archive::end_form))
+                .route(post().to(archive::end)),
+        );
+}
+
+fn process_mailings(config: &mut ServiceConfig) {
+    use mailings::mailing;
+    config
+        .service(resource("/retention").route(get().to(retention::page)))
+        .service(resource("/mailings").route(get().to(mailing::list)))
         .service(
             resource("/mailings/{id}")
-                .route(get().to(mailings::page))
-                .route(post().to(mailings::order)),
-        );
+                .route(get().to(mailing::page))
+                .route(post().to(mailing::order)),
+        )
+        .service(resource("/mailings/{id}/approve").route(post().to(mailing::approve)))
+        .service(resource("/mailings/{id}/now").route(get().to(mailing::now)))
+        .service(resource("/mailings/{id}/events").route(get().to(mailing::events)));
+}
+
+/// Where dialogues are held, and who is written to at work.
+fn process_organisations(config: &mut ServiceConfig) {
+    config
+        .service(resource("/organisations").route(get().to(organisations::list)))
+        .service(
+            resource("/organisations/import")
+                .route(get().to(organisations::import_form))
+                .route(post().to(organisations::import)),
+        )
+        .service(
+            resource("/organisations/{id}")
+                .route(get().to(organisations::organisation_form))
+                .route(post().to(organisations::put_organisation)),
+        )
+        .service(
+            resource("/organisations/{id}/remove")
+                .route(post().to(organisations::remove_organisation)),
+        )
+        .service(
+            resource("/contacts/{id}")
+                .route(get().to(organisations::contact_form))
+                .route(post().to(organisations::put_contact)),
+        )
+        .service(resource("/contacts/{id}/remove").route(post().to(organisations::remove_contact)));
 }
 
 fn process_dialogues(config: &mut ServiceConfig) {
@@ -331,11 +399,22 @@ fn process_reports(config: &mut ServiceConfig) {
         .service(resource("/reports/{report}/file").route(get().to(reports::staff_file)))
         .service(
             resource("/reports/{report}/publish")
-                .route(get().to(mailings::publish_form))
-                .route(post().to(mailings::publish)),
+                .route(get().to(mailings::publish::form))
+                .route(post().to(mailings::publish::publish)),
         )
-        .service(resource("/reports/{report}/publish/preview").route(get().to(mailings::preview)))
-        .service(resource("/reports/{report}/publish/test").route(post().to(mailings::test_send)));
+        .service(
+            resource("/reports/{report}/publish/preview")
+                .route(get().to(mailings::publish::preview)),
+        )
+        .service(
+            resource("/reports/{report}/publish/test")
+                .route(post().to(mailings::publish::test_send)),
+        )
+        .service(
+            resource("/reports/{report}/publish/words/{audience}/{language}")
+                .route(get().to(mailings::words::form))
+                .route(post().to(mailings::words::put)),
+        );
 }
 
 /// Sessions live in the database; over https the cookie is bound to this host alone (`__Host-`).

@@ -413,7 +413,7 @@ both! {
         ready
             .story
             .leader
-            .post(&format!("{publish}/test"), &[("language", "en")])
+            .post(&format!("{publish}/test"), &[("sample", "participants en")])
             .expect(200)
             .says("A test was sent to leader@example.org");
         let taken = ready.smtp.taken();
@@ -425,7 +425,7 @@ both! {
         ready
             .story
             .leader
-            .post(&format!("{publish}/test"), &[("language", "sv")])
+            .post(&format!("{publish}/test"), &[("sample", "participants sv")])
             .expect(200)
             .says("The test could not be sent: 550 at rcpt");
         ready.story.leader.get(&format!("{publish}/preview?lang=sv")).expect(200).says("Det här har vi hört.");

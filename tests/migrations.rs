@@ -227,7 +227,17 @@ fn replay(engine: Engine) {
             Engine::Postgres => c.batch_execute("SET session_replication_role = replica"),
         }
         .expect("no foreign keys for a while");
-        let booleans = ["creates_processes", "interim", "final", "outcomes", "pilot"];
+        let booleans = [
+            "creates_processes",
+            "interim",
+            "final",
+            "outcomes",
+            "pilot",
+            "approval",
+            "undeliverable",
+            "attach",
+            "last",
+        ];
         for (table, columns) in tables.iter().filter(|(table, _)| !filled.contains(*table)) {
             let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
             let values: Vec<&str> = columns

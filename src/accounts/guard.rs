@@ -28,13 +28,14 @@ pub struct Within<R: Right> {
     pub role: Role,
     /// The one board whose figures a reader sees; none for all.
     pub board: Option<BoardId>,
+    ended: bool,
     right: PhantomData<R>,
 }
 
 impl<R: Right> Within<R> {
     /// Whether this person has another right too: for what a page offers, never for what it does.
     pub fn may<Other: Right>(&self) -> bool {
-        Other::is_given_to(self.role)
+        Other::is_given_to(self.role) && !(Other::CHANGES && self.ended)
     }
 }
 
@@ -121,11 +122,15 @@ impl<R: Right> FromRequest for Within<R> {
             if !R::is_given_to(membership.role) {
                 return Err(Error::Forbidden);
             }
+            if R::CHANGES && membership.ended {
+                return Err(Error::Refused("process-ended"));
+            }
             Ok(Self {
                 account,
                 process: membership.process,
                 role: membership.role,
                 board: membership.board,
+                ended: membership.ended,
                 right: PhantomData,
             })
         })

@@ -39,13 +39,18 @@ pub struct Account {
 /// Something that only some roles may do. The types below are the rights; they have no values.
 pub trait Right: 'static {
     fn is_given_to(role: Role) -> bool;
+
+    /// Whether it is about changing a process: once that has ended, nobody may any more (D37).
+    const CHANGES: bool;
 }
 
 macro_rules! rights {
-    ($($(#[$doc:meta])* $name:ident: $($role:ident)|+;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident $(($changes:literal))?: $($role:ident)|+;)+) => {$(
         $(#[$doc])*
         pub enum $name {}
         impl Right for $name {
+            const CHANGES: bool = false $(|| $changes)?;
+
             fn is_given_to(role: Role) -> bool {
                 matches!(role, $(Role::$role)|+)
             }
@@ -57,9 +62,13 @@ rights! {
     /// See the process and its figures.
     See: Leader | Group | Reader;
     /// Set up the process, its dialogues and reports.
-    Edit: Leader | Group;
+    Edit(true): Leader | Group;
     /// Read what participants wrote.
     ReadComments: Leader | Group;
     /// Publish reports and send mail.
-    Publish: Leader;
+    Publish(true): Leader;
+    /// Take a process out, hand it over, read its evidence: also when it has ended.
+    Archive: Leader;
+    /// Be the second person who approves of a mailing (D38).
+    Approve(true): Leader | Group;
 }

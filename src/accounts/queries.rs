@@ -217,6 +217,8 @@ pub struct Membership {
     pub process: ProcessId,
     pub role: Role,
     pub board: Option<BoardId>,
+    /// Whether the process has ended.
+    pub ended: bool,
 }
 
 pub fn membership(
@@ -224,7 +226,7 @@ pub fn membership(
     id: AccountId,
     slug: &str,
 ) -> QueryResult<Option<Membership>> {
-    let row: Option<(ProcessId, Role, Option<BoardId>)> = membership::table
+    let row: Option<(ProcessId, Role, Option<BoardId>, bool)> = membership::table
         .inner_join(process::table)
         .filter(membership::account_id.eq(id))
         .filter(process::slug.eq(slug))
@@ -232,13 +234,15 @@ pub fn membership(
             membership::process_id,
             membership::role,
             membership::board_id,
+            process::ended_at.is_not_null(),
         ))
         .first(c)
         .optional()?;
-    Ok(row.map(|(process, role, board)| Membership {
+    Ok(row.map(|(process, role, board, ended)| Membership {
         process,
         role,
         board,
+        ended,
     }))
 }
 

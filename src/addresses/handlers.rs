@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::queries::{Reason, Wish};
-use super::{Consent, Stored, Wording, queries, read_token, views};
+use super::{Consent, Stored, Wording, queries, read_token, retention, views};
 use crate::app::App;
 use crate::clock::quarter;
 use crate::db::ids::AddressId;
@@ -202,10 +202,12 @@ async fn show(
             };
             let wording = queries::wording(c, &stored.wording_hash)?;
             let process = crate::processes::queries::process(c, stored.process)?;
-            Ok(Some((stored, wording, process)))
+            let ends = retention::queries::ends(c, stored.process)?;
+            let until = retention::due(stored.consent, &ends, process.mailing.bounce_days);
+            Ok(Some((stored, wording, process, until)))
         })
         .await?;
-    let Some((stored, wording, process)) = found else {
+    let Some((stored, wording, process, until)) = found else {
         let t = language::of(request, Language::Swedish).texts();
         return Ok(html(views::erased(t)));
     };
@@ -221,6 +223,7 @@ async fn show(
         wording: &wording.body,
         wording_language: wording.language,
         process: &process,
+        until: until.map(|at| at.day(&app.zone)),
         faults: faults.as_ref().unwrap_or(&Faults::default()),
     }
     .show();
@@ -298,6 +301,7 @@ pub async fn unsubscribe(
             Ok(own)
         })
         .await?;
+    app.must_purge();
     let t = language::asked(request.query_string())
         .or(own)
         .unwrap_or(Language::Swedish)

@@ -5,11 +5,12 @@
 
 pub mod handlers;
 pub mod queries;
+pub mod retention;
 mod views;
 
 use sha2::{Digest, Sha256};
 
-use crate::db::ids::{AddressId, ProcessId, word_enum};
+use crate::db::ids::{AddressId, ContactId, ProcessId, word_enum};
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Texts};
 use crate::mail::Address;
@@ -25,6 +26,15 @@ word_enum!(
 );
 
 impl Purpose {
+    /// The key of its name.
+    pub fn name_key(self) -> &'static str {
+        match self {
+            Self::Interim => "purpose-interim",
+            Self::Final => "purpose-final",
+            Self::Outcomes => "purpose-outcomes",
+        }
+    }
+
     /// The key of the words beside its box.
     pub fn text_key(self) -> &'static str {
         match self {
@@ -139,6 +149,26 @@ pub fn open(secrets: &Secrets, id: AddressId, sealed: &[u8]) -> Result<Address> 
     let bytes = secrets.open(Key::Address, id.0, sealed)?;
     let text = String::from_utf8(bytes).map_err(|_| Error::Unsealing)?;
     Address::parse(&text).map_err(|_| Error::Unsealing)
+}
+
+/// Seals the address of somebody who is written to at work, for its row.
+pub fn seal_contact(secrets: &Secrets, id: ContactId, of: &Address) -> Vec<u8> {
+    secrets.seal(Key::Contact, id.0, of.as_str().as_bytes())
+}
+
+/// Opens the sealed address of a contact.
+///
+/// # Errors
+/// `Unsealing` when the master key is another, or the row was tampered with.
+pub fn open_contact(secrets: &Secrets, id: ContactId, sealed: &[u8]) -> Result<Address> {
+    let bytes = secrets.open(Key::Contact, id.0, sealed)?;
+    let text = String::from_utf8(bytes).map_err(|_| Error::Unsealing)?;
+    Address::parse(&text).map_err(|_| Error::Unsealing)
+}
+
+/// By which a contact's address is found again within its process.
+pub fn contact_index(secrets: &Secrets, process: ProcessId, of: &Address) -> Vec<u8> {
+    secrets.blind_index(Key::ContactIndex, process.0, of.normalised().as_bytes())
 }
 
 /// The token of an address's own pages: it names the row and proves itself, so nothing has to be stored.

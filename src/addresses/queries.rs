@@ -92,6 +92,8 @@ pub fn put(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryResult<()
                     address::interim.eq(consent.interim),
                     address::r#final.eq(consent.r#final),
                     address::outcomes.eq(consent.outcomes),
+                    // Its owner says that it works.
+                    address::undeliverable.eq(false),
                 ))
                 .execute(c)
                 .map(drop)
@@ -125,6 +127,7 @@ fn insert(c: &mut Connection, new: &Stored, index: &[u8]) -> QueryResult<()> {
             address::r#final.eq(new.consent.r#final),
             address::outcomes.eq(new.consent.outcomes),
             address::quarter.eq(&new.quarter),
+            address::undeliverable.eq(false),
         ))
         .execute(c)
         .map(drop)
@@ -235,6 +238,12 @@ word_enum!(
     Reason {
         /// Its owner wanted it so.
         Withdrawn = "withdrawn",
+        /// Its owner's mail service reported the mail as unwanted (RFC 5965).
+        Complaint = "complaint",
+        /// All that its owner had agreed to had been sent.
+        Fulfilled = "fulfilled",
+        /// The process ended.
+        Ended = "ended",
     }
 );
 
@@ -246,18 +255,31 @@ pub fn erase(c: &mut Connection, id: AddressId, reason: Reason, day: &str) -> Qu
         return Ok(false);
     };
     diesel::delete(address::table.find(id)).execute(c)?;
+    keep_evidence(c, stored.process, reason, day, "", 1)?;
+    Ok(true)
+}
+
+fn keep_evidence(
+    c: &mut Connection,
+    of: ProcessId,
+    reason: Reason,
+    day: &str,
+    decision: &str,
+    count: i32,
+) -> QueryResult<()> {
     each_backend!(c, c => diesel::insert_into(erasure::table)
         .values((
-            erasure::process_id.eq(stored.process),
+            erasure::process_id.eq(of),
             erasure::erased_on.eq(day),
             erasure::reason.eq(reason),
-            erasure::count.eq(1),
+            erasure::decision.eq(decision),
+            erasure::count.eq(count),
         ))
-        .on_conflict((erasure::process_id, erasure::erased_on, erasure::reason))
+        .on_conflict((erasure::process_id, erasure::erased_on, erasure::reason, erasure::decision))
         .do_update()
-        .set(erasure::count.eq(erasure::count + 1))
-        .execute(c))?;
-    Ok(true)
+        .set(erasure::count.eq(erasure::count + count))
+        .execute(c))
+    .map(drop)
 }
 
 /// How many addresses were erased, for whatever reason.
@@ -277,12 +299,17 @@ pub fn held(c: &mut Connection, of: ProcessId) -> QueryResult<i64> {
         .get_result(c)
 }
 
-/// Who agreed to a purpose, with their language, in random order.
-pub fn who_agreed(
-    c: &mut Connection,
-    of: ProcessId,
-    purpose: Purpose,
-) -> QueryResult<Vec<(AddressId, Language)>> {
+/// Somebody who agreed to a purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Agreed {
+    pub id: AddressId,
+    pub language: Language,
+    /// Mail to it has come back for good.
+    pub undeliverable: bool,
+}
+
+/// Who agreed to a purpose, in random order.
+pub fn who_agreed(c: &mut Connection, of: ProcessId, purpose: Purpose) -> QueryResult<Vec<Agreed>> {
     let query = address::table
         .filter(address::process_id.eq(of))
         .into_boxed();
@@ -291,12 +318,125 @@ pub fn who_agreed(
         Purpose::Final => query.filter(address::r#final.eq(true)),
         Purpose::Outcomes => query.filter(address::outcomes.eq(true)),
     };
-    let mut all: Vec<(AddressId, Language)> =
-        query.select((address::id, address::language)).load(c)?;
+    let rows: Vec<(AddressId, Language, bool)> = query
+        .select((address::id, address::language, address::undeliverable))
+        .load(c)?;
+    let mut all: Vec<Agreed> = rows
+        .into_iter()
+        .map(|(id, language, undeliverable)| Agreed {
+            id,
+            language,
+            undeliverable,
+        })
+        .collect();
     all.shuffle(&mut rand::rng());
     Ok(all)
 }
 
+/// Notes that mail to an address has come back for good: it is not tried again until its owner leaves it anew.
+pub fn mark_undeliverable(c: &mut Connection, id: AddressId) -> QueryResult<()> {
+    diesel::update(address::table.find(id))
+        .set(address::undeliverable.eq(true))
+        .execute(c)
+        .map(drop)
+}
+
+/// What an address was agreed to, for the rule that says when it is let go. Names nobody.
+pub fn consents(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<(AddressId, Consent)>> {
+    let rows: Vec<(AddressId, bool, bool, bool)> = address::table
+        .filter(address::process_id.eq(of))
+        .order(address::id)
+        .select((
+            address::id,
+            address::interim,
+            address::r#final,
+            address::outcomes,
+        ))
+        .load(c)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, interim, r#final, outcomes)| {
+            let consent = Consent {
+                interim,
+                r#final,
+                outcomes,
+            };
+            (id, consent)
+        })
+        .collect())
+}
+
+/// Erases addresses of one process under a disposal decision and leaves their number; says how many there were.
+pub fn dispose(
+    c: &mut Connection,
+    of: ProcessId,
+    ids: &[AddressId],
+    reason: Reason,
+    day: &str,
+    decision: &str,
+) -> QueryResult<i64> {
+    let mut erased = 0;
+    // SQLite takes a bounded number of values in one statement.
+    for some in ids.chunks(500) {
+        erased += diesel::delete(
+            address::table
+                .filter(address::process_id.eq(of))
+                .filter(address::id.eq_any(some)),
+        )
+        .execute(c)?;
+    }
+    let erased = i32::try_from(erased).unwrap_or(i32::MAX);
+    if erased > 0 {
+        keep_evidence(c, of, reason, day, decision, erased)?;
+    }
+    Ok(i64::from(erased))
+}
+
+/// Erases all addresses of a process.
+pub fn erase_all(
+    c: &mut Connection,
+    of: ProcessId,
+    reason: Reason,
+    day: &str,
+    decision: &str,
+) -> QueryResult<i64> {
+    let ids: Vec<AddressId> = address::table
+        .filter(address::process_id.eq(of))
+        .select(address::id)
+        .load(c)?;
+    dispose(c, of, &ids, reason, day, decision)
+}
+
+/// What is left of addresses: counts with their day, reason and decision, the latest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    pub day: String,
+    pub reason: Reason,
+    pub decision: String,
+    pub count: i64,
+}
+
+pub fn evidence(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Evidence>> {
+    let rows: Vec<(String, Reason, String, i32)> = erasure::table
+        .filter(erasure::process_id.eq(of))
+        .order((erasure::erased_on.desc(), erasure::reason))
+        .select((
+            erasure::erased_on,
+            erasure::reason,
+            erasure::decision,
+            erasure::count,
+        ))
+        .load(c)?;
+    Ok(rows
+        .into_iter()
+        .map(|(day, reason, decision, count)| Evidence {
+            day,
+            reason,
+            decision,
+            count: count.into(),
+        })
+        .collect())
+}
 /// Writes the pool anew in random order, so that no page of the database tells who came when.
 pub fn shuffle_pool(c: &mut Connection, of: ProcessId) -> QueryResult<()> {
     match c {

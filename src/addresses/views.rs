@@ -164,6 +164,8 @@ pub struct MyData<'a> {
     /// The language that it was shown in.
     pub wording_language: Language,
     pub process: &'a Process,
+    /// The day by which the address is erased by itself, once that is known.
+    pub until: Option<jiff::civil::Date>,
     pub faults: &'a Faults,
 }
 
@@ -204,6 +206,12 @@ impl MyData<'_> {
             }
             h2 { (t.get("my-data-agreed")) }
             @for line in self.wording.lines() { p.quiet { (said(t, self.wording_language, line)) } }
+            p {
+                @match self.until {
+                    Some(day) => (t.with("my-data-until", [("date", t.date(day).into())])),
+                    None => (t.with("my-data-until-unknown", [("days", self.process.mailing.bounce_days.into())])),
+                }
+            }
             p { (t.get("my-data-no-answer")) }
             p { a href=(format!("/p/{}?lang={lang}", self.process.slug)) { (t.get("to-status-page")) } }
         };

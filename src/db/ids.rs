@@ -64,8 +64,12 @@ typed_ids!(
     ReportId,
     StatusUpdateId,
     ThemeId,
+    OrganisationId,
+    ContactId,
     MailingId,
     DeliveryId,
+    ReturnedMailId,
+    ForwardId,
 );
 
 /// An enum whose values have one fixed word each, in the database, in forms and in files.

@@ -263,8 +263,39 @@ impl Db {
                 Connection::Sqlite(mut c) => c.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?,
                 #[cfg(feature = "postgres")]
                 Connection::Postgres(mut c) => {
-                    for table in ["address", "comment", "submission_key", "tally", "dialogue"] {
+                    for table in [
+                        "address",
+                        "contact",
+                        "comment",
+                        "submission_key",
+                        "tally",
+                        "dialogue",
+                    ] {
                         c.batch_execute(&format!("VACUUM {table}"))?;
+                    }
+                }
+            }
+            Ok(())
+        })
+        .await
+        .map_err(|_| Error::Panicked)?
+    }
+
+    /// Rewrites the files that personal data was erased from, so that no byte of it is left in them. Takes as long
+    /// as they are large, and on PostgreSQL locks each table meanwhile.
+    pub async fn purge(&self) -> Result<()> {
+        let inner = self.inner.clone();
+        tokio::task::spawn_blocking(move || {
+            use diesel::connection::SimpleConnection;
+            match pool::connect(&inner.url, Purpose::Write)? {
+                Connection::Sqlite(mut c) => {
+                    c.batch_execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")?;
+                }
+                #[cfg(feature = "postgres")]
+                Connection::Postgres(mut c) => {
+                    // VACUUM alone leaves the bytes in place until a page is used again.
+                    for table in ["address", "contact", "comment", "returned_mail"] {
+                        c.batch_execute(&format!("VACUUM FULL {table}"))?;
                     }
                 }
             }

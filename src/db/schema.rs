@@ -48,6 +48,10 @@ diesel::table! {
         heard_target -> Integer,
         answer_days -> Integer,
         tablet_grace -> BigInt,
+        approval -> Bool,
+        reminder_days -> Integer,
+        bounce_days -> Integer,
+        ended_at -> Nullable<BigInt>,
         accent -> Nullable<Text>,
         data_officer -> Text,
         disposal_decision -> Text,
@@ -224,15 +228,25 @@ diesel::table! {
         r#final -> Bool,
         outcomes -> Bool,
         quarter -> Text,
+        undeliverable -> Bool,
     }
 }
 
 diesel::table! {
-    erasure (process_id, erased_on, reason) {
+    erasure (process_id, erased_on, reason, decision) {
         process_id -> BigInt,
         erased_on -> Text,
         reason -> Text,
+        decision -> Text,
         count -> Integer,
+    }
+}
+
+diesel::table! {
+    purpose_end (process_id, purpose) {
+        process_id -> BigInt,
+        purpose -> Text,
+        ended_at -> BigInt,
     }
 }
 
@@ -255,6 +269,7 @@ diesel::table! {
         link -> Nullable<Text>,
         file_id -> Nullable<BigInt>,
         created_at -> BigInt,
+        frozen_at -> Nullable<BigInt>,
         published_at -> Nullable<BigInt>,
     }
 }
@@ -325,14 +340,49 @@ diesel::table! {
 }
 
 diesel::table! {
+    organisation (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    organisation_dialogue (organisation_id, dialogue_id) {
+        organisation_id -> BigInt,
+        dialogue_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    contact (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        organisation_id -> Nullable<BigInt>,
+        name -> Text,
+        sealed -> Binary,
+        blind_index -> Binary,
+        language -> Text,
+        undeliverable -> Bool,
+    }
+}
+
+diesel::table! {
     mailing (id) {
         id -> BigInt,
         process_id -> BigInt,
         report_id -> BigInt,
+        audience -> Text,
         purpose -> Text,
+        round -> Integer,
         state -> Text,
+        attach -> Bool,
+        last -> Bool,
         created_at -> BigInt,
         created_by -> Nullable<BigInt>,
+        approved_by -> Nullable<BigInt>,
+        starts_at -> Nullable<BigInt>,
+        begun_at -> Nullable<BigInt>,
         retry_until -> BigInt,
         trouble -> Nullable<Text>,
     }
@@ -348,10 +398,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    letter_draft (report_id, audience, language) {
+        report_id -> BigInt,
+        audience -> Text,
+        language -> Text,
+        subject -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
     delivery (id) {
         id -> BigInt,
         mailing_id -> BigInt,
         address_id -> Nullable<BigInt>,
+        contact_id -> Nullable<BigInt>,
         language -> Text,
         state -> Text,
         attempts -> Integer,
@@ -363,6 +424,30 @@ diesel::table! {
         bounce_token -> Text,
         reply_code -> Nullable<Integer>,
         phase -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    returned_mail (id) {
+        id -> BigInt,
+        fingerprint -> Binary,
+        delivery_id -> Nullable<BigInt>,
+        kind -> Text,
+        status -> Nullable<Text>,
+        received_at -> BigInt,
+        sealed -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    forward (id) {
+        id -> BigInt,
+        delivery_id -> BigInt,
+        dialogue_id -> Nullable<BigInt>,
+        revision -> Integer,
+        passed_on -> Integer,
+        not_reachable -> Integer,
+        reported_at -> BigInt,
     }
 }
 
@@ -386,7 +471,17 @@ diesel::joinable!(board_priority -> board (board_id));
 diesel::joinable!(board_priority -> target_group (target_group_id));
 diesel::joinable!(comment -> dialogue (dialogue_id));
 diesel::joinable!(delivery -> address (address_id));
+diesel::joinable!(contact -> organisation (organisation_id));
+diesel::joinable!(contact -> process (process_id));
+diesel::joinable!(delivery -> contact (contact_id));
 diesel::joinable!(delivery -> mailing (mailing_id));
+diesel::joinable!(forward -> delivery (delivery_id));
+diesel::joinable!(forward -> dialogue (dialogue_id));
+diesel::joinable!(letter_draft -> report (report_id));
+diesel::joinable!(organisation -> process (process_id));
+diesel::joinable!(organisation_dialogue -> dialogue (dialogue_id));
+diesel::joinable!(organisation_dialogue -> organisation (organisation_id));
+diesel::joinable!(returned_mail -> delivery (delivery_id));
 diesel::joinable!(dialogue -> board (board_id));
 diesel::joinable!(dialogue -> method (method_id));
 diesel::joinable!(dialogue -> process (process_id));
@@ -395,7 +490,6 @@ diesel::joinable!(dialogue_target_group -> dialogue (dialogue_id));
 diesel::joinable!(dialogue_target_group -> target_group (target_group_id));
 diesel::joinable!(erasure -> process (process_id));
 diesel::joinable!(invitation -> account (account_id));
-diesel::joinable!(mailing -> account (created_by));
 diesel::joinable!(mailing -> process (process_id));
 diesel::joinable!(mailing -> report (report_id));
 diesel::joinable!(mailing_text -> mailing (mailing_id));
@@ -404,6 +498,7 @@ diesel::joinable!(membership -> board (board_id));
 diesel::joinable!(membership -> process (process_id));
 diesel::joinable!(method -> process (process_id));
 diesel::joinable!(process_text -> process (process_id));
+diesel::joinable!(purpose_end -> process (process_id));
 diesel::joinable!(report -> file (file_id));
 diesel::joinable!(report -> process (process_id));
 diesel::joinable!(report_text -> report (report_id));
@@ -447,6 +542,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     consent_wording,
     address,
     erasure,
+    purpose_end,
     file,
     report,
     report_text,
@@ -459,6 +555,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     report_theme,
     mailing,
     mailing_text,
+    contact,
     delivery,
+    forward,
+    letter_draft,
+    organisation,
+    organisation_dialogue,
+    returned_mail,
     audit_entry,
 );

@@ -4,6 +4,7 @@
 //! It goes through the same doors as real input wherever there is one. Totals are those of the public record;
 //! everything that the record does not say (dates, the split over dialogues, answers, addresses) is made up.
 
+mod organisations;
 mod status;
 mod surveys;
 
@@ -18,18 +19,18 @@ use crate::addresses::{self, Consent, Wording};
 use crate::app::App;
 use crate::clock::{Clock, Timestamp, quarter};
 use crate::config::Config;
-use crate::db::ids::{AccountId, DialogueId, ProcessId, ReportId};
+use crate::db::ids::{AccountId, DialogueId, MailingId, ProcessId, ReportId};
 use crate::db::{Connection, Limits};
 use crate::dialogues::{self, Code, Dialogue, Phase, Window, import};
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::mail::Address;
 use crate::mailings::letter::Letter;
-use crate::mailings::queries::NewMailing;
+use crate::mailings::queries::{Plan, Words as MailedWords};
 use crate::mailings::worker::Worker;
-use crate::mailings::{self, purpose_of};
+use crate::mailings::{self, Audience, purpose_of};
 use crate::processes::{
-    self, Board, GroupKind, Information, Process, Slug, TargetGroup, Threshold,
+    self, Board, GroupKind, Information, MailingRules, Process, Slug, TargetGroup, Threshold,
 };
 use crate::reports::{self, Kind, NewFile, Report, ReportText};
 use crate::secrets::{Secrets, random_token, token_hash};
@@ -197,36 +198,53 @@ async fn seed(app: &App, phc: &str, now: Timestamp) -> Result<()> {
     let (later_secrets, later_zone) = (secrets.clone(), zone.clone());
     let domain = app.config.mail.from.domain().to_owned();
     let interim_domain = domain.clone();
-    let (process, account) = fast
+    let (process, account, made) = fast
         .db
         .write(move |c| {
             let account = add_account(c, &phc, now)?;
             let process = add_process(c, account, at_start())?;
             add_dialogues(c, &secrets, process.id, &zone)?;
-            publish(
+            organisations::add(c, &secrets, process.id)?;
+            let made = publish(
                 c,
                 &process,
                 account,
                 &interim(),
+                &[Audience::Participants, Audience::Contacts],
                 interim_day,
                 &interim_domain,
             )?;
-            Ok((process, account))
+            Ok((process, account, made))
         })
         .await?;
     Worker::new(fast.clone()).run_until_idle().await?;
+    if let Some(&to_participants) = made.first() {
+        organisations::bounce(&fast, to_participants).await?;
+    }
+    let told = at(2022, 6, 24);
     fast.db
         .write(move |c| {
+            if let Some(&to_contacts) = made.last() {
+                organisations::answer(c, to_contacts, told)?;
+            }
             let leaving = addresses::queries::who_agreed(c, process.id, addresses::Purpose::Final)?;
-            for (id, _) in leaving.into_iter().take(3) {
+            for leaver in leaving.into_iter().take(3) {
                 addresses::queries::erase(
                     c,
-                    id,
+                    leaver.id,
                     addresses::queries::Reason::Withdrawn,
                     "2022-06-20",
                 )?;
             }
-            publish(c, &process, account, &popular(), now, &domain)?;
+            publish(
+                c,
+                &process,
+                account,
+                &popular(),
+                &[Audience::Participants, Audience::Stakeholders],
+                now,
+                &domain,
+            )?;
             surveys::add_elected(c, &later_secrets, process.id, account, &later_zone)?;
             surveys::add_own_questions(c, process.id, now)?;
             status::add(c, process.id, now, now.day(&later_zone))
@@ -267,6 +285,8 @@ fn add_process(c: &mut Connection, account: AccountId, now: Timestamp) -> Result
         heard_target: 90,
         answer_days: 7,
         tablet_grace: 24 * 3600,
+        mailing: MailingRules::default(),
+        ended_at: None,
         accent: None,
         information: Information {
             data_officer: "dataskydd@example.org".into(),
@@ -485,9 +505,10 @@ fn publish(
     process: &Process,
     account: AccountId,
     words: &Words,
+    audiences: &[Audience],
     at: Timestamp,
     domain: &str,
-) -> Result<()> {
+) -> Result<Vec<MailingId>> {
     let texts: Vec<ReportText> = words
         .texts
         .iter()
@@ -508,6 +529,7 @@ fn publish(
         file_facts: None,
         texts,
         created_at: at,
+        frozen_at: None,
         published_at: None,
     };
     let file = NewFile {
@@ -515,22 +537,29 @@ fn publish(
         bytes: one_page_pdf(words.texts[1].1),
     };
     report.slug = reports::queries::put(c, &report, Some(&file))?;
-    reports::queries::publish(c, report.id, at)?;
-    const RETRY: i64 = 5 * 24 * 3600;
-    let new = NewMailing {
+    let plan = Plan {
         process: process.id,
         report: report.id,
         purpose: purpose_of(words.kind),
-        letters: Language::ALL
+        words: audiences
             .iter()
-            .map(|language| Letter::compose(language.texts(), process, &report))
+            .map(|&audience| MailedWords {
+                audience,
+                letters: audience
+                    .languages()
+                    .iter()
+                    .map(|language| Letter::compose(audience, language.texts(), process, &report))
+                    .collect(),
+            })
             .collect(),
-        created_by: account,
-        retry_until: at.plus_seconds(RETRY),
+        attach: false,
+        last: words.kind == Kind::Popular,
+        starts_at: None,
+        needs_approval: false,
+        by: account,
         domain: domain.to_owned(),
     };
-    mailings::queries::add(c, &new, at).map(drop)?;
-    Ok(())
+    Ok(mailings::queries::plan(c, &plan, at)?)
 }
 
 /// A valid PDF of one page with one line of ASCII on it (ISO 32000 §7.5).

@@ -61,5 +61,7 @@ pub fn write(
         html: html.into_string(),
         unsubscribe: None,
         list_id: None,
+        attachment: None,
+        dkim: app.config.mail.dkim.as_ref(),
     })
 }

@@ -7,6 +7,7 @@ pub mod disclosure;
 pub mod handlers;
 pub mod queries;
 pub mod questions;
+pub mod record;
 mod views;
 
 use crate::db::ids::DialogueId;

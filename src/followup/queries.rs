@@ -147,6 +147,8 @@ pub fn asked(c: &mut Connection, of: ProcessId, threshold: Threshold) -> QueryRe
 pub struct Wishes {
     pub kept: i64,
     pub erased: i64,
+    /// Of those, erased by their owners' own will.
+    pub withdrawn: i64,
 }
 
 impl Wishes {
@@ -161,12 +163,20 @@ pub fn wishes(c: &mut Connection, of: ProcessId) -> QueryResult<Wishes> {
         .filter(address::process_id.eq(of))
         .count()
         .get_result(c)?;
-    let erased: Vec<i32> = erasure::table
+    let erased: Vec<(String, i32)> = erasure::table
         .filter(erasure::process_id.eq(of))
-        .select(erasure::count)
+        .select((erasure::reason, erasure::count))
         .load(c)?;
+    let count = |only: &[&str]| {
+        erased
+            .iter()
+            .filter(|(reason, _)| only.is_empty() || only.contains(&reason.as_str()))
+            .map(|(_, count)| i64::from(*count))
+            .sum()
+    };
     Ok(Wishes {
         kept,
-        erased: erased.into_iter().map(i64::from).sum(),
+        erased: count(&[]),
+        withdrawn: count(&["withdrawn", "complaint"]),
     })
 }

@@ -12,6 +12,7 @@ use crate::clock::Timestamp;
 use crate::dialogues::Phase;
 use crate::i18n::Texts;
 use crate::mailings::Figures;
+use crate::mailings::forwarding::ForwardFigures;
 use crate::processes::{Process, Threshold};
 use crate::reports::Report;
 use crate::survey::Choice;
@@ -24,6 +25,12 @@ pub struct Sent<'a> {
     pub figures: Figures,
 }
 
+/// What organisations have said of a mailing.
+pub struct Forwarded<'a> {
+    pub report: Option<&'a Report>,
+    pub figures: ForwardFigures,
+}
+
 /// What the page shows.
 pub struct Page<'a> {
     pub account: &'a Account,
@@ -33,6 +40,7 @@ pub struct Page<'a> {
     pub asked: &'a [Asked],
     pub wishes: Wishes,
     pub sent: &'a [Sent<'a>],
+    pub forwarded: &'a [Forwarded<'a>],
     pub computed_at: Timestamp,
     pub zone: &'a TimeZone,
 }
@@ -301,7 +309,7 @@ fn feedback(page: &Page<'_>, t: &Texts, all: &Sum) -> Markup {
             (t.with("follow-up-wished", [
                 ("wished", page.wishes.all().into()),
                 ("participants", all.participants.into()),
-                ("withdrawn", page.wishes.erased.into()),
+                ("withdrawn", page.wishes.withdrawn.into()),
             ]))
         }
         @if page.sent.is_empty() { p.quiet { (t.get("mailings-empty")) } } @else {
@@ -312,6 +320,7 @@ fn feedback(page: &Page<'_>, t: &Texts, all: &Sum) -> Markup {
                     th.figure scope="col" { (t.get("figure-to-send")) }
                     th.figure scope="col" { (t.get("figure-waiting")) }
                     th.figure scope="col" { (t.get("figure-accepted")) }
+                    th.figure scope="col" { (t.get("figure-bounced")) }
                     th.figure scope="col" { (t.get("figure-rejected")) }
                     th.figure scope="col" { (t.get("figure-uncertain")) }
                     th.figure scope="col" { (t.get("figure-failed")) }
@@ -328,17 +337,47 @@ fn feedback(page: &Page<'_>, t: &Texts, all: &Sum) -> Markup {
                             td.figure { (t.number(figures.total())) }
                             td.figure { (t.number(figures.waiting)) }
                             td.figure { (t.number(figures.accepted)) }
+                            td.figure { (t.number(figures.bounced)) }
                             td.figure { (t.number(figures.rejected)) }
                             td.figure { (t.number(figures.uncertain)) }
                             td.figure { (t.number(figures.failed)) }
                             td.figure { (t.number(figures.withdrawn)) }
-                            td.figure { (t.percent(figures.accepted, wanted)) }
+                            td.figure { (t.percent(figures.sent(), wanted)) }
                         }
                     }
                 }
             } }
             p.quiet { (t.get("follow-up-feedback-hint")) }
         }
+        @if !page.forwarded.is_empty() { (forwarded(page, t)) }
+    }
+}
+
+/// What organisations say to have passed on: a figure of its own, never added to those of e-mail.
+fn forwarded(page: &Page<'_>, t: &Texts) -> Markup {
+    html! {
+        h3 { (t.get("forward-told")) }
+        p.hint { (t.get("forward-told-hint")) }
+        div.scroll tabindex="0" role="region" aria-label=(t.get("forward-told")) { table {
+            thead { tr {
+                th scope="col" { (t.get("report-title")) }
+                th.figure scope="col" { (t.get("forward-asked")) }
+                th.figure scope="col" { (t.get("forward-answered")) }
+                th.figure scope="col" { (t.get("forward-passed-on")) }
+                th.figure scope="col" { (t.get("forward-not-reachable")) }
+            } }
+            tbody {
+                @for forwarded in page.forwarded {
+                    tr {
+                        th scope="row" { (forwarded.report.map_or("", |report| &report.text(t.language).title)) }
+                        td.figure { (t.number(forwarded.figures.asked)) }
+                        td.figure { (t.number(forwarded.figures.answered)) }
+                        td.figure { (t.number(forwarded.figures.passed_on)) }
+                        td.figure { (t.number(forwarded.figures.not_reachable)) }
+                    }
+                }
+            }
+        } }
     }
 }
 

@@ -1,5 +1,6 @@
 //! One mail to one recipient, ready to travel.
 
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use lettre::message::header::{
@@ -8,6 +9,7 @@ use lettre::message::header::{
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 
 use super::Address;
+use super::dkim::Dkim;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
 
@@ -15,6 +17,15 @@ use crate::error::{Error, Result};
 #[derive(Debug, Clone)]
 pub struct Unsubscribe {
     pub url: String,
+}
+
+/// A file that travels with a mail.
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    pub name: String,
+    /// As in `application/pdf`.
+    pub media_type: String,
+    pub bytes: Arc<Vec<u8>>,
 }
 
 /// What a mail is made of.
@@ -35,6 +46,9 @@ pub struct Parts<'a> {
     pub unsubscribe: Option<Unsubscribe>,
     /// Names the stream of mail, so that programs can sort it (RFC 2919).
     pub list_id: Option<String>,
+    pub attachment: Option<&'a Attachment>,
+    /// Who signs it; usually the relay does, and nobody here.
+    pub dkim: Option<&'a Dkim>,
 }
 
 /// A mail as bytes, with its envelope.
@@ -135,18 +149,32 @@ impl Message {
                 .header(ContentTransferEncoding::QuotedPrintable)
                 .body(body)
         };
-        let message = builder
-            .multipart(
-                MultiPart::alternative()
-                    .singlepart(part(ContentType::TEXT_PLAIN, parts.text))
-                    .singlepart(part(ContentType::TEXT_HTML, parts.html)),
-            )
-            .map_err(|error| Error::Mail(error.to_string()))?;
+        let words = MultiPart::alternative()
+            .singlepart(part(ContentType::TEXT_PLAIN, parts.text))
+            .singlepart(part(ContentType::TEXT_HTML, parts.html));
+        let body = match parts.attachment {
+            None => words,
+            Some(file) => {
+                let kind = ContentType::parse(&file.media_type)
+                    .map_err(|error| Error::Mail(error.to_string()))?;
+                let file = lettre::message::Attachment::new(file.name.clone())
+                    .body(file.bytes.to_vec(), kind);
+                MultiPart::mixed().multipart(words).singlepart(file)
+            }
+        };
+        let bytes = builder
+            .multipart(body)
+            .map_err(|error| Error::Mail(error.to_string()))?
+            .formatted();
+        let bytes = match parts.dkim {
+            Some(dkim) => dkim.sign(&bytes, parts.date)?,
+            None => bytes,
+        };
         Ok(Self {
             id: parts.message_id.to_owned(),
             envelope_from,
             envelope_to,
-            bytes: message.formatted(),
+            bytes,
         })
     }
 

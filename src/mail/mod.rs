@@ -4,13 +4,19 @@
 //! only that tells whether trying again is safe.
 
 mod address;
+pub mod check;
+pub mod dkim;
+pub mod mailbox;
 mod message;
 mod outbox;
+pub mod returned;
 pub mod smtp;
+mod tls;
 
 pub use address::{Address, AddressFault};
-pub use message::{Message, Parts, Unsubscribe};
+pub use message::{Attachment, Message, Parts, Unsubscribe};
 pub use outbox::Outbox;
+pub use tls::Roots;
 
 use crate::config;
 use crate::error::Result;
@@ -89,13 +95,13 @@ impl std::fmt::Display for Failure {
 pub enum Transport {
     /// Each mail becomes a file.
     Outbox(Outbox),
-    Smtp(smtp::SmtpUrl),
+    Smtp(smtp::SmtpUrl, Roots),
 }
 
 impl Transport {
     pub fn from_config(config: &config::Config) -> Result<Self> {
         match &config.mail.smtp {
-            Some(url) => Ok(Self::Smtp(url.clone())),
+            Some(url) => Ok(Self::Smtp(url.clone(), config.mail.roots.clone())),
             None => Ok(Self::Outbox(Outbox::create(config.outbox())?)),
         }
     }
@@ -104,7 +110,7 @@ impl Transport {
     pub async fn connect(&self) -> std::result::Result<Line, Failure> {
         match self {
             Self::Outbox(outbox) => Ok(Line::Outbox(outbox.clone())),
-            Self::Smtp(url) => smtp::Connection::open(url)
+            Self::Smtp(url, roots) => smtp::Connection::open(url, roots)
                 .await
                 .map(|c| Line::Smtp(Box::new(c))),
         }
@@ -154,6 +160,14 @@ impl Line {
         match self {
             Self::Outbox(_) => true,
             Self::Smtp(connection) => connection.is_usable(),
+        }
+    }
+
+    /// Mails that were handed over on this line.
+    pub fn transmitted(&self) -> u32 {
+        match self {
+            Self::Outbox(_) => 0,
+            Self::Smtp(connection) => connection.transmitted(),
         }
     }
 

@@ -8,19 +8,18 @@
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
-use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream, TlsParameters};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 use lettre::transport::smtp::response::Response;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-use super::{Answer, Failure, Message, Phase};
+use super::{Address, Answer, Failure, Message, Phase, Roots};
 use crate::error::{Error, Result};
 
 /// How the connection is kept private.
@@ -50,6 +49,18 @@ impl std::fmt::Debug for SmtpUrl {
     }
 }
 
+impl SmtpUrl {
+    /// How long a mail may be on its way after DATA was sent: the answer to that, and the one to the final dot.
+    pub fn longest_wait(&self) -> Duration {
+        self.limits.data + self.limits.dot
+    }
+
+    /// Whether there is a user to sign in as.
+    pub fn signs_in(&self) -> bool {
+        self.credentials.is_some()
+    }
+}
+
 /// How long each step may take.
 #[derive(Debug, Clone, Copy)]
 struct TimeLimits {
@@ -74,7 +85,7 @@ impl Default for TimeLimits {
 
 impl SmtpUrl {
     /// Reads `smtp://[user:password@]host[:port]` or `smtps://…`; user and password percent-encoded.
-    /// `?timeout=SECONDS` shortens every time limit.
+    /// `?timeout=SECONDS` shortens every time limit; `?tls=required` asks for STARTTLS on this machine too.
     ///
     /// # Errors
     /// If it is something else.
@@ -121,17 +132,27 @@ impl SmtpUrl {
             })
             .transpose()?;
         let mut limits = TimeLimits::default();
-        if let Some(seconds) = query.strip_prefix("timeout=") {
-            let limit = seconds
-                .parse()
-                .map(Duration::from_secs_f64)
-                .map_err(|_| bad("the timeout must be a number of seconds"))?;
-            limits = TimeLimits {
-                connect: limit,
-                command: limit,
-                data: limit,
-                dot: limit,
-            };
+        let mut tls = tls;
+        for option in query.split('&').filter(|option| !option.is_empty()) {
+            match option.split_once('=') {
+                Some(("timeout", seconds)) => {
+                    let limit = seconds
+                        .parse()
+                        .ok()
+                        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
+                        .ok_or_else(|| bad("the timeout must be a number of seconds"))?;
+                    limits = TimeLimits {
+                        connect: limit,
+                        command: limit,
+                        data: limit,
+                        dot: limit,
+                    };
+                }
+                // A relay on this machine may want a password, and that is never said in the clear.
+                Some(("tls", "required")) if tls == Tls::None => tls = Tls::StartTls,
+                Some(("tls", "required")) => {}
+                _ => return Err(bad("knows ?timeout=SECONDS and ?tls=required only")),
+            }
         }
         Ok(Self {
             host,
@@ -148,6 +169,7 @@ pub struct Connection {
     inner: AsyncSmtpConnection,
     limits: TimeLimits,
     usable: bool,
+    transmitted: u32,
 }
 
 impl Connection {
@@ -155,7 +177,7 @@ impl Connection {
     ///
     /// # Errors
     /// At `Connect`, `Tls` or `Auth`; none of them is about any one mail.
-    pub async fn open(url: &SmtpUrl) -> std::result::Result<Self, Failure> {
+    pub async fn open(url: &SmtpUrl, roots: &Roots) -> std::result::Result<Self, Failure> {
         let limits = url.limits;
         let lost = |phase, why: String| Failure {
             phase,
@@ -173,11 +195,13 @@ impl Connection {
         .await?;
         let stream: Box<dyn AsyncTokioStream> = match url.tls {
             Tls::Implicit => Box::new(
-                within(
-                    limits.connect,
-                    Phase::Tls,
-                    TlsStream::connect(&url.host, stream),
-                )
+                within(limits.connect, Phase::Tls, async {
+                    roots
+                        .connect(&url.host, stream)
+                        .await
+                        .map(TlsStream)
+                        .map_err(|why| lost(Phase::Tls, why))
+                })
                 .await?,
             ),
             Tls::StartTls | Tls::None => Box::new(stream),
@@ -190,8 +214,9 @@ impl Connection {
         })
         .await?;
         if url.tls == Tls::StartTls {
-            let parameters = TlsParameters::new(url.host.clone())
-                .map_err(|error| lost(Phase::Tls, error.to_string()))?;
+            let parameters = roots
+                .for_starttls(&url.host)
+                .map_err(|why| lost(Phase::Tls, why))?;
             within(limits.command, Phase::Tls, async {
                 inner
                     .starttls(parameters, &hello)
@@ -213,11 +238,17 @@ impl Connection {
             inner,
             limits,
             usable: true,
+            transmitted: 0,
         })
     }
 
     pub fn is_usable(&self) -> bool {
         self.usable && !self.inner.has_broken()
+    }
+
+    /// Mails that were handed over on this connection.
+    pub fn transmitted(&self) -> u32 {
+        self.transmitted
     }
 
     /// MAIL FROM and RCPT TO.
@@ -245,6 +276,15 @@ impl Connection {
         self.command(Phase::Recipient, limit, 250, recipient).await
     }
 
+    /// MAIL FROM alone, taken back at once: whether the relay would send for this sender.
+    pub async fn name_sender(&mut self, sender: &Address) -> std::result::Result<(), Failure> {
+        let mail = Mail::new(sender.to_lettre(), Vec::new());
+        self.command(Phase::Mail, self.limits.command, 250, mail)
+            .await?;
+        self.reset().await;
+        Ok(())
+    }
+
     /// DATA, the message, the final dot, and the answer to it: only 250 is a yes.
     pub async fn transmit(&mut self, message: &Message) -> std::result::Result<(), Failure> {
         self.command(Phase::Data, self.limits.data, 354, Data)
@@ -259,7 +299,9 @@ impl Connection {
         });
         let outcome = tokio::time::timeout(self.limits.dot, self.inner.message_iter(body)).await;
         let phase = if sent_whole { Phase::Dot } else { Phase::Body };
-        self.judge(phase, 250, outcome)
+        self.judge(phase, 250, outcome)?;
+        self.transmitted += 1;
+        Ok(())
     }
 
     /// RSET, so that the next mail starts clean.
@@ -350,31 +392,6 @@ fn failure(phase: Phase, error: &lettre::transport::smtp::Error) -> Failure {
 #[derive(Debug)]
 struct TlsStream(tokio_rustls::client::TlsStream<TcpStream>);
 
-impl TlsStream {
-    async fn connect(host: &str, stream: TcpStream) -> std::result::Result<Self, Failure> {
-        use tokio_rustls::rustls;
-        let lost = |why: String| Failure {
-            phase: Phase::Tls,
-            answer: Answer::Lost(why),
-        };
-        let mut roots = rustls::RootCertStore::empty();
-        roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let config = rustls::ClientConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .map_err(|error| lost(error.to_string()))?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        let name = rustls::pki_types::ServerName::try_from(host.to_owned())
-            .map_err(|error| lost(error.to_string()))?;
-        tokio_rustls::TlsConnector::from(Arc::new(config))
-            .connect(name, stream)
-            .await
-            .map(Self)
-            .map_err(|error| lost(error.to_string()))
-    }
-}
-
 impl AsyncTokioStream for TlsStream {
     fn peer_addr(&self) -> io::Result<SocketAddr> {
         self.0.get_ref().0.peer_addr()
@@ -433,6 +450,9 @@ mod tests {
             "smtp://",
             "smtp://host:port",
             "smtp://u:%ff@host",
+            "smtp://host?timeout=soon",
+            "smtp://host?timeout=-1",
+            "smtp://host?tls=no",
         ] {
             assert!(SmtpUrl::parse(bad).is_err(), "{bad}");
         }

@@ -7,6 +7,7 @@ mod views;
 
 use jiff::civil::Date;
 
+use crate::clock::Timestamp;
 use crate::db::ids::{BoardId, MethodId, ProcessId, TargetGroupId, text_column, word_enum};
 use crate::i18n::Language;
 use crate::web::accent::Accent;
@@ -140,6 +141,27 @@ impl Information {
     }
 }
 
+/// What is agreed about mailings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MailingRules {
+    /// A second person approves of each mailing before it goes (D38).
+    pub needs_approval: bool,
+    /// Days after which organisations that have said nothing are asked again, once (D57).
+    pub reminder_days: i32,
+    /// Days after a mailing's last mail in which bounces may still come; then addresses can be let go.
+    pub bounce_days: i32,
+}
+
+impl Default for MailingRules {
+    fn default() -> Self {
+        Self {
+            needs_approval: false,
+            reminder_days: 14,
+            bounce_days: 30,
+        }
+    }
+}
+
 /// A process with its settings.
 #[derive(Debug, Clone)]
 pub struct Process {
@@ -155,6 +177,9 @@ pub struct Process {
     pub answer_days: i32,
     /// Seconds after a dialogue's end in which what tablets had not sent yet is still taken in.
     pub tablet_grace: i64,
+    pub mailing: MailingRules,
+    /// When it ended: since then nothing of it can be changed (D37).
+    pub ended_at: Option<Timestamp>,
     /// The participants' pages' colour, if it is not Eko's own.
     pub accent: Option<Accent>,
     pub information: Information,

@@ -3,7 +3,8 @@
 use diesel::prelude::*;
 
 use super::{
-    Board, GroupKind, Information, Method, Process, ProcessText, Slug, TargetGroup, Threshold,
+    Board, GroupKind, Information, MailingRules, Method, Process, ProcessText, Slug, TargetGroup,
+    Threshold,
 };
 use crate::clock::Timestamp;
 use crate::db::ids::stored_day;
@@ -37,6 +38,8 @@ pub fn add(c: &mut Connection, new: &Process, now: Timestamp) -> QueryResult<Slu
             process::heard_target.eq(new.heard_target),
             process::answer_days.eq(new.answer_days),
             process::tablet_grace.eq(new.tablet_grace),
+            mailing_rules(new.mailing),
+            process::ended_at.eq(new.ended_at),
             process::accent.eq(new.accent.map(|accent| accent.to_string())),
             information(&new.information),
             process::created_at.eq(now),
@@ -68,11 +71,26 @@ pub fn update(c: &mut Connection, changed: &Process) -> QueryResult<()> {
             process::heard_target.eq(changed.heard_target),
             process::answer_days.eq(changed.answer_days),
             process::tablet_grace.eq(changed.tablet_grace),
+            mailing_rules(changed.mailing),
             process::accent.eq(changed.accent.map(|accent| accent.to_string())),
             information(&changed.information),
         ))
         .execute(c)?;
     put_texts(c, changed.id, &changed.texts)
+}
+
+type MailingColumns = (
+    diesel::dsl::Eq<process::approval, bool>,
+    diesel::dsl::Eq<process::reminder_days, i32>,
+    diesel::dsl::Eq<process::bounce_days, i32>,
+);
+
+fn mailing_rules(of: MailingRules) -> MailingColumns {
+    (
+        process::approval.eq(of.needs_approval),
+        process::reminder_days.eq(of.reminder_days),
+        process::bounce_days.eq(of.bounce_days),
+    )
 }
 
 type InformationColumns = (
@@ -166,6 +184,7 @@ type ProcessRow = (
     Language,
     (String, String, String, String),
     (i32, i32, i32, i64),
+    (bool, i32, i32, Option<Timestamp>),
     Option<String>,
     (String, String, Option<String>, String),
 );
@@ -175,7 +194,7 @@ type ProcessRow = (
 /// # Errors
 /// `NotFound` when there is none.
 pub fn process(c: &mut Connection, id: ProcessId) -> QueryResult<Process> {
-    let (id, slug, default_language, contact, rules, accent, information) = process::table
+    let (id, slug, default_language, contact, rules, mailing, accent, information) = process::table
         .find(id)
         .select((
             process::id,
@@ -193,6 +212,12 @@ pub fn process(c: &mut Connection, id: ProcessId) -> QueryResult<Process> {
                 process::answer_days,
                 process::tablet_grace,
             ),
+            (
+                process::approval,
+                process::reminder_days,
+                process::bounce_days,
+                process::ended_at,
+            ),
             process::accent,
             (
                 process::data_officer,
@@ -204,6 +229,7 @@ pub fn process(c: &mut Connection, id: ProcessId) -> QueryResult<Process> {
         .first::<ProcessRow>(c)?;
     let (organisation, name, email, phone) = contact;
     let (threshold, heard_target, answer_days, tablet_grace) = rules;
+    let (needs_approval, reminder_days, bounce_days, ended_at) = mailing;
     let (data_officer, disposal_decision, reviewed_on, changed_on) = information;
     Ok(Process {
         id,
@@ -220,6 +246,12 @@ pub fn process(c: &mut Connection, id: ProcessId) -> QueryResult<Process> {
         heard_target,
         answer_days,
         tablet_grace,
+        mailing: MailingRules {
+            needs_approval,
+            reminder_days,
+            bounce_days,
+        },
+        ended_at,
         accent: accent.as_deref().and_then(Accent::stored),
         information: Information {
             data_officer,

@@ -102,6 +102,7 @@ fn read(
         file_facts: None,
         texts,
         created_at: old.map_or(crate::clock::Timestamp(0), |old| old.created_at),
+        frozen_at: None,
         published_at: None,
     };
     reading.done(Some((report, file)))

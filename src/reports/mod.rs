@@ -60,6 +60,8 @@ pub struct Report {
     pub file_facts: Option<(String, i64)>,
     pub texts: Vec<ReportText>,
     pub created_at: Timestamp,
+    /// Since when it can no longer be changed: it is published, or a mailing of it waits for its time.
+    pub frozen_at: Option<Timestamp>,
     /// None while it is a draft.
     pub published_at: Option<Timestamp>,
 }

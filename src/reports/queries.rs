@@ -16,7 +16,7 @@ use crate::processes::Slug;
 type Row = (
     (ReportId, ProcessId, Slug, Kind, String),
     (Option<String>, Option<FileId>),
-    (Timestamp, Option<Timestamp>),
+    (Timestamp, Option<Timestamp>, Option<Timestamp>),
 );
 
 /// All reports of a process, the newest first.
@@ -62,7 +62,7 @@ type Columns = (
         report::version,
     ),
     (report::link, report::file_id),
-    (report::created_at, report::published_at),
+    (report::created_at, report::frozen_at, report::published_at),
 );
 const COLUMNS: Columns = (
     (
@@ -73,11 +73,12 @@ const COLUMNS: Columns = (
         report::version,
     ),
     (report::link, report::file_id),
-    (report::created_at, report::published_at),
+    (report::created_at, report::frozen_at, report::published_at),
 );
 
 fn from_row(c: &mut Connection, row: Row, texts: Vec<ReportText>) -> QueryResult<Report> {
-    let ((id, process, slug, kind, version), (link, file), (created_at, published_at)) = row;
+    let ((id, process, slug, kind, version), (link, file), (created_at, frozen_at, published_at)) =
+        row;
     let file_facts = match file {
         Some(file) => file_facts(c, file)?,
         None => None,
@@ -93,6 +94,7 @@ fn from_row(c: &mut Connection, row: Row, texts: Vec<ReportText>) -> QueryResult
         file_facts,
         texts,
         created_at,
+        frozen_at,
         published_at,
     })
 }
@@ -148,7 +150,7 @@ pub fn by_slug(c: &mut Connection, of: ProcessId, slug: &str) -> QueryResult<Rep
 pub fn put(c: &mut Connection, put: &Report, file: Option<&NewFile>) -> Result<Slug> {
     let known: Option<Option<Timestamp>> = report::table
         .find(put.id)
-        .select(report::published_at)
+        .select(report::frozen_at)
         .first(c)
         .optional()?;
     if let Some(Some(_)) = known {
@@ -182,6 +184,7 @@ pub fn put(c: &mut Connection, put: &Report, file: Option<&NewFile>) -> Result<S
                     report::link.eq(&put.link),
                     report::file_id.eq(file_id),
                     report::created_at.eq(put.created_at),
+                    report::frozen_at.eq(put.frozen_at),
                     report::published_at.eq(put.published_at),
                 ))
                 .execute(c)?;
@@ -239,8 +242,29 @@ pub fn file(c: &mut Connection, id: FileId) -> QueryResult<(String, String, Vec<
         .first(c)
 }
 
+/// Freezes a report: a mailing of it is made or waits for its time, and mails what it says now.
+pub fn freeze(c: &mut Connection, id: ReportId, now: Timestamp) -> QueryResult<()> {
+    diesel::update(report::table.find(id).filter(report::frozen_at.is_null()))
+        .set(report::frozen_at.eq(now))
+        .execute(c)
+        .map(drop)
+}
+
+/// Lets a report that was never published be changed again.
+pub fn unfreeze(c: &mut Connection, id: ReportId) -> QueryResult<()> {
+    diesel::update(
+        report::table
+            .find(id)
+            .filter(report::published_at.is_null()),
+    )
+    .set(report::frozen_at.eq(None::<Timestamp>))
+    .execute(c)
+    .map(drop)
+}
+
 /// Publishes a report: from now on it is frozen. Says whether it was a draft.
 pub fn publish(c: &mut Connection, id: ReportId, now: Timestamp) -> QueryResult<bool> {
+    freeze(c, id, now)?;
     let changed = diesel::update(
         report::table
             .find(id)
@@ -255,7 +279,7 @@ pub fn publish(c: &mut Connection, id: ReportId, now: Timestamp) -> QueryResult<
 pub fn remove(c: &mut Connection, id: ReportId) -> QueryResult<bool> {
     let draft: Option<Option<FileId>> = report::table
         .find(id)
-        .filter(report::published_at.is_null())
+        .filter(report::frozen_at.is_null())
         .select(report::file_id)
         .first(c)
         .optional()?;

@@ -52,6 +52,8 @@ pub enum Input {
     Password,
     Date,
     Url,
+    /// A day and a time on the wall's clock.
+    Moment,
     /// A whole number, not negative.
     Number,
     Area {
@@ -67,6 +69,7 @@ impl Input {
             Self::Password => "password",
             Self::Date => "date",
             Self::Url => "url",
+            Self::Moment => "datetime-local",
             Self::Number => "number",
         }
     }

@@ -45,7 +45,10 @@ pub async fn guard(
     .unwrap_or(Language::Swedish);
     let facts = Facts {
         // Hosts are staff too, but their links carry no cookie.
-        language: if surface == Surface::Staff || request.path().starts_with("/h/") {
+        language: if surface == Surface::Staff
+            || request.path().starts_with("/h/")
+            || request.path().starts_with("/f/")
+        {
             asked.for_staff()
         } else {
             asked

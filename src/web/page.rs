@@ -62,16 +62,18 @@ pub enum Chapter {
     Process,
     Dialogues,
     Survey,
+    Organisations,
     Reports,
     Mailings,
     FollowUp,
 }
 
 impl Chapter {
-    const ALL: [(Self, &'static str, &'static str); 6] = [
+    const ALL: [(Self, &'static str, &'static str); 7] = [
         (Self::Process, "nav-process", ""),
         (Self::Dialogues, "nav-dialogues", "/dialogues"),
         (Self::Survey, "nav-survey", "/survey"),
+        (Self::Organisations, "nav-organisations", "/organisations"),
         (Self::Reports, "nav-reports", "/reports"),
         (Self::Mailings, "nav-mailings", "/mailings"),
         (Self::FollowUp, "nav-follow-up", "/follow-up"),

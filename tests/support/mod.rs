@@ -2,8 +2,10 @@
 
 #![allow(dead_code, reason = "not every story uses every tool")]
 
+pub mod chaos;
 pub mod client;
 pub mod database;
+pub mod mta;
 pub mod smtp;
 pub mod story;
 

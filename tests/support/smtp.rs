@@ -12,7 +12,7 @@
 //! * Waiting wakes on the event itself; nothing here sleeps or polls.
 //! * Dropping the server hangs up on every client, cuts every stall short and ends every thread.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::slice;
@@ -162,6 +162,19 @@ impl SmtpServer {
         self.shared.state().close_after = Some(n);
     }
 
+    /// From now on the first RCPT of each recipient gets 450, and its later ones are served.
+    pub fn greylist(&self) {
+        self.shared.state().greylist = Some(HashSet::new());
+    }
+
+    /// From now on the server behaves: all rules are forgotten, and so is every other whim.
+    pub fn behave(&self) {
+        let mut state = self.shared.state();
+        state.rules.clear();
+        state.close_after = None;
+        state.greylist = None;
+    }
+
     /// The mails taken so far, in the order in which they were taken.
     pub fn taken(&self) -> Vec<Taken> {
         self.shared.state().taken.clone()
@@ -171,16 +184,26 @@ impl SmtpServer {
     /// takes longer than `timeout`.
     #[track_caller]
     pub fn wait_for(&self, n: usize, timeout: Duration) -> Vec<Taken> {
+        self.has_taken(n, timeout);
+        let taken = self.taken();
+        let count = taken.len();
+        assert!(count >= n, "took {count} mail(s) in {timeout:?}, not {n}");
+        taken
+    }
+
+    /// Waits until at least `n` mails have been taken, or `timeout` is over, and says which it was.
+    pub fn has_taken(&self, n: usize, timeout: Duration) -> bool {
         let (state, _) = self
             .shared
             .mail_taken
             .wait_timeout_while(self.shared.state(), timeout, |state| state.taken.len() < n)
             .unwrap_or_else(PoisonError::into_inner);
-        let taken = state.taken.clone();
-        drop(state);
-        let count = taken.len();
-        assert!(count >= n, "took {count} mail(s) in {timeout:?}, not {n}");
-        taken
+        state.taken.len() >= n
+    }
+
+    /// How many mails have been taken.
+    pub fn taken_count(&self) -> usize {
+        self.shared.state().taken.len()
     }
 
     /// How many connections clients have made.
@@ -230,6 +253,8 @@ struct State {
     stopping: bool,
     rules: Vec<Rule>,
     close_after: Option<u32>,
+    /// The recipients that were put off before, once the server greylists.
+    greylist: Option<HashSet<String>>,
     taken: Vec<Taken>,
     connections: u64,
     rsets: u64,
@@ -242,6 +267,13 @@ impl Shared {
     /// Locks the state. Every change to it is complete in itself, so a panic elsewhere is no harm.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether a greylisting server sees this recipient for the first time.
+    fn is_stranger(&self, recipient: &str) -> bool {
+        let mut state = self.state();
+        let known = state.greylist.as_mut();
+        known.is_some_and(|known| known.insert(recipient.to_owned()))
     }
 
     /// Finds the first rule that fits, uses it up by one and returns its action.
@@ -462,6 +494,7 @@ impl Session<'_> {
         demand(!to.is_empty(), 501, "nobody cannot receive")?;
         demand(parameters.is_empty(), 555, "unknown parameter")?;
         let to = to.to_owned();
+        demand(!self.shared.is_stranger(&to), 450, "greylisted, come again")?;
         let action = self.shared.action(Phase::Rcpt, slice::from_ref(&to));
         let reply = self.obey(action, 250, "recipient fine")?;
         self.to.push(to);

@@ -190,6 +190,29 @@ impl Story {
     }
 }
 
+impl Story {
+    /// Publishes a report and mails it to these audiences; the page of the first mailing.
+    pub fn publish_to(&self, report: &str, audiences: &[&str]) -> String {
+        let mut fields = vec![("mail", "yes")];
+        fields.extend(audiences.iter().map(|audience| ("audience", *audience)));
+        let to = self
+            .leader
+            .post(&format!("{report}/publish"), &fields)
+            .expect(303)
+            .location()
+            .to_owned();
+        if !to.ends_with("/mailings") {
+            return to;
+        }
+        // Several were made: the list leads to each.
+        let page = self.leader.get(&to).expect(200).text();
+        let link = format!("href=\"{to}/");
+        let at = page.find(&link).expect("a mailing");
+        let rest = &page[at + "href=\"".len()..];
+        rest[..rest.find('"').expect("an end")].to_owned()
+    }
+}
+
 /// A dialogue, from both sides.
 #[derive(Debug, Clone)]
 pub struct Dialogue {

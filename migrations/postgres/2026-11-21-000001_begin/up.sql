@@ -43,6 +43,10 @@ CREATE TABLE process (
     heard_target INTEGER NOT NULL,
     answer_days INTEGER NOT NULL,
     tablet_grace BIGINT NOT NULL,
+    approval BOOLEAN NOT NULL,
+    reminder_days INTEGER NOT NULL,
+    bounce_days INTEGER NOT NULL,
+    ended_at BIGINT,
     accent TEXT,
     data_officer TEXT NOT NULL,
     disposal_decision TEXT NOT NULL,
@@ -212,16 +216,26 @@ CREATE TABLE address (
     final BOOLEAN NOT NULL,
     outcomes BOOLEAN NOT NULL,
     quarter TEXT NOT NULL,
+    undeliverable BOOLEAN NOT NULL,
     UNIQUE (process_id, blind_index)
 );
 
--- What is left of an erased address: a count.
+-- What is left of an erased address: a count, and the decision by which it was disposed of, if one was needed.
 CREATE TABLE erasure (
     process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
     erased_on TEXT NOT NULL,
     reason TEXT NOT NULL,
+    decision TEXT NOT NULL,
     count INTEGER NOT NULL,
-    PRIMARY KEY (process_id, erased_on, reason)
+    PRIMARY KEY (process_id, erased_on, reason, decision)
+);
+
+-- When the last mail of a purpose was sent: from then on the days run after which its addresses are let go.
+CREATE TABLE purpose_end (
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    purpose TEXT NOT NULL,
+    ended_at BIGINT NOT NULL,
+    PRIMARY KEY (process_id, purpose)
 );
 
 CREATE TABLE file (
@@ -240,6 +254,7 @@ CREATE TABLE report (
     link TEXT,
     file_id BIGINT REFERENCES file (id),
     created_at BIGINT NOT NULL,
+    frozen_at BIGINT,
     published_at BIGINT,
     UNIQUE (process_id, slug)
 );
@@ -302,17 +317,53 @@ CREATE TABLE report_theme (
     PRIMARY KEY (report_id, theme_id)
 );
 
+-- Where dialogues are held, and who passes feedback on there.
+CREATE TABLE organisation (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    UNIQUE (process_id, name)
+);
+
+CREATE TABLE organisation_dialogue (
+    organisation_id BIGINT NOT NULL REFERENCES organisation (id) ON DELETE CASCADE,
+    dialogue_id BIGINT NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
+    PRIMARY KEY (organisation_id, dialogue_id)
+);
+
+-- Somebody who is written to at work: a contact of an organisation, or, without one, a stakeholder.
+CREATE TABLE contact (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    organisation_id BIGINT REFERENCES organisation (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    blind_index BYTEA NOT NULL,
+    language TEXT NOT NULL,
+    undeliverable BOOLEAN NOT NULL,
+    UNIQUE (process_id, blind_index)
+);
+CREATE INDEX contact_organisation ON contact (organisation_id);
+
+-- round 0 is the mailing itself, round 1 its reminder.
 CREATE TABLE mailing (
     id BIGINT PRIMARY KEY NOT NULL,
     process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
     report_id BIGINT NOT NULL REFERENCES report (id),
+    audience TEXT NOT NULL,
     purpose TEXT NOT NULL,
+    round INTEGER NOT NULL,
     state TEXT NOT NULL,
+    attach BOOLEAN NOT NULL,
+    last BOOLEAN NOT NULL,
     created_at BIGINT NOT NULL,
     created_by BIGINT REFERENCES account (id) ON DELETE SET NULL,
+    approved_by BIGINT REFERENCES account (id) ON DELETE SET NULL,
+    starts_at BIGINT,
+    begun_at BIGINT,
     retry_until BIGINT NOT NULL,
     trouble TEXT,
-    UNIQUE (process_id, purpose, report_id)
+    UNIQUE (process_id, audience, purpose, report_id, round)
 );
 
 CREATE TABLE mailing_text (
@@ -323,11 +374,22 @@ CREATE TABLE mailing_text (
     PRIMARY KEY (mailing_id, language)
 );
 
--- address_id is emptied when the address is erased; the row and its outcome stay.
+-- Words that somebody has written for a mailing that is not made yet, instead of the ready-made ones.
+CREATE TABLE letter_draft (
+    report_id BIGINT NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    audience TEXT NOT NULL,
+    language TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (report_id, audience, language)
+);
+
+-- address_id or contact_id is emptied when the address is erased; the row and its outcome stay.
 CREATE TABLE delivery (
     id BIGINT PRIMARY KEY NOT NULL,
     mailing_id BIGINT NOT NULL REFERENCES mailing (id) ON DELETE CASCADE,
     address_id BIGINT REFERENCES address (id) ON DELETE SET NULL,
+    contact_id BIGINT REFERENCES contact (id) ON DELETE SET NULL,
     language TEXT NOT NULL,
     state TEXT NOT NULL,
     attempts INTEGER NOT NULL,
@@ -339,10 +401,38 @@ CREATE TABLE delivery (
     bounce_token TEXT NOT NULL UNIQUE,
     reply_code INTEGER,
     phase TEXT,
-    UNIQUE (mailing_id, address_id)
+    UNIQUE (mailing_id, address_id),
+    UNIQUE (mailing_id, contact_id)
 );
-CREATE INDEX delivery_due ON delivery (state, due_at);
+-- Claims go in the order of the random ids; figures are counted per mailing.
+CREATE INDEX delivery_state ON delivery (state, id);
+CREATE INDEX delivery_mailing ON delivery (mailing_id, state);
 CREATE INDEX delivery_address ON delivery (address_id);
+CREATE INDEX delivery_contact ON delivery (contact_id);
+
+-- What came back. The message itself is kept, sealed, only while nobody has understood it.
+CREATE TABLE returned_mail (
+    id BIGINT PRIMARY KEY NOT NULL,
+    fingerprint BYTEA NOT NULL UNIQUE,
+    delivery_id BIGINT REFERENCES delivery (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    status TEXT,
+    received_at BIGINT NOT NULL,
+    sealed BYTEA
+);
+CREATE INDEX returned_mail_delivery ON returned_mail (delivery_id);
+
+-- How many somebody says to have passed feedback on to. A change is a further revision; the highest counts.
+CREATE TABLE forward (
+    id BIGINT PRIMARY KEY NOT NULL,
+    delivery_id BIGINT NOT NULL REFERENCES delivery (id) ON DELETE CASCADE,
+    dialogue_id BIGINT REFERENCES dialogue (id) ON DELETE CASCADE,
+    revision INTEGER NOT NULL,
+    passed_on INTEGER NOT NULL,
+    not_reachable INTEGER NOT NULL,
+    reported_at BIGINT NOT NULL,
+    UNIQUE (delivery_id, dialogue_id, revision)
+);
 
 CREATE TABLE audit_entry (
     id BIGINT PRIMARY KEY NOT NULL,

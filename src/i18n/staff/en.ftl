@@ -200,6 +200,12 @@ process-accent = Colour of links and buttons
 process-accent-hint = Such as #0b4f54. Leave it empty for Eko’s own colour.
 process-accent-malformed = Write the colour as # and six digits or letters a–f, such as #0b4f54
 process-accent-pale = The colour is too light to read: the contrast is { $contrast } and needs to be at least 7
+process-mailings = Mailings
+process-approval = A second person approves of each mailing before it goes
+process-reminder-days = Remind organisations after so many days
+process-reminder-days-hint = Those who have said nothing about passing it on are reminded once.
+process-bounce-days = Keep addresses so many days after the last mailing
+process-bounce-days-hint = At least 7. Mail can come back that long. After that the addresses are erased.
 
 ## Dialogues
 
@@ -451,11 +457,6 @@ publish-recipients = Recipients
 publish-preview = What the mail looks like
 publish-do = Publish
 publish-choice = What should happen?
-publish-and-mail =
- { $count ->
-    [one] Publish, and mail it to { $count } person
-   *[other] Publish, and mail it to { $count } people
- }
 publish-only = Publish without mailing
 publish-frozen = After that the report cannot be changed.
 preview-frame = The mail in { $language }
@@ -464,18 +465,61 @@ test-title = Send a test to yourself
 test-send = Send a test to { $address }
 test-sent = A test was sent to { $address }.
 test-failed = The test could not be sent: { $why }
+publish-and-mail-to = Publish and mail it
+publish-to-whom = To
+publish-when = When?
+publish-now = Now
+publish-later = At a certain time
+publish-starts-at = Day and time
+publish-starts-at-hint = The report is published and the mail sent then. The report cannot be changed meanwhile.
+publish-starts-at-past = That time is already over
+publish-starts-at-malformed = Write a day and a time, such as 2022-06-15T09:00
+publish-attach = Attach the report’s PDF
+publish-last = This is the last mailing of its kind
+publish-last-hint = Addresses whose owners wished nothing else are erased when the time for bounces is over.
+publish-needs-approval = A second person has to approve of the mailing before it goes.
+audience-contacts = Contacts of organisations
+audience-stakeholders = Other stakeholders
+audience-count = { $audience } ({ $count })
+audience-nobody = Nobody to mail to.
+audience-undeliverable =
+ { $count ->
+    [one] { $count } address is not tried, because mail to it has come back for good.
+   *[other] { $count } addresses are not tried, because mail to them has come back for good.
+ }
+test-sample = Which mail?
+words-own = own words
+words-change = Change the words ({ $language })
+words-title = { $audience }: { $language }
+words-lead = Write your own words, or keep the ready-made ones. Links and the contact are added by themselves.
+words-subject-hint = Never name whom the dialogue was with. Others can see the subject.
+words-subject-one-line = The subject must be one line
+words-subject-group = The subject names the target group { $group }
+words-body = Words
+words-body-hint = An empty line begins a new paragraph.
+words-ready-made = Use the ready-made words
+words-are-frozen = A mailing of the report waits for its time. Take it back first to change the words.
 
 ## The mail itself
 
 mail-subject-label = Subject
 mail-test-mark = [Test]
+mail-contact-why = You get this because a dialogue within { $process } was held at your place. It is run by { $organisation }.
+mail-contact-what = “{ $title }” can now be read. The participants were promised to hear about it.
+mail-contact-please = We only reach those who left an e-mail address. Can you tell the others? Pass the link on, or show it. Then say how many you reached. It takes half a minute.
+mail-stakeholder-what = “{ $title }” from { $process } has been published.
+mail-tell = Say how many you have told:
+mail-tell-button = I have passed it on
+mail-pass-on = Links to pass on, in the participants’ languages:
+mail-reminder-subject = Have you passed it on? { $title } – { $process }
+mail-reminder-what = Some time ago we sent you “{ $title }”, so that you could tell the participants.
+mail-reminder-please = How many did you reach? Please tell us, also if the answer is none. We will not ask again.
 
 ## Mailings
 
 mailings-title = Mailings
 mailings-empty = Nothing has been mailed yet. A mailing begins with publishing a report.
 mailing-title = Mailing: { $title }
-mailing-made = Begun { $moment }.
 mailing-created = Begun
 mailing-state = State
 mailing-meaning = Means
@@ -521,6 +565,138 @@ uncertain-text =
 uncertain-count = Count as sent
 uncertain-again = Send again
 failed-retry = Try the failed ones again
+progress-awaits = waits for approval
+progress-scheduled = waits for its time
+progress-missed = missed its time
+figure-deferred = Of those put off
+figure-deferred-hint = The recipient’s server asked Eko to come back later.
+figure-bounced = Bounced
+figure-bounced-hint = Accepted by the relay, but the mail came back.
+figure-untried = Not tried
+figure-untried-hint = Mail to the address has come back for good before.
+mailing-sent-of = { $sent } sent. { $remained } had not withdrawn when it was sent, { $wished } had wished it from the start.
+mailing-pace = { $count } a minute.
+mailing-left =
+ { $minutes ->
+    [one] About { $minutes } minute left.
+   *[other] About { $minutes } minutes left.
+ }
+mailing-reminder = { $audience }, reminder
+mailing-made-by = Made by
+mailing-approved-by = Approved by
+mailing-begun = Begun
+mailing-starts = Begins
+mailing-attached = Attached file
+mailing-to-come =
+ { $count ->
+    [one] Would go to { $count } recipient if it began now.
+   *[other] Would go to { $count } recipients if it began now.
+ }
+mailing-approve-lead = Read the words below. Once you approve, the mailing goes, or waits for its time.
+mailing-approve = Approve
+mailing-send-back = Take the mailing back
+mailing-awaits-other = Somebody else in the project group has to approve of it.
+mailing-missed = The mailing’s time passed while Eko was not running. Decide whether it goes now, gets a new time, or is taken back.
+mailing-start-now = Send now
+mailing-reschedule = Change the time
+mailing-words = The words of the mail
+mailing-needs-approval = The mailing is not approved yet.
+mailing-has-begun = The mailing has begun already.
+mailing-own-approval = Whoever made the mailing cannot approve of it.
+mailing-not-waiting = The mailing does not wait for approval.
+uncertain-log = The relay’s log knows the mail by its Message-ID. If it says that it was delivered, count it as sent.
+uncertain-each = Decide on each
+uncertain-id = Message-ID
+uncertain-since = Uncertain since
+uncertain-decide = Decision
+uncertain-count-one = Count as sent
+uncertain-again-one = Send again
+uncertain-more = { $count } more are shown when these are decided.
+forward-reminded = Those who had said nothing have been reminded once.
+forward-will-remind = Those who have said nothing are reminded once after { $days } days.
+forward-silent = Have said nothing
+returned-title = What has come back
+returned-what = What
+returned-count = Number
+returned-hard = The address does not exist
+returned-soft = Not possible at the moment, such as a full mailbox
+returned-delayed = Delayed, not failed
+returned-complaints = Reported as unwanted; the address is erased
+returned-auto-replies = Automatic answers, no bounces
+overdue-title = Promised and not done
+overdue-not-published = { $kind } was to come on { $day }
+overdue-not-mailed =
+ { $count ->
+    [one] “{ $title }” has not been mailed to the { $count } who wished it
+   *[other] “{ $title }” has not been mailed to the { $count } who wished it
+ }
+overdue-waits = A mailing waits for a decision
+
+## How long addresses are kept
+
+retention-title = How long addresses are kept
+retention-lead = An address is erased by itself { $days } days after the last mailing that its owner agreed to.
+retention-no-decision = There is no decision on disposal. Until its number is entered no address is erased by itself.
+retention-decision = Decision on disposal: { $decision }
+retention-purposes = What they wished
+retention-purpose = Wish
+retention-wished = Addresses
+retention-last-mail = Last mail
+retention-more-to-come = more may come
+retention-when = When they are erased
+retention-day = Day
+retention-addresses = Addresses
+retention-unknown = Not known yet
+retention-none-held = No addresses are kept.
+retention-evidence = Erased addresses
+retention-no-evidence = No address has been erased.
+retention-reason = Reason
+purpose-interim = The interim report
+purpose-final = The final report
+purpose-outcomes = What it led to
+reason-withdrawn = Its owner erased it
+reason-complaint = Reported as unwanted
+reason-fulfilled = All that was wished has been sent
+reason-ended = The process ended
+
+## The relay
+
+relay-title = Mail
+relay-lead = Mail is handed to { $relay }.
+check-title = Does mail get out?
+check-do = Try the way
+check-fine = Everything works. No mail was sent.
+check-step-connect = Connection
+check-step-tls = Encryption
+check-step-auth = Signing in
+check-step-mail = Sender
+check-step-fine = works
+check-step-not-needed = not set
+check-step-not-reached = not tried
+check-silent = The server answers but says nothing. Perhaps it waits for TLS: try smtps:// in EKO_SMTP_URL, or another port.
+check-refused = Nobody listens on that port. Check the port in EKO_SMTP_URL: 587 for STARTTLS, 465 for TLS.
+check-unknown-host = The name is not in the DNS. Check the spelling in EKO_SMTP_URL.
+check-not-welcome = The server does not take Eko in right now, or not from here. Ask whoever runs it.
+check-unreachable = The server cannot be reached. Check firewalls, and that the address is right.
+check-speaks-plain = The server begins in the clear on that port. Write smtp:// instead of smtps://, which uses STARTTLS.
+check-issuer = The certificate was issued by somebody whom this machine does not believe. Name the issuer’s certificate in mail.ca_file.
+check-other-name = The certificate is for another name. Write the name that it is for in EKO_SMTP_URL.
+check-expired = The certificate is not valid today. It must be renewed, or this machine’s clock is wrong.
+check-no-starttls = The server does not offer STARTTLS. Try smtps:// and port 465.
+check-tls = Encryption failed. Check that the server speaks TLS 1.2 or later.
+check-login = Wrong user or password. Characters such as @ and : are percent-encoded in EKO_SMTP_URL.
+check-auth = The server does not take that way of signing in. Ask which it allows: PLAIN and LOGIN are tried.
+check-sender = The server does not send for the sender in EKO_MAIL_FROM. Ask whoever runs it to allow the address.
+dkim-title = DKIM
+dkim-lead = Publish this as TXT in the DNS. Long values are split into several strings.
+kept-title = Mail that nobody understood
+kept-none = None. Bounces that are understood are counted at their mailings.
+kept-lead =
+ { $count ->
+    [one] { $count } mail came back that Eko could not understand. Read it, and set it aside.
+   *[other] { $count } mails came back that Eko could not understand. Read them, and set them aside.
+ }
+kept-set-aside = Set aside
 
 ## Follow-up
 
@@ -561,3 +737,165 @@ follow-up-versions = Versions of the survey behind the shares: { $versions }. Pi
 follow-up-answer = Answer
 follow-up-pilot = The pilot’s answers are shown only here.
 follow-up-top-two = The two top answers:
+
+## Organisations
+
+nav-organisations = Organisations
+organisations-title = Organisations
+organisations-lead = Where dialogues are held. When a report is done, the contacts get a mail to pass on to the participants, with a link to say how many got it. They see neither answers nor participants’ addresses.
+organisations-empty = No organisations yet. Add those that know the participants, or paste a list.
+organisation-new = Add an organisation
+organisation-change = Change the organisation
+organisation-name = Organisation
+organisation-dialogues = Dialogues held there
+organisation-dialogues-hint = The contacts say how many they have passed the feedback on to, dialogue by dialogue.
+organisation-dialogues-none = There are no dialogues to choose from yet.
+organisation-remove = Remove the organisation
+organisation-remove-hint =
+ { $count ->
+    [0] { $name } has no contacts.
+    [one] { $name } goes, and with it { $count } contact and the address. What the contact has reported stays in the figures.
+   *[other] { $name } goes, and with it { $count } contacts and their addresses. What the contacts have reported stays in the figures.
+ }
+organisation-remove-sure = Yes, remove the organisation and its contacts
+organisation-remove-unsure = Tick the box if the organisation is to be removed
+contact-name = Contact
+contact-new = Add a contact
+contact-new-at = Add a contact at { $organisation }
+contact-change-at = Change the contact at { $organisation }
+contacts-empty = No contact yet.
+contact-address-hint = Write only to people who know that they will be written to.
+contact-address-taken = The address is there already
+contact-undeliverable = mail bounces
+contact-undeliverable-hint = Mail to the address has come back. It is not written to until the address is corrected or you say that it works.
+contact-works-again = The address works again
+contact-remove-hint = The address is erased at once. What has been reported stays in the figures.
+stakeholders-title = Stakeholders
+stakeholders-lead = Others who want the reports. They get a mail of their own, with nothing to pass on or report.
+stakeholders-empty = No stakeholders yet.
+stakeholder-new = Add a stakeholder
+stakeholder-change = Change the stakeholder
+contacts-import = Paste a list of contacts
+contacts-import-lead = Write one contact on each line: organisation; name; e-mail address; language. All of it is added, or nothing.
+contacts-import-list = The list
+contacts-import-hint = The language is sv or en and can be left out. You can paste rows from a spreadsheet, without its headings. Write only to people who know that they will be written to.
+contacts-import-do = Add the contacts
+contacts-import-back = Show all organisations
+contacts-import-nothing = Write at least one line
+contacts-import-too-many = The list has more than { $most } lines. Paste it in parts.
+contacts-import-fault = Line { $line }: { $problem }
+contacts-import-fields = write organisation, name and e-mail address, with a semicolon between them
+contacts-import-language = “{ $value }” is no language: write sv or en
+contacts-imported =
+ { $count ->
+    [one] { $count } contact was added.
+   *[other] { $count } contacts were added.
+ }
+contacts-imported-organisations = New organisations:
+contacts-skipped-title = Already there
+contacts-skipped = Line { $line }, { $name }: the address is there already, so the line was skipped.
+
+## Passed on by organisations
+
+forward-title = How many got the feedback?
+forward-lead = You got a mail to pass on to those who took part with you. Tell us how far it came.
+forward-report = Report
+forward-sentence = Fill in the sentence: I passed it on to so many people, so many could not be reached, and the rest I don’t know.
+forward-hint = Write what you know. 0 is an answer too, and a row that you leave empty says nothing. You can change the numbers here later.
+forward-everybody = Everybody who took part with you
+forward-head-count =
+ { $count ->
+    [one] { $count } participant was there.
+   *[other] { $count } participants were there.
+ }
+forward-said = You said { $moment }: passed on to { $passed_on }, could not be reached { $not_reachable }.
+forward-passed-on = Passed on to (number of people)
+forward-not-reachable = Could not be reached (number of people)
+forward-doubt =
+ { $count ->
+    [one] { $dialogue }: { $sum } people in all, but { $count } participant was there. Is that right?
+   *[other] { $dialogue }: { $sum } people in all, but { $count } participants were there. Is that right?
+ }
+forward-sure = Yes, it is right. Others may have got it too.
+forward-thanks = Thank you. The numbers are saved, and can be changed here.
+forward-told = Passed on, by the organisations’ own account
+forward-told-hint = The numbers are self-reported by the organisations’ contacts. They are shown apart and never added to the figures of the mail.
+forward-asked = Contacts asked
+forward-answered = Contacts who have answered
+
+## The archive
+
+archive-title = Archive
+archive-lead = Here you take everything out of the process, hand it over to somebody else, and end it.
+archive-ended = The process ended { $moment }. It can be read, but nothing in it can be changed.
+archive-holds = What there is now
+archive-addresses = E-mail addresses
+archive-contacts = Contacts and stakeholders
+process-ended = The process has ended. It can be read, but nothing in it can be changed.
+export-title = Take everything out
+export-lead = A ZIP file in open formats: tables in CSV, the rest in JSON, and the reports in PDF. The file README.txt says what is what.
+export-left-out = Addresses, single answers, comments and codes are left out.
+export-do = Download the file
+hand-over-title = Hand over
+hand-over-text = Whoever takes over becomes process leader. If the person has no account, you get a link to send.
+hand-over-name-hint = Needed only if the person has no account.
+hand-over-name-missing = There is no account with that address. Write the person’s name, and one is made.
+hand-over-own = That is your own address
+hand-over-after = What do you do afterwards?
+hand-over-stay = Go on as process leader, together with the new one
+hand-over-group = Go on in the project group
+hand-over-leave = Leave the process
+hand-over-do = Hand over
+hand-over-invited = You remain process leader until the person has chosen a password. Hand over once more then, if you want to leave the process.
+hand-over-awaited = The person has an invitation but has not chosen a password yet. Until then you remain process leader.
+end-title = End the process
+end-lead = When the process is over, what is no longer needed is erased, and the rest stays to be read. It cannot be undone.
+end-open = Read what happens
+end-dialogues = All dialogues and collection points are closed. Tablets and host links stop working.
+end-mailings = Mailings that wait, are scheduled or under way are cancelled.
+end-addresses = All e-mail addresses, contacts and stakeholders are erased. How many there were is kept.
+end-comments = What participants have written in their own words is erased.
+end-public = The status page, the reports and the follow-up can be read as before.
+end-fixed = After that nothing can be changed. You can still take everything out and hand over.
+end-export-first = Take everything out first
+end-needs-decision = Before the process ends, the number of the decision on disposal of records must be filled in.
+end-decision = The addresses are erased under disposal decision { $number }.
+end-confirm = Write { $slug } to confirm
+end-wrong-slug = That is not the process’s name in its address
+end-do = End the process for good
+erasures-title = Erased addresses
+erasures-none = No addresses have been erased.
+erasure-day = Day
+erasure-reason = Reason
+erasure-count = Number
+erasure-withdrawn = Their owner wanted it so
+erasure-complaint = Their owner reported the mail as unwanted
+erasure-fulfilled = All that their owner had agreed to had been sent
+erasure-ended = The process ended
+readme-title = { $name }: all of the process
+readme-made = Made { $moment } by Eko { $version }.
+readme-left-out =
+    This is left out on purpose:
+    - E-mail addresses and contacts: they were left for feedback, not for the archive.
+    - Single answers: there are none. Answers are counted and not kept one by one.
+    - Comments: they can give away who wrote them.
+    - Codes, links and passwords: they open what is to stay closed.
+    - Wishes for feedback per dialogue: they are shown for the whole process only.
+readme-files =
+    The files:
+    - process.json: name, purpose, contact and rules
+    - boards.csv, groups.csv, methods.csv: boards, target groups, dialogue methods
+    - dialogues.csv: dialogues and collection points
+    - surveys.json: all versions of the surveys, with all their words
+    - organisations.csv: organisations and their dialogues
+    - reports.json and reports/: the reports and their files
+    - news.json: news, themes and promised days
+    - mailings.csv: the mailings and how they went
+    - forwards.csv: to how many organisations say to have passed feedback on, and could not
+    - follow-up.json: the follow-up, with what may be shown
+    - erasures.csv: how many addresses were erased, when, why and by which decision
+    - audit.csv: who did what
+readme-notes =
+    The tables are CSV in UTF-8 with commas. An apostrophe first in a cell keeps spreadsheets from computing
+    it. Times are in UTC. In follow-up.json, too_few means that those who answered are too few to show, or
+    none; shares are in per cent.

@@ -200,6 +200,12 @@ process-accent = Färg på länkar och knappar
 process-accent-hint = Till exempel #0b4f54. Lämnas tomt för Ekos egen färg.
 process-accent-malformed = Skriv färgen som # och sex siffror eller bokstäver a–f, till exempel #0b4f54
 process-accent-pale = Färgen är för ljus för att läsas: kontrasten är { $contrast } och behöver vara minst 7
+process-mailings = Utskick
+process-approval = En andra person godkänner varje utskick innan det går
+process-reminder-days = Påminn verksamheter efter så många dagar
+process-reminder-days-hint = De som inte har sagt något om vidarebefordran påminns en gång.
+process-bounce-days = Spara adresser så många dagar efter sista utskicket
+process-bounce-days-hint = Minst 7. Så länge kan mejl komma tillbaka. Därefter raderas adresserna.
 
 ## Dialogues
 
@@ -447,11 +453,6 @@ publish-recipients = Mottagare
 publish-preview = Så ser mejlet ut
 publish-do = Publicera
 publish-choice = Vad ska hända?
-publish-and-mail =
- { $count ->
-    [one] Publicera och skicka till { $count } person
-   *[other] Publicera och skicka till { $count } personer
- }
 publish-only = Publicera utan att skicka
 publish-frozen = Därefter kan rapporten inte ändras.
 preview-frame = Mejlet på { $language }
@@ -460,18 +461,61 @@ test-title = Skicka ett prov till dig själv
 test-send = Skicka prov till { $address }
 test-sent = Ett prov är skickat till { $address }.
 test-failed = Provet gick inte att skicka: { $why }
+publish-and-mail-to = Publicera och skicka
+publish-to-whom = Till
+publish-when = När?
+publish-now = Nu
+publish-later = Vid en bestämd tid
+publish-starts-at = Tidpunkt
+publish-starts-at-hint = Rapporten publiceras och mejlen skickas då. Rapporten kan inte ändras under tiden.
+publish-starts-at-past = Tidpunkten har redan varit
+publish-starts-at-malformed = Skriv dag och klockslag, till exempel 2022-06-15T09:00
+publish-attach = Bifoga rapportens PDF
+publish-last = Det här är det sista utskicket av sitt slag
+publish-last-hint = Adresser vars ägare inte har önskat något mer raderas när tiden för studsar är över.
+publish-needs-approval = En andra person måste godkänna utskicket innan det går.
+audience-contacts = Verksamheternas kontakter
+audience-stakeholders = Övriga intressenter
+audience-count = { $audience } ({ $count })
+audience-nobody = Ingen att skicka till.
+audience-undeliverable =
+ { $count ->
+    [one] { $count } adress provas inte, för mejl dit har kommit tillbaka för gott.
+   *[other] { $count } adresser provas inte, för mejl dit har kommit tillbaka för gott.
+ }
+test-sample = Vilket mejl?
+words-own = egna ord
+words-change = Ändra texten ({ $language })
+words-title = { $audience }: { $language }
+words-lead = Skriv egna ord, eller behåll de färdiga. Länkar och kontakt läggs till av sig själva.
+words-subject-hint = Nämn aldrig vilka dialogen var med. Ämnesraden syns för andra.
+words-subject-one-line = Ämnesraden ska vara en rad
+words-subject-group = Ämnesraden nämner målgruppen { $group }
+words-body = Text
+words-body-hint = En tom rad börjar ett nytt stycke.
+words-ready-made = Använd den färdiga texten
+words-are-frozen = Ett utskick av rapporten väntar på sin tid. Ta tillbaka det först om texten ska ändras.
 
 ## The mail itself
 
 mail-subject-label = Ämnesrad
 mail-test-mark = [Prov]
+mail-contact-why = Du får det här för att ni har tagit emot en dialog inom { $process }. Den hålls av { $organisation }.
+mail-contact-what = Nu finns ”{ $title }” att läsa. Deltagarna har blivit lovade att få veta det.
+mail-contact-please = Vi når bara dem som har lämnat en e-postadress. Kan du berätta för de andra? Skicka länken vidare eller visa den. Säg sedan hur många du nådde. Det tar en halv minut.
+mail-stakeholder-what = ”{ $title }” från { $process } är publicerad.
+mail-tell = Säg hur många du har berättat för:
+mail-tell-button = Jag har berättat vidare
+mail-pass-on = Länkar att skicka vidare, på deltagarnas språk:
+mail-reminder-subject = Har du berättat vidare? { $title } – { $process }
+mail-reminder-what = För en tid sedan skickade vi ”{ $title }” till dig, för att du skulle berätta för deltagarna.
+mail-reminder-please = Hur många har du nått? Säg det gärna, också om svaret är noll. Vi frågar inte fler gånger.
 
 ## Mailings
 
 mailings-title = Utskick
 mailings-empty = Inget är utskickat än. Ett utskick börjar med att en rapport publiceras.
 mailing-title = Utskick: { $title }
-mailing-made = Påbörjat { $moment }.
 mailing-created = Påbörjat
 mailing-state = Läge
 mailing-meaning = Betyder
@@ -513,6 +557,138 @@ uncertain-text = Ingen vet om { $count } mejl kom fram. Skickas de igen kan någ
 uncertain-count = Räkna som skickade
 uncertain-again = Skicka igen
 failed-retry = Försök igen med de misslyckade
+progress-awaits = väntar på godkännande
+progress-scheduled = väntar på sin tid
+progress-missed = missade sin tid
+figure-deferred = Varav uppskjutna
+figure-deferred-hint = Mottagarens server bad Eko komma tillbaka senare.
+figure-bounced = Studsade
+figure-bounced-hint = Mottagna av servern, men mejlet kom tillbaka.
+figure-untried = Inte provade
+figure-untried-hint = Mejl till adressen har kommit tillbaka för gott förut.
+mailing-sent-of = { $sent } skickade. { $remained } hade inte återkallat när det skickades, { $wished } hade önskat det från början.
+mailing-pace = { $count } i minuten.
+mailing-left =
+ { $minutes ->
+    [one] Ungefär { $minutes } minut kvar.
+   *[other] Ungefär { $minutes } minuter kvar.
+ }
+mailing-reminder = { $audience }, påminnelse
+mailing-made-by = Gjort av
+mailing-approved-by = Godkänt av
+mailing-begun = Påbörjat
+mailing-starts = Börjar
+mailing-attached = Bifogad fil
+mailing-to-come =
+ { $count ->
+    [one] Skulle gå till { $count } mottagare om det började nu.
+   *[other] Skulle gå till { $count } mottagare om det började nu.
+ }
+mailing-approve-lead = Läs orden nedan. När du godkänner går utskicket, eller väntar på sin tid.
+mailing-approve = Godkänn
+mailing-send-back = Ta tillbaka utskicket
+mailing-awaits-other = En annan i projektgruppen måste godkänna det.
+mailing-missed = Utskickets tid passerade medan Eko inte var igång. Bestäm om det ska gå nu, få en ny tid eller tas tillbaka.
+mailing-start-now = Skicka nu
+mailing-reschedule = Ändra tiden
+mailing-words = Orden i mejlet
+mailing-needs-approval = Utskicket är inte godkänt än.
+mailing-has-begun = Utskicket har redan börjat.
+mailing-own-approval = Den som har gjort utskicket kan inte själv godkänna det.
+mailing-not-waiting = Utskicket väntar inte på godkännande.
+uncertain-log = Med Message-ID går mejlet att hitta i e-postserverns logg. Står det där att det är levererat, räkna det som skickat.
+uncertain-each = Bestäm om vart och ett
+uncertain-id = Message-ID
+uncertain-since = Osäker sedan
+uncertain-decide = Beslut
+uncertain-count-one = Räkna som skickat
+uncertain-again-one = Skicka igen
+uncertain-more = { $count } till visas när de här är avgjorda.
+forward-reminded = De som inte hade sagt något har påmints en gång.
+forward-will-remind = De som inte har sagt något påminns en gång efter { $days } dagar.
+forward-silent = Har inte sagt något
+returned-title = Det som har kommit tillbaka
+returned-what = Vad
+returned-count = Antal
+returned-hard = Adressen finns inte
+returned-soft = Gick inte just nu, till exempel full brevlåda
+returned-delayed = Försenade, inte misslyckade
+returned-complaints = Anmälda som oönskade; adressen är borttagen
+returned-auto-replies = Automatiska svar, inga studsar
+overdue-title = Lovat men inte gjort
+overdue-not-published = { $kind } skulle ha kommit { $day }
+overdue-not-mailed =
+ { $count ->
+    [one] ”{ $title }” är inte skickad till den { $count } som har önskat det
+   *[other] ”{ $title }” är inte skickad till de { $count } som har önskat det
+ }
+overdue-waits = Ett utskick väntar på ett beslut
+
+## How long addresses are kept
+
+retention-title = Hur länge adresserna sparas
+retention-lead = En adress raderas av sig själv { $days } dagar efter det sista utskicket som ägaren har tackat ja till.
+retention-no-decision = Det finns inget gallringsbeslut. Innan numret är ifyllt raderas ingen adress av sig själv.
+retention-decision = Gallringsbeslut: { $decision }
+retention-purposes = Vad de har önskat
+retention-purpose = Önskan
+retention-wished = Adresser
+retention-last-mail = Sista mejlet
+retention-more-to-come = fler kan komma
+retention-when = När de raderas
+retention-day = Dag
+retention-addresses = Adresser
+retention-unknown = Inte bestämt än
+retention-none-held = Inga adresser är sparade.
+retention-evidence = Raderade adresser
+retention-no-evidence = Ingen adress är raderad.
+retention-reason = Skäl
+purpose-interim = Delrapporten
+purpose-final = Slutrapporten
+purpose-outcomes = Vad det ledde till
+reason-withdrawn = Ägaren tog bort den
+reason-complaint = Anmäld som oönskad
+reason-fulfilled = Allt önskat är skickat
+reason-ended = Processen avslutades
+
+## The relay
+
+relay-title = E-post
+relay-lead = Mejlen lämnas till { $relay }.
+check-title = Kommer mejlen iväg?
+check-do = Prova vägen
+check-fine = Allt fungerar. Inget mejl skickades.
+check-step-connect = Förbindelse
+check-step-tls = Kryptering
+check-step-auth = Inloggning
+check-step-mail = Avsändare
+check-step-fine = fungerar
+check-step-not-needed = inte inställt
+check-step-not-reached = inte provat
+check-silent = Servern svarar men säger inget. Kanske väntar den på TLS: prova smtps:// i EKO_SMTP_URL, eller en annan port.
+check-refused = Ingen lyssnar på den porten. Kontrollera porten i EKO_SMTP_URL: 587 för STARTTLS, 465 för TLS.
+check-unknown-host = Namnet finns inte i DNS. Kontrollera stavningen i EKO_SMTP_URL.
+check-not-welcome = Servern tar inte emot Eko just nu, eller inte härifrån. Fråga den som sköter den.
+check-unreachable = Servern går inte att nå. Kontrollera brandväggar och att adressen stämmer.
+check-speaks-plain = Servern börjar i klartext på den porten. Skriv smtp:// i stället för smtps://, då används STARTTLS.
+check-issuer = Certifikatet är utfärdat av någon som den här datorn inte litar på. Ange utfärdarens certifikat med mail.ca_file.
+check-other-name = Certifikatet gäller ett annat namn. Skriv det namn som står i certifikatet i EKO_SMTP_URL.
+check-expired = Certifikatet gäller inte i dag. Det måste förnyas, eller så går datorns klocka fel.
+check-no-starttls = Servern erbjuder inte STARTTLS. Prova smtps:// och port 465.
+check-tls = Krypteringen misslyckades. Kontrollera att servern talar TLS 1.2 eller senare.
+check-login = Fel användare eller lösenord. Tecken som @ och : skrivs procentkodade i EKO_SMTP_URL.
+check-auth = Servern tar inte emot den inloggningen. Fråga vilka sätt den tillåter: PLAIN och LOGIN provas.
+check-sender = Servern skickar inte för avsändaren i EKO_MAIL_FROM. Be den som sköter den att tillåta adressen.
+dkim-title = DKIM
+dkim-lead = Publicera det här som TXT i DNS. Långa värden delas upp i flera strängar.
+kept-title = Mejl som ingen har förstått
+kept-none = Inga. Studsar som förstås räknas vid sina utskick.
+kept-lead =
+ { $count ->
+    [one] { $count } mejl har kommit tillbaka utan att Eko kunde förstå det. Läs det och lägg det åt sidan.
+   *[other] { $count } mejl har kommit tillbaka utan att Eko kunde förstå dem. Läs dem och lägg dem åt sidan.
+ }
+kept-set-aside = Lägg åt sidan
 
 ## Follow-up
 
@@ -553,3 +729,165 @@ follow-up-versions = Enkätens versioner bakom andelarna: { $versions }. Piloter
 follow-up-answer = Svar
 follow-up-pilot = Svaren från piloten visas bara här.
 follow-up-top-two = De två översta svaren:
+
+## Organisations
+
+nav-organisations = Verksamheter
+organisations-title = Verksamheter
+organisations-lead = Där samtalen hålls. När en rapport är klar får kontakterna ett mejl att skicka vidare till deltagarna, med en länk för att berätta hur många som fick det. De ser varken svar eller deltagarnas adresser.
+organisations-empty = Inga verksamheter än. Lägg till dem som känner deltagarna, eller klistra in en lista.
+organisation-new = Lägg till verksamhet
+organisation-change = Ändra verksamheten
+organisation-name = Verksamhet
+organisation-dialogues = Dialoger som hölls där
+organisation-dialogues-hint = Kontakterna berättar hur många de har skickat återkopplingen vidare till, dialog för dialog.
+organisation-dialogues-none = Det finns inga dialoger att välja bland än.
+organisation-remove = Ta bort verksamheten
+organisation-remove-hint =
+ { $count ->
+    [0] { $name } har inga kontakter.
+    [one] { $name } försvinner, och med den { $count } kontakt och adressen. Det som kontakten har rapporterat finns kvar i siffrorna.
+   *[other] { $name } försvinner, och med den { $count } kontakter och deras adresser. Det som kontakterna har rapporterat finns kvar i siffrorna.
+ }
+organisation-remove-sure = Ja, ta bort verksamheten och dess kontakter
+organisation-remove-unsure = Kryssa i rutan om verksamheten ska tas bort
+contact-name = Kontakt
+contact-new = Lägg till kontakt
+contact-new-at = Lägg till kontakt hos { $organisation }
+contact-change-at = Ändra kontakten hos { $organisation }
+contacts-empty = Ingen kontakt än.
+contact-address-hint = Skriv bara till den som vet om att hen får mejl.
+contact-address-taken = Adressen finns redan
+contact-undeliverable = mejl studsar
+contact-undeliverable-hint = Mejl till adressen har kommit tillbaka. Inget mer skickas dit förrän adressen är rättad eller du säger att den fungerar.
+contact-works-again = Adressen fungerar igen
+contact-remove-hint = Adressen raderas direkt. Det som har rapporterats finns kvar i siffrorna.
+stakeholders-title = Andra aktörer
+stakeholders-lead = Andra som vill ha rapporterna. De får ett eget mejl, utan något att skicka vidare eller rapportera.
+stakeholders-empty = Inga andra aktörer än.
+stakeholder-new = Lägg till aktör
+stakeholder-change = Ändra aktören
+contacts-import = Klistra in en lista med kontakter
+contacts-import-lead = Skriv en kontakt per rad: verksamhet; namn; e-postadress; språk. Allt läggs till, eller inget.
+contacts-import-list = Listan
+contacts-import-hint = Språket är sv eller en och kan utelämnas. Det går att klistra in rader ur ett kalkylblad, utan rubriker. Skriv bara till den som vet om att hen får mejl.
+contacts-import-do = Lägg till kontakterna
+contacts-import-back = Visa alla verksamheter
+contacts-import-nothing = Skriv minst en rad
+contacts-import-too-many = Listan har fler än { $most } rader. Klistra in den i delar.
+contacts-import-fault = Rad { $line }: { $problem }
+contacts-import-fields = skriv verksamhet, namn och e-postadress, med semikolon emellan
+contacts-import-language = ”{ $value }” är inget språk: skriv sv eller en
+contacts-imported =
+ { $count ->
+    [one] { $count } kontakt lades till.
+   *[other] { $count } kontakter lades till.
+ }
+contacts-imported-organisations = Nya verksamheter:
+contacts-skipped-title = Fanns redan
+contacts-skipped = Rad { $line }, { $name }: adressen finns redan, så raden hoppades över.
+
+## Passed on by organisations
+
+forward-title = Hur många fick återkopplingen?
+forward-lead = Du fick ett mejl att föra vidare till dem som deltog hos er. Berätta hur långt det nådde.
+forward-report = Rapport
+forward-sentence = Fyll i meningen: Jag förde det vidare till så många, så många gick inte att nå, och resten vet jag inte.
+forward-hint = Skriv det du vet. 0 är också ett svar, och en rad som du lämnar tom säger ingenting. Du kan ändra siffrorna här senare.
+forward-everybody = Alla som deltog hos er
+forward-head-count =
+ { $count ->
+    [one] { $count } deltagare var med.
+   *[other] { $count } deltagare var med.
+ }
+forward-said = Du skrev { $moment }: fört vidare till { $passed_on }, gick inte att nå { $not_reachable }.
+forward-passed-on = Fört vidare till (antal personer)
+forward-not-reachable = Gick inte att nå (antal personer)
+forward-doubt =
+ { $count ->
+    [one] { $dialogue }: sammanlagt { $sum } personer, men { $count } deltagare var med. Stämmer det?
+   *[other] { $dialogue }: sammanlagt { $sum } personer, men { $count } deltagare var med. Stämmer det?
+ }
+forward-sure = Ja, det stämmer. Andra kan också ha fått det.
+forward-thanks = Tack. Siffrorna är sparade och går att ändra här.
+forward-told = Fört vidare, enligt verksamheterna själva
+forward-told-hint = Siffrorna är verksamheternas egna uppgifter. De visas för sig och räknas aldrig ihop med mejlens siffror.
+forward-asked = Tillfrågade kontakter
+forward-answered = Kontakter som har svarat
+
+## The archive
+
+archive-title = Arkiv
+archive-lead = Här tar du ut allt ur processen, lämnar över den till någon annan och avslutar den.
+archive-ended = Processen avslutades { $moment }. Den kan läsas, men inget i den kan ändras.
+archive-holds = Det här finns nu
+archive-addresses = E-postadresser
+archive-contacts = Kontakter och intressenter
+process-ended = Processen är avslutad. Den kan läsas, men inget i den kan ändras.
+export-title = Ta ut allt
+export-lead = En ZIP-fil med öppna format: tabeller i CSV, resten i JSON och rapporterna i PDF. Filen README.txt berättar vad som är vad.
+export-left-out = Adresser, enskilda svar, kommentarer och koder följer inte med.
+export-do = Hämta filen
+hand-over-title = Lämna över
+hand-over-text = Den som tar över blir processledare. Har personen inget konto får du en länk att skicka.
+hand-over-name-hint = Behövs bara om personen inte har något konto.
+hand-over-name-missing = Det finns inget konto med den adressen. Skriv personens namn, så skapas ett.
+hand-over-own = Det är din egen adress
+hand-over-after = Vad gör du själv efteråt?
+hand-over-stay = Fortsätter som processledare, tillsammans med den nya
+hand-over-group = Fortsätter i projektgruppen
+hand-over-leave = Lämnar processen
+hand-over-do = Lämna över
+hand-over-invited = Du är kvar som processledare tills personen har valt ett lösenord. Lämna över en gång till då, om du vill lämna processen.
+hand-over-awaited = Personen har fått en inbjudan men inte valt något lösenord än. Du är kvar som processledare tills dess.
+end-title = Avsluta processen
+end-lead = När processen är slut tas det bort som inte längre behövs, och resten blir kvar att läsa. Det går inte att ångra.
+end-open = Läs vad som händer
+end-dialogues = Alla dialoger och insamlingspunkter avslutas. Surfplattor och värdlänkar slutar fungera.
+end-mailings = Utskick som väntar, är planerade eller pågår avbryts.
+end-addresses = Alla e-postadresser, kontakter och intressenter tas bort. Kvar blir hur många de var.
+end-comments = Det som deltagarna har skrivit med egna ord tas bort.
+end-public = Statussidan, rapporterna och uppföljningen kan läsas som förut.
+end-fixed = Därefter kan inget ändras. Du kan fortfarande ta ut allt och lämna över.
+end-export-first = Ta ut allt först
+end-needs-decision = Innan processen avslutas ska numret på gallringsbeslutet fyllas i.
+end-decision = Adresserna tas bort enligt gallringsbeslut { $number }.
+end-confirm = Skriv { $slug } för att bekräfta
+end-wrong-slug = Det är inte processens namn i adressen
+end-do = Avsluta processen för gott
+erasures-title = Borttagna adresser
+erasures-none = Inga adresser har tagits bort.
+erasure-day = Dag
+erasure-reason = Skäl
+erasure-count = Antal
+erasure-withdrawn = Ägaren ville det
+erasure-complaint = Ägaren anmälde mejlet som oönskat
+erasure-fulfilled = Allt som ägaren hade samtyckt till var skickat
+erasure-ended = Processen avslutades
+readme-title = { $name }: allt ur processen
+readme-made = Gjord { $moment } av Eko { $version }.
+readme-left-out =
+    Det här är utelämnat med avsikt:
+    - E-postadresser och kontakter: de lämnades för återkoppling, inte för arkivet.
+    - Enskilda svar: de finns inte. Svar räknas och sparas inte var för sig.
+    - Kommentarer: de kan röja den som skrev.
+    - Koder, länkar och lösenord: de öppnar det som ska vara stängt.
+    - Antal önskemål om återkoppling per dialog: de visas bara för hela processen.
+readme-files =
+    Filerna:
+    - process.json: namn, syfte, kontakt och regler
+    - boards.csv, groups.csv, methods.csv: nämnder, målgrupper, dialogmetoder
+    - dialogues.csv: dialoger och insamlingspunkter
+    - surveys.json: enkäternas alla versioner, med alla ord
+    - organisations.csv: verksamheter och deras dialoger
+    - reports.json och reports/: rapporterna och deras filer
+    - news.json: nyheter, teman och utlovade dagar
+    - mailings.csv: utskicken och hur det gick
+    - forwards.csv: hur många verksamheter säger sig ha fört återkopplingen vidare till, och inte nått
+    - follow-up.json: uppföljningen, med det som får visas
+    - erasures.csv: hur många adresser som tagits bort, när, varför och enligt vilket beslut
+    - audit.csv: vem som gjorde vad
+readme-notes =
+    Tabellerna är CSV i UTF-8 med kommatecken. En apostrof först i en cell hindrar kalkylprogram från att
+    räkna ut den. Klockslag är i UTC. I follow-up.json betyder too_few att de som svarat är för få för att
+    visas, eller inga alls; andelar är i procent.

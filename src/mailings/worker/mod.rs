@@ -3,27 +3,31 @@
 //! Every state is on disk before the step that it announces. When the relay itself is in trouble, what was
 //! claimed goes back unharmed, the mailing says why, and the worker waits longer each time.
 
+mod lanes;
 mod postman;
+mod rate;
+mod writing;
 
-pub use postman::Rate;
-pub(super) use postman::{Envelope, report_url, write_mail};
+pub use rate::Rate;
+pub(super) use writing::{Envelope, in_languages, report_url, write_mail};
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::HashMap;
 use std::time::Duration;
 
 use actix_web::web;
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
+use tokio::time::Instant;
 
-use super::queries::{self, Claimed, Lease};
+use super::queries::{self, Lease};
 use crate::app::App;
+use crate::config;
 use crate::db::Isolation;
 use crate::error::Result;
 use crate::secrets::random_token;
+use lanes::{Lanes, Limits, Mail, Next};
 use postman::{Delivered, Postman};
 
-/// Seconds that a claim lasts without news; longer than a mail may take after its final dot.
-const LEASE: i64 = 900;
 /// Deliveries claimed at a time, per connection.
 const CLAIM: i64 = 50;
 /// How long the worker sleeps when nothing is due and nobody wakes it.
@@ -42,11 +46,22 @@ pub enum Round {
     Stopped,
 }
 
+/// Seconds that a claim lasts without news: a quarter longer than a mail may be on its way.
+fn lease(mail: &config::Mail) -> i64 {
+    let longest = mail
+        .smtp
+        .as_ref()
+        .map_or(Duration::from_secs(720), |url| url.longest_wait());
+    i64::try_from(longest.mul_f64(1.25).as_millis().div_ceil(1000)).unwrap_or(i64::MAX)
+}
+
 pub struct Worker {
     app: web::Data<App>,
     owner: String,
     /// Whether the mailings say that the relay is in trouble, as far as this worker knows.
     in_trouble: Cell<bool>,
+    /// When each domain may be written to again.
+    pace: RefCell<HashMap<String, Instant>>,
 }
 
 impl Worker {
@@ -55,12 +70,14 @@ impl Worker {
             app,
             owner: random_token(),
             in_trouble: Cell::new(true),
+            pace: RefCell::default(),
         }
     }
 
     /// Works until it is told to stop; then finishes the mails on the way and gives its claims back.
     pub async fn run(&self, mut stop: watch::Receiver<bool>) {
         let mut troubles = 0;
+        let patience = self.app.config.mail.first_retry.min(10);
         while !*stop.borrow() {
             let nap = match self.round(&stop).await {
                 Ok(Round::Worked(_)) => {
@@ -71,11 +88,11 @@ impl Worker {
                 Ok(Round::Idle) => NAP,
                 Ok(Round::Trouble) => {
                     troubles += 1;
-                    Duration::from_secs(5 << troubles.min(6))
+                    Duration::from_secs(u64::from(patience) << (troubles - 1).min(5))
                 }
                 Err(error) => {
                     tracing::warn!(%error, "the mail worker could not work");
-                    Duration::from_secs(5)
+                    Duration::from_secs(u64::from(patience.min(5)))
                 }
             };
             tokio::select! {
@@ -108,20 +125,60 @@ impl Worker {
             })
             .await;
         if let Err(error) = released {
-            tracing::warn!(%error, "claims were not given back; they run out by themselves");
+            tracing::warn!(%error, "claims could not be given back; they end by themselves");
         }
     }
 
-    /// Claims what is due and sends it.
+    /// Takes what is due, up to a bounded number, and sends it.
     async fn round(&self, stop: &watch::Receiver<bool>) -> Result<Round> {
+        let mails = self.claim().await?;
+        if mails.is_empty() {
+            return Ok(Round::Idle);
+        }
+        let mail = &self.app.config.mail;
+        let limits = Limits {
+            connections: mail.connections_per_domain,
+            gap: (mail.per_second_and_domain > 0.0)
+                .then(|| Duration::from_secs_f64(1.0 / mail.per_second_and_domain)),
+        };
+        let round = Sending {
+            worker: self,
+            stop,
+            lanes: RefCell::new(Lanes::new(limits, mails, self.pace.take())),
+            one_is_done: Notify::new(),
+            handled: Cell::new(0),
+            trouble: RefCell::new(None),
+        };
+        let lines = (0..mail.connections).map(|_| round.work_one_line());
+        let worked: Result<()> = futures_util::future::join_all(lines)
+            .await
+            .into_iter()
+            .collect();
+        let (handled, trouble) = (round.handled.get(), round.trouble.take());
+        self.pace
+            .replace(round.lanes.into_inner().into_pace(Instant::now()));
+        self.release().await;
+        worked?;
+        let relay_is_fine = trouble.is_none();
+        self.note_trouble(trouble).await?;
+        Ok(if *stop.borrow() {
+            Round::Stopped
+        } else if relay_is_fine {
+            Round::Worked(handled)
+        } else {
+            Round::Trouble
+        })
+    }
+
+    async fn claim(&self) -> Result<Vec<Mail>> {
         let now = self.app.clock.now();
+        let seconds = lease(&self.app.config.mail);
         let lease = Lease {
             owner: self.owner.clone(),
-            until: now.plus_seconds(LEASE),
+            until: now.plus_seconds(seconds),
         };
-        let connections = self.app.config.mail.connections;
-        let most = (CLAIM * i64::try_from(connections).unwrap_or(1))
-            .min(self.app.mail_rate.within(LEASE / 3));
+        let connections = i64::try_from(self.app.config.mail.connections).unwrap_or(1);
+        let most = (CLAIM * connections).min(self.app.mail_rate.within(seconds / 3));
         let claimed = self
             .app
             .db
@@ -130,33 +187,13 @@ impl Worker {
                 Ok(queries::claim(c, &lease, now, most)?)
             })
             .await?;
-        if claimed.is_empty() {
-            return Ok(Round::Idle);
-        }
-        let round = Sending {
-            worker: self,
-            stop,
-            queue: RefCell::new(claimed.into()),
-            handled: Cell::new(0),
-            trouble: RefCell::new(None),
-        };
-        let lines = (0..connections).map(|_| round.work_one_line());
-        let worked: Result<()> = futures_util::future::join_all(lines)
-            .await
+        Ok(claimed
             .into_iter()
-            .collect();
-        self.release().await;
-        worked?;
-        let trouble = round.trouble.into_inner();
-        let relay_is_fine = trouble.is_none();
-        self.note_trouble(trouble).await?;
-        Ok(if *stop.borrow() {
-            Round::Stopped
-        } else if relay_is_fine {
-            Round::Worked(round.handled.get())
-        } else {
-            Round::Trouble
-        })
+            .map(|claimed| Mail {
+                to: writing::open(&self.app, &claimed).ok(),
+                claimed,
+            })
+            .collect())
     }
 
     async fn note_trouble(&self, trouble: Option<String>) -> Result<()> {
@@ -175,28 +212,54 @@ impl Worker {
     }
 }
 
-/// One round: a queue that several connections empty together.
+/// One round: mails that several connections work off together.
 struct Sending<'a> {
     worker: &'a Worker,
     stop: &'a watch::Receiver<bool>,
-    queue: RefCell<VecDeque<Claimed>>,
+    lanes: RefCell<Lanes>,
+    one_is_done: Notify,
     handled: Cell<usize>,
     trouble: RefCell<Option<String>>,
 }
 
 impl Sending<'_> {
-    fn next(&self) -> Option<Claimed> {
-        if *self.stop.borrow() || self.trouble.borrow().is_some() {
-            return None;
+    /// The next mail that may go, as soon as one may.
+    async fn next(&self) -> Option<Mail> {
+        let mut stop = self.stop.clone();
+        loop {
+            if *self.stop.borrow() || self.trouble.borrow().is_some() {
+                return None;
+            }
+            // Asked for before looking, so that nothing that ends meanwhile is missed.
+            let one_is_done = self.one_is_done.notified();
+            let moment = match self.lanes.borrow_mut().next(Instant::now()) {
+                Next::Mail(mail) => return Some(*mail),
+                Next::Empty => return None,
+                Next::NotBefore(moment) => Some(moment),
+                Next::WhenOneIsDone => None,
+            };
+            let wait = async {
+                match moment {
+                    Some(moment) => tokio::time::sleep_until(moment).await,
+                    None => one_is_done.await,
+                }
+            };
+            tokio::select! {
+                () = wait => {}
+                _ = stop.changed() => {}
+            }
         }
-        self.queue.borrow_mut().pop_front()
     }
 
     async fn work_one_line(&self) -> Result<()> {
-        let mut postman = Postman::new(&self.worker.app);
+        let app = &self.worker.app;
+        let mut postman = Postman::new(app, lease(&app.config.mail));
         let mut outcome = Ok(());
-        while let Some(claimed) = self.next() {
-            match postman.deliver(&claimed).await {
+        while let Some(mail) = self.next().await {
+            let delivered = postman.deliver(&mail).await;
+            self.lanes.borrow_mut().done(&mail);
+            self.one_is_done.notify_waiters();
+            match delivered {
                 Ok(Delivered::Settled) => self.handled.set(self.handled.get() + 1),
                 Ok(Delivered::RelayTrouble(why)) => {
                     self.trouble.replace(Some(why));

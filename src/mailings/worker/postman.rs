@@ -1,23 +1,21 @@
 //! Takes one delivery after the other over one connection.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::time::Duration;
 
 use actix_web::web;
 
-use super::super::letter::{self, Letter, Links};
 use super::super::queries::{self, Claimed, Settled};
 use super::super::{State, Verdict, backoff_seconds, judge, stops_the_line};
-use super::LEASE;
-use crate::addresses;
+use super::lanes::Mail;
+use super::writing::Common;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Isolation;
 use crate::db::ids::MailingId;
 use crate::error::{Error, Result};
-use crate::mail::{Address, Failure, Line, Message, Parts, Unsubscribe};
-use crate::processes::{self, Process};
-use crate::reports::{self, Report};
+use crate::mail::{Answer, Failure, Line, Message, Phase};
 
 /// What became of a delivery.
 pub(super) enum Delivered {
@@ -26,24 +24,19 @@ pub(super) enum Delivered {
     RelayTrouble(String),
 }
 
-/// What all mails of a mailing have in common.
-struct Common {
-    process: Process,
-    report: Report,
-    letters: Vec<Letter>,
-    retry_until: Timestamp,
-}
-
 pub(super) struct Postman<'a> {
     app: &'a web::Data<App>,
+    /// Seconds that a mail on the way is left alone by others.
+    lease: i64,
     line: Option<Line>,
     common: HashMap<MailingId, Common>,
 }
 
 impl<'a> Postman<'a> {
-    pub(super) fn new(app: &'a web::Data<App>) -> Self {
+    pub(super) fn new(app: &'a web::Data<App>, lease: i64) -> Self {
         Self {
             app,
+            lease,
             line: None,
             common: HashMap::new(),
         }
@@ -56,19 +49,17 @@ impl<'a> Postman<'a> {
     }
 
     /// Delivers one mail and writes down how it went.
-    pub(super) async fn deliver(&mut self, claimed: &Claimed) -> Result<Delivered> {
-        self.learn(claimed.mailing).await?;
-        let message = match self.message(claimed) {
+    pub(super) async fn deliver(&mut self, mail: &Mail) -> Result<Delivered> {
+        let claimed = &mail.claimed;
+        let message = match self.message(mail).await {
             Ok(message) => message,
+            Err(error @ (Error::Busy | Error::Unavailable(_) | Error::Database(_))) => {
+                return Err(error);
+            }
             Err(error) => {
                 // Another master key, or a row that was tampered with: no use in trying again.
                 tracing::error!(%error, "a mail could not be made");
-                let failed = Settled {
-                    state: State::Failed,
-                    due_at: self.app.clock.now(),
-                    code: None,
-                    phase: None,
-                };
+                let failed = self.ended(State::Failed);
                 self.settle(claimed, failed).await?;
                 return Ok(Delivered::Settled);
             }
@@ -76,12 +67,7 @@ impl<'a> Postman<'a> {
         self.app.mail_rate.wait().await;
         match self.send(claimed, &message).await? {
             Sent::Yes => {
-                let accepted = Settled {
-                    state: State::Accepted,
-                    due_at: self.app.clock.now(),
-                    code: None,
-                    phase: None,
-                };
+                let accepted = self.ended(State::Accepted);
                 self.settle(claimed, accepted).await?;
                 Ok(Delivered::Settled)
             }
@@ -90,21 +76,66 @@ impl<'a> Postman<'a> {
         }
     }
 
+    async fn message(&mut self, mail: &Mail) -> Result<Message> {
+        let id = mail.claimed.mailing;
+        let common = match self.common.entry(id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(Common::load(self.app, id).await?),
+        };
+        let to = mail.to.as_ref().ok_or(Error::Unsealing)?;
+        common.message(self.app, &mail.claimed, to)
+    }
+
+    fn ended(&self, state: State) -> Settled {
+        Settled {
+            state,
+            due_at: self.app.clock.now(),
+            counts: true,
+            code: None,
+            phase: None,
+        }
+    }
+
+    /// A line on which sender and recipient are named. A relay that hangs up between two mails, as many do after a
+    /// number of them, is no trouble: one more try on a fresh line.
+    async fn offer(&mut self, message: &Message) -> std::result::Result<Line, Failure> {
+        let most = self.app.config.mail.mails_per_connection;
+        if self
+            .line
+            .as_ref()
+            .is_some_and(|line| line.transmitted() >= most)
+            && let Some(line) = self.line.take()
+        {
+            line.close().await;
+        }
+        if let Some(mut line) = self.line.take().filter(Line::is_usable) {
+            match line.offer(message).await {
+                Ok(()) => return Ok(line),
+                Err(failure) if hung_up(&failure) => {}
+                Err(failure) => {
+                    self.keep(line).await;
+                    return Err(failure);
+                }
+            }
+        }
+        let mut line = self.app.transport.connect().await?;
+        match line.offer(message).await {
+            Ok(()) => Ok(line),
+            Err(failure) => {
+                self.keep(line).await;
+                Err(failure)
+            }
+        }
+    }
+
     /// Offers, announces and transmits.
     async fn send(&mut self, claimed: &Claimed, message: &Message) -> Result<Sent> {
-        let mut line = match self.line.take().filter(Line::is_usable) {
-            Some(line) => line,
-            None => match self.app.transport.connect().await {
-                Ok(line) => line,
-                Err(failure) => return Ok(Sent::Failed(failure)),
-            },
+        let mut line = match self.offer(message).await {
+            Ok(line) => line,
+            Err(failure) => return Ok(Sent::Failed(failure)),
         };
-        if let Err(failure) = line.offer(message).await {
-            self.keep(line).await;
-            return Ok(Sent::Failed(failure));
-        }
         let (id, token) = (claimed.id, claimed.token);
-        let until = self.app.clock.now().plus_seconds(LEASE);
+        let until = self.app.clock.now().plus_seconds(self.lease);
         let begun = self
             .app
             .db
@@ -141,22 +172,17 @@ impl<'a> Postman<'a> {
         let retry_until = self
             .common
             .get(&claimed.mailing)
-            .map_or(now, |common| common.retry_until);
-        let wait = backoff_seconds(claimed.attempts + 1, rand::random());
-        let again_at = now.plus_seconds(wait);
-        let (state, due_at) = match judge(failure) {
-            Verdict::Requeue => (State::Queued, now),
-            Verdict::Reject => (State::Rejected, now),
-            Verdict::Uncertain => (State::Uncertain, now),
-            Verdict::Defer if again_at > retry_until => (State::Failed, now),
-            Verdict::Defer => (State::Deferred, again_at),
-        };
-        let settled = Settled {
-            state,
-            due_at,
-            code: failure.code(),
-            phase: Some(failure.phase.word()),
-        };
+            .map_or(now, Common::retry_until);
+        let settled = settled(
+            failure,
+            &Try {
+                attempts: claimed.attempts,
+                now,
+                retry_until,
+                first_retry: self.app.config.mail.first_retry,
+                jitter: rand::random(),
+            },
+        );
         self.settle(claimed, settled).await?;
         if stops_the_line(failure) {
             return Ok(Delivered::RelayTrouble(failure.to_string()));
@@ -193,57 +219,6 @@ impl<'a> Postman<'a> {
             }
         }
     }
-
-    async fn learn(&mut self, id: MailingId) -> Result<()> {
-        if self.common.contains_key(&id) {
-            return Ok(());
-        }
-        let common = self
-            .app
-            .db
-            .read(move |c| {
-                let mailing = queries::mailing(c, id)?;
-                let report = reports::queries::all(c, mailing.process)?
-                    .into_iter()
-                    .find(|report| report.id == mailing.report)
-                    .ok_or(Error::NotFound)?;
-                Ok(Common {
-                    process: processes::queries::process(c, mailing.process)?,
-                    report,
-                    letters: queries::letters(c, id)?,
-                    retry_until: mailing.retry_until,
-                })
-            })
-            .await?;
-        self.common.insert(id, common);
-        Ok(())
-    }
-
-    fn message(&self, claimed: &Claimed) -> Result<Message> {
-        let common = self.common.get(&claimed.mailing).ok_or(Error::NotFound)?;
-        let address = addresses::open(&self.app.secrets, claimed.address, &claimed.sealed)?;
-        let letter = letter_in(&common.letters, claimed, &common.process)?;
-        let token = addresses::token(&self.app.secrets, claimed.address);
-        let base = &self.app.config.base_url;
-        let unsubscribe = base.join(&format!("/a/{token}/unsubscribe"));
-        let links = Links {
-            report: report_url(self.app, &common.process, &common.report, letter),
-            my_data: Some(base.join(&format!("/a/{token}"))),
-            unsubscribe: Some(unsubscribe.clone()),
-        };
-        write_mail(
-            self.app,
-            &common.process,
-            letter,
-            &links,
-            &Envelope {
-                to: &address,
-                message_id: &claimed.message_id,
-                bounce_token: &claimed.bounce_token,
-                unsubscribe: Some(Unsubscribe { url: unsubscribe }),
-            },
-        )
-    }
 }
 
 /// What came of trying to send.
@@ -254,104 +229,69 @@ enum Sent {
     Failed(Failure),
 }
 
-/// The letter in the recipient's language, else in the process's own; the mail declares which it is.
-fn letter_in<'l>(
-    letters: &'l [Letter],
-    claimed: &Claimed,
-    process: &Process,
-) -> Result<&'l Letter> {
-    let of = |language| letters.iter().find(|letter| letter.language == language);
-    of(claimed.language)
-        .or_else(|| of(process.default_language))
-        .or(letters.first())
-        .ok_or_else(|| Error::Mail("a mailing without words".into()))
+/// Whether the relay had gone before the next mail was offered.
+fn hung_up(failure: &Failure) -> bool {
+    failure.phase == Phase::Mail && matches!(failure.answer, Answer::NotNow(421) | Answer::Lost(_))
 }
 
-/// Where the report can be read, in the letter's language.
-pub(in super::super) fn report_url(
-    app: &App,
-    process: &Process,
-    report: &Report,
-    letter: &Letter,
-) -> String {
-    app.config.base_url.join(&format!(
-        "/p/{}/reports/{}?lang={}",
-        process.slug,
-        report.slug,
-        letter.language.word()
-    ))
+/// The circumstances of a try that failed.
+struct Try {
+    attempts: i32,
+    now: Timestamp,
+    retry_until: Timestamp,
+    first_retry: u32,
+    jitter: f64,
 }
 
-/// What differs from recipient to recipient on the outside.
-pub(in super::super) struct Envelope<'e> {
-    pub to: &'e Address,
-    pub message_id: &'e str,
-    pub bounce_token: &'e str,
-    pub unsubscribe: Option<Unsubscribe>,
-}
-
-/// Puts a mail together.
-pub(in super::super) fn write_mail(
-    app: &App,
-    process: &Process,
-    letter: &Letter,
-    links: &Links,
-    envelope: &Envelope<'_>,
-) -> Result<Message> {
-    let from = &app.config.mail.from;
-    let reply_to = Address::parse(&process.contact.email).ok();
-    Message::build(Parts {
-        from,
-        from_name: process.name(letter.language),
-        reply_to: reply_to.as_ref(),
-        to: envelope.to,
-        envelope_from: format!("bounces+{}@{}", envelope.bounce_token, from.domain()),
-        message_id: envelope.message_id,
-        date: app.clock.now(),
-        language: letter.language.word(),
-        subject: &letter.subject,
-        text: letter::text(letter, &process.contact, links),
-        html: letter::markup(letter, &process.contact, links).into_string(),
-        unsubscribe: envelope.unsubscribe.clone(),
-        list_id: Some(format!("{}.{}", process.slug, from.domain())),
-    })
-}
-
-/// Keeps mail to a number a second, over all connections.
-#[derive(Debug)]
-pub struct Rate {
-    gap: Option<Duration>,
-    next: tokio::sync::Mutex<Option<tokio::time::Instant>>,
-}
-
-impl Rate {
-    /// `per_second` mails; 0 is no limit.
-    pub fn new(per_second: f64) -> Self {
-        Self {
-            gap: (per_second > 0.0).then(|| Duration::from_secs_f64(1.0 / per_second)),
-            next: tokio::sync::Mutex::new(None),
-        }
+/// What a failure means for its delivery.
+fn settled(failure: &Failure, of: &Try) -> Settled {
+    let verdict = judge(failure);
+    let again_at = of
+        .now
+        .plus_seconds(backoff_seconds(of.first_retry, of.attempts + 1, of.jitter));
+    let (state, due_at) = match verdict {
+        Verdict::Requeue => (State::Queued, of.now),
+        Verdict::Reject => (State::Rejected, of.now),
+        Verdict::Uncertain => (State::Uncertain, of.now),
+        Verdict::Defer if again_at > of.retry_until => (State::Failed, of.now),
+        Verdict::Defer => (State::Deferred, again_at),
+    };
+    Settled {
+        state,
+        due_at,
+        counts: verdict != Verdict::Requeue,
+        code: failure.code(),
+        phase: Some(failure.phase.word()),
     }
+}
 
-    /// How many mails may go within so many seconds, at least one.
-    pub fn within(&self, seconds: i64) -> i64 {
-        match self.gap {
-            Some(gap) => {
-                i64::try_from(u128::from(seconds.unsigned_abs()) * 1000 / gap.as_millis().max(1))
-                    .unwrap_or(i64::MAX)
-                    .max(1)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_time_that_it_is_put_off_it_waits_longer_wherever_that_happened() {
+        for phase in [Phase::Recipient, Phase::Data, Phase::Dot] {
+            let failure = Failure {
+                phase,
+                answer: Answer::NotNow(450),
+            };
+            let mut last = 0;
+            for attempts in 0..5 {
+                let settled = settled(
+                    &failure,
+                    &Try {
+                        attempts,
+                        now: Timestamp(0),
+                        retry_until: Timestamp(1_000_000),
+                        first_retry: 60,
+                        jitter: 0.0,
+                    },
+                );
+                assert!(settled.counts && settled.state == State::Deferred);
+                assert!(settled.due_at.0 > last, "{phase:?}");
+                last = settled.due_at.0;
             }
-            None => i64::MAX,
         }
-    }
-
-    /// Waits for one's turn.
-    pub async fn wait(&self) {
-        let Some(gap) = self.gap else { return };
-        let mut next = self.next.lock().await;
-        if let Some(at) = *next {
-            tokio::time::sleep_until(at).await;
-        }
-        *next = Some(tokio::time::Instant::now() + gap);
     }
 }

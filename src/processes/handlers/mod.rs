@@ -58,5 +58,6 @@ pub async fn overview(app: web::Data<App>, staff: Within<See>) -> Result<HttpRes
         people: &people,
         may_edit: staff.may::<Edit>(),
         may_lead: staff.may::<accounts::Publish>(),
+        may_archive: staff.may::<accounts::Archive>(),
     })))
 }

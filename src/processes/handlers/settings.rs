@@ -9,7 +9,9 @@ use crate::audit;
 use crate::db::ids::ProcessId;
 use crate::error::Result;
 use crate::i18n::{Language, Texts};
-use crate::processes::{Information, Process, ProcessText, Slug, Threshold, queries, views};
+use crate::processes::{
+    Information, MailingRules, Process, ProcessText, Slug, Threshold, queries, views,
+};
 use crate::web::accent::{self, Accent};
 use crate::web::components::Faults;
 use crate::web::form::Form;
@@ -28,12 +30,35 @@ pub async fn new_form(MayCreate(account): MayCreate) -> HttpResponse {
     form.set("heard_target", "90");
     form.set("answer_days", "7");
     form.set("tablet_hours", &DEFAULT_TABLET_HOURS.to_string());
+    set_mailing_rules(&mut form, MailingRules::default());
     html(views::settings_form(
         &account,
         None,
         &form,
         &Faults::default(),
     ))
+}
+
+fn set_mailing_rules(form: &mut Form, rules: MailingRules) {
+    if rules.needs_approval {
+        form.set("approval", "1");
+    }
+    form.set("reminder_days", &rules.reminder_days.to_string());
+    form.set("bounce_days", &rules.bounce_days.to_string());
+}
+
+fn read_mailing_rules(reading: &mut Reading<'_>) -> MailingRules {
+    let usual = MailingRules::default();
+    MailingRules {
+        needs_approval: reading.form.ticked("approval"),
+        reminder_days: reading
+            .number("reminder_days", "process-reminder-days", 1, 365)
+            .unwrap_or(usual.reminder_days),
+        // Servers give up on a mail after five days at the latest (RFC 5321 §4.5.4.1), and then it comes back.
+        bounce_days: reading
+            .number("bounce_days", "process-bounce-days", 7, 365)
+            .unwrap_or(usual.bounce_days),
+    }
 }
 
 pub async fn create(
@@ -117,6 +142,7 @@ fn read_settings(
     let heard_target = reading.number("heard_target", "process-heard-target", 0, 100);
     let answer_days = reading.number("answer_days", "process-answer-days", 0, 365);
     let tablet_hours = reading.number("tablet_hours", "process-tablet-hours", 0, 24 * 30);
+    let mailing = read_mailing_rules(&mut reading);
     let accent = match form.text("accent") {
         "" => None,
         text => match Accent::parse(text) {
@@ -150,6 +176,8 @@ fn read_settings(
         heard_target: heard_target.unwrap_or(90),
         answer_days: answer_days.unwrap_or(7),
         tablet_grace: i64::from(tablet_hours.unwrap_or(DEFAULT_TABLET_HOURS)) * 3600,
+        mailing,
+        ended_at: old.and_then(|old| old.ended_at),
         accent,
         information: old.map_or_else(|| Information::new(today), |old| old.information.clone()),
     };
@@ -172,6 +200,7 @@ pub async fn settings_form(app: web::Data<App>, staff: Within<Edit>) -> Result<H
     form.set("heard_target", &process.heard_target.to_string());
     form.set("answer_days", &process.answer_days.to_string());
     form.set("tablet_hours", &(process.tablet_grace / 3600).to_string());
+    set_mailing_rules(&mut form, process.mailing);
     if let Some(accent) = process.accent {
         form.set("accent", &accent.to_string());
     }

@@ -58,7 +58,10 @@ pub fn list(account: &Account, processes: &[Process]) -> Markup {
             }
         }
         @if account.creates_processes {
-            div.actions { a.button href="/admin/processes/new" { (t.get("process-new")) } }
+            div.actions {
+                a.button href="/admin/processes/new" { (t.get("process-new")) }
+                a.button.second href="/admin/mail" { (t.get("relay-title")) }
+            }
         }
     };
     page(account, None, &title, None, content)
@@ -110,6 +113,12 @@ pub fn settings_form(
                 (text("heard_target", "process-heard-target").hint(t.get("process-heard-target-hint")).input(Input::Number).show(faults))
                 (text("answer_days", "process-answer-days").hint(t.get("process-answer-days-hint")).input(Input::Number).show(faults))
                 (text("tablet_hours", "process-tablet-hours").hint(t.get("process-tablet-hours-hint")).input(Input::Number).show(faults))
+            }
+            fieldset {
+                legend { (t.get("process-mailings")) }
+                (tick("approval", "1", &t.get("process-approval"), form.ticked("approval")))
+                (text("reminder_days", "process-reminder-days").hint(t.get("process-reminder-days-hint")).input(Input::Number).show(faults))
+                (text("bounce_days", "process-bounce-days").hint(t.get("process-bounce-days-hint")).input(Input::Number).show(faults))
             }
             fieldset {
                 legend { (t.get("process-look")) }
@@ -166,6 +175,7 @@ pub struct Overview<'a> {
     pub people: &'a [(String, String, Role, bool)],
     pub may_edit: bool,
     pub may_lead: bool,
+    pub may_archive: bool,
 }
 
 pub fn overview(shown: &Overview<'_>) -> Markup {
@@ -254,6 +264,7 @@ pub fn overview(shown: &Overview<'_>) -> Markup {
             }
         } }
         @if shown.may_lead { div.actions { a.button.second href=(format!("{base}/people/new")) { (t.get("person-new")) } } }
+        @if shown.may_archive { div.actions { a.button.second href=(format!("{base}/archive")) { (t.get("archive-title")) } } }
     };
     page(shown.account, Some(process), name, None, content)
 }

@@ -1,0 +1,69 @@
+//! How long addresses are kept, in the database.
+
+use diesel::prelude::*;
+
+use super::super::queries::{Reason, consents, dispose};
+use super::{Ends, due};
+use crate::addresses::Purpose;
+use crate::clock::Timestamp;
+use crate::db::Connection;
+use crate::db::ids::{AddressId, ProcessId};
+use crate::db::schema::purpose_end;
+
+/// When the last mail of each purpose was sent.
+pub fn ends(c: &mut Connection, of: ProcessId) -> QueryResult<Ends> {
+    let rows: Vec<(Purpose, Timestamp)> = purpose_end::table
+        .filter(purpose_end::process_id.eq(of))
+        .select((purpose_end::purpose, purpose_end::ended_at))
+        .load(c)?;
+    let mut ends = Ends::default();
+    for (purpose, at) in rows {
+        ends.set(purpose, Some(at));
+    }
+    Ok(ends)
+}
+
+/// Notes when the last mail of each purpose was sent, or that there are more to come.
+pub fn set_ends(c: &mut Connection, of: ProcessId, ends: &Ends) -> QueryResult<()> {
+    diesel::delete(purpose_end::table.filter(purpose_end::process_id.eq(of))).execute(c)?;
+    for &purpose in Purpose::ALL {
+        if let Some(at) = ends.told(purpose) {
+            diesel::insert_into(purpose_end::table)
+                .values((
+                    purpose_end::process_id.eq(of),
+                    purpose_end::purpose.eq(purpose),
+                    purpose_end::ended_at.eq(at),
+                ))
+                .execute(c)?;
+        }
+    }
+    Ok(())
+}
+
+/// The addresses whose time is over.
+pub fn over(
+    c: &mut Connection,
+    of: ProcessId,
+    bounce_days: i32,
+    now: Timestamp,
+) -> QueryResult<Vec<AddressId>> {
+    let ends = ends(c, of)?;
+    Ok(consents(c, of)?
+        .into_iter()
+        .filter(|(_, consent)| due(*consent, &ends, bounce_days).is_some_and(|at| at <= now))
+        .map(|(id, _)| id)
+        .collect())
+}
+
+/// Erases the addresses whose time is over, under the process's disposal decision; says how many.
+pub fn let_go(
+    c: &mut Connection,
+    of: ProcessId,
+    bounce_days: i32,
+    decision: &str,
+    now: Timestamp,
+    day: &str,
+) -> QueryResult<i64> {
+    let ids = over(c, of, bounce_days, now)?;
+    dispose(c, of, &ids, Reason::Fulfilled, day, decision)
+}

@@ -1,0 +1,167 @@
+//! Walks the way that a mail takes to the relay, step by step, and says what to change where it ends.
+//!
+//! No mail is sent: the walk ends when the relay has taken the sender's name.
+
+use super::smtp::{self, SmtpUrl, Tls};
+use super::{Address, Answer, Failure, Phase, Roots};
+
+/// The steps, in their order.
+pub const STEPS: [Phase; 4] = [Phase::Connect, Phase::Tls, Phase::Auth, Phase::Mail];
+
+/// The key of a step's name.
+pub fn step_key(step: Phase) -> &'static str {
+    match step {
+        Phase::Connect => "check-step-connect",
+        Phase::Tls => "check-step-tls",
+        Phase::Auth => "check-step-auth",
+        _ => "check-step-mail",
+    }
+}
+
+/// How one step went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    Fine,
+    /// The settings do not ask for it.
+    NotNeeded,
+    Failed {
+        failure: Failure,
+        /// The key of a text that says what to change.
+        advice: &'static str,
+    },
+    /// An earlier step failed.
+    NotReached,
+}
+
+/// The whole walk: every step with its outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Walk(pub Vec<(Phase, Outcome)>);
+
+impl Walk {
+    /// Whether mail can be sent.
+    pub fn is_fine(&self) -> bool {
+        self.0
+            .iter()
+            .all(|(_, outcome)| matches!(outcome, Outcome::Fine | Outcome::NotNeeded))
+    }
+
+    fn ended(url: &SmtpUrl, failure: Option<Failure>) -> Self {
+        let mut over = false;
+        let steps = STEPS.iter().map(|&phase| {
+            let outcome = match &failure {
+                Some(failure) if failure.phase == phase => {
+                    over = true;
+                    Outcome::Failed {
+                        failure: failure.clone(),
+                        advice: advice(url, failure),
+                    }
+                }
+                _ if over => Outcome::NotReached,
+                _ if phase == Phase::Tls && url.tls == Tls::None => Outcome::NotNeeded,
+                _ if phase == Phase::Auth && !url.signs_in() => Outcome::NotNeeded,
+                _ => Outcome::Fine,
+            };
+            (phase, outcome)
+        });
+        Self(steps.collect())
+    }
+}
+
+/// Connects, secures, signs in and names `sender`.
+pub async fn walk(url: &SmtpUrl, roots: &Roots, sender: &Address) -> Walk {
+    let failure = match smtp::Connection::open(url, roots).await {
+        Ok(mut connection) => {
+            let answer = connection.name_sender(sender).await;
+            connection.close().await;
+            answer.err()
+        }
+        Err(failure) => Some(failure),
+    };
+    Walk::ended(url, failure)
+}
+
+/// What to change, as a text key. The words are those of rustls, lettre and the system.
+fn advice(url: &SmtpUrl, failure: &Failure) -> &'static str {
+    let why = match &failure.answer {
+        Answer::Lost(why) => why.as_str(),
+        Answer::NotNow(_) | Answer::No(_) => "",
+    };
+    let says = |words: &[&str]| words.iter().any(|word| why.contains(word));
+    match failure.phase {
+        // A server that waits for TLS says nothing to one that waits for its greeting (RFC 8314 §3.3).
+        Phase::Connect if says(&["no answer in time"]) && url.tls != Tls::Implicit => {
+            "check-silent"
+        }
+        Phase::Connect if says(&["refused"]) => "check-refused",
+        Phase::Connect if says(&["lookup", "resolve", "not known"]) => "check-unknown-host",
+        Phase::Connect if failure.code().is_some() => "check-not-welcome",
+        Phase::Connect => "check-unreachable",
+        Phase::Tls if says(&["InvalidContentType", "corrupt message"]) => "check-speaks-plain",
+        Phase::Tls if says(&["UnknownIssuer", "SelfSigned", "CaUsedAsEndEntity"]) => "check-issuer",
+        Phase::Tls if says(&["NotValidForName", "not valid for name"]) => "check-other-name",
+        Phase::Tls if says(&["Expired", "expired", "NotValidYet"]) => "check-expired",
+        Phase::Tls if says(&["STARTTLS"]) => "check-no-starttls",
+        Phase::Tls => "check-tls",
+        Phase::Auth if matches!(failure.answer, Answer::No(535)) => "check-login",
+        Phase::Auth => "check-auth",
+        _ => "check-sender",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn url(text: &str) -> SmtpUrl {
+        SmtpUrl::parse(text).unwrap()
+    }
+
+    fn lost(phase: Phase, why: &str) -> Failure {
+        Failure {
+            phase,
+            answer: Answer::Lost(why.into()),
+        }
+    }
+
+    #[test]
+    fn confused_ways_of_securing_are_told_apart() {
+        let plain = url("smtp://relay.example.org:465");
+        let tls = url("smtps://relay.example.org:587");
+        let silent = lost(Phase::Connect, "no answer in time");
+        let corrupt = lost(
+            Phase::Tls,
+            "received corrupt message of type InvalidContentType",
+        );
+        assert_eq!(advice(&plain, &silent), "check-silent");
+        assert_eq!(advice(&tls, &corrupt), "check-speaks-plain");
+        let issuer = lost(Phase::Tls, "invalid peer certificate: UnknownIssuer");
+        assert_eq!(advice(&tls, &issuer), "check-issuer");
+    }
+
+    #[test]
+    fn a_walk_ends_where_it_fails() {
+        let url = url("smtps://eko:secret@relay.example.org");
+        let walk = Walk::ended(
+            &url,
+            Some(Failure {
+                phase: Phase::Auth,
+                answer: Answer::No(535),
+            }),
+        );
+        let words: Vec<_> = walk.0.iter().map(|(_, outcome)| outcome.clone()).collect();
+        assert!(matches!(
+            words[..],
+            [
+                Outcome::Fine,
+                Outcome::Fine,
+                Outcome::Failed {
+                    advice: "check-login",
+                    ..
+                },
+                Outcome::NotReached
+            ]
+        ));
+        assert!(!walk.is_fine());
+        assert!(Walk::ended(&url, None).is_fine());
+    }
+}

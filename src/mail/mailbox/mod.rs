@@ -1,0 +1,212 @@
+//! Where mail that comes back is fetched: a Maildir folder, or an IMAP mailbox over TLS.
+//!
+//! Nothing is ever deleted. A message is marked only after its reader has committed what it says, so one may be
+//! handed over twice, after a crash between the two, and none is lost. What its reader did not understand stays
+//! with a flag, for a person.
+
+mod imap;
+mod maildir;
+
+use std::fmt;
+use std::path::PathBuf;
+
+use super::Roots;
+use crate::error::{Error, Result};
+
+/// So much of a message is read: what a report says stands in its first parts.
+const LONGEST: u32 = 1024 * 1024;
+/// So many messages are handed over at one visit; the rest waits for the next.
+const AT_MOST: usize = 200;
+
+/// Where bounces arrive.
+#[derive(Debug, Clone)]
+pub enum Mailbox {
+    Maildir(PathBuf),
+    Imap(ImapUrl),
+}
+
+/// Where an IMAP mailbox is and how to get in.
+#[derive(Clone)]
+pub struct ImapUrl {
+    host: String,
+    port: u16,
+    /// TLS from the first byte; if not, the server is this machine.
+    tls: bool,
+    user: String,
+    password: String,
+    folder: String,
+}
+
+impl fmt::Debug for ImapUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ImapUrl({}:{}/{})", self.host, self.port, self.folder)
+    }
+}
+
+fn bad(why: &str) -> Error {
+    Error::Settings(format!("EKO_MAIL_BOUNCES: {why}"))
+}
+
+impl Mailbox {
+    /// Reads `maildir:/path`, `/path`, or `imaps://user:password@host[:port][/FOLDER]`; user, password and folder
+    /// percent-encoded. `imap://…` is for a server on this machine alone.
+    ///
+    /// # Errors
+    /// If it is something else.
+    pub fn parse(text: &str) -> Result<Self> {
+        if let Some(rest) = text.strip_prefix("imaps://") {
+            return ImapUrl::parse(true, rest).map(Self::Imap);
+        }
+        if let Some(rest) = text.strip_prefix("imap://") {
+            return ImapUrl::parse(false, rest).map(Self::Imap);
+        }
+        let path = text.strip_prefix("maildir:").unwrap_or(text);
+        if !path.starts_with('/') {
+            return Err(bad("must be maildir:/path or imaps://user:password@host"));
+        }
+        Ok(Self::Maildir(path.into()))
+    }
+
+    /// Hands each new message to `each`, oldest first, and marks it only after the answer: `true` (understood and
+    /// committed) as read, `false` with a flag, for a person; neither is handed over again. Returns how many
+    /// were handed over, 200 at most.
+    ///
+    /// # Errors
+    /// What `each` fails with, and then that message is not marked. `Mail` says at which step the mailbox failed.
+    /// A single message that cannot be read does not stop the others: the visit fails after them.
+    pub async fn visit(
+        &self,
+        roots: &Roots,
+        each: impl AsyncFnMut(Vec<u8>) -> Result<bool>,
+    ) -> Result<usize> {
+        match self {
+            Self::Maildir(folder) => maildir::visit(folder, each).await,
+            Self::Imap(url) => imap::visit(url, roots, each).await,
+        }
+    }
+}
+
+impl ImapUrl {
+    fn parse(tls: bool, rest: &str) -> Result<Self> {
+        let (place, folder) = rest.split_once('/').unwrap_or((rest, ""));
+        let (login, place) = place.rsplit_once('@').ok_or_else(|| bad("names no user"))?;
+        let (user, password) = login
+            .split_once(':')
+            .ok_or_else(|| bad("names no password"))?;
+        let (host, port) = match place.rsplit_once(':') {
+            Some((host, port)) if !host.ends_with(':') && !port.ends_with(']') => {
+                let port = port.parse().map_err(|_| bad("the port must be a number"))?;
+                (host, port)
+            }
+            _ => (place, if tls { 993 } else { 143 }),
+        };
+        let host = host.trim_matches(['[', ']']).to_owned();
+        if host.is_empty() || user.is_empty() {
+            return Err(bad("names no host or no user"));
+        }
+        let local = host == "localhost"
+            || host
+                .parse::<std::net::IpAddr>()
+                .is_ok_and(|address| address.is_loopback());
+        if !tls && !local {
+            return Err(bad(
+                "imap:// is for this machine alone; write imaps:// for another",
+            ));
+        }
+        let decode = |part: &str| {
+            crate::web::form::percent_decode(part)
+                .filter(|part| !part.chars().any(char::is_control))
+                .ok_or_else(|| bad("user, password or folder is not percent-encoded UTF-8"))
+        };
+        let folder = match folder.trim_end_matches('/') {
+            "" => "INBOX",
+            folder => folder,
+        };
+        let folder = decode(folder)?;
+        if !folder.is_ascii() {
+            // IMAP has a spelling of its own for other letters (RFC 3501 §5.1.3).
+            return Err(bad("the folder must be named in ASCII"));
+        }
+        Ok(Self {
+            host,
+            port,
+            tls,
+            user: decode(user)?,
+            password: decode(password)?,
+            folder,
+        })
+    }
+}
+
+fn failed(step: &str, why: impl fmt::Display) -> Error {
+    Error::Mail(format!("{step}: {why}"))
+}
+
+#[cfg(test)]
+fn run<T>(work: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap()
+        .block_on(work)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use std::path::Path;
+
+    #[test]
+    fn a_mailbox_elsewhere_is_never_opened_in_the_clear() {
+        let imap = |text| match Mailbox::parse(text).unwrap() {
+            Mailbox::Imap(url) => url,
+            Mailbox::Maildir(folder) => panic!("{}", folder.display()),
+        };
+        let url = imap("imaps://kim%40example.org:a%20secret%2F%C3%A5@mail.example.org");
+        assert_eq!(
+            (url.host.as_str(), url.port, url.tls),
+            ("mail.example.org", 993, true)
+        );
+        assert_eq!(url.user, "kim@example.org");
+        assert_eq!(url.password, "a secret/å");
+        assert_eq!(url.folder, "INBOX");
+        assert_eq!(imap("imaps://kim:x@[::1]:1993/Back/In/").host, "::1");
+        assert_eq!(imap("imaps://kim:x@[::1]:1993/Back/In/").port, 1993);
+        assert_eq!(imap("imaps://kim:x@[::1]/Back%20In").folder, "Back In");
+        assert_eq!(imap("imap://kim:x@localhost").port, 143);
+        for path in ["maildir:/var/mail/kim", "/var/mail/kim"] {
+            let mailbox = Mailbox::parse(path).unwrap();
+            assert!(
+                matches!(mailbox, Mailbox::Maildir(folder) if folder == Path::new("/var/mail/kim"))
+            );
+        }
+        for bad in [
+            "",
+            "mail/kim",
+            "maildir:mail/kim",
+            "pop3://kim:secret@mail.example.org",
+            "imap://kim:secret@mail.example.org",
+            "imaps://mail.example.org",
+            "imaps://kim@mail.example.org",
+            "imaps://:secret@mail.example.org",
+            "imaps://kim:secret@",
+            "imaps://kim:secret@mail.example.org:imap",
+            "imaps://kim:secret%0D%0A@mail.example.org",
+            "imaps://kim:secret%FF@mail.example.org",
+            "imaps://kim:secret@mail.example.org/%C3%85ter",
+            "imaps://kim:sec/ret@mail.example.org",
+        ] {
+            let error = Mailbox::parse(bad).unwrap_err().to_string();
+            assert!(!error.contains("sec"), "{bad}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_password_is_never_shown() {
+        let mailbox = Mailbox::parse("imaps://kim:secret@mail.example.org/Back").unwrap();
+        let shown = format!("{mailbox:?}");
+        assert!(shown.contains("mail.example.org:993/Back"), "{shown}");
+        assert!(!shown.contains("secret"), "{shown}");
+    }
+}

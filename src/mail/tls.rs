@@ -1,0 +1,98 @@
+//! Whom we believe that a server is who it says: the machine's own roots, or a file of the operator's.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use lettre::transport::smtp::client::{Certificate, CertificateStore, TlsParameters};
+use tokio::net::TcpStream;
+use tokio_rustls::client::TlsStream;
+use tokio_rustls::rustls::pki_types::pem::PemObject;
+use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName};
+use tokio_rustls::rustls::{self, ClientConfig, RootCertStore};
+
+use crate::error::{Error, Result};
+
+/// Certificates of the authorities that are believed; clones share them.
+#[derive(Clone)]
+pub struct Roots {
+    config: Arc<ClientConfig>,
+    /// The operator's file, as lettre wants it; none for the machine's own.
+    pem: Option<Arc<Vec<u8>>>,
+}
+
+impl std::fmt::Debug for Roots {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Roots(…)")
+    }
+}
+
+impl Roots {
+    /// The authorities in a PEM file, in place of the machine's; without a file those.
+    ///
+    /// # Errors
+    /// `Settings` when the file cannot be read or holds no certificate.
+    pub fn load(ca_file: Option<&Path>) -> Result<Self> {
+        let mut roots = RootCertStore::empty();
+        let mut pem = None;
+        match ca_file {
+            None => {
+                roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+            }
+            Some(path) => {
+                let unusable = |why: String| {
+                    Error::Settings(format!("mail.ca_file {}: {why}", path.display()))
+                };
+                let bytes = std::fs::read(path).map_err(|error| unusable(error.to_string()))?;
+                let certificates: Vec<CertificateDer<'static>> =
+                    CertificateDer::pem_slice_iter(&bytes)
+                        .collect::<std::result::Result<_, _>>()
+                        .map_err(|error| unusable(error.to_string()))?;
+                let (taken, _) = roots.add_parsable_certificates(certificates);
+                if taken == 0 {
+                    return Err(unusable("holds no certificate in PEM".into()));
+                }
+                pem = Some(Arc::new(bytes));
+            }
+        }
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let config = ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .map_err(|error| Error::Settings(error.to_string()))?
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        Ok(Self {
+            config: Arc::new(config),
+            pem,
+        })
+    }
+
+    /// Secures a fresh connection.
+    ///
+    /// # Errors
+    /// Why the server is not believed, or does not speak TLS, in the library's words.
+    pub async fn connect(
+        &self,
+        host: &str,
+        stream: TcpStream,
+    ) -> std::result::Result<TlsStream<TcpStream>, String> {
+        let name = ServerName::try_from(host.to_owned()).map_err(|error| error.to_string())?;
+        tokio_rustls::TlsConnector::from(self.config.clone())
+            .connect(name, stream)
+            .await
+            .map_err(|error| error.to_string())
+    }
+
+    /// The same for lettre, which secures a connection that has begun in the clear.
+    pub(super) fn for_starttls(&self, host: &str) -> std::result::Result<TlsParameters, String> {
+        let mut builder = TlsParameters::builder(host.to_owned());
+        if let Some(pem) = &self.pem {
+            builder = builder.certificate_store(CertificateStore::None);
+            for certificate in CertificateDer::pem_slice_iter(pem.as_slice()).flatten() {
+                let certificate = Certificate::from_der(certificate.to_vec())
+                    .map_err(|error| error.to_string())?;
+                builder = builder.add_root_certificate(certificate);
+            }
+        }
+        builder.build().map_err(|error| error.to_string())
+    }
+}

@@ -1,0 +1,544 @@
+//! A process is taken out, handed over and ended, and what is left is evidence.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use base64::Engine as _;
+use serde_json::Value;
+
+use crate::both;
+use crate::support::client::Page;
+use crate::support::story::{Dialogue, EMAIL, PASSWORD, signed_in};
+use crate::support::{Client, Engine, Story, TestApp};
+
+const ADDRESS: &str = "kanarie.fagel@canary.example";
+const LEFT: &str = "bortflugen@canary.example";
+const WORDS: &str = "En kanariefågel sjöng";
+const CONTACT: &str = "Kontakt Karlsson";
+
+const FILES: [&str; 16] = [
+    "README.txt",
+    "process.json",
+    "boards.csv",
+    "groups.csv",
+    "methods.csv",
+    "dialogues.csv",
+    "surveys.json",
+    "organisations.csv",
+    "reports.json",
+    "reports/interim-1-0.pdf",
+    "news.json",
+    "mailings.csv",
+    "forwards.csv",
+    "follow-up.json",
+    "erasures.csv",
+    "audit.csv",
+];
+
+/// A process in which a good deal has happened: two dialogues, one of them small, both closed.
+struct Told {
+    app: TestApp,
+    story: Story,
+    dialogue: Dialogue,
+    host_token: String,
+    mailing: String,
+}
+
+fn told(engine: Engine) -> Told {
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let small = story.add_dialogue(2, "2021-09-08", "Hylte");
+    story.add_board("=1+1");
+    let host_token = host_token(&app, &story, &dialogue);
+    let phone = app.client();
+    for _ in 0..6 {
+        dialogue.answer(&phone, "very_high", "");
+    }
+    dialogue.answer(&phone, "not_at_all", WORDS);
+    dialogue.wish(&phone, ADDRESS, "sv", &["interim", "final"]);
+    dialogue.wish(&phone, LEFT, "sv", &["interim"]);
+    for _ in 0..3 {
+        small.answer(&phone, "fairly_low", "");
+    }
+    let leaver = address_token(&app);
+    app.client()
+        .post(&format!("/a/{leaver}/unsubscribe"), &[])
+        .expect(200);
+    for closed in [&dialogue, &small] {
+        story
+            .leader
+            .post(&format!("{}/close", closed.staff), &[])
+            .expect(303);
+    }
+    add_contact(&app);
+    let report = story.add_report("interim", "Delrapport");
+    let mailing = story.publish(&report);
+    Told {
+        app,
+        story,
+        dialogue,
+        host_token,
+        mailing,
+    }
+}
+
+fn host_token(app: &TestApp, story: &Story, dialogue: &Dialogue) -> String {
+    let start = format!("{}/h/", app.base);
+    let link = story
+        .leader
+        .post(&format!("{}/host-link", dialogue.staff), &[])
+        .expect(200)
+        .link(&start);
+    link[start.len()..].to_owned()
+}
+
+/// The token of either of the addresses.
+fn address_token(app: &TestApp) -> String {
+    let id = app.count("SELECT min(id) FROM address");
+    eko::addresses::token(&app.app.secrets, eko::db::ids::AddressId(id))
+}
+
+/// An organisation where the first dialogue was held, and a contact there.
+fn add_contact(app: &TestApp) {
+    use diesel::prelude::*;
+    use eko::db::schema::{contact, organisation, organisation_dialogue};
+    let process = app.count("SELECT id FROM process");
+    let dialogue = app.count("SELECT id FROM dialogue WHERE number = 1");
+    app.run(app.app.db.write(move |c| {
+        diesel::insert_into(organisation::table)
+            .values((
+                organisation::id.eq(1_i64),
+                organisation::process_id.eq(process),
+                organisation::name.eq("Biblioteket"),
+            ))
+            .execute(c)?;
+        diesel::insert_into(organisation_dialogue::table)
+            .values((
+                organisation_dialogue::organisation_id.eq(1_i64),
+                organisation_dialogue::dialogue_id.eq(dialogue),
+            ))
+            .execute(c)?;
+        diesel::insert_into(contact::table)
+            .values((
+                contact::id.eq(1_i64),
+                contact::process_id.eq(process),
+                contact::organisation_id.eq(Some(1_i64)),
+                contact::name.eq(CONTACT),
+                contact::sealed.eq(vec![7_u8; 40]),
+                contact::blind_index.eq(vec![8_u8; 32]),
+                contact::language.eq("sv"),
+                contact::undeliverable.eq(false),
+            ))
+            .execute(c)?;
+        Ok(())
+    }))
+    .expect("a contact");
+}
+
+/// What is stored sealed, blind or hashed.
+fn secret_bytes(app: &TestApp) -> Vec<Vec<u8>> {
+    use diesel::prelude::*;
+    use eko::db::schema::{account, address, comment, dialogue};
+    app.run(app.app.db.read(|c| {
+        let mut all: Vec<Vec<u8>> = address::table.select(address::sealed).load(c)?;
+        all.extend(
+            address::table
+                .select(address::blind_index)
+                .load::<Vec<u8>>(c)?,
+        );
+        all.extend(comment::table.select(comment::sealed).load::<Vec<u8>>(c)?);
+        all.extend(
+            dialogue::table
+                .select(dialogue::code_index)
+                .load::<Vec<u8>>(c)?,
+        );
+        all.extend(
+            dialogue::table
+                .select(dialogue::code_sealed)
+                .load::<Vec<u8>>(c)?,
+        );
+        let links: Vec<Option<Vec<u8>>> =
+            dialogue::table.select(dialogue::host_token_hash).load(c)?;
+        all.extend(links.into_iter().flatten());
+        let passwords: Vec<Option<String>> =
+            account::table.select(account::password_hash).load(c)?;
+        all.extend(passwords.into_iter().flatten().map(String::into_bytes));
+        Ok(all)
+    }))
+    .expect("secrets")
+}
+
+fn contains(haystack: &[u8], needle: &[u8]) -> bool {
+    haystack
+        .windows(needle.len())
+        .any(|window| window == needle)
+}
+
+/// The files of a ZIP, in its order, and the hour that they are dated at.
+fn unzip(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a ZIP file");
+    (0..archive.len())
+        .map(|index| {
+            let mut file = archive.by_index(index).expect("a file");
+            let dated = file.last_modified().expect("a date");
+            assert_eq!(
+                (dated.year(), dated.month(), dated.day(), dated.hour()),
+                (2021, 9, 8, 12),
+                "as the clock on the wall in Stockholm shows it"
+            );
+            let name = file.name().expect("a name").into_owned();
+            let mut content = Vec::new();
+            file.read_to_end(&mut content).expect("readable");
+            (name, content)
+        })
+        .collect()
+}
+
+fn exported(story: &Story) -> BTreeMap<String, Vec<u8>> {
+    let page = story
+        .leader
+        .get(&story.path("/archive/export.zip"))
+        .expect(200);
+    unzip(&page.body).into_iter().collect()
+}
+
+/// A CSV file's rows after its headings, each cell by its heading.
+fn table(files: &BTreeMap<String, Vec<u8>>, name: &str) -> Vec<BTreeMap<String, String>> {
+    let text = std::str::from_utf8(&files[name]).expect("UTF-8");
+    let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let headings = reader.headers().expect("headings").clone();
+    reader
+        .records()
+        .map(|row| {
+            let row = row.expect("a row");
+            headings
+                .iter()
+                .map(str::to_owned)
+                .zip(row.iter().map(str::to_owned))
+                .collect()
+        })
+        .collect()
+}
+
+fn json(files: &BTreeMap<String, Vec<u8>>, name: &str) -> Value {
+    serde_json::from_slice(&files[name]).expect("JSON")
+}
+
+fn hand_over(story: &Story, fields: &[(&str, &str)]) -> Page {
+    story.leader.post(&story.path("/archive/hand-over"), fields)
+}
+
+/// Enters the decision that the end demands.
+fn decide(story: &Story) {
+    story
+        .leader
+        .post(
+            &story.path("/settings/information"),
+            &[("disposal_decision", "RS 2022/17")],
+        )
+        .expect(303);
+}
+
+fn end(story: &Story, slug: &str) -> Page {
+    story
+        .leader
+        .post(&story.path("/archive/end"), &[("slug", slug)])
+}
+
+/// Adds somebody to the process in a role.
+fn member(app: &TestApp, story: &Story, email: &str, role: &str) -> Client {
+    let client = signed_in(app, email, false);
+    story
+        .leader
+        .post(
+            &story.path("/people/new"),
+            &[("name", "Alex Berg"), ("email", email), ("role", role)],
+        )
+        .expect(303);
+    client
+}
+
+both! {
+    fn all_of_a_process_is_taken_out_in_open_formats(engine: Engine) {
+        let Told { app, story, .. } = told(engine);
+        app.send_mail();
+        story
+            .leader
+            .get(&story.process)
+            .expect(200)
+            .link(&story.path("/archive"));
+        story
+            .leader
+            .get(&story.path("/archive"))
+            .expect(200)
+            .says("2 Dialogues")
+            .says("1 E-mail addresses")
+            .says("1 Contacts and stakeholders")
+            .says("Their owner wanted it so");
+        let page = story.leader.get(&story.path("/archive/export.zip")).expect(200);
+        assert_eq!(page.header("content-type"), Some("application/zip"));
+        assert_eq!(
+            page.header("content-disposition"),
+            Some("attachment; filename=\"tillit-i-halland-2021-09-08.zip\"")
+        );
+        let names: Vec<String> = unzip(&page.body).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, FILES);
+        let again = story.leader.get(&story.path("/archive/export.zip")).expect(200);
+        assert_eq!(page.body, again.body, "the same state at the same time is the same file");
+
+        let files: BTreeMap<String, Vec<u8>> = unzip(&page.body).into_iter().collect();
+        let readme = String::from_utf8(files["README.txt"].clone()).expect("UTF-8");
+        for words in ["Tillit i Halland", "Trust in Halland", "utelämnat med avsikt", "left out on purpose", env!("CARGO_PKG_VERSION")] {
+            assert!(readme.contains(words), "{words}: {readme}");
+        }
+        assert!(!readme.contains('⟦'), "{readme}");
+        assert!(files["reports/interim-1-0.pdf"].starts_with(b"%PDF-"));
+        assert_eq!(json(&files, "process.json")["texts"][0]["name"], "Tillit i Halland");
+        assert_eq!(json(&files, "reports.json")[0]["file"], "reports/interim-1-0.pdf");
+        let survey = &json(&files, "surveys.json")[0];
+        assert_eq!(survey["versions"][0]["questions"][0]["key"], "heard");
+        assert_eq!(survey["versions"][0]["standard"], true);
+        assert!(json(&files, "news.json")["updates"].is_array());
+
+        let boards = table(&files, "boards.csv");
+        assert_eq!(boards[0]["name"], "'=1+1", "no spreadsheet computes it");
+        assert_eq!(boards[1]["name"], "Hylte");
+        let dialogues = table(&files, "dialogues.csv");
+        assert_eq!(dialogues.len(), 2);
+        assert_eq!(dialogues[0]["held_on"], "2021-09-08");
+        assert_eq!((dialogues[0]["board"].as_str(), dialogues[0]["phase"].as_str()), ("Hylte", "perspective"));
+        assert_eq!((dialogues[0]["survey"].as_str(), dialogues[0]["survey_version"].as_str()), ("participants", "1"));
+        assert!(dialogues[0]["closed_at"].starts_with("2021-09-08T10:00:"), "{dialogues:?}");
+        assert!(!dialogues[0].contains_key("wishes"));
+        let organisations = table(&files, "organisations.csv");
+        assert_eq!((organisations[0]["name"].as_str(), organisations[0]["dialogues"].as_str()), ("Biblioteket", "1"));
+        let mailings = table(&files, "mailings.csv");
+        assert_eq!(mailings.len(), 1);
+        let mailing = &mailings[0];
+        assert_eq!((mailing["audience"].as_str(), mailing["purpose"].as_str()), ("participants", "interim"));
+        assert_eq!((mailing["total"].as_str(), mailing["accepted"].as_str(), mailing["waiting"].as_str()), ("1", "1", "0"));
+        assert!(table(&files, "forwards.csv").is_empty());
+        let erasures = table(&files, "erasures.csv");
+        assert_eq!(erasures.len(), 1);
+        assert_eq!((erasures[0]["day"].as_str(), erasures[0]["reason"].as_str(), erasures[0]["count"].as_str()), ("2021-09-08", "withdrawn", "1"));
+        let log = table(&files, "audit.csv");
+        assert!(log.iter().any(|entry| entry["action"] == "process.created" && entry["who"] == "Robin Andersson"));
+        assert!(log.iter().any(|entry| entry["action"] == "report.published"));
+    }
+
+    fn nothing_that_opens_or_names_a_participant_is_taken_out(engine: Engine) {
+        let Told { app, story, dialogue, host_token, .. } = told(engine);
+        let files = exported(&story);
+        let tokens = [address_token(&app), host_token, dialogue.code().to_owned()];
+        let words = [ADDRESS, LEFT, "kanarie.fagel", "canary.example", WORDS, CONTACT, EMAIL, "$argon2"];
+        let secrets = secret_bytes(&app);
+        assert!(secrets.len() > 6);
+        let mut forbidden: Vec<Vec<u8>> = words.iter().map(|word| word.as_bytes().to_vec()).collect();
+        forbidden.extend(tokens.map(String::into_bytes));
+        for secret in secrets {
+            let hex: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+            forbidden.push(hex.into_bytes());
+            forbidden.push(base64::engine::general_purpose::STANDARD_NO_PAD.encode(&secret).into_bytes());
+            forbidden.push(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(&secret).into_bytes());
+            forbidden.push(secret);
+        }
+        for (name, content) in &files {
+            for needle in &forbidden {
+                assert!(!contains(content, needle), "{} is in {name}", String::from_utf8_lossy(needle));
+            }
+        }
+    }
+
+    fn the_account_that_is_taken_out_shows_no_small_dialogue(engine: Engine) {
+        let Told { app, story, .. } = told(engine);
+        let files = exported(&story);
+        let account = json(&files, "follow-up.json");
+        assert_eq!(account["dialogues"][0]["state"], "shown");
+        assert_eq!(account["dialogues"][0]["answered"], 7);
+        assert_eq!(account["dialogues"][0]["heard"]["percent"], 85.7);
+        let small = account["dialogues"][1].as_object().expect("a dialogue");
+        assert_eq!(small["state"], "too_few");
+        assert!(!small.contains_key("answered") && !small.contains_key("heard"), "{small:?}");
+        for phase in account["phases"].as_array().expect("phases") {
+            assert!(phase["answered"] == 7 || phase["answered"] == 0, "the three wait for company: {phase}");
+        }
+        assert!(account["heard"]["scale"].is_null() && account["heard"]["bounds"].is_null(), "seven are fewer than 2k");
+        assert_eq!(account["wishes"]["all"], 2);
+        // Only these files speak of answers at all.
+        assert_eq!(app.count("SELECT count(*) FROM tally WHERE choice = 'fairly_low'"), 1);
+        for (name, content) in files.iter().filter(|(name, _)| !["surveys.json", "follow-up.json"].contains(&name.as_str())) {
+            assert!(!contains(content, b"fairly_low"), "{name}");
+        }
+    }
+
+    fn the_archive_is_the_leaders(engine: Engine) {
+        let app = TestApp::on(engine);
+        let story = Story::begin(&app);
+        decide(&story);
+        let stranger = signed_in(&app, "stranger@example.org", true);
+        let group = member(&app, &story, "group@example.org", "group");
+        let reader = member(&app, &story, "reader@example.org", "reader");
+        for (who, status) in [(&group, 403), (&reader, 403), (&stranger, 404)] {
+            for path in ["/archive", "/archive/export.zip", "/archive/end"] {
+                who.get(&story.path(path)).expect(status);
+            }
+            who.post(&story.path("/archive/hand-over"), &[("email", "group@example.org")]).expect(status);
+            who.post(&story.path("/archive/end"), &[("slug", "tillit-i-halland")]).expect(status);
+        }
+        assert_eq!(app.count("SELECT count(*) FROM membership WHERE role = 'leader'"), 1);
+        assert_eq!(app.count("SELECT count(*) FROM process WHERE ended_at IS NOT NULL"), 0);
+    }
+
+    fn a_process_is_handed_over_to_somebody_who_works_here(engine: Engine) {
+        let app = TestApp::on(engine);
+        let story = Story::begin(&app);
+        let next = signed_in(&app, "next@example.org", false);
+        next.get(&story.path("/archive")).expect(404);
+        hand_over(&story, &[("email", "next")]).expect(422).says("The address needs an @");
+        hand_over(&story, &[("email", EMAIL), ("after", "leave")]).expect(422).says("That is your own address");
+        let stays = hand_over(&story, &[("email", "Next@Example.org"), ("after", "stay")]).expect(303);
+        assert_eq!(stays.location(), story.path("/archive"));
+        next.get(&story.path("/archive")).expect(200);
+        story.leader.get(&story.path("/archive")).expect(200);
+        let steps_back = hand_over(&story, &[("email", "next@example.org"), ("after", "group")]).expect(303);
+        assert_eq!(steps_back.location(), story.process);
+        story.leader.get(&story.process).expect(200);
+        story.leader.get(&story.path("/archive")).expect(403);
+        let back = [("email", EMAIL), ("after", "leave")];
+        let leaves = next.post(&story.path("/archive/hand-over"), &back).expect(303);
+        assert_eq!(leaves.location(), "/admin");
+        next.get(&story.process).expect(404);
+        story.leader.get(&story.path("/archive")).expect(200);
+        assert_eq!(app.count("SELECT count(*) FROM audit_entry WHERE action = 'process.handed-over'"), 3);
+        assert_eq!(app.count("SELECT count(*) FROM audit_entry WHERE detail = 'Robin Andersson: leave'"), 1);
+    }
+
+    fn nobody_steps_back_before_the_next_leader_can_sign_in(engine: Engine) {
+        let app = TestApp::on(engine);
+        let story = Story::begin(&app);
+        let to = ("email", "later@example.org");
+        hand_over(&story, &[to, ("after", "leave")]).expect(422).says("There is no account with that address");
+        let invited = hand_over(&story, &[to, ("name", "Kim Later"), ("after", "leave")])
+            .expect(200)
+            .says("You remain process leader until");
+        let text = invited.text();
+        let start = format!("{}/setup/", app.base);
+        let at = text.find(&start).expect("a link");
+        let link = text[at..].split('<').next().expect("an end").to_owned();
+        story.leader.get(&story.path("/archive")).expect(200);
+        hand_over(&story, &[to, ("after", "leave")])
+            .expect(200)
+            .says("has not chosen a password yet")
+            .never_says("/setup/");
+        let later = app.client();
+        later.post(&link, &[("password", PASSWORD)]).expect(303);
+        later.get(&story.path("/archive")).expect(200);
+        let left = hand_over(&story, &[to, ("after", "leave")]).expect(303);
+        assert_eq!(left.location(), "/admin");
+        story.leader.get(&story.process).expect(404);
+        assert_eq!(app.count("SELECT count(*) FROM membership"), 1);
+    }
+
+    fn an_end_needs_a_decision_and_a_confirmation(engine: Engine) {
+        let app = TestApp::on(engine);
+        let story = Story::begin(&app);
+        let path = story.path("/archive/end");
+        let page = story.leader.get(&path).expect(200).says("the number of the decision on disposal of records must be filled in");
+        assert!(!page.text().contains("name=\"slug\""), "nothing is offered");
+        page.link(&story.path("/settings/information"));
+        end(&story, "tillit-i-halland").expect(409).says("the number of the decision");
+        decide(&story);
+        let page = story.leader.get(&path).expect(200).says("RS 2022/17").says("Write tillit-i-halland to confirm");
+        assert!(page.text().contains("name=\"slug\""));
+        for wrong in ["", "tillit", "Tillit i Halland"] {
+            end(&story, wrong).expect(422).says("not the process’s name");
+        }
+        assert_eq!(app.count("SELECT count(*) FROM process WHERE ended_at IS NOT NULL"), 0);
+        end(&story, "tillit-i-halland").expect(303);
+        end(&story, "tillit-i-halland").expect(409).says("The process has ended");
+        assert_eq!(app.count("SELECT count(*) FROM audit_entry WHERE action = 'process.ended'"), 1);
+    }
+
+    fn what_ends_stays_readable_and_keeps_nobody(engine: Engine) {
+        let Told { app, story, host_token, mailing, .. } = told(engine);
+        let open = story.add_dialogue(3, "2021-09-08", "Hylte");
+        open.answer(&app.client(), "very_high", "Ännu ett ord");
+        let host = format!("/h/{host_token}?lang=en");
+        app.client().get(&host).expect(200);
+        decide(&story);
+        let sealed = secret_bytes(&app);
+        end(&story, "tillit-i-halland").expect(303);
+
+        for table in ["address", "contact", "comment"] {
+            assert_eq!(app.count(&format!("SELECT count(*) FROM {table}")), 0, "{table}");
+        }
+        assert_eq!(app.count("SELECT count(*) FROM dialogue WHERE closed_at IS NULL"), 0);
+        assert_eq!(app.count("SELECT count(*) FROM dialogue WHERE host_token_hash IS NOT NULL"), 0);
+        assert_eq!(app.count("SELECT count(*) FROM delivery WHERE state = 'cancelled'"), 1);
+        let detail = "closed 1, mailings cancelled 1, addresses erased 1, contacts erased 1, comments erased 2";
+        assert_eq!(app.count(&format!("SELECT count(*) FROM audit_entry WHERE action = 'process.ended' AND detail = '{detail}'")), 1);
+        assert_eq!(app.count("SELECT count FROM erasure WHERE reason = 'ended' AND decision = 'RS 2022/17'"), 1);
+        app.send_mail();
+        assert!(app.outbox().is_empty(), "what was cancelled is never sent");
+
+        for path in ["/settings", "/settings/information", "/dialogues/new", "/archive/end"] {
+            story.leader.get(&story.path(path)).expect(409).says("The process has ended");
+        }
+        story.leader.post(&story.path("/boards/new"), &[("name", "Laholm")]).expect(409);
+        story.leader.post(&mailing, &[("do", "pause")]).expect(409);
+        assert_eq!(app.count("SELECT count(*) FROM board WHERE name = 'Laholm'"), 0);
+
+        let phone = app.client();
+        phone.get(&host).expect(404);
+        let closed = phone.get(&open.question(1)).expect(303);
+        phone.get(closed.location()).expect(200).says("can no longer be answered");
+        phone.get(&format!("{}?lang=en", story.public)).expect(200).says("Delrapport (in English)");
+        phone.get(&format!("{}/reports/interim-1-0?lang=en", story.public)).expect(200);
+        story.leader.get(&story.path("/follow-up")).expect(200);
+        story
+            .leader
+            .get(&story.path("/archive"))
+            .expect(200)
+            .says("The process ended")
+            .says("RS 2022/17")
+            .says("0 E-mail addresses")
+            .never_says("Read what happens");
+        let files = exported(&story);
+        assert!(json(&files, "process.json")["ended_at"].is_string());
+        let reasons: Vec<String> = table(&files, "erasures.csv").into_iter().map(|row| row["reason"].clone()).collect();
+        assert_eq!(reasons, ["ended", "withdrawn"]);
+
+        // Somebody has to be able to read it later.
+        signed_in(&app, "archivist@example.org", false);
+        hand_over(&story, &[("email", "archivist@example.org"), ("after", "leave")]).expect(303);
+
+        if engine == Engine::Sqlite {
+            no_bytes_are_left(&app, &sealed);
+        }
+    }
+}
+
+/// Looks for what was erased in the bytes of the database and of all that lies beside it. What an account or a code is
+/// known by was not erased, and is left out.
+fn no_bytes_are_left(app: &TestApp, sealed: &[Vec<u8>]) {
+    let kept = secret_bytes(app);
+    let erased: Vec<&Vec<u8>> = sealed
+        .iter()
+        .filter(|secret| !kept.contains(secret))
+        .collect();
+    assert!(erased.len() > 3, "{}", erased.len());
+    let mut searched = 0;
+    for entry in std::fs::read_dir(&app.folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            continue;
+        }
+        let bytes = std::fs::read(&path).expect("a file");
+        searched += bytes.len();
+        for secret in &erased {
+            assert!(!contains(&bytes, secret), "{}", path.display());
+        }
+    }
+    assert!(searched > 50_000, "{searched}");
+}
