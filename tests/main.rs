@@ -21,6 +21,7 @@ mod migrations;
 mod organisations;
 mod posters;
 mod processes;
+mod publishing;
 mod questions;
 mod relay;
 mod reports;

@@ -367,7 +367,10 @@ both! {
         };
         let (group, reader) = (join("group", "group@example.org"), join("reader", "reader@example.org"));
         let (organisation, contact) = (format!("/organisations/{house}"), format!("/contacts/{id}"));
-        for path in ["/organisations", "/organisations/new", "/organisations/import", &organisation, "/contacts/new", &contact] {
+        let list = story.path("/organisations");
+        group.get(&list).expect(200).says("kim@example.org");
+        reader.get(&list).expect(200).says("Ungdomens hus").never_says("Kim Lind").never_says("kim@example.org");
+        for path in ["/organisations/new", "/organisations/import", &organisation, "/contacts/new", &contact] {
             group.get(&story.path(path)).expect(200);
             reader.get(&story.path(path)).expect(403).never_says("Kim Lind");
             app.client().get(&story.path(path)).expect(303);

@@ -247,6 +247,17 @@ word_enum!(
     }
 );
 
+impl Reason {
+    pub fn text_key(self) -> &'static str {
+        match self {
+            Self::Withdrawn => "erasure-withdrawn",
+            Self::Complaint => "erasure-complaint",
+            Self::Fulfilled => "erasure-fulfilled",
+            Self::Ended => "erasure-ended",
+        }
+    }
+}
+
 /// Erases an address at once and leaves a count; says whether it was still there.
 ///
 /// Deliveries to it lose their address by the database's own rule, and are never sent.

@@ -1,13 +1,11 @@
 //! The archive's pages.
 
-use std::borrow::Cow;
-
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::{After, Holdings};
 use crate::accounts::Account;
-use crate::addresses::queries::{Evidence, Reason};
+use crate::addresses::queries::Evidence;
 use crate::i18n::Texts;
 use crate::processes::Process;
 use crate::web::components::{Faults, Field, Input, fault_summary, select};
@@ -160,8 +158,8 @@ fn evidence(t: &Texts, all: &[Evidence]) -> Markup {
                 tbody {
                     @for left in all {
                         tr {
-                            th scope="row" { (left.day) }
-                            td { (reason(t, left.reason)) }
+                            th scope="row" { @match left.day.parse() { Ok(day) => (t.date(day)), Err(_) => (left.day) } }
+                            td { (t.get(left.reason.text_key())) }
                             td { @if left.decision.is_empty() { "–" } @else { (left.decision) } }
                             td.figure { (t.number(left.count)) }
                         }
@@ -170,15 +168,6 @@ fn evidence(t: &Texts, all: &[Evidence]) -> Markup {
             } }
         }
     }
-}
-
-fn reason(t: &Texts, of: Reason) -> Cow<'_, str> {
-    t.get(match of {
-        Reason::Withdrawn => "erasure-withdrawn",
-        Reason::Complaint => "erasure-complaint",
-        Reason::Fulfilled => "erasure-fulfilled",
-        Reason::Ended => "erasure-ended",
-    })
 }
 
 /// What happens at the end, and what stays.

@@ -4,8 +4,8 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::{Contact, LONGEST_NAME, Organisation, Written, parse, queries, views};
-use crate::accounts::Edit;
 use crate::accounts::guard::Within;
+use crate::accounts::{Edit, See};
 use crate::app::App;
 use crate::audit;
 use crate::db::ids::{ContactId, OrganisationId, ProcessId};
@@ -46,8 +46,8 @@ fn list_of(process: &Process) -> String {
     format!("/admin/p/{}/organisations", process.slug)
 }
 
-/// All organisations with their contacts, and the stakeholders.
-pub async fn list(app: web::Data<App>, staff: Within<Edit>) -> Result<HttpResponse> {
+/// Organisations and their dialogues for everybody; who works there, with their addresses, for those who may change it.
+pub async fn list(app: web::Data<App>, staff: Within<See>) -> Result<HttpResponse> {
     let of = staff.process;
     let (process, organisations, dialogues, contacts) = app
         .db
@@ -60,8 +60,10 @@ pub async fn list(app: web::Data<App>, staff: Within<Edit>) -> Result<HttpRespon
             ))
         })
         .await?;
+    let may_edit = staff.may::<Edit>();
     let people = contacts
         .into_iter()
+        .filter(|_| may_edit)
         .map(|contact| {
             let address = contact.open(&app.secrets)?;
             Ok(views::Person { contact, address })
@@ -73,6 +75,7 @@ pub async fn list(app: web::Data<App>, staff: Within<Edit>) -> Result<HttpRespon
         organisations: &organisations,
         dialogues: &dialogues,
         people: &people,
+        may_edit,
     })))
 }
 

@@ -48,6 +48,7 @@ pub struct List<'a> {
     pub organisations: &'a [Organisation],
     pub dialogues: &'a [Dialogue],
     pub people: &'a [Person],
+    pub may_edit: bool,
 }
 
 impl List<'_> {
@@ -80,6 +81,15 @@ pub fn list(list: &List<'_>) -> Markup {
     let base = format!("/admin/p/{}", list.process.slug);
     let title = t.get("organisations-title");
     let stakeholders = list.people_of(None);
+    if !list.may_edit {
+        return staff_page(
+            list.account,
+            list.process,
+            &title,
+            None,
+            places(list, t, &title),
+        );
+    }
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("organisations-lead")) }
@@ -114,6 +124,22 @@ pub fn list(list: &List<'_>) -> Markup {
         }
     };
     staff_page(list.account, list.process, &title, None, content)
+}
+
+/// The organisations alone, for those who have nothing to do with their contacts.
+fn places(list: &List<'_>, t: &Texts, title: &str) -> Markup {
+    html! {
+        h1 { (title) }
+        p.lead { (t.get("organisations-lead")) }
+        @if list.organisations.is_empty() { p.quiet { (t.get("organisations-empty")) } } @else {
+            table.compact {
+                thead { tr { th scope="col" { (t.get("organisation-name")) } th scope="col" { (t.get("dialogues-title")) } } }
+                tbody { @for organisation in list.organisations {
+                    tr { th scope="row" { (organisation.name) } td { (list.numbers(organisation)) } }
+                } }
+            }
+        }
+    }
 }
 
 fn person_headings(t: &Texts, name: &str) -> Markup {

@@ -127,6 +127,26 @@ const hosts = [
   page('handing in a tablet’s file', at((world) => `${world.open.host}/tablet-file`)),
 ].map((shown) => ({ ...shown, only: STAFF_LANGUAGES }));
 
+/** Contacts of organisations, who pass feedback on; in the staff's languages. */
+const contacts = [
+  page('passing feedback on', at((world) => `/f/${world.contacts[0]}`)),
+  form('passing feedback on, sent without a number', async (visit, world) => {
+    await visit.go(`/f/${world.contacts[0]}`);
+    for (const field of await visit.page.locator('main input[type=number]').all()) await field.fill('');
+    await visit.send();
+  }),
+  page('passing feedback on, said', async (visit, world) => {
+    await visit.go(`/f/${world.contacts[0]}`);
+    await visit.page.locator('main input[type=number]').first().fill('3');
+    await visit.send();
+  }),
+  page('no more mails to a contact?', at((world) => `/f/${world.contacts[0]}/unsubscribe`)),
+  page('a contact is erased', async (visit, world) => {
+    await visit.go(`/f/${world.contacts[1]}/unsubscribe`);
+    if (await visit.page.locator('main form').count() > 0) await visit.send();
+  }),
+].map((shown) => ({ ...shown, only: STAFF_LANGUAGES }));
+
 export const participantPages = [
   page('the place to type a code', at('/')),
   form('a code that is no code', sent('/', { '#code': 'HEJ' })),
@@ -135,6 +155,7 @@ export const participantPages = [
   ...addresses,
   ...readers,
   ...hosts,
+  ...contacts,
   page('no such page', at('/nothing/here'), { status: 404, only: FEW }),
 ];
 
@@ -174,6 +195,42 @@ const newsPages = [
   page('a new theme', at(`${PROCESS}/themes/new`)),
   form('a new theme without a name', sent(`${PROCESS}/themes/new`)),
   page('changing a theme', at((world) => world.theme)),
+];
+
+const organisationPages = [
+  page('the organisations', at(`${PROCESS}/organisations`)),
+  page('no organisations yet', at((world) => `/admin${world.empty}/organisations`)),
+  page('a new organisation', at(`${PROCESS}/organisations/new`)),
+  form('a new organisation without a name', sent(`${PROCESS}/organisations/new`)),
+  page('changing an organisation', async (visit) => {
+    await visit.go(`${PROCESS}/organisations`);
+    await visit.goto(await visit.page.locator('main th a').first().getAttribute('href'));
+  }),
+  page('a new stakeholder', at(`${PROCESS}/contacts/new`)),
+  form('a new stakeholder with errors', sent(`${PROCESS}/contacts/new`, { '#address': 'nobody' })),
+  page('pasting contacts', at(`${PROCESS}/organisations/import`)),
+  form('pasting contacts with errors', sent(`${PROCESS}/organisations/import`, { '#list': 'Biblioteket; Kim' })),
+];
+
+const mailPages = [
+  page('a mailing to contacts', (visit) => mailing(visit, 'interim-2-0', /kontakter|contacts/i)),
+  page('own words for a mail', at((world) => `${world.draft}/publish/words/participants/sv`)),
+  page('own words for a mail, in Arabic', at((world) => `${world.draft}/publish/words/participants/ar`)),
+  form('own words for a mail with errors', sent((world) => `${world.draft}/publish/words/contacts/sv`, { '#subject': '', '#body': '' })),
+  form('publishing at a time that is over', async (visit, world) => {
+    await visit.go(`${world.draft}/publish`);
+    await visit.page.locator('input[name=when][value=later]').check();
+    await visit.page.fill('#starts_at', '2021-01-01T09:00');
+    await visit.send('form[action$="/publish"] button');
+  }),
+  page('the mail to contacts, as it is shown beforehand', at((world) => `${world.draft}/publish/preview?audience=contacts`), { isMail: true }),
+  page('how long addresses are kept', at(`${PROCESS}/retention`)),
+  page('how long addresses are kept, without a decision', at((world) => `/admin${world.empty}/retention`)),
+  page('the archive', at(`${PROCESS}/archive`)),
+  page('the step before the end', at(`${PROCESS}/archive/end`)),
+  page('the step before the end, without a decision', at((world) => `/admin${world.empty}/archive/end`)),
+  form('the end, not confirmed', sent(`${PROCESS}/archive/end`)),
+  page('the relay', at('/admin/mail'), { only: ['sv'] }),
 ];
 
 const leads = (pages) => pages.map((shown) => ({ as: 'leader', ...shown }));
@@ -283,6 +340,8 @@ export const staffPages = [
     page('the mailings', at(`${PROCESS}/mailings`)),
     page('a mailing that is done', (visit) => mailing(visit, 'interim-2-0')),
     page('a mailing under way', (visit) => mailing(visit, 'popular-1-0')),
+    ...organisationPages,
+    ...mailPages,
     page('the follow-up', at(`${PROCESS}/follow-up`)),
     page('one’s own account', at('/admin/account')),
     form('one’s own account, with a wrong password', async (visit) => {
@@ -299,9 +358,9 @@ async function checkFile(visit, csv) {
   await visit.send();
 }
 
-async function mailing(visit, report) {
+async function mailing(visit, report, to = /deltagarna|participants/i) {
   await visit.go(`${PROCESS}/mailings`);
-  for (const link of await visit.page.locator('main tbody a').all()) {
+  for (const link of await visit.page.locator('main tbody tr', { hasText: to }).locator('a').all()) {
     const path = await link.getAttribute('href');
     await visit.goto(path);
     if (await visit.page.locator(`main a[href$="${report}"]`).count() > 0) return;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { Visit, startBrowser } from './browser.mjs';
 import { startEko } from './server.mjs';
-import { Staff, part } from './staff.mjs';
+import { Staff } from './staff.mjs';
 import { PROCESS, addCollectionPoint, addDialogues, addDraft, addEmptyProcess, addNews, addQuestions } from './story.mjs';
 
 /** Windows that are kept open for somebody to come back; more would take the machine's memory. */
@@ -71,7 +71,7 @@ export async function signInLeader(world) {
 export async function openFullWorld() {
   const world = await openWorld();
   try {
-    world.tokens = await tokensInMail(world.eko.outbox);
+    Object.assign(world, await tokensInMail(world.eko.outbox));
     const leader = await signInLeader(world);
     await addQuestions(world, leader);
     await addDialogues(world, leader);
@@ -90,16 +90,20 @@ export async function openFullWorld() {
   return world;
 }
 
-/** The tokens of the pages of those who have left an address, from the mails that the demo has sent. */
+/** The tokens in the mails that the demo has sent: of those who left an address, and of contacts who pass feedback on. */
 async function tokensInMail(outbox) {
-  const tokens = [];
+  const [tokens, contacts] = [[], []];
   // A mail that is being written has another ending.
   const mails = (await readdir(outbox)).filter((name) => name.endsWith('.eml')).sort();
-  for (const name of mails.slice(0, 12)) {
+  for (const name of mails) {
     const mail = plainText(await readFile(join(outbox, name), 'utf8'));
-    tokens.push(part(mail, /\/a\/([\w-]+)\/unsubscribe\s/));
+    const participant = /\/a\/([\w-]+)\/unsubscribe\s/.exec(mail);
+    const contact = /\/f\/([\w-]+)\s/.exec(mail);
+    if (participant) tokens.push(participant[1]);
+    if (contact) contacts.push(contact[1]);
   }
-  return tokens;
+  if (tokens.length < 12 || contacts.length < 3) throw new Error('The demo has sent too few mails.');
+  return { tokens, contacts };
 }
 
 /** The plain-text part of a mail, out of quoted-printable (RFC 2045 §6.7). */

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use super::Ends;
 use crate::accounts::Account;
 use crate::addresses::Purpose;
-use crate::addresses::queries::{Evidence, Reason};
+use crate::addresses::queries::Evidence;
 use crate::i18n::Texts;
 use crate::processes::Process;
 use crate::web::page::{Chapter, Place, StaffShell, staff};
@@ -85,32 +85,23 @@ pub fn page(page: &Page<'_>) -> Markup {
 }
 
 /// Counts with their day, reason and decision: what is left of erased addresses.
-pub fn evidence(t: &Texts, all: &[Evidence]) -> Markup {
+fn evidence(t: &Texts, all: &[Evidence]) -> Markup {
     html! {
         table.compact {
             thead { tr {
                 th scope="col" { (t.get("retention-day")) }
-                th scope="col" { (t.get("retention-reason")) }
+                th scope="col" { (t.get("erasure-reason")) }
                 th scope="col" { (t.get("information-disposal")) }
                 th.figure scope="col" { (t.get("retention-addresses")) }
             } }
             tbody { @for one in all {
                 tr {
                     th scope="row" { @match one.day.parse::<Date>() { Ok(day) => (t.date(day)), Err(_) => (one.day) } }
-                    td { (t.get(reason_key(one.reason))) }
+                    td { (t.get(one.reason.text_key())) }
                     td { @if one.decision.is_empty() { "–" } @else { (one.decision) } }
                     td.figure { (t.number(one.count)) }
                 }
             } }
         }
-    }
-}
-
-fn reason_key(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Withdrawn => "reason-withdrawn",
-        Reason::Complaint => "reason-complaint",
-        Reason::Fulfilled => "reason-fulfilled",
-        Reason::Ended => "reason-ended",
     }
 }

@@ -650,14 +650,9 @@ retention-unknown = Not known yet
 retention-none-held = No addresses are kept.
 retention-evidence = Erased addresses
 retention-no-evidence = No address has been erased.
-retention-reason = Reason
 purpose-interim = The interim report
 purpose-final = The final report
 purpose-outcomes = What it led to
-reason-withdrawn = Its owner erased it
-reason-complaint = Reported as unwanted
-reason-fulfilled = All that was wished has been sent
-reason-ended = The process ended
 
 ## The relay
 

@@ -642,14 +642,9 @@ retention-unknown = Inte bestämt än
 retention-none-held = Inga adresser är sparade.
 retention-evidence = Raderade adresser
 retention-no-evidence = Ingen adress är raderad.
-retention-reason = Skäl
 purpose-interim = Delrapporten
 purpose-final = Slutrapporten
 purpose-outcomes = Vad det ledde till
-reason-withdrawn = Ägaren tog bort den
-reason-complaint = Anmäld som oönskad
-reason-fulfilled = Allt önskat är skickat
-reason-ended = Processen avslutades
 
 ## The relay
 

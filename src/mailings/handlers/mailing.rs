@@ -218,7 +218,7 @@ fn name(c: &mut Connection, id: Option<AccountId>) -> Result<Option<String>> {
 #[derive(Debug, Clone, Copy)]
 pub struct Live {
     pub figures: Figures,
-    /// Mails settled in the last minute.
+    /// Mails settled a minute, of late.
     pub per_minute: i64,
 }
 
@@ -229,7 +229,10 @@ impl Live {
         Ok(Self {
             figures,
             per_minute: if is_moving {
-                queries::settled_since(c, mailing.id, now.plus_seconds(-RATE_OVER))?
+                let begun = mailing.begun_at.unwrap_or(now);
+                let seconds = (now.0 - begun.0).clamp(1, RATE_OVER);
+                let since = now.plus_seconds(-seconds);
+                queries::settled_since(c, mailing.id, since)? * RATE_OVER / seconds
             } else {
                 0
             },
@@ -254,18 +257,20 @@ fn live_json(t: &Texts, mailing: &Mailing, live: &Live) -> String {
     serde_json::Value::Object(json).to_string()
 }
 
+/// What it says now, and whether that can still change by itself.
 async fn load_live(
     app: &App,
     process: ProcessId,
     id: MailingId,
     language: Language,
-) -> Result<String> {
+) -> Result<(String, bool)> {
     let now = app.clock.now();
     app.db
         .read(move |c| {
             let mailing = mailing_of(c, process, id)?;
             let live = Live::load(c, &mailing, now)?;
-            Ok(live_json(language.texts(), &mailing, &live))
+            let is_moving = mailing.order == Order::Run && live.figures.waiting > 0;
+            Ok((live_json(language.texts(), &mailing, &live), is_moving))
         })
         .await
 }
@@ -276,7 +281,7 @@ pub async fn now(
     staff: Within<See>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let json = load_live(&app, staff.process, id(&path.1)?, staff.account.language).await?;
+    let (json, _) = load_live(&app, staff.process, id(&path.1)?, staff.account.language).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/json"))
         .body(json))
@@ -293,15 +298,16 @@ pub async fn events(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
     let (process, id, language) = (staff.process, id(&path.1)?, staff.account.language);
-    let first = load_live(&app, process, id, language).await?;
+    let (first, is_moving) = load_live(&app, process, id, language).await?;
+    let looks = if is_moving { LOOKS } else { 0 };
     let opening = format!("retry: 1000\ndata: {first}\n\n");
     let changes =
-        futures_util::stream::unfold((app, first, LOOKS), move |(app, last, left)| async move {
+        futures_util::stream::unfold((app, first, looks), move |(app, last, left)| async move {
             let mut left = left.checked_sub(1)?;
             loop {
                 tokio::time::sleep(LOOK_EVERY).await;
                 // A database that does not answer ends the stream; the browser asks again.
-                let now = load_live(&app, process, id, language).await.ok()?;
+                let (now, _) = load_live(&app, process, id, language).await.ok()?;
                 if now != last {
                     let event = web::Bytes::from(format!("data: {now}\n\n"));
                     return Some((event, (app, now, left)));

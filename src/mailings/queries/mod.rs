@@ -149,21 +149,23 @@ pub fn to_organisations(c: &mut Connection, before: Timestamp) -> QueryResult<Ve
 pub fn letters(c: &mut Connection, id: MailingId) -> QueryResult<Vec<Letter>> {
     let rows: Vec<(Language, String, String)> = mailing_text::table
         .filter(mailing_text::mailing_id.eq(id))
-        .order(mailing_text::language.desc())
         .select((
             mailing_text::language,
             mailing_text::subject,
             mailing_text::body,
         ))
         .load(c)?;
-    Ok(rows
+    let mut letters: Vec<Letter> = rows
         .into_iter()
         .map(|(language, subject, body)| Letter {
             language,
             subject,
             body,
         })
-        .collect())
+        .collect();
+    // In the order in which Eko names its languages everywhere.
+    letters.sort_by_key(|letter| letter.language);
+    Ok(letters)
 }
 
 type Counted = (MailingId, State, i64, i64, i64);

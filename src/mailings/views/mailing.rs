@@ -80,7 +80,7 @@ fn list_row(page: &List<'_>, t: &Texts, row: &ListRow<'_>) -> Markup {
                 }
             }
             td { (whom(t, mailing)) }
-            td { (t.date(mailing.created_at.day(page.zone))) }
+            td.day { (t.date(mailing.created_at.day(page.zone))) }
             td { (progress_mark(t, mailing.progress(&row.figures))) }
             td.figure { (t.number(row.figures.total())) }
             td.figure { (t.number(row.figures.accepted)) }
@@ -350,6 +350,7 @@ fn live(page: &Page<'_>, t: &Texts) -> Markup {
             p.hint data-hide-empty hidden[pace.is_empty()] role="status" { span data-of="pace" { (pace) } }
             (table(t, figures))
         }
+        @if facts.mailing.audience == Audience::Participants { (sent_of(t, figures)) }
         @if is_moving {
             noscript { p { a href="" { (t.get("mailing-refresh")) } } }
             script type="module" src="/static/kiosk/live.js" {}
@@ -377,6 +378,12 @@ fn table(t: &Texts, figures: &Figures) -> Markup {
             }
             tfoot { tr { th scope="row" { (t.get("total")) } td.figure { (t.number(figures.total())) } td {} } }
         } }
+    }
+}
+
+/// How many of those who wished it were sent to, before and after withdrawals (D11).
+fn sent_of(t: &Texts, figures: &Figures) -> Markup {
+    html! {
         p { (t.with("mailing-sent-of", [
             ("sent", figures.sent().into()),
             ("remained", (figures.total() - figures.withdrawn).into()),
