@@ -12,6 +12,7 @@ use eko::config::{self, Config};
 use eko::db::Limits;
 use eko::error::{Error, Result};
 use eko::i18n::Language;
+use eko::mail::Address;
 use eko::mail::check::{self, Outcome};
 use eko::{accounts, app, demo, dialogues, logging, mailings, processes};
 
@@ -70,8 +71,12 @@ enum Command {
 
 #[derive(Subcommand)]
 enum MailCommand {
-    /// Walk the way to the relay step by step, and say what to change where it ends
-    Check,
+    /// Walk the way to the relay step by step, and say what to change where it ends; no mail is sent
+    Check {
+        /// Whom the relay is asked to send to; the sender's own address if left out
+        #[arg(long)]
+        to: Option<String>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -131,8 +136,8 @@ async fn run(arguments: Arguments) -> Result<()> {
         Command::Serve { demo, no_worker } => serve(open(config)?, demo, no_worker).await,
         Command::Bounce { recipient } => bounce(&*open(config)?, recipient.as_deref()).await,
         Command::Mail {
-            command: MailCommand::Check,
-        } => check_mail(&config).await,
+            command: MailCommand::Check { to },
+        } => check_mail(&config, to.as_deref()).await,
         Command::Worker => worker(open(config)?).await,
         Command::Migrate => open(config).map(drop),
         Command::Account {
@@ -170,7 +175,7 @@ async fn bounce(app: &App, recipient: Option<&str>) -> Result<()> {
 }
 
 /// Says how far the way to the relay is open, and what has to be published for DKIM.
-async fn check_mail(config: &Config) -> Result<()> {
+async fn check_mail(config: &Config, to: Option<&str>) -> Result<()> {
     let t = Language::English.texts();
     let mail = &config.mail;
     if let Some(dkim) = &mail.dkim {
@@ -182,7 +187,12 @@ async fn check_mail(config: &Config) -> Result<()> {
         println!("outbox {}", config.outbox().display());
         return Ok(());
     };
-    let walk = check::walk(url, &mail.roots, &mail.from).await;
+    let to = match to {
+        Some(text) => Address::parse(text)
+            .map_err(|_| Error::Settings(format!("{text} is not an e-mail address")))?,
+        None => mail.from.clone(),
+    };
+    let walk = check::walk(url, &mail.roots, &mail.from, &to).await;
     for (phase, outcome) in &walk.0 {
         let step = t.get(check::step_key(*phase));
         match outcome {

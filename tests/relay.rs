@@ -341,7 +341,13 @@ fn the_check_walks_to_a_real_relay_and_says_what_to_change_where_it_ends() {
     let believed = Some(ca_file.as_path());
     let (ok, words) = check(&right, believed);
     assert!(ok, "{words}{}", mta.log());
-    let steps = ["Connection", "Encryption", "Signing in", "Sender"];
+    let steps = [
+        "Connection",
+        "Encryption",
+        "Signing in",
+        "Sender",
+        "Recipient",
+    ];
     let fine: String = steps.map(|step| format!("{step}: works\n")).concat();
     assert_eq!(words, fine + "Everything works. No mail was sent.\n");
 
@@ -359,13 +365,30 @@ fn the_check_walks_to_a_real_relay_and_says_what_to_change_where_it_ends() {
     let advice = "Name the issuer’s certificate in mail.ca_file";
     ends(&right, None, "Encryption: ", advice);
 
+    let url = right.replace("?tls=required", "");
+    let advice = "Add ?tls=required at the end of EKO_SMTP_URL";
+    ends(&url, believed, "Signing in: ", advice);
+    // It says no only once it has heard the recipient, as Postfix does by default.
+    let url = right.replace("eko:a%20secret@", "");
+    let advice = "It may want a login";
+    ends(&url, believed, "Recipient: 554 at rcpt", advice);
+    let imap = mta.imap_url();
+    let port = imap
+        .rsplit(':')
+        .next()
+        .and_then(|rest| rest.split('/').next());
+    let url = format!("smtps://localhost:{}", port.expect("a port"));
+    let advice = "Another service than outgoing mail answers on that port";
+    ends(&url, believed, "Connection: ", advice);
+
     let app = believing(Setup::on(Engine::Sqlite).smtp(&right), believed).start();
     signed_in(&app, EMAIL, true)
         .post("/admin/mail/check", &[])
         .expect(200)
         .says("Everything works. No mail was sent.")
         .says("Encryption : works")
-        .says("Signing in : works");
+        .says("Signing in : works")
+        .says("Recipient : works");
     assert!(mta.delivered().is_empty());
 }
 

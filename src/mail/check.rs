@@ -1,12 +1,24 @@
 //! Walks the way that a mail takes to the relay, step by step, and says what to change where it ends.
 //!
-//! No mail is sent: the walk ends when the relay has taken the sender's name.
+//! No mail is sent: the walk ends when the relay has taken sender and recipient. Many relays keep every no until they
+//! have heard the recipient, so asking for less would promise too much.
+
+use std::time::Duration;
 
 use super::smtp::{self, SmtpUrl, Tls};
 use super::{Address, Answer, Failure, Phase, Roots};
 
 /// The steps, in their order.
-pub const STEPS: [Phase; 4] = [Phase::Connect, Phase::Tls, Phase::Auth, Phase::Mail];
+pub const STEPS: [Phase; 5] = [
+    Phase::Connect,
+    Phase::Tls,
+    Phase::Auth,
+    Phase::Mail,
+    Phase::Recipient,
+];
+
+/// The longest wait for any answer: somebody sits there and waits too.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The key of a step's name.
 pub fn step_key(step: Phase) -> &'static str {
@@ -14,7 +26,8 @@ pub fn step_key(step: Phase) -> &'static str {
         Phase::Connect => "check-step-connect",
         Phase::Tls => "check-step-tls",
         Phase::Auth => "check-step-auth",
-        _ => "check-step-mail",
+        Phase::Mail => "check-step-mail",
+        _ => "check-step-rcpt",
     }
 }
 
@@ -67,11 +80,12 @@ impl Walk {
     }
 }
 
-/// Connects, secures, signs in and names `sender`.
-pub async fn walk(url: &SmtpUrl, roots: &Roots, sender: &Address) -> Walk {
+/// Connects, secures, signs in and names `sender` and `recipient`.
+pub async fn walk(url: &SmtpUrl, roots: &Roots, sender: &Address, recipient: &Address) -> Walk {
+    let url = &url.no_longer_than(PATIENCE);
     let failure = match smtp::Connection::open(url, roots).await {
         Ok(mut connection) => {
-            let answer = connection.name_sender(sender).await;
+            let answer = connection.name(sender, recipient).await;
             connection.close().await;
             answer.err()
         }
@@ -89,12 +103,15 @@ fn advice(url: &SmtpUrl, failure: &Failure) -> &'static str {
     let says = |words: &[&str]| words.iter().any(|word| why.contains(word));
     match failure.phase {
         // A server that waits for TLS says nothing to one that waits for its greeting (RFC 8314 §3.3).
-        Phase::Connect if says(&["no answer in time"]) && url.tls != Tls::Implicit => {
+        Phase::Connect
+            if says(&["no answer in time", "incomplete response"]) && url.tls != Tls::Implicit =>
+        {
             "check-silent"
         }
         Phase::Connect if says(&["refused"]) => "check-refused",
         Phase::Connect if says(&["lookup", "resolve", "not known"]) => "check-unknown-host",
         Phase::Connect if failure.code().is_some() => "check-not-welcome",
+        Phase::Connect if says(&["response error"]) => "check-not-smtp",
         Phase::Connect => "check-unreachable",
         Phase::Tls if says(&["InvalidContentType", "corrupt message"]) => "check-speaks-plain",
         Phase::Tls if says(&["UnknownIssuer", "SelfSigned", "CaUsedAsEndEntity"]) => "check-issuer",
@@ -103,8 +120,10 @@ fn advice(url: &SmtpUrl, failure: &Failure) -> &'static str {
         Phase::Tls if says(&["STARTTLS"]) => "check-no-starttls",
         Phase::Tls => "check-tls",
         Phase::Auth if matches!(failure.answer, Answer::No(535)) => "check-login",
+        Phase::Auth if url.tls == Tls::None && says(&["No compatible"]) => "check-auth-in-clear",
         Phase::Auth => "check-auth",
-        _ => "check-sender",
+        Phase::Mail => "check-sender",
+        _ => "check-recipient",
     }
 }
 
@@ -134,6 +153,17 @@ mod tests {
         );
         assert_eq!(advice(&plain, &silent), "check-silent");
         assert_eq!(advice(&tls, &corrupt), "check-speaks-plain");
+        let other = lost(
+            Phase::Connect,
+            "response error: error Tag at: * OK [CAPABILITY IMAP4rev1] ready.",
+        );
+        assert_eq!(advice(&tls, &other), "check-not-smtp");
+        let here = url("smtp://eko:secret@localhost");
+        let no_way = lost(
+            Phase::Auth,
+            "internal client error: No compatible authentication mechanism was found",
+        );
+        assert_eq!(advice(&here, &no_way), "check-auth-in-clear");
         let issuer = lost(Phase::Tls, "invalid peer certificate: UnknownIssuer");
         assert_eq!(advice(&tls, &issuer), "check-issuer");
     }
@@ -158,6 +188,7 @@ mod tests {
                     advice: "check-login",
                     ..
                 },
+                Outcome::NotReached,
                 Outcome::NotReached
             ]
         ));

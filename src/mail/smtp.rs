@@ -55,6 +55,20 @@ impl SmtpUrl {
         self.limits.data + self.limits.dot
     }
 
+    /// The same relay, with no wait longer than `limit`.
+    pub fn no_longer_than(&self, limit: Duration) -> Self {
+        let of = self.limits;
+        Self {
+            limits: TimeLimits {
+                connect: of.connect.min(limit),
+                command: of.command.min(limit),
+                data: of.data.min(limit),
+                dot: of.dot.min(limit),
+            },
+            ..self.clone()
+        }
+    }
+
     /// Whether there is a user to sign in as.
     pub fn signs_in(&self) -> bool {
         self.credentials.is_some()
@@ -276,11 +290,19 @@ impl Connection {
         self.command(Phase::Recipient, limit, 250, recipient).await
     }
 
-    /// MAIL FROM alone, taken back at once: whether the relay would send for this sender.
-    pub async fn name_sender(&mut self, sender: &Address) -> std::result::Result<(), Failure> {
+    /// MAIL FROM and RCPT TO, taken back at once: whether the relay would send from one to the other.
+    pub async fn name(
+        &mut self,
+        sender: &Address,
+        recipient: &Address,
+    ) -> std::result::Result<(), Failure> {
+        let limit = self.limits.command;
         let mail = Mail::new(sender.to_lettre(), Vec::new());
-        self.command(Phase::Mail, self.limits.command, 250, mail)
-            .await?;
+        self.command(Phase::Mail, limit, 250, mail).await?;
+        if let Some(to) = recipient.to_lettre() {
+            let to = Rcpt::new(to, Vec::new());
+            self.command(Phase::Recipient, limit, 250, to).await?;
+        }
         self.reset().await;
         Ok(())
     }
@@ -381,7 +403,9 @@ fn failure(phase: Phase, error: &lettre::transport::smtp::Error) -> Failure {
         Some(code) => Answer::No(code),
         // Before a recipient was named the server's words are about the relay and help to mend it.
         None if matches!(phase, Phase::Connect | Phase::Tls | Phase::Auth) => {
-            Answer::Lost(error.to_string())
+            let words = error.to_string();
+            let words = words.trim_start_matches("Connection error: ");
+            Answer::Lost(words.split_whitespace().collect::<Vec<_>>().join(" "))
         }
         None => Answer::Lost("the connection was lost".into()),
     };

@@ -7,6 +7,7 @@ use crate::accounts::guard::MayCreate;
 use crate::app::App;
 use crate::db::ids::ReturnedMailId;
 use crate::error::{Error, Result};
+use crate::mail::Address;
 use crate::mail::check::{self, Walk};
 use crate::mailings::bounces;
 use crate::mailings::views;
@@ -58,8 +59,9 @@ async fn show(
 /// Walks the way to the relay and shows where it ends.
 pub async fn check(app: web::Data<App>, MayCreate(account): MayCreate) -> Result<HttpResponse> {
     let mail = &app.config.mail;
+    let to = Address::parse(&account.email).unwrap_or_else(|_| mail.from.clone());
     let walk = match &mail.smtp {
-        Some(url) => Some(check::walk(url, &mail.roots, &mail.from).await),
+        Some(url) => Some(check::walk(url, &mail.roots, &mail.from, &to).await),
         None => None,
     };
     show(&app, &account, walk).await
