@@ -2,7 +2,7 @@
 
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
@@ -47,8 +47,6 @@ pub struct App {
     pub wake_worker: Notify,
     /// The number of commits up to which traces were wiped.
     pub wiped_at_commit: AtomicU64,
-    /// Whether an address was erased since the files were last rewritten.
-    pub purge_due: AtomicBool,
 }
 
 impl App {
@@ -80,14 +78,8 @@ impl App {
             versions: Versions::default(),
             wake_worker: Notify::new(),
             wiped_at_commit: AtomicU64::new(0),
-            purge_due: AtomicBool::new(false),
             config,
         })
-    }
-
-    /// Has the database's files rewritten soon: an address was erased, and no byte of it may stay behind.
-    pub fn must_purge(&self) {
-        self.purge_due.store(true, Ordering::Relaxed);
     }
 
     /// Forgets what was looked up: something that participants see was changed.

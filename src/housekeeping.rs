@@ -8,9 +8,9 @@ use actix_web::web;
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::db::Isolation;
+use crate::db::{Isolation, purge};
 use crate::error::Result;
-use crate::{accounts, addresses, audit, mailings, processes, survey};
+use crate::{accounts, addresses, mailings, processes, survey};
 
 const EVERY: Duration = Duration::from_secs(30);
 /// Dialogues looked up at a time.
@@ -29,25 +29,48 @@ pub async fn run(app: web::Data<App>, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Does all that is due now. Several nodes may do it at once.
+/// Does all that is due now. Several nodes may do it at once, and a step that cannot be done keeps no other from it.
 pub async fn tidy(app: &App) -> Result<()> {
-    close_what_is_due(app).await?;
-    mailings::reminders::begin_what_is_due(app).await?;
+    let commits = app.db.commits();
+    let closed = close_what_is_due(app).await;
+    let begun = mailings::reminders::begin_what_is_due(app).await;
+    let forgotten = forget(app).await;
+    let let_go = let_addresses_go(app).await;
+    let did_something = [&closed, &begun, &forgotten, &let_go]
+        .into_iter()
+        .any(|done| matches!(done, Ok(true)));
+    // What housekeeping writes to no end is no trace.
+    let is_clean = app.wiped_at_commit.load(Ordering::Relaxed) == commits && !did_something;
+    let wiped = if is_clean && !app.db.read(|c| Ok(purge::is_due(c)?)).await? {
+        app.wiped_at_commit
+            .store(app.db.commits(), Ordering::Relaxed);
+        Ok(())
+    } else {
+        wipe_traces(app).await
+    };
+    for done in [closed, begun, forgotten, let_go] {
+        done?;
+    }
+    wiped
+}
+
+/// Lets go of what has run out: late keys, sessions, messages that nobody looked at. Says whether there was any.
+async fn forget(app: &App) -> Result<bool> {
     let now = app.clock.now();
     let too_old = now.plus_seconds(-mailings::bounces::KEPT_DAYS * 24 * 3600);
     app.db
         .write(move |c| {
-            survey::queries::forget_late_keys(c, now)?;
-            mailings::bounces::queries::forget(c, too_old)?;
-            Ok(accounts::queries::delete_expired(c, now)?)
+            let keys = survey::queries::forget_late_keys(c, now)?;
+            let messages = mailings::bounces::queries::forget(c, too_old)?;
+            let sessions = accounts::queries::delete_expired(c, now)?;
+            Ok(keys + messages + sessions > 0)
         })
-        .await?;
-    let_addresses_go(app).await?;
-    wipe_traces(app).await
+        .await
 }
 
-/// Erases the addresses whose time is over, in the processes that have a disposal decision.
-async fn let_addresses_go(app: &App) -> Result<()> {
+/// Erases the addresses whose time is over, in the processes that have a disposal decision. Says whether anything
+/// was written.
+async fn let_addresses_go(app: &App) -> Result<bool> {
     let now = app.clock.now();
     let due = app
         .db
@@ -55,55 +78,29 @@ async fn let_addresses_go(app: &App) -> Result<()> {
             let mut due = Vec::new();
             for id in processes::queries::all_ids(c)? {
                 let process = processes::queries::process(c, id)?;
-                let days = process.mailing.bounce_days;
-                let told = mailings::retention::ends_now(c, id)?;
-                let news = told != addresses::retention::queries::ends(c, id)?;
-                let over = addresses::retention::queries::over(c, id, days, now)?;
-                let decision = process.information.disposal_decision;
-                if news || (!over.is_empty() && !decision.is_empty()) {
-                    due.push((id, days, decision));
+                // With the process its addresses have ended.
+                if process.ended_at.is_none() && mailings::retention::has_news(c, &process, now)? {
+                    due.push(id);
                 }
             }
             Ok(due)
         })
         .await?;
+    let any = !due.is_empty();
     let day = now.day(&app.zone).to_string();
-    for (id, days, decision) in due {
+    for id in due {
         let day = day.clone();
-        let erased = app
-            .db
-            .write(move |c| {
-                mailings::retention::tell(c, id)?;
-                if decision.is_empty() {
-                    return Ok(0);
-                }
-                let erased =
-                    addresses::retention::queries::let_go(c, id, days, &decision, now, &day)?;
-                if erased > 0 {
-                    audit::queries::record(
-                        c,
-                        &audit::Entry {
-                            process: Some(id),
-                            account: None,
-                            at: now,
-                            action: "addresses.let-go",
-                            detail: format!("{erased}: {decision}"),
-                        },
-                    )?;
-                }
-                Ok(erased)
-            })
+        app.db
+            .write(move |c| mailings::retention::let_go(c, id, now, &day))
             .await?;
-        if erased > 0 {
-            app.must_purge();
-        }
     }
-    Ok(())
+    Ok(any)
 }
 
 /// One transaction a dialogue, so that one that cannot be closed stands in no other's way.
-async fn close_what_is_due(app: &App) -> Result<()> {
+async fn close_what_is_due(app: &App) -> Result<bool> {
     let now = app.clock.now();
+    let mut any = false;
     loop {
         let due = app
             .db
@@ -124,8 +121,9 @@ async fn close_what_is_due(app: &App) -> Result<()> {
             }
         }
         if closed == 0 {
-            return Ok(());
+            return Ok(any);
         }
+        any = true;
         app.forget_cached();
     }
 }
@@ -134,25 +132,22 @@ async fn close_what_is_due(app: &App) -> Result<()> {
 /// carry the number of the transaction that wrote them, and both keep what was deleted for a while. So whenever
 /// something was written the pools are rewritten in random order, and old versions are let go.
 async fn wipe_traces(app: &App) -> Result<()> {
-    let commits = app.db.commits();
-    if app.wiped_at_commit.swap(commits, Ordering::Relaxed) == commits {
-        return Ok(());
+    let processes = app.db.read(|c| Ok(processes::queries::all_ids(c)?)).await?;
+    for process in processes {
+        let shuffled = app
+            .db
+            .write(move |c| Ok(addresses::queries::shuffle_pool(c, process)?))
+            .await;
+        if let Err(error) = shuffled {
+            tracing::warn!(%error, "a pool of addresses could not be rewritten this time");
+        }
     }
-    app.db
-        .write(|c| {
-            for process in processes::queries::all_ids(c)? {
-                addresses::queries::shuffle_pool(c, process)?;
-            }
-            Ok(())
-        })
-        .await?;
+    let wiped = app.db.wipe().await;
     // What an erased address leaves behind in the files goes at once, and not when its page is used again.
-    let wiped = if app.purge_due.swap(false, Ordering::Relaxed) {
-        app.db.purge().await.inspect_err(|_| app.must_purge())
-    } else {
-        app.db.wipe().await
-    };
-    app.wiped_at_commit
-        .store(app.db.commits(), Ordering::Relaxed);
-    wiped
+    let purged = app.db.purge().await;
+    if wiped.is_ok() && purged.is_ok() {
+        app.wiped_at_commit
+            .store(app.db.commits(), Ordering::Relaxed);
+    }
+    wiped.and(purged)
 }

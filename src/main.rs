@@ -231,6 +231,9 @@ async fn serve(app: web::Data<App>, with_demo: bool, no_worker: bool) -> Result<
     } else {
         Background::All
     };
+    if !with_demo {
+        mailings::reminders::pause_what_stood_still(&app).await?;
+    }
     let running = app::start(app, listener, background)?;
     for line in say {
         println!("{line}");
@@ -242,6 +245,7 @@ async fn serve(app: web::Data<App>, with_demo: bool, no_worker: bool) -> Result<
 }
 
 async fn worker(app: web::Data<App>) -> Result<()> {
+    mailings::reminders::pause_what_stood_still(&app).await?;
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let working = app::work_on_mail(&app, &stopped);
     app::told_to_stop().await?;

@@ -352,7 +352,7 @@ both! {
         let mail = ready.write(move |c| {
             let lease = Lease { owner: "worker".into(), until };
             let mail = queries::claim(c, &lease, now, 1)?.pop().expect("a delivery");
-            assert!(queries::begin(c, mail.id, mail.token, until)?);
+            assert!(queries::begin(c, mail.id, mail.token, eko::addresses::Purpose::Interim, until)?);
             Ok(mail)
         });
         let to = format!("bounces+{}@example.org", mail.bounce_token);
@@ -387,7 +387,7 @@ both! {
             .says("Reported as unwanted; the address is erased 1");
         ready
             .shown(&ready.story.path("/retention"))
-            .says("8 September 2021 Reported as unwanted – 1");
+            .says("8 September 2021 Their owner reported the mail as unwanted – 1");
         ready
             .shown(&ready.story.path("/follow-up"))
             .says("3 Wished feedback")

@@ -123,8 +123,8 @@ both! {
             "In-depth 6",
             "290 90%",
             "> 90% 90% (n = 290) not met",
-            "Delrapport (in English) 136 136 0 136 0 0 0 0 0 100%",
-            "Slutrapporten i korthet (in English) 136 133 0 133 0 0 0 0 0 100%",
+            "Delrapport (in English) 136 136 0 136 0 0 0 0 0 0 0 100%",
+            "Slutrapporten i korthet (in English) 136 133 0 133 0 0 0 0 0 0 0 100%",
         ] {
             assert!(words.contains(figure), "«{figure}» is not in: {words}");
         }

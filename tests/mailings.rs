@@ -370,7 +370,7 @@ both! {
                 let lease = eko::mailings::queries::Lease { owner: "dead".into(), until: now.plus_seconds(900) };
                 let claimed = eko::mailings::queries::claim(c, &lease, now, 10)?;
                 assert_eq!(claimed.len(), 3);
-                eko::mailings::queries::begin(c, claimed[0].id, claimed[0].token, now.plus_seconds(900))?;
+                eko::mailings::queries::begin(c, claimed[0].id, claimed[0].token, eko::addresses::Purpose::Interim, now.plus_seconds(900))?;
                 Ok(())
             }))
             .expect("claims");

@@ -236,6 +236,7 @@ fn replay(engine: Engine) {
             "approval",
             "undeliverable",
             "attach",
+            "purge_due",
             "last",
         ];
         for (table, columns) in tables.iter().filter(|(table, _)| !filled.contains(*table)) {

@@ -65,8 +65,9 @@ impl Ready {
             .to_owned()
     }
 
-    /// Lets time pass, and Eko do what is due then.
+    /// Lets time pass, and Eko do what is due before and after.
     fn later(&self, seconds: i64) {
+        self.app.tidy();
         self.app.move_clock_by(seconds);
         self.app.tidy();
         self.story.sign_in_again();
@@ -165,7 +166,7 @@ both! {
         ready
             .page()
             .says("Not known yet 3 Total 3")
-            .says("8 October 2021 All that was wished has been sent RS 2021:7 1");
+            .says("8 October 2021 All that their owner had agreed to had been sent RS 2021:7 1");
 
         ready.mail_the_last("final", "Slutrapport");
         ready.app.tidy();
@@ -175,8 +176,8 @@ both! {
         assert_eq!(ready.app.count("SELECT count(*) FROM address WHERE outcomes"), 1);
         ready
             .page()
-            .says("7 November 2021 All that was wished has been sent RS 2021:7 2")
-            .says("8 October 2021 All that was wished has been sent RS 2021:7 1");
+            .says("7 November 2021 All that their owner had agreed to had been sent RS 2021:7 2")
+            .says("8 October 2021 All that their owner had agreed to had been sent RS 2021:7 1");
         let logged = |detail: &str| {
             ready.app.count(&format!(
                 "SELECT count(*) FROM audit_entry \
@@ -217,7 +218,7 @@ both! {
             .page()
             .never_says("There is no decision")
             .says("No addresses are kept.")
-            .says("18 October 2021 All that was wished has been sent RS 2021:7 1");
+            .says("18 October 2021 All that their owner had agreed to had been sent RS 2021:7 1");
     }
 
     fn nothing_is_erased_while_nobody_knows_whether_a_mail_arrived(engine: Engine) {
@@ -271,6 +272,10 @@ both! {
         ready.page().says("The interim report 1 more may come");
         ready.decide_on(&second, &[("do", "send-back")]);
         ready.app.tidy();
+        // No day was promised while more could come: the days run from now.
+        assert_eq!(ready.addresses(), 1);
+        ready.page().says("8 November 2021 1");
+        ready.later(30 * DAY);
         assert_eq!(ready.addresses(), 0);
     }
 
@@ -408,6 +413,56 @@ both! {
         ready.shown(&list).says("Promised and not done A mailing waits for a decision").never_says("has not been mailed");
         ready.decide_on(&mailing, &[("do", "count-as-sent")]);
         ready.shown(&list).never_says("Promised and not done");
+    }
+
+    fn a_mail_that_comes_back_puts_nobodys_day_off(engine: Engine) {
+        let ready = Ready::on(engine);
+        ready.wish("kim@example.org", &["interim"]);
+        ready.wish("alex@example.org", &["interim"]);
+        ready.decide();
+        ready.mail_the_last("interim", "Delrapport");
+        ready.later(20 * DAY);
+        let bounce = format!(
+            "From: MAILER-DAEMON@relay.example.net\r\nMessage-ID: <1@relay.example.net>\r\n\
+             Content-Type: multipart/report; report-type=delivery-status; boundary=\"part\"\r\n\r\n\
+             --part\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; relay.example.net\r\n\r\n\
+             Final-Recipient: rfc822; kim@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--part--\r\n"
+        );
+        let to = ready.last_mail_to("kim@example.org").from;
+        let taking = eko::mailings::bounces::take_in(&ready.app.app, bounce.as_bytes(), Some(&to));
+        ready.app.run(taking).expect("taken in");
+        ready.app.tidy();
+        ready.page().says("8 October 2021 2 Total 2"); // today: 28 October
+        ready.later(10 * DAY);
+        assert_eq!(ready.addresses(), 0, "the owners were told: at the latest");
+    }
+
+    fn a_mail_that_still_waits_keeps_its_address_also_when_the_final_report_is_sent(engine: Engine) {
+        let ready = Ready::on(engine);
+        ready.wish("kim@example.org", &["interim"]);
+        ready.wish("alex@example.org", &["final"]);
+        ready.decide();
+        let mailing = ready.order("interim", "Delrapport", &[("mail", "yes"), ("last", "1")]);
+        ready.decide_on(&mailing, &[("do", "pause")]);
+        ready.mail_the_last("final", "Slutrapport");
+        ready.later(30 * DAY);
+        assert_eq!(ready.addresses(), 1, "kim's mail was never sent"); // today: 0
+    }
+
+    fn who_wishes_after_the_last_mailing_is_not_erased_unmailed(engine: Engine) {
+        let ready = Ready::on(engine);
+        ready.wish("kim@example.org", &["interim"]);
+        ready.decide();
+        let report = ready.story.add_report("interim", "Delrapport");
+        let form = [("mail", "yes"), ("last", "1")];
+        ready.story.leader.post(&format!("{report}/publish"), &form).expect(303);
+        ready.app.send_mail();
+        ready.later(42 * DAY);
+        assert_eq!(ready.addresses(), 0);
+        let later = ready.story.add_dialogue(2, "2021-10-20", "Hylte");
+        later.wish(&ready.app.client(), "late@example.org", "en", &["interim"]);
+        ready.app.tidy();
+        assert_eq!(ready.addresses(), 1); // today: 0, with the reason "All that their owner had agreed to had been sent"
     }
 }
 

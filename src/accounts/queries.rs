@@ -141,11 +141,11 @@ pub fn delete_session(c: &mut Connection, key_hash: &[u8]) -> QueryResult<()> {
 }
 
 /// Lets go of sessions and invitations that have run out.
-pub fn delete_expired(c: &mut Connection, now: Timestamp) -> QueryResult<()> {
-    diesel::delete(session::table.filter(session::expires_at.le(now))).execute(c)?;
-    diesel::delete(invitation::table.filter(invitation::expires_at.le(now)))
-        .execute(c)
-        .map(drop)
+pub fn delete_expired(c: &mut Connection, now: Timestamp) -> QueryResult<usize> {
+    let sessions = diesel::delete(session::table.filter(session::expires_at.le(now))).execute(c)?;
+    let invitations =
+        diesel::delete(invitation::table.filter(invitation::expires_at.le(now))).execute(c)?;
+    Ok(sessions + invitations)
 }
 
 /// Keeps an invitation: to an account that has no password yet, or to become the first one.

@@ -132,9 +132,14 @@ pub async fn wish(
     // The address first: a count without an address could never be mended, the other way round a retry does it.
     let (secrets, counted, key) = (app.secrets.clone(), wish.clone(), wish.key.clone());
     let address = wish.address.clone();
-    app.db
-        .write(move |c| Ok(queries::put(c, &secrets, &wish)?))
-        .await?;
+    let kept = app
+        .db
+        .write(move |c| queries::put(c, &secrets, &wish))
+        .await;
+    if matches!(kept, Err(Error::Refused(_))) {
+        return Ok(html_with(StatusCode::CONFLICT, views::too_late(t, &public)));
+    }
+    kept?;
     let secrets = app.secrets.clone();
     app.db
         .write(move |c| Ok(queries::count_wish(c, &secrets, &counted)?))
@@ -223,7 +228,10 @@ async fn show(
         wording: &wording.body,
         wording_language: wording.language,
         process: &process,
-        until: until.map(|at| at.day(&app.zone)),
+        // Without a disposal decision nothing is let go by itself, and no day can be promised.
+        until: until
+            .filter(|_| !process.information.disposal_decision.is_empty())
+            .map(|at| at.day(&app.zone)),
         faults: faults.as_ref().unwrap_or(&Faults::default()),
     }
     .show();
@@ -301,7 +309,6 @@ pub async fn unsubscribe(
             Ok(own)
         })
         .await?;
-    app.must_purge();
     let t = language::asked(request.query_string())
         .or(own)
         .unwrap_or(Language::Swedish)

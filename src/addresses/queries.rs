@@ -6,10 +6,12 @@ use rand::seq::SliceRandom;
 use super::{Consent, Purpose, Stored, Wording};
 use crate::db::ids::{AddressId, DialogueId, ProcessId, word_enum};
 use crate::db::schema::{address, consent_wording, erasure, submission_key};
-use crate::db::{Connection, each_backend};
+use crate::db::{Connection, each_backend, purge};
 use crate::dialogues;
+use crate::error::Result;
 use crate::i18n::Language;
 use crate::mail::Address;
+use crate::processes;
 use crate::secrets::{Purpose as Key, Secrets};
 
 /// A wish for feedback as it came from the page.
@@ -57,12 +59,17 @@ pub fn count_wish(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryRe
 
 /// Takes an address into the process's pool, or adds to what its owner agreed to before. Doing it again changes
 /// nothing.
-pub fn put(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryResult<()> {
+///
+/// # Errors
+/// `Refused` when the process has ended: then nobody would ever let it go again.
+pub fn put(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> Result<()> {
+    processes::queries::must_run(c, wish.process)?;
     if let Some(mistaken) = &wish.mistaken
         && mistaken.normalised() != wish.address.normalised()
     {
         // An address that somebody else left has another id, and stays.
         diesel::delete(address::table.find(row_id(secrets, wish, mistaken))).execute(c)?;
+        purge::ask(c)?;
     }
     let wording_hash = keep_wording(c, &wish.wording)?;
     let index = blind_index(secrets, wish.process, &wish.address);
@@ -95,8 +102,8 @@ pub fn put(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryResult<()
                     // Its owner says that it works.
                     address::undeliverable.eq(false),
                 ))
-                .execute(c)
-                .map(drop)
+                .execute(c)?;
+            Ok(())
         }
         None => {
             let id = row_id(secrets, wish, &wish.address);
@@ -109,7 +116,7 @@ pub fn put(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> QueryResult<()
                 wording_hash,
                 quarter: wish.quarter.clone(),
             };
-            insert(c, &stored, &index)
+            Ok(insert(c, &stored, &index)?)
         }
     }
 }
@@ -270,6 +277,7 @@ pub fn erase(c: &mut Connection, id: AddressId, reason: Reason, day: &str) -> Qu
     Ok(true)
 }
 
+/// Keeps what is left of erased addresses, and has their bytes wiped.
 fn keep_evidence(
     c: &mut Connection,
     of: ProcessId,
@@ -278,6 +286,7 @@ fn keep_evidence(
     decision: &str,
     count: i32,
 ) -> QueryResult<()> {
+    purge::ask(c)?;
     each_backend!(c, c => diesel::insert_into(erasure::table)
         .values((
             erasure::process_id.eq(of),
@@ -342,6 +351,27 @@ pub fn who_agreed(c: &mut Connection, of: ProcessId, purpose: Purpose) -> QueryR
         .collect();
     all.shuffle(&mut rand::rng());
     Ok(all)
+}
+
+/// Whether the owner of an address agrees to a purpose now. PostgreSQL keeps it so until this transaction is over.
+pub fn agrees(c: &mut Connection, id: AddressId, purpose: Purpose) -> QueryResult<bool> {
+    let row =
+        address::table
+            .find(id)
+            .select((address::interim, address::r#final, address::outcomes));
+    let consent: Option<(bool, bool, bool)> = match c {
+        Connection::Sqlite(c) => row.first(c).optional()?,
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(c) => row.for_share().first(c).optional()?,
+    };
+    Ok(consent.is_some_and(|(interim, r#final, outcomes)| {
+        let consent = Consent {
+            interim,
+            r#final,
+            outcomes,
+        };
+        consent.to(purpose)
+    }))
 }
 
 /// Notes that mail to an address has come back for good: it is not tried again until its owner leaves it anew.

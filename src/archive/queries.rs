@@ -149,7 +149,7 @@ pub fn end(c: &mut Connection, secrets: &Secrets, ending: &Ending) -> Result<End
         return Err(Error::Refused("end-needs-decision"));
     }
     // Cancelled while deliveries still have their addresses, or they would count as withdrawn by their owners.
-    let cancelled = cancel_mailings(c, of)?;
+    let cancelled = cancel_mailings(c, of, ending.at)?;
     let closed = close_dialogues(c, secrets, ending)?;
     let day = ending.day.to_string();
     let ended = Ended {
@@ -186,13 +186,18 @@ fn is_to_be_cancelled(mailing: &Mailing, figures: &Figures) -> bool {
     mailing.order != Order::Cancel && (mailing.order.is_before_the_start() || figures.waiting > 0)
 }
 
-fn cancel_mailings(c: &mut Connection, of: ProcessId) -> QueryResult<i64> {
+fn cancel_mailings(c: &mut Connection, of: ProcessId, now: Timestamp) -> QueryResult<i64> {
     let figures = mailings::queries::figures(c, of)?;
     let mut cancelled = 0;
     for mailing in mailings::queries::all(c, of)? {
         let its = figures.get(&mailing.id).copied().unwrap_or_default();
         if is_to_be_cancelled(&mailing, &its) {
-            cancelled += i64::from(mailings::queries::set_order(c, mailing.id, Order::Cancel)?);
+            cancelled += i64::from(mailings::queries::set_order(
+                c,
+                mailing.id,
+                Order::Cancel,
+                now,
+            )?);
         }
     }
     Ok(cancelled)

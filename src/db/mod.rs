@@ -16,6 +16,7 @@ mod migrations;
 mod pool;
 #[cfg(feature = "postgres")]
 mod postgres;
+pub mod purge;
 pub mod schema;
 mod writer;
 
@@ -241,7 +242,10 @@ impl Db {
             .load(&mut connection)?;
         if known.is_empty() {
             diesel::insert_into(dsl::installation)
-                .values(dsl::key_fingerprint.eq(fingerprint))
+                .values((
+                    dsl::key_fingerprint.eq(fingerprint),
+                    dsl::purge_due.eq(false),
+                ))
                 .execute(&mut connection)?;
             known.push(fingerprint.to_vec());
         }
@@ -281,28 +285,27 @@ impl Db {
         .map_err(|_| Error::Panicked)?
     }
 
-    /// Rewrites the files that personal data was erased from, so that no byte of it is left in them. Takes as long
-    /// as they are large, and on PostgreSQL locks each table meanwhile.
+    /// Rewrites the files that personal data was erased from, if there is any such since the last time, so that no
+    /// byte of it is left in them. Takes as long as they are large, and on PostgreSQL locks each table meanwhile.
+    ///
+    /// # Errors
+    /// When it could not be done; it stays due.
     pub async fn purge(&self) -> Result<()> {
+        let due = self.write(|c| Ok(purge::take(c)?)).await?;
+        if !due {
+            return Ok(());
+        }
         let inner = self.inner.clone();
-        tokio::task::spawn_blocking(move || {
-            use diesel::connection::SimpleConnection;
-            match pool::connect(&inner.url, Purpose::Write)? {
-                Connection::Sqlite(mut c) => {
-                    c.batch_execute("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")?;
-                }
-                #[cfg(feature = "postgres")]
-                Connection::Postgres(mut c) => {
-                    // VACUUM alone leaves the bytes in place until a page is used again.
-                    for table in ["address", "contact", "comment", "returned_mail"] {
-                        c.batch_execute(&format!("VACUUM FULL {table}"))?;
-                    }
-                }
-            }
-            Ok(())
+        let done = tokio::task::spawn_blocking(move || {
+            let mut connection = pool::connect(&inner.url, Purpose::Write)?;
+            purge::rewrite(&mut connection)
         })
         .await
-        .map_err(|_| Error::Panicked)?
+        .map_err(|_| Error::Panicked)?;
+        if done.is_err() {
+            self.write(|c| Ok(purge::ask(c)?)).await?;
+        }
+        done
     }
 
     /// Writes a complete, consistent copy to `path`, which must not exist. SQLite only: for PostgreSQL

@@ -3,6 +3,7 @@
 diesel::table! {
     installation (key_fingerprint) {
         key_fingerprint -> Binary,
+        purge_due -> Bool,
     }
 }
 

@@ -138,6 +138,14 @@ pub fn per_year(units: &[Unit]) -> Vec<(i16, i64, i64)> {
         .collect()
 }
 
+/// How many participants were reached, at least and at most, by mail that was accepted and has not come back and by what
+/// organisations say to have passed on; none when there were no participants to reach (D10).
+pub fn reach(by_mail: i64, passed_on: i64, participants: i64) -> Option<(i64, i64)> {
+    let least = by_mail.max(passed_on).min(participants);
+    let most = (by_mail + passed_on).min(participants);
+    (participants > 0).then_some((least, most))
+}
+
 /// What the share could be if everybody who did not answer had answered one way or the other, in exact
 /// numbers: heard and asked, at least and at most (D8).
 pub fn bounds(sum: &Sum) -> Option<((i64, i64), (i64, i64))> {
@@ -173,6 +181,14 @@ mod tests {
             (answers.taken_part(), answers.on_scale(), answers.heard()),
             (6, 4, 3)
         );
+    }
+
+    #[test]
+    fn who_got_it_twice_was_reached_once() {
+        assert_eq!(reach(134, 32, 426), Some((134, 166)));
+        assert_eq!(reach(10, 30, 20), Some((20, 20)));
+        assert_eq!(reach(0, 0, 20), Some((0, 0)));
+        assert_eq!(reach(3, 0, 0), None);
     }
 
     #[test]

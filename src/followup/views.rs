@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::disclosure::{Disclosed, Share, share};
 use super::queries::Wishes;
 use super::questions::{Asked, Totals};
-use super::{Answers, Outcome, Sum, Unit, bounds, exceeds, per_year, sum};
+use super::{Answers, Outcome, Sum, Unit, bounds, exceeds, per_year, reach, sum};
 use crate::accounts::Account;
 use crate::clock::Timestamp;
 use crate::dialogues::Phase;
@@ -325,6 +325,8 @@ fn feedback(page: &Page<'_>, t: &Texts, all: &Sum) -> Markup {
                     th.figure scope="col" { (t.get("figure-uncertain")) }
                     th.figure scope="col" { (t.get("figure-failed")) }
                     th.figure scope="col" { (t.get("figure-withdrawn")) }
+                    th.figure scope="col" { (t.get("figure-cancelled")) }
+                    th.figure scope="col" { (t.get("figure-untried")) }
                     th.figure scope="col" { (t.get("follow-up-sent-share")) }
                 } }
                 tbody {
@@ -342,6 +344,8 @@ fn feedback(page: &Page<'_>, t: &Texts, all: &Sum) -> Markup {
                             td.figure { (t.number(figures.uncertain)) }
                             td.figure { (t.number(figures.failed)) }
                             td.figure { (t.number(figures.withdrawn)) }
+                            td.figure { (t.number(figures.cancelled)) }
+                            td.figure { (t.number(figures.untried)) }
                             td.figure { (t.percent(figures.sent(), wanted)) }
                         }
                     }
@@ -350,6 +354,30 @@ fn feedback(page: &Page<'_>, t: &Texts, all: &Sum) -> Markup {
             p.quiet { (t.get("follow-up-feedback-hint")) }
         }
         @if !page.forwarded.is_empty() { (forwarded(page, t)) }
+        (reached(page, t, all))
+    }
+}
+
+/// How many of the participants each report's feedback reached: a range, because somebody may have got it both by
+/// mail and from an organisation, and nobody may know (D10).
+fn reached(page: &Page<'_>, t: &Texts, all: &Sum) -> Markup {
+    html! {
+        @for sent in page.sent {
+            @let id = sent.report.map(|report| report.id);
+            @let passed_on = page
+                .forwarded
+                .iter()
+                .find(|forwarded| id.is_some() && forwarded.report.map(|report| report.id) == id)
+                .map_or(0, |forwarded| forwarded.figures.passed_on);
+            @if let Some((least, most)) = reach(sent.figures.accepted, passed_on, all.participants) {
+                p { (t.with("follow-up-reached", [
+                    ("title", sent.report.map_or("", |report| &report.text(t.language).title).to_owned().into()),
+                    ("least", least.into()),
+                    ("most", most.into()),
+                    ("participants", all.participants.into()),
+                ])) }
+            }
+        }
     }
 }
 

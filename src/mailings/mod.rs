@@ -226,6 +226,10 @@ impl Mailing {
             _ if figures.uncertain > 0 => Progress::NeedsAttention,
             Order::Cancel => Progress::Cancelled,
             _ if figures.failed > 0 => Progress::NeedsAttention,
+            // Everybody was refused: that is the relay's word and not that of so many mailboxes.
+            _ if figures.rejected > 0 && figures.waiting == 0 && figures.sent() == 0 => {
+                Progress::NeedsAttention
+            }
             _ if figures.waiting == 0 => Progress::Complete,
             Order::Pause => Progress::Paused,
             Order::Run if self.trouble.is_some() => Progress::NeedsAttention,
@@ -275,6 +279,9 @@ pub enum Recipient {
 
 /// Bytes of a report's file up to which it may travel with the mail.
 pub const ATTACHMENT_LIMIT: i64 = 2 * 1024 * 1024;
+
+/// The trouble of a mailing that stood still for so long that a person has to look at it first.
+pub const STOOD_STILL: &str = "stood-still";
 
 /// Days in which what was put off is tried again.
 pub const RETRY_DAYS: i64 = 5;

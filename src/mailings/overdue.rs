@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::{Audience, Figures, Mailing, Progress, purpose_of};
+use super::{Audience, Figures, Mailing, Order, Progress, purpose_of, queries};
 use crate::addresses::{self, Purpose};
 use crate::db::Connection;
 use crate::db::ids::{MailingId, ProcessId, ReportId};
@@ -19,6 +19,8 @@ pub enum Overdue {
     NotPublished { kind: Kind, day: Date },
     /// The report is published, and those who wished it have not been mailed.
     NotMailed { report: ReportId, wished: i64 },
+    /// It was mailed, and so many have wished it since.
+    WishedSince { report: ReportId, count: i64 },
     /// A mailing stands still until somebody decides.
     Waits { mailing: MailingId },
 }
@@ -28,22 +30,22 @@ pub struct Facts<'a> {
     pub announced: Vec<Announced>,
     pub reports: &'a [Report],
     pub mailings: &'a [Mailing],
-    /// How many wish each purpose.
-    pub wished: Vec<(Purpose, i64)>,
+    /// How many wish each purpose, and how many of them no mailing of it was made for.
+    pub wished: Vec<(Purpose, i64, i64)>,
     pub today: Date,
 }
 
-/// How many wish each purpose.
-pub fn wished(c: &mut Connection, of: ProcessId) -> Result<Vec<(Purpose, i64)>> {
+/// How many wish each purpose, and how many of them no mailing of it was made for.
+pub fn wished(c: &mut Connection, of: ProcessId) -> Result<Vec<(Purpose, i64, i64)>> {
     let consents = addresses::queries::consents(c, of)?;
+    let mailed = queries::mailed(c, of)?;
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     Ok(Purpose::ALL
         .iter()
         .map(|&purpose| {
-            let count = consents
-                .iter()
-                .filter(|(_, consent)| consent.to(purpose))
-                .count();
-            (purpose, i64::try_from(count).unwrap_or(i64::MAX))
+            let wish = || consents.iter().filter(|(_, consent)| consent.to(purpose));
+            let unmailed = wish().filter(|(id, _)| !mailed.contains(&(*id, purpose)));
+            (purpose, number(wish().count()), number(unmailed.count()))
         })
         .collect())
 }
@@ -63,7 +65,7 @@ pub fn overdue(facts: &Facts<'_>, figures: &HashMap<MailingId, Figures>) -> Vec<
             });
         }
     }
-    for &(purpose, wished) in facts.wished.iter().filter(|(_, wished)| *wished > 0) {
+    for &(purpose, wished, unmailed) in facts.wished.iter().filter(|(_, wished, _)| *wished > 0) {
         let mut published: Vec<&Report> = facts
             .reports
             .iter()
@@ -73,18 +75,31 @@ pub fn overdue(facts: &Facts<'_>, figures: &HashMap<MailingId, Figures>) -> Vec<
         let is_mailed = facts.mailings.iter().any(|mailing| {
             mailing.purpose == purpose
                 && mailing.audience == Audience::Participants
+                && mailing.begun_at.is_some()
+                && mailing.order != Order::Cancel
                 && published.iter().any(|report| report.id == mailing.report)
         });
-        if let (Some(latest), false) = (published.last(), is_mailed) {
-            late.push(Overdue::NotMailed {
+        match published.last() {
+            Some(latest) if !is_mailed => late.push(Overdue::NotMailed {
                 report: latest.id,
                 wished,
-            });
+            }),
+            Some(latest) if unmailed > 0 => late.push(Overdue::WishedSince {
+                report: latest.id,
+                count: unmailed,
+            }),
+            _ => {}
         }
     }
     for mailing in facts.mailings {
         let progress = mailing.progress(&figures.get(&mailing.id).copied().unwrap_or_default());
-        if matches!(progress, Progress::NeedsAttention | Progress::Missed) {
+        if matches!(
+            progress,
+            Progress::NeedsAttention
+                | Progress::Missed
+                | Progress::Paused
+                | Progress::AwaitsApproval
+        ) {
             late.push(Overdue::Waits {
                 mailing: mailing.id,
             });
@@ -110,7 +125,7 @@ mod tests {
             announced: announced.clone(),
             reports: &[],
             mailings: &[],
-            wished: vec![(Purpose::Interim, 3)],
+            wished: vec![(Purpose::Interim, 3, 3)],
             today,
         };
         let none = HashMap::new();

@@ -1,62 +1,166 @@
-//! Tells the addresses when the last mail of a purpose was sent, from which their days are counted.
+//! When the last mail of each purpose was sent, from which the days of its addresses are counted; and who has not had
+//! all that they wished.
 
 use std::collections::HashMap;
 
-use super::{Audience, Figures, Mailing, queries};
+use super::{Audience, Figures, Mailing, Order, queries};
 use crate::addresses::Purpose;
+use crate::addresses::queries::Reason;
 use crate::addresses::retention::{Ends, queries as retention};
 use crate::clock::Timestamp;
 use crate::db::Connection;
-use crate::db::ids::{MailingId, ProcessId};
+use crate::db::ids::{AddressId, MailingId, ProcessId};
 use crate::error::Result;
+use crate::processes::{self, Process};
+use crate::{addresses, audit};
 
-/// The end of each purpose: its mailings to participants are all over, and one of them was said to be the last.
-/// `settled` tells when a mailing's last delivery was.
+/// The end of each purpose: its mailings to participants are all over, and one of them was the last. After the final
+/// report nobody waits for an interim one any more. `settled` tells when a mailing's last delivery was.
 pub fn ends(
     mailings: &[Mailing],
     figures: &HashMap<MailingId, Figures>,
     settled: &HashMap<MailingId, Timestamp>,
 ) -> Ends {
+    let of = |purpose: Purpose| {
+        mailings.iter().filter(move |mailing| {
+            mailing.audience == Audience::Participants && mailing.purpose == purpose
+        })
+    };
+    let is_over = |mailing: &Mailing| {
+        let figures = figures.get(&mailing.id).copied().unwrap_or_default();
+        mailing.is_over(&figures)
+    };
     let mut ends = Ends::default();
     for &purpose in Purpose::ALL {
-        let of_purpose: Vec<&Mailing> = mailings
-            .iter()
-            .filter(|mailing| {
-                mailing.audience == Audience::Participants && mailing.purpose == purpose
-            })
-            .collect();
-        let all_over = of_purpose.iter().all(|mailing| {
-            let figures = figures.get(&mailing.id).copied().unwrap_or_default();
-            mailing.is_over(&figures)
+        // One that was cancelled was not the last: those who did not get it are still waiting for theirs.
+        let has_last = of(purpose).any(|mailing| {
+            mailing.last && mailing.begun_at.is_some() && mailing.order != Order::Cancel
         });
-        let has_last = of_purpose
-            .iter()
-            .any(|mailing| mailing.last && mailing.begun_at.is_some());
-        if all_over && has_last {
-            let at = of_purpose
-                .iter()
+        if has_last && of(purpose).all(is_over) {
+            let at = of(purpose)
                 .filter_map(|mailing| settled.get(&mailing.id).copied().or(mailing.begun_at))
                 .max();
             ends.set(purpose, at);
         }
     }
+    if ends.interim.is_none() && of(Purpose::Interim).all(is_over) {
+        ends.interim = ends.r#final;
+    }
     ends
 }
 
-/// What the mailings of a process say now.
-pub fn ends_now(c: &mut Connection, of: ProcessId) -> Result<Ends> {
+/// What is to be noted of the ends of a process's purposes.
+fn noted(c: &mut Connection, of: ProcessId, now: Timestamp) -> Result<(Ends, Ends)> {
     let mailings = queries::all(c, of)?;
     let figures = queries::figures(c, of)?;
     let settled = queries::last_settled(c, of)?;
-    Ok(ends(&mailings, &figures, &settled))
+    let before = retention::ends(c, of)?;
+    Ok((
+        before,
+        before.noted(ends(&mailings, &figures, &settled), now),
+    ))
 }
 
-/// Tells the addresses of a process, if anything has changed. Says whether it had.
-pub fn tell(c: &mut Connection, of: ProcessId) -> Result<bool> {
-    let now = ends_now(c, of)?;
-    if retention::ends(c, of)? == now {
-        return Ok(false);
+/// Whether anything is to be noted or let go.
+pub fn has_news(c: &mut Connection, process: &Process, now: Timestamp) -> Result<bool> {
+    let (before, noted) = noted(c, process.id, now)?;
+    let decision = &process.information.disposal_decision;
+    Ok(before != noted || (!decision.is_empty() && !over(c, process, now)?.is_empty()))
+}
+
+/// The addresses whose time is over, and whose owners were mailed all that they wished: whoever wished something
+/// after it was mailed has not had it yet.
+fn over(c: &mut Connection, process: &Process, now: Timestamp) -> Result<Vec<AddressId>> {
+    let over = retention::over(c, process.id, process.mailing.bounce_days, now)?;
+    if over.is_empty() {
+        return Ok(Vec::new());
     }
-    retention::set_ends(c, of, &now)?;
-    Ok(true)
+    let mailed = queries::mailed(c, process.id)?;
+    let was_mailed = |id: AddressId, purpose: Purpose| {
+        mailed.contains(&(id, purpose))
+            || (purpose == Purpose::Interim && mailed.contains(&(id, Purpose::Final)))
+    };
+    Ok(over
+        .into_iter()
+        .filter(|(id, consent)| {
+            Purpose::ALL
+                .iter()
+                .filter(|&&purpose| consent.to(purpose))
+                .all(|&purpose| was_mailed(*id, purpose))
+        })
+        .map(|(id, _)| id)
+        .collect())
+}
+
+/// Notes the ends of the purposes, and lets the addresses go whose time is over, under the process's disposal
+/// decision and with evidence. Says how many.
+pub fn let_go(c: &mut Connection, of: ProcessId, now: Timestamp, day: &str) -> Result<i64> {
+    processes::queries::must_run(c, of)?;
+    let process = processes::queries::process(c, of)?;
+    let (before, noted) = noted(c, of, now)?;
+    if before != noted {
+        retention::set_ends(c, of, &noted)?;
+    }
+    let decision = process.information.disposal_decision.clone();
+    if decision.is_empty() {
+        return Ok(0);
+    }
+    let ids = over(c, &process, now)?;
+    let erased = addresses::queries::dispose(c, of, &ids, Reason::Fulfilled, day, &decision)?;
+    if erased > 0 {
+        audit::queries::record(
+            c,
+            &audit::Entry {
+                process: Some(of),
+                account: None,
+                at: now,
+                action: "addresses.let-go",
+                detail: format!("{erased}: {decision}"),
+            },
+        )?;
+    }
+    Ok(erased)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::db::ids::ReportId;
+
+    fn mailing(id: i64, purpose: Purpose, order: Order, last: bool) -> Mailing {
+        Mailing {
+            id: MailingId(id),
+            order,
+            last,
+            begun_at: Some(Timestamp(id)),
+            ..Mailing::unmade(ProcessId(1), ReportId(1), Audience::Participants, purpose)
+        }
+    }
+
+    fn waiting(id: i64) -> HashMap<MailingId, Figures> {
+        let figures = Figures {
+            waiting: 1,
+            ..Figures::default()
+        };
+        HashMap::from([(MailingId(id), figures)])
+    }
+
+    #[test]
+    fn nobody_waits_for_an_interim_report_after_the_final_one() {
+        let last = mailing(9, Purpose::Final, Order::Run, true);
+        let none = HashMap::new();
+        let all = ends(std::slice::from_ref(&last), &none, &HashMap::new());
+        assert_eq!(all.interim, Some(Timestamp(9)));
+        // Unless their own is still on its way.
+        let late = mailing(5, Purpose::Interim, Order::Pause, false);
+        let all = ends(&[late, last], &waiting(5), &HashMap::new());
+        assert_eq!((all.interim, all.r#final), (None, Some(Timestamp(9))));
+    }
+
+    #[test]
+    fn a_cancelled_mailing_was_not_the_last() {
+        let cancelled = mailing(9, Purpose::Final, Order::Cancel, true);
+        let all = ends(&[cancelled], &HashMap::new(), &HashMap::new());
+        assert_eq!(all, Ends::default());
+    }
 }

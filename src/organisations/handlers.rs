@@ -373,6 +373,7 @@ pub async fn put_contact(
                     if let Some(organisation) = written.organisation {
                         queries::organisation(c, of, organisation)?;
                     }
+                    processes::queries::must_run(c, of)?;
                     if !queries::put_contact(c, &secrets, of, &written)? {
                         return Ok(false);
                     }
@@ -447,6 +448,7 @@ pub async fn import(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Res
     let done = app
         .db
         .write(move |c| {
+            processes::queries::must_run(c, of)?;
             let done = queries::import(c, &secrets, of, &lines)?;
             for name in &done.organisations {
                 audit::queries::record(

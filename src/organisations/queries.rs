@@ -7,9 +7,9 @@ use rand::seq::SliceRandom;
 
 use super::{Contact, Line, Organisation, Written, name_key};
 use crate::addresses;
-use crate::db::Connection;
 use crate::db::ids::{ContactId, DialogueId, OrganisationId, ProcessId};
 use crate::db::schema::{contact, dialogue, organisation, organisation_dialogue};
+use crate::db::{Connection, purge};
 use crate::i18n::Language;
 use crate::secrets::Secrets;
 
@@ -119,6 +119,7 @@ pub fn remove_organisation(
     of: ProcessId,
     id: OrganisationId,
 ) -> QueryResult<()> {
+    purge::ask(c)?;
     diesel::delete(
         organisation::table
             .find(id)
@@ -237,6 +238,8 @@ pub fn put_contact(
         contact::language.eq(put.language),
     ))
     .execute(c)?;
+    // The address that was there before is gone now.
+    purge::ask(c)?;
     if changed == 0 {
         insert_contact(c, secrets, of, put)?;
     } else if !same_mailbox || put.works_again {
@@ -270,6 +273,7 @@ fn insert_contact(
 
 /// Removes a contact or stakeholder and the address with it.
 pub fn remove_contact(c: &mut Connection, of: ProcessId, id: ContactId) -> QueryResult<()> {
+    purge::ask(c)?;
     diesel::delete(contact::table.find(id).filter(contact::process_id.eq(of)))
         .execute(c)
         .map(drop)
@@ -320,6 +324,7 @@ pub fn mark_undeliverable(c: &mut Connection, id: ContactId) -> QueryResult<()> 
 
 /// Erases all contacts and stakeholders of a process and says how many; the organisations' names stay.
 pub fn erase_all(c: &mut Connection, of: ProcessId) -> QueryResult<usize> {
+    purge::ask(c)?;
     diesel::delete(contact::table.filter(contact::process_id.eq(of))).execute(c)
 }
 

@@ -13,6 +13,7 @@ use crate::db::schema::{
     board, board_priority, dialogue, membership, method, process, process_text, target_group,
 };
 use crate::db::{Connection, each_backend};
+use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::web::accent::Accent;
 use crate::web::page::Contact;
@@ -122,6 +123,24 @@ fn put_texts(c: &mut Connection, id: ProcessId, texts: &[ProcessText]) -> QueryR
                 process_text::partners.eq(&text.partners),
             ))
             .execute(c)?;
+    }
+    Ok(())
+}
+
+/// Makes sure that a process goes on, until this transaction is over.
+///
+/// # Errors
+/// `Refused` when it has ended.
+pub fn must_run(c: &mut Connection, id: ProcessId) -> Result<()> {
+    let row = process::table.find(id).select(process::ended_at);
+    let ended: Option<Timestamp> = match c {
+        Connection::Sqlite(c) => row.first(c)?,
+        // Ending it changes the row, and so waits for this transaction, or has come before it.
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(c) => row.for_share().first(c)?,
+    };
+    if ended.is_some() {
+        return Err(Error::Refused("process-ended"));
     }
     Ok(())
 }

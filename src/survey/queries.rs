@@ -331,13 +331,12 @@ pub fn due(c: &mut Connection, now: Timestamp, most: i64) -> QueryResult<Vec<Clo
 }
 
 /// Deletes the keys of addresses that were left in the hour after a dialogue had closed.
-pub fn forget_late_keys(c: &mut Connection, now: Timestamp) -> QueryResult<()> {
+pub fn forget_late_keys(c: &mut Connection, now: Timestamp) -> QueryResult<usize> {
     let closed = dialogue::table
         .filter(dialogue::closed_at.lt(now.plus_seconds(-3600)))
         .select(dialogue::id);
     diesel::delete(submission_key::table.filter(submission_key::dialogue_id.eq_any(closed)))
         .execute(c)
-        .map(drop)
 }
 
 /// What was written in answer to one question of one dialogue.

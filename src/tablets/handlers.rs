@@ -228,10 +228,12 @@ async fn take_address(app: &App, seated: &Seated, token: &str, record: &Sealed) 
         None => Fate::Unreadable,
         Some(_) if window.state(now) == State::Before => Fate::NotYet,
         Some(_) if !in_time => Fate::TooLate,
-        Some(wish) => {
-            keep(app, wish).await?;
-            Fate::Taken
-        }
+        Some(wish) => match keep(app, wish).await {
+            Ok(()) => Fate::Taken,
+            // The process has ended meanwhile.
+            Err(Error::Refused(_)) => Fate::TooLate,
+            Err(error) => return Err(error),
+        },
     })
 }
 
@@ -274,7 +276,7 @@ fn wish(app: &App, seated: &Seated, record: AddressRecord) -> Option<addresses::
 async fn keep(app: &App, wish: addresses::queries::Wish) -> Result<()> {
     let (secrets, put) = (app.secrets.clone(), wish.clone());
     app.db
-        .write(move |c| Ok(addresses::queries::put(c, &secrets, &put)?))
+        .write(move |c| addresses::queries::put(c, &secrets, &put))
         .await?;
     let secrets = app.secrets.clone();
     app.db

@@ -2,9 +2,11 @@
 -- place in the table may tell in which order people came.
 -- Instants are whole seconds since 1970 (UTC), days are ISO text.
 
--- One row: the fingerprint of the master key that this database was begun with.
+-- One row: the fingerprint of the master key that this database was begun with, and whether something was erased
+-- since the files were last rewritten.
 CREATE TABLE installation (
-    key_fingerprint BYTEA PRIMARY KEY NOT NULL
+    key_fingerprint BYTEA PRIMARY KEY NOT NULL,
+    purge_due BOOLEAN NOT NULL
 );
 
 CREATE TABLE account (
@@ -405,10 +407,12 @@ CREATE TABLE delivery (
     UNIQUE (mailing_id, contact_id)
 );
 -- Claims go in the order of the random ids; figures are counted per mailing.
-CREATE INDEX delivery_state ON delivery (state, id);
-CREATE INDEX delivery_mailing ON delivery (mailing_id, state);
-CREATE INDEX delivery_address ON delivery (address_id);
-CREATE INDEX delivery_contact ON delivery (contact_id);
+CREATE INDEX delivery_due ON delivery (mailing_id, state, id);
+CREATE INDEX delivery_figures ON delivery (mailing_id, state, address_id, contact_id);
+CREATE INDEX delivery_leased ON delivery (lease_until) WHERE lease_until IS NOT NULL;
+CREATE INDEX delivery_address ON delivery (address_id) WHERE address_id IS NOT NULL;
+CREATE INDEX delivery_contact ON delivery (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX delivery_lost ON delivery (state) WHERE address_id IS NULL AND contact_id IS NULL;
 
 -- What came back. The message itself is kept, sealed, only while nobody has understood it.
 CREATE TABLE returned_mail (
@@ -443,3 +447,10 @@ CREATE TABLE audit_entry (
     detail TEXT NOT NULL
 );
 CREATE INDEX audit_entry_process ON audit_entry (process_id, at);
+
+-- The planner's statistics would keep samples of what was erased.
+ALTER TABLE address ALTER COLUMN sealed SET STATISTICS 0, ALTER COLUMN blind_index SET STATISTICS 0;
+ALTER TABLE contact ALTER COLUMN name SET STATISTICS 0, ALTER COLUMN sealed SET STATISTICS 0,
+    ALTER COLUMN blind_index SET STATISTICS 0;
+ALTER TABLE comment ALTER COLUMN sealed SET STATISTICS 0;
+ALTER TABLE returned_mail ALTER COLUMN sealed SET STATISTICS 0;

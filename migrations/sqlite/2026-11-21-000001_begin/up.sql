@@ -2,9 +2,11 @@
 -- rowid may tell in which order people came. Composite keys are WITHOUT ROWID for the same reason.
 -- Instants are whole seconds since 1970 (UTC), days are ISO text, truth is 0 or 1.
 
--- One row: the fingerprint of the master key that this database was begun with.
+-- One row: the fingerprint of the master key that this database was begun with, and whether something was erased
+-- since the files were last rewritten.
 CREATE TABLE installation (
-    key_fingerprint BLOB PRIMARY KEY NOT NULL
+    key_fingerprint BLOB PRIMARY KEY NOT NULL,
+    purge_due INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE account (
@@ -405,10 +407,12 @@ CREATE TABLE delivery (
     UNIQUE (mailing_id, contact_id)
 ) STRICT;
 -- Claims go in the order of the random ids; figures are counted per mailing.
-CREATE INDEX delivery_state ON delivery (state, id);
-CREATE INDEX delivery_mailing ON delivery (mailing_id, state);
-CREATE INDEX delivery_address ON delivery (address_id);
-CREATE INDEX delivery_contact ON delivery (contact_id);
+CREATE INDEX delivery_due ON delivery (mailing_id, state, id);
+CREATE INDEX delivery_figures ON delivery (mailing_id, state, address_id, contact_id);
+CREATE INDEX delivery_leased ON delivery (lease_until) WHERE lease_until IS NOT NULL;
+CREATE INDEX delivery_address ON delivery (address_id) WHERE address_id IS NOT NULL;
+CREATE INDEX delivery_contact ON delivery (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX delivery_lost ON delivery (state) WHERE address_id IS NULL AND contact_id IS NULL;
 
 -- What came back. The message itself is kept, sealed, only while nobody has understood it.
 CREATE TABLE returned_mail (

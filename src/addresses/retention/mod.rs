@@ -27,22 +27,25 @@ impl Ends {
         } = at;
     }
 
-    /// After the final report nobody waits for an interim one any more.
     pub fn of(&self, purpose: Purpose) -> Option<Timestamp> {
-        match purpose {
-            Purpose::Interim => self.interim.or(self.r#final),
-            Purpose::Final => self.r#final,
-            Purpose::Outcomes => self.outcomes,
-        }
-    }
-
-    /// The same as it was told, without what follows from it.
-    pub fn told(&self, purpose: Purpose) -> Option<Timestamp> {
         match purpose {
             Purpose::Interim => self.interim,
             Purpose::Final => self.r#final,
             Purpose::Outcomes => self.outcomes,
         }
+    }
+
+    /// What is kept of an end that was noted before, now that the mailings say `told`: it may move on when more is
+    /// mailed, but never back, because a day was promised; and it begins no earlier than it is noted.
+    pub fn noted(self, told: Self, now: Timestamp) -> Self {
+        let mut noted = Self::default();
+        for &purpose in Purpose::ALL {
+            let at = told
+                .of(purpose)
+                .map(|at| at.max(self.of(purpose).unwrap_or(now)));
+            noted.set(purpose, at);
+        }
+        noted
     }
 }
 
@@ -86,16 +89,26 @@ mod tests {
     }
 
     #[test]
-    fn nobody_waits_for_an_interim_report_after_the_final_one() {
-        let ends = Ends {
-            r#final: Some(Timestamp(200)),
+    fn a_promised_day_may_be_put_off_by_more_mail_but_never_moved_up() {
+        let final_at = |at| Ends {
+            r#final: Some(Timestamp(at)),
             ..Ends::default()
         };
+        let now = Timestamp(500);
+        // Said to be the last long after it was sent: the days run from now.
+        assert_eq!(Ends::default().noted(final_at(100), now), final_at(500));
         assert_eq!(
-            due(consent(&[Purpose::Interim]), &ends, 0),
-            Some(Timestamp(200))
+            final_at(500).noted(final_at(100), Timestamp(900)),
+            final_at(500)
         );
-        assert_eq!(due(consent(&[Purpose::Outcomes]), &ends, 0), None);
+        assert_eq!(
+            final_at(500).noted(final_at(700), Timestamp(900)),
+            final_at(700)
+        );
+        assert_eq!(
+            final_at(500).noted(Ends::default(), Timestamp(900)),
+            Ends::default()
+        );
     }
 
     proptest! {

@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 
-use super::super::queries::{Reason, consents, dispose};
+use super::super::queries::consents;
 use super::{Ends, due};
-use crate::addresses::Purpose;
+use crate::addresses::{Consent, Purpose};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AddressId, ProcessId};
@@ -27,7 +27,7 @@ pub fn ends(c: &mut Connection, of: ProcessId) -> QueryResult<Ends> {
 pub fn set_ends(c: &mut Connection, of: ProcessId, ends: &Ends) -> QueryResult<()> {
     diesel::delete(purpose_end::table.filter(purpose_end::process_id.eq(of))).execute(c)?;
     for &purpose in Purpose::ALL {
-        if let Some(at) = ends.told(purpose) {
+        if let Some(at) = ends.of(purpose) {
             diesel::insert_into(purpose_end::table)
                 .values((
                     purpose_end::process_id.eq(of),
@@ -40,30 +40,16 @@ pub fn set_ends(c: &mut Connection, of: ProcessId, ends: &Ends) -> QueryResult<(
     Ok(())
 }
 
-/// The addresses whose time is over.
+/// The addresses whose time is over, with what their owners agreed to.
 pub fn over(
     c: &mut Connection,
     of: ProcessId,
     bounce_days: i32,
     now: Timestamp,
-) -> QueryResult<Vec<AddressId>> {
+) -> QueryResult<Vec<(AddressId, Consent)>> {
     let ends = ends(c, of)?;
     Ok(consents(c, of)?
         .into_iter()
         .filter(|(_, consent)| due(*consent, &ends, bounce_days).is_some_and(|at| at <= now))
-        .map(|(id, _)| id)
         .collect())
-}
-
-/// Erases the addresses whose time is over, under the process's disposal decision; says how many.
-pub fn let_go(
-    c: &mut Connection,
-    of: ProcessId,
-    bounce_days: i32,
-    decision: &str,
-    now: Timestamp,
-    day: &str,
-) -> QueryResult<i64> {
-    let ids = over(c, of, bounce_days, now)?;
-    dispose(c, of, &ids, Reason::Fulfilled, day, decision)
 }

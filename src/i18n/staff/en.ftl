@@ -565,6 +565,9 @@ uncertain-text =
 uncertain-count = Count as sent
 uncertain-again = Send again
 failed-retry = Try the failed ones again
+rejected-retry = Try the rejected ones again
+rejected-all = Everybody who was tried has been rejected. That is mostly the relay’s doing and not the recipients’. Check it, and try again.
+mailing-stood-still = The mailing has stood still for long, perhaps because a backup was put back. Mails may have gone that Eko does not know of. Look into the relay’s log before you go on.
 progress-awaits = waits for approval
 progress-scheduled = waits for its time
 progress-missed = missed its time
@@ -631,6 +634,11 @@ overdue-not-mailed =
    *[other] “{ $title }” has not been mailed to the { $count } who wished it
  }
 overdue-waits = A mailing waits for a decision
+overdue-since =
+ { $count ->
+    [one] { $count } has wished “{ $title }” since it was mailed
+   *[other] { $count } have wished “{ $title }” since it was mailed
+ }
 
 ## How long addresses are kept
 
@@ -726,6 +734,7 @@ follow-up-feedback = Feedback
 follow-up-wished = { $wished } of { $participants } participants wished feedback by e-mail. { $withdrawn } of them have erased their address since.
 follow-up-sent-share = Sent of wished
 follow-up-feedback-hint = “Sent of wished” compares the accepted with those who had not erased their address when it was sent.
+follow-up-reached = “{ $title }” has reached between { $least } and { $most } of { $participants } participants. Counted from mails accepted without a bounce, and from what organisations say themselves; somebody may have got it both ways.
 follow-up-per-dialogue = Each dialogue
 follow-up-per-dialogue-hint = Dialogues with fewer than { $threshold } answers are not shown by themselves, nor are those needed to protect them.
 follow-up-open = not closed

@@ -557,6 +557,9 @@ uncertain-text = Ingen vet om { $count } mejl kom fram. Skickas de igen kan någ
 uncertain-count = Räkna som skickade
 uncertain-again = Skicka igen
 failed-retry = Försök igen med de misslyckade
+rejected-retry = Försök igen med de avvisade
+rejected-all = Alla som har provats är avvisade. Då beror det oftast på e-postservern och inte på mottagarna. Kontrollera den och försök igen.
+mailing-stood-still = Utskicket har stått still länge, kanske för att en säkerhetskopia har lagts tillbaka. Då kan mejl ha gått som Eko inte vet om. Kontrollera i e-postserverns logg innan du fortsätter.
 progress-awaits = väntar på godkännande
 progress-scheduled = väntar på sin tid
 progress-missed = missade sin tid
@@ -623,6 +626,11 @@ overdue-not-mailed =
    *[other] ”{ $title }” är inte skickad till de { $count } som har önskat det
  }
 overdue-waits = Ett utskick väntar på ett beslut
+overdue-since =
+ { $count ->
+    [one] { $count } har önskat ”{ $title }” sedan den skickades
+   *[other] { $count } har önskat ”{ $title }” sedan den skickades
+ }
 
 ## How long addresses are kept
 
@@ -718,6 +726,7 @@ follow-up-feedback = Återkoppling
 follow-up-wished = { $wished } av { $participants } deltagare har önskat återkoppling med e-post. { $withdrawn } av dem har tagit bort sin adress.
 follow-up-sent-share = Skickat av önskat
 follow-up-feedback-hint = ”Skickat av önskat” jämför mottagna med dem som inte hade tagit bort sin adress när det skickades.
+follow-up-reached = ”{ $title }” har nått mellan { $least } och { $most } av { $participants } deltagare. Räknat på mottagna mejl utan studs och på det som verksamheterna själva säger; någon kan ha fått det på båda sätten.
 follow-up-per-dialogue = Varje dialog
 follow-up-per-dialogue-hint = Dialoger med färre än { $threshold } svar visas inte var för sig, och inte heller de som behövs för att skydda dem.
 follow-up-open = inte avslutad

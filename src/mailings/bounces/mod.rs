@@ -15,7 +15,7 @@ use crate::clock::Timestamp;
 use crate::db::ids::ReturnedMailId;
 use crate::error::Result;
 use crate::mail::mailbox::Mailbox;
-use crate::mail::returned::{self, Kind, Returned};
+use crate::mail::returned::{self, Kind};
 
 /// Bytes of a message that are kept for a person.
 const KEPT: usize = 64 * 1024;
@@ -65,8 +65,7 @@ pub async fn take_in(app: &App, bytes: &[u8], recipient: Option<&str>) -> Result
     let day = now.day(&app.zone).to_string();
     let secrets = app.secrets.clone();
     let kept = bytes.get(..KEPT).unwrap_or(bytes).to_vec();
-    let (taken, erased) = app
-        .db
+    app.db
         .write(move |c| {
             let message = queries::Message {
                 returned: &returned,
@@ -76,11 +75,7 @@ pub async fn take_in(app: &App, bytes: &[u8], recipient: Option<&str>) -> Result
             };
             Ok(queries::take_in(c, &secrets, &message)?)
         })
-        .await?;
-    if erased {
-        app.must_purge();
-    }
-    Ok(taken)
+        .await
 }
 
 /// Looks into the mailbox that bounces arrive in, if there is one. Says how many messages there were.
@@ -121,12 +116,5 @@ async fn visit(app: &App, mailbox: &Mailbox) -> Result<usize> {
         .await
 }
 
-/// Whether it says that a mail did not arrive.
-fn is_failure(of: &Returned) -> bool {
-    matches!(of.kind, Kind::Hard | Kind::Soft)
-}
-
-/// Whether it says that a mail did arrive: a server's word, or an answer that only its arrival can have caused.
-fn is_arrival(of: &Returned) -> bool {
-    matches!(of.kind, Kind::Delivered | Kind::AutoReply)
-}
+/// What says that a mail did arrive: a server's word, or something that only its arrival can have caused.
+const ARRIVALS: [Kind; 3] = [Kind::Delivered, Kind::AutoReply, Kind::Complaint];

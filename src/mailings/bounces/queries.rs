@@ -2,12 +2,12 @@
 
 use diesel::prelude::*;
 
-use super::{Kept, Returns, Taken, is_arrival, is_failure};
+use super::{ARRIVALS, Kept, Returns, Taken};
 use crate::addresses;
 use crate::clock::Timestamp;
-use crate::db::Connection;
 use crate::db::ids::{AddressId, ContactId, DeliveryId, MailingId, ReturnedMailId};
 use crate::db::schema::{delivery, returned_mail};
+use crate::db::{Connection, purge};
 use crate::mail::returned::{Kind, Returned};
 use crate::mailings::State;
 use crate::organisations;
@@ -25,24 +25,19 @@ pub struct Message<'a> {
 
 struct Found {
     id: DeliveryId,
-    state: State,
     address: Option<AddressId>,
     contact: Option<ContactId>,
 }
 
-/// Takes a message in, once, and lets its delivery know. Says what became of it, and whether an address was erased.
-pub fn take_in(
-    c: &mut Connection,
-    secrets: &Secrets,
-    message: &Message<'_>,
-) -> QueryResult<(Taken, bool)> {
+/// Takes a message in, once, and lets its delivery know. Says what became of it.
+pub fn take_in(c: &mut Connection, secrets: &Secrets, message: &Message<'_>) -> QueryResult<Taken> {
     let returned = message.returned;
     let known: i64 = returned_mail::table
         .filter(returned_mail::fingerprint.eq(&returned.fingerprint))
         .count()
         .get_result(c)?;
     if known > 0 {
-        return Ok((Taken::Again, false));
+        return Ok(Taken::Again);
     }
     let found = find(c, returned)?;
     // Automatic answers to nobody in particular hold nothing to look at but somebody's holiday.
@@ -64,49 +59,56 @@ pub fn take_in(
             returned_mail::sealed.eq(sealed),
         ))
         .execute(c)?;
-    let erased = match &found {
-        Some(found) => apply(c, found, message)?,
-        None => false,
-    };
+    if let Some(found) = &found {
+        apply(c, found, message)?;
+    }
     let taken = if is_understood {
         Taken::Understood
     } else {
         Taken::Kept
     };
-    Ok((taken, erased))
+    Ok(taken)
 }
 
 /// The delivery that a message talks of: by its envelope's token first, which only the mail itself has carried.
 fn find(c: &mut Connection, returned: &Returned) -> QueryResult<Option<Found>> {
-    type Row = (DeliveryId, State, Option<AddressId>, Option<ContactId>);
-    let columns = (
-        delivery::id,
-        delivery::state,
-        delivery::address_id,
-        delivery::contact_id,
-    );
-    let mut row: Option<Row> = delivery::table
-        .filter(delivery::bounce_token.eq_any(&returned.tokens))
-        .select(columns)
-        .first(c)
-        .optional()?;
-    if row.is_none() {
-        row = delivery::table
-            .filter(delivery::message_id.eq_any(&returned.message_ids))
-            .select(columns)
-            .first(c)
-            .optional()?;
+    type Row = (DeliveryId, Option<AddressId>, Option<ContactId>);
+    let columns = (delivery::id, delivery::address_id, delivery::contact_id);
+    // One after the other, the most trusted first. The row is locked: the worker that settles it at this moment
+    // waits, and then sees what has come back.
+    let mut row: Option<Row> = None;
+    for token in &returned.tokens {
+        let query = delivery::table
+            .filter(delivery::bounce_token.eq(token))
+            .select(columns);
+        row = row.or(match c {
+            Connection::Sqlite(c) => query.first(c).optional()?,
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(c) => query.for_update().first(c).optional()?,
+        });
     }
-    Ok(row.map(|(id, state, address, contact)| Found {
+    for message_id in &returned.message_ids {
+        if row.is_some() {
+            break;
+        }
+        let query = delivery::table
+            .filter(delivery::message_id.eq(message_id))
+            .select(columns);
+        row = match c {
+            Connection::Sqlite(c) => query.first(c).optional()?,
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(c) => query.for_update().first(c).optional()?,
+        };
+    }
+    Ok(row.map(|(id, address, contact)| Found {
         id,
-        state,
         address,
         contact,
     }))
 }
 
-/// What a message means for its delivery. Says whether an address was erased.
-fn apply(c: &mut Connection, found: &Found, message: &Message<'_>) -> QueryResult<bool> {
+/// What a message means for its delivery.
+fn apply(c: &mut Connection, found: &Found, message: &Message<'_>) -> QueryResult<()> {
     let returned = message.returned;
     if returned.kind == Kind::Hard {
         if let Some(address) = found.address {
@@ -116,49 +118,82 @@ fn apply(c: &mut Connection, found: &Found, message: &Message<'_>) -> QueryResul
             organisations::queries::mark_undeliverable(c, contact)?;
         }
     }
-    if is_failure(returned) && matches!(found.state, State::Accepted | State::Uncertain) {
-        set_state(c, found.id, State::Bounced, message.received_at)?;
-    }
-    if is_arrival(returned) && found.state == State::Uncertain {
-        set_state(c, found.id, State::Accepted, message.received_at)?;
-    }
+    settle_by_returns(c, found.id)?;
     if returned.kind == Kind::Complaint {
         // Whoever calls it unwanted has withdrawn, whatever button they used for it.
         if let Some(address) = found.address {
             let reason = addresses::queries::Reason::Complaint;
-            return addresses::queries::erase(c, address, reason, message.day);
+            addresses::queries::erase(c, address, reason, message.day)?;
         }
         if let Some(id) = found.contact
             && let Some(contact) = organisations::queries::contact_of(c, id)?
         {
             organisations::queries::remove_contact(c, contact.process, id)?;
-            return Ok(true);
         }
     }
-    Ok(false)
+    Ok(())
 }
 
-fn set_state(c: &mut Connection, id: DeliveryId, state: State, at: Timestamp) -> QueryResult<()> {
-    diesel::update(delivery::table.find(id))
-        .set((delivery::state.eq(state), delivery::due_at.eq(at)))
-        .execute(c)
-        .map(drop)
-}
-
-/// Marks a delivery as come back if its bounce was quicker than the relay's own yes to it.
-pub fn settle_early(c: &mut Connection, id: DeliveryId) -> QueryResult<()> {
+/// Settles a delivery by what has come back, whenever that was: also before the relay's own yes to it, or before its
+/// answer was given up. When it was settled stays as it was: dates that were promised hang on it.
+pub fn settle_by_returns(c: &mut Connection, id: DeliveryId) -> QueryResult<()> {
     let came_back = returned_mail::table
         .filter(returned_mail::delivery_id.eq(id))
         .filter(returned_mail::kind.eq_any([Kind::Hard, Kind::Soft]));
-    diesel::update(
+    let settled = diesel::update(
         delivery::table
             .find(id)
-            .filter(delivery::state.eq(State::Accepted))
+            .filter(delivery::state.eq_any([State::Accepted, State::Uncertain]))
             .filter(diesel::dsl::exists(came_back)),
     )
     .set(delivery::state.eq(State::Bounced))
+    .execute(c)?;
+    if settled > 0 {
+        return Ok(());
+    }
+    let arrived = returned_mail::table
+        .filter(returned_mail::delivery_id.eq(id))
+        .filter(returned_mail::kind.eq_any(ARRIVALS));
+    diesel::update(
+        delivery::table
+            .find(id)
+            .filter(delivery::state.eq(State::Uncertain))
+            .filter(diesel::dsl::exists(arrived)),
+    )
+    .set(delivery::state.eq(State::Accepted))
     .execute(c)
     .map(drop)
+}
+
+/// Settles the uncertain deliveries of which something had come back before nobody knew.
+pub fn settle_uncertain(c: &mut Connection) -> QueryResult<()> {
+    let known = returned_mail::table
+        .filter(returned_mail::delivery_id.eq(delivery::id.nullable()))
+        .filter(returned_mail::kind.ne_all([Kind::Delayed, Kind::Unclear]));
+    let ids: Vec<DeliveryId> = delivery::table
+        .filter(delivery::state.eq(State::Uncertain))
+        .filter(diesel::dsl::exists(known))
+        .select(delivery::id)
+        .load(c)?;
+    for id in ids {
+        settle_by_returns(c, id)?;
+    }
+    Ok(())
+}
+
+/// The same for what a person has just counted as sent in a mailing.
+pub fn settle_counted(c: &mut Connection, of: MailingId) -> QueryResult<()> {
+    let came_back: Vec<DeliveryId> = returned_mail::table
+        .inner_join(delivery::table)
+        .filter(delivery::mailing_id.eq(of))
+        .filter(delivery::state.eq(State::Accepted))
+        .filter(returned_mail::kind.eq_any([Kind::Hard, Kind::Soft]))
+        .select(delivery::id)
+        .load(c)?;
+    for id in came_back {
+        settle_by_returns(c, id)?;
+    }
+    Ok(())
 }
 
 /// What came back of a mailing. Several messages about one delivery are one of their kind.
@@ -220,6 +255,7 @@ pub fn kept(c: &mut Connection, secrets: &Secrets, most: i64) -> QueryResult<Vec
 
 /// Lets a message go that a person has looked at; that it came stays counted.
 pub fn set_aside(c: &mut Connection, id: ReturnedMailId) -> QueryResult<bool> {
+    purge::ask(c)?;
     diesel::update(
         returned_mail::table
             .find(id)
@@ -230,13 +266,25 @@ pub fn set_aside(c: &mut Connection, id: ReturnedMailId) -> QueryResult<bool> {
     .map(|changed| changed == 1)
 }
 
-/// Lets go of messages that nobody has looked at since a moment.
+/// Lets go of messages that nobody has looked at since a moment, and of those about a mail whose address is erased.
 pub fn forget(c: &mut Connection, before: Timestamp) -> QueryResult<usize> {
-    diesel::update(
+    let erased = delivery::table
+        .filter(delivery::address_id.is_null())
+        .filter(delivery::contact_id.is_null())
+        .select(delivery::id.nullable());
+    let forgotten = diesel::update(
         returned_mail::table
             .filter(returned_mail::sealed.is_not_null())
-            .filter(returned_mail::received_at.lt(before)),
+            .filter(
+                returned_mail::received_at
+                    .lt(before)
+                    .or(returned_mail::delivery_id.eq_any(erased).assume_not_null()),
+            ),
     )
     .set(returned_mail::sealed.eq(None::<Vec<u8>>))
-    .execute(c)
+    .execute(c)?;
+    if forgotten > 0 {
+        purge::ask(c)?;
+    }
+    Ok(forgotten)
 }

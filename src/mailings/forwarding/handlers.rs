@@ -135,7 +135,10 @@ pub async fn say(
     };
     let now = app.clock.now();
     app.db
-        .write(move |c| Ok(queries::say(c, id, &said, now)?))
+        .write(move |c| {
+            processes::queries::must_run(c, asked.process)?;
+            Ok(queries::say(c, id, &said, now)?)
+        })
         .await?;
     let lang = t.language.word();
     Ok(see_other(format!("/f/{token}?saved=1&lang={lang}")))

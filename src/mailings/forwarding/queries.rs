@@ -143,6 +143,15 @@ pub fn figures(c: &mut Connection, id: MailingId) -> QueryResult<ForwardFigures>
 
 /// The deliveries of a mailing that were accepted and whose contact is still there and has said nothing.
 pub fn silent(c: &mut Connection, id: MailingId) -> QueryResult<Vec<(DeliveryId, ContactId)>> {
+    silent_since(c, id, Timestamp(i64::MAX))
+}
+
+/// Those of the silent who were asked before a moment.
+pub fn silent_since(
+    c: &mut Connection,
+    id: MailingId,
+    asked_before: Timestamp,
+) -> QueryResult<Vec<(DeliveryId, ContactId)>> {
     let said = forward::table
         .filter(forward::delivery_id.eq(delivery::id))
         .select(forward::id);
@@ -150,6 +159,7 @@ pub fn silent(c: &mut Connection, id: MailingId) -> QueryResult<Vec<(DeliveryId,
         .inner_join(contact::table)
         .filter(delivery::mailing_id.eq(id))
         .filter(delivery::state.eq(State::Accepted))
+        .filter(delivery::due_at.le(asked_before))
         .filter(diesel::dsl::not(diesel::dsl::exists(said)))
         .order(delivery::id)
         .select((delivery::id, contact::id))

@@ -18,7 +18,7 @@ use crate::i18n::{Language, Texts};
 use crate::mailings::bounces::{self, Returns};
 use crate::mailings::forwarding::{self, ForwardFigures};
 use crate::mailings::queries::{self, Decision};
-use crate::mailings::{Audience, Figures, Mailing, Order, RETRY_DAYS, overdue, views};
+use crate::mailings::{Audience, Figures, Mailing, Order, State, overdue, views};
 use crate::organisations;
 use crate::processes;
 use crate::reports::{self, Report};
@@ -328,7 +328,7 @@ pub async fn events(
 enum Do {
     Order(Order, &'static str),
     Decide(Decision, Option<DeliveryId>, &'static str),
-    Retry,
+    Retry(State, &'static str),
     Start,
     Reschedule(Timestamp),
     SendBack,
@@ -344,7 +344,8 @@ fn read(app: &App, form: &Form) -> Result<Do> {
         "cancel" => Do::Order(Order::Cancel, "mailing.cancelled"),
         "send-again" => Do::Decide(Decision::SendAgain, only, "mailing.uncertain-sent-again"),
         "count-as-sent" => Do::Decide(Decision::CountAsSent, only, "mailing.uncertain-counted"),
-        "retry-failed" => Do::Retry,
+        "retry-failed" => Do::Retry(State::Failed, "mailing.failed-retried"),
+        "retry-rejected" => Do::Retry(State::Rejected, "mailing.rejected-retried"),
         "start" => Do::Start,
         "reschedule" => match Timestamp::local(form.text("starts_at"), &app.zone) {
             Some(at) if at > app.clock.now() => Do::Reschedule(at),
@@ -400,18 +401,12 @@ fn carry_out(
 ) -> Result<(&'static str, usize)> {
     let id = mailing.id;
     Ok(match what {
-        Do::Order(order, action) => (action, usize::from(queries::set_order(c, id, order)?)),
+        Do::Order(order, action) => (action, usize::from(queries::set_order(c, id, order, now)?)),
         Do::Decide(decision, only, action) => (
             action,
             queries::decide_uncertain(c, id, only, decision, now)?,
         ),
-        Do::Retry => {
-            let until = now.plus_seconds(RETRY_DAYS * 24 * 3600);
-            (
-                "mailing.failed-retried",
-                queries::retry_failed(c, id, now, until)?,
-            )
-        }
+        Do::Retry(what, action) => (action, queries::retry(c, id, what, now)?),
         Do::Start => {
             if mailing.order == Order::Await {
                 return Err(Error::Refused("mailing-needs-approval"));

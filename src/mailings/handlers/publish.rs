@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::words::names_a_group;
 use super::{Subject, audience_and_language, letters};
 use crate::accounts::Publish;
 use crate::accounts::guard::Within;
@@ -236,6 +237,11 @@ pub async fn publish(
     if form.text("mail") == "no" {
         audiences.clear();
     }
+    if let Some(fault) = fault_in_subjects(&app, &staff, &path.1, &audiences).await? {
+        let mut faults = Faults::default();
+        faults.add("audience", fault);
+        return show(&app, &staff, &path.1, None, &form, faults).await;
+    }
     let wanted = Wanted {
         audiences,
         starts_at,
@@ -292,6 +298,27 @@ pub async fn publish(
     }))
 }
 
+/// What is wrong with the subject lines of the mails that would go: one that names whom the dialogues were with, also
+/// because the report's title does.
+async fn fault_in_subjects(
+    app: &App,
+    staff: &Within<Publish>,
+    slug: &str,
+    audiences: &[Audience],
+) -> Result<Option<String>> {
+    let subject = Subject::load(app, staff, slug).await?;
+    let of = staff.process;
+    let groups = app
+        .db
+        .read(move |c| Ok(processes::queries::groups(c, of)?))
+        .await?;
+    let t = staff.account.language.texts();
+    Ok(audiences
+        .iter()
+        .flat_map(|&audience| letters(&subject.process, &subject.report, &subject.drafts, audience))
+        .find_map(|letter| names_a_group(t, &letter.subject, &groups)))
+}
+
 /// What the form asks for.
 #[derive(Clone)]
 struct Wanted {
@@ -330,7 +357,7 @@ impl Wanted {
             last: self.last,
             starts_at: self.starts_at,
             needs_approval: process.mailing.needs_approval,
-            by,
+            by: Some(by),
             domain: domain.to_owned(),
         }
     }

@@ -108,7 +108,7 @@ pub async fn put(
 }
 
 /// A subject line is read by whoever glances at a screen: it never says whom the dialogues were with (D49).
-fn names_a_group(t: &Texts, subject: &str, groups: &[TargetGroup]) -> Option<String> {
+pub(super) fn names_a_group(t: &Texts, subject: &str, groups: &[TargetGroup]) -> Option<String> {
     let subject = subject.to_lowercase();
     groups
         .iter()

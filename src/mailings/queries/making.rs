@@ -15,9 +15,10 @@ use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AccountId, AddressId, ContactId, DeliveryId, MailingId, ProcessId, ReportId};
 use crate::db::schema::{delivery, letter_draft, mailing as mailings, mailing_text};
+use crate::error::Result;
 use crate::i18n::Language;
 use crate::secrets::random_token;
-use crate::{organisations, reports};
+use crate::{organisations, processes, reports};
 
 /// What is to be mailed, to whom and when.
 #[derive(Debug, Clone)]
@@ -32,7 +33,8 @@ pub struct Plan {
     pub starts_at: Option<Timestamp>,
     /// A second person has to approve of it first.
     pub needs_approval: bool,
-    pub by: AccountId,
+    /// Who made it; nobody when it makes itself.
+    pub by: Option<AccountId>,
     /// The domain of Message-IDs.
     pub domain: String,
 }
@@ -48,7 +50,11 @@ pub struct Words {
 ///
 /// The same report is mailed to an audience for a purpose only once: a double click finds the mailing that is
 /// there. Asked for again after it began, whoever wished it since is added.
-pub fn plan(c: &mut Connection, plan: &Plan, now: Timestamp) -> QueryResult<Vec<MailingId>> {
+///
+/// # Errors
+/// `Refused` when the process has ended.
+pub fn plan(c: &mut Connection, plan: &Plan, now: Timestamp) -> Result<Vec<MailingId>> {
+    processes::queries::must_run(c, plan.process)?;
     reports::queries::freeze(c, plan.report, now)?;
     let mut made = Vec::new();
     for words in &plan.words {
@@ -113,7 +119,7 @@ fn insert(
             ),
             (
                 mailings::created_at.eq(now),
-                mailings::created_by.eq(Some(plan.by)),
+                mailings::created_by.eq(plan.by),
                 mailings::approved_by.eq(None::<AccountId>),
                 mailings::starts_at.eq(plan.starts_at),
                 mailings::begun_at.eq(None::<Timestamp>),
@@ -212,7 +218,37 @@ pub fn add_missed(
     if mailing.begun_at.is_none() || mailing.order == Order::Cancel || mailing.round != 0 {
         return Ok(0);
     }
-    add_deliveries(c, &mailing, domain, now)
+    let added = add_deliveries(c, &mailing, domain, now)? + try_the_untried(c, &mailing, now)?;
+    if added > 0 {
+        super::move_deadline(c, id, now)?;
+    }
+    Ok(added)
+}
+
+/// Whoever was not tried because mail came back before, and has said since that the address works.
+fn try_the_untried(c: &mut Connection, of: &Mailing, now: Timestamp) -> QueryResult<usize> {
+    let works: HashSet<Recipient> = candidates(c, of)?
+        .into_iter()
+        .filter(|candidate| !candidate.undeliverable)
+        .map(|candidate| candidate.to)
+        .collect();
+    let untried: Vec<(DeliveryId, Option<AddressId>, Option<ContactId>)> = delivery::table
+        .filter(delivery::mailing_id.eq(of.id))
+        .filter(delivery::state.eq(State::Untried))
+        .select((delivery::id, delivery::address_id, delivery::contact_id))
+        .load(c)?;
+    let mut tried = 0;
+    for (id, address, contact) in untried {
+        let to = address
+            .map(Recipient::Address)
+            .or(contact.map(Recipient::Contact));
+        if to.is_some_and(|to| works.contains(&to)) {
+            tried += diesel::update(delivery::table.find(id))
+                .set((delivery::state.eq(State::Queued), delivery::due_at.eq(now)))
+                .execute(c)?;
+        }
+    }
+    Ok(tried)
 }
 
 /// Reminds those of a mailing to organisations who have said nothing (D57): once, and only if there is anybody.
@@ -220,12 +256,13 @@ pub fn plan_reminder(
     c: &mut Connection,
     of: &Mailing,
     letters: Vec<Letter>,
+    asked_before: Timestamp,
     domain: &str,
     now: Timestamp,
 ) -> QueryResult<Option<MailingId>> {
-    let (Some(by), 0) = (of.created_by, of.round) else {
+    if of.round != 0 {
         return Ok(None);
-    };
+    }
     let words = Words {
         audience: of.audience,
         letters,
@@ -239,11 +276,11 @@ pub fn plan_reminder(
         last: of.last,
         starts_at: None,
         needs_approval: false,
-        by,
+        by: of.created_by,
         domain: domain.to_owned(),
     };
     let reminded = find(c, &plan, of.audience, 1)?.is_some();
-    if reminded || forwarding::queries::silent(c, of.id)?.is_empty() {
+    if reminded || forwarding::queries::silent_since(c, of.id, asked_before)?.is_empty() {
         return Ok(None);
     }
     let id = insert(c, &plan, &words, 1, Order::Schedule, now)?;

@@ -11,16 +11,18 @@ pub use sending::{
     Claimed, Lease, Settled, begin, claim, release, set_trouble, settle, settle_withdrawn,
 };
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
 use super::letter::Letter;
-use super::{Audience, Figures, Mailing, Order, State, Uncertain};
+use super::{
+    Audience, Figures, Mailing, Order, RETRY_DAYS, STOOD_STILL, State, Uncertain, bounces,
+};
 use crate::addresses::Purpose;
 use crate::clock::Timestamp;
 use crate::db::Connection;
-use crate::db::ids::{AccountId, ContactId, DeliveryId, MailingId, ProcessId, ReportId};
+use crate::db::ids::{AccountId, AddressId, ContactId, DeliveryId, MailingId, ProcessId, ReportId};
 use crate::db::schema::{account, delivery, mailing, mailing_text};
 use crate::i18n::Language;
 
@@ -308,6 +310,54 @@ pub fn first_round(c: &mut Connection, of: &Mailing) -> QueryResult<MailingId> {
         .first(c)
 }
 
+/// Whom a mailing of which purpose was made for, if it was not cancelled.
+pub fn mailed(c: &mut Connection, of: ProcessId) -> QueryResult<HashSet<(AddressId, Purpose)>> {
+    let rows: Vec<(Option<AddressId>, Purpose)> = delivery::table
+        .inner_join(mailing::table)
+        .filter(mailing::process_id.eq(of))
+        .filter(delivery::address_id.is_not_null())
+        .filter(delivery::state.ne(State::Cancelled))
+        .select((delivery::address_id, mailing::purpose))
+        .load(c)?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(id, purpose)| Some((id?, purpose)))
+        .collect())
+}
+
+/// Pauses what was under way and has stood still since a moment, as after a night without power or when a backup was
+/// put back: the copy may not know what was sent since it was taken. Says which.
+pub fn pause_what_stood_still(
+    c: &mut Connection,
+    since: Timestamp,
+    now: Timestamp,
+) -> QueryResult<Vec<(ProcessId, MailingId)>> {
+    let waiting = delivery::table
+        .filter(delivery::mailing_id.eq(mailing::id))
+        .filter(delivery::state.eq_any(State::WAITING));
+    let stood_still: Vec<(ProcessId, MailingId)> = mailing::table
+        .filter(mailing::state.eq(Order::Run))
+        .filter(mailing::begun_at.lt(since))
+        .filter(diesel::dsl::exists(waiting))
+        .select((mailing::process_id, mailing::id))
+        .load(c)?;
+    let mut paused = Vec::new();
+    for (process, id) in stood_still {
+        let lately: i64 = delivery::table
+            .filter(delivery::mailing_id.eq(id))
+            .filter(delivery::due_at.ge(since))
+            .count()
+            .get_result(c)?;
+        if lately == 0 && set_order(c, id, Order::Pause, now)? {
+            diesel::update(mailing::table.find(id))
+                .set(mailing::trouble.eq(Some(STOOD_STILL)))
+                .execute(c)?;
+            paused.push((process, id));
+        }
+    }
+    Ok(paused)
+}
+
 /// Whether a mailing has its reminder.
 pub fn was_reminded(c: &mut Connection, of: &Mailing) -> QueryResult<bool> {
     let reminders: i64 = mailing::table
@@ -332,7 +382,12 @@ pub fn account_name(c: &mut Connection, id: AccountId) -> QueryResult<Option<Str
 
 /// Pauses, resumes or cancels; says whether anything changed. A cancelled mailing stays cancelled, and one that has
 /// not begun can only be cancelled.
-pub fn set_order(c: &mut Connection, id: MailingId, order: Order) -> QueryResult<bool> {
+pub fn set_order(
+    c: &mut Connection,
+    id: MailingId,
+    order: Order,
+    now: Timestamp,
+) -> QueryResult<bool> {
     let from: &[Order] = match order {
         Order::Run => &[Order::Pause],
         Order::Pause => &[Order::Run],
@@ -356,6 +411,9 @@ pub fn set_order(c: &mut Connection, id: MailingId, order: Order) -> QueryResult
         mailing::trouble.eq(None::<String>),
     ))
     .execute(c)?;
+    if changed == 1 && order == Order::Run {
+        move_deadline(c, id, now)?;
+    }
     if changed == 1 && order == Order::Cancel {
         diesel::update(
             delivery::table
@@ -424,38 +482,56 @@ pub fn decide_uncertain(
             .execute(c)?,
         None => diesel::update(all).set(to).execute(c)?,
     };
-    if decision == Decision::SendAgain && decided > 0 {
-        // What a person wants sent is sent, also from a mailing that was cancelled meanwhile.
-        diesel::update(
-            mailing::table
-                .find(id)
-                .filter(mailing::state.eq(Order::Cancel)),
-        )
-        .set(mailing::state.eq(Order::Run))
-        .execute(c)?;
+    if decided > 0 {
+        match decision {
+            Decision::SendAgain => go_on(c, id, now)?,
+            // What has come back meanwhile counts for more.
+            Decision::CountAsSent => bounces::queries::settle_counted(c, id)?,
+        }
     }
     Ok(decided)
 }
 
-/// Tries again what failed; the deadline moves on.
-pub fn retry_failed(
-    c: &mut Connection,
-    id: MailingId,
-    now: Timestamp,
-    until: Timestamp,
-) -> QueryResult<usize> {
-    diesel::update(mailing::table.find(id))
-        .set(mailing::retry_until.eq(until))
-        .execute(c)?;
-    diesel::update(
+/// Tries again what failed, or what was rejected, as when the relay itself was set up wrongly; the deadline moves on.
+pub fn retry(c: &mut Connection, id: MailingId, what: State, now: Timestamp) -> QueryResult<usize> {
+    let retried = diesel::update(
         delivery::table
             .filter(delivery::mailing_id.eq(id))
-            .filter(delivery::state.eq(State::Failed)),
+            .filter(delivery::state.eq(what)),
     )
     .set((
         delivery::state.eq(State::Queued),
         delivery::due_at.eq(now),
         delivery::attempts.eq(0),
     ))
+    .execute(c)?;
+    if retried > 0 {
+        go_on(c, id, now)?;
+    }
+    Ok(retried)
+}
+
+/// What a person wants sent is sent, also from a mailing that was cancelled meanwhile, and has its time.
+fn go_on(c: &mut Connection, id: MailingId, now: Timestamp) -> QueryResult<()> {
+    diesel::update(
+        mailing::table
+            .find(id)
+            .filter(mailing::state.eq(Order::Cancel)),
+    )
+    .set(mailing::state.eq(Order::Run))
+    .execute(c)?;
+    move_deadline(c, id, now)
+}
+
+/// Gives what is to be sent from now on as much time as everything else had.
+fn move_deadline(c: &mut Connection, id: MailingId, now: Timestamp) -> QueryResult<()> {
+    let until = now.plus_seconds(RETRY_DAYS * 24 * 3600);
+    diesel::update(
+        mailing::table
+            .find(id)
+            .filter(mailing::retry_until.lt(until)),
+    )
+    .set(mailing::retry_until.eq(until))
     .execute(c)
+    .map(drop)
 }

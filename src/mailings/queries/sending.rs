@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::super::{Order, Recipient, State, bounces};
+use crate::addresses::{self, Purpose};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AddressId, ContactId, DeliveryId, MailingId};
@@ -39,7 +40,7 @@ pub fn claim(
     most: i64,
 ) -> QueryResult<Vec<Claimed>> {
     // A process that died while it was transmitting has left nobody who knows.
-    diesel::update(
+    let given_up = diesel::update(
         delivery::table
             .filter(delivery::state.eq(State::Transmitting))
             .filter(delivery::lease_until.lt(now)),
@@ -50,12 +51,23 @@ pub fn claim(
         delivery::lease_token.eq(None::<i64>),
     ))
     .execute(c)?;
+    if given_up > 0 {
+        bounces::queries::settle_uncertain(c)?;
+    }
+    let running: Vec<MailingId> = mailing::table
+        .filter(mailing::state.eq(Order::Run))
+        .order(mailing::begun_at)
+        .select(mailing::id)
+        .load(c)?;
     let mut ids = Vec::new();
-    // What nobody has tried yet goes first; each state is a walk of its own along the index.
+    // What nobody has tried yet goes first; each mailing and state is a walk of its own along the index, which ends
+    // as soon as there is enough.
     for state in State::WAITING {
-        let room = most.saturating_sub(i64::try_from(ids.len()).unwrap_or(i64::MAX));
-        if room > 0 {
-            ids.extend(due(c, state, now, room)?);
+        for &mailing in &running {
+            let room = most.saturating_sub(i64::try_from(ids.len()).unwrap_or(i64::MAX));
+            if room > 0 {
+                ids.extend(due(c, mailing, state, now, room)?);
+            }
         }
     }
     if ids.is_empty() {
@@ -73,21 +85,17 @@ pub fn claim(
     claimed(c, &ids, token)
 }
 
-/// Deliveries in a waiting state that can be taken now: their time has come, or their lease is over.
+/// Deliveries of a mailing in a waiting state that can be taken now: their time has come, or their lease is over.
 fn due(
     c: &mut Connection,
+    of: MailingId,
     state: State,
     now: Timestamp,
     most: i64,
 ) -> QueryResult<Vec<DeliveryId>> {
-    let running = mailing::table
-        .filter(mailing::id.eq(delivery::mailing_id))
-        .filter(mailing::state.eq(Order::Run))
-        .select(mailing::id);
-    // The mailing is looked at and not joined, or its one row would be locked and other workers find nothing.
     let due = delivery::table
+        .filter(delivery::mailing_id.eq(of))
         .filter(delivery::state.eq(state))
-        .filter(diesel::dsl::exists(running))
         .filter(has_recipient())
         // What is claimed is free again when its lease is over; everything else when its time has come.
         .filter(
@@ -171,8 +179,12 @@ pub fn begin(
     c: &mut Connection,
     id: DeliveryId,
     token: i64,
+    purpose: Purpose,
     until: Timestamp,
 ) -> QueryResult<bool> {
+    if settle_unwanted(c, id, token, purpose)? {
+        return Ok(false);
+    }
     let running = mailing::table
         .filter(mailing::id.eq(delivery::mailing_id))
         .filter(mailing::state.eq(Order::Run))
@@ -228,10 +240,51 @@ pub fn settle(
         delivery::lease_token.eq(None::<i64>),
     ))
     .execute(c)?;
-    if changed == 1 && settled.state == State::Accepted {
-        bounces::queries::settle_early(c, id)?;
+    if changed == 1 && matches!(settled.state, State::Accepted | State::Uncertain) {
+        bounces::queries::settle_by_returns(c, id)?;
+    }
+    if changed == 1 && State::WAITING.contains(&settled.state) {
+        // It was cancelled while this one was on its way: there is no next time.
+        let cancelled = mailing::table
+            .filter(mailing::id.eq(delivery::mailing_id))
+            .filter(mailing::state.eq(Order::Cancel))
+            .select(mailing::id);
+        diesel::update(
+            delivery::table
+                .find(id)
+                .filter(diesel::dsl::exists(cancelled)),
+        )
+        .set(delivery::state.eq(State::Cancelled))
+        .execute(c)?;
     }
     Ok(changed == 1)
+}
+
+/// Marks a claimed delivery whose owner no longer agrees to its purpose.
+fn settle_unwanted(
+    c: &mut Connection,
+    id: DeliveryId,
+    token: i64,
+    purpose: Purpose,
+) -> QueryResult<bool> {
+    let mine = delivery::table
+        .find(id)
+        .filter(delivery::lease_token.eq(token))
+        .filter(delivery::state.eq(State::Claimed));
+    let to: Option<Option<AddressId>> = mine.select(delivery::address_id).first(c).optional()?;
+    let Some(Some(address)) = to else {
+        return Ok(false);
+    };
+    if addresses::queries::agrees(c, address, purpose)? {
+        return Ok(false);
+    }
+    diesel::update(mine)
+        .set((
+            delivery::state.eq(State::Withdrawn),
+            delivery::lease_token.eq(None::<i64>),
+        ))
+        .execute(c)
+        .map(|changed| changed == 1)
 }
 
 /// Gives back everything that an owner has claimed and not begun.

@@ -8,7 +8,7 @@ use crate::accounts::Account;
 use crate::i18n::Texts;
 use crate::mailings::handlers::mailing::{Facts, Forwards, Live};
 use crate::mailings::overdue::Overdue;
-use crate::mailings::{Audience, Figures, Mailing, Order, Progress, forwarding};
+use crate::mailings::{Audience, Figures, Mailing, Order, Progress, STOOD_STILL, forwarding};
 use crate::processes::Process;
 use crate::reports::Report;
 use crate::web::components::{Faults, Field, Input, tick};
@@ -133,6 +133,16 @@ fn overdue(page: &List<'_>, t: &Texts) -> Markup {
                                     }
                                 }
                             }
+                            Overdue::WishedSince { report: id, count } => {
+                                @if let Some(report) = report(*id) {
+                                    a href=(format!("{base}/reports/{}/publish", report.slug)) {
+                                        (t.with("overdue-since", [
+                                            ("title", report.text(t.language).title.clone().into()),
+                                            ("count", (*count).into()),
+                                        ]))
+                                    }
+                                }
+                            }
                             Overdue::Waits { mailing } => {
                                 a href=(format!("{base}/mailings/{mailing}")) { (t.get("overdue-waits")) }
                             }
@@ -198,6 +208,9 @@ pub fn pace_text(t: &Texts, live: &Live) -> String {
 
 pub fn trouble_text(t: &Texts, mailing: &Mailing) -> String {
     match (&mailing.trouble, mailing.order) {
+        (Some(trouble), Order::Pause) if trouble == STOOD_STILL => {
+            t.get("mailing-stood-still").into_owned()
+        }
         (Some(trouble), Order::Run) => t.with("mailing-trouble", [("why", trouble.clone().into())]),
         _ => String::new(),
     }
@@ -455,6 +468,10 @@ fn orders(page: &Page<'_>, t: &Texts) -> Markup {
     let figures = &facts.live.figures;
     html! {
         @if figures.failed > 0 { div.actions { (button(page, t, "second", "retry-failed", "failed-retry")) } }
+        @if figures.rejected > 0 {
+            @if figures.sent() == 0 { div.note.warn { p { (t.get("rejected-all")) } } }
+            div.actions { (button(page, t, "second", "retry-rejected", "rejected-retry")) }
+        }
         @match mailing.order {
             Order::Run if figures.waiting > 0 => div.actions { (button(page, t, "second", "pause", "mailing-pause")) },
             Order::Pause if figures.waiting > 0 => {

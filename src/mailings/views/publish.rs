@@ -213,8 +213,9 @@ fn order_form(page: &PublishForm<'_>, t: &Texts) -> Markup {
                 label.tick { input type="radio" name="mail" value="yes" checked[mails]; span { (t.get("publish-and-mail-to")) } }
                 label.tick { input type="radio" name="mail" value="no" checked[!mails]; span { (t.get("publish-only")) } }
             }
-            fieldset {
+            fieldset #audience.at-fault[page.faults.of("audience").is_some()] {
                 legend { (t.get("publish-to-whom")) }
+                @if let Some(fault) = page.faults.of("audience") { p.fault { (fault) } }
                 @for part in page.audiences.iter().filter(|part| part.audience == Audience::Participants || part.reach.total() > 0) {
                     @let count = t.with("audience-count", [
                         ("audience", t.get(part.audience.text_key()).into_owned().into()),

@@ -26,7 +26,7 @@ use crate::db::Isolation;
 use crate::error::Result;
 use crate::secrets::random_token;
 use lanes::{Lanes, Limits, Mail, Next};
-use postman::{Delivered, Postman};
+use postman::{Breaker, Delivered, Postman};
 
 /// Deliveries claimed at a time, per connection.
 const CLAIM: i64 = 50;
@@ -146,6 +146,7 @@ impl Worker {
             stop,
             lanes: RefCell::new(Lanes::new(limits, mails, self.pace.take())),
             one_is_done: Notify::new(),
+            breaker: Breaker::default(),
             handled: Cell::new(0),
             trouble: RefCell::new(None),
         };
@@ -218,6 +219,7 @@ struct Sending<'a> {
     stop: &'a watch::Receiver<bool>,
     lanes: RefCell<Lanes>,
     one_is_done: Notify,
+    breaker: Breaker,
     handled: Cell<usize>,
     trouble: RefCell<Option<String>>,
 }
@@ -253,7 +255,7 @@ impl Sending<'_> {
 
     async fn work_one_line(&self) -> Result<()> {
         let app = &self.worker.app;
-        let mut postman = Postman::new(app, lease(&app.config.mail));
+        let mut postman = Postman::new(app, &self.breaker, lease(&app.config.mail));
         let mut outcome = Ok(());
         while let Some(mail) = self.next().await {
             let delivered = postman.deliver(&mail).await;

@@ -1,5 +1,6 @@
 //! Takes one delivery after the other over one connection.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::time::Duration;
@@ -24,8 +25,32 @@ pub(super) enum Delivered {
     RelayTrouble(String),
 }
 
+/// Trips when one mail after the other is refused and none is taken: then it is the relay that says no, as to a sender
+/// it does not know, and not so many mailboxes.
+#[derive(Debug, Default)]
+pub(super) struct Breaker {
+    refused: Cell<u32>,
+    has_taken: Cell<bool>,
+}
+
+impl Breaker {
+    /// Refusals in a row that are believed.
+    const BELIEVED: u32 = 5;
+
+    fn took(&self) {
+        self.has_taken.set(true);
+    }
+
+    /// Whether this refusal is one too many.
+    fn trips(&self) -> bool {
+        self.refused.set(self.refused.get() + 1);
+        !self.has_taken.get() && self.refused.get() > Self::BELIEVED
+    }
+}
+
 pub(super) struct Postman<'a> {
     app: &'a web::Data<App>,
+    breaker: &'a Breaker,
     /// Seconds that a mail on the way is left alone by others.
     lease: i64,
     line: Option<Line>,
@@ -33,9 +58,10 @@ pub(super) struct Postman<'a> {
 }
 
 impl<'a> Postman<'a> {
-    pub(super) fn new(app: &'a web::Data<App>, lease: i64) -> Self {
+    pub(super) fn new(app: &'a web::Data<App>, breaker: &'a Breaker, lease: i64) -> Self {
         Self {
             app,
+            breaker,
             lease,
             line: None,
             common: HashMap::new(),
@@ -67,6 +93,7 @@ impl<'a> Postman<'a> {
         self.app.mail_rate.wait().await;
         match self.send(claimed, &message).await? {
             Sent::Yes => {
+                self.breaker.took();
                 let accepted = self.ended(State::Accepted);
                 self.settle(claimed, accepted).await?;
                 Ok(Delivered::Settled)
@@ -135,12 +162,17 @@ impl<'a> Postman<'a> {
             Err(failure) => return Ok(Sent::Failed(failure)),
         };
         let (id, token) = (claimed.id, claimed.token);
+        let purpose = self
+            .common
+            .get(&claimed.mailing)
+            .map(Common::purpose)
+            .ok_or(Error::NotFound)?;
         let until = self.app.clock.now().plus_seconds(self.lease);
         let begun = self
             .app
             .db
             .write_with(Isolation::RowLocks, move |c| {
-                Ok(queries::begin(c, id, token, until)?)
+                Ok(queries::begin(c, id, token, purpose, until)?)
             })
             .await?;
         if !begun {
@@ -173,9 +205,11 @@ impl<'a> Postman<'a> {
             .common
             .get(&claimed.mailing)
             .map_or(now, Common::retry_until);
+        let tripped = judge(failure) == Verdict::Reject && self.breaker.trips();
         let settled = settled(
             failure,
             &Try {
+                tripped,
                 attempts: claimed.attempts,
                 now,
                 retry_until,
@@ -184,7 +218,7 @@ impl<'a> Postman<'a> {
             },
         );
         self.settle(claimed, settled).await?;
-        if stops_the_line(failure) {
+        if tripped || stops_the_line(failure) {
             return Ok(Delivered::RelayTrouble(failure.to_string()));
         }
         Ok(Delivered::Settled)
@@ -236,6 +270,8 @@ fn hung_up(failure: &Failure) -> bool {
 
 /// The circumstances of a try that failed.
 struct Try {
+    /// Too many were refused for this refusal to be believed.
+    tripped: bool,
     attempts: i32,
     now: Timestamp,
     retry_until: Timestamp,
@@ -245,7 +281,11 @@ struct Try {
 
 /// What a failure means for its delivery.
 fn settled(failure: &Failure, of: &Try) -> Settled {
-    let verdict = judge(failure);
+    let verdict = if of.tripped {
+        Verdict::Requeue
+    } else {
+        judge(failure)
+    };
     let again_at = of
         .now
         .plus_seconds(backoff_seconds(of.first_retry, of.attempts + 1, of.jitter));
@@ -281,6 +321,7 @@ mod tests {
                 let settled = settled(
                     &failure,
                     &Try {
+                        tripped: false,
                         attempts,
                         now: Timestamp(0),
                         retry_until: Timestamp(1_000_000),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::letter::{self, Forwarding, Letter, Links};
 use super::super::queries::{self, Claimed};
 use super::super::{Audience, Mailing, Recipient, forwarding};
-use crate::addresses;
+use crate::addresses::{self, Purpose};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::ids::{ContactId, DeliveryId, MailingId};
@@ -30,6 +30,10 @@ pub(super) struct Common {
 impl Common {
     pub(super) fn retry_until(&self) -> Timestamp {
         self.mailing.retry_until
+    }
+
+    pub(super) fn purpose(&self) -> Purpose {
+        self.mailing.purpose
     }
 
     pub(super) async fn load(app: &App, id: MailingId) -> Result<Self> {

@@ -232,6 +232,11 @@ pub async fn set_settings(
                 faults.add("threshold", t.get("process-threshold-fixed"));
                 return Err(faults);
             }
+            let mut changed = changed;
+            // Whoever has to ask a second person is not the one to say that nobody needs to be asked.
+            if !staff.may::<accounts::Publish>() {
+                changed.mailing.needs_approval = old.mailing.needs_approval;
+            }
             Ok(changed)
         });
     let changed = match changed {
@@ -258,9 +263,12 @@ pub async fn set_settings(
                     at: now,
                     action: "process.changed",
                     detail: format!(
-                        "threshold {}, target {}",
+                        "threshold {}, target {}, approval {}, reminder {}, bounces {}",
                         changed.threshold.get(),
-                        changed.heard_target
+                        changed.heard_target,
+                        changed.mailing.needs_approval,
+                        changed.mailing.reminder_days,
+                        changed.mailing.bounce_days
                     ),
                 },
             )?)
