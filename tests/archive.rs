@@ -460,6 +460,19 @@ both! {
         assert_eq!(app.count("SELECT count(*) FROM audit_entry WHERE action = 'process.ended'"), 1);
     }
 
+    fn no_address_comes_in_after_the_end(engine: Engine) {
+        let app = TestApp::on(engine);
+        let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+        let phone = app.client();
+        let key = phone.get(&format!("{}/thanks?lang=en", dialogue.phone)).expect(200).field("key");
+        decide(&story);
+        end(&story, "tillit-i-halland").expect(303);
+        let fields = [("key", key.as_str()), ("address", "late@example.org"), ("interim", "1")];
+        phone.post(&format!("{}/address?lang=en", dialogue.phone), &fields).expect(409);
+        assert_eq!(app.count("SELECT count(*) FROM address"), 0);
+        assert_eq!(app.count("SELECT sum(wishes) FROM dialogue"), 0);
+    }
+
     fn what_ends_stays_readable_and_keeps_nobody(engine: Engine) {
         let Told { app, story, host_token, mailing, .. } = told(engine);
         let open = story.add_dialogue(3, "2021-09-08", "Hylte");

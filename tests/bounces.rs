@@ -369,6 +369,37 @@ both! {
         assert_eq!(ready.given_up(), 1);
     }
 
+    fn a_bounce_that_came_before_the_answer_was_lost_settles_it_too(engine: Engine) {
+        let ready = Ready::with_people(engine, 2);
+        let report_page = ready.story.add_report("interim", "Delrapport");
+        let mailing = ready.story.publish(&report_page);
+        let now = ready.app.app.clock.now();
+        let until = now.plus_seconds(900);
+        let mails = ready.write(move |c| {
+            let lease = Lease { owner: "worker".into(), until };
+            let mails = queries::claim(c, &lease, now, 2)?;
+            for mail in &mails {
+                assert!(queries::begin(c, mail.id, mail.token, eko::addresses::Purpose::Interim, until)?);
+            }
+            Ok(mails)
+        });
+        for (number, mail) in (1..).zip(&mails) {
+            let to = format!("bounces+{}@example.org", mail.bounce_token);
+            assert_eq!(ready.take_in(&report(number, "failed", "5.1.1", ""), Some(&to)), Taken::Understood);
+        }
+        // One worker gives the answer up …
+        let (id, token) = (mails[0].id, mails[0].token);
+        ready.write(move |c| {
+            let settled = Settled { state: State::Uncertain, due_at: now, counts: true, code: None, phase: Some("dot") };
+            assert!(queries::settle(c, id, token, &settled)?);
+            Ok(())
+        });
+        // … and one dies, and is found out when its lease is over.
+        ready.app.move_clock_by(1000);
+        ready.app.send_mail();
+        assert_eq!(ready.figures(&mailing), Figures { bounced: 2, ..Figures::default() });
+    }
+
     fn whoever_complains_is_forgotten_at_once_and_leaves_a_count(engine: Engine) {
         let ready = Ready::with_people(engine, 3);
         let mailing = ready.mail("Delrapport");

@@ -432,6 +432,81 @@ both! {
         assert_eq!(ready.app.count("SELECT count(*) FROM delivery"), 0);
     }
 
+    fn a_relay_that_refuses_everybody_is_not_believed_for_long(engine: Engine) {
+        let ready = ready(engine, 12);
+        ready.smtp.on(rule(Phase::Rcpt, None, Times::Always, Action::Reply(554, "5.7.1 relay access denied".into())));
+        let mailing = ready.story.publish(&ready.report);
+        assert_eq!(ready.app.send_mail(), Round::Trouble);
+        let states = states(&ready.app);
+        assert!(states["rejected"] <= 7 && states["queued"] >= 5, "{states:?}");
+        ready.story.leader.get(&mailing).expect(200).says("needs attention").says("554 at rcpt").says("Everybody who was tried has been rejected");
+        ready.smtp.behave();
+        while ready.app.send_mail() == Round::Trouble {}
+        ready.story.leader.post(&mailing, &[("do", "retry-rejected")]).expect(303);
+        ready.app.send_mail();
+        expect(&ready.app, &[("accepted", 12)]);
+        assert_eq!(ready.smtp.taken().len(), 12);
+    }
+
+    fn who_takes_a_purpose_back_gets_no_mail_of_it_though_the_mailing_is_made(engine: Engine) {
+        let ready = ready(engine, 0);
+        let dialogue = ready.story.dialogue(&ready.story.path("/dialogues/1"));
+        dialogue.wish(&ready.app.client(), "kim@example.org", "en", &["interim", "final"]);
+        dialogue.wish(&ready.app.client(), "alex@example.org", "en", &["interim"]);
+        let mailing = ready.story.publish(&ready.report);
+        let id = ready.app.count("SELECT id FROM address WHERE final");
+        let token = eko::addresses::token(&ready.app.app.secrets, eko::db::ids::AddressId(id));
+        ready.app.client().post(&format!("/a/{token}"), &[("language", "en"), ("final", "1")]).expect(303);
+        ready.app.send_mail();
+        expect(&ready.app, &[("accepted", 1), ("withdrawn", 1)]);
+        assert_eq!(ready.smtp.taken()[0].to, ["alex@example.org"]);
+        assert_eq!(ready.app.count("SELECT count(*) FROM address"), 2, "the address is still there for the other purpose");
+        ready.story.leader.get(&mailing).expect(200).says("complete");
+    }
+
+    fn a_mailing_that_stood_still_for_long_is_looked_at_by_a_person_first(engine: Engine) {
+        let ready = ready(engine, 3);
+        let mailing = ready.story.publish(&ready.report);
+        let start = || ready.app.run(eko::mailings::reminders::pause_what_stood_still(&ready.app.app)).expect("a start");
+        // Started again at once, it goes on by itself.
+        start();
+        ready.app.move_clock_by(600);
+        start();
+        ready.story.leader.get(&mailing).expect(200).says("under way");
+        ready.app.move_clock_by(2 * 3600);
+        start();
+        assert_eq!(ready.app.send_mail(), Round::Idle);
+        assert!(ready.smtp.taken().is_empty());
+        ready.story.leader.get(&mailing).expect(200).says("paused").says("perhaps because a backup was put back");
+        ready.story.leader.post(&mailing, &[("do", "resume")]).expect(303);
+        ready.app.send_mail();
+        expect(&ready.app, &[("accepted", 3)]);
+    }
+
+    fn a_mail_that_was_on_its_way_when_the_mailing_was_cancelled_has_no_next_time(engine: Engine) {
+        use eko::mailings::State;
+        use eko::mailings::queries::{self, Lease, Settled};
+        let ready = ready(engine, 1);
+        let mailing = ready.story.publish(&ready.report);
+        let now = ready.app.app.clock.now();
+        let until = now.plus_seconds(900);
+        let db = &ready.app.app.db;
+        let mail = ready.app.run(db.write(move |c| {
+            let lease = Lease { owner: "worker".into(), until };
+            let mail = queries::claim(c, &lease, now, 1)?.pop().expect("a delivery");
+            assert!(queries::begin(c, mail.id, mail.token, eko::addresses::Purpose::Interim, until)?);
+            Ok(mail)
+        }));
+        let mail = mail.expect("a mail on its way");
+        ready.story.leader.post(&mailing, &[("do", "cancel")]).expect(303);
+        expect(&ready.app, &[("transmitting", 1)]);
+        let later = now.plus_seconds(60);
+        let settled = Settled { state: State::Deferred, due_at: later, counts: true, code: Some(451), phase: Some("dot") };
+        let settle = db.write(move |c| Ok(queries::settle(c, mail.id, mail.token, &settled)?));
+        assert!(ready.app.run(settle).expect("written down"));
+        expect(&ready.app, &[("cancelled", 1)]);
+    }
+
     fn mail_becomes_whole_files_until_a_relay_is_set(engine: Engine) {
         let app = TestApp::on(engine);
         let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
