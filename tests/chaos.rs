@@ -86,6 +86,7 @@ impl Chaos {
         let mut dice = StdRng::seed_from_u64(seed());
         let relay = SmtpServer::start();
         relay.greylist();
+        relay.close_after(20);
         let ends = chaos::deal_out(&relay, &mut dice);
         let mut setup = Setup::on(engine).smtp(&chaos::url(&relay));
         // The workers are processes of their own and go by the machine's clock.
