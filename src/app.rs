@@ -20,6 +20,7 @@ use crate::error::Result;
 use crate::mail::Transport;
 use crate::mailings::bounces;
 use crate::mailings::worker::{Rate, Worker};
+use crate::reports::Visits;
 use crate::secrets::Secrets;
 use crate::survey::Versions;
 use crate::web::throttle::Throttle;
@@ -43,6 +44,8 @@ pub struct App {
     pub dialogues: Lookup,
     /// What published surveys ask.
     pub versions: Versions,
+    /// Visits to reports' public pages that are not written down yet.
+    pub visits: Visits,
     /// Wakes the mail worker before its nap is over.
     pub wake_worker: Notify,
     /// The number of commits up to which traces were wiped.
@@ -76,6 +79,7 @@ impl App {
             throttle: Throttle::default(),
             dialogues: Lookup::default(),
             versions: Versions::default(),
+            visits: Visits::default(),
             wake_worker: Notify::new(),
             wiped_at_commit: AtomicU64::new(0),
             config,

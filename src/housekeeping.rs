@@ -10,7 +10,7 @@ use tokio::sync::watch;
 use crate::app::App;
 use crate::db::{Isolation, purge};
 use crate::error::Result;
-use crate::{accounts, addresses, mailings, processes, survey};
+use crate::{accounts, addresses, mailings, processes, reports, survey};
 
 const EVERY: Duration = Duration::from_secs(30);
 /// Dialogues looked up at a time.
@@ -54,8 +54,19 @@ pub async fn tidy(app: &App) -> Result<()> {
     wiped
 }
 
-/// Lets go of what has run out: late keys, sessions, messages that nobody looked at. Says whether there was any.
+/// Writes down what was only counted, and lets go of what has run out: late keys, sessions, messages that nobody looked at. Says whether there was any.
 async fn forget(app: &App) -> Result<bool> {
+    let visits = app.visits.take();
+    if !visits.is_empty() {
+        app.db
+            .write(move |c| {
+                for (id, count) in &visits {
+                    reports::queries::add_visits(c, *id, *count)?;
+                }
+                Ok(())
+            })
+            .await?;
+    }
     let now = app.clock.now();
     let too_old = now.plus_seconds(-mailings::bounces::KEPT_DAYS * 24 * 3600);
     app.db

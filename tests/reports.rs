@@ -24,6 +24,23 @@ both! {
         assert_eq!(app.count("SELECT count(*) FROM mailing"), 0);
     }
 
+    fn visits_are_counted_in_total_and_tell_nothing_else(engine: Engine) {
+        let app = TestApp::on(engine);
+        let story = Story::begin(&app);
+        let report = story.add_report("interim", "Delrapport");
+        let public = report.replace("/admin", "");
+        story.leader.post(&format!("{report}/publish"), &[("mail", "no")]).expect(303);
+        for _ in 0..3 {
+            app.client().get(&format!("{public}?lang=sv")).expect(200);
+        }
+        app.client().get(&format!("{public}/file")).expect(200);
+        app.tidy();
+        story.leader.get(&report).expect(200).says("The public page was opened 3 times");
+        app.client().get(&public).expect(200);
+        app.tidy();
+        assert_eq!(app.count("SELECT visits FROM report"), 4);
+    }
+
     fn a_published_report_is_frozen(engine: Engine) {
         let app = TestApp::on(engine);
         let story = Story::begin(&app);

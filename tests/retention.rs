@@ -422,12 +422,11 @@ both! {
         ready.decide();
         ready.mail_the_last("interim", "Delrapport");
         ready.later(20 * DAY);
-        let bounce = format!(
+        let bounce =
             "From: MAILER-DAEMON@relay.example.net\r\nMessage-ID: <1@relay.example.net>\r\n\
              Content-Type: multipart/report; report-type=delivery-status; boundary=\"part\"\r\n\r\n\
              --part\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; relay.example.net\r\n\r\n\
-             Final-Recipient: rfc822; kim@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--part--\r\n"
-        );
+             Final-Recipient: rfc822; kim@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--part--\r\n";
         let to = ready.last_mail_to("kim@example.org").from;
         let taking = eko::mailings::bounces::take_in(&ready.app.app, bounce.as_bytes(), Some(&to));
         ready.app.run(taking).expect("taken in");

@@ -272,6 +272,7 @@ diesel::table! {
         created_at -> BigInt,
         frozen_at -> Nullable<BigInt>,
         published_at -> Nullable<BigInt>,
+        visits -> BigInt,
     }
 }
 

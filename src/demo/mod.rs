@@ -531,6 +531,7 @@ fn publish(
         created_at: at,
         frozen_at: None,
         published_at: None,
+        visits: 0,
     };
     let file = NewFile {
         name: format!("{}-{}.pdf", words.kind.word(), words.version),

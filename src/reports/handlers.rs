@@ -1,7 +1,7 @@
 //! Staff write reports; everybody reads them.
 
 use actix_multipart::Multipart;
-use actix_web::http::header;
+use actix_web::http::{Method, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::{Kind, NewFile, Report, ReportText, is_web_link, queries, status, views};
@@ -104,6 +104,7 @@ fn read(
         created_at: old.map_or(crate::clock::Timestamp(0), |old| old.created_at),
         frozen_at: None,
         published_at: None,
+        visits: 0,
     };
     reading.done(Some((report, file)))
 }
@@ -314,6 +315,9 @@ pub async fn public_page(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
     let (process, report) = published(&app, path.into_inner()).await?;
+    if request.method() == Method::GET {
+        app.visits.count(report.id);
+    }
     let t = language::of(&request, process.default_language).texts();
     Ok(html(views::public(t, &process, &report, &app.zone)))
 }

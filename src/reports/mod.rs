@@ -8,6 +8,9 @@ pub mod queries;
 pub mod status;
 mod views;
 
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
 use crate::clock::Timestamp;
 use crate::db::ids::{FileId, ProcessId, ReportId, word_enum};
 use crate::i18n::Language;
@@ -64,6 +67,8 @@ pub struct Report {
     pub frozen_at: Option<Timestamp>,
     /// None while it is a draft.
     pub published_at: Option<Timestamp>,
+    /// How often its public page was opened, by whomever: all in all, and nothing about anybody.
+    pub visits: i64,
 }
 
 impl Report {
@@ -77,6 +82,27 @@ impl Report {
         language
             .pick(&self.texts, Language::Swedish, |text| text.language)
             .unwrap_or(&NOTHING)
+    }
+}
+
+/// Visits that are counted in memory until housekeeping writes them down: a page that is read costs no write, and
+/// nothing tells who came when.
+#[derive(Debug, Default)]
+pub struct Visits(Mutex<HashMap<ReportId, i64>>);
+
+impl Visits {
+    pub fn count(&self, id: ReportId) {
+        *self.counts().entry(id).or_default() += 1;
+    }
+
+    /// What was counted since the last time.
+    pub fn take(&self) -> HashMap<ReportId, i64> {
+        std::mem::take(&mut *self.counts())
+    }
+
+    /// Every change is complete in itself, so a panic elsewhere is no harm.
+    fn counts(&self) -> MutexGuard<'_, HashMap<ReportId, i64>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::processes::Slug;
 type Row = (
     (ReportId, ProcessId, Slug, Kind, String),
     (Option<String>, Option<FileId>),
-    (Timestamp, Option<Timestamp>, Option<Timestamp>),
+    (Timestamp, Option<Timestamp>, Option<Timestamp>, i64),
 );
 
 /// All reports of a process, the newest first.
@@ -62,7 +62,12 @@ type Columns = (
         report::version,
     ),
     (report::link, report::file_id),
-    (report::created_at, report::frozen_at, report::published_at),
+    (
+        report::created_at,
+        report::frozen_at,
+        report::published_at,
+        report::visits,
+    ),
 );
 const COLUMNS: Columns = (
     (
@@ -73,12 +78,20 @@ const COLUMNS: Columns = (
         report::version,
     ),
     (report::link, report::file_id),
-    (report::created_at, report::frozen_at, report::published_at),
+    (
+        report::created_at,
+        report::frozen_at,
+        report::published_at,
+        report::visits,
+    ),
 );
 
 fn from_row(c: &mut Connection, row: Row, texts: Vec<ReportText>) -> QueryResult<Report> {
-    let ((id, process, slug, kind, version), (link, file), (created_at, frozen_at, published_at)) =
-        row;
+    let (
+        (id, process, slug, kind, version),
+        (link, file),
+        (created_at, frozen_at, published_at, visits),
+    ) = row;
     let file_facts = match file {
         Some(file) => file_facts(c, file)?,
         None => None,
@@ -96,6 +109,7 @@ fn from_row(c: &mut Connection, row: Row, texts: Vec<ReportText>) -> QueryResult
         created_at,
         frozen_at,
         published_at,
+        visits,
     })
 }
 
@@ -186,6 +200,7 @@ pub fn put(c: &mut Connection, put: &Report, file: Option<&NewFile>) -> Result<S
                     report::created_at.eq(put.created_at),
                     report::frozen_at.eq(put.frozen_at),
                     report::published_at.eq(put.published_at),
+                    report::visits.eq(0_i64),
                 ))
                 .execute(c)?;
             slug
@@ -273,6 +288,14 @@ pub fn publish(c: &mut Connection, id: ReportId, now: Timestamp) -> QueryResult<
     .set(report::published_at.eq(now))
     .execute(c)?;
     Ok(changed == 1)
+}
+
+/// Adds visits to a report's public page.
+pub fn add_visits(c: &mut Connection, id: ReportId, visits: i64) -> QueryResult<()> {
+    diesel::update(report::table.find(id))
+        .set(report::visits.eq(report::visits + visits))
+        .execute(c)
+        .map(drop)
 }
 
 /// Removes a draft.

@@ -83,6 +83,7 @@ fn state(t: &Texts, report: &Report, zone: &TimeZone) -> Markup {
     html! {
         @match report.published_at {
             Some(at) => { span.state.done { (t.get("report-published")) } " " (t.date(at.day(zone))) }
+            None if report.frozen_at.is_some() => span.state { (t.get("report-waits")) },
             None => span.state { (t.get("report-draft")) },
         }
     }
@@ -170,12 +171,13 @@ pub fn page(page: &Page<'_>) -> Markup {
         div.actions {
             @if report.published_at.is_none() {
                 @if page.may_publish { a.button href=(format!("{base}/publish")) { (t.get("report-to-publish")) } }
-                @if page.may_edit { a.button.second href=(format!("{base}/change")) { (t.get("change")) } }
+                @if page.may_edit && report.frozen_at.is_none() { a.button.second href=(format!("{base}/change")) { (t.get("change")) } }
             } @else {
                 a.button.second href=(public) { (t.get("report-public-page")) }
                 @if page.may_publish { a href=(format!("{base}/publish")) { (t.get("report-mail-it")) } }
             }
         }
+        @if report.published_at.is_some() { p.hint { (t.with("report-visits", [("count", report.visits.into())])) } }
         dl.facts {
             @if let Some((name, bytes)) = &report.file_facts {
                 dt { (t.get("report-file")) }

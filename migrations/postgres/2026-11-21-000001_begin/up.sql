@@ -258,6 +258,7 @@ CREATE TABLE report (
     created_at BIGINT NOT NULL,
     frozen_at BIGINT,
     published_at BIGINT,
+    visits BIGINT NOT NULL,
     UNIQUE (process_id, slug)
 );
 

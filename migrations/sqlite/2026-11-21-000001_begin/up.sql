@@ -258,6 +258,7 @@ CREATE TABLE report (
     created_at INTEGER NOT NULL,
     frozen_at INTEGER,
     published_at INTEGER,
+    visits INTEGER NOT NULL,
     UNIQUE (process_id, slug)
 ) STRICT;
 

@@ -418,6 +418,12 @@ report-is-published = The report is published and cannot be changed. Add a new v
 report-state = State
 report-draft = draft
 report-published = published
+report-waits = waits for its mailing
+report-visits =
+ { $count ->
+    [one] The public page was opened { $count } time, by people and by programs that follow links.
+   *[other] The public page was opened { $count } times, by people and by programs that follow links.
+ }
 report-to-publish = Review and publish
 report-public-page = Public page
 report-mail-it = Mail it to those who wished it

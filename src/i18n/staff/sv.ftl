@@ -414,6 +414,12 @@ report-is-published = Rapporten är publicerad och kan inte ändras. Lägg till 
 report-state = Läge
 report-draft = utkast
 report-published = publicerad
+report-waits = väntar på sitt utskick
+report-visits =
+ { $count ->
+    [one] Den publika sidan är öppnad { $count } gång, av människor och av program som följer länkar.
+   *[other] Den publika sidan är öppnad { $count } gånger, av människor och av program som följer länkar.
+ }
 report-to-publish = Granska och publicera
 report-public-page = Publik sida
 report-mail-it = Skicka till dem som har önskat det
