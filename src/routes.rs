@@ -254,18 +254,18 @@ fn process(config: &mut ServiceConfig) {
 }
 
 fn process_mailings(config: &mut ServiceConfig) {
-    use mailings::mailing;
+    use mailings::{live, mailing, orders};
     config
         .service(resource("/retention").route(get().to(retention::page)))
         .service(resource("/mailings").route(get().to(mailing::list)))
         .service(
             resource("/mailings/{id}")
                 .route(get().to(mailing::page))
-                .route(post().to(mailing::order)),
+                .route(post().to(orders::order)),
         )
-        .service(resource("/mailings/{id}/approve").route(post().to(mailing::approve)))
-        .service(resource("/mailings/{id}/now").route(get().to(mailing::now)))
-        .service(resource("/mailings/{id}/events").route(get().to(mailing::events)));
+        .service(resource("/mailings/{id}/approve").route(post().to(orders::approve)))
+        .service(resource("/mailings/{id}/now").route(get().to(live::now)))
+        .service(resource("/mailings/{id}/events").route(get().to(live::events)));
 }
 
 /// Where dialogues are held, and who is written to at work.

@@ -342,6 +342,31 @@ both! {
         ready.story.leader.get(&ready.story.path("/mailings")).expect(200).says("Contacts of organisations, reminder");
     }
 
+    fn a_contact_whose_address_was_corrected_gets_the_mail_after_all(engine: Engine) {
+        let ready = ready(engine);
+        let fields = [("mail", "yes"), ("audience", "contacts")];
+        let mailing = ready.publish(&fields).expect(303).location().to_owned();
+        ready.app.send_mail();
+        let to = ready.smtp.taken()[0].from.clone();
+        let report = "From: mailer-daemon@relay.example\r\nMessage-ID: <1@relay.example>\r\n\
+            Content-Type: multipart/report; report-type=delivery-status; boundary=\"part\"\r\n\r\n\
+            --part\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; relay.example\r\n\r\n\
+            Final-Recipient: rfc822; alex@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--part--\r\n";
+        ready.app.run(eko::mailings::bounces::take_in(&ready.app.app, report.as_bytes(), Some(&to))).expect("taken in");
+        // Publishing again changes nothing as long as the address is the one that failed.
+        ready.publish(&fields).expect(303);
+        ready.app.send_mail();
+        assert_eq!(ready.smtp.taken().len(), 1);
+        let contact = ready.app.count("SELECT id FROM contact WHERE organisation_id IS NOT NULL");
+        let corrected = [("name", "Alex Berg"), ("address", "alex.berg@example.org"), ("language", "sv")];
+        ready.story.leader.post(&ready.story.path(&format!("/contacts/{contact}")), &corrected).expect(303);
+        ready.publish(&fields).expect(303);
+        ready.app.send_mail();
+        let taken = ready.smtp.taken();
+        assert_eq!((taken.len(), taken[1].to.join("").as_str()), (2, "alex.berg@example.org"));
+        ready.story.leader.get(&mailing).expect(200).says("Bounced 1").says("Accepted 1").says("complete");
+    }
+
     fn uncertain_mails_are_decided_one_by_one(engine: Engine) {
         use crate::support::smtp::{Action, Phase, Rule, Times};
         let ready = ready(engine);

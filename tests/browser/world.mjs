@@ -71,7 +71,7 @@ export async function signInLeader(world) {
 export async function openFullWorld() {
   const world = await openWorld();
   try {
-    Object.assign(world, await tokensInMail(world.eko.outbox));
+    Object.assign(world, await tokensInMail(world.eko));
     const leader = await signInLeader(world);
     await addQuestions(world, leader);
     await addDialogues(world, leader);
@@ -91,7 +91,7 @@ export async function openFullWorld() {
 }
 
 /** The tokens in the mails that the demo has sent: of those who left an address, and of contacts who pass feedback on. */
-async function tokensInMail(outbox) {
+async function tokensInMail({ outbox, base }) {
   const [tokens, contacts] = [[], []];
   // A mail that is being written has another ending.
   const mails = (await readdir(outbox)).filter((name) => name.endsWith('.eml')).sort();
@@ -99,11 +99,17 @@ async function tokensInMail(outbox) {
     const mail = plainText(await readFile(join(outbox, name), 'utf8'));
     const participant = /\/a\/([\w-]+)\/unsubscribe\s/.exec(mail);
     const contact = /\/f\/([\w-]+)\s/.exec(mail);
-    if (participant) tokens.push(participant[1]);
+    if (participant && tokens.length < 12 && await isStillThere(base, participant[1])) tokens.push(participant[1]);
     if (contact) contacts.push(contact[1]);
   }
   if (tokens.length < 12 || contacts.length < 3) throw new Error('The demo has sent too few mails.');
   return { tokens, contacts };
+}
+
+/** Whether somebody who got the first mail has not left before the second. */
+async function isStillThere(base, token) {
+  const page = await fetch(`${base}/a/${token}?lang=en`);
+  return (await page.text()).includes('<form');
 }
 
 /** The plain-text part of a mail, out of quoted-printable (RFC 2045 §6.7). */

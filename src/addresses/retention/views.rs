@@ -42,7 +42,7 @@ pub fn page(page: &Page<'_>) -> Markup {
             }
         } @else { p { (t.with("retention-decision", [("decision", decision.clone().into())])) } }
         h2 { (t.get("retention-purposes")) }
-        table.compact {
+        div.scroll tabindex="0" role="region" aria-label=(t.get("retention-purposes")) { table.compact {
             thead { tr {
                 th scope="col" { (t.get("retention-purpose")) }
                 th.figure scope="col" { (t.get("retention-wished")) }
@@ -55,16 +55,16 @@ pub fn page(page: &Page<'_>) -> Markup {
                     td { @match page.ends.of(*purpose) { Some(at) => (t.date(at.day(page.zone))), None => (t.get("retention-more-to-come")) } }
                 }
             } }
-        }
+        } }
         h2 { (t.get("retention-when")) }
         @if held == 0 { p { (t.get("retention-none-held")) } } @else {
-            table.compact {
+            div.scroll tabindex="0" role="region" aria-label=(t.get("retention-when")) { table.compact {
                 thead { tr { th scope="col" { (t.get("retention-day")) } th.figure scope="col" { (t.get("retention-addresses")) } } }
                 tbody { @for (day, count) in page.by_day {
                     tr { th scope="row" { @match day { Some(day) => (t.date(*day)), None => (t.get("retention-unknown")) } } td.figure { (t.number(*count)) } }
                 } }
                 tfoot { tr { th scope="row" { (t.get("total")) } td.figure { (t.number(held)) } } }
-            }
+            } }
         }
         h2 { (t.get("retention-evidence")) }
         @if page.evidence.is_empty() { p { (t.get("retention-no-evidence")) } } @else { (evidence(t, page.evidence)) }
@@ -87,7 +87,7 @@ pub fn page(page: &Page<'_>) -> Markup {
 /// Counts with their day, reason and decision: what is left of erased addresses.
 fn evidence(t: &Texts, all: &[Evidence]) -> Markup {
     html! {
-        table.compact {
+        div.scroll tabindex="0" role="region" aria-label=(t.get("retention-evidence")) { table.compact {
             thead { tr {
                 th scope="col" { (t.get("retention-day")) }
                 th scope="col" { (t.get("erasure-reason")) }
@@ -102,6 +102,6 @@ fn evidence(t: &Texts, all: &[Evidence]) -> Markup {
                     td.figure { (t.number(one.count)) }
                 }
             } }
-        }
+        } }
     }
 }

@@ -218,6 +218,23 @@ pub fn of_mailing(c: &mut Connection, id: MailingId) -> QueryResult<Returns> {
     Ok(returns)
 }
 
+/// The deliveries of a mailing to contacts that came back for good.
+pub fn for_good(c: &mut Connection, of: MailingId) -> QueryResult<Vec<(DeliveryId, ContactId)>> {
+    let rows: Vec<(DeliveryId, Option<ContactId>)> = returned_mail::table
+        .inner_join(delivery::table)
+        .filter(delivery::mailing_id.eq(of))
+        .filter(delivery::state.eq(State::Bounced))
+        .filter(delivery::contact_id.is_not_null())
+        .filter(returned_mail::kind.eq(Kind::Hard))
+        .select((delivery::id, delivery::contact_id))
+        .distinct()
+        .load(c)?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(id, contact)| Some((id, contact?)))
+        .collect())
+}
+
 /// How many messages wait for a person.
 pub fn waiting(c: &mut Connection) -> QueryResult<i64> {
     returned_mail::table

@@ -1,6 +1,8 @@
 //! Publishing a report and mailing it; following a mailing; the relay.
 
+pub mod live;
 pub mod mailing;
+pub mod orders;
 pub mod publish;
 pub mod relay;
 pub mod words;

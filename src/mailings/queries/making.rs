@@ -3,22 +3,19 @@
 //! It begins in one transaction: the report is published and every recipient gets a delivery, with a Message-ID
 //! and a bounce token that are fixed for good.
 
-use std::collections::{HashMap, HashSet};
-
 use diesel::prelude::*;
 
 use super::super::letter::Letter;
-use super::super::{Audience, Mailing, Order, RETRY_DAYS, Recipient, State, forwarding};
-use super::mailing;
-use crate::addresses::{self, Purpose};
+use super::super::{Audience, Mailing, Order, RETRY_DAYS, forwarding};
+use super::recipients::{add_deliveries, let_go_of_old_addresses, try_the_untried};
+use super::{mailing, orders};
+use crate::addresses::Purpose;
 use crate::clock::Timestamp;
 use crate::db::Connection;
-use crate::db::ids::{AccountId, AddressId, ContactId, DeliveryId, MailingId, ProcessId, ReportId};
-use crate::db::schema::{delivery, letter_draft, mailing as mailings, mailing_text};
+use crate::db::ids::{AccountId, MailingId, ProcessId, ReportId};
+use crate::db::schema::{mailing as mailings, mailing_text};
 use crate::error::Result;
-use crate::i18n::Language;
-use crate::secrets::random_token;
-use crate::{organisations, processes, reports};
+use crate::{processes, reports};
 
 /// What is to be mailed, to whom and when.
 #[derive(Debug, Clone)]
@@ -218,37 +215,12 @@ pub fn add_missed(
     if mailing.begun_at.is_none() || mailing.order == Order::Cancel || mailing.round != 0 {
         return Ok(0);
     }
+    let_go_of_old_addresses(c, &mailing)?;
     let added = add_deliveries(c, &mailing, domain, now)? + try_the_untried(c, &mailing, now)?;
     if added > 0 {
-        super::move_deadline(c, id, now)?;
+        orders::move_deadline(c, id, now)?;
     }
     Ok(added)
-}
-
-/// Whoever was not tried because mail came back before, and has said since that the address works.
-fn try_the_untried(c: &mut Connection, of: &Mailing, now: Timestamp) -> QueryResult<usize> {
-    let works: HashSet<Recipient> = candidates(c, of)?
-        .into_iter()
-        .filter(|candidate| !candidate.undeliverable)
-        .map(|candidate| candidate.to)
-        .collect();
-    let untried: Vec<(DeliveryId, Option<AddressId>, Option<ContactId>)> = delivery::table
-        .filter(delivery::mailing_id.eq(of.id))
-        .filter(delivery::state.eq(State::Untried))
-        .select((delivery::id, delivery::address_id, delivery::contact_id))
-        .load(c)?;
-    let mut tried = 0;
-    for (id, address, contact) in untried {
-        let to = address
-            .map(Recipient::Address)
-            .or(contact.map(Recipient::Contact));
-        if to.is_some_and(|to| works.contains(&to)) {
-            tried += diesel::update(delivery::table.find(id))
-                .set((delivery::state.eq(State::Queued), delivery::due_at.eq(now)))
-                .execute(c)?;
-        }
-    }
-    Ok(tried)
 }
 
 /// Reminds those of a mailing to organisations who have said nothing (D57): once, and only if there is anybody.
@@ -286,251 +258,4 @@ pub fn plan_reminder(
     let id = insert(c, &plan, &words, 1, Order::Schedule, now)?;
     start(c, id, domain, now)?;
     Ok(Some(id))
-}
-
-/// Somebody who could be written to.
-struct Candidate {
-    to: Recipient,
-    language: Language,
-    /// Mail to them has come back for good before.
-    undeliverable: bool,
-}
-
-/// Makes a delivery for everybody who has none in this mailing: all of them at first, and later those who wished
-/// it since. Says how many were made.
-fn add_deliveries(
-    c: &mut Connection,
-    of: &Mailing,
-    domain: &str,
-    now: Timestamp,
-) -> QueryResult<usize> {
-    if of.audience == Audience::Participants {
-        addresses::queries::shuffle_pool(c, of.process)?;
-    }
-    let there = already_there(c, of.id)?;
-    let mut made = 0;
-    for candidate in candidates(c, of)? {
-        if there.contains(&candidate.to) {
-            continue;
-        }
-        let (address, contact): (Option<AddressId>, Option<ContactId>) = match candidate.to {
-            Recipient::Address(id) => (Some(id), None),
-            Recipient::Contact(id) => (None, Some(id)),
-        };
-        let state = if candidate.undeliverable {
-            State::Untried
-        } else {
-            State::Queued
-        };
-        diesel::insert_into(delivery::table)
-            .values((
-                (
-                    delivery::id.eq(DeliveryId::random()),
-                    delivery::mailing_id.eq(of.id),
-                    delivery::address_id.eq(address),
-                    delivery::contact_id.eq(contact),
-                    delivery::language.eq(candidate.language),
-                    delivery::state.eq(state),
-                    delivery::attempts.eq(0),
-                    delivery::due_at.eq(now),
-                ),
-                (
-                    delivery::lease_owner.eq(None::<String>),
-                    delivery::lease_until.eq(None::<Timestamp>),
-                    delivery::lease_token.eq(None::<i64>),
-                    delivery::message_id.eq(format!("{}@{domain}", random_token())),
-                    delivery::bounce_token.eq(random_token().to_lowercase()),
-                    delivery::reply_code.eq(None::<i32>),
-                    delivery::phase.eq(None::<String>),
-                ),
-            ))
-            .execute(c)?;
-        made += 1;
-    }
-    Ok(made)
-}
-
-fn candidates(c: &mut Connection, of: &Mailing) -> QueryResult<Vec<Candidate>> {
-    if of.round > 0 {
-        return silent_ones(c, of);
-    }
-    let contacts = |all: Vec<(ContactId, Language, bool)>| {
-        all.into_iter()
-            .map(|(id, language, undeliverable)| Candidate {
-                to: Recipient::Contact(id),
-                language,
-                undeliverable,
-            })
-            .collect()
-    };
-    Ok(match of.audience {
-        Audience::Participants => addresses::queries::who_agreed(c, of.process, of.purpose)?
-            .into_iter()
-            .map(|agreed| Candidate {
-                to: Recipient::Address(agreed.id),
-                language: agreed.language,
-                undeliverable: agreed.undeliverable,
-            })
-            .collect(),
-        Audience::Contacts => contacts(organisations::queries::to_write_to(c, of.process, false)?),
-        Audience::Stakeholders => {
-            contacts(organisations::queries::to_write_to(c, of.process, true)?)
-        }
-    })
-}
-
-/// Those of the first round who have said nothing, and whose mail did not come back.
-fn silent_ones(c: &mut Connection, of: &Mailing) -> QueryResult<Vec<Candidate>> {
-    let first = super::first_round(c, of)?;
-    let silent: HashSet<ContactId> = forwarding::queries::silent(c, first)?
-        .into_iter()
-        .map(|(_, contact)| contact)
-        .collect();
-    Ok(organisations::queries::to_write_to(c, of.process, false)?
-        .into_iter()
-        .filter(|(id, _, undeliverable)| silent.contains(id) && !undeliverable)
-        .map(|(id, language, undeliverable)| Candidate {
-            to: Recipient::Contact(id),
-            language,
-            undeliverable,
-        })
-        .collect())
-}
-
-fn already_there(c: &mut Connection, id: MailingId) -> QueryResult<HashSet<Recipient>> {
-    let there: Vec<(Option<AddressId>, Option<ContactId>)> = delivery::table
-        .filter(delivery::mailing_id.eq(id))
-        .select((delivery::address_id, delivery::contact_id))
-        .load(c)?;
-    Ok(there
-        .into_iter()
-        .filter_map(|(address, contact)| {
-            address
-                .map(Recipient::Address)
-                .or(contact.map(Recipient::Contact))
-        })
-        .collect())
-}
-
-/// How many would get a mailing of this report, by language, and how many would not be tried because mail to them
-/// came back for good: those who are to get it and have not.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reach {
-    pub by_language: Vec<(Language, i64)>,
-    pub undeliverable: i64,
-}
-
-impl Reach {
-    pub fn total(&self) -> i64 {
-        self.by_language.iter().map(|(_, count)| count).sum()
-    }
-}
-
-/// Counts an audience.
-pub fn audience(
-    c: &mut Connection,
-    of: ProcessId,
-    audience: Audience,
-    purpose: Purpose,
-    report: ReportId,
-) -> QueryResult<Reach> {
-    let there: HashSet<Recipient> = delivery::table
-        .inner_join(mailings::table)
-        .filter(mailings::report_id.eq(report))
-        .filter(mailings::purpose.eq(purpose))
-        .filter(mailings::audience.eq(audience))
-        .select((delivery::address_id, delivery::contact_id))
-        .load::<(Option<AddressId>, Option<ContactId>)>(c)?
-        .into_iter()
-        .filter_map(|(address, contact)| {
-            address
-                .map(Recipient::Address)
-                .or(contact.map(Recipient::Contact))
-        })
-        .collect();
-    let like = Mailing::unmade(of, report, audience, purpose);
-    let mut reach = Reach::default();
-    let mut counts: HashMap<Language, i64> = HashMap::new();
-    for candidate in candidates(c, &like)? {
-        if there.contains(&candidate.to) {
-            continue;
-        }
-        if candidate.undeliverable {
-            reach.undeliverable += 1;
-        } else {
-            *counts.entry(candidate.language).or_default() += 1;
-        }
-    }
-    reach.by_language = counts.into_iter().collect();
-    reach.by_language.sort_unstable();
-    Ok(reach)
-}
-
-type DraftRow = (Audience, Language, String, String);
-
-/// The words that were written for a report's mailings instead of the ready-made ones.
-pub fn drafts(c: &mut Connection, of: ReportId) -> QueryResult<Vec<(Audience, Letter)>> {
-    let rows: Vec<DraftRow> = letter_draft::table
-        .filter(letter_draft::report_id.eq(of))
-        .select((
-            letter_draft::audience,
-            letter_draft::language,
-            letter_draft::subject,
-            letter_draft::body,
-        ))
-        .load(c)?;
-    Ok(rows
-        .into_iter()
-        .map(|(audience, language, subject, body)| {
-            let letter = Letter {
-                language,
-                subject,
-                body,
-            };
-            (audience, letter)
-        })
-        .collect())
-}
-
-/// The words for one audience in one language, if somebody has written any.
-pub fn draft_of(
-    drafts: &[(Audience, Letter)],
-    audience: Audience,
-    language: Language,
-) -> Option<&Letter> {
-    drafts
-        .iter()
-        .find(|(of, letter)| *of == audience && letter.language == language)
-        .map(|(_, letter)| letter)
-}
-
-pub fn put_draft(
-    c: &mut Connection,
-    of: ReportId,
-    audience: Audience,
-    letter: &Letter,
-) -> QueryResult<()> {
-    remove_draft(c, of, audience, letter.language)?;
-    diesel::insert_into(letter_draft::table)
-        .values((
-            letter_draft::report_id.eq(of),
-            letter_draft::audience.eq(audience),
-            letter_draft::language.eq(letter.language),
-            letter_draft::subject.eq(&letter.subject),
-            letter_draft::body.eq(&letter.body),
-        ))
-        .execute(c)
-        .map(drop)
-}
-
-/// Back to the ready-made words.
-pub fn remove_draft(
-    c: &mut Connection,
-    of: ReportId,
-    audience: Audience,
-    language: Language,
-) -> QueryResult<()> {
-    diesel::delete(letter_draft::table.find((of, audience, language)))
-        .execute(c)
-        .map(drop)
 }

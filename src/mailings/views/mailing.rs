@@ -1,4 +1,4 @@
-//! The list of mailings, and the page of one: how it stands, and what can be decided.
+//! The page of a mailing: how it stands, and what can be decided.
 
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
@@ -6,93 +6,13 @@ use maud::{Markup, html};
 use super::staff_page;
 use crate::accounts::Account;
 use crate::i18n::Texts;
-use crate::mailings::handlers::mailing::{Facts, Forwards, Live};
-use crate::mailings::overdue::Overdue;
+use crate::mailings::handlers::live::Live;
+use crate::mailings::handlers::mailing::{Facts, Forwards};
 use crate::mailings::{Audience, Figures, Mailing, Order, Progress, STOOD_STILL, forwarding};
-use crate::processes::Process;
-use crate::reports::Report;
 use crate::web::components::{Faults, Field, Input, tick};
 use crate::web::page::Chapter;
 
-/// A row of the list.
-pub struct ListRow<'a> {
-    pub mailing: &'a Mailing,
-    pub report: Option<&'a Report>,
-    pub figures: Figures,
-}
-
-/// What the list shows.
-pub struct List<'a> {
-    pub account: &'a Account,
-    pub process: &'a Process,
-    pub rows: &'a [ListRow<'a>],
-    pub overdue: &'a [Overdue],
-    pub reports: &'a [Report],
-    pub zone: &'a TimeZone,
-}
-
-pub fn list(page: &List<'_>) -> Markup {
-    let t = page.account.language.texts();
-    let title = t.get("mailings-title");
-    let slug = &page.process.slug;
-    let content = html! {
-        h1 { (title) }
-        @if !page.overdue.is_empty() { (overdue(page, t)) }
-        @if page.rows.is_empty() {
-            p.lead { (t.get("mailings-empty")) }
-            p { a href=(format!("/admin/p/{slug}/reports")) { (t.get("nav-reports")) } }
-        } @else {
-            div.scroll tabindex="0" role="region" aria-label=(title) { table {
-                thead { tr {
-                    th scope="col" { (t.get("report-title")) }
-                    th scope="col" { (t.get("publish-to-whom")) }
-                    th scope="col" { (t.get("mailing-created")) }
-                    th scope="col" { (t.get("mailing-state")) }
-                    th.figure scope="col" { (t.get("publish-recipients")) }
-                    th.figure scope="col" { (t.get("figure-accepted")) }
-                    th.figure scope="col" { (t.get("figure-bounced")) }
-                    th.figure scope="col" { (t.get("figure-rejected")) }
-                    th.figure scope="col" { (t.get("figure-uncertain")) }
-                    th.figure scope="col" { (t.get("figure-withdrawn")) }
-                } }
-                tbody { @for row in page.rows { (list_row(page, t, row)) } }
-            } }
-        }
-        p { a href=(format!("/admin/p/{slug}/retention")) { (t.get("retention-title")) } }
-    };
-    staff_page(
-        page.account,
-        page.process,
-        Chapter::Mailings,
-        &title,
-        false,
-        content,
-    )
-}
-
-fn list_row(page: &List<'_>, t: &Texts, row: &ListRow<'_>) -> Markup {
-    let mailing = row.mailing;
-    html! {
-        tr {
-            th scope="row" {
-                a href=(format!("/admin/p/{}/mailings/{}", page.process.slug, mailing.id)) {
-                    @match row.report { Some(report) => (report.text(t.language).title), None => (mailing.purpose.word()) }
-                }
-            }
-            td { (whom(t, mailing)) }
-            td.day { (t.date(mailing.created_at.day(page.zone))) }
-            td { (progress_mark(t, mailing.progress(&row.figures))) }
-            td.figure { (t.number(row.figures.total())) }
-            td.figure { (t.number(row.figures.accepted)) }
-            td.figure { (t.number(row.figures.bounced)) }
-            td.figure { (t.number(row.figures.rejected)) }
-            td.figure { (t.number(row.figures.uncertain)) }
-            td.figure { (t.number(row.figures.withdrawn)) }
-        }
-    }
-}
-
-fn whom(t: &Texts, mailing: &Mailing) -> String {
+pub(super) fn whom(t: &Texts, mailing: &Mailing) -> String {
     let audience = t.get(mailing.audience.text_key());
     if mailing.round > 0 {
         t.with(
@@ -101,56 +21,6 @@ fn whom(t: &Texts, mailing: &Mailing) -> String {
         )
     } else {
         audience.into_owned()
-    }
-}
-
-/// What was promised and is late (D30).
-fn overdue(page: &List<'_>, t: &Texts) -> Markup {
-    let base = format!("/admin/p/{}", page.process.slug);
-    let report = |id| page.reports.iter().find(|report| report.id == id);
-    html! {
-        div.note.warn {
-            h2 { (t.get("overdue-title")) }
-            ul {
-                @for late in page.overdue {
-                    li {
-                        @match late {
-                            Overdue::NotPublished { kind, day } => {
-                                a href=(format!("{base}/reports")) {
-                                    (t.with("overdue-not-published", [
-                                        ("kind", t.get(kind.text_key()).into_owned().into()),
-                                        ("day", t.date(*day).into()),
-                                    ]))
-                                }
-                            }
-                            Overdue::NotMailed { report: id, wished } => {
-                                @if let Some(report) = report(*id) {
-                                    a href=(format!("{base}/reports/{}/publish", report.slug)) {
-                                        (t.with("overdue-not-mailed", [
-                                            ("title", report.text(t.language).title.clone().into()),
-                                            ("count", (*wished).into()),
-                                        ]))
-                                    }
-                                }
-                            }
-                            Overdue::WishedSince { report: id, count } => {
-                                @if let Some(report) = report(*id) {
-                                    a href=(format!("{base}/reports/{}/publish", report.slug)) {
-                                        (t.with("overdue-since", [
-                                            ("title", report.text(t.language).title.clone().into()),
-                                            ("count", (*count).into()),
-                                        ]))
-                                    }
-                                }
-                            }
-                            Overdue::Waits { mailing } => {
-                                a href=(format!("{base}/mailings/{mailing}")) { (t.get("overdue-waits")) }
-                            }
-                        }
-                    }
-                }
-            }
-        }
     }
 }
 
@@ -167,7 +37,7 @@ fn progress_key(progress: Progress) -> (&'static str, &'static str) {
     }
 }
 
-fn progress_mark(t: &Texts, progress: Progress) -> Markup {
+pub(super) fn progress_mark(t: &Texts, progress: Progress) -> Markup {
     let (class, key) = progress_key(progress);
     html! { span class=(class) { (t.get(key)) } }
 }

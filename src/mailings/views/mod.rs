@@ -1,12 +1,13 @@
 //! Pages about publishing and mailing.
 
+mod list;
 mod mailing;
 mod publish;
 mod relay;
 
+pub use list::{List, ListRow, list};
 pub use mailing::{
-    List, ListRow, Page, done, done_text, figure_rows, list, pace_text, page, progress_word,
-    trouble_text,
+    Page, done, done_text, figure_rows, pace_text, page, progress_word, trouble_text,
 };
 pub use publish::{AudiencePart, PublishForm, Sample, Tested, WordsForm, publish_form, words_form};
 pub use relay::{RelayPage, relay};

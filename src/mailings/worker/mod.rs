@@ -24,6 +24,7 @@ use crate::app::App;
 use crate::config;
 use crate::db::Isolation;
 use crate::error::Result;
+use crate::mail::Line;
 use crate::secrets::random_token;
 use lanes::{Lanes, Limits, Mail, Next};
 use postman::{Breaker, Delivered, Postman};
@@ -62,6 +63,8 @@ pub struct Worker {
     in_trouble: Cell<bool>,
     /// When each domain may be written to again.
     pace: RefCell<HashMap<String, Instant>>,
+    /// Connections that the next round goes on with.
+    lines: RefCell<Vec<Line>>,
 }
 
 impl Worker {
@@ -71,6 +74,7 @@ impl Worker {
             owner: random_token(),
             in_trouble: Cell::new(true),
             pace: RefCell::default(),
+            lines: RefCell::default(),
         }
     }
 
@@ -79,7 +83,11 @@ impl Worker {
         let mut troubles = 0;
         let patience = self.app.config.mail.first_retry.min(10);
         while !*stop.borrow() {
-            let nap = match self.round(&stop).await {
+            let round = self.round(&stop).await;
+            if !matches!(round, Ok(Round::Worked(_))) {
+                self.hang_up().await;
+            }
+            let nap = match round {
                 Ok(Round::Worked(_)) => {
                     troubles = 0;
                     continue;
@@ -110,8 +118,18 @@ impl Worker {
         loop {
             match self.round(&stop).await? {
                 Round::Worked(_) => {}
-                other => return Ok(other),
+                other => {
+                    self.hang_up().await;
+                    return Ok(other);
+                }
             }
+        }
+    }
+
+    /// Says goodbye on the connections that were left open.
+    async fn hang_up(&self) {
+        for line in self.lines.take() {
+            line.close().await;
         }
     }
 
@@ -255,7 +273,8 @@ impl Sending<'_> {
 
     async fn work_one_line(&self) -> Result<()> {
         let app = &self.worker.app;
-        let mut postman = Postman::new(app, &self.breaker, lease(&app.config.mail));
+        let line = self.worker.lines.borrow_mut().pop();
+        let mut postman = Postman::new(app, &self.breaker, lease(&app.config.mail), line);
         let mut outcome = Ok(());
         while let Some(mail) = self.next().await {
             let delivered = postman.deliver(&mail).await;
@@ -272,7 +291,7 @@ impl Sending<'_> {
                 }
             }
         }
-        postman.goodbye().await;
+        self.worker.lines.borrow_mut().extend(postman.into_line());
         outcome
     }
 }

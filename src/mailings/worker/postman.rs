@@ -58,20 +58,25 @@ pub(super) struct Postman<'a> {
 }
 
 impl<'a> Postman<'a> {
-    pub(super) fn new(app: &'a web::Data<App>, breaker: &'a Breaker, lease: i64) -> Self {
+    /// `line` is one that an earlier round left open.
+    pub(super) fn new(
+        app: &'a web::Data<App>,
+        breaker: &'a Breaker,
+        lease: i64,
+        line: Option<Line>,
+    ) -> Self {
         Self {
             app,
             breaker,
             lease,
-            line: None,
+            line,
             common: HashMap::new(),
         }
     }
 
-    pub(super) async fn goodbye(self) {
-        if let Some(line) = self.line {
-            line.close().await;
-        }
+    /// Leaves the line for the next round.
+    pub(super) fn into_line(self) -> Option<Line> {
+        self.line.filter(Line::is_usable)
     }
 
     /// Delivers one mail and writes down how it went.

@@ -1,0 +1,258 @@
+//! How fast mail leaves, with every state on disk before the step that it announces, side by side with Postfix's
+//! `smtp-source`, which keeps no states, both into the same `smtp-sink`.
+//!
+//! `cargo bench --bench mail`, with Postfix installed (`tests/install` does it). Prints mails a second and the ratio.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use actix_web::web;
+use eko::accounts::{self, Account, Role};
+use eko::addresses::queries::Wish;
+use eko::addresses::{Consent, Purpose, Wording};
+use eko::app::App;
+use eko::clock::Clock;
+use eko::config::Config;
+use eko::db::Limits;
+use eko::db::ids::{AccountId, ProcessId, ReportId};
+use eko::i18n::Language;
+use eko::mail::Address;
+use eko::mailings::letter::Letter;
+use eko::mailings::queries::{Plan, Words};
+use eko::mailings::worker::{Round, Worker};
+use eko::mailings::{self, Audience};
+use eko::processes::{Information, MailingRules, Process, ProcessText, Slug, Threshold};
+use eko::reports::{Kind, Report, ReportText};
+use eko::secrets::random_token;
+use eko::web::page::Contact;
+
+const MAILS: usize = 10_000;
+
+fn main() {
+    println!("{MAILS} mails into smtp-sink, SQLite with synchronous=FULL");
+    for connections in [1, 8] {
+        let sink = Sink::start();
+        let eko = eko(sink.port, connections);
+        let source = source(sink.port, connections);
+        println!(
+            "{connections} connections: eko {eko:.0}/s, smtp-source {source:.0}/s, ratio {:.2}",
+            eko / source
+        );
+    }
+}
+
+/// Postfix's sink: takes every mail and forgets it.
+struct Sink {
+    port: u16,
+    process: Child,
+}
+
+impl Sink {
+    fn start() -> Self {
+        let port = TcpListener::bind("127.0.0.1:0")
+            .and_then(|listener| listener.local_addr())
+            .expect("a port")
+            .port();
+        let process = Command::new("smtp-sink")
+            .args(["-c", &format!("inet:127.0.0.1:{port}"), "1000"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("smtp-sink: install postfix");
+        let begun = Instant::now();
+        while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(
+                begun.elapsed() < Duration::from_secs(10),
+                "smtp-sink does not listen"
+            );
+            std::thread::yield_now();
+        }
+        Self { port, process }
+    }
+}
+
+impl Drop for Sink {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Mails a second by `smtp-source`, of about the same size as ours.
+fn source(port: u16, connections: usize) -> f64 {
+    let begun = Instant::now();
+    let status = Command::new("smtp-source")
+        .args(["-d", "-l", "5000", "-m", &MAILS.to_string()])
+        .args(["-s", &connections.to_string()])
+        .args(["-f", "eko@example.org", "-t", "kim@example.org"])
+        .arg(format!("inet:127.0.0.1:{port}"))
+        .status()
+        .expect("smtp-source");
+    assert!(status.success());
+    rate(begun)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "some thousands")]
+fn rate(begun: Instant) -> f64 {
+    MAILS as f64 / begun.elapsed().as_secs_f64()
+}
+
+/// Mails a second by Eko's worker, from a mailing that was made before.
+fn eko(port: u16, connections: usize) -> f64 {
+    let folder = std::env::temp_dir().join(format!("eko-bench-{}", random_token()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let rate = actix_web::rt::System::new().block_on(async {
+        let app = open(&folder, port, connections);
+        prepare(&app).await;
+        let worker = Worker::new(app.clone());
+        let begun = Instant::now();
+        let round = worker.run_until_idle().await.expect("the worker works");
+        assert_eq!(round, Round::Idle);
+        let rate = rate(begun);
+        let accepted = app
+            .db
+            .read(|c| {
+                let id = eko::processes::queries::only_or_named(c, None)?.expect("a process");
+                let all = mailings::queries::figures(c, id)?;
+                Ok(all.values().map(|figures| figures.accepted).sum::<i64>())
+            })
+            .await
+            .expect("figures");
+        assert_eq!(usize::try_from(accepted), Ok(MAILS));
+        rate
+    });
+    std::fs::remove_dir_all(&folder).expect("an end");
+    rate
+}
+
+fn open(folder: &Path, port: u16, connections: usize) -> web::Data<App> {
+    let settings = folder.join("eko.toml");
+    std::fs::write(&settings, format!("[mail]\nconnections = {connections}\n")).expect("settings");
+    let env = [
+        ("EKO_DATA_DIR", folder.display().to_string()),
+        ("EKO_SMTP_URL", format!("smtp://127.0.0.1:{port}")),
+        ("EKO_MAIL_FROM", "eko@example.org".to_owned()),
+    ];
+    let config = Config::load(Some(&settings), |name| {
+        env.iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value.clone())
+    })
+    .expect("usable settings");
+    web::Data::new(App::open(config, Clock::System, Limits::default()).expect("an app"))
+}
+
+/// A process with a report, `MAILS` people who wished it, and the mailing to them.
+async fn prepare(app: &App) {
+    let now = app.clock.now();
+    let today = now.day(&app.zone);
+    let secrets = app.secrets.clone();
+    app.db
+        .write(move |c| {
+            let account = Account {
+                id: AccountId::random(),
+                email: "leader@example.org".into(),
+                name: "Robin Andersson".into(),
+                language: Language::Swedish,
+                creates_processes: true,
+            };
+            accounts::queries::add_account(c, &account, None, now)?;
+            let process = process(today);
+            eko::processes::queries::add(c, &process, now)?;
+            accounts::queries::set_role(c, account.id, process.id, Role::Leader, None)?;
+            let report = report(&process, now);
+            eko::reports::queries::put(c, &report, None)?;
+            for person in 0..MAILS {
+                let text = format!("person{person}@domain{}.example", person % 97);
+                let wish = Wish {
+                    key: random_token(),
+                    process: process.id,
+                    dialogue: eko::db::ids::DialogueId(1),
+                    address: Address::parse(&text).expect("an address"),
+                    language: Language::Swedish,
+                    consent: Consent::from_purposes(|_| true),
+                    wording: Wording::shown(Language::Swedish.texts(), "Region Halland"),
+                    quarter: "2021Q3".into(),
+                    mistaken: None,
+                };
+                eko::addresses::queries::put(c, &secrets, &wish)?;
+            }
+            let letters = Language::ALL
+                .iter()
+                .map(|language| {
+                    Letter::compose(Audience::Participants, language.texts(), &process, &report)
+                })
+                .collect();
+            let plan = Plan {
+                process: process.id,
+                report: report.id,
+                purpose: Purpose::Interim,
+                words: vec![Words {
+                    audience: Audience::Participants,
+                    letters,
+                }],
+                attach: false,
+                last: false,
+                starts_at: None,
+                needs_approval: false,
+                by: Some(account.id),
+                domain: "example.org".into(),
+            };
+            mailings::queries::plan(c, &plan, now)
+        })
+        .await
+        .expect("a mailing");
+}
+
+fn process(today: jiff::civil::Date) -> Process {
+    Process {
+        id: ProcessId::random(),
+        slug: Slug::of_name("halland"),
+        default_language: Language::Swedish,
+        texts: vec![ProcessText {
+            language: Language::Swedish,
+            name: "Tillit i Halland".into(),
+            purpose: "Ditt svar visar om du fick göra din röst hörd.".into(),
+            shortcomings: String::new(),
+            partners: String::new(),
+        }],
+        contact: Contact {
+            organisation: "Region Halland".into(),
+            name: "Kim Lind".into(),
+            email: "kim.lind@example.org".into(),
+            phone: String::new(),
+        },
+        threshold: Threshold::at_least(Threshold::LEAST),
+        heard_target: 90,
+        answer_days: 7,
+        tablet_grace: 0,
+        mailing: MailingRules::default(),
+        ended_at: None,
+        accent: None,
+        information: Information::new(today),
+    }
+}
+
+fn report(process: &Process, now: eko::clock::Timestamp) -> Report {
+    Report {
+        id: ReportId::random(),
+        process: process.id,
+        slug: Slug::of_name("interim-1-0"),
+        kind: Kind::Interim,
+        version: "1.0".into(),
+        link: Some("https://example.org/report".into()),
+        file: None,
+        file_facts: None,
+        texts: vec![ReportText {
+            language: Language::Swedish,
+            title: "Delrapport".into(),
+            summary: "Det här har vi hört. ".repeat(20),
+        }],
+        created_at: now,
+        frozen_at: None,
+        published_at: None,
+        visits: 0,
+    }
+}
