@@ -54,20 +54,17 @@ pub fn claim(
     if given_up > 0 {
         bounces::queries::settle_uncertain(c)?;
     }
-    let running: Vec<MailingId> = mailing::table
-        .filter(mailing::state.eq(Order::Run))
-        .order(mailing::begun_at)
-        .select(mailing::id)
-        .load(c)?;
+    let running = under_way(c)?;
+    // A fair share each, so that a small mailing does not wait for a large one to end.
+    let share = most / i64::try_from(running.len().max(1)).unwrap_or(i64::MAX);
     let mut ids = Vec::new();
-    // What nobody has tried yet goes first; each mailing and state is a walk of its own along the index, which ends
-    // as soon as there is enough.
-    for state in State::WAITING {
-        for &mailing in &running {
-            let room = most.saturating_sub(i64::try_from(ids.len()).unwrap_or(i64::MAX));
-            if room > 0 {
-                ids.extend(due(c, mailing, state, now, room)?);
-            }
+    for mailing in running {
+        let mut room = share.max(1);
+        // What nobody has tried yet goes first; each state is a walk of its own along the index.
+        for state in State::WAITING {
+            let found = due(c, mailing, state, now, room)?;
+            room -= i64::try_from(found.len()).unwrap_or(room);
+            ids.extend(found);
         }
     }
     if ids.is_empty() {
@@ -83,6 +80,19 @@ pub fn claim(
         ))
         .execute(c)?;
     claimed(c, &ids, token)
+}
+
+/// The running mailings that have anything left to send.
+fn under_way(c: &mut Connection) -> QueryResult<Vec<MailingId>> {
+    let waiting = delivery::table
+        .filter(delivery::mailing_id.eq(mailing::id))
+        .filter(delivery::state.eq_any(State::WAITING));
+    mailing::table
+        .filter(mailing::state.eq(Order::Run))
+        .filter(diesel::dsl::exists(waiting))
+        .order(mailing::begun_at)
+        .select(mailing::id)
+        .load(c)
 }
 
 /// Deliveries of a mailing in a waiting state that can be taken now: their time has come, or their lease is over.
