@@ -11,6 +11,7 @@ mod bounces;
 mod chaos;
 mod database;
 mod dialogues;
+mod disclosure;
 mod dkim;
 mod edge;
 mod forwarding;

@@ -4,6 +4,7 @@
 //! Nothing about answers leaves this room without having passed `disclosure`.
 
 pub mod disclosure;
+pub mod engine;
 pub mod handlers;
 pub mod queries;
 pub mod questions;
