@@ -4,6 +4,7 @@
 //! `cargo bench --bench mail`, with Postfix installed (`tests/install` does it). Prints mails a second and the ratio.
 
 use std::net::TcpListener;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -55,8 +56,13 @@ impl Sink {
             .and_then(|listener| listener.local_addr())
             .expect("a port")
             .port();
-        let process = Command::new("smtp-sink")
-            .args(["-c", &format!("inet:127.0.0.1:{port}"), "1000"])
+        let mut command = Command::new("smtp-sink");
+        // It refuses to stay root.
+        if std::fs::metadata("/proc/self").is_ok_and(|of| of.uid() == 0) {
+            command.args(["-u", "nobody"]);
+        }
+        let process = command
+            .args([&format!("inet:127.0.0.1:{port}"), "1000"])
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
