@@ -8,7 +8,7 @@
 //!
 //! | room | what it owns |
 //! | --- | --- |
-//! | [`processes`] | the process, its boards, target groups, methods |
+//! | [`processes`] | the process, its boards, target groups, methods, goals, plan |
 //! | [`dialogues`] | meetings, codes, QR, posters, the host's page |
 //! | [`survey`] | the question, the participant's page, tallies, comments |
 //! | [`addresses`] | e-mail addresses, consent, withdrawal, erasure |
@@ -32,7 +32,7 @@
 //!
 //! 1. An answer and an address share nothing: no key, time, order, log line or file. `survey` and `addresses`
 //!    never import each other.
-//! 2. No figure about answers is shown that has not passed `followup::disclosure`.
+//! 2. No figure about answers is shown that has not passed `followup::engine`.
 //! 3. No mail is sent twice or lost without Eko saying so: `mailings` writes down each step before it takes it.
 //! 4. A participant's page needs no JavaScript, sets no cookie, loads nothing from elsewhere.
 //! 5. Nothing writes outside `Db::write`, reads the time outside `clock`, or opens an address outside `addresses`.

@@ -19,7 +19,9 @@ use crate::followup::handlers as followup;
 use crate::mailings::forwarding::handlers as forwarding;
 use crate::mailings::handlers as mailings;
 use crate::organisations::handlers as organisations;
+use crate::processes::goals::handlers as goals;
 use crate::processes::handlers as processes;
+use crate::processes::plan::handlers as plan;
 use crate::reports::handlers as reports;
 use crate::reports::status::handlers as status;
 use crate::survey::handlers as survey;
@@ -157,6 +159,11 @@ fn readers(config: &mut ServiceConfig) {
         .service(resource("/p/{process}/calendar.ics").route(get().to(status::calendar)))
         .service(resource("/p/{process}/accessibility").route(get().to(processes::accessibility)))
         .service(resource("/p/{process}/privacy").route(get().to(processes::privacy)))
+        .service(resource("/p/{process}/figures/{snapshot}").route(get().to(followup::public)))
+        .service(
+            resource("/p/{process}/figures/{snapshot}/account.{format}")
+                .route(get().to(followup::public_file)),
+        )
         .service(resource("/p/{process}/reports/{report}").route(get().to(reports::public_page)))
         .service(
             resource("/p/{process}/reports/{report}/file").route(get().to(reports::public_file)),
@@ -236,7 +243,9 @@ fn process(config: &mut ServiceConfig) {
                 .route(get().to(processes::person_form))
                 .route(post().to(processes::add_person)),
         )
-        .service(resource("/follow-up").route(get().to(followup::page)))
+        .configure(process_follow_up)
+        .configure(process_goals)
+        .configure(process_plan)
         .configure(process_dialogues)
         .configure(process_surveys)
         .configure(process_organisations)
@@ -250,6 +259,76 @@ fn process(config: &mut ServiceConfig) {
             resource("/archive/end")
                 .route(get().to(archive::end_form))
                 .route(post().to(archive::end)),
+        );
+}
+
+/// What the process is to achieve.
+fn process_goals(config: &mut ServiceConfig) {
+    config
+        .service(resource("/goals").route(get().to(goals::list)))
+        .service(resource("/goals/usual").route(post().to(goals::add_usual)))
+        .service(
+            resource("/goals/{goal}")
+                .route(get().to(goals::goal_form))
+                .route(post().to(goals::put_goal)),
+        )
+        .service(resource("/goals/{goal}/{what:up|remove}").route(post().to(goals::change_goal)))
+        .service(
+            resource("/goals/{goal}/indicators/{indicator}")
+                .route(get().to(goals::indicator_form))
+                .route(post().to(goals::put_indicator)),
+        )
+        .service(
+            resource("/goals/{goal}/indicators/{indicator}/{what:up|remove}")
+                .route(post().to(goals::change_indicator)),
+        );
+}
+
+/// What is done in each phase of the project, and whom it was made known to.
+fn process_plan(config: &mut ServiceConfig) {
+    config
+        .service(resource("/plan").route(get().to(plan::page)))
+        .service(resource("/plan/usual").route(post().to(plan::add_usual)))
+        .service(
+            resource("/plan/activities/{activity}")
+                .route(get().to(plan::activity_form))
+                .route(post().to(plan::put_activity)),
+        )
+        .service(
+            resource("/plan/activities/{activity}/{what:up|remove}")
+                .route(post().to(plan::change_activity)),
+        )
+        .service(
+            resource("/plan/outreach/{outreach}")
+                .route(get().to(plan::outreach_form))
+                .route(post().to(plan::put_outreach)),
+        )
+        .service(
+            resource("/plan/outreach/{outreach}/remove").route(post().to(plan::remove_outreach)),
+        );
+}
+
+/// The account, in its forms.
+fn process_follow_up(config: &mut ServiceConfig) {
+    config
+        .service(resource("/follow-up").route(get().to(followup::page)))
+        .service(resource("/follow-up/sheet").route(get().to(followup::sheet)))
+        .service(resource("/follow-up/account.xlsx").route(get().to(followup::spreadsheet)))
+        .service(resource("/follow-up/account.zip").route(get().to(followup::archive)))
+        .service(resource("/follow-up/account.json").route(get().to(followup::json)))
+        .service(
+            resource("/follow-up/snapshots")
+                .route(get().to(followup::list))
+                .route(post().to(followup::take)),
+        )
+        .service(resource("/follow-up/snapshots/compare").route(get().to(followup::compare)))
+        .service(resource("/follow-up/snapshots/{snapshot}").route(get().to(followup::staff_page)))
+        .service(
+            resource("/follow-up/snapshots/{snapshot}/publish").route(post().to(followup::publish)),
+        )
+        .service(
+            resource("/follow-up/snapshots/{snapshot}/account.{format}")
+                .route(get().to(followup::staff_file)),
         );
 }
 

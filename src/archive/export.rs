@@ -39,6 +39,7 @@ pub fn pack(c: &mut Connection, of: ProcessId, now: Timestamp, zone: &TimeZone) 
     package.text("README.txt", &readme(&kept.process, now, zone))?;
     package.json("process.json", &process(&kept.process))?;
     kept.put_parts(&mut package, &processes::queries::priorities(c, of)?)?;
+    package.json("plan.json", &plan(c, of)?)?;
     kept.put_dialogues(&mut package, zone)?;
     package.json("surveys.json", &kept.surveys())?;
     kept.put_organisations(&mut package, c)?;
@@ -46,14 +47,36 @@ pub fn pack(c: &mut Connection, of: ProcessId, now: Timestamp, zone: &TimeZone) 
     package.json("news.json", &news(c, of)?)?;
     kept.put_mailings(&mut package, c)?;
     kept.put_forwards(&mut package, c)?;
-    let account = followup::record::of(c, &kept.process, now)?;
-    package.json("follow-up.json", &account)?;
+    package.json("follow-up.json", &account(c, of, now, zone)?)?;
     put_erasures(&mut package, c, of)?;
     put_log(&mut package, c, of)?;
     Ok(Packed {
         name: format!("{}-{}.zip", kept.process.slug, now.day(zone)),
         bytes: package.done()?,
     })
+}
+
+/// The account as it stands, and the snapshots that were taken of it.
+fn account(c: &mut Connection, of: ProcessId, now: Timestamp, zone: &TimeZone) -> Result<Value> {
+    let mut snapshots = Vec::new();
+    for snapshot in followup::snapshots::queries::all(c, of)? {
+        let kept = followup::snapshots::queries::kept(c, of, snapshot.slug.as_str())?;
+        snapshots.push(json!({
+            "name": snapshot.name,
+            "taken_at": snapshot.taken_at,
+            "published_at": snapshot.published_at,
+            "account": kept.account,
+        }));
+    }
+    let account = followup::account::of(c, of, now, zone)?;
+    Ok(json!({ "account": account, "snapshots": snapshots }))
+}
+
+/// What was to be done and how far it came, and whom the process was made known to.
+fn plan(c: &mut Connection, of: ProcessId) -> Result<Value> {
+    let activities = processes::plan::queries::activities(c, of)?;
+    let outreach = processes::plan::queries::outreach(c, of)?;
+    Ok(processes::plan::record(&activities, &outreach))
 }
 
 /// What it is, when and by what it was made, and what is not in it: in each of the staff's languages.

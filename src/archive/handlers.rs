@@ -12,6 +12,7 @@ use crate::addresses;
 use crate::app::App;
 use crate::db::Isolation;
 use crate::error::{Error, Result};
+use crate::followup;
 use crate::processes::{self, Process};
 use crate::secrets::{random_token, token_hash};
 use crate::web::components::Faults;
@@ -57,6 +58,7 @@ async fn show(
 /// All of the process as one file, from one consistent state of the database.
 pub async fn export(app: web::Data<App>, staff: Within<Archive>) -> Result<HttpResponse> {
     let (id, now, zone) = (staff.process, app.clock.now(), app.zone.clone());
+    followup::entry::let_in(&app.db, id, now).await?;
     let packed = app
         .db
         .read(move |c| export::pack(c, id, now, &zone))

@@ -70,6 +70,12 @@ typed_ids!(
     DeliveryId,
     ReturnedMailId,
     ForwardId,
+    ActivityId,
+    OutreachId,
+    GoalId,
+    IndicatorId,
+    SnapshotId,
+    ApiTokenId,
 );
 
 /// An enum whose values have one fixed word each, in the database, in forms and in files.

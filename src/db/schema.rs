@@ -464,6 +464,101 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    goal (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        number -> Integer,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    indicator (id) {
+        id -> BigInt,
+        goal_id -> BigInt,
+        number -> Integer,
+        name -> Text,
+        kind -> Text,
+        year -> Nullable<Integer>,
+        phase -> Nullable<Text>,
+        feedback -> Nullable<Text>,
+        survey_id -> Nullable<BigInt>,
+        typed -> Text,
+        source -> Text,
+        comparison -> Nullable<Text>,
+        target -> Nullable<Text>,
+        reflection -> Text,
+    }
+}
+
+diesel::table! {
+    entered (dialogue_id) {
+        dialogue_id -> BigInt,
+        process_id -> BigInt,
+        block -> Integer,
+        entered_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    snapshot (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        slug -> Text,
+        name -> Text,
+        content -> Text,
+        taken_at -> BigInt,
+        taken_by -> Nullable<BigInt>,
+        published_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    api_token (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        token_hash -> Binary,
+        name -> Text,
+        created_at -> BigInt,
+        expires_on -> Nullable<Text>,
+        last_used_on -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    activity (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        number -> Integer,
+        phase -> Text,
+        name -> Text,
+        due_on -> Nullable<Text>,
+        status -> Text,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    outreach (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        day -> Text,
+        level -> Text,
+        audience -> Text,
+        how -> Text,
+        note -> Text,
+    }
+}
+
+diesel::joinable!(activity -> process (process_id));
+diesel::joinable!(outreach -> process (process_id));
+diesel::joinable!(goal -> process (process_id));
+diesel::joinable!(indicator -> goal (goal_id));
+diesel::joinable!(indicator -> survey (survey_id));
+diesel::joinable!(snapshot -> account (taken_by));
+diesel::joinable!(snapshot -> process (process_id));
+diesel::joinable!(api_token -> process (process_id));
 diesel::joinable!(address -> consent_wording (wording_hash));
 diesel::joinable!(address -> process (process_id));
 diesel::joinable!(audit_entry -> account (account_id));
@@ -522,6 +617,13 @@ diesel::joinable!(tally -> dialogue (dialogue_id));
 diesel::joinable!(target_group -> process (process_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    activity,
+    outreach,
+    api_token,
+    entered,
+    goal,
+    indicator,
+    snapshot,
     installation,
     account,
     invitation,

@@ -4,7 +4,9 @@
 //! It goes through the same doors as real input wherever there is one. Totals are those of the public record;
 //! everything that the record does not say (dates, the split over dialogues, answers, addresses) is made up.
 
+mod goals;
 mod organisations;
+mod plan;
 mod status;
 mod surveys;
 
@@ -247,6 +249,8 @@ async fn seed(app: &App, phc: &str, now: Timestamp) -> Result<()> {
             )?;
             surveys::add_elected(c, &later_secrets, process.id, account, &later_zone)?;
             surveys::add_own_questions(c, process.id, now)?;
+            goals::add(c, &process)?;
+            plan::add(c, process.id, now.day(&later_zone))?;
             status::add(c, process.id, now, now.day(&later_zone))
         })
         .await

@@ -1,20 +1,27 @@
 //! The account: how many were heard, and how many the feedback reached. Reads everything but addresses,
-//! writes nothing.
+//! writes nothing but snapshots, and which dialogues are in the figures.
 //!
-//! Nothing about answers leaves this room without having passed `disclosure`.
+//! Nothing about answers leaves this room without having passed `engine`; `account` is made of its decisions, and everything that shows or
+//! serves figures shows an account.
 
-pub mod disclosure;
+pub mod account;
+mod cells;
+mod charts;
 pub mod engine;
+pub mod entry;
+pub mod exports;
+pub mod goals;
 pub mod handlers;
+pub mod indicators;
 pub mod queries;
 pub mod questions;
-pub mod record;
+pub mod snapshots;
+pub mod tables;
 mod views;
 
 use crate::db::ids::DialogueId;
 use crate::dialogues::Phase;
 use crate::survey::Choice;
-use disclosure::Disclosed;
 
 /// Counts of answers by choice.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -97,67 +104,12 @@ pub struct Unit {
     pub pilot: bool,
 }
 
-/// The account of one phase, or of all.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sum {
-    pub dialogues: i64,
-    pub participants: i64,
-    /// Head-count of the dialogues whose answers are in `answers`.
-    pub participants_of_answers: i64,
-    pub answers: Answers,
-}
-
-/// Sums up what may be shown of one phase; none is all phases.
-pub fn sum(units: &[Unit], disclosed: &Disclosed, phase: Option<Phase>) -> Sum {
-    let mut sum = Sum::default();
-    for unit in units
-        .iter()
-        .filter(|unit| phase.is_none_or(|phase| unit.phase == phase))
-    {
-        let participants = unit.participants.map_or(0, i64::from);
-        sum.dialogues += 1;
-        sum.participants += participants;
-        if disclosed.is_in_totals(unit.id) {
-            sum.participants_of_answers += participants;
-            sum.answers = sum.answers.and(unit.answers);
-        }
-    }
-    sum
-}
-
-/// Dialogues and participants of each year, the earliest first. Head-counts are not secret.
-pub fn per_year(units: &[Unit]) -> Vec<(i16, i64, i64)> {
-    let mut years: std::collections::BTreeMap<i16, (i64, i64)> = std::collections::BTreeMap::new();
-    for unit in units {
-        let (dialogues, participants) = years.entry(unit.year).or_default();
-        *dialogues += 1;
-        *participants += unit.participants.map_or(0, i64::from);
-    }
-    years
-        .into_iter()
-        .map(|(year, (dialogues, participants))| (year, dialogues, participants))
-        .collect()
-}
-
 /// How many participants were reached, at least and at most, by mail that was accepted and has not come back and by what
 /// organisations say to have passed on; none when there were no participants to reach (D10).
 pub fn reach(by_mail: i64, passed_on: i64, participants: i64) -> Option<(i64, i64)> {
     let least = by_mail.max(passed_on).min(participants);
     let most = (by_mail + passed_on).min(participants);
     (participants > 0).then_some((least, most))
-}
-
-/// What the share could be if everybody who did not answer had answered one way or the other, in exact
-/// numbers: heard and asked, at least and at most (D8).
-pub fn bounds(sum: &Sum) -> Option<((i64, i64), (i64, i64))> {
-    let silent = sum.participants_of_answers - sum.answers.on_scale();
-    let everybody = sum.participants_of_answers;
-    (silent > 0 && everybody > 0 && sum.answers.on_scale() > 0).then(|| {
-        (
-            (sum.answers.heard(), everybody),
-            (sum.answers.heard() + silent, everybody),
-        )
-    })
 }
 
 #[cfg(test)]
@@ -190,24 +142,5 @@ mod tests {
         assert_eq!(reach(10, 30, 20), Some((20, 20)));
         assert_eq!(reach(0, 0, 20), Some((0, 0)));
         assert_eq!(reach(3, 0, 0), None);
-    }
-
-    #[test]
-    fn silence_widens_the_share() {
-        let mut answers = Answers::default();
-        answers.add(Choice::VeryHigh, 6);
-        answers.add(Choice::NotAtAll, 2);
-        let sum = Sum {
-            dialogues: 1,
-            participants: 10,
-            participants_of_answers: 10,
-            answers,
-        };
-        assert_eq!(bounds(&sum), Some(((6, 10), (8, 10))));
-        let all = Sum {
-            participants_of_answers: 8,
-            ..sum
-        };
-        assert_eq!(bounds(&all), None);
     }
 }

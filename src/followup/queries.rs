@@ -82,19 +82,13 @@ pub fn units(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Unit>> {
 /// What may be shown of the questions that stand by themselves: all of a pilot, of another audience than the
 /// participants, and all but the core question of the participants' survey.
 pub fn asked(c: &mut Connection, of: ProcessId, threshold: Threshold) -> QueryResult<Vec<Asked>> {
-    type Row = (
-        (DialogueId, i32, Option<Timestamp>),
-        Option<SurveyVersionId>,
-        String,
-        String,
-        i32,
-    );
+    type Row = (DialogueId, Option<SurveyVersionId>, String, String, i32);
     let rows: Vec<Row> = tally::table
         .inner_join(dialogue::table)
         .filter(dialogue::process_id.eq(of))
         .filter(dialogue::closed_at.is_not_null())
         .select((
-            (dialogue::id, dialogue::number, dialogue::closed_at),
+            dialogue::id,
             dialogue::survey_version_id,
             tally::question,
             tally::choice,
@@ -103,18 +97,14 @@ pub fn asked(c: &mut Connection, of: ProcessId, threshold: Threshold) -> QueryRe
         .load(c)?;
     let mut counted: HashMap<(Option<SurveyVersionId>, String), HashMap<DialogueId, Counted>> =
         HashMap::new();
-    for ((id, number, closed_at), version, question, choice, count) in rows {
+    for (id, version, question, choice, count) in rows {
         let unit = counted
             .entry((version, question))
             .or_default()
             .entry(id)
-            .or_insert_with(|| Counted {
-                closed_at: closed_at.map_or(0, |at| at.0),
-                number,
-                counts: HashMap::new(),
-            });
+            .or_default();
         // Channels are told apart in the tallies and put together in the figures.
-        *unit.counts.entry(choice).or_insert(0) += i64::from(count);
+        *unit.0.entry(choice).or_insert(0) += i64::from(count);
     }
     let mut all = Vec::new();
     for (survey, version) in survey::queries::published(c, of)? {

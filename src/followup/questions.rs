@@ -9,23 +9,17 @@ use crate::processes::Threshold;
 use crate::survey::questionnaire::{Kind, Question};
 use crate::survey::{ANSWERED, Choice, Survey, Version};
 
-/// One dialogue's or collection point's answers to one question.
-#[derive(Debug, Clone)]
-pub struct Counted {
-    /// When it closed for good, and its number: the order in which answers enter the totals.
-    pub closed_at: i64,
-    pub number: i32,
-    /// By the options' keys.
-    pub counts: HashMap<String, i64>,
-}
+/// One dialogue's or collection point's answers to one question, by the options' keys.
+#[derive(Debug, Clone, Default)]
+pub struct Counted(pub HashMap<String, i64>);
 
 impl Counted {
     /// Those whose answer says something: without "don't know / rather not say".
     pub fn said_something(&self, kind: Kind) -> i64 {
         match kind {
-            Kind::Multiple => self.counts.get(ANSWERED).copied().unwrap_or(0),
+            Kind::Multiple => self.0.get(ANSWERED).copied().unwrap_or(0),
             _ => self
-                .counts
+                .0
                 .iter()
                 .filter(|(key, _)| *key != Choice::NoAnswer.word())
                 .map(|(_, count)| count)
@@ -39,7 +33,9 @@ impl Counted {
 pub struct Totals {
     pub question: Question,
     /// None when too few answered.
-    pub counts: Option<HashMap<String, i64>>,
+    pub counts: Option<Counted>,
+    /// How many dialogues or collection points they are from.
+    pub places: i64,
 }
 
 impl Totals {
@@ -47,21 +43,25 @@ impl Totals {
     pub fn of(&self, key: &str) -> i64 {
         self.counts
             .as_ref()
-            .and_then(|counts| counts.get(key))
+            .and_then(|counts| counts.0.get(key))
             .copied()
             .unwrap_or(0)
     }
 
     /// Those that shares are of.
     pub fn base(&self) -> i64 {
-        self.counts.as_ref().map_or(0, |counts| {
-            Counted {
-                closed_at: 0,
-                number: 0,
-                counts: counts.clone(),
-            }
-            .said_something(self.question.kind)
-        })
+        self.counts
+            .as_ref()
+            .map_or(0, |counts| counts.said_something(self.question.kind))
+    }
+
+    /// Those who chose one of the two top answers of a scale.
+    pub fn top_two(&self) -> i64 {
+        Choice::ALL
+            .iter()
+            .filter(|choice| choice.is_heard())
+            .map(|choice| self.of(choice.word()))
+            .sum()
     }
 }
 
@@ -73,37 +73,31 @@ pub struct Asked {
     pub totals: Vec<Totals>,
 }
 
-/// Sums up the closed ones in the order in which they closed, in blocks of at least k who said something; what does
-/// not fill a block waits for company. So the totals never move by fewer than k.
-pub fn sum_up(question: &Question, mut units: Vec<Counted>, threshold: Threshold) -> Totals {
-    units.sort_by_key(|unit| (unit.closed_at, unit.number));
-    let mut totals: HashMap<String, i64> = HashMap::new();
-    let mut block: Vec<Counted> = Vec::new();
-    for unit in units {
-        block.push(unit);
-        let said: i64 = block
-            .iter()
-            .map(|unit| unit.said_something(question.kind))
-            .sum();
-        if said >= threshold.get() {
-            for (key, count) in block.drain(..).flat_map(|unit| unit.counts) {
-                *totals.entry(key).or_insert(0) += count;
+/// Sums up the closed ones in which at least k said something. The others are in no total, ever: of an option that
+/// nobody chose, a total would say that none of the three in a small dialogue chose it. So each part of a total is about
+/// k people or more, and nothing that can be worked out of several totals is about fewer.
+pub fn sum_up(question: &Question, places: Vec<Counted>, threshold: Threshold) -> Totals {
+    let mut totals = Totals {
+        question: question.clone(),
+        counts: None,
+        places: 0,
+    };
+    let mut counts = Counted::default();
+    for place in places {
+        if place.said_something(question.kind) >= threshold.get() {
+            totals.places += 1;
+            for (key, count) in place.0 {
+                *counts.0.entry(key).or_insert(0) += count;
             }
         }
     }
-    let summed = Totals {
-        question: question.clone(),
-        counts: Some(totals),
-    };
     // A split of fewer than 2k would say outright that all of a small group said the same.
-    if summed.base() >= 2 * threshold.get() {
-        summed
+    if counts.said_something(question.kind) >= 2 * threshold.get() {
+        totals.counts = Some(counts);
     } else {
-        Totals {
-            counts: None,
-            ..summed
-        }
+        totals.places = 0;
     }
+    totals
 }
 
 #[cfg(test)]
@@ -111,16 +105,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn unit(number: i32, yes: i64, rather_not: i64) -> Counted {
-        Counted {
-            closed_at: number.into(),
-            number,
-            counts: [
-                ("o1".to_owned(), yes),
-                (Choice::NoAnswer.word().to_owned(), rather_not),
-            ]
-            .into(),
-        }
+    fn place(yes: i64, rather_not: i64) -> Counted {
+        let no_answer = Choice::NoAnswer.word().to_owned();
+        Counted([("o1".to_owned(), yes), (no_answer, rather_not)].into())
     }
 
     fn question() -> Question {
@@ -136,23 +123,27 @@ mod tests {
     #[test]
     fn too_few_look_like_none() {
         let threshold = Threshold::at_least(5);
-        for units in [vec![], vec![unit(1, 4, 9)], vec![unit(1, 9, 0)]] {
-            assert!(sum_up(&question(), units, threshold).counts.is_none());
+        for places in [
+            vec![],
+            vec![place(4, 9)],
+            vec![place(9, 0)],
+            vec![place(4, 0), place(4, 0), place(4, 0)],
+        ] {
+            let totals = sum_up(&question(), places, threshold);
+            assert!(totals.counts.is_none());
+            assert_eq!(totals.places, 0);
         }
     }
 
     proptest! {
+        /// Whatever closes, totals move by a whole place of at least k, or not at all.
         #[test]
-        fn totals_never_move_by_fewer_than_k(sizes in proptest::collection::vec(0..9_i64, 1..30)) {
+        fn small_places_are_in_no_total(sizes in proptest::collection::vec(0..9_i64, 1..30)) {
             let threshold = Threshold::at_least(5);
-            let mut before = 0;
-            for upto in 0..=sizes.len() {
-                let units = sizes[..upto].iter().enumerate()
-                    .map(|(at, size)| unit(i32::try_from(at).unwrap(), *size, 1)).collect();
-                let now = sum_up(&question(), units, threshold).base();
-                prop_assert!(now == before || now - before >= 5);
-                before = now;
-            }
+            let large: i64 = sizes.iter().filter(|size| **size >= 5).sum();
+            let places = sizes.iter().map(|size| place(*size, 1)).collect();
+            let totals = sum_up(&question(), places, threshold);
+            prop_assert_eq!(totals.base(), if large >= 10 { large } else { 0 });
         }
     }
 }

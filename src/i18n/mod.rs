@@ -219,6 +219,18 @@ impl Texts {
         )
     }
 
+    /// The month of a day with its year: `oktober 2021`.
+    pub fn month(&self, of: Date) -> String {
+        let month = self.get(MONTHS[usize::from(of.month().unsigned_abs()) - 1]);
+        self.with(
+            "month-of-year",
+            [
+                ("month", month.into_owned().into()),
+                ("year", of.year().to_string().into()),
+            ],
+        )
+    }
+
     /// Day and time on the wall in the installation's zone.
     pub fn moment(&self, at: Timestamp, zone: &jiff::tz::TimeZone) -> String {
         let zoned = at.zoned(zone);
@@ -259,6 +271,16 @@ impl Texts {
             out.push(digit);
         }
         out
+    }
+
+    /// An exact number given in hundredths, with the decimals that it needs: `66,7`, `1 234`.
+    pub fn hundredths(&self, number: i64) -> String {
+        let whole = self.number(number / 100);
+        let rest = format!("{:02}", (number % 100).unsigned_abs());
+        match rest.trim_end_matches('0') {
+            "" => whole,
+            decimals => format!("{whole}{}{decimals}", self.point()),
+        }
     }
 
     /// A number with one decimal in the language's form, cut and not rounded: `4,5`.

@@ -1,7 +1,9 @@
 //! A participatory process: the owner of everything else. Its words, its boards, whom it wants to hear,
 //! and the methods it tries.
 
+pub mod goals;
 pub mod handlers;
+pub mod plan;
 pub mod queries;
 mod views;
 

@@ -156,6 +156,30 @@ pub fn staff(shell: &StaffShell<'_>, content: Markup) -> Markup {
     }
 }
 
+/// A document by itself, to be read, sent on or printed: without the ways around the staff's pages.
+pub fn document(t: &Texts, title: &str, back: &str, content: Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(t.language.word()) dir=(t.language.direction()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                link rel="icon" href=(ICON);
+                title { (title) }
+                link rel="stylesheet" href=(format!("/static/staff.css?v={}", version(staff_style())));
+            }
+            body.paper {
+                a.skip href="#main" { (t.get("skip")) }
+                header.bar {
+                    a href=(back) { (t.get("poster-back")) }
+                }
+                main #main { (content) }
+                footer { p { (t.get("footer-eko")) } }
+            }
+        }
+    }
+}
+
 /// A document to print: posters.
 pub fn poster(t: &Texts, title: &str, back: &str, choices: Markup, sheets: Markup) -> Markup {
     html! {

@@ -199,6 +199,93 @@ CREATE TABLE comment (
 );
 CREATE INDEX comment_dialogue ON comment (dialogue_id);
 
+-- What a process is to achieve, and what is counted for it. The columns from year to source are those that some kinds
+-- look at and others leave empty; a target is an exact amount as text ("18", "90%"), or there is none.
+CREATE TABLE goal (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL
+);
+CREATE INDEX goal_process ON goal (process_id, number);
+
+CREATE TABLE indicator (
+    id BIGINT PRIMARY KEY NOT NULL,
+    goal_id BIGINT NOT NULL REFERENCES goal (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    year INTEGER,
+    phase TEXT,
+    feedback TEXT,
+    survey_id BIGINT REFERENCES survey (id) ON DELETE SET NULL,
+    typed TEXT NOT NULL,
+    source TEXT NOT NULL,
+    comparison TEXT,
+    target TEXT,
+    reflection TEXT NOT NULL
+);
+CREATE INDEX indicator_goal ON indicator (goal_id, number);
+
+-- What is done in each phase of the project and how far it has come, and whom the process was made known to.
+CREATE TABLE activity (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    phase TEXT NOT NULL,
+    name TEXT NOT NULL,
+    due_on TEXT,
+    status TEXT NOT NULL,
+    note TEXT NOT NULL
+);
+CREATE INDEX activity_process ON activity (process_id, number);
+
+CREATE TABLE outreach (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    day TEXT NOT NULL,
+    level TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    how TEXT NOT NULL,
+    note TEXT NOT NULL
+);
+CREATE INDEX outreach_process ON outreach (process_id, day);
+
+-- Which dialogues have entered the figures, and in which block; 0 is by itself. Rows are only ever added: what was shown
+-- once is known for ever. There is no cascade from the dialogue, because a block that lost one must not be shown.
+CREATE TABLE entered (
+    dialogue_id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    block INTEGER NOT NULL,
+    entered_at BIGINT NOT NULL
+);
+CREATE INDEX entered_process ON entered (process_id);
+
+-- The account as it was on a day: content is the figures as they were shown, and never changes.
+CREATE TABLE snapshot (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    slug TEXT NOT NULL,
+    name TEXT NOT NULL,
+    content TEXT NOT NULL,
+    taken_at BIGINT NOT NULL,
+    taken_by BIGINT REFERENCES account (id) ON DELETE SET NULL,
+    published_at BIGINT,
+    UNIQUE (process_id, slug)
+);
+
+-- A key with which another program reads a process's figures; only its hash is kept.
+CREATE TABLE api_token (
+    id BIGINT PRIMARY KEY NOT NULL,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    token_hash BYTEA NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    expires_on TEXT,
+    last_used_on TEXT
+);
+CREATE INDEX api_token_process ON api_token (process_id);
+
 CREATE TABLE consent_wording (
     hash BYTEA PRIMARY KEY NOT NULL,
     language TEXT NOT NULL,

@@ -73,6 +73,9 @@ mod entering;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
 use super::{Answers, Outcome, Unit, exceeds};
 use crate::db::ids::DialogueId;
 use crate::processes::Threshold;
@@ -155,16 +158,15 @@ impl Figure {
 
     /// The share as it may be said.
     pub fn said(&self, threshold: Threshold) -> Said {
-        let (Range { least, most }, of) = (self.heard, self.on_scale);
-        let few = of < 2 * threshold.get();
-        if least != most {
-            Said::Between { least, most, of }
-        } else if few && most == 0 {
-            Said::AtMost5PerCent { of }
-        } else if few && least == of {
-            Said::AtLeast95PerCent { of }
+        let Range { least, most } = self.heard;
+        if least == most {
+            said(least, self.on_scale, threshold)
         } else {
-            Said::Exact { heard: least, of }
+            Said::Between {
+                least,
+                most,
+                of: self.on_scale,
+            }
         }
     }
 
@@ -176,13 +178,39 @@ impl Figure {
     }
 }
 
+/// An exact share in the words that it may be said in.
+pub fn said(heard: i64, of: i64, threshold: Threshold) -> Said {
+    let few = of < 2 * threshold.get();
+    if few && heard == 0 {
+        Said::AtMost5PerCent { of }
+    } else if few && heard == of {
+        Said::AtLeast95PerCent { of }
+    } else {
+        Said::Exact { heard, of }
+    }
+}
+
 /// A share in the words that it may be said in. With fewer than 2k answers, all or none is worded as nearly so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "said", rename_all = "snake_case")]
 pub enum Said {
-    Exact { heard: i64, of: i64 },
-    Between { least: i64, most: i64, of: i64 },
-    AtMost5PerCent { of: i64 },
-    AtLeast95PerCent { of: i64 },
+    Exact {
+        heard: i64,
+        of: i64,
+    },
+    Between {
+        least: i64,
+        most: i64,
+        of: i64,
+    },
+    #[serde(rename = "at_most_5_per_cent")]
+    AtMost5PerCent {
+        of: i64,
+    },
+    #[serde(rename = "at_least_95_per_cent")]
+    AtLeast95PerCent {
+        of: i64,
+    },
 }
 
 /// What comes of a cell.

@@ -740,7 +740,6 @@ follow-up-feedback = Feedback
 follow-up-wished = { $wished } of { $participants } participants wished feedback by e-mail. { $withdrawn } of them have erased their address since.
 follow-up-sent-share = Sent of wished
 follow-up-feedback-hint = “Sent of wished” compares the accepted with those who had not erased their address when it was sent.
-follow-up-reached = “{ $title }” has reached between { $least } and { $most } of { $participants } participants. Counted from mails accepted without a bounce, and from what organisations say themselves; somebody may have got it both ways.
 follow-up-per-dialogue = Each dialogue
 follow-up-per-dialogue-hint = Dialogues with fewer than { $threshold } answers are not shown by themselves, nor are those needed to protect them.
 follow-up-open = not closed
@@ -899,6 +898,7 @@ readme-files =
     The files:
     - process.json: name, purpose, contact and rules
     - boards.csv, groups.csv, methods.csv: boards, target groups, dialogue methods
+    - plan.json: the activities of each phase and how far they have come, and who was told about the process
     - dialogues.csv: dialogues and collection points
     - surveys.json: all versions of the surveys, with all their words
     - organisations.csv: organisations and their dialogues
@@ -913,3 +913,338 @@ readme-notes =
     The tables are CSV in UTF-8 with commas. An apostrophe first in a cell keeps spreadsheets from computing
     it. Times are in UTC. In follow-up.json, too_few means that those who answered are too few to show, or
     none; shares are in per cent.
+
+## Goals
+
+goals-title = Goals
+goals-lead = What the process is to achieve, how it is counted, and from when on it is met. What came of it stands in the follow-up, as soon as a dialogue has closed.
+goals-empty = No goals yet.
+goals-open = Goals and indicators
+goals-outcomes = What came of them
+goals-order = Order
+goals-usual = Add the usual goals
+goals-usual-hint = Goals and targets that have served another process. All of it can be changed.
+goals-rule = A target is compared with the exact figure, not with the rounded one. Dialogues are counted once they have closed.
+goal-name = Goal
+goal-name-hint = What is to be achieved, in one sentence.
+goal-new = Add a goal
+goal-change = Change the goal
+goal-remove = Remove the goal
+goal-remove-hint =
+ { $count ->
+    [one] “{ $name }” has { $count } indicator. Its target and what is said of its outcome are removed too.
+   *[other] “{ $name }” has { $count } indicators. Their targets and what is said of their outcomes are removed too.
+ }
+goal-remove-sure = Yes, remove the goal with its indicators
+goal-remove-unsure = Tick that the indicators are to be removed too
+indicators-empty = No indicators yet.
+indicator-new = Add an indicator
+indicator-change = Change the indicator
+indicator-choose = What is to be counted?
+indicator-counted = What is counted
+indicator-name = Indicator
+indicator-year-hint = Leave it empty to count all years.
+indicator-any-feedback = All feedback
+indicator-survey-newest = The newest one for elected members
+indicator-value = Value
+indicator-value-hint = As it is to stand in the table, such as 62 % (2018), 65 % (2022). One single number or share is compared with the target.
+indicator-source = Source
+indicator-source-hint = Where the value is from, such as a survey and its years.
+indicator-comparison = Met when the outcome is
+indicator-target = Target
+indicator-target-number-hint = A whole number. Leave it empty if there is no target.
+indicator-target-share-hint = In per cent, such as 90. Leave it empty if there is no target.
+indicator-target-amount-hint = A number such as 1200, or a share such as 65 %. Leave it empty if there is no target.
+indicator-target-no-number = Write the target as a whole number, such as 18
+indicator-target-no-share = Write the target in per cent, from 0 to 100, such as 90 or 66.5
+indicator-target-no-amount = Write the target as a number such as 1200, or a share such as 65 %
+indicator-reflection = Reflection
+indicator-reflection-hint = What is to be said of the outcome. An empty line begins a new paragraph.
+indicator-remove-hint = The target and the reflection are removed too.
+compare-at-least = at least the target
+compare-more-than = more than the target
+compare-at-most = at most the target
+compare-less-than = less than the target
+target-at-least = at least { $amount }
+target-more-than = more than { $amount }
+target-at-most = at most { $amount }
+target-less-than = less than { $amount }
+measure-dialogues = Dialogues
+measure-dialogues-hint = The number of dialogues that were held and have closed.
+measure-municipalities = Dialogues in the municipality with the fewest
+measure-municipalities-hint = The dialogues of each municipality are counted, and the smallest number is the outcome.
+measure-participants = Participants
+measure-participants-hint = The head-counts of the dialogues, added up.
+measure-groups = Target groups met, in the whole area
+measure-groups-hint = The share of the target groups that some board prioritises, and that some dialogue was with.
+measure-boards = Boards that have met their target groups
+measure-boards-hint = The share of the boards whose own dialogues were with all the target groups that they prioritise.
+measure-heard = Share who were heard
+measure-heard-hint = The share who got to make their voice heard to a fairly or very high degree, of those who answered on the scale.
+measure-methods-tested = Methods tested
+measure-methods-tested-hint = The number of methods that dialogues were held by.
+measure-methods-evaluated = Methods tested and evaluated
+measure-methods-evaluated-hint = The number of methods that dialogues were held by and whose strengths or weaknesses are written down.
+measure-sent = Feedback sent
+measure-sent-hint = The share that feedback was sent to, of those who wished it and had not withdrawn.
+measure-reached = Participants reached by feedback
+measure-reached-hint = The share of the participants that feedback has reached, by e-mail or through organisations. A range, because somebody may have got it both ways.
+measure-survey = Follow-up survey
+measure-survey-hint = The share of the two top answers to the first question of a survey for others than participants.
+measure-typed = Counted elsewhere
+measure-typed-hint = A value that you type in, with its source.
+outcome-no-target = no target
+outcome-so-far = { $count } so far
+outcome-share = { $share } ({ $part } of { $of })
+outcome-range = between { $low } and { $high } ({ $least }–{ $most } of { $of })
+outcome-source = Source: { $source }
+lacking-municipalities = Fewer than the target: { $names }
+lacking-groups = Not met: { $names }
+lacking-methods = Not evaluated: { $names }
+lacking-boards = Not met:
+lacking-head-counts =
+ { $count ->
+    [one] { $count } dialogue has no head-count.
+   *[other] { $count } dialogues have no head-count.
+ }
+usual-met = We meet residents in the whole area
+usual-dialogues = Dialogues in { $year }
+usual-municipalities = Dialogues in { $year } in the municipality with the fewest
+usual-in-depth = In-depth dialogues in { $year }
+usual-groups = Share of the prioritised target groups that we have met, in the whole area
+usual-boards = Share of the boards that have met all of their target groups
+usual-voice = Participants get to make their voices heard
+usual-methods = We test new ways of holding dialogues
+usual-methods-tested = Methods tested
+usual-methods-evaluated = Methods tested and evaluated
+usual-feedback = Participants hear what came of it
+usual-reached = Share of the participants that the feedback has reached
+usual-sent-interim = Share of those who wished the interim report that it was sent to
+usual-sent-final = Share of those who wished the final report that it was sent to
+usual-knowledge = Elected members gain deeper knowledge
+usual-survey = Share of the elected members who gained deeper knowledge to a fairly or very high extent
+usual-trust = Trust grows
+usual-typed = Residents’ trust, before and after
+usual-source = A public-health survey, in two years
+
+## Activities and outreach
+
+activities-title = Activities and outreach
+activities-lead = What is to be done, how far it has come, and who has been told about the process.
+plan-activities = Activities
+activities-empty = No activities yet.
+activities-usual = Begin with the usual activities
+activities-usual-hint = Activities that most processes need, in every phase. All of them can be changed and removed.
+activities-open = See the activities and the outreach
+activities-order = Order
+activities-done = { $done } of { $of } done
+activities-overdue =
+ { $count ->
+    [one] { $count } activity should have been done by now. Change its day, or note how far it has come.
+   *[other] { $count } activities should have been done by now. Change their days, or note how far they have come.
+ }
+project-preparation = Preparation
+project-carrying-out = Carrying out
+project-follow-up = Follow-up work
+activity-new = Add an activity
+activity-change = Change the activity
+activity-phase = Phase
+activity-name = Activity
+activity-name-hint = What is to be done, in a few words.
+activity-due = Done by
+activity-due-hint = The last day on which it should be done. Leave it empty if there is none.
+activity-overdue = overdue
+activity-status = Status
+activity-note = Note
+activity-note-hint = Such as what is left to do, or why it was dropped.
+activity-remove-hint = “{ $name }” is removed with its note. If it was part of the plan, choose the status dropped instead.
+activity-planned = planned
+activity-under-way = under way
+activity-partly = partly done
+activity-done = done
+activity-dropped = dropped
+plan-outreach = Outreach
+outreach-lead = Note each time that you have told somebody about the process or gained support for it: when, whom, and how.
+outreach-empty = Nothing noted yet. Begin with those who decided on the process.
+outreach-levels = How often each level was told
+outreach-level = Level
+outreach-level-choose = Choose a level
+outreach-times = Times
+level-local = Local
+level-regional = Regional
+level-national = National
+outreach-new = Note outreach
+outreach-change = Change the note on outreach
+outreach-day = Day
+outreach-day-to-come = The day has not come yet. Note it when it has been, and add it as an activity until then.
+outreach-audience = Who was told
+outreach-audience-hint = A body, an organisation or a circle, never a participant.
+outreach-how = How
+outreach-how-hint = Such as a meeting, a letter, a conference or the local paper.
+outreach-note = What was said
+outreach-note-hint = What you told, or what came of it. Can be left empty.
+outreach-remove-hint = What is noted about { $audience } on { $day } is removed.
+usual-root-plan = Gain support for the plan among those concerned
+usual-agree-goals = Agree on goals and on how they are measured
+usual-choose-groups = Choose target groups together with the boards
+usual-try-questions = Try out the questions and adjust them
+usual-plan-dialogues = Plan the dialogues with organisations and partners
+usual-hold-perspective = Hold the dialogues that gather perspectives
+usual-gather-perspectives = Put together what participants have said
+usual-tell-interim = Publish the interim report and tell the participants
+usual-hold-in-depth = Hold the in-depth dialogues
+usual-inform-boards = Inform the boards of how far the process has come
+usual-tell-final = Publish the final report and tell the participants
+usual-hand-results = Hand over the results to those who decide
+usual-ask-elected = Ask the elected members what they have learnt
+usual-evaluate = Evaluate the goals and the methods
+usual-tell-outcomes = Tell the participants what came of it
+
+## Spreadsheets
+
+sheets-cover = About the file
+sheets-computed = Computed
+sheets-dialogues = Dialogues included
+sheets-link = The same figures in Eko
+sheets-disclosure = What is not shown
+sheets-tables = Tables
+sheets-definitions = What the words mean
+sheets-least = { $column }, at least
+sheets-most = { $column }, at most
+sheets-per-cent = { $column } (%)
+
+## The account
+
+from-to = { $low }–{ $high }
+month-of-year = { $month } { $year }
+account-as-number = Outcome, number
+account-as-share = Outcome, share
+account-at-least = At least
+account-at-most = At most
+account-audience = Asked
+account-board-only = These are the board’s own figures, with the whole region’s beside them. They are counted in the same way for all boards.
+account-boards = The boards
+account-boards-note = A group that several boards have met is counted with each of them, and once in the region.
+account-bounds = Had everybody answered
+account-closed = closed
+account-contents = Contents
+account-counted = Dialogues behind the answers
+account-csv = Lists (CSV)
+account-day = Day
+account-definitions = How the figures are counted
+account-events = What has happened
+account-gap = not met
+account-group = Target group
+account-groups = Target groups and perspectives
+account-groups-note = A dialogue may have been with several target groups and is then counted in each row. So the rows cannot be added up.
+account-interval = 95% confidence interval
+account-interval-is = Taking those who answered as a sample of more, the share lies with 95 per cent confidence between { $low } and { $high } (Wilson’s interval).
+account-json = Data (JSON)
+account-lacking = Lacking
+account-matrix = Boards and target groups
+account-matrix-note = How many dialogues each board has held with each target group. ✓ is a target group that the board has prioritised and met. The share heard stands below, where it may be shown.
+account-meaning = Means
+account-met = Met
+account-met-by = Of those, have met it
+account-methods = Methods and what they gave
+account-missing = Sex and age
+account-month = Month
+account-months = Per month
+account-municipalities = Per municipality
+account-n = Answers
+account-not-reachable = { $count ->
+    [one] { $count } participant cannot be reached by e-mail, as the dialogues’ hosts say.
+   *[other] { $count } participants cannot be reached by e-mail, as the dialogues’ hosts say.
+ }
+account-prioritised = Prioritised
+account-prioritised-by = Boards that prioritise it
+account-prioritised-word = , prioritised
+account-purpose = Feedback on
+account-question = Question
+account-questions = Other questions
+account-questions-note = Answers from dialogues and collection points where fewer than { $threshold } answered the question are not included. Different versions are never added up.
+account-range = A range instead of a figure
+account-reach-title = Whom have we met?
+account-reached = Participants whom the feedback has reached
+account-reached-note = A range, because nobody knows who got the feedback both by e-mail and through an organisation. The least is the larger of the two numbers, the most is their sum.
+account-region = The whole region
+account-report-title = Report
+account-report-version = The report’s version
+account-row = Row
+account-scale = The answers on the scale
+account-scale-note = How the answers spread is counted only from dialogues that are shown by themselves, so the number may be smaller than in the share heard.
+account-see-all = Show all boards
+account-sent = Sent
+account-share-of = { $choice }, share
+account-sheet = Account to print
+account-survey = Survey
+account-version = Version of the survey
+account-voice = Was their voice heard?
+account-waiting = Dialogues that wait
+account-ways = The same figures in other formats
+account-what = What
+account-when-title = When, where and how?
+account-which = Which
+account-word = Word
+account-xlsx = Spreadsheet (XLSX)
+definition-heard = Those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale. Compared with the target without rounding.
+definition-n = Those who answered on the scale. “Don’t know / rather not say” counts as having taken part, but is in no share.
+definition-response = Those who answered, of the participants in the same dialogues. Not shown where a head-count is missing.
+definition-counted = How many of the row’s dialogues the answers are from. The others are open, pilots, or too small.
+definition-interval = Wilson’s interval. It says how certain the share would be if those who answered were a random sample of more. Participants are not chosen at random, so read it with care.
+definition-bounds = The share of all participants, if all who did not answer had answered one way or the other.
+definition-too-few = Fewer than { $threshold } have answered, or nobody. They look the same, so that nobody can be singled out. Of fewer than twice as many, “all” and “none” are said only roughly.
+definition-range = Dialogues with fewer than { $threshold } answers are only counted together with others. Where nearly all or nearly none of such a group were heard, only a range is said, so that nobody’s answer can be worked out.
+definition-missing = There are no figures by sex and age. Eko never asks for them and cannot store them: the groups are so small that answers could then be tied to persons.
+definition-waiting = { $count ->
+    [one] { $count } closed dialogue is too small to be counted yet. It is counted in together with others when a report is published or the figures are saved.
+   *[other] { $count } closed dialogues are not counted yet, because they are too small or needed to protect those. They are counted in together when a report is published or the figures are saved.
+ }
+event-report-published = Report published
+event-mailing-begun = Mailing begun
+event-snapshot-taken = Figures saved
+event-process-ended = Process ended
+picture-scale = Horizontal bars, one for each phase: which part of the answers is to a very high, fairly high and fairly low degree and not at all. The same figures stand in the table below.
+picture-heat = A field for each board and target group, the darker the more dialogues. An exclamation mark is a prioritised target group that was not met. The same figures stand in the table below.
+picture-none = No dialogue
+picture-gap = Prioritised, not met
+picture-shares = Small bars from 0 to 100 per cent with the share heard, and a line at the target. The same figures stand in the table below.
+picture-possible = Possible
+picture-boards = Share heard per board
+picture-dialogues = Share heard per dialogue
+picture-timeline = Dialogues month by month
+picture-timeline-about = A bar for each month with the number of dialogues, and numbered flags for reports and mailings. The figures stand in the tables below.
+picture-funnel = From participants to feedback: { $title }
+picture-funnel-about = Bars for participants, answers, wishes, mails sent and accepted, all against the number of participants. The same figures stand in the table below.
+sheet-whole = All boards
+sheet-noted = Noted that the information was given:
+
+## Snapshots
+
+snapshots-title = Saved figures
+snapshots-lead = The figures as they stood on a day. They never change, and have an address that can be cited.
+snapshots-empty = No figures are saved yet. Save them when you are going to cite them, for instance in a paper for the board.
+snapshot-name = Name
+snapshot-name-hint = What the figures are for, for instance Interim report June 2022.
+snapshot-new = Save today’s figures
+snapshot-new-hint = Dialogues that are too small to be shown by themselves are counted in together when the figures are saved. The rarer this is done, the more figures can be said exactly.
+snapshot-take = Save the figures
+snapshot-taken = Saved
+snapshot-public = Public
+snapshot-not-public = only for you
+snapshot-not-public-hint = Only you who work with the process see these figures.
+snapshot-public-since = Public since { $moment }:
+snapshot-publish = Show to everybody
+snapshot-publish-hint = Everybody will then see the figures at { $address } and on the status page. It cannot be taken back, because somebody may have cited them.
+snapshot-lead = The figures as they stood { $moment }. They do not change.
+snapshot-now = Today’s figures
+snapshot-compare = Compare
+snapshot-from = From
+snapshot-to = To
+snapshot-compare-do = Compare
+snapshot-compared = What has changed: { $before } and { $after }
+snapshot-no-change = Nothing has changed.
+snapshot-same = { $count ->
+    [one] { $count } value is unchanged.
+   *[other] { $count } values are unchanged.
+ }

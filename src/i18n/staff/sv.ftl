@@ -732,7 +732,6 @@ follow-up-feedback = Återkoppling
 follow-up-wished = { $wished } av { $participants } deltagare har önskat återkoppling med e-post. { $withdrawn } av dem har tagit bort sin adress.
 follow-up-sent-share = Skickat av önskat
 follow-up-feedback-hint = ”Skickat av önskat” jämför mottagna med dem som inte hade tagit bort sin adress när det skickades.
-follow-up-reached = ”{ $title }” har nått mellan { $least } och { $most } av { $participants } deltagare. Räknat på mottagna mejl utan studs och på det som verksamheterna själva säger; någon kan ha fått det på båda sätten.
 follow-up-per-dialogue = Varje dialog
 follow-up-per-dialogue-hint = Dialoger med färre än { $threshold } svar visas inte var för sig, och inte heller de som behövs för att skydda dem.
 follow-up-open = inte avslutad
@@ -891,6 +890,7 @@ readme-files =
     Filerna:
     - process.json: namn, syfte, kontakt och regler
     - boards.csv, groups.csv, methods.csv: nämnder, målgrupper, dialogmetoder
+    - plan.json: aktiviteterna i varje fas och hur långt de kommit, och vilka som fått veta om processen
     - dialogues.csv: dialoger och insamlingspunkter
     - surveys.json: enkäternas alla versioner, med alla ord
     - organisations.csv: verksamheter och deras dialoger
@@ -905,3 +905,338 @@ readme-notes =
     Tabellerna är CSV i UTF-8 med kommatecken. En apostrof först i en cell hindrar kalkylprogram från att
     räkna ut den. Klockslag är i UTC. I follow-up.json betyder too_few att de som svarat är för få för att
     visas, eller inga alls; andelar är i procent.
+
+## Goals
+
+goals-title = Mål
+goals-lead = Vad processen ska uppnå, hur det räknas och när det är uppfyllt. Utfallet står i uppföljningen så snart en dialog har avslutats.
+goals-empty = Inga mål än.
+goals-open = Mål och indikatorer
+goals-outcomes = Hur det gick
+goals-order = Ordning
+goals-usual = Lägg till de vanliga målen
+goals-usual-hint = Mål och målvärden som har använts i en annan process. Allt kan ändras.
+goals-rule = Målvärdet jämförs med den exakta siffran, inte med den avrundade. En dialog räknas när den har avslutats.
+goal-name = Mål
+goal-name-hint = Vad som ska uppnås, i en mening.
+goal-new = Lägg till mål
+goal-change = Ändra målet
+goal-remove = Ta bort målet
+goal-remove-hint =
+ { $count ->
+    [one] ”{ $name }” har { $count } indikator. Målvärdet och reflektionen tas också bort.
+   *[other] ”{ $name }” har { $count } indikatorer. Målvärdena och reflektionerna tas också bort.
+ }
+goal-remove-sure = Ja, ta bort målet med dess indikatorer
+goal-remove-unsure = Kryssa i att indikatorerna också ska tas bort
+indicators-empty = Inga indikatorer än.
+indicator-new = Lägg till indikator
+indicator-change = Ändra indikatorn
+indicator-choose = Vad ska räknas?
+indicator-counted = Det som räknas
+indicator-name = Indikator
+indicator-year-hint = Lämna tomt för att räkna alla år.
+indicator-any-feedback = All återkoppling
+indicator-survey-newest = Den senaste för förtroendevalda
+indicator-value = Värde
+indicator-value-hint = Så som det ska stå i tabellen, till exempel 62 % (2018), 65 % (2022). Ett enda tal eller en enda andel jämförs med målvärdet.
+indicator-source = Källa
+indicator-source-hint = Var värdet kommer ifrån, till exempel en enkät och dess år.
+indicator-comparison = Uppfyllt när utfallet är
+indicator-target = Målvärde
+indicator-target-number-hint = Ett heltal. Lämna tomt om det inte finns något målvärde.
+indicator-target-share-hint = I procent, till exempel 90. Lämna tomt om det inte finns något målvärde.
+indicator-target-amount-hint = Ett tal som 1200, eller en andel som 65 %. Lämna tomt om det inte finns något målvärde.
+indicator-target-no-number = Skriv målvärdet som ett heltal, till exempel 18
+indicator-target-no-share = Skriv målvärdet i procent, från 0 till 100, till exempel 90 eller 66,5
+indicator-target-no-amount = Skriv målvärdet som ett tal, till exempel 1200, eller en andel, till exempel 65 %
+indicator-reflection = Reflektion
+indicator-reflection-hint = Vad som är att säga om utfallet. En tom rad börjar ett nytt stycke.
+indicator-remove-hint = Målvärdet och reflektionen tas också bort.
+compare-at-least = minst målvärdet
+compare-more-than = mer än målvärdet
+compare-at-most = högst målvärdet
+compare-less-than = mindre än målvärdet
+target-at-least = minst { $amount }
+target-more-than = mer än { $amount }
+target-at-most = högst { $amount }
+target-less-than = mindre än { $amount }
+measure-dialogues = Dialoger
+measure-dialogues-hint = Antalet dialoger som har hållits och avslutats.
+measure-municipalities = Dialoger i den kommun som har minst antal
+measure-municipalities-hint = Dialogerna räknas per kommun, och det minsta antalet är utfallet.
+measure-participants = Deltagare
+measure-participants-hint = Dialogernas deltagarantal, sammanlagt.
+measure-groups = Målgrupper vi har mött, i hela området
+measure-groups-hint = Andelen av de målgrupper som någon nämnd prioriterar, och som någon dialog har varit med.
+measure-boards = Nämnder som har mött sina målgrupper
+measure-boards-hint = Andelen nämnder vars egna dialoger har varit med alla målgrupper som de prioriterar.
+measure-heard = Andel som blev hörda
+measure-heard-hint = Andelen som i ganska eller mycket hög grad fick göra sin röst hörd, av dem som svarat på skalan.
+measure-methods-tested = Metoder som har prövats
+measure-methods-tested-hint = Antalet metoder som dialoger har hållits med.
+measure-methods-evaluated = Metoder som har prövats och utvärderats
+measure-methods-evaluated-hint = Antalet metoder som dialoger har hållits med och vars styrkor eller svagheter är nedskrivna.
+measure-sent = Återkoppling som har skickats
+measure-sent-hint = Andelen som återkopplingen har skickats till, av dem som önskat den och inte tagit tillbaka det.
+measure-reached = Deltagare som återkopplingen har nått
+measure-reached-hint = Andelen deltagare som återkopplingen har nått, med e-post eller genom organisationer. Ett spann, eftersom någon kan ha fått den på båda sätten.
+measure-survey = Uppföljningsenkät
+measure-survey-hint = Andelen av de två översta svaren på den första frågan i en enkät för andra än deltagarna.
+measure-typed = Räknat någon annanstans
+measure-typed-hint = Ett värde som du skriver in, med dess källa.
+outcome-no-target = inget målvärde
+outcome-so-far = { $count } hittills
+outcome-share = { $share } ({ $part } av { $of })
+outcome-range = mellan { $low } och { $high } ({ $least }–{ $most } av { $of })
+outcome-source = Källa: { $source }
+lacking-municipalities = Färre än målvärdet: { $names }
+lacking-groups = Inte mötta: { $names }
+lacking-methods = Inte utvärderade: { $names }
+lacking-boards = Inte mötta:
+lacking-head-counts =
+ { $count ->
+    [one] { $count } dialog saknar deltagarantal.
+   *[other] { $count } dialoger saknar deltagarantal.
+ }
+usual-met = Vi möter invånare i hela området
+usual-dialogues = Dialoger { $year }
+usual-municipalities = Dialoger { $year } i den kommun som har minst antal
+usual-in-depth = Fördjupande dialoger { $year }
+usual-groups = Andel av de prioriterade målgrupperna som vi har mött, i hela området
+usual-boards = Andel av nämnderna som har mött alla sina målgrupper
+usual-voice = Deltagarna får göra sin röst hörd
+usual-methods = Vi prövar nya sätt att föra dialog
+usual-methods-tested = Metoder som har prövats
+usual-methods-evaluated = Metoder som har prövats och utvärderats
+usual-feedback = Deltagarna får veta vad det ledde till
+usual-reached = Andel av deltagarna som återkopplingen har nått
+usual-sent-interim = Andel av dem som önskat delrapporten som har fått den skickad
+usual-sent-final = Andel av dem som önskat slutrapporten som har fått den skickad
+usual-knowledge = De förtroendevalda får fördjupad kunskap
+usual-survey = Andel av de förtroendevalda som i ganska eller mycket hög utsträckning fått fördjupad kunskap
+usual-trust = Tilliten växer
+usual-typed = Invånarnas tillit, före och efter
+usual-source = En folkhälsoenkät, två år
+
+## Activities and outreach
+
+activities-title = Aktiviteter och förankring
+activities-lead = Vad som ska göras, hur långt det har kommit och vilka som har fått veta om processen.
+plan-activities = Aktiviteter
+activities-empty = Inga aktiviteter än.
+activities-usual = Börja med de vanliga aktiviteterna
+activities-usual-hint = Aktiviteter som de flesta processer behöver, i varje fas. Alla kan ändras och tas bort.
+activities-open = Se aktiviteter och förankring
+activities-order = Ordning
+activities-done = { $done } av { $of } gjorda
+activities-overdue =
+ { $count ->
+    [one] { $count } aktivitet skulle ha varit klar vid det här laget. Ändra dagen, eller anteckna hur långt den har kommit.
+   *[other] { $count } aktiviteter skulle ha varit klara vid det här laget. Ändra dagarna, eller anteckna hur långt de har kommit.
+ }
+project-preparation = Förberedelse
+project-carrying-out = Genomförande
+project-follow-up = Efterarbete
+activity-new = Lägg till aktivitet
+activity-change = Ändra aktiviteten
+activity-phase = Fas
+activity-name = Aktivitet
+activity-name-hint = Vad som ska göras, i några ord.
+activity-due = Klar senast
+activity-due-hint = Den sista dagen som den bör vara gjord. Lämna tomt om det inte finns någon.
+activity-overdue = försenad
+activity-status = Status
+activity-note = Anteckning
+activity-note-hint = Till exempel vad som är kvar att göra, eller varför det inte blev av.
+activity-remove-hint = ”{ $name }” tas bort med sin anteckning. Har den varit en del av planen kan du välja statusen struken i stället.
+activity-planned = planerad
+activity-under-way = pågår
+activity-partly = delvis gjord
+activity-done = gjord
+activity-dropped = struken
+plan-outreach = Förankring och spridning
+outreach-lead = Anteckna varje gång ni har berättat om processen för någon eller förankrat den: när, för vem och hur.
+outreach-empty = Inget antecknat än. Börja med dem som beslutade om processen.
+outreach-levels = Hur många gånger varje nivå har fått veta
+outreach-level = Nivå
+outreach-level-choose = Välj nivå
+outreach-times = Gånger
+level-local = Lokalt
+level-regional = Regionalt
+level-national = Nationellt
+outreach-new = Anteckna förankring
+outreach-change = Ändra anteckningen om förankring
+outreach-day = Dag
+outreach-day-to-come = Dagen har inte kommit än. Anteckna den efteråt, och lägg till den som aktivitet så länge.
+outreach-audience = Vem som fick veta
+outreach-audience-hint = En nämnd, en organisation eller en krets, aldrig en deltagare.
+outreach-how = Hur
+outreach-how-hint = Till exempel ett möte, ett brev, en konferens eller lokaltidningen.
+outreach-note = Vad som sades
+outreach-note-hint = Vad ni berättade, eller vad det ledde till. Kan lämnas tomt.
+outreach-remove-hint = Anteckningen om { $audience } den { $day } tas bort.
+usual-root-plan = Förankra planen hos dem som berörs
+usual-agree-goals = Komma överens om mål och hur de mäts
+usual-choose-groups = Välja målgrupper tillsammans med nämnderna
+usual-try-questions = Pröva frågorna och justera dem
+usual-plan-dialogues = Planera dialogerna med verksamheter och samarbetspartner
+usual-hold-perspective = Hålla de perspektivinhämtande dialogerna
+usual-gather-perspectives = Sammanställa det som deltagarna har sagt
+usual-tell-interim = Publicera delrapporten och återkoppla till deltagarna
+usual-hold-in-depth = Hålla de fördjupande dialogerna
+usual-inform-boards = Informera nämnderna om hur långt processen har kommit
+usual-tell-final = Publicera slutrapporten och återkoppla till deltagarna
+usual-hand-results = Överlämna resultaten till dem som beslutar
+usual-ask-elected = Fråga de förtroendevalda vad de har lärt sig
+usual-evaluate = Utvärdera målen och metoderna
+usual-tell-outcomes = Berätta för deltagarna vad det har lett till
+
+## Spreadsheets
+
+sheets-cover = Om filen
+sheets-computed = Beräknat
+sheets-dialogues = Dialoger som ingår
+sheets-link = Samma siffror i Eko
+sheets-disclosure = Det som inte visas
+sheets-tables = Tabeller
+sheets-definitions = Vad orden betyder
+sheets-least = { $column }, minst
+sheets-most = { $column }, högst
+sheets-per-cent = { $column } (%)
+
+## The account
+
+from-to = { $low }–{ $high }
+month-of-year = { $month } { $year }
+account-as-number = Utfall, antal
+account-as-share = Utfall, andel
+account-at-least = Minst
+account-at-most = Högst
+account-audience = Tillfrågade
+account-board-only = Här står nämndens egna siffror, och hela regionens bredvid. De räknas på samma sätt för alla nämnder.
+account-boards = Nämnderna
+account-boards-note = Ett perspektiv som flera nämnder har mött räknas hos var och en av dem, och en gång i regionen.
+account-bounds = Om alla hade svarat
+account-closed = avslutad
+account-contents = Innehåll
+account-counted = Dialoger bakom svaren
+account-csv = Listor (CSV)
+account-day = Dag
+account-definitions = Så är siffrorna räknade
+account-events = Vad som har hänt
+account-gap = inte mött
+account-group = Målgrupp
+account-groups = Målgrupper och perspektiv
+account-groups-note = En dialog kan ha varit med flera målgrupper och räknas då i varje rad. Raderna går därför inte att lägga ihop.
+account-interval = 95 % konfidensintervall
+account-interval-is = Ses de som svarat som ett urval av fler ligger andelen med 95 procents säkerhet mellan { $low } och { $high } (Wilsons intervall).
+account-json = Data (JSON)
+account-lacking = Saknas
+account-matrix = Nämnder och målgrupper
+account-matrix-note = Antalet dialoger som varje nämnd har haft med varje målgrupp. ✓ är en målgrupp som nämnden har prioriterat och mött. Andelen hörda står under, där den får visas.
+account-meaning = Betyder
+account-met = Mött
+account-met-by = Varav har mött den
+account-methods = Metoder och vad de gav
+account-missing = Kön och ålder
+account-month = Månad
+account-months = Per månad
+account-municipalities = Per kommun
+account-n = Svar
+account-not-reachable = { $count ->
+    [one] { $count } deltagare går inte att nå med e-post, enligt dialogernas värdar.
+   *[other] { $count } deltagare går inte att nå med e-post, enligt dialogernas värdar.
+ }
+account-prioritised = Prioriterad
+account-prioritised-by = Nämnder som prioriterar den
+account-prioritised-word = , prioriterad
+account-purpose = Återkoppling av
+account-question = Fråga
+account-questions = Andra frågor
+account-questions-note = Svar från dialoger och insamlingspunkter där färre än { $threshold } har svarat på frågan är inte med. Olika versioner räknas aldrig ihop.
+account-range = Ett spann i stället för en siffra
+account-reach-title = Vilka har vi mött?
+account-reached = Deltagare som återkopplingen har nått
+account-reached-note = Ett spann, eftersom ingen vet vilka som fått återkopplingen både med e-post och genom en verksamhet. Det minsta är det större av de två talen, det största deras summa.
+account-region = Hela regionen
+account-report-title = Rapport
+account-report-version = Rapportens version
+account-row = Rad
+account-scale = Svaren på skalan
+account-scale-note = Fördelningen räknas bara ur dialoger som visas var för sig, så antalet kan vara mindre än i andelen hörda.
+account-see-all = Visa alla nämnder
+account-sent = Skickade
+account-share-of = { $choice }, andel
+account-sheet = Redovisning att skriva ut
+account-survey = Enkät
+account-version = Enkätens version
+account-voice = Gjorde de sin röst hörd?
+account-waiting = Dialoger som väntar
+account-ways = Samma siffror i andra format
+account-what = Vad
+account-when-title = När, var och hur?
+account-which = Vilken
+account-word = Ord
+account-xlsx = Kalkylark (XLSX)
+definition-heard = De som svarat ”i ganska hög” eller ”i mycket hög grad”, av dem som svarat på skalan. Jämförs oavrundad med målvärdet.
+definition-n = De som svarat på skalan. ”Vet inte / vill inte svara” räknas som att ha deltagit, men ingår inte i någon andel.
+definition-response = De som svarat, av deltagarna i samma dialoger. Saknas ett deltagarantal visas den inte.
+definition-counted = Hur många av radens dialoger som svaren kommer från. De andra är öppna, piloter eller för små.
+definition-interval = Wilsons intervall. Det säger hur säker andelen vore om de som svarat var ett slumpmässigt urval av fler. Deltagarna är inte utvalda av en slump, så läs det med försiktighet.
+definition-bounds = Andelen av alla deltagare, om alla som inte svarat hade svarat på det ena eller det andra sättet.
+definition-too-few = Färre än { $threshold } har svarat, eller ingen alls. Det ser likadant ut, så att ingen kan pekas ut. Av färre än dubbelt så många sägs ”alla” och ”ingen” bara ungefär.
+definition-range = Dialoger med färre än { $threshold } svar räknas bara ihop med andra. Är nästan alla eller nästan ingen i en sådan grupp hörda sägs bara ett spann, så att ingens svar går att räkna ut.
+definition-missing = Siffror efter kön och ålder finns inte. Eko frågar aldrig efter dem, och kan inte lagra dem: grupperna är så små att svaren då kunde knytas till personer.
+definition-waiting = { $count ->
+    [one] { $count } avslutad dialog är för liten för att räknas med än. Den räknas in tillsammans med andra när en rapport publiceras eller siffrorna sparas.
+   *[other] { $count } avslutade dialoger räknas inte med än, eftersom de är för små eller behövs för att skydda dem. De räknas in tillsammans när en rapport publiceras eller siffrorna sparas.
+ }
+event-report-published = Rapport publicerad
+event-mailing-begun = Utskick påbörjat
+event-snapshot-taken = Siffrorna sparades
+event-process-ended = Processen avslutades
+picture-scale = Liggande staplar, en för varje fas: hur stor del av svaren som är i mycket hög, ganska hög och ganska låg grad och inte alls. Samma siffror står i tabellen nedanför.
+picture-heat = En ruta för varje nämnd och målgrupp, mörkare ju fler dialoger. Utropstecken är en prioriterad målgrupp som inte är mött. Samma siffror står i tabellen nedanför.
+picture-none = Ingen dialog
+picture-gap = Prioriterad, inte mött
+picture-shares = Små staplar från 0 till 100 procent med andelen hörda, och ett streck vid målvärdet. Samma siffror står i tabellen nedanför.
+picture-possible = Möjligt
+picture-boards = Andel hörda per nämnd
+picture-dialogues = Andel hörda per dialog
+picture-timeline = Dialoger månad för månad
+picture-timeline-about = En stapel för varje månad med antalet dialoger, och numrerade flaggor för rapporter och utskick. Siffrorna står i tabellerna nedanför.
+picture-funnel = Från deltagare till återkoppling: { $title }
+picture-funnel-about = Staplar för deltagare, svarande, önskade, skickade och mottagna, alla mot antalet deltagare. Samma siffror står i tabellen nedanför.
+sheet-whole = Alla nämnder
+sheet-noted = Anteckning om att informationen är lämnad:
+
+## Snapshots
+
+snapshots-title = Sparade siffror
+snapshots-lead = Siffrorna som de stod en viss dag. De ändras aldrig, och har en adress som går att hänvisa till.
+snapshots-empty = Inga siffror är sparade än. Spara dem när ni ska hänvisa till dem, till exempel i en tjänsteskrivelse.
+snapshot-name = Namn
+snapshot-name-hint = Vad siffrorna ska användas till, till exempel Delrapporten juni 2022.
+snapshot-new = Spara dagens siffror
+snapshot-new-hint = Dialoger som är för små för att visas var för sig räknas in tillsammans när siffrorna sparas. Ju mer sällan det sker, desto fler siffror kan sägas exakt.
+snapshot-take = Spara siffrorna
+snapshot-taken = Sparade
+snapshot-public = Publika
+snapshot-not-public = bara för er
+snapshot-not-public-hint = Bara ni som arbetar med processen ser de här siffrorna.
+snapshot-public-since = Publika sedan { $moment }:
+snapshot-publish = Visa för alla
+snapshot-publish-hint = Siffrorna syns då för alla på { $address } och på statussidan. Det går inte att ta tillbaka, eftersom någon kan ha hänvisat till dem.
+snapshot-lead = Siffrorna som de stod { $moment }. De ändras inte.
+snapshot-now = Dagens siffror
+snapshot-compare = Jämför
+snapshot-from = Från
+snapshot-to = Till
+snapshot-compare-do = Jämför
+snapshot-compared = Vad som har ändrats: { $before } och { $after }
+snapshot-no-change = Inget har ändrats.
+snapshot-same = { $count ->
+    [one] { $count } värde är oförändrat.
+   *[other] { $count } värden är oförändrade.
+ }

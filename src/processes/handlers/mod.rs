@@ -17,7 +17,7 @@ pub use settings::{create, new_form, set_settings, settings_form};
 
 use actix_web::{HttpResponse, web};
 
-use super::{queries, views};
+use super::{goals, plan, queries, views};
 use crate::accounts::guard::{SignedIn, Within};
 use crate::accounts::{self, Edit, See};
 use crate::app::App;
@@ -35,7 +35,7 @@ pub async fn list(app: web::Data<App>, SignedIn(account): SignedIn) -> Result<Ht
 
 pub async fn overview(app: web::Data<App>, staff: Within<See>) -> Result<HttpResponse> {
     let id = staff.process;
-    let (process, boards, priorities, groups, methods, people) = app
+    let (process, boards, priorities, groups, methods, goals, activities, people) = app
         .db
         .read(move |c| {
             Ok((
@@ -44,6 +44,8 @@ pub async fn overview(app: web::Data<App>, staff: Within<See>) -> Result<HttpRes
                 queries::priorities(c, id)?,
                 queries::groups(c, id)?,
                 queries::methods(c, id)?,
+                goals::queries::goals(c, id)?,
+                plan::queries::activities(c, id)?,
                 accounts::queries::people(c, id)?,
             ))
         })
@@ -55,6 +57,8 @@ pub async fn overview(app: web::Data<App>, staff: Within<See>) -> Result<HttpRes
         priorities: &priorities,
         groups: &groups,
         methods: &methods,
+        goals: &goals,
+        activities: &activities,
         people: &people,
         may_edit: staff.may::<Edit>(),
         may_lead: staff.may::<accounts::Publish>(),

@@ -9,6 +9,8 @@ use maud::{Markup, html};
 use crate::accounts::{Account, Role};
 use crate::db::ids::{BoardId, MethodId, TargetGroupId};
 use crate::i18n::Texts;
+use crate::processes::goals::{self, Goal};
+use crate::processes::plan::{self, Activity};
 use crate::processes::{Board, GroupKind, Method, Process, TargetGroup};
 use crate::web::components::{
     Faults, Field, Input, fault_summary, in_language, label_in, per_language, select, tick,
@@ -172,6 +174,8 @@ pub struct Overview<'a> {
     pub priorities: &'a [(BoardId, TargetGroupId)],
     pub groups: &'a [TargetGroup],
     pub methods: &'a [Method],
+    pub goals: &'a [Goal],
+    pub activities: &'a [Activity],
     pub people: &'a [(String, String, Role, bool)],
     pub may_edit: bool,
     pub may_lead: bool,
@@ -205,6 +209,8 @@ pub fn overview(shown: &Overview<'_>) -> Markup {
                 a.button.second href=(format!("{base}/settings/information")) { (t.get("information-title")) }
             }
         }
+        (goals::plan(t, shown.goals, &base))
+        (plan::summary(t, shown.activities, &base))
         h2 { (t.get("boards-title")) }
         @if shown.boards.is_empty() { p.quiet { (t.get("boards-empty")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(t.get("boards-title")) { table {

@@ -1,0 +1,384 @@
+//! Which boards met which target groups: a field for each pair, the more dialogues the stronger, gaps marked.
+//!
+//! Columns that are too many for one picture's width go on below, with the rows' names again.
+
+use maud::Markup;
+
+use super::legend::{Sign, legend};
+use super::letters::{self, LINE};
+use super::sheet::{Anchor, Area, Fill, Hatch, LEFT, ROOM, Sheet};
+use super::{Caption, Figure};
+
+/// The most columns side by side.
+const MOST: usize = 10;
+const LABELS: f64 = 160.0;
+const WIDEST: f64 = 96.0;
+const HEIGHT: f64 = 38.0;
+/// What is left free around a field.
+const GAP: f64 = 4.0;
+const BETWEEN: f64 = 18.0;
+const STEPS: i128 = 4;
+const MARKED_GAP: Fill = Fill::Hatched(Hatch::Crossed);
+
+/// One pair of a row and a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// How many dialogues; 0 is a gap.
+    pub count: Figure,
+    pub prioritised: bool,
+}
+
+/// One row, with a cell for each column; a cell too few is left empty, one too many is not drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeatRow {
+    pub label: String,
+    pub cells: Vec<Cell>,
+}
+
+/// What the fields are called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeatWords {
+    /// What is counted.
+    pub counted: String,
+    pub gap: String,
+    pub prioritised: String,
+    pub prioritised_gap: String,
+    /// A short sign that stands in a prioritised gap, besides its number.
+    pub sign: String,
+}
+
+/// Draws the matrix. Columns whose names do not fit are numbered, with a key below. Nothing without rows or columns.
+pub fn heat(
+    caption: &Caption<'_>,
+    words: &HeatWords,
+    columns: &[String],
+    rows: &[HeatRow],
+) -> Markup {
+    if columns.is_empty() || rows.is_empty() {
+        return Markup::default();
+    }
+    let mut sheet = Sheet::new(caption);
+    let matrix = Matrix::of(words, columns, rows);
+    let mut top = LEFT;
+    for first in (0..columns.len()).step_by(matrix.side_by_side) {
+        top = matrix.block(&mut sheet, top, first) + BETWEEN;
+    }
+    if matrix.numbered {
+        top = key(&mut sheet, top, columns) + BETWEEN;
+    }
+    let steps = matrix.steps();
+    let mut signs: Vec<(Sign, &str)> = steps
+        .iter()
+        .map(|(fill, text)| (Sign::Area(*fill), text.as_str()))
+        .collect();
+    signs.push((Sign::Area(Fill::Plain), words.gap.as_str()));
+    signs.push((Sign::Area(Fill::Frame), words.prioritised.as_str()));
+    signs.push((Sign::Area(MARKED_GAP), words.prioritised_gap.as_str()));
+    legend(&mut sheet, top, &signs);
+    sheet.finish()
+}
+
+struct Matrix<'a> {
+    words: &'a HeatWords,
+    columns: &'a [String],
+    rows: &'a [HeatRow],
+    /// The largest count.
+    most: i64,
+    /// How many columns stand side by side.
+    side_by_side: usize,
+    /// The width of a column.
+    width: f64,
+    /// Whether the columns have numbers for names.
+    numbered: bool,
+}
+
+impl<'a> Matrix<'a> {
+    fn of(words: &'a HeatWords, columns: &'a [String], rows: &'a [HeatRow]) -> Self {
+        let blocks = columns.len().div_ceil(MOST).max(1);
+        let side_by_side = columns.len().div_ceil(blocks).max(1);
+        let width = ((ROOM - LABELS) / side_by_side as f64).min(WIDEST);
+        Self {
+            words,
+            columns,
+            rows,
+            most: rows
+                .iter()
+                .flat_map(|row| &row.cells)
+                .map(|cell| cell.count.value)
+                .fold(0, i64::max),
+            side_by_side,
+            width,
+            numbered: !columns
+                .iter()
+                .all(|name| letters::fits(name, width - GAP, 2)),
+        }
+    }
+
+    /// Draws the columns from the given one on, as many as stand side by side, and gives the height at which they end.
+    fn block(&self, sheet: &mut Sheet<'_>, top: f64, first: usize) -> f64 {
+        let names: Vec<Vec<String>> = self
+            .columns
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take(self.side_by_side)
+            .map(|(at, name)| self.heading(at, name))
+            .collect();
+        let lines = names.iter().map(Vec::len).max().unwrap_or(1);
+        let mut x = LEFT + LABELS + self.width / 2.0;
+        for name in &names {
+            sheet.lines((x, top), Anchor::Middle, name);
+            x += self.width;
+        }
+        let mut y = top + lines as f64 * LINE + GAP;
+        for row in self.rows {
+            self.row(sheet, y, row, first);
+            y += HEIGHT + GAP;
+        }
+        y
+    }
+
+    fn heading(&self, at: usize, name: &str) -> Vec<String> {
+        if self.numbered {
+            vec![(at + 1).to_string()]
+        } else {
+            letters::wrapped(name, self.width - GAP, 2)
+        }
+    }
+
+    fn row(&self, sheet: &mut Sheet<'_>, y: f64, row: &HeatRow, first: usize) {
+        let label = letters::wrapped(&row.label, LABELS - 2.0 * GAP, 2);
+        let free = HEIGHT - label.len() as f64 * LINE;
+        sheet.lines((LEFT, y + free / 2.0), Anchor::Start, &label);
+        let pairs = self.columns.iter().zip(&row.cells);
+        let mut x = LEFT + LABELS;
+        for (column, cell) in pairs.skip(first).take(self.side_by_side) {
+            let area = Area {
+                x,
+                y,
+                width: self.width - GAP,
+                height: HEIGHT,
+            };
+            self.cell(sheet, area, cell, &format!("{} – {column}", row.label));
+            x += self.width;
+        }
+    }
+
+    fn cell(&self, sheet: &mut Sheet<'_>, area: Area, cell: &Cell, pair: &str) {
+        let is_gap = cell.count.value <= 0;
+        let (fill, what) = match (is_gap, cell.prioritised) {
+            (true, true) => (MARKED_GAP, &self.words.prioritised_gap),
+            (true, false) => (Fill::Plain, &self.words.gap),
+            (false, true) => (self.step(cell.count.value), &self.words.prioritised),
+            (false, false) => (self.step(cell.count.value), &self.words.counted),
+        };
+        let told = format!("{pair}: {} ({what})", cell.count.text);
+        sheet.area(area, fill, &told);
+        if cell.prioritised {
+            let inside = Area {
+                x: area.x + 3.0,
+                y: area.y + 3.0,
+                width: area.width - 6.0,
+                height: area.height - 6.0,
+            };
+            let frame = if fill == Fill::Solid {
+                Fill::FrameOnSolid
+            } else {
+                Fill::Frame
+            };
+            sheet.area(inside, frame, &told);
+        }
+        let words = if is_gap && cell.prioritised {
+            format!("{} {}", cell.count.text, self.words.sign)
+        } else {
+            cell.count.text.clone()
+        };
+        let words = letters::shortened(&words, area.width - 2.0 * GAP);
+        sheet.label(area, fill, &words);
+    }
+
+    /// The fill of a count above zero: four steps up to the largest one.
+    fn step(&self, value: i64) -> Fill {
+        let most = i128::from(self.most.max(1));
+        match (i128::from(value) * STEPS + most - 1) / most {
+            ..=1 => Fill::Step(1),
+            2 => Fill::Step(2),
+            3 => Fill::Step(3),
+            _ => Fill::Solid,
+        }
+    }
+
+    /// Which counts each step stands for; a step that no whole number falls on is left out.
+    fn steps(&self) -> Vec<(Fill, String)> {
+        let most = i128::from(self.most);
+        let mut steps: Vec<(Fill, String)> = Vec::new();
+        for step in 1..=STEPS {
+            let (low, high) = ((step - 1) * most / STEPS + 1, step * most / STEPS);
+            if low > high {
+                continue;
+            }
+            let range = if low == high {
+                low.to_string()
+            } else {
+                format!("{low}–{high}")
+            };
+            let fill = self.step(i64::try_from(high).unwrap_or(i64::MAX));
+            // What is counted is said once.
+            if steps.is_empty() {
+                steps.push((fill, format!("{}: {range}", self.words.counted)));
+            } else {
+                steps.push((fill, range));
+            }
+        }
+        steps
+    }
+}
+
+/// The columns' names by their numbers, in two columns of their own; gives the height at which they end.
+fn key(sheet: &mut Sheet<'_>, top: f64, columns: &[String]) -> f64 {
+    let width = ROOM / 2.0;
+    let half = columns.len().div_ceil(2);
+    let mut lowest = top;
+    for (at, name) in columns.iter().enumerate() {
+        let x = if at < half { LEFT } else { LEFT + width };
+        let y = top + (at % half.max(1)) as f64 * LINE;
+        let name = letters::shortened(&format!("{}. {name}", at + 1), width - 2.0 * GAP);
+        lowest = lowest.max(sheet.lines((x, y), Anchor::Start, &[name]));
+    }
+    lowest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::followup::charts::reading::Picture;
+    use proptest::prelude::*;
+
+    const CAPTION: Caption<'_> = Caption {
+        prefix: "matrix",
+        title: "Matrix",
+        description: "Boards and groups",
+    };
+
+    fn words() -> HeatWords {
+        HeatWords {
+            counted: "Dialogues".to_owned(),
+            gap: "None".to_owned(),
+            prioritised: "Prioritised".to_owned(),
+            prioritised_gap: "Prioritised, none".to_owned(),
+            sign: "!".to_owned(),
+        }
+    }
+
+    fn cell(value: i64, prioritised: bool) -> Cell {
+        Cell {
+            count: Figure {
+                value,
+                text: value.to_string(),
+            },
+            prioritised,
+        }
+    }
+
+    fn row(label: &str, cells: &[Cell]) -> HeatRow {
+        HeatRow {
+            label: label.to_owned(),
+            cells: cells.to_vec(),
+        }
+    }
+
+    fn names(names: &[&str]) -> Vec<String> {
+        names.iter().map(|&name| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn every_pair_says_its_number_and_a_prioritised_gap_its_sign() {
+        let columns = names(&["Children", "Parents"]);
+        let rows = [
+            row("North", &[cell(0, true), cell(8, true)]),
+            row("South", &[cell(0, false), cell(3, false)]),
+        ];
+        let picture = Picture::read(&heat(&CAPTION, &words(), &columns, &rows));
+        picture.assert_sound();
+        picture.assert_says(&[
+            "Children", "Parents", "North", "South", "0 !", "8", "0", "3",
+        ]);
+        picture.assert_says(&["Dialogues: 1–2", "3–4", "5–6", "7–8", "Prioritised, none"]);
+        // In the matrix and in the legend.
+        for (class, count) in [("hatched", 2), ("solid", 2), ("step-2", 2), ("step-3", 1)] {
+            assert_eq!(picture.of_class(class).len(), count, "{class}");
+        }
+        assert_eq!(picture.of_class("frame-on-solid").len(), 1);
+        let told: Vec<&str> = picture
+            .all("title")
+            .iter()
+            .map(|title| title.words.as_str())
+            .collect();
+        assert!(told.contains(&"North – Children: 0 (Prioritised, none)"));
+    }
+
+    #[test]
+    fn long_names_are_numbered_and_many_columns_go_on_below() {
+        let columns: Vec<String> = (1..=12)
+            .map(|number| format!("Newly arrived grown-ups {number}"))
+            .collect();
+        let cells: Vec<Cell> = (1..=12).map(|count| cell(count, false)).collect();
+        let picture = Picture::read(&heat(&CAPTION, &words(), &columns, &[row("North", &cells)]));
+        picture.assert_sound();
+        picture.assert_says(&["1", "12", "7. Newly arrived grown-ups 7"]);
+        let named = picture.words().into_iter().filter(|word| *word == "North");
+        assert_eq!(named.count(), 2);
+    }
+
+    #[test]
+    fn nothing_is_drawn_of_nothing() {
+        assert_eq!(heat(&CAPTION, &words(), &[], &[row("North", &[])]).0, "");
+        assert_eq!(heat(&CAPTION, &words(), &names(&["Children"]), &[]).0, "");
+        let ragged = [row("North", &[])];
+        let picture = Picture::read(&heat(&CAPTION, &words(), &names(&["Children"]), &ragged));
+        picture.assert_sound();
+        picture.assert_says(&["North", "Children"]);
+    }
+
+    #[test]
+    fn few_dialogues_have_few_steps() {
+        let rows = [row("North", &[cell(1, false)])];
+        let columns = names(&["Children"]);
+        let matrix = words();
+        let matrix = Matrix::of(&matrix, &columns, &rows);
+        assert_eq!(matrix.steps(), [(Fill::Solid, "Dialogues: 1".to_owned())]);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_sticks_out(
+            columns in proptest::collection::vec(".{0,60}", 1..25),
+            rows in proptest::collection::vec(
+                (".{0,60}", proptest::collection::vec(any::<(i64, bool)>(), 0..25)),
+                1..6,
+            ),
+        ) {
+            let rows: Vec<HeatRow> = rows
+                .into_iter()
+                .map(|(label, cells)| HeatRow {
+                    label,
+                    cells: cells.into_iter().map(|(value, prioritised)| cell(value, prioritised)).collect(),
+                })
+                .collect();
+            Picture::read(&heat(&CAPTION, &words(), &columns, &rows)).assert_sound();
+        }
+
+        #[test]
+        fn a_larger_count_is_never_lighter(most in 1_i64.., value in 1_i64.., other in 1_i64..) {
+            let (words, columns) = (words(), names(&["Children"]));
+            let rows = [row("North", &[cell(most, false)])];
+            let matrix = Matrix::of(&words, &columns, &rows);
+            let strength = |value: i64| match matrix.step(value.min(most)) {
+                Fill::Step(step) => step,
+                _ => 4,
+            };
+            prop_assert!(strength(value.min(other)) <= strength(value.max(other)));
+            prop_assert_eq!(strength(most), 4);
+        }
+    }
+}

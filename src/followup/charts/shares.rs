@@ -1,0 +1,260 @@
+//! Small bars side by side: the share of each dialogue, board or group, against one target.
+
+use maud::Markup;
+
+use super::bar::{POSSIBLE, bar};
+use super::legend::{Sign, legend};
+use super::letters::{self, LINE};
+use super::sheet::{Anchor, Area, Fill, LEFT, ROOM, Sheet};
+use super::{Caption, Part};
+
+const HEIGHT: f64 = 16.0;
+const BETWEEN: f64 = 20.0;
+/// How far the target's line goes beyond the bar.
+const BEYOND: f64 = 4.0;
+/// From the bar's lower edge to the middle of the whisker.
+const TO_WHISKER: f64 = 7.0;
+/// From the bar's lower edge to the words below it.
+const TO_WORDS: f64 = 12.0;
+
+/// One small bar.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShareItem {
+    pub label: String,
+    pub part: Part,
+    /// The share as it may be said, of how many, or that there are too few.
+    pub text: String,
+    /// The interval of confidence, as shares of one; what is not a range from low to high is not drawn.
+    pub interval: Option<(f64, f64)>,
+}
+
+/// What the signs are called; each is shown when it is in the picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShareWords {
+    pub share: String,
+    /// What is possible and not certain.
+    pub possible: String,
+    pub too_few: String,
+    pub target: String,
+    pub interval: String,
+}
+
+/// Draws the shares from 0 to 100 per cent, three or four side by side, with a line at the target in per cent. Nothing
+/// without items.
+pub fn shares(
+    caption: &Caption<'_>,
+    words: &ShareWords,
+    target: Option<i64>,
+    items: &[ShareItem],
+) -> Markup {
+    if items.is_empty() {
+        return Markup::default();
+    }
+    let mut sheet = Sheet::new(caption);
+    let columns = columns(items);
+    let width = width_of(columns);
+    let target = target.map(|per_cent| per_cent.clamp(0, 100) as f64 / 100.0);
+    let mut top = LEFT;
+    for side_by_side in items.chunks(columns) {
+        let labels: Vec<Vec<String>> = side_by_side
+            .iter()
+            .map(|item| letters::wrapped(&item.label, width, 2))
+            .collect();
+        let lines = labels.iter().map(Vec::len).max().unwrap_or(1);
+        let bars = top + lines as f64 * LINE + BEYOND;
+        let mut x = LEFT;
+        for (item, label) in side_by_side.iter().zip(&labels) {
+            sheet.lines((x, top), Anchor::Start, label);
+            let frame = Area {
+                x,
+                y: bars,
+                width,
+                height: HEIGHT,
+            };
+            small(&mut sheet, frame, item, target);
+            x += width + BETWEEN;
+        }
+        top = bars + HEIGHT + TO_WORDS + LINE + BETWEEN;
+    }
+    legend(&mut sheet, top, &signs(words, target, items));
+    sheet.finish()
+}
+
+/// How many stand side by side: four when all of them can be read then, else three.
+fn columns(items: &[ShareItem]) -> usize {
+    let width = width_of(4);
+    let in_four = items
+        .iter()
+        .all(|item| letters::fits(&item.label, width, 2) && letters::fits(&item.text, width, 1));
+    if in_four { 4 } else { 3 }
+}
+
+fn width_of(columns: usize) -> f64 {
+    let columns = columns as f64;
+    (ROOM - (columns - 1.0) * BETWEEN) / columns
+}
+
+fn small(sheet: &mut Sheet<'_>, frame: Area, item: &ShareItem, target: Option<f64>) {
+    bar(sheet, frame, item.part, 1.0, "");
+    let below = frame.y + frame.height;
+    if let Some(target) = target {
+        let x = frame.x + target * frame.width;
+        // Two strokes, so that the line shows on whatever is under it.
+        for class in ["target-ground", "target"] {
+            sheet.line((x, frame.y - BEYOND), (x, below + BEYOND), class);
+        }
+    }
+    if let Some((low, high)) = drawable(item.interval) {
+        sheet.whisker(
+            frame.x + low * frame.width,
+            frame.x + high * frame.width,
+            below + TO_WHISKER,
+        );
+    }
+    let text = letters::shortened(&item.text, frame.width);
+    let at = (frame.x, below + TO_WORDS + letters::BASE);
+    sheet.words(at, Anchor::Start, "strong", &text);
+}
+
+fn drawable(interval: Option<(f64, f64)>) -> Option<(f64, f64)> {
+    interval
+        .filter(|(low, high)| low <= high)
+        .map(|(low, high)| (low.clamp(0.0, 1.0), high.clamp(0.0, 1.0)))
+}
+
+fn signs<'a>(
+    words: &'a ShareWords,
+    target: Option<f64>,
+    items: &[ShareItem],
+) -> Vec<(Sign, &'a str)> {
+    let has = |is: fn(&ShareItem) -> bool| items.iter().any(is);
+    let all = [
+        (
+            has(|item| item.part.reach().is_some()),
+            Sign::Area(Fill::Solid),
+            &words.share,
+        ),
+        (
+            has(|item| item.part.is_range()),
+            Sign::Area(POSSIBLE),
+            &words.possible,
+        ),
+        (
+            has(|item| item.part.reach().is_none()),
+            Sign::Area(Fill::Open),
+            &words.too_few,
+        ),
+        (target.is_some(), Sign::Target, &words.target),
+        (
+            has(|item| drawable(item.interval).is_some()),
+            Sign::Whisker,
+            &words.interval,
+        ),
+    ];
+    all.into_iter()
+        .filter(|(is_drawn, _, _)| *is_drawn)
+        .map(|(_, sign, word)| (sign, word.as_str()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::followup::charts::reading::{Picture, parts};
+    use proptest::prelude::*;
+
+    const CAPTION: Caption<'_> = Caption {
+        prefix: "dialogues",
+        title: "Dialogues",
+        description: "Each dialogue",
+    };
+
+    fn words() -> ShareWords {
+        ShareWords {
+            share: "Heard".to_owned(),
+            possible: "Possibly".to_owned(),
+            too_few: "Too few".to_owned(),
+            target: "Target 90 %".to_owned(),
+            interval: "Interval".to_owned(),
+        }
+    }
+
+    fn item(label: &str, part: Part, text: &str, interval: Option<(f64, f64)>) -> ShareItem {
+        ShareItem {
+            label: label.to_owned(),
+            part,
+            text: text.to_owned(),
+            interval,
+        }
+    }
+
+    #[test]
+    fn each_has_its_bar_its_words_and_the_target() {
+        let half = Part::Exact { part: 17, of: 34 };
+        let items = [
+            item("1", half, "50 % of 34", Some((0.25, 0.75))),
+            item("2", Part::AtMost5, "≤ 5 % of 8", None),
+            item("3", Part::AtLeast95, "≥ 95 % of 9", None),
+            item("4", Part::TooFew, "too few", None),
+            item("5", half, "50 % of 34", None),
+        ];
+        let picture = Picture::read(&shares(&CAPTION, &words(), Some(90), &items));
+        picture.assert_sound();
+        picture.assert_says(&["1", "50 % of 34", "≤ 5 % of 8", "≥ 95 % of 9", "too few"]);
+        picture.assert_says(&["Heard", "Possibly", "Too few", "Target 90 %", "Interval"]);
+        let width = width_of(4);
+        let solid = picture.of_class("solid");
+        assert!((solid[0].number("width") - width / 2.0).abs() < 0.05);
+        assert!((solid[1].number("width") - width * 0.95).abs() < 0.05);
+        assert!((picture.of_class("hatched")[0].number("width") - width * 0.05).abs() < 0.05);
+        // One target for each bar, and one in the legend.
+        assert_eq!(picture.of_class("target").len(), 6);
+        let target = picture.of_class("target")[0].number("x1");
+        assert!((target - LEFT - width * 0.9).abs() < 0.05);
+        let whisker = picture.of_class("whisker")[0];
+        let length = whisker.number("x2") - whisker.number("x1");
+        assert!((length - width / 2.0).abs() < 0.05);
+        // The fifth stands below the first.
+        assert_eq!(solid[2].number("x"), LEFT);
+        assert!(solid[2].number("y") > solid[1].number("y"));
+    }
+
+    #[test]
+    fn only_what_is_drawn_is_explained() {
+        let items = [item("1", Part::TooFew, "too few", Some((f64::NAN, 1.0)))];
+        let picture = Picture::read(&shares(&CAPTION, &words(), None, &items));
+        assert_eq!(picture.words(), ["1", "too few", "Too few"]);
+        assert!(picture.of_class("whisker").is_empty());
+        assert_eq!(shares(&CAPTION, &words(), Some(90), &[]).0, "");
+    }
+
+    #[test]
+    fn long_names_stand_three_side_by_side() {
+        let short = item("Dialogue 1", Part::TooFew, "too few", None);
+        let long = item(
+            "Dialogue with the northern district councils",
+            Part::TooFew,
+            "too few",
+            None,
+        );
+        assert_eq!(columns(&[short.clone(), short.clone()]), 4);
+        assert_eq!(columns(&[short, long]), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_sticks_out(
+            target in any::<Option<i64>>(),
+            items in proptest::collection::vec(
+                (".{0,60}", parts(), ".{0,30}", any::<Option<(f64, f64)>>()),
+                1..61,
+            ),
+        ) {
+            let items: Vec<ShareItem> = items
+                .into_iter()
+                .map(|(label, part, text, interval)| item(&label, part, &text, interval))
+                .collect();
+            Picture::read(&shares(&CAPTION, &words(), target, &items)).assert_sound();
+        }
+    }
+}

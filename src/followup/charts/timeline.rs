@@ -1,0 +1,313 @@
+//! The dialogues month by month, and what happened beside them as numbered flags.
+//!
+//! A year's months fill the width; later months go on below, drawn to the same measure.
+
+use maud::Markup;
+
+use super::legend::{Sign, legend};
+use super::letters::{self, BASE, LINE};
+use super::sheet::{Anchor, Area, Fill, LEFT, RIGHT, ROOM, Shape, Sheet};
+use super::{Caption, Figure};
+
+const SIDE_BY_SIDE: usize = 12;
+/// The room of the rows' names.
+const NAMES: f64 = 104.0;
+const WIDTH: f64 = (ROOM - NAMES) / SIDE_BY_SIDE as f64;
+/// What is left free between two months.
+const GAP: f64 = 3.0;
+/// The largest bar.
+const HEIGHT: f64 = 90.0;
+/// From flag to flag.
+const PITCH: f64 = 32.0;
+const FLAG: f64 = 14.0;
+const BETWEEN: f64 = 22.0;
+
+/// One month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Month {
+    pub label: String,
+    pub dialogues: Figure,
+    /// How many took part, written.
+    pub participants: String,
+}
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FlagKind {
+    /// A report was published.
+    Report,
+    /// A mailing was begun.
+    Mailing,
+    /// The figures were set down.
+    Snapshot,
+}
+
+impl FlagKind {
+    const ALL: [Self; 3] = [Self::Report, Self::Mailing, Self::Snapshot];
+
+    fn shape(self) -> Shape {
+        match self {
+            Self::Report => Shape::Square,
+            Self::Mailing => Shape::Round,
+            Self::Snapshot => Shape::Diamond,
+        }
+    }
+}
+
+/// A flag at a month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flag {
+    /// Which of the months, from 0; a flag outside them is not drawn.
+    pub month: usize,
+    /// Its number in the table beside the picture.
+    pub number: String,
+    pub kind: FlagKind,
+}
+
+/// What the rows and the flags are called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimelineWords {
+    pub dialogues: String,
+    pub participants: String,
+    pub report: String,
+    pub mailing: String,
+    pub snapshot: String,
+}
+
+impl TimelineWords {
+    fn of(&self, kind: FlagKind) -> &str {
+        match kind {
+            FlagKind::Report => &self.report,
+            FlagKind::Mailing => &self.mailing,
+            FlagKind::Snapshot => &self.snapshot,
+        }
+    }
+}
+
+/// Draws the months, the earliest first, without leaving any out that lies between. Nothing without months.
+pub fn timeline(
+    caption: &Caption<'_>,
+    words: &TimelineWords,
+    months: &[Month],
+    flags: &[Flag],
+) -> Markup {
+    if months.is_empty() {
+        return Markup::default();
+    }
+    let mut sheet = Sheet::new(caption);
+    let most = months.iter().map(size).fold(1.0, f64::max);
+    let mut top = LEFT;
+    for (at, year) in months.chunks(SIDE_BY_SIDE).enumerate() {
+        let year = Year {
+            words,
+            months: year,
+            flags: flags_of(flags, at * SIDE_BY_SIDE, year.len()),
+            most,
+        };
+        top = year.draw(&mut sheet, top) + BETWEEN;
+    }
+    let kinds: Vec<(Sign, &str)> = FlagKind::ALL
+        .into_iter()
+        .filter(|kind| {
+            flags
+                .iter()
+                .any(|flag| flag.kind == *kind && flag.month < months.len())
+        })
+        .map(|kind| (Sign::Marker(kind.shape()), words.of(kind)))
+        .collect();
+    legend(&mut sheet, top, &kinds);
+    sheet.finish()
+}
+
+fn size(month: &Month) -> f64 {
+    month.dialogues.value.max(0) as f64
+}
+
+/// The flags of each of so many months from the first on.
+fn flags_of(flags: &[Flag], first: usize, months: usize) -> Vec<Vec<&Flag>> {
+    (first..first + months)
+        .map(|month| flags.iter().filter(|flag| flag.month == month).collect())
+        .collect()
+}
+
+/// The months that stand side by side.
+struct Year<'a> {
+    words: &'a TimelineWords,
+    months: &'a [Month],
+    /// The flags of each month.
+    flags: Vec<Vec<&'a Flag>>,
+    /// What the largest bar of the picture stands for.
+    most: f64,
+}
+
+impl Year<'_> {
+    /// Draws them from a top downwards and gives the height at which they end.
+    fn draw(&self, sheet: &mut Sheet<'_>, top: f64) -> f64 {
+        let stacked = self.flags.iter().map(Vec::len).max().unwrap_or(0);
+        let ground = top + stacked as f64 * PITCH + LINE + HEIGHT;
+        let labels: Vec<Vec<String>> = self
+            .months
+            .iter()
+            .map(|month| letters::wrapped(&month.label, WIDTH - GAP, 2))
+            .collect();
+        let lines = labels.iter().map(Vec::len).max().unwrap_or(1);
+        let below = ground + GAP + lines as f64 * LINE;
+        sheet.line((LEFT, ground), (RIGHT, ground), "axis");
+        self.names(sheet, ground, below);
+        let mut x = LEFT + NAMES;
+        for ((month, flags), label) in self.months.iter().zip(&self.flags).zip(&labels) {
+            let middle = x + WIDTH / 2.0;
+            let highest = self.bar(sheet, month, x, ground);
+            flagged(sheet, flags, middle, highest);
+            sheet.lines((middle, ground + GAP), Anchor::Middle, label);
+            let participants = letters::shortened(&month.participants, WIDTH - GAP);
+            sheet.words((middle, below + BASE), Anchor::Middle, "", &participants);
+            x += WIDTH;
+        }
+        below + LINE
+    }
+
+    fn names(&self, sheet: &mut Sheet<'_>, ground: f64, below: f64) {
+        let room = NAMES - 2.0 * GAP;
+        let dialogues = letters::wrapped(&self.words.dialogues, room, 2);
+        let top = ground - GAP - dialogues.len() as f64 * LINE;
+        sheet.lines((LEFT, top), Anchor::Start, &dialogues);
+        let participants = letters::shortened(&self.words.participants, room);
+        sheet.words((LEFT, below + BASE), Anchor::Start, "", &participants);
+    }
+
+    /// Draws the bar of a month with its number, and gives the height up to which they reach.
+    fn bar(&self, sheet: &mut Sheet<'_>, month: &Month, x: f64, ground: f64) -> f64 {
+        let height = size(month) / self.most * HEIGHT;
+        if height > 0.0 {
+            let area = Area {
+                x: x + WIDTH * 0.2,
+                y: ground - height,
+                width: WIDTH * 0.6,
+                height,
+            };
+            sheet.area(area, Fill::Solid, "");
+        }
+        let number = letters::shortened(&month.dialogues.text, WIDTH - GAP);
+        let base = ground - height - letters::BELOW;
+        sheet.words((x + WIDTH / 2.0, base), Anchor::Middle, "strong", &number);
+        ground - height - LINE
+    }
+}
+
+/// Draws flags from a height upwards, the first one lowest.
+fn flagged(sheet: &mut Sheet<'_>, flags: &[&Flag], x: f64, highest: f64) {
+    let mut y = highest - PITCH / 2.0;
+    for flag in flags {
+        sheet.marker((x, y), FLAG, flag.kind.shape());
+        let number = letters::shortened(&flag.number, 2.0 * FLAG);
+        sheet.words((x, y + letters::BELOW), Anchor::Middle, "strong", &number);
+        y -= PITCH;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::followup::charts::reading::Picture;
+    use proptest::prelude::*;
+
+    const CAPTION: Caption<'_> = Caption {
+        prefix: "time",
+        title: "Time",
+        description: "Month by month",
+    };
+
+    fn words() -> TimelineWords {
+        TimelineWords {
+            dialogues: "Dialogues".to_owned(),
+            participants: "Participants".to_owned(),
+            report: "Report published".to_owned(),
+            mailing: "Mailing begun".to_owned(),
+            snapshot: "Figures set down".to_owned(),
+        }
+    }
+
+    fn month(label: &str, value: i64, participants: &str) -> Month {
+        Month {
+            label: label.to_owned(),
+            dialogues: Figure {
+                value,
+                text: value.to_string(),
+            },
+            participants: participants.to_owned(),
+        }
+    }
+
+    fn flag(month: usize, number: &str, kind: FlagKind) -> Flag {
+        Flag {
+            month,
+            number: number.to_owned(),
+            kind,
+        }
+    }
+
+    #[test]
+    fn bars_are_as_high_as_the_months_are_full_and_flags_carry_their_numbers() {
+        let months = [
+            month("Jan 2021", 4, "61"),
+            month("Feb", 0, "–"),
+            month("Mar", 2, "35"),
+        ];
+        let flags = [
+            flag(2, "I", FlagKind::Report),
+            flag(2, "II", FlagKind::Mailing),
+        ];
+        let picture = Picture::read(&timeline(&CAPTION, &words(), &months, &flags));
+        picture.assert_sound();
+        picture.assert_says(&["Jan", "2021", "Feb", "Mar", "4", "0", "2", "61", "–", "35"]);
+        picture.assert_says(&["Dialogues", "Participants", "I", "II"]);
+        picture.assert_says(&["Report published", "Mailing begun"]);
+        assert!(!picture.words().contains(&"Figures set down"));
+        let solid = picture.of_class("solid");
+        assert_eq!(solid.len(), 2);
+        assert_eq!(solid[0].number("height"), HEIGHT);
+        assert_eq!(solid[1].number("height"), HEIGHT / 2.0);
+    }
+
+    #[test]
+    fn the_second_year_stands_below_the_first_to_the_same_measure() {
+        let months: Vec<Month> = (1..=13).map(|count| month("M", count, "1")).collect();
+        let flags = [
+            flag(12, "1", FlagKind::Snapshot),
+            flag(13, "2", FlagKind::Report),
+        ];
+        let picture = Picture::read(&timeline(&CAPTION, &words(), &months, &flags));
+        picture.assert_sound();
+        let solid = picture.of_class("solid");
+        assert_eq!(solid[0].number("x"), solid[12].number("x"));
+        assert!((solid[0].number("height") - HEIGHT / 13.0).abs() < 0.05);
+        assert_eq!(solid[12].number("height"), HEIGHT);
+        // The snapshot's flag and its legend; the other flag is of no month here.
+        assert_eq!(picture.all("polygon").len(), 2);
+        assert!(!picture.words().contains(&"Report published"));
+        assert_eq!(timeline(&CAPTION, &words(), &[], &flags).0, "");
+    }
+
+    fn kinds() -> impl Strategy<Value = FlagKind> {
+        proptest::sample::select(FlagKind::ALL.to_vec())
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_sticks_out(
+            months in proptest::collection::vec((".{0,30}", any::<i64>(), ".{0,20}"), 1..30),
+            flags in proptest::collection::vec((0_usize..40, ".{0,8}", kinds()), 0..40),
+        ) {
+            let months: Vec<Month> = months
+                .into_iter()
+                .map(|(label, count, participants)| month(&label, count, &participants))
+                .collect();
+            let flags: Vec<Flag> = flags
+                .into_iter()
+                .map(|(month, number, kind)| flag(month, &number, kind))
+                .collect();
+            Picture::read(&timeline(&CAPTION, &words(), &months, &flags)).assert_sound();
+        }
+    }
+}

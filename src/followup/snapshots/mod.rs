@@ -1,0 +1,32 @@
+//! The account as it was on a day: named, dated, never changed, and found again by the same address, so that a figure in
+//! a paper can be traced to what it was computed from (D41).
+
+pub mod compare;
+pub mod queries;
+
+use super::account::Account;
+use crate::clock::Timestamp;
+use crate::db::ids::SnapshotId;
+use crate::processes::Slug;
+
+/// Characters of a snapshot's name at most.
+pub const LONGEST_NAME: usize = 120;
+
+/// A snapshot without its figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Snapshot {
+    pub id: SnapshotId,
+    /// Its part of addresses; the same for ever.
+    pub slug: Slug,
+    pub name: String,
+    pub taken_at: Timestamp,
+    /// Since when everybody can see it; none while only staff can.
+    pub published_at: Option<Timestamp>,
+}
+
+/// A snapshot with its figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    pub snapshot: Snapshot,
+    pub account: Account,
+}

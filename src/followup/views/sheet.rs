@@ -1,0 +1,76 @@
+//! The account on a sheet of paper, for a board to note that it was informed (D45): its reference number (D40), the goals
+//! and the figures that matter, and what they were computed from.
+
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+
+use super::body::Body;
+use super::table::captioned;
+use crate::followup::account::Account;
+use crate::followup::tables::{answers, others};
+use crate::i18n::Texts;
+use crate::web::page::document;
+
+/// The sheet, to be printed. Its way back leads to `back`.
+pub fn sheet(t: &Texts, account: &Account, zone: &TimeZone, back: &str) -> Markup {
+    let name = account.process.name.for_reader(t.language).1;
+    let body = Body {
+        t,
+        account,
+        base: None,
+    };
+    let content = html! {
+        article.sheet {
+            header {
+                p.of { (account.process.organisation) }
+                h1 { (name) }
+                p.lead {
+                    @match &account.board { Some(board) => (board), None => (t.get("sheet-whole")) }
+                    ". "
+                    (t.with("follow-up-lead", [("moment", t.moment(account.computed_at, zone).into())]))
+                }
+                (references(t, account))
+            }
+            (body.figures())
+            (body.goals())
+            h2 { (t.get("account-voice")) }
+            (captioned(t, &answers::phases(t, account)))
+            @if account.board.is_some() {
+                (captioned(t, &answers::boards(t, account).only(&["board", "phase", "dialogues", "participants", "counted", "n", "heard"])))
+                (captioned(t, &answers::matrix(t, &only_board(account)).only(&["group", "prioritised", "met", "dialogues", "participants", "heard"])))
+            } @else {
+                (captioned(t, &answers::groups(t, account).only(&["group", "prioritised_by", "met_by", "dialogues", "participants", "heard"])))
+            }
+            h2 { (t.get("follow-up-feedback")) }
+            (captioned(t, &others::mailings(t, account).only(&["report", "wished", "made_for", "accepted", "bounced", "uncertain", "withdrawn", "sent_share"])))
+            (captioned(t, &others::passed_on(t, account)))
+            (captioned(t, &others::reached(t, account)))
+            (body.definitions())
+            p.signature { (t.get("sheet-noted")) " ______________________________" }
+        }
+    };
+    let title = format!("{} – {name}", t.get("account-sheet"));
+    document(t, &title, back, content)
+}
+
+/// Without the region's row.
+fn only_board(account: &Account) -> Account {
+    let mut only = account.clone();
+    only.matrix.region.cells.clear();
+    only
+}
+
+fn references(t: &Texts, account: &Account) -> Markup {
+    let with_number = account
+        .boards
+        .iter()
+        .filter(|board| !board.reference.is_empty());
+    html! {
+        dl.facts {
+            @for board in with_number {
+                dt { (board.row.of) }
+                dd { (t.get("board-reference")) " " (board.reference) }
+            }
+        }
+    }
+}
