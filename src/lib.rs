@@ -19,9 +19,9 @@
 //! | [`followup`] | indicators and disclosure control; read-only |
 //!
 //! Below them: [`accounts`] (staff and their rights), [`audit`], [`db`], [`web`], [`i18n`], [`mail`],
-//! [`secrets`], [`clock`], [`config`], [`error`]. Above them: [`archive`] (taking a process
-//! out, handing it over, ending it), [`routes`] (the whole URL space), [`app`] (puts
-//! it together and takes it down), [`housekeeping`], [`demo`].
+//! [`secrets`], [`clock`], [`config`], [`error`]. Above them: [`archive`] (taking a process out, handing it over,
+//! ending it), [`api`] (what other programs read with a key: accounts and snapshots as JSON), [`routes`] (the whole
+//! URL space), [`app`] (puts it together and takes it down), [`housekeeping`], [`demo`].
 //!
 //! A room has the same furniture everywhere: `mod.rs` (what it is: types and pure rules), `handlers.rs` (HTTP),
 //! `queries.rs` (all its SQL), `views.rs` (markup). A request flows one way: `routes` → handler → a domain type →
@@ -42,6 +42,7 @@
 
 pub mod accounts;
 pub mod addresses;
+pub mod api;
 pub mod app;
 pub mod archive;
 pub mod audit;

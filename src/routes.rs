@@ -5,13 +5,17 @@ use actix_session::config::{PersistentSession, TtlExtensionPolicy};
 use actix_web::cookie::SameSite;
 use actix_web::cookie::time::Duration;
 use actix_web::http::header;
-use actix_web::web::{self, ServiceConfig, get, post, resource, scope};
-use actix_web::{HttpResponse, HttpResponseBuilder};
+use actix_web::middleware::from_fn;
+use actix_web::web::{self, ServiceConfig, get, head, post, resource, scope};
+use actix_web::{FromRequest, Handler, HttpResponse, HttpResponseBuilder, Resource, Responder};
 
 use crate::accounts::handlers as accounts;
 use crate::accounts::session_store::DatabaseSessions;
 use crate::addresses::handlers as addresses;
 use crate::addresses::retention::handlers as retention;
+use crate::api::handlers::keys;
+use crate::api::handlers::machines as api;
+use crate::api::problem;
 use crate::app::App;
 use crate::archive::handlers as archive;
 use crate::dialogues::handlers as dialogues;
@@ -35,6 +39,7 @@ pub fn routes(config: &mut ServiceConfig, app: &web::Data<App>) {
     config
         .app_data(web::PayloadConfig::new(UPLOAD_LIMIT))
         .configure(machines)
+        .configure(programs)
         .configure(participants)
         .configure(addressees)
         .configure(forwarders)
@@ -179,6 +184,37 @@ fn machines(config: &mut ServiceConfig) {
         .service(resource("/static/poster.css").route(get().to(|| style(page::POSTER_STYLE))));
 }
 
+/// What other programs read with a key.
+fn programs(config: &mut ServiceConfig) {
+    config.service(
+        scope("/api/v1")
+            .wrap(from_fn(problem::guard))
+            .service(reading("/openapi.json", api::openapi))
+            .service(reading("/processes", api::processes))
+            .service(reading("/processes/{process}", api::process))
+            .service(reading("/processes/{process}/indicators", api::indicators))
+            .service(reading("/processes/{process}/figures", api::figures))
+            .service(reading("/processes/{process}/mailings", api::mailings))
+            .service(reading("/processes/{process}/snapshots", api::snapshots))
+            .service(reading(
+                "/processes/{process}/snapshots/{snapshot}",
+                api::snapshot,
+            )),
+    );
+}
+
+/// An address that is only read: GET and HEAD go together (RFC 9110 §9.1).
+fn reading<F, Args>(path: &str, handler: F) -> Resource
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    resource(path)
+        .route(get().to(handler.clone()))
+        .route(head().to(handler))
+}
+
 /// Staff. Each handler names the right it needs.
 fn staff(config: &mut ServiceConfig) {
     config
@@ -244,6 +280,7 @@ fn process(config: &mut ServiceConfig) {
                 .route(post().to(processes::add_person)),
         )
         .configure(process_follow_up)
+        .configure(process_keys)
         .configure(process_goals)
         .configure(process_plan)
         .configure(process_dialogues)
@@ -306,6 +343,18 @@ fn process_plan(config: &mut ServiceConfig) {
         .service(
             resource("/plan/outreach/{outreach}/remove").route(post().to(plan::remove_outreach)),
         );
+}
+
+/// What other programs may read it with.
+fn process_keys(config: &mut ServiceConfig) {
+    config
+        .service(
+            resource("/keys")
+                .route(get().to(keys::list))
+                .route(post().to(keys::make)),
+        )
+        .service(resource("/keys/{key}").route(get().to(keys::revoke_form)))
+        .service(resource("/keys/{key}/revoke").route(post().to(keys::revoke)));
 }
 
 /// The account, in its forms.

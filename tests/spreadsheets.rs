@@ -473,7 +473,7 @@ fn a_list_is_read_by_the_habits_of_its_language() {
             "--infilter=Text - txt - csv (StarCalc):{separator},34,76,1,,{number},false,true,false"
         );
         let list = csv::bytes(language.texts(), &table);
-        office.convert("list.csv", &list, &[&reading], SHOWN);
+        office.convert("list.txt", &list, &[&reading], SHOWN);
         let sheet = office.text("list-list.csv");
         let mut lines = sheet.lines();
         assert_eq!(

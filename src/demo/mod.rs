@@ -25,6 +25,7 @@ use crate::db::ids::{AccountId, DialogueId, MailingId, ProcessId, ReportId};
 use crate::db::{Connection, Limits};
 use crate::dialogues::{self, Code, Dialogue, Phase, Window, import};
 use crate::error::{Error, Result};
+use crate::followup::snapshots;
 use crate::i18n::Language;
 use crate::mail::Address;
 use crate::mailings::letter::Letter;
@@ -45,6 +46,8 @@ const BOARDS: &str = include_str!("boards.csv");
 const EMAIL: &str = "leader@example.org";
 /// Mails a second, so slow that the mailing under way can be watched.
 const RATE: f64 = 0.25;
+/// What the figures were saved for when the interim report had come.
+const SNAPSHOT: &str = "Delrapporten, juni 2022";
 const OPEN_DIALOGUE: i32 = 38;
 
 /// Made-up comments, in the tone of the public record.
@@ -238,6 +241,9 @@ async fn seed(app: &App, phc: &str, now: Timestamp) -> Result<()> {
                     "2022-06-20",
                 )?;
             }
+            goals::add(c, &process)?;
+            let interim = snapshots::take(c, process.id, SNAPSHOT, account, told, &later_zone)?;
+            snapshots::queries::publish(c, interim.id, told)?;
             publish(
                 c,
                 &process,
@@ -249,7 +255,6 @@ async fn seed(app: &App, phc: &str, now: Timestamp) -> Result<()> {
             )?;
             surveys::add_elected(c, &later_secrets, process.id, account, &later_zone)?;
             surveys::add_own_questions(c, process.id, now)?;
-            goals::add(c, &process)?;
             plan::add(c, process.id, now.day(&later_zone))?;
             status::add(c, process.id, now, now.day(&later_zone))
         })

@@ -173,6 +173,7 @@ kind-outcomes = ما أدى إليه ذلك
 status-updates = آخر الأخبار
 status-updated = آخر تحديث: { $date }
 status-never-updated = لم يُضَف شيء بعد
+status-figures = الأرقام
 status-next = ما سيأتي بعد ذلك
 status-next-report = { $report }: { $date }
 status-calendar = إضافة هذا اليوم إلى تقويمك

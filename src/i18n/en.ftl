@@ -173,6 +173,7 @@ kind-outcomes = What it has led to
 status-updates = Latest news
 status-updated = Last updated { $date }
 status-never-updated = Nothing has been added yet
+status-figures = The figures
 status-next = What comes next
 status-next-report = { $report }: { $date }
 status-calendar = Add the day to your calendar

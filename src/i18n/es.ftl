@@ -173,6 +173,7 @@ kind-outcomes = A qué ha llevado todo esto
 status-updates = Últimas noticias
 status-updated = Última actualización: { $date }
 status-never-updated = Todavía no se ha añadido nada
+status-figures = Las cifras
 status-next = Qué viene después
 status-next-report = { $report }: { $date }
 status-calendar = Añadir el día a tu calendario

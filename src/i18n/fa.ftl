@@ -173,6 +173,7 @@ kind-outcomes = گفتگوها به چه انجامیده است
 status-updates = تازه‌ترین خبرها
 status-updated = آخرین به‌روزرسانی: { $date }
 status-never-updated = هنوز چیزی اضافه نشده است
+status-figures = آمار و ارقام
 status-next = گام بعدی چیست
 status-next-report = { $report }: { $date }
 status-calendar = اضافه کردن این روز به تقویم شما

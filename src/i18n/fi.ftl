@@ -173,6 +173,7 @@ kind-outcomes = Mihin tämä on johtanut
 status-updates = Uusimmat uutiset
 status-updated = Päivitetty viimeksi { $date }
 status-never-updated = Mitään ei ole vielä lisätty
+status-figures = Luvut
 status-next = Mitä seuraavaksi tapahtuu
 status-next-report = { $report }: { $date }
 status-calendar = Lisää päivä kalenteriisi

@@ -173,6 +173,7 @@ kind-outcomes = Waxa ka dhashay
 status-updates = Wararkii ugu dambeeyay
 status-updated = Markii ugu dambaysay ee la cusbooneysiiyay: { $date }
 status-never-updated = Weli waxba laguma darin
+status-figures = Tirooyinka
 status-next = Waxa xiga
 status-next-report = { $report }: { $date }
 status-calendar = Maalinta ku dar kalandarkaaga

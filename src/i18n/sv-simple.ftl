@@ -173,6 +173,7 @@ kind-outcomes = Vad samtalen har lett till
 status-updates = Nyheter
 status-updated = Senast ändrad { $date }
 status-never-updated = Vi har inte lagt till något än
+status-figures = Siffrorna
 status-next = Det här kommer sedan
 status-next-report = { $report }: { $date }
 status-calendar = Lägg in dagen i din kalender

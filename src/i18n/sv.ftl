@@ -173,6 +173,7 @@ kind-outcomes = Vad det har lett till
 status-updates = Senaste nytt
 status-updated = Senast uppdaterad { $date }
 status-never-updated = Ingenting har lagts till än
+status-figures = Siffrorna
 status-next = Vad som kommer härnäst
 status-next-report = { $report }: { $date }
 status-calendar = Lägg dagen i din kalender

@@ -173,6 +173,7 @@ kind-outcomes = እንታይ ከም ዘምጽአ
 status-updates = ሓድሽ ሓበሬታ
 status-updated = ንመወዳእታ ግዜ ዝተሓደሰ፦ { $date }
 status-never-updated = ክሳብ ሕጂ ዝተወሰኸ ነገር የለን
+status-figures = ቁጽርታት
 status-next = ቀጺሉ ዝመጽእ
 status-next-report = { $report }፦ { $date }
 status-calendar = ነቲ ዕለት ኣብ ካላንደርኩም ወስኽዎ

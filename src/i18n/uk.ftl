@@ -173,6 +173,7 @@ kind-outcomes = До чого це привело
 status-updates = Останні новини
 status-updated = Востаннє оновлено { $date }
 status-never-updated = Поки що нічого не додано
+status-figures = Цифри
 status-next = Що буде далі
 status-next-report = { $report }: { $date }
 status-calendar = Додати день до свого календаря

@@ -10,7 +10,7 @@ use std::time::Instant;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
-use actix_web::http::header::{ACCEPT_LANGUAGE, HeaderMap, ORIGIN};
+use actix_web::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, HeaderMap, ORIGIN};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpResponse, web};
 use futures_util::FutureExt;
@@ -24,6 +24,9 @@ use crate::i18n::Language;
 /// What is known of a request before it is handled, and needed when that fails.
 struct Facts {
     language: Language,
+    /// A program asks, which reads no pages. What is under the API makes its own problems of failures, and takes no
+    /// cookie that another site could misuse.
+    is_for_program: bool,
 }
 
 /// The middleware.
@@ -53,14 +56,16 @@ pub async fn guard(
         } else {
             asked
         },
+        is_for_program: request.path().starts_with("/api/"),
     };
     let https = app.config.base_url.is_https();
-    let outcome = if is_cross_site(
-        &method,
-        request.headers(),
-        surface,
-        app.config.base_url.origin(),
-    ) {
+    let outcome = if !facts.is_for_program
+        && is_cross_site(
+            &method,
+            request.headers(),
+            surface,
+            app.config.base_url.origin(),
+        ) {
         let (request, _) = request.into_parts();
         let page = error_page::response(&Error::CrossSite, facts.language);
         Ok(ServiceResponse::new(request, page))
@@ -100,8 +105,16 @@ async fn handle(
         Ok(Ok(response)) => Ok(with_error_page(response.map_into_boxed_body(), facts)),
         Ok(Err(error)) => Err(error_response(&error, facts)),
         // The panic hook has logged where it happened.
+        Err(_) if facts.is_for_program => Err(bare_problem()),
         Err(_) => Err(error_page::response(&Error::Panicked, facts.language)),
     }
+}
+
+/// What a program gets after a panic, when the API's own layer is gone (RFC 9457).
+fn bare_problem() -> HttpResponse {
+    HttpResponse::InternalServerError()
+        .insert_header((CONTENT_TYPE, "application/problem+json"))
+        .body(r#"{"type":"about:blank","title":"Internal Server Error","status":500}"#)
 }
 
 fn error_response(error: &actix_web::Error, facts: &Facts) -> HttpResponse {
@@ -130,6 +143,7 @@ fn with_error_page(response: ServiceResponse, facts: &Facts) -> ServiceResponse 
             .get::<Language>()
             .copied()
             .unwrap_or(facts.language),
+        ..*facts
     };
     let page = match response.response().error() {
         Some(error) => Some(error_response(error, facts)),

@@ -46,6 +46,16 @@ pub fn log(error: &Error) {
     }
 }
 
+/// After how many seconds it is worth trying again.
+pub fn retry_after(error: &Error) -> Option<u64> {
+    match error {
+        Error::Throttled { retry_after } => Some(*retry_after),
+        Error::Busy => Some(1),
+        Error::Unavailable(_) => Some(5),
+        _ => None,
+    }
+}
+
 /// The page for an error.
 pub fn response(error: &Error, language: Language) -> HttpResponse {
     if matches!(error, Error::SignedOut) {
@@ -66,13 +76,7 @@ pub fn response(error: &Error, language: Language) -> HttpResponse {
         _ => ("error-fault-title", "error-fault-text"),
     };
     let mut response = render(status, title, text, language);
-    let wait = match error {
-        Error::Throttled { retry_after } => Some(*retry_after),
-        Error::Busy => Some(1),
-        Error::Unavailable(_) => Some(5),
-        _ => None,
-    };
-    if let Some(seconds) = wait {
+    if let Some(seconds) = retry_after(error) {
         response
             .headers_mut()
             .insert(RETRY_AFTER, HeaderValue::from(seconds));

@@ -9,14 +9,13 @@ use crate::accounts::guard::Within;
 use crate::accounts::{Edit, Publish, Right, See};
 use crate::app::App;
 use crate::audit;
-use crate::db::ids::SnapshotId;
 use crate::error::{Error, Result};
-use crate::followup::account::{self, Account};
+use crate::followup::account::Account;
 use crate::followup::entry;
 use crate::followup::snapshots::compare;
-use crate::followup::snapshots::{Kept, LONGEST_NAME, Snapshot, queries};
+use crate::followup::snapshots::{self, Kept, LONGEST_NAME, queries};
 use crate::followup::views::snapshots as views;
-use crate::processes::{self, Slug};
+use crate::processes;
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::reading::Reading;
@@ -65,29 +64,12 @@ pub async fn take(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Resul
     let to = app
         .db
         .write(move |c| {
-            entry::let_everybody_in(c, id, now)?;
-            let account = account::of(c, id, now, &zone)?;
-            let mut slug = Slug::of_name(&name);
-            let mut number = 1;
-            // The page that compares has an address beside those of the snapshots.
-            while slug.as_str() == "compare" || queries::is_taken(c, id, &slug)? {
-                number += 1;
-                slug = Slug::of_name(&name).numbered(number);
-            }
-            let to = format!(
-                "/admin/p/{}/follow-up/snapshots/{slug}",
-                account.process.slug
-            );
-            let detail = slug.to_string();
-            let snapshot = Snapshot {
-                id: SnapshotId::random(),
-                slug,
-                name: name.clone(),
-                taken_at: now,
-                published_at: None,
-            };
-            queries::add(c, id, &Kept { snapshot, account }, by)?;
-            note(c, id, by, now, "snapshot.taken", detail)?;
+            let slug = snapshots::take(c, id, &name, by, now, &zone)?
+                .slug
+                .to_string();
+            let process = processes::queries::process(c, id)?.slug;
+            let to = format!("/admin/p/{process}/follow-up/snapshots/{slug}");
+            note(c, id, by, now, "snapshot.taken", slug)?;
             Ok(to)
         })
         .await?;

@@ -3,6 +3,9 @@
 
 pub mod compare;
 pub mod queries;
+mod taking;
+
+pub use taking::take;
 
 use super::account::Account;
 use crate::clock::Timestamp;

@@ -730,7 +730,6 @@ follow-up-outcome = Outcome
 follow-up-met = Met?
 follow-up-n = (n = { $n })
 follow-up-bounds = { $answered } of { $participants } participants answered on the scale. Had the others answered, the share would have been between { $low } and { $high }.
-follow-up-scale = The answers, perspective dialogues
 follow-up-part = Share
 follow-up-picture = Picture of the share
 outcome-met = met
@@ -1141,6 +1140,7 @@ account-interval = 95% confidence interval
 account-interval-is = Taking those who answered as a sample of more, the share lies with 95 per cent confidence between { $low } and { $high } (Wilson’s interval).
 account-json = Data (JSON)
 account-lacking = Lacking
+account-mailings = Mailings to participants
 account-matrix = Boards and target groups
 account-matrix-note = How many dialogues each board has held with each target group. ✓ is a target group that the board has prioritised and met. The share heard stands below, where it may be shown.
 account-meaning = Means
@@ -1248,3 +1248,34 @@ snapshot-same = { $count ->
     [one] { $count } value is unchanged.
    *[other] { $count } values are unchanged.
  }
+
+## Keys for other programs
+
+keys-title = Keys for other programs
+keys-lead = With a key, another program such as Power BI reads the follow-up of the process. It gets the figures that the follow-up may show, never single answers, comments or addresses.
+keys-description = What can be read is described for programs here:
+keys-empty = No keys yet.
+keys-ended = The process has ended. The keys still open it, but no new ones can be made.
+keys-back = To the keys
+key-name = What the key is for
+key-name-hint = For example the region’s Power BI. The name is seen only here.
+key-made-on = Made
+key-used-on = Last used
+key-unused = never
+key-expires = Last day it works
+key-expires-hint = Leave it empty if it is to work until it is revoked.
+key-expires-over = The last day has to be a day to come
+key-until-revoked = until revoked
+key-is-over = expired
+key-new = Make a key
+key-make = Make the key
+key-made-title = The key “{ $name }”
+key-made-once = Copy the key now. It is shown only this once, and Eko does not keep it.
+key-made-secret = Whoever has the key can read the follow-up. Keep it as you keep a password.
+key-try = Try it in a terminal
+key-power-bi = Use it in Power BI
+key-power-bi-hint = Choose Get data, Blank query and Advanced editor, and paste this. If Power BI asks how to sign in, choose Anonymous: the key is in the query.
+key-revoke = Revoke
+key-revoke-named = Revoke “{ $name }”
+key-revoke-lead = Programs that use the key can read nothing more. It cannot be undone, but you can make a new key.
+key-revoke-do = Revoke the key

@@ -722,7 +722,6 @@ follow-up-outcome = Utfall
 follow-up-met = Uppfyllt?
 follow-up-n = (n = { $n })
 follow-up-bounds = { $answered } av { $participants } deltagare svarade på skalan. Hade de andra svarat hade andelen legat mellan { $low } och { $high }.
-follow-up-scale = Svaren, perspektivinhämtande dialoger
 follow-up-part = Andel
 follow-up-picture = Bild av andelen
 outcome-met = uppfyllt
@@ -1133,6 +1132,7 @@ account-interval = 95 % konfidensintervall
 account-interval-is = Ses de som svarat som ett urval av fler ligger andelen med 95 procents säkerhet mellan { $low } och { $high } (Wilsons intervall).
 account-json = Data (JSON)
 account-lacking = Saknas
+account-mailings = Utskick till deltagarna
 account-matrix = Nämnder och målgrupper
 account-matrix-note = Antalet dialoger som varje nämnd har haft med varje målgrupp. ✓ är en målgrupp som nämnden har prioriterat och mött. Andelen hörda står under, där den får visas.
 account-meaning = Betyder
@@ -1240,3 +1240,34 @@ snapshot-same = { $count ->
     [one] { $count } värde är oförändrat.
    *[other] { $count } värden är oförändrade.
  }
+
+## Keys for other programs
+
+keys-title = Nycklar för andra program
+keys-lead = Med en nyckel kan ett annat program, till exempel Power BI, läsa processens uppföljning. Det får de siffror som uppföljningen får visa, aldrig enskilda svar, kommentarer eller adresser.
+keys-description = Vad som kan läsas beskrivs för program här:
+keys-empty = Inga nycklar än.
+keys-ended = Processen är avslutad. Nycklarna fungerar fortfarande, men det går inte att skapa nya.
+keys-back = Till nycklarna
+key-name = Vad nyckeln ska användas till
+key-name-hint = Till exempel regionens Power BI. Namnet syns bara här.
+key-made-on = Skapad
+key-used-on = Senast använd
+key-unused = aldrig
+key-expires = Sista dag den gäller
+key-expires-hint = Lämna tomt om den ska gälla tills den återkallas.
+key-expires-over = Den sista dagen måste ligga i framtiden
+key-until-revoked = tills den återkallas
+key-is-over = har gått ut
+key-new = Skapa en nyckel
+key-make = Skapa nyckeln
+key-made-title = Nyckeln ”{ $name }”
+key-made-once = Kopiera nyckeln nu. Den visas bara den här gången, och Eko sparar den inte.
+key-made-secret = Den som har nyckeln kan läsa uppföljningen. Förvara den som ett lösenord.
+key-try = Prova den i ett terminalfönster
+key-power-bi = Använd den i Power BI
+key-power-bi-hint = Välj Hämta data, Tom fråga och Avancerad redigerare, och klistra in det här. Om Power BI frågar hur du vill logga in väljer du Anonym: nyckeln står i frågan.
+key-revoke = Återkalla
+key-revoke-named = Återkalla ”{ $name }”
+key-revoke-lead = Program som använder nyckeln kan inte läsa något mer. Det går inte att ångra, men du kan skapa en ny nyckel.
+key-revoke-do = Återkalla nyckeln

@@ -270,7 +270,12 @@ pub fn overview(shown: &Overview<'_>) -> Markup {
             }
         } }
         @if shown.may_lead { div.actions { a.button.second href=(format!("{base}/people/new")) { (t.get("person-new")) } } }
-        @if shown.may_archive { div.actions { a.button.second href=(format!("{base}/archive")) { (t.get("archive-title")) } } }
+        @if shown.may_archive {
+            div.actions {
+                a.button.second href=(format!("{base}/archive")) { (t.get("archive-title")) }
+                a.button.second href=(format!("{base}/keys")) { (t.get("keys-title")) }
+            }
+        }
     };
     page(shown.account, Some(process), name, None, content)
 }

@@ -8,6 +8,7 @@ use super::{Announced, Ready, Theme, Update, UpdateText, queries, views};
 use crate::accounts::guard::Within;
 use crate::accounts::{Edit, Right, See};
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::db::ids::{StatusUpdateId, ThemeId};
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Texts};
@@ -26,6 +27,7 @@ struct Public {
     updates: Vec<Update>,
     themes: Vec<Theme>,
     announced: Vec<Announced>,
+    figures: Vec<(String, String, Timestamp)>,
 }
 
 impl Public {
@@ -41,6 +43,7 @@ impl Public {
                     updates: queries::updates(c, id)?,
                     themes: queries::themes(c, id)?,
                     announced: queries::announced(c, id)?,
+                    figures: queries::published_figures(c, id)?,
                 })
             })
             .await
@@ -88,6 +91,7 @@ pub async fn page(
         updates: &public.updates,
         themes: &public.themes,
         to_come: &public.to_come(),
+        figures: &public.figures,
         closed,
         zone: &app.zone,
     })))

@@ -10,8 +10,8 @@ use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{ProcessId, ReportId, StatusUpdateId, ThemeId, stored_day};
 use crate::db::schema::{
-    announced_report, report, report_theme, status_update, status_update_text, status_update_theme,
-    theme, theme_text,
+    announced_report, report, report_theme, snapshot, status_update, status_update_text,
+    status_update_theme, theme, theme_text,
 };
 use crate::i18n::Language;
 use crate::reports::Kind;
@@ -272,4 +272,17 @@ pub fn announce(
             .execute(c)?;
     }
     Ok(())
+}
+
+/// The figures that were saved and shown to everybody, the newest first: their address, name and day.
+pub fn published_figures(
+    c: &mut Connection,
+    of: ProcessId,
+) -> QueryResult<Vec<(String, String, Timestamp)>> {
+    snapshot::table
+        .filter(snapshot::process_id.eq(of))
+        .filter(snapshot::published_at.is_not_null())
+        .order((snapshot::taken_at.desc(), snapshot::slug))
+        .select((snapshot::slug, snapshot::name, snapshot::taken_at))
+        .load(c)
 }

@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use super::outlets::anchor;
 use super::{Announced, Ready, Theme, Update};
 use crate::accounts::Account;
+use crate::clock::Timestamp;
 use crate::db::ids::{ReportId, ThemeId};
 use crate::i18n::Texts;
 use crate::processes::Process;
@@ -28,6 +29,8 @@ pub struct Status<'a> {
     pub updates: &'a [Update],
     pub themes: &'a [Theme],
     pub to_come: &'a [Announced],
+    /// Saved figures: address, name, day.
+    pub figures: &'a [(String, String, Timestamp)],
     /// Whether somebody came here by the code of a dialogue that has closed.
     pub closed: bool,
     pub zone: &'a TimeZone,
@@ -52,6 +55,13 @@ pub fn status(page: &Status<'_>) -> Page {
             p { (t.get("status-nothing-yet")) }
         } @else {
             ul.reports { @for report in page.reports { li { (report_line(page, &path, report)) } } }
+        }
+        @if !page.figures.is_empty() {
+            h2 { (t.get("status-figures")) }
+            ul.reports { @for (slug, name, at) in page.figures { li {
+                h3 { a href=(format!("{path}/figures/{slug}?lang={}", t.language.word())) { (said(t, process.default_language, name)) } }
+                p.quiet { (t.date(at.day(page.zone))) }
+            } } }
         }
         @if !page.to_come.is_empty() { (next(page, &path)) }
         p { (t.get("status-without-address")) }
