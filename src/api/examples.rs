@@ -22,6 +22,7 @@ pub fn account() -> Account {
         form: FORM,
         process: About {
             slug: "halland".into(),
+            language: "sv".into(),
             name: [
                 (Language::Swedish, "Tillit i Halland".to_owned()),
                 (Language::English, "Trust in Halland".to_owned()),

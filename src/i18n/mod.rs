@@ -318,13 +318,31 @@ impl Texts {
         if whole <= 0 {
             return "–".into();
         }
+        self.with("percent", [("figure", self.tenths(part, whole).into())])
+    }
+
+    /// From one share to another, with the sign once: `89,1–91,3 %`; both the same is one.
+    pub fn percents(&self, least: (i64, i64), most: (i64, i64)) -> String {
+        if least.1 <= 0 || most.1 <= 0 {
+            return "–".into();
+        }
+        let (low, high) = (self.tenths(least.0, least.1), self.tenths(most.0, most.1));
+        let figure = if low == high {
+            low
+        } else {
+            format!("{low}–{high}")
+        };
+        self.with("percent", [("figure", figure.into())])
+    }
+
+    /// A share of a whole above 0 in per cent, with one decimal at most.
+    fn tenths(&self, part: i64, whole: i64) -> String {
         let tenths = (part * 2000 + whole) / (2 * whole);
-        let figure = if tenths % 10 == 0 {
+        if tenths % 10 == 0 {
             (tenths / 10).to_string()
         } else {
             format!("{}{}{}", tenths / 10, self.point(), tenths % 10)
-        };
-        self.with("percent", [("figure", figure.into())])
+        }
     }
 }
 

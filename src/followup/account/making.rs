@@ -87,6 +87,7 @@ impl Facts<'_> {
                     .iter()
                     .map(|text| (text.language, text.name.clone()))
                     .collect(),
+                language: process.default_language.word().to_owned(),
                 organisation: process.contact.organisation.clone(),
                 ended_at: process.ended_at,
             },

@@ -65,6 +65,8 @@ pub struct About {
     /// By language tag.
     #[schema(value_type = std::collections::BTreeMap<String, String>)]
     pub name: Words,
+    /// In which its boards, groups, goals and reflections are written: a language tag.
+    pub language: String,
     pub organisation: String,
     /// When it ended (RFC 3339).
     #[schema(value_type = Option<String>, format = DateTime)]

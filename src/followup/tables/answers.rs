@@ -363,7 +363,12 @@ pub fn matrix(t: &Texts, account: &Account) -> Table {
         } else {
             of.board.clone()
         };
-        let yes_or_no = |yes: bool| Value::Text(t.get(if yes { "yes" } else { "no" }).into_owned());
+        let yes_or_no = |yes: bool| {
+            Value::Text(
+                t.get(if yes { "account-yes" } else { "account-no" })
+                    .into_owned(),
+            )
+        };
         let mut values = vec![
             Value::Text(board),
             text(group),

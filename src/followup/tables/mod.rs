@@ -147,19 +147,9 @@ impl Value {
             Self::Day(day) => t.date(*day),
             Self::AtMost5PerCent => format!("≤ {}", t.percent(5, 100)),
             Self::AtLeast95PerCent => format!("≥ {}", t.percent(95, 100)),
-            Self::Part { .. } | Self::Between { .. } | Self::Interval { .. } => {
-                self.span().map_or_else(
-                    || "–".into(),
-                    |(low, high)| {
-                        let (low, high) = (t.percent(low.0, low.1), t.percent(high.0, high.1));
-                        if low == high {
-                            low
-                        } else {
-                            t.with("from-to", [("low", low.into()), ("high", high.into())])
-                        }
-                    },
-                )
-            }
+            Self::Part { .. } | Self::Between { .. } | Self::Interval { .. } => self
+                .span()
+                .map_or_else(|| "–".into(), |(low, high)| t.percents(low, high)),
         }
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::pictures;
 use super::table::{Caption, Shape, captioned};
-use crate::followup::account::{Account, Chosen, Figure, MatrixCell, Question, Survey};
+use crate::followup::account::{Account, Chosen, Figure, MatrixCell, Question, Row, Survey};
 use crate::followup::indicators::Met;
 use crate::followup::tables::{Table, Value, answers, others, words};
 use crate::i18n::Texts;
@@ -34,6 +34,12 @@ fn brief(table: Table, lead: &[&str]) -> Table {
 }
 
 impl Body<'_> {
+    /// The language of what staff wrote, where the page is in another one (WCAG 3.1.2).
+    fn foreign(&self) -> Option<&str> {
+        let written = self.account.process.language.as_str();
+        (written != self.t.language.word()).then_some(written)
+    }
+
     /// All of it.
     pub fn show(&self) -> Markup {
         let account = self.account;
@@ -53,22 +59,53 @@ impl Body<'_> {
         }
     }
 
-    /// The four figures that everybody asks for first.
+    /// The four figures that everybody asks for first; of a board its own, with the whole region's below.
     pub fn figures(&self) -> Markup {
         let (t, account) = (self.t, self.account);
-        let perspective = account.phase("perspective");
-        let heard = perspective.and_then(|row| row.answers.figure());
+        let own = account.board.as_ref().and(account.boards.first());
+        let (row, phases) = own.map_or((&account.whole, &account.phases), |board| {
+            (&board.row, &board.phases)
+        });
+        let heard = |rows: &[Row]| {
+            let row = rows.iter().find(|row| row.of == "perspective");
+            let figure = row.and_then(|row| row.answers.figure());
+            figure
+                .map_or(Value::TooFew, |figure| answers::share(figure.share))
+                .text(t)
+        };
+        let whole = |figure: String| {
+            html! {
+                @if own.is_some() {
+                    span.own { (t.with("account-in-region", [("figure", figure.into())])) }
+                }
+            }
+        };
         html! {
             ul.figures {
-                li { strong { (t.number(account.whole.dialogues)) } (t.get("dialogues-title")) }
-                li { strong { (t.number(account.whole.participants)) } (t.get("dialogue-participants")) }
-                li {
-                    strong { (heard.map_or(Value::TooFew, |figure| answers::share(figure.share)).text(t)) }
-                    (t.get("follow-up-heard-perspective"))
+                li { strong { (t.number(row.dialogues)) } (t.get("dialogues-title")) (whole(t.number(account.whole.dialogues))) }
+                li { strong { (t.number(row.participants)) } (t.get("dialogue-participants")) (whole(t.number(account.whole.participants))) }
+                li { strong { (heard(phases)) } (t.get("follow-up-heard-perspective")) (whole(heard(&account.phases))) }
+                @if let Some(groups) = own.and_then(|_| self.groups_met()) {
+                    li { strong { (groups) } (t.get("account-groups-met")) }
+                } @else {
+                    li { strong { (t.number(account.feedback.wished)) } (t.get("figure-wished")) }
                 }
-                li { strong { (t.number(account.feedback.wished)) } (t.get("figure-wished")) }
             }
         }
+    }
+
+    /// How many of its prioritised groups the only board has met.
+    fn groups_met(&self) -> Option<String> {
+        let t = self.t;
+        let cells = &self.account.matrix.boards.first()?.cells;
+        let wanted = cells.iter().filter(|cell| cell.prioritised);
+        let (met, all) = wanted.fold((0, 0), |(met, all), cell| {
+            (met + i64::from(cell.dialogues > 0), all + 1)
+        });
+        Some(t.with(
+            "account-of",
+            [("part", t.number(met).into()), ("of", t.number(all).into())],
+        ))
     }
 
     /// The table of the public record.
@@ -94,8 +131,8 @@ impl Body<'_> {
                         tbody {
                             @for (at, indicator) in goal.indicators.iter().enumerate() {
                                 tr {
-                                    @if at == 0 { th scope="rowgroup" rowspan=(goal.indicators.len()) { (goal.name) } }
-                                    th scope="row" { (indicator.name) }
+                                    @if at == 0 { th scope="rowgroup" rowspan=(goal.indicators.len()) lang=[self.foreign()] { (goal.name) } }
+                                    th scope="row" lang=[self.foreign()] { (indicator.name) }
                                     td { (indicator.target.as_ref().map_or_else(|| "–".to_owned(), |target| words::target(t, target))) }
                                     td {
                                         (words::outcome(t, &indicator.outcome))
@@ -103,7 +140,7 @@ impl Body<'_> {
                                         @if let Some(source) = words::source(t, indicator) { p.hint { (source) } }
                                     }
                                     td { (mark(t, indicator.met)) }
-                                    td.prose {
+                                    td.prose lang=[self.foreign()] {
                                         @for line in indicator.reflection.lines().filter(|line| !line.trim().is_empty()) { p { (line) } }
                                     }
                                 }
@@ -115,6 +152,30 @@ impl Body<'_> {
                     }
                 } }
                 p.quiet { (t.get("goals-rule")) }
+            }
+        }
+    }
+
+    /// The goals without what is said of them: for a sheet of paper.
+    pub fn goals_in_brief(&self) -> Markup {
+        let (t, account) = (self.t, self.account);
+        html! {
+            @if !account.goals.is_empty() {
+                table.account {
+                    caption { (t.get("goals-title")) }
+                    thead { tr {
+                        th scope="col" { (t.get("follow-up-indicator")) }
+                        th scope="col" { (t.get("follow-up-target")) }
+                        th scope="col" { (t.get("follow-up-outcome")) }
+                        th scope="col" { (t.get("follow-up-met")) }
+                    } }
+                    tbody { @for (_, indicator) in words::indicators(&account.goals) { tr {
+                        th scope="row" lang=[self.foreign()] { (indicator.name) }
+                        td { (indicator.target.as_ref().map_or_else(|| "–".to_owned(), |target| words::target(t, target))) }
+                        td { (words::outcome(t, &indicator.outcome)) }
+                        td { (words::met(t, indicator.met)) }
+                    } } }
+                }
             }
         }
     }
@@ -315,8 +376,13 @@ impl Body<'_> {
         html! {
             @if !(account.activities.is_empty() && account.outreach.is_empty()) {
                 h2 #plan { (t.get("activities-title")) }
-                (captioned(t, &others::activities(t, account)))
-                (captioned(t, &others::outreach(t, account)))
+                @match self.base {
+                    Some(base) => p { a href=(format!("{base}/plan")) { (t.get("activities-open")) } },
+                    None => {
+                        (captioned(t, &others::activities(t, account)))
+                        (captioned(t, &others::outreach(t, account)))
+                    },
+                }
             }
         }
     }

@@ -12,14 +12,19 @@ use crate::followup::tables::{answers, words};
 use crate::i18n::Texts;
 use crate::survey::Choice;
 
-/// Months in a timeline at most; a longer process is shown by years alone.
-const MOST_MONTHS: usize = 60;
+/// Months in a row of the timeline. A whole row in which nothing happened is left out.
+const ROW: usize = 12;
+/// Months from the first to the last at most; a longer process is shown by years alone.
+const MOST_MONTHS: usize = 20 * ROW;
 
 /// A picture in a box that scrolls by itself where it has no room; nothing where there is nothing to draw.
-fn framed(title: &str, picture: &Markup) -> Markup {
+fn framed(t: &Texts, title: &str, picture: &Markup) -> Markup {
     html! {
         @if !picture.0.is_empty() {
-            figure.picture tabindex="0" role="group" aria-label=(title) { (picture) }
+            figure.picture {
+                figcaption { (title) }
+                div.scroll tabindex="0" role="region" aria-label=(t.with("picture-of", [("title", title.to_owned().into())])) { (picture) }
+            }
         }
     }
 }
@@ -63,7 +68,7 @@ pub fn scale(t: &Texts, account: &Account) -> Markup {
     let Ok(words) = <[String; 5]>::try_from(words) else {
         return Markup::default();
     };
-    framed(&title, &charts::scale(&caption, &words, &rows))
+    framed(t, &title, &charts::scale(&caption, &words, &rows))
 }
 
 fn scale_row(t: &Texts, row: &Row) -> ScaleRow {
@@ -130,6 +135,7 @@ pub fn heat(t: &Texts, account: &Account) -> Markup {
         sign: "!".into(),
     };
     framed(
+        t,
         &title,
         &charts::heat(&caption, &words, &matrix.groups, &rows),
     )
@@ -168,7 +174,7 @@ fn shares(
         description: &t.get("picture-shares"),
     };
     let target = Some(i64::from(account.heard_target));
-    framed(title, &charts::shares(&caption, &words, target, &items))
+    framed(t, title, &charts::shares(&caption, &words, target, &items))
 }
 
 fn share_text(t: &Texts, shown: &Shown) -> String {
@@ -221,7 +227,7 @@ pub fn timeline(t: &Texts, account: &Account) -> Markup {
         .map(|name| {
             let row = account.months.iter().find(|row| row.of == *name);
             Month {
-                label: words::month(t, name),
+                label: short(&words::month(t, name)),
                 dialogues: number(t, row.map_or(0, |row| row.dialogues)),
                 participants: row.map_or_else(String::new, |row| t.number(row.participants)),
             }
@@ -256,11 +262,14 @@ pub fn timeline(t: &Texts, account: &Account) -> Markup {
         title: &title,
         description: &t.get("picture-timeline-about"),
     };
-    framed(&title, &charts::timeline(&caption, &words, &drawn, &flags))
+    framed(
+        t,
+        &title,
+        &charts::timeline(&caption, &words, &drawn, &flags),
+    )
 }
 
-/// All months from the first dialogue's to the last thing that happened, none left out; nothing where they are too
-/// many to draw.
+/// All months from the first dialogue's to the last thing that happened; nothing where they are too many to draw.
 fn months(account: &Account) -> Option<Vec<String>> {
     let first = &account.months.first()?.of;
     let last = account.months.last()?.of.clone();
@@ -275,7 +284,31 @@ fn months(account: &Account) -> Option<Vec<String>> {
         .map(|day| day.strftime("%Y-%m").to_string())
         .take_while(|month| *month <= last)
         .collect();
-    (all.len() <= MOST_MONTHS).then_some(all)
+    let happened = |month: &String| {
+        account.months.iter().any(|row| row.of == *month)
+            || account
+                .events
+                .iter()
+                .any(|event| event.day.strftime("%Y-%m").to_string() == *month)
+    };
+    (all.len() <= MOST_MONTHS).then(|| {
+        all.chunks(ROW)
+            .filter(|row| row.iter().any(happened))
+            .flatten()
+            .cloned()
+            .collect()
+    })
+}
+
+/// A month and its year with the month's first letters: `sep 2021`.
+fn short(month: &str) -> String {
+    match month.split_once(' ') {
+        Some((name, year)) => {
+            let letters: String = name.chars().take(3).collect();
+            format!("{letters} {year}")
+        }
+        None => month.to_owned(),
+    }
 }
 
 /// From participants to accepted mails, for each report that was mailed to participants.
@@ -323,11 +356,7 @@ fn funnel(t: &Texts, account: &Account, at: usize, mailing: &Mailing) -> Markup 
                 of,
             },
             number: format!("{}–{}", t.number(reached.least), t.number(reached.most)),
-            percent: format!(
-                "{}–{}",
-                t.percent(reached.least, of),
-                t.percent(reached.most, of)
-            ),
+            percent: t.percents((reached.least, of), (reached.most, of)),
         });
     }
     let words = FunnelWords {
@@ -343,5 +372,5 @@ fn funnel(t: &Texts, account: &Account, at: usize, mailing: &Mailing) -> Markup 
         title: &title,
         description: &t.get("picture-funnel-about"),
     };
-    framed(&title, &charts::funnel(&caption, &words, &steps))
+    framed(t, &title, &charts::funnel(&caption, &words, &steps))
 }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::body::Body;
 use super::table::captioned;
 use crate::followup::account::Account;
-use crate::followup::tables::{answers, others};
+use crate::followup::tables::{Table, Value, answers, others};
 use crate::i18n::Texts;
 use crate::web::page::document;
 
@@ -32,25 +32,50 @@ pub fn sheet(t: &Texts, account: &Account, zone: &TimeZone, back: &str) -> Marku
                 (references(t, account))
             }
             (body.figures())
-            (body.goals())
-            h2 { (t.get("account-voice")) }
-            (captioned(t, &answers::phases(t, account)))
             @if account.board.is_some() {
-                (captioned(t, &answers::boards(t, account).only(&["board", "phase", "dialogues", "participants", "counted", "n", "heard"])))
-                (captioned(t, &answers::matrix(t, &only_board(account)).only(&["group", "prioritised", "met", "dialogues", "participants", "heard"])))
+                (captioned(t, &brief(answers::boards(t, account).only(&["phase", "dialogues", "participants", "counted", "n", "heard"]))))
+                (captioned(t, &brief(prioritised(t, answers::matrix(t, &only_board(account))))))
             } @else {
-                (captioned(t, &answers::groups(t, account).only(&["group", "prioritised_by", "met_by", "dialogues", "participants", "heard"])))
+                (captioned(t, &brief(answers::phases(t, account).only(&["phase", "dialogues", "participants", "counted", "response", "n", "heard", "bounds"]))))
+                (captioned(t, &brief(answers::groups(t, account).only(&["group", "prioritised_by", "met_by", "dialogues", "participants", "heard"]))))
+                (captioned(t, &brief(answers::boards(t, account).only(&["board", "reference", "phase", "dialogues", "participants", "n", "heard"]))))
             }
-            h2 { (t.get("follow-up-feedback")) }
-            (captioned(t, &others::mailings(t, account).only(&["report", "wished", "made_for", "accepted", "bounced", "uncertain", "withdrawn", "sent_share"])))
-            (captioned(t, &others::passed_on(t, account)))
-            (captioned(t, &others::reached(t, account)))
-            (body.definitions())
+            (body.goals_in_brief())
+            (captioned(t, &brief(others::mailings(t, account).only(&["report", "wished", "made_for", "accepted", "bounced", "uncertain", "withdrawn", "sent_share"]))))
+            (captioned(t, &brief(others::reached(t, account))))
+            p.quiet { (t.with("sheet-rule", [("threshold", account.threshold.into())])) }
             p.signature { (t.get("sheet-noted")) " ______________________________" }
         }
     };
     let title = format!("{} – {name}", t.get("account-sheet"));
     document(t, &title, back, content)
+}
+
+/// Without its note: a sheet has one of its own.
+fn brief(table: Table) -> Table {
+    Table {
+        note: String::new(),
+        ..table
+    }
+}
+
+/// The target groups that the board was to meet, or has met.
+fn prioritised(t: &Texts, mut table: Table) -> Table {
+    let yes = Value::Text(t.get("account-yes").into_owned());
+    let at = |key: &str| table.columns.iter().position(|column| column.key == key);
+    if let (Some(prioritised), Some(dialogues)) = (at("prioritised"), at("dialogues")) {
+        table.rows.retain(|row| {
+            row.get(prioritised) == Some(&yes) || row.get(dialogues) != Some(&Value::Number(0))
+        });
+    }
+    table.only(&[
+        "group",
+        "prioritised",
+        "met",
+        "dialogues",
+        "participants",
+        "heard",
+    ])
 }
 
 /// Without the region's row.

@@ -164,7 +164,7 @@ pub fn public(t: &Texts, kept: &Kept, zone: &TimeZone) -> Markup {
         p.of { (account.process.organisation) ", " a href=(status) { (process) } }
         h1 { (snapshot.name) }
         p.lead { (as_it_was(t, snapshot, zone)) }
-        nav.ways aria-label=(t.get("language")) { ul {
+        nav.ways aria-label=(t.get("languages-label")) { ul {
             @for &language in Language::STAFF {
                 @if language != t.language {
                     li { a href=(format!("{here}?lang={}", language.word())) lang=(language.word()) hreflang=(language.word()) { (language.own_name()) } }

@@ -69,6 +69,8 @@ impl Shape<'_> {
                             None => (text),
                         }
                     }
+                } @else if *value == Value::TooFew {
+                    td.figure.few { (text) }
                 } @else if column.kind == Kind::Prose {
                     td.prose { (text) }
                 } @else {

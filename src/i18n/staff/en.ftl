@@ -1114,7 +1114,6 @@ sheets-per-cent = { $column } (%)
 
 ## The account
 
-from-to = { $low }–{ $high }
 month-of-year = { $month } { $year }
 account-as-number = Outcome, number
 account-as-share = Outcome, share
@@ -1136,6 +1135,9 @@ account-gap = not met
 account-group = Target group
 account-groups = Target groups and perspectives
 account-groups-note = A dialogue may have been with several target groups and is then counted in each row. So the rows cannot be added up.
+account-in-region = the whole region: { $figure }
+account-of = { $part } of { $of }
+account-groups-met = Prioritised target groups that were met
 account-interval = 95% confidence interval
 account-interval-is = Taking those who answered as a sample of more, the share lies with 95 per cent confidence between { $low } and { $high } (Wilson’s interval).
 account-json = Data (JSON)
@@ -1186,6 +1188,8 @@ account-what = What
 account-when-title = When, where and how?
 account-which = Which
 account-word = Word
+account-yes = yes
+account-no = no
 account-xlsx = Spreadsheet (XLSX)
 definition-heard = Those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale. Compared with the target without rounding.
 definition-n = Those who answered on the scale. “Don’t know / rather not say” counts as having taken part, but is in no share.
@@ -1206,6 +1210,7 @@ event-snapshot-taken = Figures saved
 event-process-ended = Process ended
 picture-scale = Horizontal bars, one for each phase: which part of the answers is to a very high, fairly high and fairly low degree and not at all. The same figures stand in the table below.
 picture-heat = A field for each board and target group, the darker the more dialogues. An exclamation mark is a prioritised target group that was not met. The same figures stand in the table below.
+picture-of = Picture: { $title }
 picture-none = No dialogue
 picture-gap = Prioritised, not met
 picture-shares = Small bars from 0 to 100 per cent with the share heard, and a line at the target. The same figures stand in the table below.
@@ -1217,6 +1222,7 @@ picture-timeline-about = A bar for each month with the number of dialogues, and 
 picture-funnel = From participants to feedback: { $title }
 picture-funnel-about = Bars for participants, answers, wishes, mails sent and accepted, all against the number of participants. The same figures stand in the table below.
 sheet-whole = All boards
+sheet-rule = The share heard is those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale. Fewer than { $threshold } answers are never shown. Wishes and mails are counted for the whole process.
 sheet-noted = Noted that the information was given:
 
 ## Snapshots

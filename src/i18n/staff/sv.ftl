@@ -1106,7 +1106,6 @@ sheets-per-cent = { $column } (%)
 
 ## The account
 
-from-to = { $low }–{ $high }
 month-of-year = { $month } { $year }
 account-as-number = Utfall, antal
 account-as-share = Utfall, andel
@@ -1128,6 +1127,9 @@ account-gap = inte mött
 account-group = Målgrupp
 account-groups = Målgrupper och perspektiv
 account-groups-note = En dialog kan ha varit med flera målgrupper och räknas då i varje rad. Raderna går därför inte att lägga ihop.
+account-in-region = hela regionen: { $figure }
+account-of = { $part } av { $of }
+account-groups-met = Prioriterade målgrupper som är mötta
 account-interval = 95 % konfidensintervall
 account-interval-is = Ses de som svarat som ett urval av fler ligger andelen med 95 procents säkerhet mellan { $low } och { $high } (Wilsons intervall).
 account-json = Data (JSON)
@@ -1178,6 +1180,8 @@ account-what = Vad
 account-when-title = När, var och hur?
 account-which = Vilken
 account-word = Ord
+account-yes = ja
+account-no = nej
 account-xlsx = Kalkylark (XLSX)
 definition-heard = De som svarat ”i ganska hög” eller ”i mycket hög grad”, av dem som svarat på skalan. Jämförs oavrundad med målvärdet.
 definition-n = De som svarat på skalan. ”Vet inte / vill inte svara” räknas som att ha deltagit, men ingår inte i någon andel.
@@ -1198,6 +1202,7 @@ event-snapshot-taken = Siffrorna sparades
 event-process-ended = Processen avslutades
 picture-scale = Liggande staplar, en för varje fas: hur stor del av svaren som är i mycket hög, ganska hög och ganska låg grad och inte alls. Samma siffror står i tabellen nedanför.
 picture-heat = En ruta för varje nämnd och målgrupp, mörkare ju fler dialoger. Utropstecken är en prioriterad målgrupp som inte är mött. Samma siffror står i tabellen nedanför.
+picture-of = Bild: { $title }
 picture-none = Ingen dialog
 picture-gap = Prioriterad, inte mött
 picture-shares = Små staplar från 0 till 100 procent med andelen hörda, och ett streck vid målvärdet. Samma siffror står i tabellen nedanför.
@@ -1209,6 +1214,7 @@ picture-timeline-about = En stapel för varje månad med antalet dialoger, och n
 picture-funnel = Från deltagare till återkoppling: { $title }
 picture-funnel-about = Staplar för deltagare, svarande, önskade, skickade och mottagna, alla mot antalet deltagare. Samma siffror står i tabellen nedanför.
 sheet-whole = Alla nämnder
+sheet-rule = Andelen hörda är de som svarat ”i ganska hög” eller ”i mycket hög grad” av dem som svarat på skalan. Färre än { $threshold } svar visas aldrig. Önskemål och utskick räknas för hela processen.
 sheet-noted = Anteckning om att informationen är lämnad:
 
 ## Snapshots
