@@ -10,6 +10,7 @@ use futures_util::future::LocalBoxFuture;
 use super::session_store::ACCOUNT;
 use super::{Account, Right, Role, queries};
 use crate::app::App;
+use crate::audit;
 use crate::db::ids::{AccountId, BoardId, ProcessId};
 use crate::error::{Error, Result};
 
@@ -36,6 +37,17 @@ impl<R: Right> Within<R> {
     /// Whether this person has another right too: for what a page offers, never for what it does.
     pub fn may<Other: Right>(&self) -> bool {
         Other::is_given_to(self.role) && !(Other::CHANGES && self.ended)
+    }
+
+    /// An entry for the log of staff actions, about what this person does now.
+    pub fn entry(&self, app: &App, action: &'static str, detail: impl ToString) -> audit::Entry {
+        audit::Entry {
+            process: Some(self.process),
+            account: Some(self.account.id),
+            at: app.clock.now(),
+            action,
+            detail: detail.to_string(),
+        }
     }
 }
 

@@ -1,22 +1,42 @@
-//! The goals of a process with what came of them: reads what the indicators count, and has it counted. The table at
-//! the end, live after every closed dialogue (D55).
+//! The goals of a process with what came of them: the table at the end, live after every closed dialogue (D55).
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::cells::{self, Cells};
 use super::engine::{Cell, Decision, Engine, Said, said};
-use super::indicators::{self, Facts, Heard, Held, Mailed, Outcome, Surveyed, Value};
+use super::indicators::{self, Facts, Heard, Mailed, Outcome, Surveyed, Value};
 use super::questions::Asked;
-use crate::db::Connection;
-use crate::db::ids::{ProcessId, ReportId, SurveyId};
-use crate::dialogues::{self, Audience as Asking, Phase};
-use crate::error::Result;
-use crate::mailings::{self, Audience};
-use crate::processes::goals::{self, Feedback, Goal, Indicator};
-use crate::processes::{self, Process, Threshold};
+use crate::clock::Timestamp;
+use crate::db::ids::{ReportId, SurveyId};
+use crate::dialogues::{Audience as Asking, Phase};
+use crate::mailings::Figures;
+use crate::mailings::forwarding::ForwardFigures;
+use crate::processes::Threshold;
+use crate::processes::goals::{Feedback, Goal, Indicator};
 use crate::survey::CORE;
-use jiff::civil::Date;
+
+/// What was sent of one report for one purpose.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    pub report: ReportId,
+    /// The word of what was promised.
+    pub purpose: &'static str,
+    pub begun_at: Timestamp,
+    pub mailed: Option<(Timestamp, Figures)>,
+    pub passed_on: Option<ForwardFigures>,
+}
+
+impl Sent {
+    pub fn new(report: ReportId, purpose: &'static str, begun_at: Timestamp) -> Self {
+        Self {
+            report,
+            purpose,
+            begun_at,
+            mailed: None,
+            passed_on: None,
+        }
+    }
+}
 
 /// A goal with what came of each of its indicators.
 #[derive(Debug, Clone)]
@@ -42,48 +62,12 @@ impl Accounted {
     }
 }
 
-/// The account of all goals of a process, in their order, with the share heard as it may be said.
-pub fn account(
-    c: &mut Connection,
-    process: &Process,
-    today: Date,
-    heard: Heard,
-    asked: &[Asked],
-) -> Result<Vec<Accounted>> {
-    let goals = goals::queries::goals(c, process.id)?;
-    if goals.is_empty() {
-        return Ok(Vec::new());
-    }
-    let facts = facts(c, process, today, heard, asked)?;
-    Ok(goals
+/// The account of all goals, in their order.
+pub fn account(goals: Vec<Goal>, facts: &Facts) -> Vec<Accounted> {
+    goals
         .into_iter()
-        .map(|goal| Accounted::of(goal, &facts))
-        .collect())
-}
-
-fn facts(
-    c: &mut Connection,
-    process: &Process,
-    today: Date,
-    heard: Heard,
-    asked: &[Asked],
-) -> Result<Facts> {
-    let of = process.id;
-    Ok(Facts {
-        this_year: today.year(),
-        held: dialogues::queries::all(c, of)?
-            .iter()
-            .filter_map(Held::of)
-            .collect(),
-        boards: processes::queries::boards(c, of)?,
-        priorities: processes::queries::priorities(c, of)?,
-        groups: processes::queries::groups(c, of)?,
-        methods: processes::queries::methods(c, of)?,
-        heard,
-        mailed: mailed(c, of)?,
-        unmailed: unmailed(c, of)?,
-        surveyed: surveyed(asked, process.threshold),
-    })
+        .map(|goal| Accounted::of(goal, facts))
+        .collect()
 }
 
 /// A share of answers as it may be said: the only way in which anything about answers gets in here.
@@ -109,47 +93,17 @@ pub fn heard(engine: &Engine<'_>, cells: &Cells, threshold: Threshold) -> Heard 
     }
 }
 
-/// What has begun to be mailed of each report. Reminders are no mailings of their own here.
-fn mailed(c: &mut Connection, of: ProcessId) -> Result<Vec<Mailed>> {
-    let figures = mailings::queries::figures(c, of)?;
-    let mut all: BTreeMap<(ReportId, Feedback), Mailed> = BTreeMap::new();
-    for mailing in mailings::queries::all(c, of)? {
-        let has_begun = mailing.begun_at.is_some() && mailing.round == 0;
-        let Some(feedback) = Feedback::from_word(mailing.purpose.word()).filter(|_| has_begun)
-        else {
-            continue;
-        };
-        let nothing = Mailed {
-            feedback,
-            figures: None,
-            passed_on: 0,
-        };
-        let key = (mailing.report, feedback);
-        match mailing.audience {
-            Audience::Participants => {
-                let stands = figures.get(&mailing.id).copied().unwrap_or_default();
-                all.entry(key).or_insert(nothing).figures = Some(stands);
-            }
-            Audience::Contacts => {
-                let said = mailings::forwarding::queries::figures(c, mailing.id)?;
-                all.entry(key).or_insert(nothing).passed_on = said.passed_on;
-            }
-            // They read it for themselves.
-            Audience::Stakeholders => {}
-        }
-    }
-    Ok(all.into_values().collect())
-}
-
-fn unmailed(c: &mut Connection, of: ProcessId) -> Result<Vec<(Feedback, i64)>> {
-    Ok(mailings::overdue::wished(c, of)?
-        .into_iter()
-        .filter_map(|(purpose, _, unmailed)| Some((Feedback::from_word(purpose.word())?, unmailed)))
-        .collect())
+/// What was sent of a report; nothing where it was promised to nobody.
+pub fn mailed(sent: &Sent) -> Option<Mailed> {
+    Some(Mailed {
+        feedback: Feedback::from_word(sent.purpose)?,
+        figures: sent.mailed.map(|(_, figures)| figures),
+        passed_on: sent.passed_on.as_ref().map_or(0, |said| said.passed_on),
+    })
 }
 
 /// The first question of each version of the surveys for others than participants, the newest first.
-fn surveyed(asked: &[Asked], threshold: Threshold) -> Vec<Surveyed> {
+pub fn surveyed(asked: &[Asked], threshold: Threshold) -> Vec<Surveyed> {
     let mut order: Vec<SurveyId> = Vec::new();
     let mut all: Vec<((usize, i32), Surveyed)> = Vec::new();
     for asked in asked {

@@ -15,32 +15,8 @@ use crate::i18n::Language;
 use crate::processes::{self, Process};
 use crate::web::components::Faults;
 use crate::web::form::Form;
-use crate::web::reading::Reading;
+use crate::web::reading::{Reading, named};
 use crate::web::{html, html_unaccepted, see_other};
-
-/// An organisation or contact that a path names: an id, or `new`.
-fn named(text: &str) -> Result<Option<i64>> {
-    if text == "new" {
-        return Ok(None);
-    }
-    text.parse().map(Some).map_err(|_| Error::NotFound)
-}
-
-/// A log entry about what somebody does now. Of a contact it names the row alone, never the person.
-fn entry(
-    app: &App,
-    staff: &Within<Edit>,
-    action: &'static str,
-    detail: impl ToString,
-) -> audit::Entry {
-    audit::Entry {
-        process: Some(staff.process),
-        account: Some(staff.account.id),
-        at: app.clock.now(),
-        action,
-        detail: detail.to_string(),
-    }
-}
 
 fn list_of(process: &Process) -> String {
     format!("/admin/p/{}/organisations", process.slug)
@@ -180,7 +156,7 @@ pub async fn put_organisation(
                 Some(_) => "organisation.changed",
                 None => "organisation.added",
             };
-            let entry = entry(&app, &staff, action, &organisation.name);
+            let entry = staff.entry(&app, action, &organisation.name);
             let put = app
                 .db
                 .write(move |c| {
@@ -228,7 +204,7 @@ pub async fn remove_organisation(
             &faults,
         ))));
     }
-    let blank = entry(&app, &staff, "organisation.removed", "");
+    let blank = staff.entry(&app, "organisation.removed", "");
     app.db
         .write(move |c| {
             let detail = queries::organisation(c, of, id)?.name;
@@ -361,7 +337,7 @@ pub async fn put_contact(
                 Some(_) => "contact.changed",
                 None => "contact.added",
             };
-            let entry = entry(&app, &staff, action, written.id);
+            let entry = staff.entry(&app, action, written.id);
             let secrets = app.secrets.clone();
             let put = app
                 .db
@@ -402,7 +378,7 @@ pub async fn remove_contact(
     path: web::Path<(String, i64)>,
 ) -> Result<HttpResponse> {
     let (of, id) = (staff.process, ContactId(path.1));
-    let entry = entry(&app, &staff, "contact.removed", id);
+    let entry = staff.entry(&app, "contact.removed", id);
     app.db
         .write(move |c| {
             queries::contact(c, of, id)?;
@@ -444,7 +420,7 @@ pub async fn import(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Res
         }
     };
     let secrets = app.secrets.clone();
-    let blank = entry(&app, &staff, "contacts.imported", "");
+    let blank = staff.entry(&app, "contacts.imported", "");
     let done = app
         .db
         .write(move |c| {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::components::Faults;
 use super::form::Form;
+use crate::error::Error;
 use crate::i18n::{Language, Texts};
 use crate::mail::Address;
 
@@ -126,6 +127,17 @@ impl<'a> Reading<'a> {
             _ => Err(self.faults),
         }
     }
+}
+
+/// What a path names: the id of something, or `new` for none yet.
+///
+/// # Errors
+/// `NotFound` for anything else.
+pub fn named(text: &str) -> Result<Option<i64>, Error> {
+    if text == "new" {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_| Error::NotFound)
 }
 
 /// A day in ISO form, within the years that a process can be about.

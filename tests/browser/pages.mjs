@@ -8,10 +8,26 @@ import { PROCESS, day } from './story.mjs';
 /** Where nothing but the state differs, one language of each direction shows it, and those that staff read. */
 const FEW = ['sv', 'en', 'ar'];
 
+const GOALS = `${PROCESS}/goals`;
+const PLAN = `${PROCESS}/plan`;
+const KEYS = `${PROCESS}/keys`;
+const FOLLOW_UP = `${PROCESS}/follow-up`;
+const SNAPSHOTS = `${FOLLOW_UP}/snapshots`;
+/** A board that was to meet a group that it has not met. */
+const BOARD = 'Laholm';
+const A_BOARD = 'main a[href*="/boards/"]';
+const INDICATOR = 'main th a[href*="/indicators/"]';
+
 const page = (name, open, more = {}) => ({ name, open, status: 200, ...more });
 const at = (path) => (visit, world) => visit.go(typeof path === 'function' ? path(world) : path);
 const exactly = (path) => (visit, world) => visit.goto(typeof path === 'function' ? path(world) : path);
 const form = (name, open, more = {}) => page(name, open, { status: 422, faults: true, ...more });
+
+/** Opens what the first such link of a page leads to. */
+const through = (path, link) => async (visit, world) => {
+  await at(path)(visit, world);
+  await visit.goto(await visit.page.locator(link).first().getAttribute('href'));
+};
 
 /** Opens a page, fills in what is given by field, and sends it. */
 const sent = (path, fields = {}) => async (visit, world) => {
@@ -147,6 +163,13 @@ const contacts = [
   }),
 ].map((shown) => ({ ...shown, only: STAFF_LANGUAGES }));
 
+/** Figures that everybody may see; in the staff's languages, whatever a browser asks for. */
+const figures = [
+  page('the figures of a process', at((world) => world.figures), { only: STAFF_LANGUAGES }),
+  page('the figures of a process, as they once were', at('/p/halland/figures/delrapporten-juni-2022'), { only: ['sv'] }),
+  page('the figures of a process, asked for in Arabic', at((world) => world.figures), { only: ['ar'], speaks: 'en' }),
+];
+
 export const participantPages = [
   page('the place to type a code', at('/')),
   form('a code that is no code', sent('/', { '#code': 'HEJ' })),
@@ -154,6 +177,7 @@ export const participantPages = [
   ...questions,
   ...addresses,
   ...readers,
+  ...figures,
   ...hosts,
   ...contacts,
   page('no such page', at('/nothing/here'), { status: 404, only: FEW }),
@@ -202,10 +226,7 @@ const organisationPages = [
   page('no organisations yet', at((world) => `/admin${world.empty}/organisations`)),
   page('a new organisation', at(`${PROCESS}/organisations/new`)),
   form('a new organisation without a name', sent(`${PROCESS}/organisations/new`)),
-  page('changing an organisation', async (visit) => {
-    await visit.go(`${PROCESS}/organisations`);
-    await visit.goto(await visit.page.locator('main th a').first().getAttribute('href'));
-  }),
+  page('changing an organisation', through(`${PROCESS}/organisations`, 'main th a')),
   page('a new stakeholder', at(`${PROCESS}/contacts/new`)),
   form('a new stakeholder with errors', sent(`${PROCESS}/contacts/new`, { '#address': 'nobody' })),
   page('pasting contacts', at(`${PROCESS}/organisations/import`)),
@@ -233,6 +254,79 @@ const mailPages = [
   page('the relay', at('/admin/mail'), { only: ['sv'] }),
 ];
 
+const goalPages = [
+  page('the goals', at(GOALS)),
+  page('no goals yet', at((world) => `/admin${world.empty}/goals`)),
+  page('a new goal', at(`${GOALS}/new`)),
+  form('a new goal without a name', sent(`${GOALS}/new`)),
+  page('a goal', through(GOALS, 'main .actions a[aria-label]')),
+  form('a goal to be removed, without being sure', async (visit) => {
+    await through(GOALS, 'main .actions a[aria-label]')(visit);
+    await visit.send('form[action$="/remove"] button');
+  }),
+  page('what a new indicator counts', through(GOALS, 'main a[href$="/indicators/new"]')),
+  page('an indicator', through(GOALS, INDICATOR)),
+  form('an indicator with errors', async (visit) => {
+    await through(GOALS, INDICATOR)(visit);
+    await visit.page.fill('#target', 'arton');
+    await visit.send();
+  }),
+];
+
+const planPages = [
+  page('the plan', at(PLAN)),
+  page('no plan yet', at((world) => `/admin${world.empty}/plan`)),
+  page('a new activity', at(`${PLAN}/activities/new?phase=carrying_out`)),
+  form('a new activity without a name', sent(`${PLAN}/activities/new`)),
+  page('an activity', through(PLAN, 'main th a[href*="/plan/activities/"]')),
+  page('new outreach', at(`${PLAN}/outreach/new`)),
+  form('new outreach, sent empty', sent(`${PLAN}/outreach/new`)),
+  page('outreach that was noted', through(PLAN, 'main th a[href*="/plan/outreach/"]')),
+];
+
+const keyPages = [
+  page('the keys', at(KEYS)),
+  page('no keys yet', at((world) => `/admin${world.empty}/keys`)),
+  form('a new key with errors', sent(KEYS, { '#name': '', '#expires_on': '2021-01-01' })),
+  // No two keys have one name, and the page is looked at again and again.
+  page('a key is made', (visit) => sent(KEYS, { '#name': `Power BI ${visit.lang} ${Date.now()}` })(visit)),
+  page('revoking a key', through(KEYS, 'main td a')),
+];
+
+const followUpPages = [
+  page('the follow-up', at(FOLLOW_UP)),
+  page('an empty follow-up', at((world) => `/admin${world.empty}/follow-up`)),
+  page('the follow-up of a board', at(`${FOLLOW_UP}?board=${BOARD}`)),
+  page('the follow-up on a sheet of paper', at(`${FOLLOW_UP}/sheet`)),
+  page('a board’s follow-up on a sheet of paper', at(`${FOLLOW_UP}/sheet?board=${BOARD}`)),
+  page('an empty follow-up on a sheet of paper', at((world) => `/admin${world.empty}/follow-up/sheet`)),
+  page('the snapshots', at(SNAPSHOTS)),
+  page('no snapshots yet', at((world) => `/admin${world.empty}/follow-up/snapshots`)),
+  form('a new snapshot without a name', async (visit) => {
+    await visit.go(SNAPSHOTS);
+    await visit.send('main form[method=post] button');
+  }),
+  page('a snapshot', at((world) => world.snapshots.kept)),
+  page('a snapshot that everybody may see', at((world) => world.snapshots.published)),
+  page('a snapshot of a board', at((world) => `${world.snapshots.published}?board=${BOARD}`)),
+  page('a snapshot beside today’s figures', at(`${SNAPSHOTS}/compare?from=delrapporten-juni-2022&to=now`)),
+  page('two snapshots without a difference', at((world) => {
+    const slug = world.snapshots.kept.split('/').pop();
+    return `${SNAPSHOTS}/compare?from=${slug}&to=${slug}`;
+  })),
+];
+
+/** What somebody sees who may change nothing. */
+const seenByReaders = [
+  page('a page that one may not see', at(`${PROCESS}/settings`), { status: 403 }),
+  page('the overview, for a reader', at(PROCESS)),
+  page('the goals, for a reader', at(GOALS)),
+  page('the plan, for a reader', at(PLAN)),
+  page('the follow-up, for a reader', at(FOLLOW_UP)),
+  page('the snapshots, for a reader', at(SNAPSHOTS)),
+  page('a snapshot, for a reader', at((world) => world.snapshots.kept)),
+].map((shown) => ({ ...shown, as: 'reader', only: ['sv'] }));
+
 const leads = (pages) => pages.map((shown) => ({ as: 'leader', ...shown }));
 
 export const staffPages = [
@@ -249,8 +343,7 @@ export const staffPages = [
     await visit.page.fill('#password', 'short');
     await visit.send();
   }),
-  page('a page that one may not see', at(`${PROCESS}/settings`), { as: 'reader', only: ['sv'], status: 403 }),
-  page('the overview, for a reader', at(PROCESS), { as: 'reader', only: ['sv'] }),
+  ...seenByReaders,
   ...leads([
     page('no such process', at('/admin/p/nowhere'), { status: 404 }),
     page('the processes', at('/admin')),
@@ -263,7 +356,6 @@ export const staffPages = [
     page('an empty list of reports', at((world) => `/admin${world.empty}/reports`)),
     page('a status page without news, for staff', at((world) => `/admin${world.empty}/news`)),
     page('an empty list of mailings', at((world) => `/admin${world.empty}/mailings`)),
-    page('an empty follow-up', at((world) => `/admin${world.empty}/follow-up`)),
     page('the overview', at(PROCESS)),
     page('the settings', at(`${PROCESS}/settings`)),
     form('the settings with errors', sent(`${PROCESS}/settings`, { '#name_sv': '', '#purpose_sv': '', '#heard_target': '101' })),
@@ -272,13 +364,9 @@ export const staffPages = [
     form('the information for participants with errors', sent(`${PROCESS}/settings/information`, { '#data_officer': 'x'.repeat(201) })),
     page('a new board', at(`${PROCESS}/boards/new`)),
     form('a new board without a name', sent(`${PROCESS}/boards/new`)),
-    page('a board', async (visit) => {
-      await visit.go(PROCESS);
-      await visit.goto(await visit.page.locator('main a[href*="/boards/"]').first().getAttribute('href'));
-    }),
+    page('a board', through(PROCESS, A_BOARD)),
     page('a board that is in use', async (visit) => {
-      await visit.go(PROCESS);
-      await visit.goto(await visit.page.locator('main a[href*="/boards/"]').first().getAttribute('href'));
+      await through(PROCESS, A_BOARD)(visit);
       await visit.send('form[action$="/remove"] button');
     }, { status: 409 }),
     page('a new target group', at(`${PROCESS}/groups/new`)),
@@ -342,7 +430,10 @@ export const staffPages = [
     page('a mailing under way', (visit) => mailing(visit, 'popular-1-0')),
     ...organisationPages,
     ...mailPages,
-    page('the follow-up', at(`${PROCESS}/follow-up`)),
+    ...goalPages,
+    ...planPages,
+    ...keyPages,
+    ...followUpPages,
     page('one’s own account', at('/admin/account')),
     form('one’s own account, with a wrong password', async (visit) => {
       await visit.go('/admin/account');

@@ -1,5 +1,5 @@
 // What the demo lacks and the catalogue of pages shows: own questions, more dialogues, a collection point, news, a
-// draft, an empty process. All of it goes through the forms that staff have.
+// draft, snapshots, a key, an empty process. All of it goes through the forms that staff have.
 
 import { part } from './staff.mjs';
 import { LANGUAGES } from './browser.mjs';
@@ -147,6 +147,21 @@ export async function addDraft(world, leader) {
     link: 'https://example.org/a/rather/long/address/that/does/not/break/by/itself/final-report-1-0.pdf',
   });
   world.draft = path;
+}
+
+/** A goal that nothing is measured by, and figures set down twice, once for everybody. */
+export async function addSnapshots(world, leader) {
+  await leader.post(`${PROCESS}/goals/new`, { name: 'Samtalen ska fortsätta' });
+  const take = async (name) => (await leader.post(`${PROCESS}/follow-up/snapshots`, { name })).path;
+  const [published, kept] = [await take('Inför nämndens möte'), await take('Läget i dag')];
+  await leader.post(`${published}/publish`);
+  world.snapshots = { published, kept };
+  world.figures = `/p/halland/figures/${published.split('/').pop()}`;
+}
+
+/** A key that another program reads the figures with. */
+export async function addKey(leader) {
+  await leader.post(`${PROCESS}/keys`, { name: 'Power BI', expires_on: day(365) });
 }
 
 /** A process with names in three languages and nothing in it, and with shortcomings of its accessibility. */

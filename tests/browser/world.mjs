@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { Visit, startBrowser } from './browser.mjs';
 import { startEko } from './server.mjs';
 import { Staff } from './staff.mjs';
-import { PROCESS, addCollectionPoint, addDialogues, addDraft, addEmptyProcess, addNews, addQuestions } from './story.mjs';
+import {
+  PROCESS, addCollectionPoint, addDialogues, addDraft, addEmptyProcess, addKey, addNews, addQuestions, addSnapshots,
+} from './story.mjs';
 
 /** Windows that are kept open for somebody to come back; more would take the machine's memory. */
 const MOST_IDLE = 4;
@@ -78,6 +80,8 @@ export async function openFullWorld() {
     await addCollectionPoint(world, leader);
     await addNews(world, leader);
     await addDraft(world, leader);
+    await addSnapshots(world, leader);
+    await addKey(leader);
     await addEmptyProcess(world, leader);
     await addPerson(world, leader, { name: 'Leading Reader', email: 'english@example.org', role: 'leader', lang: 'en' });
     await addPerson(world, leader, { name: 'Läsare', email: 'reader@example.org', role: 'reader', lang: 'sv' });

@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use maud::Markup;
 
 use crate::accounts::guard::Within;
-use crate::accounts::{Account, Archive, Publish, Right};
+use crate::accounts::{Account, Archive, Publish};
 use crate::api::{Key, LONGEST_NAME, documents, queries, token, views};
 use crate::app::App;
 use crate::audit;
@@ -62,21 +62,6 @@ struct Shown<'a> {
 }
 
 /// A log entry about a key, by its name: the token is in no log.
-fn entry<R: Right>(
-    app: &App,
-    staff: &Within<R>,
-    action: &'static str,
-    name: impl Into<String>,
-) -> audit::Entry {
-    audit::Entry {
-        process: Some(staff.process),
-        account: Some(staff.account.id),
-        at: app.clock.now(),
-        action,
-        detail: name.into(),
-    }
-}
-
 /// The keys: also of a process that has ended, because they open it as before.
 pub async fn list(app: web::Data<App>, staff: Within<Archive>) -> Result<HttpResponse> {
     let around = Around::load(&app, staff.process).await?;
@@ -107,7 +92,7 @@ pub async fn make(app: web::Data<App>, staff: Within<Publish>, form: Form) -> Re
     };
     let token = token::fresh();
     let (of, name, hash) = (staff.process, key.name.clone(), token_hash(&token));
-    let entry = entry(&app, &staff, "key.made", name.as_str());
+    let entry = staff.entry(&app, "key.made", name.as_str());
     app.db
         .write(move |c| {
             processes::queries::must_run(c, of)?;
@@ -177,7 +162,7 @@ pub async fn revoke(
 ) -> Result<HttpResponse> {
     let (slug, id) = path.into_inner();
     let of = staff.process;
-    let blank = entry(&app, &staff, "key.revoked", "");
+    let blank = staff.entry(&app, "key.revoked", "");
     app.db
         .write(move |c| {
             let entry = audit::Entry {

@@ -9,44 +9,20 @@ use super::{
     Question, Reached, Row, Shown, Standing, Survey, Target,
 };
 use crate::clock::Timestamp;
-use crate::db::ids::{BoardId, ReportId, TargetGroupId};
+use crate::db::ids::{BoardId, TargetGroupId};
 use crate::dialogues;
 use crate::followup::cells::{self, Cells};
 use crate::followup::engine::{Cell, Engine, said};
-use crate::followup::goals::Accounted;
+use crate::followup::goals::{Accounted, Sent};
 use crate::followup::queries::Wishes;
 use crate::followup::questions::{Asked, Totals};
 use crate::followup::snapshots::Snapshot;
 use crate::followup::{Unit, reach};
 use crate::mailings::Figures;
-use crate::mailings::forwarding::ForwardFigures;
 use crate::processes::{self, Process, plan};
 use crate::reports::Report;
 use crate::survey::Choice;
 use crate::survey::questionnaire::{Kind, Words};
-
-/// What was sent of one report for one purpose.
-#[derive(Debug, Clone)]
-pub struct Sent {
-    pub report: ReportId,
-    /// The word of what was promised.
-    pub purpose: &'static str,
-    pub begun_at: Timestamp,
-    pub mailed: Option<(Timestamp, Figures)>,
-    pub passed_on: Option<ForwardFigures>,
-}
-
-impl Sent {
-    pub fn new(report: ReportId, purpose: &'static str, begun_at: Timestamp) -> Self {
-        Self {
-            report,
-            purpose,
-            begun_at,
-            mailed: None,
-            passed_on: None,
-        }
-    }
-}
 
 /// All that an account is made of.
 pub struct Facts<'a> {

@@ -3,15 +3,18 @@
 use jiff::tz::TimeZone;
 
 use super::Account;
-use super::making::{self, Sent};
+use super::making;
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::ProcessId;
 use crate::error::Result;
 use crate::followup::cells::Cells;
 use crate::followup::engine::Engine;
-use crate::followup::{entry, goals, queries, snapshots};
+use crate::followup::goals::Sent;
+use crate::followup::indicators::Held;
+use crate::followup::{entry, goals, indicators, queries, snapshots};
 use crate::mailings::{self, Audience};
+use crate::processes::goals::Feedback;
 use crate::processes::plan;
 use crate::{dialogues, processes, reports};
 
@@ -28,8 +31,23 @@ pub fn of(c: &mut Connection, id: ProcessId, now: Timestamp, zone: &TimeZone) ->
     let boards = processes::queries::boards(c, id)?;
     let cells = Cells::of(&dialogues, &boards);
     let asked = queries::asked(c, id, process.threshold)?;
-    let heard = goals::heard(&engine, &cells, process.threshold);
-    let goals = goals::account(c, &process, now.day(zone), heard, &asked)?;
+    let priorities = processes::queries::priorities(c, id)?;
+    let groups = processes::queries::groups(c, id)?;
+    let methods = processes::queries::methods(c, id)?;
+    let sent = sent(c, id)?;
+    let counted = indicators::Facts {
+        this_year: now.day(zone).year(),
+        held: dialogues.iter().filter_map(Held::of).collect(),
+        boards: boards.clone(),
+        priorities: priorities.clone(),
+        groups: groups.clone(),
+        methods: methods.clone(),
+        heard: goals::heard(&engine, &cells, process.threshold),
+        mailed: sent.iter().filter_map(goals::mailed).collect(),
+        unmailed: unmailed(c, id)?,
+        surveyed: goals::surveyed(&asked, process.threshold),
+    };
+    let goals = goals::account(processes::goals::queries::goals(c, id)?, &counted);
     let account = making::Facts {
         process: &process,
         units: &units,
@@ -37,13 +55,13 @@ pub fn of(c: &mut Connection, id: ProcessId, now: Timestamp, zone: &TimeZone) ->
         cells: &cells,
         dialogues: &dialogues,
         boards: &boards,
-        priorities: &processes::queries::priorities(c, id)?,
-        groups: &processes::queries::groups(c, id)?,
-        methods: &processes::queries::methods(c, id)?,
+        priorities: &priorities,
+        groups: &groups,
+        methods: &methods,
         asked: &asked,
         goals: &goals,
         wishes: queries::wishes(c, id)?,
-        sent: &sent(c, id)?,
+        sent: &sent,
         reports: &reports::queries::all(c, id)?,
         snapshots: &snapshots::queries::all(c, id)?,
         activities: &plan::queries::activities(c, id)?,
@@ -53,6 +71,14 @@ pub fn of(c: &mut Connection, id: ProcessId, now: Timestamp, zone: &TimeZone) ->
     }
     .account();
     Ok(account)
+}
+
+/// How many wish which feedback and are in no mailing of it.
+fn unmailed(c: &mut Connection, id: ProcessId) -> Result<Vec<(Feedback, i64)>> {
+    Ok(mailings::overdue::wished(c, id)?
+        .into_iter()
+        .filter_map(|(purpose, _, unmailed)| Some((Feedback::from_word(purpose.word())?, unmailed)))
+        .collect())
 }
 
 /// What has begun to be mailed to participants and to organisations, the earliest first. Reminders are no mailings of

@@ -60,6 +60,7 @@ pub async fn take(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Resul
     }
     let (id, by) = (staff.process, staff.account.id);
     let (now, zone) = (app.clock.now(), app.zone.clone());
+    let entry = staff.entry(&app, "snapshot.taken", "");
     entry::let_in(&app.db, id, now).await?;
     let to = app
         .db
@@ -69,29 +70,15 @@ pub async fn take(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Resul
                 .to_string();
             let process = processes::queries::process(c, id)?.slug;
             let to = format!("/admin/p/{process}/follow-up/snapshots/{slug}");
-            note(c, id, by, now, "snapshot.taken", slug)?;
+            let entry = audit::Entry {
+                detail: slug,
+                ..entry.clone()
+            };
+            audit::queries::record(c, &entry)?;
             Ok(to)
         })
         .await?;
     Ok(see_other(to))
-}
-
-fn note(
-    c: &mut crate::db::Connection,
-    id: crate::db::ids::ProcessId,
-    by: crate::db::ids::AccountId,
-    at: crate::clock::Timestamp,
-    action: &'static str,
-    detail: String,
-) -> Result<()> {
-    let entry = audit::Entry {
-        process: Some(id),
-        account: Some(by),
-        at,
-        action,
-        detail,
-    };
-    Ok(audit::queries::record(c, &entry)?)
 }
 
 async fn kept<R: Right>(
@@ -155,13 +142,14 @@ pub async fn publish(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
     let (process, slug) = path.into_inner();
-    let (id, by, now) = (staff.process, staff.account.id, app.clock.now());
+    let (id, now) = (staff.process, app.clock.now());
+    let entry = staff.entry(&app, "snapshot.published", &slug);
     let to = format!("/admin/p/{process}/follow-up/snapshots/{slug}");
     app.db
         .write(move |c| {
             let kept = queries::kept(c, id, &slug)?;
             if queries::publish(c, kept.snapshot.id, now)? {
-                note(c, id, by, now, "snapshot.published", slug.clone())?;
+                audit::queries::record(c, &entry)?;
             }
             Ok(())
         })

@@ -2,6 +2,7 @@
 //! reader's language, and everything that shows figures as rows shows these.
 
 pub mod answers;
+pub mod each;
 pub mod others;
 pub mod words;
 
@@ -106,13 +107,13 @@ pub fn all(t: &Texts, account: &Account) -> Vec<Table> {
         answers::scale(t, account),
         answers::boards(t, account),
         answers::groups(t, account),
-        answers::matrix(t, account),
+        each::matrix(t, account),
         answers::methods(t, account),
         answers::municipalities(t, account),
         answers::years(t, account),
         answers::months(t, account),
-        answers::dialogues(t, account),
-        answers::questions(t, account),
+        each::dialogues(t, account),
+        each::questions(t, account),
         others::mailings(t, account),
         others::passed_on(t, account),
         others::reached(t, account),

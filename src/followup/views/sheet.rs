@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::body::Body;
 use super::table::captioned;
 use crate::followup::account::Account;
-use crate::followup::tables::{Table, Value, answers, others};
+use crate::followup::tables::{Table, Value, answers, each, others};
 use crate::i18n::Texts;
 use crate::web::page::document;
 
@@ -34,7 +34,7 @@ pub fn sheet(t: &Texts, account: &Account, zone: &TimeZone, back: &str) -> Marku
             (body.figures())
             @if account.board.is_some() {
                 (captioned(t, &brief(answers::boards(t, account).only(&["phase", "dialogues", "participants", "counted", "n", "heard"]))))
-                (captioned(t, &brief(prioritised(t, answers::matrix(t, &only_board(account))))))
+                (captioned(t, &brief(prioritised(t, each::matrix(t, &only_board(account))))))
             } @else {
                 (captioned(t, &brief(answers::phases(t, account).only(&["phase", "dialogues", "participants", "counted", "response", "n", "heard", "bounds"]))))
                 (captioned(t, &brief(answers::groups(t, account).only(&["group", "prioritised_by", "met_by", "dialogues", "participants", "heard"]))))

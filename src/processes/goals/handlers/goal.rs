@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::{entry, list_of, named};
+use super::list_of;
 use crate::accounts::Edit;
 use crate::accounts::guard::Within;
 use crate::app::App;
@@ -13,7 +13,7 @@ use crate::processes::goals::{Goal, LONGEST_NAME, moved_up, queries, views};
 use crate::processes::{self, Process};
 use crate::web::components::Faults;
 use crate::web::form::Form;
-use crate::web::reading::Reading;
+use crate::web::reading::{Reading, named};
 use crate::web::{html, html_unaccepted, see_other};
 
 /// What the form of a goal needs to know.
@@ -107,7 +107,7 @@ pub async fn put_goal(
         Some(_) => "goal.changed",
         None => "goal.added",
     };
-    let entry = entry(&app, &staff, action, &name);
+    let entry = staff.entry(&app, action, &name);
     app.db
         .write(move |c| {
             processes::queries::must_run(c, of)?;
@@ -146,7 +146,7 @@ pub async fn change_goal(
             &around.page(&staff, &form, &faults),
         )));
     }
-    let entry = entry(&app, &staff, "goal.removed", &old.name);
+    let entry = staff.entry(&app, "goal.removed", &old.name);
     app.db
         .write(move |c| {
             processes::queries::must_run(c, of)?;

@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::{entry, list_of, named};
+use super::list_of;
 use crate::accounts::Edit;
 use crate::accounts::guard::Within;
 use crate::app::App;
@@ -17,7 +17,7 @@ use crate::processes::goals::{
 use crate::processes::{self, Process};
 use crate::web::components::Faults;
 use crate::web::form::Form;
-use crate::web::reading::Reading;
+use crate::web::reading::{Reading, named};
 use crate::web::{html, html_unaccepted, see_other};
 
 /// What the form of an indicator needs to know.
@@ -207,7 +207,7 @@ pub async fn put_indicator(
         }
     };
     let (action, detail) = logged(around.old(), &indicator);
-    let entry = entry(&app, &staff, action, detail);
+    let entry = staff.entry(&app, action, detail);
     let (of, goal, is_new) = (staff.process, around.goal.id, around.id.is_none());
     app.db
         .write(move |c| {
@@ -249,7 +249,7 @@ pub async fn change_indicator(
 ) -> Result<HttpResponse> {
     let (slug, goal, id, what) = path.into_inner();
     let (of, goal, id) = (staff.process, GoalId(goal), IndicatorId(id));
-    let blank = entry(&app, &staff, "indicator.removed", "");
+    let blank = staff.entry(&app, "indicator.removed", "");
     app.db
         .write(move |c| {
             processes::queries::must_run(c, of)?;

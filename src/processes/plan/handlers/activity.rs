@@ -2,7 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::{chosen, entry, named, page_of};
+use super::{chosen, page_of};
 use crate::accounts::Edit;
 use crate::accounts::guard::Within;
 use crate::app::App;
@@ -15,7 +15,7 @@ use crate::processes::plan::{Activity, LONGEST_NAME, LONGEST_NOTE, Phase, Status
 use crate::processes::{self, Process};
 use crate::web::components::Faults;
 use crate::web::form::Form;
-use crate::web::reading::Reading;
+use crate::web::reading::{Reading, named};
 use crate::web::{html, html_unaccepted, see_other};
 
 /// What the form of an activity needs to know.
@@ -148,7 +148,7 @@ pub async fn put_activity(
         }
     };
     let (action, detail) = logged(around.old(), &activity);
-    let entry = entry(&app, &staff, action, detail);
+    let entry = staff.entry(&app, action, detail);
     let (of, is_new) = (staff.process, around.id.is_none());
     app.db
         .write(move |c| {
@@ -185,7 +185,7 @@ pub async fn change_activity(
 ) -> Result<HttpResponse> {
     let (slug, id, what) = path.into_inner();
     let (of, id) = (staff.process, ActivityId(id));
-    let blank = entry(&app, &staff, "activity.removed", "");
+    let blank = staff.entry(&app, "activity.removed", "");
     app.db
         .write(move |c| {
             processes::queries::must_run(c, of)?;

@@ -14,34 +14,10 @@ use crate::accounts::guard::Within;
 use crate::accounts::{Edit, See};
 use crate::app::App;
 use crate::audit;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::processes;
 use crate::web::reading::Reading;
 use crate::web::{html, see_other};
-
-/// An activity or an entry that a path names: an id, or `new`.
-fn named(text: &str) -> Result<Option<i64>> {
-    if text == "new" {
-        return Ok(None);
-    }
-    text.parse().map(Some).map_err(|_| Error::NotFound)
-}
-
-/// A log entry about what somebody does now.
-fn entry(
-    app: &App,
-    staff: &Within<Edit>,
-    action: &'static str,
-    detail: impl ToString,
-) -> audit::Entry {
-    audit::Entry {
-        process: Some(staff.process),
-        account: Some(staff.account.id),
-        at: app.clock.now(),
-        action,
-        detail: detail.to_string(),
-    }
-}
 
 fn page_of(slug: impl std::fmt::Display) -> String {
     format!("/admin/p/{slug}/plan")
@@ -91,7 +67,7 @@ pub async fn add_usual(
     slug: web::Path<String>,
 ) -> Result<HttpResponse> {
     let of = staff.process;
-    let entry = entry(&app, &staff, "activities.usual", "");
+    let entry = staff.entry(&app, "activities.usual", "");
     app.db
         .write(move |c| {
             processes::queries::must_run(c, of)?;

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use jiff::civil::Date;
 
-use super::{chosen, entry, named, page_of};
+use super::{chosen, page_of};
 use crate::accounts::Edit;
 use crate::accounts::guard::Within;
 use crate::app::App;
@@ -15,7 +15,7 @@ use crate::processes::plan::{LONGEST_NAME, LONGEST_NOTE, Level, Outreach, querie
 use crate::processes::{self, Process};
 use crate::web::components::Faults;
 use crate::web::form::Form;
-use crate::web::reading::Reading;
+use crate::web::reading::{Reading, named};
 use crate::web::{html, html_unaccepted, see_other};
 
 /// What the form of an entry needs to know.
@@ -131,7 +131,7 @@ pub async fn put_outreach(
         Some(_) => "outreach.changed",
         None => "outreach.added",
     };
-    let entry = entry(&app, &staff, action, in_short(&outreach));
+    let entry = staff.entry(&app, action, in_short(&outreach));
     let (of, is_new) = (staff.process, around.old.is_none());
     app.db
         .write(move |c| {
@@ -159,7 +159,7 @@ pub async fn remove_outreach(
 ) -> Result<HttpResponse> {
     let (slug, id) = path.into_inner();
     let (of, id) = (staff.process, OutreachId(id));
-    let blank = entry(&app, &staff, "outreach.removed", "");
+    let blank = staff.entry(&app, "outreach.removed", "");
     app.db
         .write(move |c| {
             processes::queries::must_run(c, of)?;
