@@ -13,6 +13,8 @@ use eko::survey::Choice;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
+use crate::support::attacker::{Counts, Row, Sums, extremes, indicator};
+
 /// A dialogue as it may come to be.
 #[derive(Debug, Clone)]
 struct Meeting {
@@ -134,13 +136,6 @@ fn told(units: &[Unit], cells: &[Cell], let_in: &[bool]) -> Vec<Vec<Decision>> {
     told
 }
 
-/// One thing that was shown: of these dialogues together, so many were heard.
-#[derive(Debug, Clone)]
-struct Row {
-    of: Cell,
-    heard: Range,
-}
-
 /// All that was shown on any day.
 fn rows(told: &[Vec<Decision>]) -> Vec<Row> {
     let mut rows: BTreeMap<Cell, Range> = BTreeMap::new();
@@ -151,6 +146,13 @@ fn rows(told: &[Vec<Decision>]) -> Vec<Row> {
     }
     rows.into_iter()
         .map(|(of, heard)| Row { of, heard })
+        .collect()
+}
+
+fn answered(units: &[Unit]) -> Counts {
+    units
+        .iter()
+        .map(|unit| (unit.id, unit.answers.on_scale()))
         .collect()
 }
 
@@ -171,92 +173,6 @@ fn protected(units: &[Unit], cells: &[Cell]) -> Vec<Cell> {
         .collect::<BTreeSet<Cell>>()
         .into_iter()
         .collect()
-}
-
-/// The attacker who adds and subtracts: rows of whole numbers without a common factor, in echelon form, which is to
-/// say all rational combinations of what was shown.
-#[derive(Default)]
-struct Sums(BTreeMap<usize, Vec<i128>>);
-
-impl Sums {
-    fn reduced(&self, mut row: Vec<i128>) -> Vec<i128> {
-        for (&lead, pivot) in &self.0 {
-            let (ours, theirs) = (row[lead], pivot[lead]);
-            if ours == 0 {
-                continue;
-            }
-            for (mine, other) in row.iter_mut().zip(pivot) {
-                let product = |a: i128, b: i128| a.checked_mul(b).expect("small numbers");
-                *mine = product(*mine, theirs) - product(*other, ours);
-            }
-            let factor = row.iter().fold(0, |a, &b| common_factor(a, b.abs()));
-            if factor > 1 {
-                row.iter_mut().for_each(|number| *number /= factor);
-            }
-        }
-        row
-    }
-
-    fn add(&mut self, row: Vec<i128>) {
-        let row = self.reduced(row);
-        if let Some(lead) = row.iter().position(|&number| number != 0) {
-            self.0.insert(lead, row);
-        }
-    }
-
-    fn make(&self, row: Vec<i128>) -> bool {
-        self.reduced(row).iter().all(|&number| number == 0)
-    }
-}
-
-fn common_factor(a: i128, b: i128) -> i128 {
-    if b == 0 { a } else { common_factor(b, a % b) }
-}
-
-fn indicator(cell: &Cell, of: usize) -> Vec<i128> {
-    (0..of)
-        .map(|at| i128::from(cell.contains(&id(at))))
-        .collect()
-}
-
-fn sums(rows: &[Row], of: usize) -> Sums {
-    let mut sums = Sums::default();
-    for row in rows {
-        sums.add(indicator(&row.of, of));
-    }
-    sums
-}
-
-/// The attacker who reckons with bounds: how many of a set were heard, at least and at most, given that in each
-/// dialogue none or more were, and no more than answered. The one place that knows the solver.
-fn extremes(units: &[Unit], rows: &[Row], set: &Cell) -> (f64, f64) {
-    use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, variable};
-    let number = |count: i64| count as f64;
-    let solve = |sign: f64| {
-        let mut variables = ProblemVariables::new();
-        let heard: BTreeMap<DialogueId, Variable> = units
-            .iter()
-            .map(|unit| {
-                let most = number(unit.answers.on_scale());
-                (unit.id, variables.add(variable().min(0.0).max(most)))
-            })
-            .collect();
-        let sum = |of: &Cell| -> Expression { of.iter().map(|id| 1.0 * heard[id]).sum() };
-        let mut model = variables.maximise(sign * sum(set)).using(good_lp::microlp);
-        for row in rows {
-            if row.heard.least == row.heard.most {
-                model.add_constraint(sum(&row.of).eq(number(row.heard.most)));
-            } else {
-                model.add_constraint(sum(&row.of).leq(number(row.heard.most)));
-                model.add_constraint(sum(&row.of).geq(number(row.heard.least)));
-            }
-        }
-        model
-            .solve()
-            .expect("what is true is possible")
-            .eval(sum(set))
-    };
-    (solve(-1.0), solve(1.0))
 }
 
 #[test]
@@ -282,15 +198,15 @@ fn the_attackers_are_not_blind() {
     };
     let small = Cell::from([id(0)]);
     let difference = [row(&[0, 1, 2], 16), row(&[1], 9), row(&[2], 4)];
-    assert!(sums(&difference, 3).make(indicator(&small, 3)));
+    assert!(Sums::new(&difference, 3).make(indicator(&small, 3)));
     let everybody_of_twelve = [row(&[0, 1], 12)];
-    assert!(!sums(&everybody_of_twelve, 3).make(indicator(&small, 3)));
-    let (least, most) = extremes(&units, &everybody_of_twelve, &small);
+    assert!(!Sums::new(&everybody_of_twelve, 3).make(indicator(&small, 3)));
+    let (least, most) = extremes(&answered(&units), &everybody_of_twelve, &small);
     assert!(
         (least - 3.0).abs() < 1e-6 && (most - 3.0).abs() < 1e-6,
         "{least} to {most}"
     );
-    let (least, most) = extremes(&units, &[row(&[0, 2], 7)], &small);
+    let (least, most) = extremes(&answered(&units), &[row(&[0, 2], 7)], &small);
     assert!(
         least.abs() < 1e-6 && (most - 3.0).abs() < 1e-6,
         "{least} to {most}"
@@ -319,7 +235,7 @@ proptest! {
     fn no_sum_or_difference_is_about_too_few((meetings, let_in) in process()) {
         let (units, cells) = (units(&meetings), cells(&meetings));
         let rows = rows(&told(&units, &cells, &let_in));
-        let sums = sums(&rows, units.len());
+        let sums = Sums::new(&rows, units.len());
         for set in protected(&units, &cells) {
             prop_assert!(!sums.make(indicator(&set, units.len())), "{set:?}");
         }
@@ -387,7 +303,7 @@ proptest! {
         let (units, cells) = (units(&meetings), cells(&meetings));
         let rows = rows(&told(&units, &cells, &let_in));
         for set in protected(&units, &cells).iter().take(6) {
-            let (least, most) = extremes(&units, &rows, set);
+            let (least, most) = extremes(&answered(&units), &rows, set);
             prop_assert!(most - least > 1.0 - 1e-6, "{set:?} is {least} to {most}");
         }
     }

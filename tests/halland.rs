@@ -15,10 +15,10 @@ use crate::support::{Engine, Setup, Story, TestApp};
 const DIALOGUES: &str = include_str!("../src/demo/dialogues.csv");
 
 /// One line of the file, by its headings.
-struct Line(Vec<(String, String)>);
+pub(crate) struct Line(Vec<(String, String)>);
 
 impl Line {
-    fn all() -> Vec<Self> {
+    pub(crate) fn all() -> Vec<Self> {
         let mut lines = DIALOGUES.lines();
         let headings: Vec<&str> = lines.next().expect("headings").split(',').collect();
         lines
@@ -48,7 +48,7 @@ impl Line {
 }
 
 /// Noon on a day in Stockholm.
-fn noon(day: &str) -> Timestamp {
+pub(crate) fn noon(day: &str) -> Timestamp {
     let zone = TimeZone::get("Europe/Stockholm").expect("a zone");
     Timestamp::start_of(day.parse().expect("a day"), &zone).plus_seconds(12 * 3600)
 }
@@ -136,7 +136,7 @@ both! {
 }
 
 /// Uploads the file, looks at the preview, and imports what it showed.
-fn import(story: &Story) {
+pub(crate) fn import(story: &Story) {
     let path = story.path("/dialogues/import");
     let preview = story
         .leader
@@ -156,7 +156,7 @@ fn import(story: &Story) {
 }
 
 /// Lets every participant of every dialogue answer on its day; returns who wished to hear more.
-fn hold_dialogues(app: &TestApp, story: &Story, lines: &[Line]) -> HashSet<String> {
+pub(crate) fn hold_dialogues(app: &TestApp, story: &Story, lines: &[Line]) -> HashSet<String> {
     let mut everybody = HashSet::new();
     for line in lines {
         app.move_clock_to(noon(line.text("held_on")));

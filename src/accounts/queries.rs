@@ -270,11 +270,12 @@ pub fn set_role(
     .map(drop)
 }
 
+/// Somebody who works with a process: name, address, role, the one board whose figures they see, and whether they have
+/// chosen a password.
+pub type Person = (String, String, Role, Option<BoardId>, bool);
+
 /// The people of a process, by name.
-pub fn people(
-    c: &mut Connection,
-    process: ProcessId,
-) -> QueryResult<Vec<(String, String, Role, bool)>> {
+pub fn people(c: &mut Connection, process: ProcessId) -> QueryResult<Vec<Person>> {
     membership::table
         .inner_join(account::table)
         .filter(membership::process_id.eq(process))
@@ -283,6 +284,7 @@ pub fn people(
             account::name,
             account::email,
             membership::role,
+            membership::board_id,
             account::password_hash.is_not_null(),
         ))
         .load(c)

@@ -47,6 +47,7 @@ pub fn account() -> Account {
         months: vec![row("2021-09", 6, 59, Shown::TooFew)],
         municipalities: vec![row("Hylte", 1, 4, Shown::TooFew)],
         boards: vec![Board {
+            id: "4611686018427387904".into(),
             row: row("Lokala nämnden i Hylte", 1, 4, Shown::TooFew),
             municipality: "Hylte".into(),
             reference: "LNHY 2021/1".into(),
@@ -93,6 +94,7 @@ pub fn snapshot() -> SnapshotEntry {
 
 fn row(of: &str, dialogues: i64, participants: i64, answers: Shown) -> Row {
     Row {
+        to_come: 0,
         of: of.into(),
         dialogues,
         participants,

@@ -3,6 +3,8 @@
 //!
 //! `cargo bench --bench mail`, with Postfix installed (`tests/install` does it). Prints mails a second and the ratio.
 
+mod world;
+
 use std::net::TcpListener;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
@@ -14,20 +16,16 @@ use eko::accounts::{self, Account, Role};
 use eko::addresses::queries::Wish;
 use eko::addresses::{Consent, Purpose, Wording};
 use eko::app::App;
-use eko::clock::Clock;
-use eko::config::Config;
-use eko::db::Limits;
-use eko::db::ids::{AccountId, ProcessId, ReportId};
+use eko::db::ids::{AccountId, ReportId};
 use eko::i18n::Language;
 use eko::mail::Address;
 use eko::mailings::letter::Letter;
 use eko::mailings::queries::{Plan, Words};
 use eko::mailings::worker::{Round, Worker};
 use eko::mailings::{self, Audience};
-use eko::processes::{Information, MailingRules, Process, ProcessText, Slug, Threshold};
+use eko::processes::{Process, Slug};
 use eko::reports::{Kind, Report, ReportText};
 use eko::secrets::random_token;
-use eko::web::page::Contact;
 
 const MAILS: usize = 10_000;
 
@@ -134,20 +132,14 @@ fn eko(port: u16, connections: usize) -> f64 {
 }
 
 fn open(folder: &Path, port: u16, connections: usize) -> web::Data<App> {
-    let settings = folder.join("eko.toml");
-    std::fs::write(&settings, format!("[mail]\nconnections = {connections}\n")).expect("settings");
-    let env = [
-        ("EKO_DATA_DIR", folder.display().to_string()),
-        ("EKO_SMTP_URL", format!("smtp://127.0.0.1:{port}")),
-        ("EKO_MAIL_FROM", "eko@example.org".to_owned()),
-    ];
-    let config = Config::load(Some(&settings), |name| {
-        env.iter()
-            .find(|(key, _)| *key == name)
-            .map(|(_, value)| value.clone())
-    })
-    .expect("usable settings");
-    web::Data::new(App::open(config, Clock::System, Limits::default()).expect("an app"))
+    world::open(
+        folder,
+        &format!("[mail]\nconnections = {connections}\n"),
+        &[
+            ("EKO_SMTP_URL", format!("smtp://127.0.0.1:{port}")),
+            ("EKO_MAIL_FROM", "eko@example.org".to_owned()),
+        ],
+    )
 }
 
 /// A process with a report, `MAILS` people who wished it, and the mailing to them.
@@ -165,7 +157,7 @@ async fn prepare(app: &App) {
                 creates_processes: true,
             };
             accounts::queries::add_account(c, &account, None, now)?;
-            let process = process(today);
+            let process = world::process("halland", today);
             eko::processes::queries::add(c, &process, now)?;
             accounts::queries::set_role(c, account.id, process.id, Role::Leader, None)?;
             let report = report(&process, now);
@@ -210,35 +202,6 @@ async fn prepare(app: &App) {
         })
         .await
         .expect("a mailing");
-}
-
-fn process(today: jiff::civil::Date) -> Process {
-    Process {
-        id: ProcessId::random(),
-        slug: Slug::of_name("halland"),
-        default_language: Language::Swedish,
-        texts: vec![ProcessText {
-            language: Language::Swedish,
-            name: "Tillit i Halland".into(),
-            purpose: "Ditt svar visar om du fick göra din röst hörd.".into(),
-            shortcomings: String::new(),
-            partners: String::new(),
-        }],
-        contact: Contact {
-            organisation: "Region Halland".into(),
-            name: "Kim Lind".into(),
-            email: "kim.lind@example.org".into(),
-            phone: String::new(),
-        },
-        threshold: Threshold::at_least(Threshold::LEAST),
-        heard_target: 90,
-        answer_days: 7,
-        tablet_grace: 0,
-        mailing: MailingRules::default(),
-        ended_at: None,
-        accent: None,
-        information: Information::new(today),
-    }
 }
 
 fn report(process: &Process, now: eko::clock::Timestamp) -> Report {

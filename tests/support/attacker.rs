@@ -223,21 +223,25 @@ impl Attack {
                 None => attack.pinned.push(set.clone()),
             }
         }
-        attack
-            .worlds
-            .insert(0, attack.farthest(rows, answered, truth));
+        let far = attack.farthest(rows, answered, truth);
+        attack.worlds.insert(0, far);
         attack
     }
 
     /// As much of the difference between the truth and all other worlds as can be put together.
     fn farthest(&self, rows: &[Row], answered: &Counts, truth: &Counts) -> Counts {
+        let from_truth = |world: &Counts| -> i64 {
+            let each = world.iter().map(|(id, heard)| (heard - truth[id]).abs());
+            each.sum()
+        };
         let mut far = truth.clone();
         for world in &self.worlds {
             let further: Counts = far
                 .iter()
                 .map(|(&id, &heard)| (id, heard + world[&id] - truth[&id]))
                 .collect();
-            if is_possible(&further, answered, rows) {
+            let is_further = from_truth(&further) > from_truth(&far);
+            if is_further && is_possible(&further, answered, rows) {
                 far = further;
             }
         }

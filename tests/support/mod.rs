@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "not every story uses every tool")]
 
+pub mod attacker;
 pub mod chaos;
 pub mod client;
 pub mod database;

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use super::{
     About, Account, Activity, Board, Chosen, Dialogue, Event, FORM, Feedback, Goal, Group,
     Indicator, Mailed, Mailing, Matrix, MatrixCell, MatrixRow, Method, Opted, Outreach, PassedOn,
-    Question, Reached, Row, Shown, Standing, Survey, Target,
+    Question, Reached, Row, SNAPSHOT_TAKEN, Shown, Standing, Survey, Target,
 };
 use crate::clock::Timestamp;
 use crate::db::ids::{BoardId, TargetGroupId};
@@ -14,6 +14,7 @@ use crate::dialogues;
 use crate::followup::cells::{self, Cells};
 use crate::followup::engine::{Cell, Engine, said};
 use crate::followup::goals::{Accounted, Sent};
+use crate::followup::indicators;
 use crate::followup::queries::Wishes;
 use crate::followup::questions::{Asked, Totals};
 use crate::followup::snapshots::Snapshot;
@@ -108,18 +109,32 @@ impl Facts<'_> {
         Shown::new(self.engine.decide(cell), self.units, self.process.threshold)
     }
 
-    fn participants(&self, cell: &Cell) -> i64 {
-        self.units
+    /// The dialogues of a cell that were held.
+    fn held<'c>(&'c self, cell: &'c Cell) -> impl Iterator<Item = &'c dialogues::Dialogue> {
+        self.dialogues
             .iter()
-            .filter(|unit| cell.contains(&unit.id))
-            .filter_map(|unit| unit.participants.map(i64::from))
+            .filter(|dialogue| cell.contains(&dialogue.id) && indicators::was_held(dialogue))
+    }
+
+    fn to_come(&self, cell: &Cell) -> i64 {
+        count(
+            self.dialogues.iter().filter(|dialogue| {
+                cell.contains(&dialogue.id) && dialogue.window.closed_at.is_none()
+            }),
+        )
+    }
+
+    fn participants(&self, cell: &Cell) -> i64 {
+        self.held(cell)
+            .filter_map(|dialogue| dialogue.participants.map(i64::from))
             .sum()
     }
 
     fn row(&self, of: &str, cell: &Cell) -> Row {
         Row {
             of: of.to_owned(),
-            dialogues: count(cell.iter()),
+            dialogues: count(self.held(cell)),
+            to_come: self.to_come(cell),
             participants: self.participants(cell),
             answers: self.shown(cell),
         }
@@ -127,6 +142,7 @@ impl Facts<'_> {
 
     fn board(&self, board: &processes::Board) -> Board {
         Board {
+            id: board.id.to_string(),
             row: self.row(&board.name, &cells::row(&self.cells.boards, &board.id)),
             municipality: board.municipality.clone(),
             reference: board.reference.clone(),
@@ -147,9 +163,10 @@ impl Facts<'_> {
             .filter(|(_, other)| *other == group.id)
             .map(|(board, _)| *board)
             .collect();
-        let met = wanted
-            .iter()
-            .filter(|&&board| self.cells.matrix.contains_key(&(board, group.id)));
+        let met = wanted.iter().filter(|&&board| {
+            let cell = cells::row(&self.cells.matrix, &(board, group.id));
+            self.held(&cell).next().is_some()
+        });
         Group {
             row: self.row(&group.name, &cells::row(&self.cells.groups, &group.id)),
             kind: group.kind.word().to_owned(),
@@ -169,7 +186,7 @@ impl Facts<'_> {
     fn matrix(&self) -> Matrix {
         let cell = |cell: Cell, prioritised| MatrixCell {
             prioritised,
-            dialogues: count(cell.iter()),
+            dialogues: count(self.held(&cell)),
             participants: self.participants(&cell),
             answers: self.shown(&cell),
         };
@@ -339,7 +356,7 @@ impl Facts<'_> {
             let name = [(self.process.default_language, snapshot.name.clone())];
             event(
                 snapshot.taken_at,
-                "snapshot_taken",
+                SNAPSHOT_TAKEN,
                 name.into_iter().collect(),
             )
         });

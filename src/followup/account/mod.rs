@@ -19,6 +19,8 @@ use super::indicators::{Lacking, Met, Value};
 use crate::clock::Timestamp;
 use crate::survey::questionnaire::Words;
 
+/// The word of an event: figures were saved.
+const SNAPSHOT_TAKEN: &str = "snapshot_taken";
 /// The number of this shape; what is stored names the one that it was written in.
 pub const FORM: u32 = 1;
 
@@ -78,8 +80,11 @@ pub struct About {
 pub struct Row {
     /// What the row is about: a name, a year, a word of Eko such as `in_depth`.
     pub of: String,
+    /// Dialogues that were held: they are closed, and somebody came.
     pub dialogues: i64,
-    /// Head-counts are not secret.
+    /// Dialogues that are open or planned.
+    pub to_come: i64,
+    /// The head-counts of those that were held; they are not secret.
     pub participants: i64,
     pub answers: Shown,
 }
@@ -87,12 +92,25 @@ pub struct Row {
 /// A board with its phases.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Board {
+    /// The same when it is renamed.
+    pub id: String,
     #[serde(flatten)]
     pub row: Row,
     pub municipality: String,
     /// Its reference number (D40).
     pub reference: String,
     pub phases: Vec<Row>,
+}
+
+impl Board {
+    /// Where it works; one without a municipality is one by itself.
+    fn place(&self) -> &str {
+        if self.municipality.is_empty() {
+            &self.row.of
+        } else {
+            &self.municipality
+        }
+    }
 }
 
 /// A target group or a perspective.
@@ -136,6 +154,7 @@ pub struct MatrixRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct MatrixCell {
     pub prioritised: bool,
+    /// Dialogues that were held.
     pub dialogues: i64,
     pub participants: i64,
     pub answers: Shown,
@@ -219,7 +238,7 @@ pub struct Target {
 pub struct Survey {
     /// Empty is the participants' own.
     pub name: String,
-    /// `participants`, `elected`, `contacts`, …
+    /// `participants`, `elected_members` or `others`.
     pub audience: String,
     pub version: i32,
     pub pilot: bool,
@@ -372,12 +391,29 @@ pub struct Outreach {
 }
 
 impl Account {
-    /// The same for one board (D27): its own figures and those of all together; of the other boards, nothing by itself.
+    /// The same for one board (D27): its own figures and those of all together; of the other boards, no figure by
+    /// itself.
     pub fn for_board(mut self, name: &str) -> Self {
         self.boards.retain(|board| board.row.of == name);
         self.matrix.boards.retain(|row| row.board == name);
         self.dialogues.retain(|dialogue| dialogue.board == name);
+        // Most boards are alone in their municipality: its row is the board's.
+        let own = self.boards.first().map(Board::place).map(str::to_owned);
+        self.municipalities
+            .retain(|row| Some(&row.of) == own.as_ref());
         self.board = Some(name.to_owned());
+        self
+    }
+
+    /// The same for everybody: without what staff note for themselves, and the names of figures that only they see.
+    pub fn for_everybody(mut self) -> Self {
+        self.events.retain(|event| event.what != SNAPSHOT_TAKEN);
+        for activity in &mut self.activities {
+            activity.note.clear();
+        }
+        for told in &mut self.outreach {
+            told.note.clear();
+        }
         self
     }
 

@@ -74,7 +74,7 @@ async fn export(
     format: Format,
 ) -> Result<HttpResponse> {
     let account = live(app, staff.process).await?;
-    let account = scoped(app, staff, request, account).await?;
+    let account = scoped(staff, request, account)?;
     let link = format!("/admin/p/{}/follow-up", account.process.slug);
     file(app, staff.account.language.texts(), &account, format, &link)
 }

@@ -15,7 +15,6 @@ use crate::accounts::{Right, See};
 use crate::app::App;
 use crate::db::ids::ProcessId;
 use crate::error::{Error, Result};
-use crate::processes;
 use crate::web::form::Form;
 use crate::web::html;
 
@@ -27,23 +26,16 @@ pub async fn live(app: &App, id: ProcessId) -> Result<Account> {
 }
 
 /// As much of an account as somebody may see: a reader of one board its own (D27), others what they ask for.
-async fn scoped<R: Right>(
-    app: &App,
-    staff: &Within<R>,
-    request: &HttpRequest,
-    account: Account,
-) -> Result<Account> {
+fn scoped<R: Right>(staff: &Within<R>, request: &HttpRequest, account: Account) -> Result<Account> {
     let asked = Form::parse(request.query_string().as_bytes())?;
     let asked = asked.text("board");
-    let (id, own) = (staff.process, staff.board);
-    let boards = app
-        .db
-        .read(move |c| Ok(processes::queries::boards(c, id)?))
-        .await?;
-    match own {
+    match staff.board {
         Some(own) => {
-            let board = boards.iter().find(|board| board.id == own);
-            Ok(account.for_board(&board.ok_or(Error::NotFound)?.name))
+            // By its id: in older figures it may have another name.
+            let id = own.to_string();
+            let board = account.boards.iter().find(|board| board.id == id);
+            let name = board.ok_or(Error::NotFound)?.row.of.clone();
+            Ok(account.for_board(&name))
         }
         None if asked.is_empty() => Ok(account),
         None if account.boards.iter().any(|board| board.row.of == asked) => {
@@ -59,7 +51,7 @@ pub async fn page(
     request: HttpRequest,
 ) -> Result<HttpResponse> {
     let account = live(&app, staff.process).await?;
-    let account = scoped(&app, &staff, &request, account).await?;
+    let account = scoped(&staff, &request, account)?;
     Ok(html(views::page(&views::Page {
         who: &staff.account,
         account: &account,
@@ -75,7 +67,7 @@ pub async fn sheet(
     request: HttpRequest,
 ) -> Result<HttpResponse> {
     let account = live(&app, staff.process).await?;
-    let account = scoped(&app, &staff, &request, account).await?;
+    let account = scoped(&staff, &request, account)?;
     let back = format!("/admin/p/{}/follow-up", account.process.slug);
     let t = staff.account.language.texts();
     Ok(html(views::sheet(t, &account, &app.zone, &back)))

@@ -89,7 +89,7 @@ async fn kept<R: Right>(
 ) -> Result<Kept> {
     let id = staff.process;
     let kept = app.db.read(move |c| queries::kept(c, id, &slug)).await?;
-    let account = scoped(app, staff, request, kept.account).await?;
+    let account = scoped(staff, request, kept.account)?;
     Ok(Kept { account, ..kept })
 }
 
@@ -170,7 +170,10 @@ async fn published(app: &App, process: String, slug: String) -> Result<Kept> {
     if kept.snapshot.published_at.is_none() {
         return Err(Error::NotFound);
     }
-    Ok(kept)
+    Ok(Kept {
+        account: kept.account.for_everybody(),
+        ..kept
+    })
 }
 
 pub async fn public(
@@ -235,7 +238,7 @@ async fn side(
 ) -> Result<(Account, String)> {
     if which == "now" {
         let account = live(app, staff.process).await?;
-        let account = scoped(app, staff, request, account).await?;
+        let account = scoped(staff, request, account)?;
         let name = staff.account.language.texts().get("snapshot-now");
         return Ok((account, name.into_owned()));
     }

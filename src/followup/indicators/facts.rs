@@ -19,11 +19,15 @@ pub struct Held {
     pub participants: Option<i32>,
 }
 
+/// Whether a dialogue was held: it is closed, and somebody came.
+pub fn was_held(dialogue: &Dialogue) -> bool {
+    dialogue.window.closed_at.is_some() && dialogue.participants != Some(0)
+}
+
 impl Held {
     /// What there is to count of a dialogue; nothing while it can be answered, or where nobody came.
     pub fn of(dialogue: &Dialogue) -> Option<Self> {
-        let somebody_came = dialogue.participants != Some(0);
-        (dialogue.window.closed_at.is_some() && somebody_came).then(|| Self {
+        was_held(dialogue).then(|| Self {
             year: dialogue.held_on.year(),
             phase: dialogue.phase,
             board: dialogue.board,

@@ -9,7 +9,7 @@
 mod counting;
 mod facts;
 
-pub use facts::{Facts, Heard, Held, Mailed, Surveyed};
+pub use facts::{Facts, Heard, Held, Mailed, Surveyed, was_held};
 
 use std::cmp::Ordering;
 

@@ -91,10 +91,10 @@ fn changed(t: &Texts, table: &Table, before: Option<&Table>, after: Option<&Tabl
     for (name, row) in after {
         let known = before.iter().position(|(other, _)| *other == name);
         let earlier = known.map(|at| before.remove(at).1);
-        changed.row(table, &name, earlier, Some(row));
+        changed.row(t, table, &name, earlier, Some(row));
     }
     for (name, row) in before {
-        changed.row(table, &name, Some(row), None);
+        changed.row(t, table, &name, Some(row), None);
     }
     changed
 }
@@ -102,6 +102,7 @@ fn changed(t: &Texts, table: &Table, before: Option<&Table>, after: Option<&Tabl
 impl Changed {
     fn row(
         &mut self,
+        t: &Texts,
         table: &Table,
         name: &str,
         before: Option<Vec<Value>>,
@@ -111,7 +112,9 @@ impl Changed {
             |row: &Option<Vec<Value>>, at: usize| row.as_ref().and_then(|row| row.get(at).cloned());
         for (at, column) in table.columns.iter().enumerate() {
             let (before, after) = (of(&before, at), of(&after, at));
-            if before == after {
+            let reads = |value: &Option<Value>| value.as_ref().map(|value| value.text(t));
+            // Two shares of different wholes may read the same, and then nothing has changed for who reads them.
+            if reads(&before) == reads(&after) {
                 self.same += 1;
             } else if said(before.as_ref()) || said(after.as_ref()) {
                 self.changes.push(Change {

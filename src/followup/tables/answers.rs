@@ -35,6 +35,8 @@ pub(super) fn answer_columns(t: &Texts) -> Vec<Column> {
         column("heard", t.get("follow-up-share"), Kind::Share),
         column("interval", t.get("account-interval"), Kind::Interval),
         column("bounds", t.get("account-bounds"), Kind::Interval),
+        column("versions", t.get("account-versions"), Kind::Text),
+        column("from", t.get("account-from"), Kind::Text),
     ]
 }
 
@@ -48,6 +50,8 @@ pub(super) fn answer_values(shown: &Shown) -> Vec<Value> {
             Value::TooFew,
             Value::Empty,
             Value::Empty,
+            Value::Empty,
+            Value::Empty,
         ];
     };
     vec![
@@ -58,6 +62,8 @@ pub(super) fn answer_values(shown: &Shown) -> Vec<Value> {
         share(figure.share),
         interval(figure.interval),
         interval(figure.bounds),
+        Value::Text(words::numbers(&figure.survey_versions)),
+        Value::Text(words::numbers(&figure.dialogues)),
     ]
 }
 
@@ -79,6 +85,7 @@ fn interval(span: Option<crate::followup::account::Span>) -> Value {
 pub(super) fn row_columns(t: &Texts) -> Vec<Column> {
     let mut columns = vec![
         column("dialogues", t.get("dialogues-title"), Kind::Number),
+        column("to_come", t.get("account-open"), Kind::Number),
         column("participants", t.get("dialogue-participants"), Kind::Number),
     ];
     columns.extend(answer_columns(t));
@@ -88,6 +95,7 @@ pub(super) fn row_columns(t: &Texts) -> Vec<Column> {
 fn row_values(row: &Row) -> Vec<Value> {
     let mut values = vec![
         Value::Number(row.dialogues),
+        Value::Number(row.to_come),
         Value::Number(row.participants),
     ];
     values.extend(answer_values(&row.answers));

@@ -2,7 +2,7 @@
 
 use super::answers::{answer_columns, answer_values, column, row_columns, text};
 use super::words;
-use super::{Kind, Table, Value};
+use super::{Column, Kind, Table, Value};
 use crate::followup::account::{Account, Dialogue, Matrix, MatrixCell, MatrixRow, Standing};
 use crate::i18n::Texts;
 
@@ -19,7 +19,11 @@ pub fn matrix(t: &Texts, account: &Account) -> Table {
         column("prioritised", t.get("account-prioritised"), Kind::Text),
         column("met", t.get("account-met"), Kind::Text),
     ];
-    columns.extend(row_columns(t));
+    columns.extend(
+        row_columns(t)
+            .into_iter()
+            .filter(|column| column.key != "to_come"),
+    );
     let row = |of: &MatrixRow, group: &str, cell: &MatrixCell| {
         let board = if of.board.is_empty() {
             t.get("account-region").into_owned()
@@ -75,7 +79,7 @@ pub fn dialogues(t: &Texts, account: &Account) -> Table {
         column("version", t.get("account-version"), Kind::Number),
         column("standing", t.get("dialogue-state"), Kind::Text),
     ];
-    columns.extend(answer_columns(t).into_iter().skip(1));
+    columns.extend(own_columns(t));
     Table {
         key: "dialogues",
         title: t.get("follow-up-per-dialogue").into_owned(),
@@ -90,6 +94,13 @@ pub fn dialogues(t: &Texts, account: &Account) -> Table {
             .map(|one| dialogue(t, one))
             .collect(),
     }
+}
+
+/// Of a dialogue it need not be said from which it is, nor what it asked once more.
+const OWN: usize = 6;
+
+fn own_columns(t: &Texts) -> impl Iterator<Item = Column> {
+    answer_columns(t).into_iter().skip(1).take(OWN)
 }
 
 fn dialogue(t: &Texts, of: &Dialogue) -> Vec<Value> {
@@ -113,7 +124,7 @@ fn dialogue(t: &Texts, of: &Dialogue) -> Vec<Value> {
             .into_owned(),
         ),
     ];
-    let answers = answer_values(&of.answers).into_iter().skip(1);
+    let answers = answer_values(&of.answers).into_iter().skip(1).take(OWN);
     values.extend(answers.map(|value| match of.standing {
         Standing::Closed => value,
         Standing::Open | Standing::Pilot => Value::Empty,

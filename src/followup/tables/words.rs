@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::dialogues::Audience;
 use crate::followup::account::{Goal, Indicator, Mailing, Survey, Target};
 use crate::followup::indicators::{Lacking, Met, Value};
 use crate::i18n::Texts;
@@ -36,10 +37,10 @@ pub fn purpose(t: &Texts, word: &str) -> String {
 }
 
 pub fn audience(t: &Texts, word: &str) -> String {
-    t.get(match word {
-        "participants" => "audience-participants",
-        "elected" => "audience-elected",
-        _ => "audience-others",
+    t.get(match Audience::from_word(word) {
+        Some(Audience::Participants) => "audience-participants",
+        Some(Audience::ElectedMembers) => "audience-elected",
+        Some(Audience::Others) | None => "audience-others",
     })
     .into_owned()
 }
@@ -197,4 +198,35 @@ pub fn indicators(goals: &[Goal]) -> impl Iterator<Item = (&Goal, &Indicator)> {
     goals
         .iter()
         .flat_map(|goal| goal.indicators.iter().map(move |one| (goal, one)))
+}
+
+/// Whole numbers in rising order, those in a row as one: `1–12, 14`.
+pub fn numbers(all: &[i32]) -> String {
+    let mut runs: Vec<(i32, i32)> = Vec::new();
+    for &number in all {
+        match runs.last_mut() {
+            Some((_, last)) if last.checked_add(1) == Some(number) => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let runs: Vec<String> = runs
+        .into_iter()
+        .map(|(first, last)| match last - first {
+            0 => first.to_string(),
+            1 => format!("{first}, {last}"),
+            _ => format!("{first}–{last}"),
+        })
+        .collect();
+    runs.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_a_row_are_said_as_one() {
+        assert_eq!(numbers(&[]), "");
+        assert_eq!(numbers(&[1, 2, 3, 5, 8, 9]), "1–3, 5, 8, 9");
+    }
 }

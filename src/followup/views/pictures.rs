@@ -365,7 +365,10 @@ fn funnel(t: &Texts, account: &Account, at: usize, mailing: &Mailing) -> Markup 
     };
     let title = t.with(
         "picture-funnel",
-        [("title", words::report(t, mailing).to_owned().into())],
+        [
+            ("title", words::report(t, mailing).to_owned().into()),
+            ("version", mailing.version.clone().into()),
+        ],
     );
     let caption = Caption {
         prefix: &format!("funnel-{at}"),

@@ -5,7 +5,6 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::body::Body;
-use super::table::captioned;
 use crate::followup::account::Account;
 use crate::followup::tables::{Table, Value, answers, each, others};
 use crate::i18n::Texts;
@@ -33,18 +32,18 @@ pub fn sheet(t: &Texts, account: &Account, zone: &TimeZone, back: &str) -> Marku
             }
             (body.figures())
             @if account.board.is_some() {
-                (captioned(t, &brief(answers::boards(t, account).only(&["phase", "dialogues", "participants", "counted", "n", "heard"]))))
-                (captioned(t, &brief(prioritised(t, each::matrix(t, &only_board(account))))))
+                (body.captioned(&brief(answers::boards(t, account).only(&["phase", "dialogues", "participants", "counted", "n", "heard"]))))
+                (body.captioned(&brief(prioritised(t, each::matrix(t, &only_board(account))))))
             } @else {
-                (captioned(t, &brief(answers::phases(t, account).only(&["phase", "dialogues", "participants", "counted", "response", "n", "heard", "bounds"]))))
-                (captioned(t, &brief(answers::groups(t, account).only(&["group", "prioritised_by", "met_by", "dialogues", "participants", "heard"]))))
-                (captioned(t, &brief(answers::boards(t, account).only(&["board", "reference", "phase", "dialogues", "participants", "n", "heard"]))))
+                (body.captioned(&brief(answers::phases(t, account).only(&["phase", "dialogues", "participants", "counted", "response", "n", "heard", "bounds"]))))
+                (body.captioned(&brief(answers::groups(t, account).only(&["group", "prioritised_by", "met_by", "dialogues", "participants", "heard"]))))
+                (body.captioned(&brief(answers::boards(t, account).only(&["board", "reference", "phase", "dialogues", "participants", "n", "heard"]))))
             }
             (body.goals_in_brief())
-            (captioned(t, &brief(others::mailings(t, account).only(&["report", "wished", "made_for", "accepted", "bounced", "uncertain", "withdrawn", "sent_share"]))))
-            (captioned(t, &brief(others::reached(t, account))))
+            (body.captioned(&brief(others::mailings(t, account).only(&["report", "wished", "made_for", "accepted", "bounced", "uncertain", "withdrawn", "sent_share"]))))
+            (body.captioned(&brief(others::reached(t, account))))
             p.quiet { (t.with("sheet-rule", [("threshold", account.threshold.into())])) }
-            p.signature { (t.get("sheet-noted")) " ______________________________" }
+            p.signature { (t.get("sheet-noted")) span.line aria-hidden="true" {} }
         }
     };
     let title = format!("{} – {name}", t.get("account-sheet"));

@@ -83,7 +83,13 @@ fn comparing(t: &Texts, page: &List<'_>, base: &str) -> Markup {
     let mut choices: Vec<(String, String)> = page
         .snapshots
         .iter()
-        .map(|snapshot| (snapshot.slug.to_string(), snapshot.name.clone()))
+        .map(|snapshot| {
+            let day = t.date(snapshot.taken_at.day(page.zone));
+            (
+                snapshot.slug.to_string(),
+                format!("{} ({day})", snapshot.name),
+            )
+        })
         .collect();
     let first = choices
         .last()
@@ -131,7 +137,7 @@ pub fn one(page: &One<'_>) -> Markup {
                 }
             },
         }
-        (ways_out(t, &here))
+        (ways_out(t, &here, ""))
         (Body { t, account, base: Some(&base) }.show())
     };
     in_shell(t, page.who, account, &snapshot.name, content)
@@ -144,12 +150,12 @@ fn as_it_was(t: &Texts, snapshot: &Snapshot, zone: &TimeZone) -> String {
     )
 }
 
-fn ways_out(t: &Texts, here: &str) -> Markup {
+fn ways_out(t: &Texts, here: &str, language: &str) -> Markup {
     html! {
         nav.ways aria-label=(t.get("account-ways")) { ul {
-            li { a href=(format!("{here}/account.xlsx")) download { (t.get("account-xlsx")) } }
-            li { a href=(format!("{here}/account.zip")) download { (t.get("account-csv")) } }
-            li { a href=(format!("{here}/account.json")) download { (t.get("account-json")) } }
+            li { a href=(format!("{here}/account.xlsx{language}")) download { (t.get("account-xlsx")) } }
+            li { a href=(format!("{here}/account.zip{language}")) download { (t.get("account-csv")) } }
+            li { a href=(format!("{here}/account.json{language}")) download { (t.get("account-json")) } }
         } }
     }
 }
@@ -160,9 +166,14 @@ pub fn public(t: &Texts, kept: &Kept, zone: &TimeZone) -> Markup {
     let process = account.process.name.for_reader(t.language).1;
     let status = format!("/p/{}", account.process.slug);
     let here = format!("{status}/figures/{}", snapshot.slug);
+    let body = Body {
+        t,
+        account,
+        base: None,
+    };
     let content = html! {
         p.of { (account.process.organisation) ", " a href=(status) { (process) } }
-        h1 { (snapshot.name) }
+        h1 lang=[body.foreign()] { (snapshot.name) }
         p.lead { (as_it_was(t, snapshot, zone)) }
         nav.ways aria-label=(t.get("languages-label")) { ul {
             @for &language in Language::STAFF {
@@ -171,8 +182,8 @@ pub fn public(t: &Texts, kept: &Kept, zone: &TimeZone) -> Markup {
                 }
             }
         } }
-        (ways_out(t, &here))
-        (Body { t, account, base: None }.show())
+        (ways_out(t, &here, &format!("?lang={}", t.language.word())))
+        (body.show())
     };
     document(
         t,

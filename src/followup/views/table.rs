@@ -10,6 +10,8 @@ use crate::i18n::Texts;
 pub struct Shape<'a> {
     pub table: &'a Table,
     pub caption: Caption,
+    /// The language of what staff wrote, where the page is in another one (WCAG 3.1.2).
+    pub foreign: Option<&'a str>,
     /// Where the name of a row leads to.
     pub link: Option<&'a Link<'a>>,
 }
@@ -25,15 +27,23 @@ pub enum Caption {
     Hidden,
 }
 
-/// A table with its own caption.
-pub fn captioned(t: &Texts, table: &Table) -> Markup {
-    Shape {
-        table,
-        caption: Caption::Shown,
-        link: None,
-    }
-    .show(t)
-}
+/// The columns in which staff's own words stand, and not Eko's.
+const WRITTEN: [&str; 14] = [
+    "activity",
+    "audience",
+    "board",
+    "group",
+    "groups",
+    "how",
+    "method",
+    "municipality",
+    "name",
+    "note",
+    "source",
+    "strengths",
+    "survey",
+    "weaknesses",
+];
 
 impl Shape<'_> {
     pub fn show(&self, t: &Texts) -> Markup {
@@ -62,8 +72,9 @@ impl Shape<'_> {
         html! {
             @for (at, (column, value)) in self.table.columns.iter().zip(row).enumerate() {
                 @let text = value.text(t);
+                @let lang = self.foreign.filter(|_| WRITTEN.contains(&column.key));
                 @if at == 0 {
-                    th.figure[is_figure(column.kind)] scope="row" {
+                    th.figure[is_figure(column.kind)] scope="row" lang=[lang] {
                         @match self.link.and_then(|link| link(value)) {
                             Some(href) => a href=(href) { (text) },
                             None => (text),
@@ -72,9 +83,9 @@ impl Shape<'_> {
                 } @else if *value == Value::TooFew {
                     td.figure.few { (text) }
                 } @else if column.kind == Kind::Prose {
-                    td.prose { (text) }
+                    td.prose lang=[lang] { (text) }
                 } @else {
-                    td.figure[is_figure(column.kind)] { (text) }
+                    td.figure[is_figure(column.kind)] lang=[lang] { (text) }
                 }
             }
         }

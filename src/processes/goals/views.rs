@@ -254,7 +254,7 @@ fn sure(t: &Texts, faults: &Faults) -> Markup {
     html! {
         div.field.at-fault[fault.is_some()] {
             @if let Some(fault) = fault { p.fault #sure-fault { (fault) } }
-            label.tick for="sure" {
+            label.tick {
                 input #sure type="checkbox" name="sure" value="yes"
                     aria-describedby=[fault.map(|_| "sure-fault")] aria-invalid=[fault.map(|_| "true")];
                 span { (t.get("goal-remove-sure")) }

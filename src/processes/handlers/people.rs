@@ -18,10 +18,14 @@ pub async fn person_form(
     staff: Within<accounts::Publish>,
 ) -> Result<HttpResponse> {
     let id = staff.process;
-    let process = app.db.read(move |c| Ok(queries::process(c, id)?)).await?;
+    let (process, boards) = app
+        .db
+        .read(move |c| Ok((queries::process(c, id)?, queries::boards(c, id)?)))
+        .await?;
     Ok(html(views::person_form(
         &staff.account,
         &process,
+        &boards,
         &Form::default(),
         &Faults::default(),
         None,
@@ -35,18 +39,32 @@ pub async fn add_person(
     form: Form,
 ) -> Result<HttpResponse> {
     let id = staff.process;
-    let process = app.db.read(move |c| Ok(queries::process(c, id)?)).await?;
+    let (process, boards) = app
+        .db
+        .read(move |c| Ok((queries::process(c, id)?, queries::boards(c, id)?)))
+        .await?;
     let t = staff.account.language.texts();
     let mut reading = Reading::new(t, &form);
     let name = reading.required("name", "account-name", 120);
     let email = reading.email("email");
     let role = Role::from_word(form.text("role")).unwrap_or(Role::Reader);
+    let board = match form.text("board") {
+        "" => None,
+        chosen => {
+            let board = boards.iter().find(|board| board.id.to_string() == chosen);
+            if board.is_none() {
+                reading.faults.add("board", t.get("dialogue-board-missing"));
+            }
+            board.map(|board| board.id).filter(|_| role == Role::Reader)
+        }
+    };
     let email = match reading.done(email) {
         Ok(email) => email.normalised(),
         Err(faults) => {
             return Ok(html_unaccepted(views::person_form(
                 &staff.account,
                 &process,
+                &boards,
                 &form,
                 &faults,
                 None,
@@ -76,7 +94,7 @@ pub async fn add_person(
                     (new.id, true)
                 }
             };
-            accounts::queries::set_role(c, account, id, role, None)?;
+            accounts::queries::set_role(c, account, id, role, board)?;
             if is_new {
                 const WEEK: i64 = 7 * 24 * 3600;
                 accounts::queries::invite(c, &hash, Some(account), now.plus_seconds(WEEK))?;
@@ -100,6 +118,7 @@ pub async fn add_person(
         let page = views::person_form(
             &staff.account,
             &process,
+            &boards,
             &none,
             &Faults::default(),
             Some(&link),

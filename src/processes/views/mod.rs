@@ -6,6 +6,7 @@ pub use information::{accessibility, privacy};
 
 use maud::{Markup, html};
 
+use crate::accounts::queries::Person;
 use crate::accounts::{Account, Role};
 use crate::db::ids::{BoardId, MethodId, TargetGroupId};
 use crate::i18n::Texts;
@@ -176,7 +177,7 @@ pub struct Overview<'a> {
     pub methods: &'a [Method],
     pub goals: &'a [Goal],
     pub activities: &'a [Activity],
-    pub people: &'a [(String, String, Role, bool)],
+    pub people: &'a [Person],
     pub may_edit: bool,
     pub may_lead: bool,
     pub may_archive: bool,
@@ -260,11 +261,14 @@ pub fn overview(shown: &Overview<'_>) -> Markup {
                 th scope="col" { (t.get("person-role")) }
             } }
             tbody {
-                @for (name, email, role, has_password) in shown.people {
+                @for (name, email, role, board, has_password) in shown.people {
                     tr {
                         th scope="row" { (name) }
                         td { (email) @if !has_password { " " span.quiet { (t.get("person-invited")) } } }
-                        td { (role_name(t, *role)) }
+                        td {
+                            (role_name(t, *role))
+                            @if let Some(board) = shown.boards.iter().find(|one| Some(one.id) == *board) { (t.comma()) (board.name) }
+                        }
                     }
                 }
             }
@@ -458,6 +462,7 @@ pub fn method_form(
 pub fn person_form(
     account: &Account,
     process: &Process,
+    boards: &[Board],
     form: &Form,
     faults: &Faults,
     link: Option<&str>,
@@ -467,6 +472,12 @@ pub fn person_form(
     let roles: Vec<(String, String)> = [Role::Reader, Role::Group, Role::Leader]
         .map(|role| (role.word().to_owned(), role_name(t, role)))
         .into();
+    let mut seen = vec![(String::new(), t.get("person-board-all").into_owned())];
+    seen.extend(
+        boards
+            .iter()
+            .map(|board| (board.id.to_string(), board.name.clone())),
+    );
     let content = html! {
         (fault_summary(t, faults))
         h1 { (title) }
@@ -480,6 +491,10 @@ pub fn person_form(
             (Field::new("name", t.get("account-name"), form.raw("name")).show(faults))
             (Field::new("email", t.get("account-email"), form.raw("email")).input(Input::Email).show(faults))
             (select("role", &t.get("person-role"), &roles, form.text("role"), faults))
+            @if !boards.is_empty() {
+                (select("board", &t.get("person-board"), &seen, form.text("board"), faults))
+                p.hint { (t.get("person-board-hint")) }
+            }
             div.actions { button type="submit" { (t.get("person-add")) } }
         }
     };

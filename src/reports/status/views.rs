@@ -79,7 +79,8 @@ fn last_change(page: &Status<'_>) -> String {
         .reports
         .iter()
         .filter_map(|report| Some(report.published_at?.day(page.zone)));
-    match news.chain(reports).max() {
+    let figures = page.figures.iter().map(|(_, _, at)| at.day(page.zone));
+    match news.chain(reports).chain(figures).max() {
         Some(day) => t.with("status-updated", [("date", t.date(day).into())]),
         None => t.get("status-never-updated").into_owned(),
     }

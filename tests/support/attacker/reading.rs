@@ -64,9 +64,9 @@ pub fn sheet_of_dialogues(book: &[u8], t: &Texts) -> Vec<Vec<String>> {
         let rows = rows.map(|row| sheet_row(row, &texts));
         rows.collect::<Vec<Vec<String>>>()
     });
-    let heading = t.get("dialogue-number-short").into_owned();
+    let heading = t.get("dialogue-state").into_owned();
     sheets
-        .find(|rows| rows.first().and_then(|row| row.first()) == Some(&heading))
+        .find(|rows| rows.first().and_then(|row| row.get(BEFORE_ANSWERS - 1)) == Some(&heading))
         .unwrap_or_default()
 }
 

@@ -44,7 +44,7 @@ impl Body<'_> {
                                 }
                             }
                             @if goal.indicators.is_empty() {
-                                tr { th scope="row" { (goal.name) } td colspan="5" { span.quiet { (t.get("indicators-empty")) } } }
+                                tr { th scope="row" lang=[self.foreign()] { (goal.name) } td colspan="5" { span.quiet { (t.get("indicators-empty")) } } }
                             }
                         }
                     }
@@ -59,7 +59,7 @@ impl Body<'_> {
         let (t, account) = (self.t, self.account);
         html! {
             @if !account.goals.is_empty() {
-                table.account {
+                div.scroll tabindex="0" role="region" aria-label=(t.get("goals-title")) { table.account {
                     caption { (t.get("goals-title")) }
                     thead { tr {
                         th scope="col" { (t.get("follow-up-indicator")) }
@@ -73,7 +73,7 @@ impl Body<'_> {
                         td { (words::outcome(t, &indicator.outcome)) }
                         td { (words::met(t, indicator.met)) }
                     } } }
-                }
+                } }
             }
         }
     }

@@ -11,17 +11,18 @@ pub use definitions::definitions;
 use maud::{Markup, html};
 
 use super::pictures;
-use super::table::{Caption, Shape, captioned};
+use super::table::{Caption, Shape};
 use crate::followup::account::{Account, Row};
 use crate::followup::indicators::Met;
 use crate::followup::tables::{Table, Value, answers, each, others, words};
 use crate::i18n::Texts;
 
 /// The columns of the tables that a page has room for.
-const BRIEF: [&str; 6] = [
+const BRIEF: [&str; 7] = [
     "dialogues",
     "participants",
     "counted",
+    "response",
     "n",
     "heard",
     "interval",
@@ -43,9 +44,20 @@ fn brief(table: Table, lead: &[&str]) -> Table {
 
 impl Body<'_> {
     /// The language of what staff wrote, where the page is in another one (WCAG 3.1.2).
-    fn foreign(&self) -> Option<&str> {
+    pub fn foreign(&self) -> Option<&str> {
         let written = self.account.process.language.as_str();
         (written != self.t.language.word()).then_some(written)
+    }
+
+    /// A table with its own caption.
+    pub fn captioned(&self, table: &Table) -> Markup {
+        let shape = Shape {
+            table,
+            caption: Caption::Shown,
+            foreign: self.foreign(),
+            link: None,
+        };
+        shape.show(self.t)
     }
 
     /// All of it.
@@ -90,7 +102,10 @@ impl Body<'_> {
         };
         html! {
             ul.figures {
-                li { strong { (t.number(row.dialogues)) } (t.get("dialogues-title")) (whole(t.number(account.whole.dialogues))) }
+                li { strong { (t.number(row.dialogues)) }
+                    (t.get("dialogues-title")) (whole(t.number(account.whole.dialogues)))
+                    @if row.to_come > 0 { span.own { (t.with("account-to-come", [("count", row.to_come.into())])) } }
+                }
                 li { strong { (t.number(row.participants)) } (t.get("dialogue-participants")) (whole(t.number(account.whole.participants))) }
                 li { strong { (heard(phases)) } (t.get("follow-up-heard-perspective")) (whole(heard(&account.phases))) }
                 @if let Some(groups) = own.and_then(|_| self.groups_met()) {
@@ -132,7 +147,7 @@ impl Body<'_> {
             @if !account.boards.is_empty() {
                 h2 #boards { (t.get("account-boards")) }
                 (pictures::boards(t, account))
-                (Shape { table: &table, caption: Caption::Hidden, link: Some(&link) }.show(t))
+                (Shape { table: &table, caption: Caption::Hidden, foreign: self.foreign(), link: Some(&link) }.show(t))
             }
         }
     }
@@ -141,12 +156,12 @@ impl Body<'_> {
         let (t, account) = (self.t, self.account);
         html! {
             h2 #time { (t.get("account-when-title")) }
-            (captioned(t, &brief(answers::years(t, account), &["of"])))
+            (self.captioned(&brief(answers::years(t, account), &["of"])))
             (pictures::timeline(t, account))
-            (captioned(t, &brief(answers::months(t, account), &["of"])))
-            (captioned(t, &others::events(t, account)))
-            (captioned(t, &brief(answers::municipalities(t, account), &["of"])))
-            (captioned(t, &brief(answers::methods(t, account), &["method", "strengths", "weaknesses"])))
+            (self.captioned(&brief(answers::months(t, account), &["of"])))
+            (self.captioned(&others::events(t, account)))
+            (self.captioned(&brief(answers::municipalities(t, account), &["of"])))
+            (self.captioned(&brief(answers::methods(t, account), &["method", "strengths", "weaknesses"])))
         }
     }
 
@@ -174,7 +189,7 @@ impl Body<'_> {
             @if !account.dialogues.is_empty() {
                 h2 #dialogues { (t.get("follow-up-per-dialogue")) }
                 (pictures::dialogues(t, account))
-                (Shape { table: &table, caption: Caption::Hidden, link: Some(&link) }.show(t))
+                (Shape { table: &table, caption: Caption::Hidden, foreign: self.foreign(), link: Some(&link) }.show(t))
             }
         }
     }
@@ -212,9 +227,9 @@ impl Body<'_> {
             }
             @if mailings.rows.is_empty() { p.quiet { (t.get("mailings-empty")) } }
             (pictures::funnels(t, account))
-            (captioned(t, &mailings))
-            (captioned(t, &others::passed_on(t, account)))
-            (captioned(t, &others::reached(t, account)))
+            (self.captioned(&mailings))
+            (self.captioned(&others::passed_on(t, account)))
+            (self.captioned(&others::reached(t, account)))
         }
     }
 
@@ -226,8 +241,8 @@ impl Body<'_> {
                 @match self.base {
                     Some(base) => p { a href=(format!("{base}/plan")) { (t.get("activities-open")) } },
                     None => {
-                        (captioned(t, &others::activities(t, account)))
-                        (captioned(t, &others::outreach(t, account)))
+                        (self.captioned(&others::activities(t, account)))
+                        (self.captioned(&others::outreach(t, account)))
                     },
                 }
             }

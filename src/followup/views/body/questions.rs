@@ -5,16 +5,23 @@ use maud::{Markup, html};
 use super::Body;
 use crate::followup::account::{Chosen, Question, Survey};
 use crate::followup::tables::answers;
-use crate::i18n::Texts;
+use crate::i18n::{Language, Texts};
 
 impl Body<'_> {
     /// The questions that stand by themselves, version by version.
     pub(super) fn questions(&self) -> Markup {
         let t = self.t;
+        let mut number = 0;
         html! {
             @if !self.account.surveys.is_empty() {
                 div #questions {
-                    @for survey in &self.account.surveys { (self.survey(survey)) }
+                    @for survey in &self.account.surveys {
+                        (self.survey(survey))
+                        @for one in &survey.questions {
+                            @let number = { number += 1; number };
+                            (question(t, number, one))
+                        }
+                    }
                 }
                 p.quiet { (t.with("account-questions-note", [("threshold", self.account.threshold.into())])) }
             }
@@ -25,29 +32,38 @@ impl Body<'_> {
         let t = self.t;
         html! {
             h2 {
-                @if survey.name.is_empty() { (t.get("survey-of-participants")) } @else { (survey.name) }
+                @if survey.name.is_empty() { (t.get("survey-of-participants")) } @else {
+                    span lang=[self.foreign()] { (survey.name) }
+                }
                 ", " (t.with("version-is", [("number", survey.version.into())]))
                 @if survey.pilot { " " span.state { (t.get("version-pilot")) } }
             }
             @if survey.pilot { p.quiet { (t.get("follow-up-pilot")) } }
-            @for one in &survey.questions { (question(t, one)) }
         }
     }
 }
 
-fn question(t: &Texts, of: &Question) -> Markup {
-    let prompt = of.prompt.for_reader(t.language).1;
+/// The language of a text, where it is not the page's.
+fn foreign(t: &Texts, language: Language) -> Option<&'static str> {
+    (!language.for_reader(t.language)).then(|| language.word())
+}
+
+fn question(t: &Texts, number: i64, of: &Question) -> Markup {
+    let (language, prompt) = of.prompt.for_reader(t.language);
+    let prompt = html! { span lang=[foreign(t, language)] { (prompt) } };
     html! {
         @match &of.answers {
             None => { p { strong { (prompt) } } p { (t.get("too-few")) } },
-            Some(chosen) => (options(t, prompt, chosen)),
+            Some(chosen) => (options(t, number, &prompt, chosen)),
         }
     }
 }
 
-fn options(t: &Texts, prompt: &str, chosen: &Chosen) -> Markup {
+fn options(t: &Texts, number: i64, prompt: &Markup, chosen: &Chosen) -> Markup {
+    // A question may come in two versions of a survey, so that its words alone would not tell the two apart.
+    let region = format!("{}, {}", t.get("account-questions"), t.number(number));
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(prompt) { table.compact {
+        div.scroll tabindex="0" role="region" aria-label=(region) { table.compact {
             caption { (prompt) " " (t.with("follow-up-n", [("n", chosen.n.into())])) }
             thead { tr {
                 th scope="col" { (t.get("follow-up-answer")) }
@@ -57,12 +73,13 @@ fn options(t: &Texts, prompt: &str, chosen: &Chosen) -> Markup {
             } }
             tbody {
                 @for option in &chosen.options {
-                    @let label = option.label.for_reader(t.language).1;
+                    @let (language, label) = option.label.for_reader(t.language);
+                    @let lang = foreign(t, language);
                     tr {
-                        th scope="row" { (label) }
+                        th scope="row" lang=[lang] { (label) }
                         td.figure { (t.number(option.count)) }
                         td.figure { @if option.counts { (t.percent(option.count, chosen.n)) } @else { "–" } }
-                        td { meter.bar min="0" max=(chosen.n.max(1)) value=(option.count) aria-label=(label) { (option.count) } }
+                        td { meter.bar lang=[lang] min="0" max=(chosen.n.max(1)) value=(option.count) aria-label=(label) { (option.count) } }
                     }
                 }
             }

@@ -6,7 +6,6 @@ use super::{Body, brief};
 use crate::followup::account::MatrixCell;
 use crate::followup::tables::answers;
 use crate::followup::views::pictures;
-use crate::followup::views::table::captioned;
 use crate::i18n::Texts;
 
 impl Body<'_> {
@@ -19,7 +18,7 @@ impl Body<'_> {
                 h2 #groups { (t.get("account-reach-title")) }
                 (pictures::heat(t, account))
                 (self.matrix())
-                (captioned(t, &brief(groups, &["group", "kind", "prioritised_by", "met_by"])))
+                (self.captioned(&brief(groups, &["group", "kind", "prioritised_by", "met_by"])))
             }
         }
     }
@@ -39,7 +38,7 @@ impl Body<'_> {
                 tbody {
                     @for (at, group) in matrix.groups.iter().enumerate() {
                         tr {
-                            th scope="row" { (group) }
+                            th scope="row" lang=[self.foreign()] { (group) }
                             @for row in matrix.boards.iter().chain([&matrix.region]) {
                                 td.figure { @if let Some(cell) = row.cells.get(at) { (met(t, cell)) } }
                             }

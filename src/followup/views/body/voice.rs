@@ -7,7 +7,6 @@ use crate::followup::account::{Account, Figure};
 use crate::followup::indicators::Met;
 use crate::followup::tables::answers;
 use crate::followup::views::pictures;
-use crate::followup::views::table::captioned;
 use crate::i18n::Texts;
 
 impl Body<'_> {
@@ -21,12 +20,14 @@ impl Body<'_> {
             h2 #voice { (t.get("follow-up-heard-title")) }
             @if account.whole.dialogues == 0 { p { (t.get("follow-up-empty")) } }
             (headline(t, account, perspective))
-            (captioned(t, &answers::phases(t, account)))
+            (self.captioned(&answers::phases(t, account).only(&[
+                "phase", "dialogues", "participants", "counted", "answered", "response", "n", "heard", "interval", "bounds", "versions", "from",
+            ])))
             @if let Some(figure) = account.whole.answers.figure() {
                 p.quiet { (t.with("follow-up-versions", [("versions", versions(figure).into())])) }
             }
             (pictures::scale(t, account))
-            (captioned(t, &answers::scale(t, account).only(&[
+            (self.captioned(&answers::scale(t, account).only(&[
                 "phase", "n", "very_high", "very_high_share", "fairly_high", "fairly_high_share", "fairly_low",
                 "fairly_low_share", "not_at_all", "not_at_all_share", "no_answer",
             ])))
