@@ -16,7 +16,7 @@
 //! | [`tablets`] | tablets that work without a network: what they need, what they send |
 //! | [`reports`] | reports, files, the public status page |
 //! | [`mailings`] | who gets what, deliveries, the worker |
-//! | [`followup`] | indicators and disclosure control; read-only |
+//! | [`followup`] | the account: disclosure control, goals, pictures, snapshots, exports; changes nothing of the others |
 //!
 //! Below them: [`accounts`] (staff and their rights), [`audit`], [`db`], [`web`], [`i18n`], [`mail`],
 //! [`secrets`], [`clock`], [`config`], [`error`]. Above them: [`archive`] (taking a process out, handing it over,

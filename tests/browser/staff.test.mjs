@@ -149,6 +149,17 @@ test('a reader sees the figures and is offered nothing to change', () => world.u
   }
 }));
 
+test('a board\u2019s account is printed on one sheet', () => world.use(LEADER, async (visit) => {
+  const { page } = visit;
+  await visit.goto(`${PROCESS}/follow-up`);
+  await page.locator('#boards ~ div a', { hasText: 'Laholm' }).first().click();
+  await page.locator('nav.ways a').first().click();
+  assert.match(await page.locator('h1').innerText(), /Tillit i Halland/);
+  assert.equal(await page.locator('header.top').count(), 0, 'it is a document, without the ways around');
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
+}));
+
 test('whoever signs out is out, also by the way back', () => world.use({}, async (visit) => {
   const { page } = visit;
   await visit.goto('/admin/sign-in');

@@ -41,7 +41,7 @@ pub fn sheet(t: &Texts, account: &Account, zone: &TimeZone, back: &str) -> Marku
             }
             (body.goals_in_brief())
             (body.captioned(&brief(others::mailings(t, account).only(&["report", "wished", "made_for", "accepted", "bounced", "uncertain", "withdrawn", "sent_share"]))))
-            (body.captioned(&brief(others::reached(t, account))))
+            @if account.board.is_none() { (body.captioned(&brief(others::reached(t, account)))) }
             p.quiet { (t.with("sheet-rule", [("threshold", account.threshold.into())])) }
             p.signature { (t.get("sheet-noted")) span.line aria-hidden="true" {} }
         }

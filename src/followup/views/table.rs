@@ -28,7 +28,7 @@ pub enum Caption {
 }
 
 /// The columns in which staff's own words stand, and not Eko's.
-const WRITTEN: [&str; 14] = [
+const WRITTEN: [&str; 13] = [
     "activity",
     "audience",
     "board",
@@ -37,7 +37,6 @@ const WRITTEN: [&str; 14] = [
     "how",
     "method",
     "municipality",
-    "name",
     "note",
     "source",
     "strengths",

@@ -227,7 +227,7 @@ pub fn rows_say_no_more(figures: &Value, account: &Value) {
         let answers = match row["table"].as_str().expect("a table") {
             "whole" => Some(&account["whole"]["answers"]),
             "dialogue" => items(&account["dialogues"])
-                .find(|one| one["number"].to_string() == of)
+                .find(|one| one["number"].as_i64() == of.parse().ok())
                 .map(|one| &one["answers"]),
             "matrix" => {
                 let matrix = &account["matrix"];

@@ -69,9 +69,9 @@ impl Body<'_> {
                     } }
                     tbody { @for (_, indicator) in words::indicators(&account.goals) { tr {
                         th scope="row" lang=[self.foreign()] { (indicator.name) }
-                        td { (indicator.target.as_ref().map_or_else(|| "–".to_owned(), |target| words::target(t, target))) }
+                        td.day { (indicator.target.as_ref().map_or_else(|| "–".to_owned(), |target| words::target(t, target))) }
                         td { (words::outcome(t, &indicator.outcome)) }
-                        td { (words::met(t, indicator.met)) }
+                        td.day { (words::met(t, indicator.met)) }
                     } } }
                 } }
             }
