@@ -88,7 +88,7 @@ async fn held(app: &App, slug: &str, dialogues: usize, times: i32) -> ProcessId 
                     },
                     method: None,
                     venue: String::new(),
-                    groups: vec![groups[number % GROUPS], groups[(number / 2) % GROUPS]],
+                    groups: vec![groups[number % GROUPS], groups[(number + 3) % GROUPS]],
                     participants: Some(12),
                     elected_present: None,
                     not_reachable: None,

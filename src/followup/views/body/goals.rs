@@ -31,7 +31,7 @@ impl Body<'_> {
                                 tr {
                                     @if at == 0 { th scope="rowgroup" rowspan=(goal.indicators.len()) lang=[self.foreign()] { (goal.name) } }
                                     th scope="row" lang=[self.foreign()] { (indicator.name) }
-                                    td { (indicator.target.as_ref().map_or_else(|| "–".to_owned(), |target| words::target(t, target))) }
+                                    td.day { (indicator.target.as_ref().map_or_else(|| "–".to_owned(), |target| words::target(t, target))) }
                                     td {
                                         (words::outcome(t, &indicator.outcome))
                                         @for line in words::lacking(t, &indicator.lacking) { p.hint { (line) } }
