@@ -74,8 +74,8 @@ both! {
         assert_eq!((&uncounted["response"], &uncounted["bounds"]), (&Value::Null, &Value::Null));
         assert!(uncounted["interval"]["least"].is_number() && uncounted["scale"].is_object());
         let listed = rows(&lists(&story.leader, &story), "phases.csv").swap_remove(1);
-        assert_eq!(listed[5..9].join(","), "17,,17,58.8%", "no response rate");
-        assert_eq!(listed[13..15], ["", ""], "no bounds");
+        assert_eq!(listed[6..10].join(","), "17,,17,58.8%", "no response rate");
+        assert_eq!(listed[14..16], ["", ""], "no bounds");
 
         count_heads(&story, &second, "10");
         follow_up()
@@ -85,6 +85,27 @@ both! {
         assert_eq!((&counted["response"], &counted["without_head_count"]), (&json!(77.3), &json!(0)));
         assert_eq!(counted["bounds"], json!({ "least": 45.5, "most": 68.2 }));
         assert_eq!(counted["interval"], uncounted["interval"], "it is about those who answered");
+    }
+
+    fn the_end_lets_small_dialogues_into_the_figures(engine: Engine) {
+        let app = TestApp::on(engine);
+        let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+        let others = [2, 3].map(|number| story.add_dialogue(number, "2021-09-08", "Hylte"));
+        let phone = app.client();
+        for (dialogue, (heard, not)) in [&first].into_iter().chain(&others).zip([(2, 1), (1, 2), (5, 3)]) {
+            for _ in 0..heard {
+                dialogue.answer(&phone, "very_high", "");
+            }
+            for _ in 0..not {
+                dialogue.answer(&phone, "not_at_all", "");
+            }
+        }
+        // All are open when the process ends, and close with it, each at a second of its own.
+        story.leader.post(&story.path("/settings/information"), &[("disposal_decision", "RS 2022/17")]).expect(303);
+        story.leader.post(&story.path("/archive/end"), &[("slug", "tillit-i-halland")]).expect(303);
+        let account = live(&story);
+        assert_eq!((&account["waiting"], &account["whole"]["answers"]["n"]), (&json!(0), &json!(14)));
+        assert_eq!(account["dialogues"][0]["answers"], json!({ "state": "too_few" }), "only together");
     }
 
     fn an_open_dialogue_and_a_pilot_are_in_no_figure(engine: Engine) {
@@ -207,11 +228,11 @@ both! {
         };
         let english = boards();
         assert!(english.starts_with("\u{feff}Board,Municipality,Reference number,Phase,"), "{english}");
-        assert!(english.contains("\r\n'=1+1,'=1+1,,All,1,0,16,1,11,68.8,11,90.9%,90.9,90.9,"), "{english}");
+        assert!(english.contains("\r\n'=1+1,'=1+1,,All,1,0,16,1,16,11,68.8,11,90.9%,90.9,90.9,"), "{english}");
         speak("sv");
         let swedish = boards();
         assert!(swedish.starts_with("\u{feff}Nämnd;Kommun;Diarienummer;Fas;"), "{swedish}");
-        assert!(swedish.contains("\r\n'=1+1;'=1+1;;Alla;1;0;16;1;11;68,8;11;90,9\u{a0}%;90,9;90,9;"), "{swedish}");
+        assert!(swedish.contains("\r\n'=1+1;'=1+1;;Alla;1;0;16;1;16;11;68,8;11;90,9\u{a0}%;90,9;90,9;"), "{swedish}");
         for (text, separator) in [(&english, ','), (&swedish, ';')] {
             assert!(text.ends_with("\r\n") && text.lines().count() == 4);
             assert!(!text.contains(&format!("{separator}=")) && !text.contains("\n="), "no formula: {text}");

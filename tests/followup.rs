@@ -401,7 +401,7 @@ both! {
             let said = as_on_the_page(row);
             assert!(page.contains(&said), "«{said}» is not in: {page}");
         }
-        let expected = "Gathering perspectives,31,0,363,31,290,79.9,290,90%,90.0,90.0,86.0,92.9,71.9,92.0,1,1–31";
+        let expected = "Gathering perspectives,31,0,363,31,363,290,79.9,290,90%,90.0,90.0,86.0,92.9,71.9,92.0,1,1–31";
         assert_eq!(rows(&lists, "phases.csv")[1].join(","), expected);
         let expected = "Delrapport (in English),136,136,0,136,0,0,0,0,0,0,0,136,100.0,The interim report,1.0";
         assert_eq!(rows(&lists, "mailings.csv")[1].join(","), expected);

@@ -365,6 +365,7 @@ both! {
         let (story, north, south) = two_boards(&app);
         hold(&app, &story, &north, (10, 2), "15");
         hold(&app, &story, &south, (7, 5), "20");
+        story.leader.post(&story.path("/goals/usual"), &[]).expect(303);
         let reader = reader_of(&app, &story, "norr@example.org", "Norr");
         let follow_up = story.path("/follow-up");
         reader.get(&follow_up).expect(200).says("Hylte").never_says("Laholm");

@@ -4,8 +4,9 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::followup::account::{Account, Goal, Indicator, Shown, Tenths};
+use crate::followup::account::{Account, Goal, Indicator, Shown, Standing, Tenths};
 use crate::followup::indicators::{Met, Value};
+use crate::followup::tables::words;
 
 /// Which table of the account a row is from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
@@ -48,6 +49,8 @@ pub struct FigureRow {
     pub state: FigureState,
     /// How many of the dialogues the figure is computed from: all of them, or fewer.
     pub counted_dialogues: Option<i64>,
+    /// The head-count of those.
+    pub counted_participants: Option<i64>,
     /// All who took part in the survey, those who would rather not say among them.
     pub answered: Option<i64>,
     /// Those whose answer is on the scale: what the share is of.
@@ -58,6 +61,21 @@ pub struct FigureRow {
     /// The same at most; mostly both are equal.
     #[schema(value_type = Option<f64>)]
     pub percent_most: Option<Tenths>,
+    /// Of the participants counted, who took part, in per cent. Null where a head-count is missing.
+    #[schema(value_type = Option<f64>)]
+    pub response: Option<Tenths>,
+    /// The 95 % interval after Wilson, in per cent.
+    #[schema(value_type = Option<f64>)]
+    pub interval_least: Option<Tenths>,
+    #[schema(value_type = Option<f64>)]
+    pub interval_most: Option<Tenths>,
+    /// What the share would be if all who did not answer had said one thing, or the other, in per cent.
+    #[schema(value_type = Option<f64>)]
+    pub bounds_least: Option<Tenths>,
+    #[schema(value_type = Option<f64>)]
+    pub bounds_most: Option<Tenths>,
+    /// The versions of the survey that these dialogues asked: `1, 2`.
+    pub survey_versions: Option<String>,
 }
 
 impl FigureRow {
@@ -69,6 +87,8 @@ impl FigureRow {
         answers: &Shown,
     ) -> Self {
         let figure = answers.figure();
+        let interval = figure.and_then(|figure| figure.interval);
+        let bounds = figure.and_then(|figure| figure.bounds);
         Self {
             table,
             of: of.to_string(),
@@ -84,11 +104,18 @@ impl FigureRow {
             n: figure.map(|figure| figure.n),
             percent_least: figure.map(|figure| figure.percent.least),
             percent_most: figure.map(|figure| figure.percent.most),
+            counted_participants: figure.map(|figure| figure.participants),
+            response: figure.and_then(|figure| figure.response),
+            interval_least: interval.map(|span| span.least),
+            interval_most: interval.map(|span| span.most),
+            bounds_least: bounds.map(|span| span.least),
+            bounds_most: bounds.map(|span| span.most),
+            survey_versions: figure.map(|figure| words::numbers(&figure.survey_versions)),
         }
     }
 }
 
-/// Every figure of the account about who was heard.
+/// The figures of the account about who was heard; a board's phases stand in the account alone.
 pub fn figures(account: &Account) -> Vec<FigureRow> {
     let tables = [
         (FigureTable::Whole, vec![&account.whole]),
@@ -123,7 +150,7 @@ pub fn figures(account: &Account) -> Vec<FigureRow> {
         FigureRow::new(
             FigureTable::Dialogue,
             one.number,
-            1,
+            i64::from(one.standing != Standing::Open && one.participants != Some(0)),
             participants,
             &one.answers,
         )

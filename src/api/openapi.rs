@@ -131,10 +131,10 @@ fn one_process(paths: PathsBuilder, schemas: &mut Schemas) -> PathsBuilder {
     };
     let figures = Told {
         id: "figures",
-        summary: "All figures about who was heard, as one table",
+        summary: "The figures about who was heard, as one table",
         description: "One flat object a row: the whole, each phase, year, month, municipality, board, target group, method \
-                      and dialogue, and each board by target group. Rows of different tables overlap: filter by `table` \
-                      before adding up.",
+                      and dialogue, and each board by target group. Rows of different tables overlap, and so do \
+                      those of `group` and of `matrix`, because a dialogue may be with several groups.",
         parameters: vec![slug()],
     };
     let mailings = Told {

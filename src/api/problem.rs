@@ -134,7 +134,11 @@ fn with_headers(of: ServiceResponse, mut problem: HttpResponse) -> ServiceRespon
         headers.insert(ALLOW, HeaderValue::from_static(METHODS));
     }
     if status == StatusCode::UNAUTHORIZED {
-        let challenge = if of.request().headers().contains_key(AUTHORIZATION) {
+        let header = of.request().headers().get(AUTHORIZATION);
+        let header = header.and_then(|value| value.to_str().ok()).unwrap_or("");
+        let scheme = header.split_whitespace().next().unwrap_or_default();
+        // Another scheme is no wrong token: then no error is named.
+        let challenge = if scheme.eq_ignore_ascii_case("bearer") {
             "Bearer realm=\"Eko\", error=\"invalid_token\""
         } else {
             "Bearer realm=\"Eko\""

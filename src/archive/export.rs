@@ -60,12 +60,13 @@ pub fn pack(c: &mut Connection, of: ProcessId, now: Timestamp, zone: &TimeZone) 
 fn account(c: &mut Connection, of: ProcessId, now: Timestamp, zone: &TimeZone) -> Result<Value> {
     let mut snapshots = Vec::new();
     for snapshot in followup::snapshots::queries::all(c, of)? {
-        let kept = followup::snapshots::queries::kept(c, of, snapshot.slug.as_str())?;
+        // As it is stored: whatever becomes of its shape, it can be taken out.
+        let content = followup::snapshots::queries::content(c, snapshot.id)?;
         snapshots.push(json!({
             "name": snapshot.name,
             "taken_at": snapshot.taken_at,
             "published_at": snapshot.published_at,
-            "account": kept.account,
+            "account": content,
         }));
     }
     let account = followup::account::of(c, of, now, zone)?;

@@ -16,7 +16,9 @@ use crate::i18n::Language;
 use crate::mailings::{Figures, Mailing, Order};
 use crate::secrets::Secrets;
 use crate::survey::queries::Closing;
-use crate::{addresses, audit, dialogues, mailings, organisations, processes, reports, survey};
+use crate::{
+    addresses, audit, dialogues, followup, mailings, organisations, processes, reports, survey,
+};
 
 fn number(many: usize) -> i64 {
     i64::try_from(many).unwrap_or(i64::MAX)
@@ -151,6 +153,8 @@ pub fn end(c: &mut Connection, secrets: &Secrets, ending: &Ending) -> Result<End
     // Cancelled while deliveries still have their addresses, or they would count as withdrawn by their owners.
     let cancelled = cancel_mailings(c, of, ending.at)?;
     let closed = close_dialogues(c, secrets, ending)?;
+    // Nobody comes any more whom small dialogues could wait for.
+    followup::entry::let_everybody_in(c, of, ending.at)?;
     let day = ending.day.to_string();
     let ended = Ended {
         closed,

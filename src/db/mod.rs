@@ -60,7 +60,7 @@ impl DatabaseUrl {
     pub fn parse(text: &str) -> Result<Self> {
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
             if cfg!(feature = "postgres") {
-                return Ok(Self::Postgres(text.to_owned()));
+                return Ok(Self::Postgres(without_gss(text)));
             }
             return Err(Error::Settings(
                 "this eko was built without PostgreSQL; build it with --features postgres".into(),
@@ -77,6 +77,16 @@ impl DatabaseUrl {
         }
         Ok(Self::Sqlite(path.into()))
     }
+}
+
+/// The same address, with GSS encryption off unless it asks for it. Otherwise libpq looks for Kerberos tickets on each
+/// connection, and a program that ends while a connection is being made is aborted inside the Kerberos library.
+fn without_gss(url: &str) -> String {
+    if url.contains("gssencmode=") {
+        return url.to_owned();
+    }
+    let before = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{before}gssencmode=disable")
 }
 
 /// How much the database may take on at once.
@@ -358,5 +368,24 @@ pub(crate) fn is_unavailable(error: &DieselError) -> bool {
         }
         DieselError::BrokenTransactionManager => true,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kerberos_is_left_alone_unless_it_is_asked_for() {
+        assert_eq!(
+            without_gss("postgres://eko@db/eko"),
+            "postgres://eko@db/eko?gssencmode=disable"
+        );
+        assert_eq!(
+            without_gss("postgres://db/eko?sslmode=require"),
+            "postgres://db/eko?sslmode=require&gssencmode=disable"
+        );
+        let asked = "postgres://db/eko?gssencmode=require";
+        assert_eq!(without_gss(asked), asked);
     }
 }

@@ -55,7 +55,7 @@ const REFLECTIONS: [(Kind, &str); 4] = [
     ),
     (
         Kind::Boards,
-        "Tillsammans har vi mött alla grupper, men inte varje nämnd. Nästa gång planerar nämnderna ihop.",
+        "Tillsammans har vi mött alla grupper, men inte varje nämnd har mött alla sina. Nästa gång planerar nämnderna ihop.",
     ),
     (
         Kind::Heard,

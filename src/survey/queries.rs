@@ -1,10 +1,14 @@
 //! Tallies, comments and submission keys in the database.
 
+use std::collections::HashMap;
+
 use diesel::prelude::*;
 use rand::seq::SliceRandom;
 
 use super::questionnaire::{Given, Questionnaire};
-use super::{ANSWERED, Channel, PaperCount, Submission, SubmissionKey, Survey, Version};
+use super::{
+    ANSWERED, Channel, Choice, HEARD, PaperCount, Submission, SubmissionKey, Survey, Version,
+};
 use crate::audit;
 use crate::clock::Timestamp;
 use crate::db::ids::{
@@ -350,6 +354,23 @@ pub struct Written {
     pub texts: Vec<String>,
 }
 
+/// How many answered the core question of each dialogue, without those who would rather not say: the count by which
+/// disclosure control tells small dialogues from large ones.
+fn on_scale_each(c: &mut Connection, of: ProcessId) -> QueryResult<HashMap<DialogueId, i64>> {
+    let rows: Vec<(DialogueId, i32)> = tally::table
+        .inner_join(dialogue::table)
+        .filter(dialogue::process_id.eq(of))
+        .filter(tally::question.eq(HEARD))
+        .filter(tally::choice.ne(Choice::NoAnswer.word()))
+        .select((tally::dialogue_id, tally::count))
+        .load(c)?;
+    let mut counts = HashMap::new();
+    for (id, count) in rows {
+        *counts.entry(id).or_insert(0) += i64::from(count);
+    }
+    Ok(counts)
+}
+
 /// The comments of the closed dialogues of a process that at least `threshold` people answered, by dialogue
 /// number and question, in the order of their random ids.
 pub fn comments(
@@ -358,7 +379,7 @@ pub fn comments(
     of: ProcessId,
     threshold: i64,
 ) -> Result<Vec<Written>> {
-    let answered = dialogues::queries::answered_each(c, of)?;
+    let answered = on_scale_each(c, of)?;
     type Row = (
         (DialogueId, i32, Option<SurveyVersionId>),
         String,

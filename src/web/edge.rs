@@ -114,7 +114,7 @@ async fn handle(
 fn bare_problem() -> HttpResponse {
     HttpResponse::InternalServerError()
         .insert_header((CONTENT_TYPE, "application/problem+json"))
-        .body(r#"{"type":"about:blank","title":"Internal Server Error","status":500}"#)
+        .body(r#"{"type":"about:blank","title":"Internal Server Error","status":500,"detail":"Something went wrong on the server. It has been logged there."}"#)
 }
 
 fn error_response(error: &actix_web::Error, facts: &Facts) -> HttpResponse {

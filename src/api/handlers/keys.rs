@@ -61,7 +61,6 @@ struct Shown<'a> {
     faults: &'a Faults,
 }
 
-/// A log entry about a key, by its name: the token is in no log.
 /// The keys: also of a process that has ended, because they open it as before.
 pub async fn list(app: web::Data<App>, staff: Within<Archive>) -> Result<HttpResponse> {
     let around = Around::load(&app, staff.process).await?;
@@ -96,6 +95,13 @@ pub async fn make(app: web::Data<App>, staff: Within<Publish>, form: Form) -> Re
     app.db
         .write(move |c| {
             processes::queries::must_run(c, of)?;
+            // Another may have been made meanwhile.
+            if queries::all(c, of)?
+                .iter()
+                .any(|other| other.name == key.name)
+            {
+                return Err(Error::Refused("name-taken"));
+            }
             queries::add(c, of, &key, &hash)?;
             Ok(audit::queries::record(c, &entry)?)
         })

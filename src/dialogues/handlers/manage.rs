@@ -152,6 +152,7 @@ fn read(
     around: &Surroundings,
     form: &Form,
     old: Option<&Dialogue>,
+    has_answers: bool,
     app: &App,
 ) -> std::result::Result<Dialogue, Faults> {
     let mut reading = Reading::new(t, form);
@@ -207,14 +208,21 @@ fn read(
             not_reachable: old.and_then(|old| old.not_reachable),
             survey: match old {
                 // A version is kept once somebody can have answered it.
-                Some(old) if old.window.state(app.clock.now()) != State::Before => old.survey,
+                Some(old) if has_answers || old.window.state(app.clock.now()) != State::Before => {
+                    old.survey
+                }
                 Some(old) => around.survey(form.text("survey")).unwrap_or(old.survey),
                 None => around
                     .survey(form.text("survey"))
                     .unwrap_or_else(|| around.current_survey()),
             },
             window: match old {
-                Some(old) if old.held_on == held_on || old.window.closed_at.is_some() => old.window,
+                // Moved back to before its opening, it could be given another version with its answers in it.
+                Some(old)
+                    if has_answers || old.held_on == held_on || old.window.closed_at.is_some() =>
+                {
+                    old.window
+                }
                 _ => Window::around(held_on, days, &app.zone),
             },
         }),
@@ -227,7 +235,7 @@ pub async fn create(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Res
     let id = staff.process;
     let around = app.db.read(move |c| Ok(Surroundings::load(c, id)?)).await?;
     let t = staff.account.language.texts();
-    let dialogue = match read(t, &around, &form, None, &app) {
+    let dialogue = match read(t, &around, &form, None, false, &app) {
         Ok(dialogue) => dialogue,
         Err(faults) => {
             return Ok(html_unaccepted(views::form(
@@ -379,13 +387,12 @@ pub async fn change(
     form: Form,
 ) -> Result<HttpResponse> {
     let (id, number) = (staff.process, number(&path.1)?);
-    let (around, old) = app
+    let (around, old, answered) = app
         .db
         .read(move |c| {
-            Ok((
-                Surroundings::load(c, id)?,
-                queries::by_number(c, id, number)?,
-            ))
+            let old = queries::by_number(c, id, number)?;
+            let answered = queries::answered(c, old.id)?;
+            Ok((Surroundings::load(c, id)?, old, answered))
         })
         .await?;
     match read(
@@ -393,6 +400,7 @@ pub async fn change(
         &around,
         &form,
         Some(&old),
+        answered > 0,
         &app,
     ) {
         Ok(changed) => {

@@ -386,7 +386,7 @@ fn facts(page: &Page<'_>, t: &Texts) -> Markup {
                 @if dialogue.window.closed_at.is_some() {
                     a href=(format!("/admin/p/{}/follow-up", page.around.process.slug)) { (t.get("dialogue-in-follow-up")) }
                 } @else { (t.number(page.answered)) }
-                @if dialogue.participants.is_some_and(|count| i64::from(count) < page.answered) {
+                @if dialogue.window.closed_at.is_none() && dialogue.participants.is_some_and(|count| i64::from(count) < page.answered) {
                     " " span.state.attention { (t.get("more-answers-than-participants")) }
                 }
             }

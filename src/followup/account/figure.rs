@@ -100,7 +100,7 @@ impl From<Answers> for Scale {
 /// What is said of a set of dialogues.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Figure {
-    /// The numbers of the dialogues that it is computed from (D58): all of the set's, or fewer.
+    /// The numbers of the dialogues that it is computed from: all of the set's, or fewer.
     pub dialogues: Vec<i32>,
     /// The head-count of these.
     pub participants: i64,
@@ -119,7 +119,7 @@ pub struct Figure {
     pub percent: Span,
     /// The 95 % interval after Wilson (1927), for readers who take those who answered for a sample of more.
     pub interval: Option<Span>,
-    /// What the share would be if all who did not answer had said one thing, or the other (D8).
+    /// What the share would be if all who did not answer had said one thing, or the other.
     pub bounds: Option<Span>,
     /// The choices; only of dialogues that are counted by themselves, so its numbers may be smaller.
     pub scale: Option<Scale>,

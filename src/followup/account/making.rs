@@ -333,10 +333,13 @@ impl Facts<'_> {
     }
 
     fn events(&self) -> Vec<Event> {
-        let event = |at: Timestamp, what: &str, name: Words| Event {
-            day: at.day(self.zone),
-            what: what.to_owned(),
-            name,
+        let event = |at: Timestamp, what: &str, name: Words| {
+            let event = Event {
+                day: at.day(self.zone),
+                what: what.to_owned(),
+                name,
+            };
+            (at, event)
         };
         let published = self.reports.iter().filter_map(|report| {
             Some(event(
@@ -362,9 +365,10 @@ impl Facts<'_> {
         });
         let ended = self.process.ended_at;
         let ended = ended.map(|at| event(at, "process_ended", Words::default()));
-        let mut all: Vec<Event> = published.chain(mailed).chain(taken).chain(ended).collect();
-        all.sort_by_key(|event| event.day);
-        all
+        let mut all: Vec<(Timestamp, Event)> =
+            published.chain(mailed).chain(taken).chain(ended).collect();
+        all.sort_by_key(|(at, _)| *at);
+        all.into_iter().map(|(_, event)| event).collect()
     }
 }
 

@@ -97,7 +97,7 @@ pub struct Board {
     #[serde(flatten)]
     pub row: Row,
     pub municipality: String,
-    /// Its reference number (D40).
+    /// Its reference number.
     pub reference: String,
     pub phases: Vec<Row>,
 }
@@ -125,7 +125,7 @@ pub struct Group {
     pub met_by: i64,
 }
 
-/// A method with what was found of it (D9).
+/// A method with what was found of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Method {
     #[serde(flatten)]
@@ -134,7 +134,7 @@ pub struct Method {
     pub weaknesses: String,
 }
 
-/// Boards by target groups (D3).
+/// Boards by target groups.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Matrix {
     pub groups: Vec<String>,
@@ -191,7 +191,7 @@ pub struct Dialogue {
     pub groups: Vec<String>,
     /// The head-count; none until it was entered.
     pub participants: Option<i32>,
-    /// Elected members present, who are no participants (D29).
+    /// Elected members present, who are no participants.
     pub elected_present: Option<i32>,
     pub survey_version: i32,
     pub standing: Standing,
@@ -224,7 +224,7 @@ pub struct Indicator {
     pub reflection: String,
 }
 
-/// From when on an indicator is met (D17: it may have none).
+/// From when on an indicator is met; it may have none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Target {
     /// `at_least`, `more_than`, `at_most`, `less_than`.
@@ -286,7 +286,7 @@ pub struct Feedback {
     pub wished: i64,
     /// Of those, erased by their owners' own will.
     pub withdrawn: i64,
-    /// How many the dialogues say could not be reached by e-mail (D15).
+    /// How many the dialogues say could not be reached by e-mail.
     pub not_reachable: i64,
     pub mailings: Vec<Mailing>,
 }
@@ -304,7 +304,7 @@ pub struct Mailing {
     pub mailed: Option<Mailed>,
     /// By organisations; none where none was asked. Self-reported.
     pub passed_on: Option<PassedOn>,
-    /// How many participants it reached, as a range: who got it twice is not known (D10). None without participants.
+    /// How many participants it reached, as a range: who got it twice is not known. None without participants.
     pub reached: Option<Reached>,
 }
 
@@ -331,7 +331,7 @@ pub struct Mailed {
 }
 
 impl Mailed {
-    /// Those who wished it and have not withdrawn: what the share sent is of (D11).
+    /// Those who wished it and have not withdrawn: what the share sent is of.
     pub fn wanted(&self) -> i64 {
         self.made_for - self.withdrawn
     }
@@ -366,10 +366,10 @@ pub struct Event {
     pub name: Words,
 }
 
-/// An activity of the plan (D26).
+/// An activity of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Activity {
-    /// `preparation`, `carrying_out`, `follow_up_work`.
+    /// `preparation`, `carrying_out`, `follow_up`.
     pub phase: String,
     pub name: String,
     #[schema(value_type = Option<String>, format = Date)]
@@ -378,7 +378,7 @@ pub struct Activity {
     pub note: String,
 }
 
-/// Something that was told to others (D19).
+/// Something that was told to others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Outreach {
     #[schema(value_type = String, format = Date)]
@@ -391,8 +391,8 @@ pub struct Outreach {
 }
 
 impl Account {
-    /// The same for one board (D27): its own figures and those of all together; of the other boards, no figure by
-    /// itself.
+    /// The same for one board (D27): its own figures and those of all together; of the other boards, no rows of their
+    /// own. A row of all, such as a month, may happen to be about a single board.
     pub fn for_board(mut self, name: &str) -> Self {
         self.boards.retain(|board| board.row.of == name);
         self.matrix.boards.retain(|row| row.board == name);
@@ -401,6 +401,10 @@ impl Account {
         let own = self.boards.first().map(Board::place).map(str::to_owned);
         self.municipalities
             .retain(|row| Some(&row.of) == own.as_ref());
+        for one in self.goals.iter_mut().flat_map(|goal| &mut goal.indicators) {
+            let lacking = std::mem::replace(&mut one.lacking, Lacking::Nothing);
+            one.lacking = lacking.of_board(name, own.as_deref());
+        }
         self.board = Some(name.to_owned());
         self
     }

@@ -37,6 +37,7 @@ pub fn of(c: &mut Connection, id: ProcessId, now: Timestamp, zone: &TimeZone) ->
     let sent = sent(c, id)?;
     let counted = indicators::Facts {
         this_year: now.day(zone).year(),
+        has_ended: process.ended_at.is_some(),
         held: dialogues.iter().filter_map(Held::of).collect(),
         boards: boards.clone(),
         priorities: priorities.clone(),

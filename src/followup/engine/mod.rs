@@ -267,7 +267,12 @@ impl<'a> Engine<'a> {
     pub fn decide(&self, cell: &Cell) -> Decision {
         let mut figure = Figure::default();
         for id in cell.intersection(&self.entered.alone) {
-            if let Some(unit) = self.units.get(id) {
+            // One without answers adds nothing, and naming it would tell it from one with too few.
+            let unit = self
+                .units
+                .get(id)
+                .filter(|unit| unit.answers.taken_part() > 0);
+            if let Some(unit) = unit {
                 figure.add(unit);
                 figure.heard = figure.heard.and(Range::exact(unit.answers.heard()));
                 figure.scale = figure.scale.and(unit.answers);

@@ -14,7 +14,7 @@ use crate::clock::Timestamp;
 use crate::db::ids::ProcessId;
 use crate::db::{Connection, Db};
 use crate::dialogues;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::processes::{self, Threshold};
 
 /// What has to be known to let dialogues in.
@@ -34,6 +34,7 @@ impl Waiting {
         let mut units = answers::units(c, of)?;
         units.retain(|unit| unit.closed_at.is_some());
         units.sort_by_key(|unit| (unit.closed_at, unit.number));
+        let last = units.last().and_then(|unit| unit.closed_at);
         let boards = processes::queries::boards(c, of)?;
         Ok(Self {
             kept: queries::entered(c, of)?,
@@ -42,8 +43,9 @@ impl Waiting {
             units,
             occasions: queries::published(c, of)?
                 .into_iter()
-                .chain(process.ended_at)
                 .map(|at| at.0)
+                // Ending closes what is open, each at a second of its own: the last is later than the end.
+                .chain(process.ended_at.map(|at| at.0.max(last.unwrap_or(at.0))))
                 .collect(),
         })
     }
@@ -76,7 +78,8 @@ impl Waiting {
 }
 
 /// Lets in whoever may come in by now, in a transaction of its own if there is anybody. To be called before figures
-/// are read; without it they would be old, but never say too much.
+/// are read. When the database has too much to write, nobody is let in this time: the figures are older then, and
+/// never say too much.
 ///
 /// # Errors
 /// Those of the database.
@@ -88,13 +91,17 @@ pub async fn let_in(db: &Db, of: ProcessId, now: Timestamp) -> Result<()> {
         })
         .await?;
     if has_come {
-        db.write(move |c| {
-            queries::take_turn(c, of)?;
-            let waiting = Waiting::read(c, of)?;
-            let by_now = waiting.gone_through();
-            Ok(queries::write_down(c, of, &waiting.kept, &by_now, now)?)
-        })
-        .await?;
+        let written = db
+            .write(move |c| {
+                queries::take_turn(c, of)?;
+                let waiting = Waiting::read(c, of)?;
+                let by_now = waiting.gone_through();
+                Ok(queries::write_down(c, of, &waiting.kept, &by_now, now)?)
+            })
+            .await;
+        if !matches!(written, Err(Error::Busy)) {
+            return written;
+        }
     }
     Ok(())
 }

@@ -10,7 +10,9 @@ use crate::app::App;
 use crate::error::{Error, Result};
 use crate::followup::account::Account;
 use crate::followup::exports;
+use crate::followup::views::encoded;
 use crate::i18n::Texts;
+use crate::processes::Slug;
 
 /// A form in which an account can be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +43,9 @@ pub fn file(
     link: &str,
 ) -> Result<HttpResponse> {
     let day = account.computed_at.day(&app.zone);
-    let name = |end: &str| format!("{}-{day}.{end}", account.process.slug);
+    let board = account.board.as_ref();
+    let board = board.map_or_else(String::new, |name| format!("-{}", Slug::of_name(name)));
+    let name = |end: &str| format!("{}{board}-{day}.{end}", account.process.slug);
     let (bytes, media_type, name) = match format {
         Format::Workbook => (
             exports::workbook(t, account, &app.zone, &app.config.base_url.join(link))?,
@@ -75,7 +79,9 @@ async fn export(
 ) -> Result<HttpResponse> {
     let account = live(app, staff.process).await?;
     let account = scoped(staff, request, account)?;
-    let link = format!("/admin/p/{}/follow-up", account.process.slug);
+    let board = account.board.as_ref();
+    let board = board.map_or_else(String::new, |name| format!("?board={}", encoded(name)));
+    let link = format!("/admin/p/{}/follow-up{board}", account.process.slug);
     file(app, staff.account.language.texts(), &account, format, &link)
 }
 

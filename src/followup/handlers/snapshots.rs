@@ -65,6 +65,7 @@ pub async fn take(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Resul
     let to = app
         .db
         .write(move |c| {
+            processes::queries::must_run(c, id)?;
             let slug = snapshots::take(c, id, &name, by, now, &zone)?
                 .slug
                 .to_string();
@@ -147,6 +148,7 @@ pub async fn publish(
     let to = format!("/admin/p/{process}/follow-up/snapshots/{slug}");
     app.db
         .write(move |c| {
+            processes::queries::must_run(c, id)?;
             let kept = queries::kept(c, id, &slug)?;
             if queries::publish(c, kept.snapshot.id, now)? {
                 audit::queries::record(c, &entry)?;

@@ -3,24 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Facts, Held, Mailed, Surveyed};
-use super::{Lacking, Value};
+use super::{Lacking, Value, unless_empty};
 use crate::db::ids::{BoardId, MethodId, SurveyId, TargetGroupId};
 use crate::dialogues::Audience;
+use crate::followup::cells::municipality;
 use crate::followup::reach;
 use crate::processes::goals::{Feedback, Phase, Span, Target};
 use crate::processes::{Board, Method};
 
 fn count(all: impl Iterator) -> i64 {
     all.fold(0, |count, _| count + 1)
-}
-
-/// A board without a municipality is one by itself.
-fn municipality(of: &Board) -> &str {
-    if of.municipality.is_empty() {
-        &of.name
-    } else {
-        &of.municipality
-    }
 }
 
 impl Facts {
@@ -30,9 +22,10 @@ impl Facts {
 
     /// A count of dialogues or of what they had.
     fn counted(&self, span: Span, count: i64) -> Value {
-        let can_grow = span
-            .year
-            .is_none_or(|year| year >= i32::from(self.this_year));
+        let can_grow = !self.has_ended
+            && span
+                .year
+                .is_none_or(|year| year >= i32::from(self.this_year));
         match span.year {
             _ if can_grow && self.held.is_empty() => Value::Nothing,
             Some(_) if can_grow => Value::SoFar(count),
@@ -61,7 +54,10 @@ impl Facts {
         };
         let value = self.counted(span, least);
         let is_short = |count: i64| {
-            target.is_some_and(|target| !target.comparison.holds(target.amount.against(count, 1)))
+            target.is_some_and(|target| {
+                target.comparison.is_upwards()
+                    && !target.comparison.holds(target.amount.against(count, 1))
+            })
         };
         let short: Vec<(String, i64)> = counts
             .into_iter()
@@ -258,14 +254,6 @@ impl Facts {
     }
 }
 
-fn unless_empty<T>(all: Vec<T>, lacking: impl FnOnce(Vec<T>) -> Lacking) -> Lacking {
-    if all.is_empty() {
-        Lacking::Nothing
-    } else {
-        lacking(all)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::Heard;
@@ -297,6 +285,7 @@ mod tests {
     fn facts(held: Vec<Held>) -> Facts {
         Facts {
             this_year: 2022,
+            has_ended: false,
             held,
             boards: vec![board(1, "Hylte"), board(2, "Hylte"), board(3, "")],
             priorities: Vec::new(),

@@ -78,6 +78,8 @@ pub struct Surveyed {
 pub struct Facts {
     /// The year that it is now: what is counted of it, or of a later one, can still grow.
     pub this_year: i16,
+    /// The process has ended: nothing grows any more.
+    pub has_ended: bool,
     pub held: Vec<Held>,
     pub boards: Vec<Board>,
     pub priorities: Vec<(BoardId, TargetGroupId)>,

@@ -110,7 +110,7 @@ impl Value {
 pub enum Met {
     Met,
     NotMet,
-    /// There is no target (D17).
+    /// There is no target.
     NotDefined,
     /// It cannot be said, or not yet.
     NotYet,
@@ -131,6 +131,32 @@ pub enum Lacking {
     Methods(Vec<String>),
     /// So many dialogues have no head-count.
     HeadCounts(i64),
+}
+
+impl Lacking {
+    /// As much of it as is about one board, or about the municipality where that works.
+    pub fn of_board(self, board: &str, place: Option<&str>) -> Self {
+        match self {
+            Self::Municipalities(mut all) => {
+                all.retain(|(of, _)| Some(of.as_str()) == place);
+                unless_empty(all, Self::Municipalities)
+            }
+            Self::Boards(mut all) => {
+                all.retain(|(of, _)| of == board);
+                unless_empty(all, Self::Boards)
+            }
+            other => other,
+        }
+    }
+}
+
+/// What is lacking; nothing when the list of it is empty.
+fn unless_empty<T>(all: Vec<T>, lacking: impl FnOnce(Vec<T>) -> Lacking) -> Lacking {
+    if all.is_empty() {
+        Lacking::Nothing
+    } else {
+        lacking(all)
+    }
 }
 
 /// What came of an indicator.

@@ -65,6 +65,21 @@ pub fn kept(c: &mut Connection, of: ProcessId, slug: &str) -> Result<Kept> {
     Ok(Kept { snapshot, account })
 }
 
+/// The figures of one as they are stored.
+///
+/// # Errors
+/// `NotFound`; `Settings` if what is stored is no JSON.
+pub fn content(c: &mut Connection, id: SnapshotId) -> Result<serde_json::Value> {
+    let content: String = snapshot::table
+        .find(id)
+        .select(snapshot::content)
+        .first(c)
+        .optional()?
+        .ok_or(Error::NotFound)?;
+    serde_json::from_str(&content)
+        .map_err(|error| Error::Settings(format!("a snapshot cannot be read: {error}")))
+}
+
 /// Whether an address is taken.
 pub fn is_taken(c: &mut Connection, of: ProcessId, slug: &Slug) -> QueryResult<bool> {
     diesel::select(diesel::dsl::exists(

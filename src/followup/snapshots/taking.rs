@@ -10,8 +10,8 @@ use crate::error::Result;
 use crate::followup::{account, entry};
 use crate::processes::Slug;
 
-/// The page that compares has an address beside those of the snapshots.
-const TAKEN: &str = "compare";
+/// The page that compares has an address beside those of the snapshots, and there today's figures are called `now`.
+const TAKEN: [&str; 2] = ["compare", "now"];
 
 /// Sets the figures of a process down as they are now, under an address of its own. Small dialogues that are enough
 /// together enter them before.
@@ -47,7 +47,7 @@ fn free_slug(c: &mut Connection, of: ProcessId, name: &str) -> Result<Slug> {
     let wanted = Slug::of_name(name);
     let mut slug = wanted.clone();
     let mut number = 1;
-    while slug.as_str() == TAKEN || queries::is_taken(c, of, &slug)? {
+    while TAKEN.contains(&slug.as_str()) || queries::is_taken(c, of, &slug)? {
         number += 1;
         slug = wanted.numbered(number);
     }

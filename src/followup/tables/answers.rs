@@ -29,6 +29,11 @@ pub fn share(said: Said) -> Value {
 pub(super) fn answer_columns(t: &Texts) -> Vec<Column> {
     vec![
         column("counted", t.get("account-counted"), Kind::Number),
+        column(
+            "counted_participants",
+            t.get("account-counted-participants"),
+            Kind::Number,
+        ),
         column("answered", t.get("dialogue-answered"), Kind::Number),
         column("response", t.get("follow-up-response"), Kind::PerCent),
         column("n", t.get("follow-up-on-scale"), Kind::Number),
@@ -45,6 +50,7 @@ pub(super) fn answer_values(shown: &Shown) -> Vec<Value> {
         return vec![
             Value::TooFew,
             Value::TooFew,
+            Value::TooFew,
             Value::Empty,
             Value::TooFew,
             Value::TooFew,
@@ -56,6 +62,7 @@ pub(super) fn answer_values(shown: &Shown) -> Vec<Value> {
     };
     vec![
         Value::Number(i64::try_from(figure.dialogues.len()).unwrap_or(i64::MAX)),
+        Value::Number(figure.participants),
         Value::Number(figure.taken_part),
         response(figure),
         Value::Number(figure.n),

@@ -100,7 +100,7 @@ pub fn dialogues(t: &Texts, account: &Account) -> Table {
 const OWN: usize = 6;
 
 fn own_columns(t: &Texts) -> impl Iterator<Item = Column> {
-    answer_columns(t).into_iter().skip(1).take(OWN)
+    answer_columns(t).into_iter().skip(2).take(OWN)
 }
 
 fn dialogue(t: &Texts, of: &Dialogue) -> Vec<Value> {
@@ -124,7 +124,7 @@ fn dialogue(t: &Texts, of: &Dialogue) -> Vec<Value> {
             .into_owned(),
         ),
     ];
-    let answers = answer_values(&of.answers).into_iter().skip(1).take(OWN);
+    let answers = answer_values(&of.answers).into_iter().skip(2).take(OWN);
     values.extend(answers.map(|value| match of.standing {
         Standing::Closed => value,
         Standing::Open | Standing::Pilot => Value::Empty,
@@ -146,7 +146,13 @@ pub fn questions(t: &Texts, account: &Account) -> Table {
             };
             let Some(chosen) = &question.answers else {
                 let mut values = lead();
-                values.extend([Value::Empty, Value::TooFew, Value::TooFew, Value::Empty]);
+                values.extend([
+                    Value::Empty,
+                    Value::TooFew,
+                    Value::TooFew,
+                    Value::TooFew,
+                    Value::Empty,
+                ]);
                 rows.push(values);
                 continue;
             };
@@ -154,6 +160,7 @@ pub fn questions(t: &Texts, account: &Account) -> Table {
                 let mut values = lead();
                 values.extend([
                     text(option.label.for_reader(t.language).1),
+                    Value::Number(chosen.places),
                     Value::Number(chosen.n),
                     Value::Number(option.count),
                     if option.counts {
@@ -181,6 +188,7 @@ pub fn questions(t: &Texts, account: &Account) -> Table {
             column("audience", t.get("account-audience"), Kind::Text),
             column("question", t.get("account-question"), Kind::Prose),
             column("answer", t.get("follow-up-answer"), Kind::Text),
+            column("places", t.get("account-places"), Kind::Number),
             column("n", t.get("account-n"), Kind::Number),
             column("count", t.get("dialogue-answered"), Kind::Number),
             column("share", t.get("follow-up-part"), Kind::PerCent),

@@ -81,7 +81,7 @@ pub fn mailings(t: &Texts, account: &Account) -> Table {
         note: t.get("follow-up-feedback-hint").into_owned(),
         columns: vec![
             column("report", t.get("account-report-title"), Kind::Text),
-            number("wished", "figure-wished"),
+            number("wished", "account-wished"),
             number("made_for", "figure-to-send"),
             number("waiting", "figure-waiting"),
             number("accepted", "figure-accepted"),

@@ -36,12 +36,13 @@ pub fn sheet(t: &Texts, account: &Account, zone: &TimeZone, back: &str) -> Marku
                 (body.captioned(&brief(prioritised(t, each::matrix(t, &only_board(account))))))
             } @else {
                 (body.captioned(&brief(answers::phases(t, account).only(&["phase", "dialogues", "participants", "counted", "response", "n", "heard", "bounds"]))))
-                (body.captioned(&brief(answers::groups(t, account).only(&["group", "prioritised_by", "met_by", "dialogues", "participants", "heard"]))))
+                (body.captioned(&brief(answers::groups(t, account).only(&["group", "prioritised_by", "met_by", "dialogues", "participants", "n", "heard"]))))
                 (body.captioned(&brief(answers::boards(t, account).only(&["board", "reference", "phase", "dialogues", "participants", "n", "heard"]))))
             }
             (body.goals_in_brief())
             (body.captioned(&brief(others::mailings(t, account).only(&["report", "wished", "made_for", "accepted", "bounced", "uncertain", "withdrawn", "sent_share"]))))
             @if account.board.is_none() { (body.captioned(&brief(others::reached(t, account)))) }
+            @if account.waiting > 0 { p.quiet { (t.with("definition-waiting", [("count", account.waiting.into())])) } }
             p.quiet { (t.with("sheet-rule", [("threshold", account.threshold.into())])) }
             p.signature { (t.get("sheet-noted")) span.line aria-hidden="true" {} }
         }
@@ -73,6 +74,7 @@ fn prioritised(t: &Texts, mut table: Table) -> Table {
         "met",
         "dialogues",
         "participants",
+        "n",
         "heard",
     ])
 }

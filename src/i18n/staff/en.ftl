@@ -717,7 +717,7 @@ kept-set-aside = Set aside
 ## Follow-up
 
 follow-up-title = Follow-up
-follow-up-lead = Computed { $moment }, from all closed dialogues.
+follow-up-lead = Computed { $moment }, from closed dialogues. Each table says from which.
 follow-up-empty = The figures come when the first dialogue has closed.
 follow-up-phases = Dialogues, participants and answers
 follow-up-response = Response rate
@@ -978,7 +978,7 @@ measure-municipalities-hint = The dialogues of each municipality are counted, an
 measure-participants = Participants
 measure-participants-hint = The head-counts of the dialogues, added up.
 measure-groups = Target groups met, in the whole area
-measure-groups-hint = The share of the target groups that some board prioritises, and that some dialogue was with.
+measure-groups-hint = Of the target groups that some board prioritises, the share that some dialogue was with.
 measure-boards = Boards that have met their target groups
 measure-boards-hint = The share of the boards whose own dialogues were with all the target groups that they prioritise.
 measure-heard = Share who were heard
@@ -1000,7 +1000,7 @@ outcome-so-far = { $count } so far
 outcome-share = { $share } ({ $part } of { $of })
 outcome-range = between { $low } and { $high } ({ $least }–{ $most } of { $of })
 outcome-source = Source: { $source }
-lacking-municipalities = Fewer than the target: { $names }
+lacking-municipalities = Do not reach the target: { $names }
 lacking-groups = Not met: { $names }
 lacking-methods = Not evaluated: { $names }
 lacking-boards = Not met:
@@ -1197,6 +1197,13 @@ account-ways = The same figures in other formats
 account-what = What
 account-when-title = When, where and how?
 account-which = Which
+account-wished = Wished any feedback
+account-counted-participants = Participants in them
+account-places = Places
+account-places-of = { $count ->
+    [one] from { $count } place
+   *[other] from { $count } places
+ }
 account-word = Word
 account-yes = yes
 account-no = no
@@ -1218,7 +1225,7 @@ event-report-published = Report published
 event-mailing-begun = Mailing begun
 event-snapshot-taken = Figures saved
 event-process-ended = Process ended
-picture-scale = Horizontal bars, one for each phase: which part of the answers is to a very high, fairly high and fairly low degree and not at all. The same figures stand in the table below.
+picture-scale = Horizontal bars, one for each phase and one for all: which part of the answers is to a very high, fairly high and fairly low degree and not at all. The same figures stand in the table below.
 picture-heat = A field for each board and target group, the darker the more dialogues. An exclamation mark is a prioritised target group that was not met. The same figures stand in the table below.
 picture-of = Picture: { $title }
 picture-none = No dialogue
@@ -1228,7 +1235,7 @@ picture-possible = Possible
 picture-boards = Share heard per board
 picture-dialogues = Share heard per dialogue
 picture-timeline = Dialogues month by month
-picture-timeline-about = A bar for each month with the number of dialogues, and numbered flags for reports and mailings. The figures stand in the tables below.
+picture-timeline-about = A bar for each month with the number of dialogues, and numbered flags for reports, mailings and saved figures. The figures stand in the tables below.
 picture-funnel = From participants to feedback: { $title } ({ $version })
 picture-funnel-about = Bars for participants, answers, wishes, mails sent and accepted, all against the number of participants. The same figures stand in the table below.
 sheet-whole = All boards
@@ -1268,13 +1275,13 @@ snapshot-same = { $count ->
 ## Keys for other programs
 
 keys-title = Keys for other programs
-keys-lead = With a key, another program such as Power BI reads the follow-up of the process. It gets the figures that the follow-up may show, never single answers, comments or addresses.
+keys-lead = With a key, another program such as Power BI reads the follow-up of the process. It gets all that stands in the follow-up, your notes on activities and outreach too, but never single answers, participants’ comments or addresses.
 keys-description = What can be read is described for programs here:
 keys-empty = No keys yet.
 keys-ended = The process has ended. The keys still open it, but no new ones can be made.
 keys-back = To the keys
 key-name = What the key is for
-key-name-hint = For example the region’s Power BI. The name is seen only here.
+key-name-hint = For example the region’s Power BI. The name is seen here and in the log.
 key-made-on = Made
 key-used-on = Last used
 key-unused = never

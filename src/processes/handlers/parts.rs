@@ -10,23 +10,15 @@ use crate::error::{Error, Result};
 use crate::processes::{Board, GroupKind, Method, TargetGroup, queries, views};
 use crate::web::components::Faults;
 use crate::web::form::Form;
-use crate::web::reading::Reading;
+use crate::web::reading::{Reading, named};
 use crate::web::{html, html_unaccepted, see_other};
-
-/// A board, group or method that a path names: an id, or `new`.
-fn part_id(text: &str) -> Result<Option<i64>> {
-    if text == "new" {
-        return Ok(None);
-    }
-    text.parse().map(Some).map_err(|_| Error::NotFound)
-}
 
 pub async fn board_form(
     app: web::Data<App>,
     staff: Within<Edit>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let id = part_id(&path.1)?.map(BoardId);
+    let id = named(&path.1)?.map(BoardId);
     let of = staff.process;
     let (process, boards, priorities, groups) = app
         .db
@@ -68,7 +60,7 @@ pub async fn put_board(
     path: web::Path<(String, String)>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let id = part_id(&path.1)?.map(BoardId);
+    let id = named(&path.1)?.map(BoardId);
     let of = staff.process;
     let (process, boards, groups) = app
         .db
@@ -122,7 +114,7 @@ pub async fn group_form(
     staff: Within<Edit>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let id = part_id(&path.1)?.map(TargetGroupId);
+    let id = named(&path.1)?.map(TargetGroupId);
     let of = staff.process;
     let (process, groups) = app
         .db
@@ -152,7 +144,7 @@ pub async fn put_group(
     path: web::Path<(String, String)>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let id = part_id(&path.1)?.map(TargetGroupId);
+    let id = named(&path.1)?.map(TargetGroupId);
     let of = staff.process;
     let (process, groups) = app
         .db
@@ -193,7 +185,7 @@ pub async fn method_form(
     staff: Within<Edit>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let id = part_id(&path.1)?.map(MethodId);
+    let id = named(&path.1)?.map(MethodId);
     let of = staff.process;
     let (process, methods) = app
         .db
@@ -224,7 +216,7 @@ pub async fn put_method(
     path: web::Path<(String, String)>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let id = part_id(&path.1)?.map(MethodId);
+    let id = named(&path.1)?.map(MethodId);
     let of = staff.process;
     let (process, methods) = app
         .db

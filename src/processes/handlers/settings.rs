@@ -7,7 +7,7 @@ use crate::accounts::{self, Edit, Role};
 use crate::app::App;
 use crate::audit;
 use crate::db::ids::ProcessId;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::i18n::{Language, Texts};
 use crate::processes::{
     Information, MailingRules, Process, ProcessText, Slug, Threshold, queries, views,
@@ -251,9 +251,13 @@ pub async fn set_settings(
         }
     };
     let now = app.clock.now();
-    let account = staff.account.id;
+    let (account, threshold) = (staff.account.id, old.threshold);
     app.db
         .write(move |c| {
+            // A dialogue may have closed meanwhile.
+            if changed.threshold != threshold && queries::has_figures(c, id)? {
+                return Err(Error::Refused("process-threshold-fixed"));
+            }
             queries::update(c, &changed)?;
             Ok(audit::queries::record(
                 c,

@@ -228,7 +228,10 @@ impl Attacked {
         assert!(*lists == same, "lists of {outlet:?}");
         let mut files = vec![list_of_dialogues(lists)];
         if let Some(book) = file("/account.xlsx") {
-            let link = self.app.app.config.base_url.join(&outlet.base);
+            let board = account.board.as_ref().filter(|_| outlet.is_live);
+            let board = board.map_or_else(String::new, |name| format!("?board={name}"));
+            let link = format!("{}{board}", outlet.base);
+            let link = self.app.app.config.base_url.join(&link);
             let same = exports::workbook(t, &account, zone, &link).expect("a workbook");
             assert!(*book == same, "the workbook of {outlet:?}");
             files.push(sheet_of_dialogues(book, t));

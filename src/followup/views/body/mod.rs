@@ -18,7 +18,7 @@ use crate::followup::tables::{Table, Value, answers, each, others, words};
 use crate::i18n::Texts;
 
 /// The columns of the tables that a page has room for.
-const BRIEF: [&str; 7] = [
+const BRIEF: [&str; 8] = [
     "dialogues",
     "participants",
     "counted",
@@ -26,6 +26,7 @@ const BRIEF: [&str; 7] = [
     "n",
     "heard",
     "interval",
+    "versions",
 ];
 
 /// Who looks at an account, and what it can lead them to.
@@ -238,13 +239,9 @@ impl Body<'_> {
         html! {
             @if !(account.activities.is_empty() && account.outreach.is_empty()) {
                 h2 #plan { (t.get("activities-title")) }
-                @match self.base {
-                    Some(base) => p { a href=(format!("{base}/plan")) { (t.get("activities-open")) } },
-                    None => {
-                        (self.captioned(&others::activities(t, account)))
-                        (self.captioned(&others::outreach(t, account)))
-                    },
-                }
+                @if let Some(base) = self.base { p { a href=(format!("{base}/plan")) { (t.get("activities-open")) } } }
+                (self.captioned(&others::activities(t, account)))
+                (self.captioned(&others::outreach(t, account)))
             }
         }
     }
@@ -294,6 +291,11 @@ fn contents(t: &Texts, account: &Account) -> Markup {
             !account.surveys.is_empty(),
         ),
         ("feedback", "follow-up-feedback", true),
+        (
+            "plan",
+            "activities-title",
+            !account.activities.is_empty() || !account.outreach.is_empty(),
+        ),
         ("definitions", "account-definitions", true),
     ];
     html! {

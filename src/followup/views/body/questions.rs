@@ -64,7 +64,7 @@ fn options(t: &Texts, number: i64, prompt: &Markup, chosen: &Chosen) -> Markup {
     let region = format!("{}, {}", t.get("account-questions"), t.number(number));
     html! {
         div.scroll tabindex="0" role="region" aria-label=(region) { table.compact {
-            caption { (prompt) " " (t.with("follow-up-n", [("n", chosen.n.into())])) }
+            caption { (prompt) " " (t.with("follow-up-n", [("n", chosen.n.into())])) " " span.quiet { (t.with("account-places-of", [("count", chosen.places.into())])) } }
             thead { tr {
                 th scope="col" { (t.get("follow-up-answer")) }
                 th.figure scope="col" { (t.get("dialogue-answered")) }

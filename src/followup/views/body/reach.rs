@@ -67,6 +67,6 @@ fn met(t: &Texts, cell: &MatrixCell) -> Markup {
                 @if cell.prioritised { " ✓" span.hidden { (t.get("account-prioritised-word")) } }
             }
         }
-        @if let Some(figure) = cell.answers.figure() { br; span.quiet { (answers::share(figure.share).text(t)) } }
+        @if let Some(figure) = cell.answers.figure() { br; span.quiet { (answers::share(figure.share).text(t)) " " (t.with("follow-up-n", [("n", figure.n.into())])) } }
     }
 }

@@ -146,12 +146,17 @@ pub async fn change_goal(
             &around.page(&staff, &form, &faults),
         )));
     }
+    let sure = form.ticked("sure");
     let entry = staff.entry(&app, "goal.removed", &old.name);
     app.db
         .write(move |c| {
             processes::queries::must_run(c, of)?;
-            queries::goal(c, of, id)?;
+            let goal = queries::goal(c, of, id)?;
             if removes {
+                // An indicator may have been added meanwhile.
+                if !goal.indicators.is_empty() && !sure {
+                    return Err(Error::Refused("goal-remove-unsure"));
+                }
                 queries::remove_goal(c, id)?;
                 return Ok(audit::queries::record(c, &entry)?);
             }

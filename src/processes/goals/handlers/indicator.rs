@@ -226,18 +226,22 @@ pub async fn put_indicator(
 
 /// What the log says of an indicator that was written: its target, and the one before if it was another.
 fn logged(old: Option<&Indicator>, new: &Indicator) -> (&'static str, String) {
-    let target = |of: &Indicator| {
-        of.target
-            .map_or_else(|| "–".to_owned(), |target| target.to_string())
-    };
-    let (name, now) = (&new.name, target(new));
+    let (name, now) = (&new.name, aim(new));
     match old {
         None => ("indicator.added", format!("{name}: {now}")),
-        Some(old) if old.target == new.target => ("indicator.changed", name.clone()),
-        Some(old) => (
-            "indicator.changed",
-            format!("{name}: {} → {now}", target(old)),
-        ),
+        Some(old) if aim(old) == now => ("indicator.changed", name.clone()),
+        Some(old) => ("indicator.changed", format!("{name}: {} → {now}", aim(old))),
+    }
+}
+
+/// What decides whether an indicator is met: its target, and the value where that is typed in.
+fn aim(of: &Indicator) -> String {
+    let target = of
+        .target
+        .map_or_else(|| "–".to_owned(), |target| target.to_string());
+    match &of.measure {
+        Measure::Typed { value, .. } => format!("{target} ({value})"),
+        _ => target,
     }
 }
 
@@ -258,7 +262,7 @@ pub async fn change_indicator(
             if what == "remove" {
                 queries::remove_indicator(c, goal.id, id)?;
                 let entry = audit::Entry {
-                    detail: old.name.clone(),
+                    detail: format!("{}: {}", old.name, aim(old)),
                     ..blank.clone()
                 };
                 return Ok(audit::queries::record(c, &entry)?);

@@ -60,10 +60,13 @@ pub async fn add_usual(
             let year = queries::first_year(c, of)?.unwrap_or(this_year);
             let known = queries::goals(c, of)?;
             let t = process.default_language.for_staff().texts();
-            for goal in usual::goals(t, year, process.heard_target) {
-                if !known.iter().any(|known| known.name == goal.name) {
-                    queries::add_goal(c, of, &goal)?;
-                }
+            let mut missing = usual::goals(t, year, process.heard_target);
+            missing.retain(|goal| !known.iter().any(|known| known.name == goal.name));
+            if missing.is_empty() {
+                return Ok(());
+            }
+            for goal in &missing {
+                queries::add_goal(c, of, goal)?;
             }
             Ok(audit::queries::record(c, &entry)?)
         })
