@@ -1,11 +1,13 @@
 // The tablet: one person after another, with or without a network.
 
+import { readAddress } from './address.js';
 import { Idle } from './idle.js';
 import * as pages from './pages.js';
 import { element } from './pages.js';
 import { Queue } from './queue.js';
 import { fromBase64, padded, randomToken, seal, toBase64 } from './seal.js';
 import { Sender } from './sender.js';
+import { Standing } from './standing.js';
 
 const INFO = 'eko/1/tablet';
 const LAST_PAGE = 6_000;
@@ -16,6 +18,9 @@ const base = `/kiosk/${token}/`;
 let setting;
 let queue;
 let sender;
+let standing;
+/** What the screen shows: nobody's page, a question, what comes after the answers, or that it is over. */
+let place = 'nobody';
 
 /** Shows a page in a language and nothing else; the page before is gone. */
 function show(page, language = setting.languages[0]) {
@@ -77,16 +82,43 @@ function rest() {
   idle.stop();
   current = undefined;
   history.replaceState(null, '', base);
+  if (!standing.takesAnswers) return over();
+  place = 'nobody';
   show(pages.attract(setting, (language) => {
     current = language;
     idle.start();
     ask(language, 0);
   }));
+  return undefined;
 }
+
+/** Nobody answers any more. What is on the disk is sent all the same. */
+function over() {
+  idle.stop();
+  place = 'over';
+  const [title, text] = standing.isCancelled ? ['cancelled-title', 'cancelled-text'] : ['closed-title', 'kiosk-over'];
+  show(pages.over(setting, current ?? setting.languages[0], title, text), current);
+}
+
+/** Has the screen say how the dialogue stands, whatever it shows. */
+function settle() {
+  if (standing.takesAnswers) {
+    if (place === 'over') rest();
+  } else if (place === 'nobody' || place === 'question' || (place === 'answered' && !standing.takesAddresses)) {
+    over();
+  }
+}
+
+/** What a text is to the server, which counts letters and takes all blanks away around it. */
+const trimmed = (text) => text.replaceAll('\r\n', '\n').replaceAll(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
 
 /** What is missing in an answer; nothing when it can be sent. */
 function slip(asked, chosen, text) {
-  if (asked.kind === 'text') return text.trim() ? undefined : 'words-missing';
+  if (asked.kind === 'text') {
+    const letters = [...trimmed(text)].length;
+    if (letters > setting.longest_text) return 'better-too-long';
+    return letters ? undefined : 'words-missing';
+  }
   if (asked.kind === 'multiple') return chosen.length ? undefined : 'choices-missing';
   return chosen.length === 1 ? undefined : 'choice-missing';
 }
@@ -94,6 +126,8 @@ function slip(asked, chosen, text) {
 function ask(language, at) {
   const asked = setting.questions[at];
   if (!asked) return wish(language);
+  if (!standing.takesAnswers) return over();
+  place = 'question';
   const key = randomToken();
   let isKept = false;
   const page = pages.question(language, asked, at + 1, setting.questions.length, {
@@ -102,8 +136,9 @@ function ask(language, at) {
       const missing = slip(asked, chosen, text);
       if (missing) return pages.complain(page, language.words, 'given', language.words[missing]);
       if (isKept) return undefined;
+      if (!standing.takesAnswers) return over();
       isKept = true;
-      const record = { key, question: asked.key, choices: chosen, text: text.slice(0, setting.longest_text) };
+      const record = { key, question: asked.key, choices: chosen, text: trimmed(text) };
       return stored(() => keep('answers', record), () => ask(language, at + 1), () => { isKept = false; });
     },
   });
@@ -124,29 +159,32 @@ async function stored(put, next, undo) {
   next();
 }
 
-/** The slips that can be seen without a network; the server looks closer. */
-function addressSlip(address) {
-  if (!address) return 'address-missing';
-  if (!address.includes('@')) return 'address-no-at';
-  return /@[^@\s]+\.[^@\s]+$/.test(address) ? undefined : 'address-no-domain';
+/** Goes on with an address that the server will take, after asking about one that looks like a slip. */
+function checked(page, { words }, typed, next) {
+  const { fault, character, address, meant } = readAddress(typed, setting.domains);
+  if (fault) return pages.complain(page, words, 'address', words[`address-${fault}`].replace('{character}', () => character));
+  if (meant) return pages.wonder(page, words, meant, (isMeant) => next(isMeant ? meant : address));
+  return next(address);
 }
 
 function wish(language) {
+  if (!standing.takesAddresses) return over();
+  place = 'answered';
   const page = pages.wish(language, setting.purposes, {
     finish: () => goodbye(language),
     save(address, purposes) {
-      const slip = addressSlip(address);
-      if (slip) return pages.complain(page, language.words, 'address', language.words[slip]);
-      if (!purposes.length) return pages.complain(page, language.words, 'purposes', language.words['consent-missing']);
+      const isWrong = readAddress(address, setting.domains).fault;
+      if (!isWrong && !purposes.length) return pages.complain(page, language.words, 'purposes', language.words['consent-missing']);
       const record = { key: randomToken(), language: language.tag, purposes, wording: language.wording };
-      return leave(language, record, address);
+      return checked(page, language, address, (read) => leave(language, record, read));
     },
   });
-  show(page, language);
+  return show(page, language);
 }
 
 /** Records travel in no order, so a correction takes the mistyped one out of the queue: it must not come after. */
 function leave(language, record, address, mistaken, replaced) {
+  if (!standing.takesAddresses) return over();
   let id;
   return stored(
     async () => { id = await keep('addresses', { ...record, address, mistaken }, replaced); },
@@ -154,9 +192,7 @@ function leave(language, record, address, mistaken, replaced) {
       const page = pages.saved(language, address, {
         finish: () => goodbye(language),
         correct(corrected) {
-          const slip = addressSlip(corrected);
-          if (slip) return pages.complain(page, language.words, 'address', language.words[slip]);
-          return leave(language, record, corrected, address, id);
+          return checked(page, language, corrected, (read) => leave(language, record, read, address, id));
         },
       });
       show(page, language);
@@ -181,12 +217,13 @@ function hostCorner() {
     element('p', {}, element('button', { type: 'button', class: 'second', onclick: () => sender.send() }, host.send),
       ' ', element('button', { type: 'button', class: 'second', onclick: download }, host.save)));
   document.body.append(corner);
-  sender.onChange = ({ unsent, refused, online, isClockWrong }) => {
+  sender.onChange = ({ unsent, reasons, online, isClockWrong }) => {
+    settle();
     const parts = [online ? host.online : host.offline, host.unsent.replace('{count}', unsent)];
-    if (refused) parts.push(host.refused.replace('{count}', refused));
+    for (const [why, count] of Object.entries(reasons)) parts.push(host.reasons[why].replace('{count}', count));
     if (isClockWrong) parts.push(host.clock);
     state.textContent = parts.join(' · ');
-    corner.classList.toggle('waiting', unsent > 0 || refused > 0);
+    corner.classList.toggle('waiting', unsent > 0 || Object.keys(reasons).length > 0);
   };
 }
 
@@ -213,7 +250,8 @@ async function begin() {
   } catch {
     return show(pages.trouble(setting.host.private));
   }
-  sender = new Sender(queue, base, await queue.remembered('tablet', randomToken));
+  standing = await Standing.recall(queue);
+  sender = new Sender(queue, base, await queue.remembered('tablet', randomToken), standing);
   hostCorner();
   await sender.tell(navigator.onLine);
   addEventListener('pageshow', (event) => { if (event.persisted) location.reload(); });

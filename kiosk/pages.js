@@ -34,7 +34,8 @@ const summary = (words, field, text) => element('div', { class: 'faults', role: 
 
 /** Shows what is missing above the page and beside the field, and puts the focus there. */
 export function complain(page, words, field, text) {
-  page.querySelectorAll('.faults, .fault').forEach((old) => old.remove());
+  page.querySelectorAll('.faults, .fault, .note').forEach((old) => old.remove());
+  page.querySelectorAll('[type=submit][hidden]').forEach((button) => { button.hidden = false; });
   const faults = summary(words, field, text);
   page.prepend(faults);
   const input = page.querySelector(`#${field}`);
@@ -44,6 +45,26 @@ export function complain(page, words, field, text) {
   (group.querySelector('legend') ?? group.querySelector('label, h1')).after(beside);
   (group.matches('fieldset') ? group : input).setAttribute('aria-describedby', `${field}-fault`);
   faults.focus();
+}
+
+/** Asks whether another address was meant, instead of the form's button; whatever is changed takes the question back. */
+export function wonder(page, words, meant, answer) {
+  page.querySelectorAll('.faults, .fault, .note').forEach((old) => old.remove());
+  page.querySelectorAll('.at-fault').forEach((old) => old.classList.remove('at-fault'));
+  const form = page.querySelector('form');
+  const submit = form.querySelector('button[type=submit]');
+  const yes = element('button', { type: 'button', 'aria-describedby': 'meant', onclick: () => answer(true) }, words['address-meant-yes']);
+  const question = element('div', { class: 'note', role: 'group', 'aria-labelledby': 'meant' },
+    element('p', { id: 'meant' }, element('strong', {}, words['address-meant'].replace('{address}', () => meant))),
+    yes, ' ',
+    element('button', { type: 'button', class: 'second', onclick: () => answer(false) }, words['address-meant-no']));
+  submit.hidden = true;
+  submit.before(question);
+  form.addEventListener('input', () => {
+    question.remove();
+    submit.hidden = false;
+  }, { once: true });
+  yes.focus();
 }
 
 /** One question. `answer` is given the chosen keys and the text; nothing is checked here. */
@@ -82,9 +103,15 @@ export function question(language, asked, number, total, { answer, skip }) {
     number > 1 && element('p', {}, element('button', { type: 'button', class: 'plain', onclick: skip }, words['question-skip'])));
 }
 
-/** Thanks, and only now the optional address. */
+/** Thanks, and only now the optional address; where nothing can be had any more, only thanks. */
 export function wish(language, purposes, { save, finish }) {
   const { words } = language;
+  const thanks = [
+    element('h1', {}, words['thanks-title']),
+    element('p', { class: 'lead' }, words['thanks-counted']),
+    element('p', {}, element('button', { type: 'button', class: 'plain', onclick: finish }, words['kiosk-finish'])),
+  ];
+  if (!purposes.length) return element('section', {}, thanks);
   const form = element('form', { novalidate: true, autocomplete: 'off', onsubmit: (event) => {
     event.preventDefault();
     const agreed = [...form.querySelectorAll('input[type=checkbox]:checked')].map((box) => box.value);
@@ -99,9 +126,7 @@ export function wish(language, purposes, { save, finish }) {
   element('p', { class: 'hint' }, words['consent-under-13']),
   element('button', { type: 'submit' }, words['wish-send']));
   return element('section', {},
-    element('h1', {}, words['thanks-title']),
-    element('p', { class: 'lead' }, words['thanks-counted']),
-    element('p', {}, element('button', { type: 'button', class: 'plain', onclick: finish }, words['kiosk-finish'])),
+    thanks,
     element('h2', {}, words['wish-title']),
     element('p', {}, words['consent-intro']),
     form);
@@ -137,6 +162,15 @@ export const goodbye = ({ words }, next) => element('section', {},
   element('h1', {}, words['thanks-title']),
   element('p', { class: 'lead' }, words['kiosk-done']),
   element('p', {}, element('button', { type: 'button', class: 'second', onclick: next }, words['kiosk-continue'])));
+
+/** The dialogue has ended or was cancelled: said to whoever comes, whatever they read. */
+export function over(setting, language, title, text) {
+  const others = setting.languages.filter(({ tag }) => tag !== language.tag);
+  return element('section', { role: 'status' },
+    element('h1', {}, language.words[title]),
+    element('p', { class: 'lead' }, language.words[text]),
+    element('ul', { class: 'over' }, others.map(({ tag, dir, words }) => element('li', { lang: tag, dir }, words[title]))));
+}
 
 /** Something that keeps the tablet from working, for the host to read. */
 export const trouble = (text) => element('section', { role: 'alert' }, element('p', { class: 'lead' }, text));

@@ -60,6 +60,14 @@ export class Queue {
     await committed(transaction);
   }
 
+  /** How many were set aside, by why. */
+  async reasons() {
+    const refused = await done(this.#database.transaction('refused').objectStore('refused').getAll());
+    const counts = {};
+    for (const { why } of refused) counts[why] = (counts[why] ?? 0) + 1;
+    return counts;
+  }
+
   async count(kind) {
     return done(this.#database.transaction(kind).objectStore(kind).count());
   }
@@ -76,10 +84,14 @@ export class Queue {
   async remembered(key, make) {
     const known = await done(this.#database.transaction('memory').objectStore('memory').get(key));
     if (known !== undefined) return known;
-    const made = make();
+    return this.remember(key, make());
+  }
+
+  /** Remembers it anew. */
+  async remember(key, value) {
     const transaction = this.#database.transaction('memory', 'readwrite');
-    transaction.objectStore('memory').put(made, key);
+    transaction.objectStore('memory').put(value, key);
     await committed(transaction);
-    return made;
+    return value;
   }
 }

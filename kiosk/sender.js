@@ -4,6 +4,8 @@
 const AT_ONCE = 50;
 const EVERY = 15_000;
 const PATIENCE = 20_000;
+/** What the server says of records that it will never take. */
+const FINAL = ['too_late', 'process_ended', 'unfit', 'unreadable'];
 /** Nothing here goes by the tablet's clock, but a wrong one may break its encrypted connections. */
 const CLOCK_MAY_DIFFER = 10 * 60_000;
 
@@ -14,11 +16,13 @@ export class Sender {
   #running = null;
   #again = false;
   #isClockWrong = false;
-  /** Told `{ unsent, refused, online, isClockWrong }` whenever that may have changed. */
+  #standing;
+  /** Told `{ unsent, reasons, online, isClockWrong }` whenever that may have changed; `reasons` are counts by why. */
   onChange = () => {};
 
-  constructor(queue, base, tablet) {
+  constructor(queue, base, tablet, standing) {
     this.#queue = queue;
+    this.#standing = standing;
     this.#base = base;
     this.#tablet = tablet;
     addEventListener('online', () => this.send());
@@ -49,8 +53,8 @@ export class Sender {
 
   /** Tells how it stands. */
   async tell(online) {
-    const [unsent, refused] = [await this.#queue.unsent(), await this.#queue.count('refused')];
-    this.onChange({ unsent, refused, online, isClockWrong: this.#isClockWrong });
+    const [unsent, reasons] = [await this.#queue.unsent(), await this.#queue.reasons()];
+    this.onChange({ unsent, reasons, online, isClockWrong: this.#isClockWrong });
   }
 
   async #drain(kind) {
@@ -62,7 +66,7 @@ export class Sender {
       let left = 0;
       for (const { id, fate } of fates.filter(({ id }) => sealed.has(id))) {
         if (fate === 'taken') await this.#queue.remove(kind, id);
-        else if (fate === 'too_late' || fate === 'unreadable') await this.#queue.refuse(kind, id, sealed.get(id), fate);
+        else if (FINAL.includes(fate)) await this.#queue.refuse(kind, id, sealed.get(id), fate);
         else left += 1;
       }
       // What has to wait stays; asking again at once would change nothing.
@@ -71,8 +75,8 @@ export class Sender {
   }
 
   async #report() {
-    const [unsent, refused] = [await this.#queue.unsent(), await this.#queue.count('refused')];
-    await this.#post('report', { tablet: this.#tablet, unsent, refused });
+    const [unsent, reasons] = [await this.#queue.unsent(), await this.#queue.reasons()];
+    await this.#standing.told(await this.#post('report', { tablet: this.#tablet, unsent, reasons }));
   }
 
   async #post(path, body) {

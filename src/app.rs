@@ -1,35 +1,24 @@
-//! Puts Eko together, runs it, and takes it down in order.
+//! What everybody needs: settings, database, secrets, clock, relay, and what rooms remember between requests.
+//!
+//! State only: it knows no room. `server` starts and stops what works on it.
 
-use std::net::{SocketAddr, TcpListener};
-use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
-use std::time::Duration;
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::fs::{File, TryLockError};
+use std::sync::{Arc, PoisonError, RwLock};
 
-use actix_web::dev::ServerHandle;
-use actix_web::middleware::from_fn;
-use actix_web::{App as ActixApp, HttpServer, web};
-use futures_util::FutureExt;
+use actix_web::HttpRequest;
 use jiff::tz::TimeZone;
-use tokio::sync::{Notify, watch};
+use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::config::{Config, SecretKey};
 use crate::db::{Db, Limits};
-use crate::dialogues::Lookup;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::mail::Transport;
-use crate::mailings::bounces;
-use crate::mailings::worker::{Rate, Worker};
-use crate::reports::Visits;
 use crate::secrets::Secrets;
-use crate::survey::Versions;
-use crate::web::throttle::Throttle;
-use crate::{accounts, housekeeping, routes};
-
-/// How long requests in flight may take to end once Eko is told to stop.
-const REQUESTS_END: u64 = 15;
-/// How long a mail on the way may take to end then.
-pub const MAILS_END: Duration = Duration::from_secs(20);
+use crate::web::secret_link::Door;
+use crate::web::throttle::{self, Throttle};
 
 /// All that a handler or the worker needs.
 pub struct App {
@@ -39,17 +28,65 @@ pub struct App {
     pub clock: Clock,
     pub zone: TimeZone,
     pub transport: Transport,
-    pub mail_rate: Rate,
     pub throttle: Throttle,
-    pub dialogues: Lookup,
-    /// What published surveys ask.
-    pub versions: Versions,
-    /// Visits to reports' public pages that are not written down yet.
-    pub visits: Visits,
+    /// What rooms remember between requests.
+    pub memory: Memory,
     /// Wakes the mail worker before its nap is over.
     pub wake_worker: Notify,
-    /// The number of commits up to which traces were wiped.
-    pub wiped_at_commit: AtomicU64,
+    /// Says that something runs on this data folder.
+    pub running: Running,
+}
+
+/// A lock on the data folder, held as long as anything runs on it: by all of them together, or by one alone. It ends
+/// with its process, however that ends.
+pub struct Running {
+    _lock: File,
+}
+
+impl Running {
+    fn open(config: &Config) -> Result<File> {
+        use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+        std::fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(&config.data_dir)?;
+        Ok(std::fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .mode(0o600)
+            .open(config.data_dir.join("running"))?)
+    }
+
+    fn taken<T>(lock: std::result::Result<(), TryLockError>, why: &str, held: T) -> Result<T> {
+        match lock {
+            Ok(()) => Ok(held),
+            Err(TryLockError::WouldBlock) => Err(Error::Settings(why.into())),
+            Err(TryLockError::Error(error)) => Err(error.into()),
+        }
+    }
+
+    /// Beside others.
+    ///
+    /// # Errors
+    /// `Settings` while the database is being replaced.
+    pub fn among_others(config: &Config) -> Result<Self> {
+        let file = Self::open(config)?;
+        let lock = file.try_lock_shared();
+        let why = "a backup is being put back; try again when that is done";
+        Self::taken(lock, why, Self { _lock: file })
+    }
+
+    /// Without any other.
+    ///
+    /// # Errors
+    /// `Settings` when anything runs.
+    pub fn alone(config: &Config) -> Result<Self> {
+        let file = Self::open(config)?;
+        let lock = file.try_lock();
+        let why = "Eko runs on this data folder; stop the server and all workers first";
+        Self::taken(lock, why, Self { _lock: file })
+    }
 }
 
 impl App {
@@ -58,11 +95,20 @@ impl App {
     /// # Errors
     /// If any of it cannot be opened.
     pub fn open(config: Config, clock: Clock, limits: Limits) -> Result<Self> {
-        use std::os::unix::fs::DirBuilderExt;
-        std::fs::DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(&config.data_dir)?;
+        let running = Running::among_others(&config)?;
+        Self::assemble(config, clock, limits, running)
+    }
+
+    /// The same for whoever holds the data folder's lock already.
+    ///
+    /// # Errors
+    /// If any of it cannot be opened.
+    pub fn assemble(
+        config: Config,
+        clock: Clock,
+        limits: Limits,
+        running: Running,
+    ) -> Result<Self> {
         let secrets = Arc::new(match &config.secret_key {
             SecretKey::File(path) => Secrets::load_or_create(path)?,
             SecretKey::Value(text) => Secrets::parse(text)?,
@@ -71,150 +117,72 @@ impl App {
         db.check_key(&secrets.fingerprint())?;
         Ok(Self {
             db,
-            transport: Transport::from_config(&config)?,
-            mail_rate: Rate::new(config.mail.per_second),
+            transport: Transport::new(
+                config.mail.smtp.as_ref(),
+                &config.mail.roots,
+                config.outbox(),
+            )?,
             zone: config.zone.clone(),
             secrets,
             clock,
             throttle: Throttle::default(),
-            dialogues: Lookup::default(),
-            versions: Versions::default(),
-            visits: Visits::default(),
+            memory: Memory::default(),
             wake_worker: Notify::new(),
-            wiped_at_commit: AtomicU64::new(0),
+            running,
             config,
         })
     }
 
-    /// Forgets what was looked up: something that participants see was changed.
-    pub fn forget_cached(&self) {
-        self.dialogues.forget();
-    }
-}
-
-/// A server that is running.
-pub struct Running {
-    pub address: SocketAddr,
-    server: ServerHandle,
-    stop: watch::Sender<bool>,
-    served: tokio::task::JoinHandle<std::io::Result<()>>,
-    background: Vec<tokio::task::JoinHandle<()>>,
-}
-
-/// Which of the background work a process does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Background {
-    /// Mail worker, collecting of bounces and housekeeping: how Eko runs.
-    All,
-    /// Housekeeping only: mail workers run apart.
-    NoMail,
-    /// None: tests drive them.
-    None,
-}
-
-/// Starts the server on a listener, and the background work beside it.
-///
-/// # Errors
-/// If the listener cannot be used.
-pub fn start(
-    app: web::Data<App>,
-    listener: TcpListener,
-    background: Background,
-) -> Result<Running> {
-    let address = listener.local_addr()?;
-    let data = app.clone();
-    let server = HttpServer::new(move || {
-        ActixApp::new()
-            .app_data(data.clone())
-            .configure(|config| routes::routes(config, &data))
-            .wrap(from_fn(crate::web::edge::guard))
-    })
-    .workers(app.config.workers)
-    .client_request_timeout(Duration::from_secs(10))
-    .keep_alive(Duration::from_secs(30))
-    .max_connections(25_000)
-    .shutdown_timeout(REQUESTS_END)
-    .disable_signals()
-    .listen(listener)?
-    .run();
-    let handle = server.handle();
-    let (stop, stopped) = watch::channel(false);
-    let mut tasks = Vec::new();
-    if background == Background::All {
-        tasks.extend(work_on_mail(&app, &stopped));
-    }
-    if background != Background::None {
-        tasks.push(tokio::task::spawn_local(supervise(
-            "housekeeping",
-            async move || {
-                housekeeping::run(app.clone(), stopped.clone()).await;
-            },
-        )));
-        tasks.push(tokio::task::spawn_local(accounts::password::warm_up()));
-    }
-    Ok(Running {
-        address,
-        server: handle,
-        stop,
-        served: tokio::task::spawn_local(server),
-        background: tasks,
-    })
-}
-
-/// Sends what is due and collects what comes back, until told to stop.
-pub fn work_on_mail(
-    app: &web::Data<App>,
-    stopped: &watch::Receiver<bool>,
-) -> [tokio::task::JoinHandle<()>; 2] {
-    let worker = Worker::new(app.clone());
-    let worker_stop = stopped.clone();
-    let (collected, collector_stop) = (app.clone(), stopped.clone());
-    [
-        tokio::task::spawn_local(supervise("mail worker", async move || {
-            worker.run(worker_stop.clone()).await;
-        })),
-        tokio::task::spawn_local(supervise("collecting of bounces", async move || {
-            bounces::run(collected.clone(), collector_stop.clone()).await;
-        })),
-    ]
-}
-
-/// Runs background work again when it panics: mail must go on and dialogues must close.
-async fn supervise(what: &'static str, work: impl AsyncFn()) {
-    while std::panic::AssertUnwindSafe(work())
-        .catch_unwind()
-        .await
-        .is_err()
-    {
-        tracing::error!(what, "background work panicked and is begun again");
-        tokio::time::sleep(Duration::from_secs(1)).await;
-    }
-}
-
-impl Running {
-    /// Stops in order: no new requests, those in flight end, mails on the way end, claims are given back.
-    /// Bounded in time. The database closes when the last handle to the app is gone.
-    pub async fn stop(self) {
-        // The worker's mails and the requests end side by side.
-        self.stop.send_replace(true);
-        self.server.stop(true).await;
-        let _ = self.served.await;
-        for task in self.background {
-            if tokio::time::timeout(MAILS_END, task).await.is_err() {
-                tracing::warn!("a mail did not end in time; it will be shown as uncertain");
-            }
+    /// The door that a request stands before, for whoever brings a secret.
+    pub fn door(&self, request: &HttpRequest) -> Door<'_> {
+        Door {
+            throttle: &self.throttle,
+            secrets: &self.secrets,
+            from: throttle::source(&self.config.trusted_proxies, request),
         }
     }
 }
 
-/// Resolves when the operator wants Eko to stop: SIGTERM or SIGINT.
-pub async fn told_to_stop() -> std::io::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// Something that a room remembers between requests, on one node.
+pub trait Remembered: Any + Send + Sync {
+    /// Lets go of what may be out of date: something that participants see was changed.
+    fn forget(&self) {}
+}
+
+/// What rooms remember, one of each type: the room owns the type, this only keeps it.
+#[derive(Default)]
+pub struct Memory(RwLock<HashMap<TypeId, Arc<dyn Remembered>>>);
+
+impl Memory {
+    /// What is remembered as a `T`; begun empty the first time.
+    pub fn of<T: Remembered + Default>(&self) -> Arc<T> {
+        let key = TypeId::of::<T>();
+        // Nothing is left half done in here, so a panic elsewhere is no harm.
+        let known = self
+            .0
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&key)
+            .cloned();
+        let kept = known.unwrap_or_else(|| {
+            let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
+            kept.entry(key)
+                .or_insert_with(|| Arc::new(T::default()))
+                .clone()
+        });
+        let any: Arc<dyn Any + Send + Sync> = kept;
+        any.downcast().unwrap_or_default()
     }
-    Ok(())
+
+    /// Forgets what was looked up: something that participants see was changed.
+    pub fn forget(&self) {
+        for kept in self
+            .0
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .values()
+        {
+            kept.forget();
+        }
+    }
 }

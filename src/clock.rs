@@ -3,10 +3,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use diesel::backend::Backend;
-use diesel::deserialize::{self, FromSql, FromSqlRow};
+use diesel::deserialize::FromSqlRow;
 use diesel::expression::AsExpression;
-use diesel::serialize::{self, Output, ToSql};
 use diesel::sql_types::BigInt;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -28,9 +26,7 @@ impl Timestamp {
 
     /// `2022-06-15T12:00:00Z` (RFC 3339).
     pub fn iso(self) -> String {
-        jiff::Timestamp::from_second(self.0)
-            .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
-            .to_string()
+        self.instant().to_string()
     }
 
     /// `20220615T120000Z` (RFC 5545 §3.3.5).
@@ -40,9 +36,11 @@ impl Timestamp {
 
     /// The same instant as a clock on the wall in `zone` shows it.
     pub fn zoned(self, zone: &TimeZone) -> jiff::Zoned {
-        jiff::Timestamp::from_second(self.0)
-            .unwrap_or(jiff::Timestamp::UNIX_EPOCH)
-            .to_zoned(zone.clone())
+        self.instant().to_zoned(zone.clone())
+    }
+
+    fn instant(self) -> jiff::Timestamp {
+        jiff::Timestamp::from_second(self.0).unwrap_or_default()
     }
 
     /// The instant that a form's `2022-06-15T09:00` means in `zone`; none when it is no such thing. A time that
@@ -60,11 +58,8 @@ impl Timestamp {
 
     /// The first instant of `day` in `zone`.
     pub fn start_of(day: Date, zone: &TimeZone) -> Self {
-        Self(
-            day.to_zoned(zone.clone())
-                .map(|zoned| zoned.timestamp().as_second())
-                .unwrap_or_default(),
-        )
+        let zoned = day.to_zoned(zone.clone());
+        Self(zoned.map_or(0, |zoned| zoned.timestamp().as_second()))
     }
 }
 
@@ -80,26 +75,6 @@ impl<'de> serde::Deserialize<'de> for Timestamp {
         let text = String::deserialize(from)?;
         let at: jiff::Timestamp = text.parse().map_err(serde::de::Error::custom)?;
         Ok(Self(at.as_second()))
-    }
-}
-
-impl<DB> ToSql<BigInt, DB> for Timestamp
-where
-    DB: Backend,
-    i64: ToSql<BigInt, DB>,
-{
-    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, DB>) -> serialize::Result {
-        self.0.to_sql(out)
-    }
-}
-
-impl<DB> FromSql<BigInt, DB> for Timestamp
-where
-    DB: Backend,
-    i64: FromSql<BigInt, DB>,
-{
-    fn from_sql(value: DB::RawValue<'_>) -> deserialize::Result<Self> {
-        i64::from_sql(value).map(Self)
     }
 }
 
@@ -132,22 +107,10 @@ impl Clock {
     }
 }
 
-/// The calendar quarter of a day, as `2021Q4`: the most that is kept of when somebody consented.
-pub fn quarter(day: Date) -> String {
-    format!("{}Q{}", day.year(), (day.month() - 1) / 3 + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
-
-    #[test]
-    fn a_quarter_has_three_months() {
-        assert_eq!(quarter(date(2021, 9, 30)), "2021Q3");
-        assert_eq!(quarter(date(2021, 10, 1)), "2021Q4");
-        assert_eq!(quarter(date(2022, 1, 1)), "2022Q1");
-    }
 
     #[test]
     fn a_day_starts_at_midnight_on_the_wall() {

@@ -8,39 +8,77 @@
 //!
 //! | room | what it owns |
 //! | --- | --- |
-//! | [`processes`] | the process, its boards, target groups, methods, goals, plan |
-//! | [`dialogues`] | meetings, codes, QR, posters, the host's page |
+//! | [`processes`] | the process, its boards, target groups, methods, decisions on disposal and evidence of it; the guard of its staff pages |
+//! | [`dialogues`] | what a meeting is: its window, code, QR, host's link, import |
+//! | [`reports`] | reports, files, news |
 //! | [`survey`] | the question, the participant's page, tallies, comments |
-//! | [`addresses`] | e-mail addresses, consent, withdrawal, erasure |
-//! | [`organisations`] | organisations where dialogues are held, their contacts, and stakeholders |
+//! | [`plan`] | what the process is to achieve and does: goals, activities, the process at a glance |
+//! | [`addresses`] | e-mail addresses, consent, withdrawal, how long they are kept |
 //! | [`tablets`] | tablets that work without a network: what they need, what they send |
-//! | [`reports`] | reports, files, the public status page |
-//! | [`mailings`] | who gets what, deliveries, the worker |
+//! | [`hosting`] | planning, holding and closing dialogues: the pages of staff and host, posters |
+//! | [`organisations`] | organisations where dialogues are held, their contacts, and stakeholders |
+//! | [`mailings`] | who gets what, deliveries, the worker, what contacts pass on |
 //! | [`followup`] | the account: disclosure control, goals, pictures, snapshots, exports; changes nothing of the others |
+//! | [`status`] | the public status page, its feed and calendar |
 //!
-//! Below them: [`accounts`] (staff and their rights), [`audit`], [`db`], [`web`], [`i18n`], [`mail`],
-//! [`secrets`], [`clock`], [`config`], [`error`]. Above them: [`archive`] (taking a process out, handing it over,
-//! ending it), [`api`] (what other programs read with a key: accounts and snapshots as JSON), [`routes`] (the whole
-//! URL space), [`app`] (puts it together and takes it down), [`housekeeping`], [`demo`].
+//! Above them: [`archive`] (taking a process out, handing it over, ending it), [`api`] (what other programs read with
+//! a key), [`demo`], and [`server`], which starts and stops it all and knows every room: routes, the edge, sessions,
+//! what happens by itself. Below them, from the top: [`staff`] (people, rights, the one way to change something that
+//! is logged), [`app`] (state; knows no room), [`web`] (pages, forms, every address, secret links), [`sheets`] (what
+//! spreadsheets open and hand in), [`config`], [`mail`] (how a mail travels), [`i18n`], [`audit`] (who did what), [`db`],
+//! [`secrets`], [`xml`] (what a document for machines can hold), [`clock`], [`error`].
 //!
-//! A room has the same furniture everywhere: `mod.rs` (what it is: types and pure rules), `handlers.rs` (HTTP),
-//! `queries.rs` (all its SQL), `views.rs` (markup). A request flows one way: `routes` → handler → a domain type →
-//! `Db::read` or `Db::write` with queries → a view or a redirect. A room imports another room's types and
-//! queries only, and only down the story; `tests/architecture.rs` fails on anything else.
+//! # How data flows
+//!
+//! A room has the same furniture everywhere: `mod.rs` (what it is: types and pure rules), `forms.rs` (fills and reads
+//! its forms), `handlers.rs` (HTTP), `queries.rs` (all SQL of its own tables), `views.rs` (markup), `shell.rs`
+//! (commands). A request flows one way: `server::routes` → handler → a form read into a domain type → `Db::read`, or
+//! the one way to write of whoever asks → a view or a redirect:
+//!
+//! | who writes | how |
+//! | --- | --- |
+//! | staff | [`staff::writing::MayChange::write`] of their guard, such as [`processes::within::Within`]: right, running process, work and log in one transaction |
+//! | a host | the same of [`dialogues::host_link::Hosted`] |
+//! | the shell, Eko itself | [`staff::writing::Change`] |
+//! | participants, the mailer, upkeep | [`db::Db::write`], which asks by whom ([`db::By`]) and logs nothing |
+//!
+//! Parts of a process (boards, goals, contacts, news) are added, changed and removed in one shape:
+//! [`processes::parts`]. Every address is built in [`web::url`], which the routes use too. A file uses only what
+//! stands below it; `tests/architecture.rs` has the order of the rooms, whose table is whose, and fails on anything
+//! else.
+//!
+//! # Words
+//!
+//! | verb | means |
+//! | --- | --- |
+//! | *remove* | a row goes: a board, a goal, a contact |
+//! | *erase* | personal data goes, without a trace in the files |
+//! | *revoke* | access ends: a key, a host link |
+//! | *cancel* | what was planned does not happen: a mailing, a meeting |
+//! | *end* | a process is over: nothing of it changes any more; a dialogue's time is over: nobody answers it any more, what is still out is handed in, and the end can be *taken back* |
+//! | *close* | an ended dialogue takes nothing more, for good: it is sealed, and its answers may enter |
+//! | *confirm* | somebody says of a dialogue that was closed with nothing in it that it was held |
+//! | *answer*, *wish* | what a participant does: says how it was; asks for feedback |
+//! | *enter* | an answer enters the figures when disclosure control lets it |
+//!
+//! The nouns are those of the record of a real process: rows such as D18 in comments are its rows, see [`record`].
 //!
 //! # Invariants, often things deliberately absent
 //!
 //! 1. An answer and an address share nothing: no key, time, order, log line or file. `survey` and `addresses`
 //!    never import each other.
 //! 2. No figure about answers is shown that has not passed `followup::engine`.
-//! 3. No mail is sent twice or lost without Eko saying so: `mailings` writes down each step before it takes it.
-//! 4. A participant's page needs no JavaScript, sets no cookie, loads nothing from elsewhere.
+//! 3. No mail is sent twice or lost without Eko saying so: `mailings` writes down each step before it takes it, and
+//!    notices a database that was put back.
+//! 4. A participant's page needs no JavaScript, sets no cookie, loads nothing from elsewhere; its tab keeps nothing but
+//!    the random keys of answers that were sent. What such a key counted is sealed so that only the key itself opens it:
+//!    the phone that has it may change its answer while the dialogue is open, nobody else, and never add one.
 //! 5. Nothing writes outside `Db::write`, reads the time outside `clock`, or opens an address outside `addresses`.
-//! 6. Nothing panics on input; errors are values, logged once, at the edge, without a participant's data.
+//! 6. What staff, hosts, the shell or Eko itself change stands in the log; what participants do never does.
+//! 7. Nothing panics on input; errors are values, logged once, at the edge, without a participant's data.
 
 #![recursion_limit = "512"]
 
-pub mod accounts;
 pub mod addresses;
 pub mod api;
 pub mod app;
@@ -53,16 +91,22 @@ pub mod demo;
 pub mod dialogues;
 pub mod error;
 pub mod followup;
-pub mod housekeeping;
+pub mod hosting;
 pub mod i18n;
-pub mod logging;
 pub mod mail;
 pub mod mailings;
 pub mod organisations;
+pub mod plan;
 pub mod processes;
+#[doc = include_str!("record.md")]
+pub mod record {}
 pub mod reports;
-pub mod routes;
 pub mod secrets;
+pub mod server;
+pub mod sheets;
+pub mod staff;
+pub mod status;
 pub mod survey;
 pub mod tablets;
 pub mod web;
+pub mod xml;

@@ -1,20 +1,17 @@
 //! The command line.
 
-use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use actix_web::web;
 use clap::{Parser, Subcommand};
-use eko::app::{App, Background};
+use eko::app::App;
 use eko::clock::Clock;
 use eko::config::{self, Config};
 use eko::db::Limits;
-use eko::error::{Error, Result};
-use eko::i18n::Language;
-use eko::mail::Address;
-use eko::mail::check::{self, Outcome};
-use eko::{accounts, app, demo, dialogues, logging, mailings, processes};
+use eko::error::Result;
+use eko::server::{self, Background, doctor, logging};
+use eko::{demo, hosting, mailings, staff};
 
 /// Were you heard? Eko asks, counts, and makes sure that something comes back.
 #[derive(Parser)]
@@ -65,6 +62,10 @@ enum Command {
     },
     /// Write a complete copy of the SQLite database to a new file
     Backup { file: PathBuf },
+    /// Put a copy back in the SQLite database's place; nothing of Eko may run meanwhile
+    Restore { file: PathBuf },
+    /// Look at the installation, and say what is to be put right
+    Doctor,
     /// Print a commented example of the settings
     Config,
 }
@@ -94,7 +95,7 @@ enum AccountCommand {
 
 #[derive(Subcommand)]
 enum ImportCommand {
-    /// Import dialogues from a CSV file: all of them, or none
+    /// Import dialogues from a workbook (.xlsx) or a CSV file: all of them, or none
     Dialogues {
         file: PathBuf,
         /// The process, by its name in URLs; may be left out when there is only one
@@ -126,19 +127,32 @@ async fn run(arguments: Arguments) -> Result<()> {
         print!("{}", config::EXAMPLE);
         return Ok(());
     }
-    let mut config = Config::load(arguments.config.as_deref(), |name| std::env::var(name).ok())?;
+    let mut config = Config::load(arguments.config.as_deref(), std::env::vars_os())?;
     logging::start(&config.log)?;
     if let Command::Serve { demo: true, .. } = arguments.command {
         demo::prepare(&mut config)?;
     }
     let open = |config| App::open(config, Clock::System, Limits::default()).map(web::Data::new);
     match arguments.command {
-        Command::Serve { demo, no_worker } => serve(open(config)?, demo, no_worker).await,
-        Command::Bounce { recipient } => bounce(&*open(config)?, recipient.as_deref()).await,
+        Command::Serve { demo, no_worker } => {
+            let background = if no_worker {
+                Background::NoMail
+            } else {
+                Background::All
+            };
+            if demo {
+                server::shell::serve_demo(open(config)?, background).await
+            } else {
+                server::shell::serve(open(config)?, background).await
+            }
+        }
+        Command::Bounce { recipient } => {
+            mailings::shell::bounce(&*open(config)?, recipient.as_deref()).await
+        }
         Command::Mail {
             command: MailCommand::Check { to },
-        } => check_mail(&config, to.as_deref()).await,
-        Command::Worker => worker(open(config)?).await,
+        } => mailings::shell::check(&config, to.as_deref()).await,
+        Command::Worker => server::shell::work(open(config)?).await,
         Command::Migrate => open(config).map(drop),
         Command::Account {
             command:
@@ -148,7 +162,10 @@ async fn run(arguments: Arguments) -> Result<()> {
                     password_stdin,
                 },
         } => {
-            let link = accounts::shell::add(&*open(config)?, &email, &name, password_stdin).await?;
+            let typed = password_stdin
+                .then(staff::shell::typed_password)
+                .transpose()?;
+            let link = staff::shell::add(&*open(config)?, &email, &name, typed).await?;
             if let Some(link) = link {
                 println!("set-up {link}");
             }
@@ -156,145 +173,13 @@ async fn run(arguments: Arguments) -> Result<()> {
         }
         Command::Import {
             command: ImportCommand::Dialogues { file, process },
-        } => import(&*open(config)?, &file, process.as_deref()).await,
-        Command::Backup { file } => open(config)?.db.backup(file).await,
+        } => hosting::shell::import(&*open(config)?, &file, process.as_deref()).await,
+        Command::Backup { file } => {
+            doctor::may_back_up_to(&config, &file)?;
+            open(config)?.db.backup(file).await
+        }
+        Command::Doctor => server::shell::doctor(&config),
+        Command::Restore { file } => server::shell::restore(config, &file).await,
         Command::Config => Ok(()),
     }
-}
-
-/// Takes in one message from standard input.
-async fn bounce(app: &App, recipient: Option<&str>) -> Result<()> {
-    use std::io::Read;
-    const MOST: u64 = 1024 * 1024;
-    let mut bytes = Vec::new();
-    std::io::stdin().take(MOST).read_to_end(&mut bytes)?;
-    // What is left is read and let go, or the mail server would take the closed pipe for a failure.
-    std::io::copy(&mut std::io::stdin(), &mut std::io::sink())?;
-    mailings::bounces::take_in(app, &bytes, recipient).await?;
-    Ok(())
-}
-
-/// Says how far the way to the relay is open, and what has to be published for DKIM.
-async fn check_mail(config: &Config, to: Option<&str>) -> Result<()> {
-    let t = Language::English.texts();
-    let mail = &config.mail;
-    if let Some(dkim) = &mail.dkim {
-        for (name, value) in dkim.dns_records() {
-            println!("publish {name} TXT {value}");
-        }
-    }
-    let Some(url) = &mail.smtp else {
-        println!("outbox {}", config.outbox().display());
-        return Ok(());
-    };
-    let to = match to {
-        Some(text) => Address::parse(text)
-            .map_err(|_| Error::Settings(format!("{text} is not an e-mail address")))?,
-        None => mail.from.clone(),
-    };
-    let walk = check::walk(url, &mail.roots, &mail.from, &to).await;
-    for (phase, outcome) in &walk.0 {
-        let step = t.get(check::step_key(*phase));
-        match outcome {
-            Outcome::Fine => println!("{step}: {}", t.get("check-step-fine")),
-            Outcome::NotNeeded => println!("{step}: {}", t.get("check-step-not-needed")),
-            Outcome::NotReached => println!("{step}: {}", t.get("check-step-not-reached")),
-            Outcome::Failed { failure, advice } => {
-                println!("{step}: {failure}");
-                println!("  {}", t.get(advice));
-            }
-        }
-    }
-    if walk.is_fine() {
-        println!("{}", t.get("check-fine"));
-        Ok(())
-    } else {
-        Err(Error::Settings("mail cannot be sent yet".into()))
-    }
-}
-
-async fn serve(app: web::Data<App>, with_demo: bool, no_worker: bool) -> Result<()> {
-    let address = app.config.listen;
-    let listener = TcpListener::bind(address)
-        .map_err(|error| Error::Settings(format!("cannot listen on {address}: {error}")))?;
-    let say = if with_demo {
-        demo::load(&app).await?.lines(&app)
-    } else {
-        let mut lines = vec![format!("open {}", app.config.base_url.as_str())];
-        if let Some(link) = accounts::shell::first_link(&app).await? {
-            lines.push(format!("set-up {link}"));
-        }
-        lines
-    };
-    let background = if no_worker {
-        Background::NoMail
-    } else {
-        Background::All
-    };
-    if !with_demo {
-        mailings::reminders::pause_what_stood_still(&app).await?;
-    }
-    let running = app::start(app, listener, background)?;
-    for line in say {
-        println!("{line}");
-    }
-    app::told_to_stop().await?;
-    tracing::info!("stopping");
-    running.stop().await;
-    Ok(())
-}
-
-async fn worker(app: web::Data<App>) -> Result<()> {
-    mailings::reminders::pause_what_stood_still(&app).await?;
-    let (stop, stopped) = tokio::sync::watch::channel(false);
-    let working = app::work_on_mail(&app, &stopped);
-    app::told_to_stop().await?;
-    stop.send_replace(true);
-    for task in working {
-        if tokio::time::timeout(app::MAILS_END, task).await.is_err() {
-            tracing::warn!("a mail did not end in time; it will be shown as uncertain");
-        }
-    }
-    Ok(())
-}
-
-/// Imports a file of dialogues; every fault is printed by line and column.
-async fn import(app: &App, file: &std::path::Path, process: Option<&str>) -> Result<()> {
-    let bytes = std::fs::read(file)?;
-    let t = eko::i18n::Language::English.texts();
-    let import = match dialogues::import::parse(&bytes) {
-        Ok(import) => import,
-        Err(faults) => {
-            for fault in &faults {
-                eprintln!("{}", fault.text(t));
-            }
-            return Err(Error::Settings(format!(
-                "nothing was imported from {}",
-                file.display()
-            )));
-        }
-    };
-    for column in &import.ignored {
-        eprintln!("column {column} is not imported");
-    }
-    let (secrets, zone, slug) = (
-        app.secrets.clone(),
-        app.zone.clone(),
-        process.map(str::to_owned),
-    );
-    let count = app
-        .db
-        .write(move |c| {
-            let id = processes::queries::only_or_named(c, slug.as_deref())?
-                .ok_or_else(|| Error::Settings("name the process with --process".into()))?;
-            match dialogues::queries::import(c, &secrets, id, &zone, &import) {
-                Err(Error::Refused(_)) => Err(Error::Settings(
-                    "some of the numbers are taken already; nothing was imported".into(),
-                )),
-                other => other,
-            }
-        })
-        .await?;
-    println!("imported {count} dialogues");
-    Ok(())
 }

@@ -3,9 +3,11 @@
 //! The master key lies in a file of its own (mode 0600) beside the database, or comes from the
 //! environment; the database alone discloses no address, code or comment.
 
+pub mod holder;
+
 use hpke::{Deserializable, Kem as _, Serializable};
 use std::io::Write;
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
 use base64::Engine;
@@ -24,60 +26,57 @@ use crate::error::{Error, Result};
 const NONCE: usize = 24;
 const MAC: usize = 16;
 
-/// What a derived key is for. Each purpose has a key of its own, so a value made for one is
-/// worthless for another: a submission key's hash can never be matched with an address.
-#[derive(Debug, Clone, Copy)]
-pub enum Purpose {
-    Address,
-    AddressIndex,
-    AddressToken,
-    AddressRow,
-    Contact,
-    ContactIndex,
-    ForwardToken,
-    ReturnedMail,
-    Tablet,
-    TabletToken,
-    Code,
-    CodeIndex,
-    Comment,
-    SubmissionKey,
-    WishKey,
-    Throttle,
-    SessionCookie,
-    Fingerprint,
+/// Each purpose of a derived key, and the label that it is derived by.
+macro_rules! purposes {
+    ($(#[$doc:meta])* $name:ident { $($purpose:ident = $label:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub enum $name { $($purpose),+ }
+
+        impl $name {
+            fn label(self) -> &'static [u8] {
+                match self { $(Self::$purpose => $label),+ }
+            }
+        }
+    };
 }
 
+purposes!(
+    /// What a derived key is for. Each purpose has a key of its own, so a value made for one is
+    /// worthless for another: a submission key's hash can never be matched with an address.
+    Purpose {
+        Address = b"eko/1/address",
+        AddressIndex = b"eko/1/address-index",
+        AddressToken = b"eko/1/address-token",
+        AddressMark = b"eko/1/address-mark",
+        AddressRow = b"eko/1/address-row",
+        ContactMark = b"eko/1/contact-mark",
+        Contact = b"eko/1/contact",
+        ContactIndex = b"eko/1/contact-index",
+        ForwardToken = b"eko/1/forward-token",
+        ReturnedMail = b"eko/1/returned-mail",
+        Tablet = b"eko/1/tablet",
+        TabletToken = b"eko/1/tablet-token",
+        Code = b"eko/1/code",
+        CodeIndex = b"eko/1/code-index",
+        HostLink = b"eko/1/host-link",
+        Comment = b"eko/1/comment",
+        SubmissionKey = b"eko/1/submission-key",
+        Counted = b"eko/1/counted",
+        WishKey = b"eko/1/wish-key",
+        Throttle = b"eko/1/throttle",
+        SessionCookie = b"eko/1/session-cookie",
+        Fingerprint = b"eko/1/fingerprint",
+    }
+);
+
 type TabletKem = hpke::kem::DhP256HkdfSha256;
+type TabletPrivateKey = <TabletKem as hpke::Kem>::PrivateKey;
+type TabletPublicKey = <TabletKem as hpke::Kem>::PublicKey;
 /// Bytes of an uncompressed point on P-256.
 const POINT: usize = 65;
 /// What both sides of HPKE agree that it is about.
 const TABLET_INFO: &[u8] = b"eko/1/tablet";
-
-impl Purpose {
-    fn label(self) -> &'static [u8] {
-        match self {
-            Self::Address => b"eko/1/address",
-            Self::AddressIndex => b"eko/1/address-index",
-            Self::AddressToken => b"eko/1/address-token",
-            Self::AddressRow => b"eko/1/address-row",
-            Self::Contact => b"eko/1/contact",
-            Self::ContactIndex => b"eko/1/contact-index",
-            Self::ForwardToken => b"eko/1/forward-token",
-            Self::ReturnedMail => b"eko/1/returned-mail",
-            Self::Tablet => b"eko/1/tablet",
-            Self::TabletToken => b"eko/1/tablet-token",
-            Self::Code => b"eko/1/code",
-            Self::CodeIndex => b"eko/1/code-index",
-            Self::Comment => b"eko/1/comment",
-            Self::SubmissionKey => b"eko/1/submission-key",
-            Self::WishKey => b"eko/1/wish-key",
-            Self::Throttle => b"eko/1/throttle",
-            Self::SessionCookie => b"eko/1/session-cookie",
-            Self::Fingerprint => b"eko/1/fingerprint",
-        }
-    }
-}
 
 /// The installation's secrets.
 pub struct Secrets {
@@ -117,8 +116,11 @@ impl Secrets {
                 Ok(Self::from_master_key(&key))
             }
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                let mode = std::fs::metadata(path)?.permissions().mode();
-                if mode & 0o077 != 0 {
+                let facts = std::fs::metadata(path)?;
+                let mode = facts.permissions().mode();
+                // systemd lets the group root read a credential, which root may do anyway.
+                let others = if facts.gid() == 0 { 0o037 } else { 0o077 };
+                if mode & others != 0 {
                     return Err(Error::Settings(format!(
                         "the master key {} can be read by others (mode {:o}); run chmod 600 on it",
                         path.display(),
@@ -151,20 +153,19 @@ impl Secrets {
         key
     }
 
-    /// Seals `plain` so that it opens only with the same purpose and row id.
+    /// Seals `plain` so that it opens only with the same purpose and row id, and its length tells little: 64 bytes look
+    /// like none, 128 like 65.
     pub fn seal(&self, purpose: Purpose, row: i64, plain: &[u8]) -> Vec<u8> {
+        let plain = Zeroizing::new(padded(plain));
         let cipher = XChaCha20Poly1305::new((&*self.key(purpose, 0)).into());
         let mut nonce = [0u8; NONCE];
         rand::rng().fill_bytes(&mut nonce);
-        let aad = row.to_be_bytes();
+        let payload = Payload {
+            msg: &plain,
+            aad: &row.to_be_bytes(),
+        };
         let sealed = cipher
-            .encrypt(
-                XNonce::from_slice(&nonce),
-                Payload {
-                    msg: plain,
-                    aad: &aad,
-                },
-            )
+            .encrypt(XNonce::from_slice(&nonce), payload)
             .unwrap_or_else(|_| unreachable!("encryption into memory has no failure"));
         [nonce.as_slice(), &sealed].concat()
     }
@@ -172,15 +173,14 @@ impl Secrets {
     /// Opens what `seal` made for the same purpose and row.
     pub fn open(&self, purpose: Purpose, row: i64, sealed: &[u8]) -> Result<Vec<u8>> {
         let (nonce, body) = sealed.split_at_checked(NONCE).ok_or(Error::Unsealing)?;
-        XChaCha20Poly1305::new((&*self.key(purpose, 0)).into())
-            .decrypt(
-                XNonce::from_slice(nonce),
-                Payload {
-                    msg: body,
-                    aad: &row.to_be_bytes(),
-                },
-            )
-            .map_err(|_| Error::Unsealing)
+        let payload = Payload {
+            msg: body,
+            aad: &row.to_be_bytes(),
+        };
+        let padded = XChaCha20Poly1305::new((&*self.key(purpose, 0)).into())
+            .decrypt(XNonce::from_slice(nonce), payload)
+            .map_err(|_| Error::Unsealing)?;
+        unpadded(padded).ok_or(Error::Unsealing)
     }
 
     /// A keyed hash by which a secret value can be found again but not read.
@@ -188,17 +188,17 @@ impl Secrets {
         self.mac(purpose, scope, value).to_vec()
     }
 
+    /// A secret of 128 bits that comes from a value: the same each time, and of no use to guess the value by.
+    pub fn token(&self, purpose: Purpose, scope: i64, value: &[u8]) -> String {
+        URL_SAFE_NO_PAD.encode(&self.mac(purpose, scope, value)[..MAC])
+    }
+
     /// The public key that tablets seal to: an uncompressed P-256 point, 65 bytes.
     pub fn tablet_public_key(&self) -> Vec<u8> {
         self.tablet_keys().1.to_bytes().to_vec()
     }
 
-    fn tablet_keys(
-        &self,
-    ) -> (
-        <TabletKem as hpke::Kem>::PrivateKey,
-        <TabletKem as hpke::Kem>::PublicKey,
-    ) {
+    fn tablet_keys(&self) -> (TabletPrivateKey, TabletPublicKey) {
         TabletKem::derive_keypair(&*self.key(Purpose::Tablet, 0))
     }
 
@@ -222,9 +222,8 @@ impl Secrets {
     /// A row id that only the same value gives again: a positive 63-bit number that tells nothing about it.
     pub fn derived_id(&self, purpose: Purpose, scope: i64, value: &[u8]) -> i64 {
         let mac = self.mac(purpose, scope, value);
-        let number = mac[..8]
-            .iter()
-            .fold(0_u64, |number, &byte| (number << 8) | u64::from(byte));
+        let first = mac.first_chunk().copied().unwrap_or_default();
+        let number = u64::from_be_bytes(first);
         i64::try_from(number >> 1).unwrap_or(i64::MAX).max(1)
     }
 
@@ -235,19 +234,33 @@ impl Secrets {
         mac.finalize().into_bytes().into()
     }
 
-    /// A token that names a row and can be checked without being stored: 8 bytes id, 16 bytes MAC.
+    /// A token that names a row and can be checked without being stored: 8 bytes that hide the id, 16 bytes MAC. Who reads
+    /// it in a mail does not learn the id, and so finds no row in a database that they have stolen. The MAC is what the id
+    /// is hidden with, as in SIV (RFC 5297).
     pub fn row_token(&self, purpose: Purpose, row: i64) -> String {
         let id = row.to_be_bytes();
         let mac = self.mac(purpose, 0, &id);
-        URL_SAFE_NO_PAD.encode([id.as_slice(), &mac[..MAC]].concat())
+        let hidden = self.hide(purpose, id, &mac[..MAC]);
+        URL_SAFE_NO_PAD.encode([hidden.as_slice(), &mac[..MAC]].concat())
     }
 
     /// The row that a token names, if the token is one of ours.
     pub fn read_row_token(&self, purpose: Purpose, token: &str) -> Option<i64> {
         let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
-        let (id, mac) = bytes.split_first_chunk::<8>()?;
-        let expected = self.mac(purpose, 0, id);
-        bool::from(expected[..MAC].ct_eq(mac)).then(|| i64::from_be_bytes(*id))
+        let (hidden, mac) = bytes.split_first_chunk::<8>()?;
+        let id = self.hide(purpose, *hidden, mac);
+        let expected = self.mac(purpose, 0, &id);
+        bool::from(expected[..MAC].ct_eq(mac)).then(|| i64::from_be_bytes(id))
+    }
+
+    /// Hides an id, or shows it again.
+    fn hide(&self, purpose: Purpose, id: [u8; 8], mac: &[u8]) -> [u8; 8] {
+        let pad = self.mac(purpose, 1, mac);
+        let mut hidden = id;
+        for (byte, pad) in hidden.iter_mut().zip(pad) {
+            *byte ^= pad;
+        }
+        hidden
     }
 
     /// By which a database knows its master key again, and from which nothing follows.
@@ -265,6 +278,25 @@ impl Secrets {
     }
 }
 
+/// What is sealed has one of few lengths: its own in 4 bytes, then itself, then zeros up to a power of two.
+fn padded(plain: &[u8]) -> Vec<u8> {
+    const LEAST: usize = 64;
+    let length = u32::try_from(plain.len()).unwrap_or(u32::MAX);
+    let size = plain.len().max(1).next_power_of_two().max(LEAST) + 4;
+    let mut padded = Vec::with_capacity(size);
+    padded.extend_from_slice(&length.to_be_bytes());
+    padded.extend_from_slice(plain);
+    padded.resize(size, 0);
+    padded
+}
+
+fn unpadded(padded: Vec<u8>) -> Option<Vec<u8>> {
+    let padded = Zeroizing::new(padded);
+    let (length, rest) = padded.split_first_chunk::<4>()?;
+    let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
+    rest.get(..length).map(<[u8]>::to_vec)
+}
+
 /// A fresh secret of 128 bits, safe in a URL.
 pub fn random_token() -> String {
     let mut bytes = [0u8; 16];
@@ -272,9 +304,14 @@ pub fn random_token() -> String {
     URL_SAFE_NO_PAD.encode(bytes)
 }
 
+/// A hash by which the same bytes are known again (SHA-256). For what is no secret.
+pub fn digest(bytes: &[u8]) -> Vec<u8> {
+    Sha256::digest(bytes).to_vec()
+}
+
 /// The hash under which a random token is kept. The token has 128 bits of its own, so no key is needed.
 pub fn token_hash(token: &str) -> Vec<u8> {
-    Sha256::digest(token.as_bytes()).to_vec()
+    digest(token.as_bytes())
 }
 
 /// A random id: positive, 63 bits, telling nothing about when it was made.
@@ -293,8 +330,7 @@ mod tests {
     #[test]
     fn what_a_tablet_seals_opens_here_and_only_for_its_label() {
         let secrets = secrets();
-        let key =
-            <TabletKem as hpke::Kem>::PublicKey::from_bytes(&secrets.tablet_public_key()).unwrap();
+        let key = TabletPublicKey::from_bytes(&secrets.tablet_public_key()).unwrap();
         let (encapped, body) =
             hpke::single_shot_seal::<hpke::aead::AesGcm128, hpke::kdf::HkdfSha256, TabletKem, _>(
                 &hpke::OpModeS::Base,
@@ -306,36 +342,43 @@ mod tests {
             )
             .unwrap();
         let sealed = [encapped.to_bytes().as_slice(), &body].concat();
-        assert_eq!(
-            secrets.open_from_tablet(b"answers", &sealed).unwrap(),
-            b"an answer"
-        );
+        let opened = secrets.open_from_tablet(b"answers", &sealed);
+        assert_eq!(opened.unwrap(), b"an answer");
         assert!(secrets.open_from_tablet(b"addresses", &sealed).is_err());
-        assert!(
-            Secrets::from_master_key(&[8; 32])
-                .open_from_tablet(b"answers", &sealed)
-                .is_err()
-        );
+        let other = Secrets::from_master_key(&[8; 32]);
+        assert!(other.open_from_tablet(b"answers", &sealed).is_err());
         for cut in [0, 64, 65, 70] {
-            assert!(
-                secrets
-                    .open_from_tablet(b"answers", &sealed[..cut])
-                    .is_err()
-            );
+            let cut = secrets.open_from_tablet(b"answers", &sealed[..cut]);
+            assert!(cut.is_err());
         }
     }
 
     #[test]
     fn a_sealed_value_opens_only_in_its_own_row_and_for_its_own_purpose() {
         let sealed = secrets().seal(Purpose::Address, 5, b"kim@example.org");
-        assert_eq!(
-            secrets().open(Purpose::Address, 5, &sealed).unwrap(),
-            b"kim@example.org"
-        );
+        let opened = secrets().open(Purpose::Address, 5, &sealed).unwrap();
+        assert_eq!(opened, b"kim@example.org");
         assert!(secrets().open(Purpose::Address, 6, &sealed).is_err());
         assert!(secrets().open(Purpose::Comment, 5, &sealed).is_err());
         assert!(secrets().open(Purpose::Address, 5, &sealed[..10]).is_err());
         assert!(!sealed.windows(3).any(|bytes| bytes == b"kim"));
+    }
+
+    #[test]
+    fn the_length_of_what_is_sealed_tells_little() {
+        let lengths = |plain: std::ops::RangeInclusive<usize>| {
+            let sealed = plain.map(|length| {
+                let plain = vec![b'a'; length];
+                let sealed = secrets().seal(Purpose::Comment, 5, &plain);
+                assert_eq!(secrets().open(Purpose::Comment, 5, &sealed).unwrap(), plain);
+                sealed.len()
+            });
+            sealed.collect::<std::collections::BTreeSet<_>>().len()
+        };
+        assert_eq!(
+            (lengths(0..=64), lengths(65..=128), lengths(0..=4000)),
+            (1, 1, 7)
+        );
     }
 
     #[test]
@@ -355,21 +398,20 @@ mod tests {
     #[test]
     fn a_row_token_is_checked_to_the_last_bit() {
         let token = secrets().row_token(Purpose::AddressToken, 42);
-        assert_eq!(
-            secrets().read_row_token(Purpose::AddressToken, &token),
-            Some(42)
-        );
+        let read = |token: &str| secrets().read_row_token(Purpose::AddressToken, token);
+        assert_eq!(read(&token), Some(42));
         let mut bytes = URL_SAFE_NO_PAD.decode(&token).unwrap();
         for at in 0..bytes.len() {
             bytes[at] ^= 1;
-            let forged = URL_SAFE_NO_PAD.encode(&bytes);
-            assert_eq!(
-                secrets().read_row_token(Purpose::AddressToken, &forged),
-                None
-            );
+            assert_eq!(read(&URL_SAFE_NO_PAD.encode(&bytes)), None);
             bytes[at] ^= 1;
         }
-        assert_eq!(secrets().read_row_token(Purpose::AddressToken, ""), None);
+        assert_eq!(read(""), None);
+        let id = 42_i64.to_be_bytes();
+        assert!(
+            !bytes.windows(8).any(|part| part == id),
+            "the row is not to be read from it"
+        );
         assert_eq!(secrets().read_row_token(Purpose::Comment, &token), None);
     }
 
@@ -379,16 +421,12 @@ mod tests {
         std::fs::create_dir(&folder).unwrap();
         let path = folder.join("key");
         Secrets::load_or_create(&path).unwrap();
-        assert_eq!(
-            std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,
-            0o600
-        );
+        let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
         Secrets::load_or_create(&path).unwrap();
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
-        assert!(matches!(
-            Secrets::load_or_create(&path),
-            Err(Error::Settings(_))
-        ));
+        let refused = Secrets::load_or_create(&path);
+        assert!(matches!(refused, Err(Error::Settings(_))));
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -3,7 +3,16 @@
 use std::path::Path;
 
 use crate::both;
+use crate::support::traces::{contains, disguises, dump};
 use crate::support::{Client, Engine, Setup, Story, TestApp};
+
+both!(
+    who_answered_what_with_which_address_leaves_no_trace,
+    rows_of_a_closed_dialogue_are_in_no_order_of_arrival,
+    a_dialogue_can_not_be_found_from_an_address,
+    an_answer_that_was_changed_leaves_no_trace_of_the_first,
+    what_was_counted_is_opened_by_nobody_without_the_phone,
+);
 
 /// Everything stored, as sorted text, without what is random by design: ids, sealed bytes, keyed hashes, codes.
 fn stored_state(app: &TestApp) -> Vec<String> {
@@ -17,8 +26,9 @@ fn stored_state(app: &TestApp) -> Vec<String> {
     let queries = [
         "SELECT 'tally ' || question || ' ' || choice || ' ' || channel || ' ' || count AS line FROM tally",
         "SELECT 'comment ' || question AS line FROM comment",
-        "SELECT 'address ' || language || ' ' || quarter || ' ' || interim || final || outcomes AS line FROM address",
-        "SELECT 'dialogue ' || number || ' ' || wishes || ' ' || closed_at AS line FROM dialogue",
+        "SELECT 'address ' || language || ' ' || interim || final || outcomes AS line FROM address",
+        "SELECT 'arrival ' || language || ' ' || interim || final || outcomes AS line FROM arrival",
+        "SELECT 'dialogue ' || number || ' ' || coalesce(closed_at, 0) AS line FROM dialogue",
         "SELECT 'wording ' || language || ' ' || version || ' ' || body AS line FROM consent_wording",
         "SELECT 'keys ' || count(*) AS line FROM submission_key",
         "SELECT 'audit ' || action || ' ' || detail AS line FROM audit_entry",
@@ -42,16 +52,20 @@ fn stored_state(app: &TestApp) -> Vec<String> {
 /// The comments and addresses, opened: what somebody sees who has the database and the key.
 fn opened(app: &TestApp) -> Vec<String> {
     use diesel::prelude::*;
-    use eko::db::schema::{address, comment};
+    use eko::db::schema::{address, arrival, comment};
     let secrets = app.app.secrets.clone();
     let mut all = app
         .run(app.app.db.read(move |c| {
-            let comments: Vec<(i64, Vec<u8>)> = comment::table
-                .select((comment::id, comment::sealed))
-                .load(c)?;
-            let addresses: Vec<(i64, Vec<u8>)> = address::table
-                .select((address::id, address::sealed))
-                .load(c)?;
+            let comments: Vec<(i64, Vec<u8>)> =
+                comment::table.select((comment::id, comment::sealed)).load(c)?;
+            let mut addresses: Vec<(i64, Vec<u8>)> =
+                address::table.select((address::id, address::sealed)).load(c)?;
+            addresses.extend(arrival::table.select((arrival::id, arrival::sealed)).load::<(
+                i64,
+                Vec<u8>,
+            )>(
+                c
+            )?);
             let mut all = Vec::new();
             for (id, sealed) in comments {
                 all.push(
@@ -90,44 +104,135 @@ fn hold(engine: Engine, order: &[usize], addresses: &[usize]) -> (Vec<String>, V
         dialogue.answer(&phone, PEOPLE[answer].0, PEOPLE[answer].1);
         dialogue.wish(&phone, PEOPLE[address].2, "sv", &["interim"]);
     }
-    story
-        .leader
-        .post(&format!("{}/close", dialogue.staff), &[])
-        .expect(303);
+    dialogue.close(&story.leader);
     (stored_state(&app), opened(&app))
 }
 
-both! {
-    fn who_answered_what_with_which_address_leaves_no_trace(engine: Engine) {
-        let straight = hold(engine, &[0, 1, 2, 3, 4, 5], &[0, 1, 2, 3, 4, 5]);
-        let permuted = hold(engine, &[5, 3, 1, 0, 4, 2], &[2, 0, 5, 4, 1, 3]);
-        assert_eq!(straight, permuted);
-    }
+fn who_answered_what_with_which_address_leaves_no_trace(engine: Engine) {
+    let straight = hold(engine, &[0, 1, 2, 3, 4, 5], &[0, 1, 2, 3, 4, 5]);
+    let permuted = hold(engine, &[5, 3, 1, 0, 4, 2], &[2, 0, 5, 4, 1, 3]);
+    assert_eq!(straight, permuted);
+}
 
-    fn rows_of_a_closed_dialogue_are_in_no_order_of_arrival(engine: Engine) {
-        // Thirty comments in their order of arrival would be one chance in 30!.
+fn rows_of_a_closed_dialogue_are_in_no_order_of_arrival(engine: Engine) {
+    // Thirty comments in their order of arrival would be one chance in 30!.
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let phone = app.client();
+    for number in 0..30 {
+        dialogue.answer(&phone, "very_high", &format!("{number:02}"));
+    }
+    dialogue.close(&story.leader);
+    let physical = physical_order(&app, engine);
+    assert_eq!(physical.len(), 30);
+    assert!(!physical.is_sorted());
+}
+
+fn a_dialogue_can_not_be_found_from_an_address(engine: Engine) {
+    let app = TestApp::on(engine);
+    let columns = app.count(match engine {
+        Engine::Sqlite => "SELECT count(*) FROM pragma_table_info('address') WHERE name IN \
+            ('dialogue_id', 'board_id', 'group_id', 'created_at', 'consented_at', 'day')",
+        Engine::Postgres => "SELECT count(*) FROM information_schema.columns WHERE table_name = 'address' \
+            AND column_name IN ('dialogue_id', 'board_id', 'group_id', 'created_at', 'consented_at', 'day')",
+    });
+    assert_eq!(columns, 0);
+}
+
+fn an_answer_that_was_changed_leaves_no_trace_of_the_first(engine: Engine) {
+    let hold = |wavering: bool| {
         let app = TestApp::on(engine);
         let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
         let phone = app.client();
-        for number in 0..30 {
-            dialogue.answer(&phone, "very_high", &format!("{number:02}"));
+        let mut during = Vec::new();
+        for (choice, words, _) in PEOPLE {
+            for (number, question, last) in [(1, "heard", choice), (2, "better", words)] {
+                if last.is_empty() {
+                    continue;
+                }
+                let path = dialogue.question(number);
+                let key = phone.get(&path).expect(200).field("key");
+                let first =
+                    if number == 1 { "fairly_high" } else { "Words that were thought better of" };
+                for answer in if wavering { vec![first, last, first, last] } else { vec![last] } {
+                    phone.post(&path, &[("key", &key), (question, answer)]).expect(303);
+                }
+            }
+            during.push((stored_state(&app), opened(&app), kept(&app).len()));
         }
-        story.leader.post(&format!("{}/close", dialogue.staff), &[]).expect(303);
-        let physical = physical_order(&app, engine);
-        assert_eq!(physical.len(), 30);
-        assert!(!physical.is_sorted());
-    }
+        dialogue.close(&story.leader);
+        (during, stored_state(&app), opened(&app))
+    };
+    assert_eq!(hold(false), hold(true));
+}
 
-    fn a_dialogue_can_not_be_found_from_an_address(engine: Engine) {
-        let app = TestApp::on(engine);
-        let columns = app.count(match engine {
-            Engine::Sqlite => "SELECT count(*) FROM pragma_table_info('address') WHERE name IN \
-                ('dialogue_id', 'board_id', 'group_id', 'created_at', 'consented_at', 'day')",
-            Engine::Postgres => "SELECT count(*) FROM information_schema.columns WHERE table_name = 'address' \
-                AND column_name IN ('dialogue_id', 'board_id', 'group_id', 'created_at', 'consented_at', 'day')",
-        });
-        assert_eq!(columns, 0);
+/// What lies beside each key: its dialogue, its hash, and what is sealed.
+fn kept(app: &TestApp) -> Vec<(i64, Vec<u8>, Vec<u8>)> {
+    use diesel::prelude::*;
+    use eko::db::schema::submission_key::dsl;
+    let all = dsl::submission_key.select((dsl::dialogue_id, dsl::key_hash, dsl::sealed));
+    app.run(app.app.db.read(move |c| Ok(all.load(c)?))).expect("keys")
+}
+
+fn what_was_counted_is_opened_by_nobody_without_the_phone(engine: Engine) {
+    use base64::Engine as _;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    use eko::secrets::Purpose;
+    use eko::secrets::holder::Holder;
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let phone = app.client();
+    let mut own = Vec::new();
+    for (choice, words, address) in PEOPLE {
+        for (number, question, answer) in [(1, "heard", choice), (2, "better", words)] {
+            let path = dialogue.question(number);
+            let key = phone.get(&path).expect(200).field("key");
+            if !answer.is_empty() {
+                phone.post(&path, &[("key", &key), (question, answer)]).expect(303);
+                own.push(key);
+            }
+        }
+        dialogue.wish(&phone, address, "sv", &["interim"]);
     }
+    let link = story.leader.post(&format!("{}/host-link", dialogue.staff), &[]).expect(200);
+    let paper = format!("{}/paper?lang=en", link.link(&format!("{}/h/", app.base)));
+    let key = phone.get(&paper).expect(200).field("key");
+    phone.post(&paper, &[("key", &key), ("heard-very_high", "4")]).expect(303);
+    let kept = kept(&app);
+    assert_eq!(kept.len(), own.len() + 1, "an address leaves no key");
+    let lengths = |of: fn(&(i64, Vec<u8>, Vec<u8>)) -> usize| {
+        kept.iter().map(of).collect::<std::collections::BTreeSet<_>>().len()
+    };
+    assert_eq!((lengths(|row| row.1.len()), lengths(|row| row.2.len())), (1, 1));
+    // Who has everything but a phone: all that is stored, the master key in use, and a phone's key of another answer.
+    let secrets = &app.app.secrets;
+    let mut guesses: Vec<Vec<u8>> = vec![Vec::new(), dialogue.code().into()];
+    for (id, hash, sealed) in &kept {
+        guesses.push(hash.clone());
+        guesses.push(hash[..16].to_vec());
+        guesses.push(URL_SAFE_NO_PAD.encode(&hash[..16]).into_bytes());
+        guesses.push(secrets.blind_index(Purpose::SubmissionKey, *id, hash));
+        guesses.push(secrets.blind_index(Purpose::Counted, *id, hash));
+        guesses.push(sealed[..32].to_vec());
+    }
+    let mut opened = 0;
+    for (id, hash, sealed) in &kept {
+        let holder = |key| Holder { purpose: Purpose::Counted, scope: *id, key, hash };
+        for guess in &guesses {
+            assert_eq!(holder(guess).open(secrets, sealed), None);
+        }
+        for key in &own {
+            let is_own = *hash == secrets.blind_index(Purpose::SubmissionKey, *id, key.as_bytes());
+            assert_eq!(holder(key.as_bytes()).open(secrets, sealed).is_some(), is_own);
+            opened += usize::from(is_own);
+            let elsewhere = Holder { scope: id ^ 1, ..holder(key.as_bytes()) };
+            assert_eq!(elsewhere.open(secrets, sealed), None);
+        }
+        for purpose in [Purpose::Address, Purpose::Comment, Purpose::Counted] {
+            assert!(secrets.open(purpose, *id, sealed).is_err());
+        }
+    }
+    assert_eq!(opened, own.len(), "the phone itself opens its own, and only that");
 }
 
 /// The comments as they lie in the file: by rowid, or by place in the heap.
@@ -161,36 +266,6 @@ fn physical_order(app: &TestApp, engine: Engine) -> Vec<String> {
 const CANARY: &str = "kanariefågel";
 const CANARY_ADDRESS: &str = "kanarie.fagel@canary.example";
 
-fn contains(haystack: &[u8], needle: &[u8]) -> bool {
-    haystack
-        .windows(needle.len())
-        .any(|window| window == needle)
-}
-
-/// Ways in which an address or text may lie around: as it is, in base 64, in hexadecimal, in UTF-16.
-fn disguises(text: &str) -> Vec<Vec<u8>> {
-    use base64::Engine;
-    let hex: String = text.bytes().map(|byte| format!("{byte:02x}")).collect();
-    let mut all = vec![
-        text.as_bytes().to_vec(),
-        text.to_uppercase().into_bytes(),
-        hex.clone().into_bytes(),
-        hex.to_uppercase().into_bytes(),
-        text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
-    ];
-    // Base 64 looks different at each of three offsets; the middle part is the same wherever it stands.
-    for skip in 0..3 {
-        let shifted = &text.as_bytes()[skip..];
-        let whole = &shifted[..shifted.len() / 3 * 3];
-        all.push(
-            base64::engine::general_purpose::STANDARD
-                .encode(whole)
-                .into_bytes(),
-        );
-    }
-    all
-}
-
 fn search_files(folder: &Path, canaries: &[&str]) {
     let mut searched = 0;
     for entry in std::fs::read_dir(folder).expect("a folder") {
@@ -202,21 +277,14 @@ fn search_files(folder: &Path, canaries: &[&str]) {
         searched += bytes.len();
         for canary in canaries {
             for disguise in disguises(canary) {
-                assert!(
-                    !contains(&bytes, &disguise),
-                    "{canary} is in {}",
-                    path.display()
-                );
+                assert!(!contains(&bytes, &disguise), "{canary} is in {}", path.display());
             }
         }
     }
-    assert!(
-        searched > 100_000,
-        "{searched} bytes are too few to have searched"
-    );
+    assert!(searched > 100_000, "{searched} bytes are too few to have searched");
 }
 
-fn leave_canaries(phone: &Client, dialogue: &crate::support::story::Dialogue) {
+fn leave_canaries(phone: &Client, dialogue: &crate::support::Dialogue) {
     dialogue.answer(phone, "very_high", &format!("En {CANARY} sjöng"));
     dialogue.wish(phone, CANARY_ADDRESS, "sv", &["interim", "final"]);
 }
@@ -231,29 +299,21 @@ fn no_canary_is_in_the_bytes_of_the_database_its_log_or_a_backup() {
     search_files(&app.folder, &canaries);
     let backups = app.folder.join("backups");
     std::fs::create_dir(&backups).expect("a folder");
-    app.run(app.app.db.backup(backups.join("mid-dialogue.sqlite")))
-        .expect("a backup");
+    app.run(app.app.db.backup(backups.join("mid-dialogue.sqlite"))).expect("a backup");
     search_files(&backups, &canaries);
 }
 
 #[test]
+#[cfg_attr(not(feature = "postgres"), ignore = "SQLite only: tests/run tests on PostgreSQL too")]
 fn no_canary_is_in_a_dump_of_postgresql() {
     let app = TestApp::on(Engine::Postgres);
     let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
     leave_canaries(&app.client(), &dialogue);
-    let dump = std::process::Command::new("pg_dump")
-        .arg(app.database.url())
-        .output()
-        .expect("pg_dump runs");
-    assert!(
-        dump.status.success(),
-        "{}",
-        String::from_utf8_lossy(&dump.stderr)
-    );
-    assert!(dump.stdout.len() > 10_000);
+    let dump = dump(&app.database);
+    assert!(dump.len() > 10_000);
     for canary in [CANARY, CANARY_ADDRESS, "kanarie.fagel", dialogue.code()] {
         for disguise in disguises(canary) {
-            assert!(!contains(&dump.stdout, &disguise), "{canary}");
+            assert!(!contains(&dump, &disguise), "{canary}");
         }
     }
 }

@@ -23,6 +23,8 @@ use crate::support::chaos::{self, CONNECTIONS, End, PEOPLE, Worker};
 use crate::support::smtp::{Action, Phase, Rule, SmtpServer, Times};
 use crate::support::{Engine, Setup, Story, TestApp};
 
+both!(no_mail_is_lost_or_silently_sent_twice,);
+
 /// So many mails are taken before the end, whatever happens: within them the blows fall.
 const SURELY_TAKEN: usize = 1_700;
 const KILLS: usize = 5;
@@ -33,21 +35,19 @@ const LOOK_AGAIN: Duration = Duration::from_millis(100);
 /// When a run is given up; it takes a quarter of this.
 const PATIENCE: Duration = Duration::from_secs(150);
 
-both! {
-    fn no_mail_is_lost_or_silently_sent_twice(engine: Engine) {
-        let mut chaos = Chaos::begin(engine);
-        chaos.rage();
-        chaos.wait_until_all_is_over();
-        let (books, taken) = (chaos.books(), chaos.taken());
-        chaos.everybody_ended_as_they_had_to(&books);
-        the_relay_agrees(&books, &taken);
-        chaos.the_page_says_what_the_books_say(&books);
+fn no_mail_is_lost_or_silently_sent_twice(engine: Engine) {
+    let mut chaos = Chaos::begin(engine);
+    chaos.rage();
+    chaos.wait_until_all_is_over();
+    let (books, taken) = (chaos.books(), chaos.taken());
+    chaos.everybody_ended_as_they_had_to(&books);
+    the_relay_agrees(&books, &taken);
+    chaos.the_page_says_what_the_books_say(&books);
 
-        chaos.send_the_uncertain_again();
-        let (books_now, taken_now) = (chaos.books(), chaos.taken());
-        only_the_uncertain_were_sent_again((&books, &taken), (&books_now, &taken_now));
-        chaos.the_page_says_what_the_books_say(&books_now);
-    }
+    chaos.send_the_uncertain_again();
+    let (books_now, taken_now) = (chaos.books(), chaos.taken());
+    only_the_uncertain_were_sent_again((&books, &taken), (&books_now, &taken_now));
+    chaos.the_page_says_what_the_books_say(&books_now);
 }
 
 /// The state of each person's delivery, by address.
@@ -116,12 +116,9 @@ impl Chaos {
     /// Lets the blows fall in random order: each when a random number of mails has been taken, in its own part of
     /// the mailing.
     fn rage(&mut self) {
-        let mut blows = [
-            vec![Blow::Kill; KILLS],
-            vec![Blow::Pause; PAUSES],
-            vec![Blow::HangUp; HANG_UPS],
-        ]
-        .concat();
+        let mut blows =
+            [vec![Blow::Kill; KILLS], vec![Blow::Pause; PAUSES], vec![Blow::HangUp; HANG_UPS]]
+                .concat();
         blows.shuffle(&mut self.dice);
         let part = SURELY_TAKEN / blows.len();
         for (nth, blow) in blows.into_iter().enumerate() {
@@ -161,11 +158,7 @@ impl Chaos {
         }
         let taken = self.relay.taken_count();
         let resume = Language::English.texts().get("mailing-resume");
-        self.story
-            .leader
-            .get(&self.mailing)
-            .expect(200)
-            .says(&resume);
+        self.story.leader.get(&self.mailing).expect(200).says(&resume);
         assert_eq!(self.relay.taken_count(), taken, "mail left while paused");
         self.order("resume");
     }
@@ -179,19 +172,13 @@ impl Chaos {
 
     /// Presses a button of the mailing's page.
     fn order(&self, what: &str) {
-        self.story
-            .leader
-            .post(&self.mailing, &[("do", what)])
-            .expect(303);
+        self.story.press(&self.mailing, what);
     }
 
     fn wait_until_all_is_over(&mut self) {
         let is_over = |states: &BTreeMap<String, usize>| {
             let over = ["accepted", "rejected", "failed", "uncertain"];
-            over.iter()
-                .filter_map(|state| states.get(*state))
-                .sum::<usize>()
-                == PEOPLE
+            over.iter().filter_map(|state| states.get(*state)).sum::<usize>() == PEOPLE
         };
         while !is_over(&self.states()) {
             self.expect_progress();
@@ -204,11 +191,7 @@ impl Chaos {
         let late = self.began.elapsed() > PATIENCE;
         let gone = self.workers.iter_mut().any(Worker::is_gone);
         if late || gone {
-            let why = if gone {
-                "a worker ended by itself"
-            } else {
-                "no end in sight"
-            };
+            let why = if gone { "a worker ended by itself" } else { "no end in sight" };
             panic!(
                 "{why} after {:?}: {:?} in the books, {} mails taken; the workers say: {}",
                 self.began.elapsed(),
@@ -305,11 +288,7 @@ impl Chaos {
         let (text, words) = (page.text(), page.words());
         for state in ["accepted", "rejected", "uncertain", "failed"] {
             let name = t.get(&format!("figure-{state}"));
-            assert_eq!(
-                figure(&words, &name),
-                count(books, state),
-                "{state}: {words}"
-            );
+            assert_eq!(figure(&words, &name), count(books, state), "{state}: {words}");
         }
         let to_decide = count(books, "uncertain") + count(books, "failed") > 0;
         let marked = |key| text.contains(&format!(">{}<", t.get(key)));
@@ -335,10 +314,7 @@ fn the_relay_agrees(books: &Books, taken: &Takings) {
 
 /// Who was uncertain got it, perhaps for the second time; nobody else was sent anything.
 fn only_the_uncertain_were_sent_again(before: (&Books, &Takings), now: (&Books, &Takings)) {
-    assert!(
-        count(before.0, "uncertain") > 0,
-        "the relay went silent on some"
-    );
+    assert!(count(before.0, "uncertain") > 0, "the relay went silent on some");
     for (address, state) in before.0 {
         let (expected, sent_again) = match state.as_str() {
             "uncertain" => ("accepted", 1),

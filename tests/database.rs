@@ -12,6 +12,14 @@ use eko::error::Error;
 use crate::both;
 use crate::support::{Engine, Setup, Story, TestApp, run};
 
+both!(
+    two_hundred_writes_at_once_are_all_there,
+    a_failing_and_a_panicking_job_harm_no_other,
+    a_job_that_fails_leaves_nothing_behind,
+    a_read_cannot_write,
+    a_database_that_is_away_gives_503_and_comes_back_by_itself,
+);
+
 /// Writes one row under a name.
 fn insert(c: &mut Connection, name: &str) -> eko::error::Result<()> {
     diesel::insert_into(session::table)
@@ -42,7 +50,7 @@ impl Held {
         let db = db.clone();
         let mut wait = Some(wait);
         let job = std::thread::spawn(move || {
-            run(db.write(move |_| {
+            run(db.write(eko::db::By::Upkeep, move |_| {
                 if let Some(wait) = wait.take() {
                     entered.send(()).expect("the test waits");
                     let _ = wait.recv();
@@ -52,10 +60,7 @@ impl Held {
             .expect("the holding job");
         });
         inside.recv().expect("the job began");
-        Self {
-            _go: go,
-            job: Some(job),
-        }
+        Self { _go: go, job: Some(job) }
     }
 
     fn release(self) {
@@ -65,103 +70,105 @@ impl Held {
     }
 }
 
-both! {
-    fn two_hundred_writes_at_once_are_all_there(engine: Engine) {
-        let app = TestApp::on(engine);
-        let before = app.app.db.commits();
-        let held = (engine == Engine::Sqlite).then(|| Held::hold(&app.app.db));
-        app.run(async {
-            let writes = (0..200).map(|number| {
-                app.app.db.write(move |c| insert(c, &format!("row {number}")))
-            });
-            let all = futures_util::future::join_all(writes);
-            // The writer is let go once all two hundred are waiting, or it would race the loop above.
-            let release = async move {
-                tokio::task::yield_now().await;
-                if let Some(held) = held {
-                    held.release();
-                }
-            };
-            let (results, ()) = futures_util::future::join(all, release).await;
-            for result in results {
-                result.expect("a write");
+fn two_hundred_writes_at_once_are_all_there(engine: Engine) {
+    let app = TestApp::on(engine);
+    let before = app.app.db.commits();
+    let held = (engine == Engine::Sqlite).then(|| Held::hold(&app.app.db));
+    app.run(async {
+        let writes = (0..200).map(|number| {
+            app.app.db.write(eko::db::By::Upkeep, move |c| insert(c, &format!("row {number}")))
+        });
+        let all = futures_util::future::join_all(writes);
+        // The writer is let go once all two hundred are waiting, or it would race the loop above.
+        let release = async move {
+            tokio::task::yield_now().await;
+            if let Some(held) = held {
+                held.release();
             }
-        });
-        assert_eq!(rows(&app), 200);
-        if engine == Engine::Sqlite {
-            let commits = app.app.db.commits() - before;
-            assert!(commits <= 5, "{commits} commits for 200 writes");
+        };
+        let (results, ()) = futures_util::future::join(all, release).await;
+        for result in results {
+            result.expect("a write");
         }
+    });
+    assert_eq!(rows(&app), 200);
+    if engine == Engine::Sqlite {
+        let commits = app.app.db.commits() - before;
+        assert!(commits <= 5, "{commits} commits for 200 writes");
     }
+}
 
-    fn a_failing_and_a_panicking_job_harm_no_other(engine: Engine) {
-        let app = TestApp::on(engine);
-        eko::logging::hush_panics();
-        let held = (engine == Engine::Sqlite).then(|| Held::hold(&app.app.db));
-        app.run(async {
-            let db = &app.app.db;
-            let good = (0..20).map(|number| db.write(move |c| insert(c, &format!("good {number}"))));
-            let failing = db.write(|c| {
-                insert(c, "failing")?;
-                Err::<(), _>(Error::Refused("because"))
-            });
-            let panicking = db.write(|c| {
-                insert(c, "panicking")?;
-                if rows_in(c) > 0 {
-                    panic!("on purpose");
-                }
-                Ok(())
-            });
-            let release = async move {
-                tokio::task::yield_now().await;
-                if let Some(held) = held {
-                    held.release();
-                }
-            };
-            let (good, failing, panicking, ()) =
-                tokio::join!(futures_util::future::join_all(good), failing, panicking, release);
-            assert!(good.into_iter().all(|result| result.is_ok()));
-            assert!(matches!(failing, Err(Error::Refused("because"))));
-            assert!(matches!(panicking, Err(Error::Panicked)));
+fn a_failing_and_a_panicking_job_harm_no_other(engine: Engine) {
+    let app = TestApp::on(engine);
+    eko::server::logging::hush_panics();
+    let held = (engine == Engine::Sqlite).then(|| Held::hold(&app.app.db));
+    app.run(async {
+        let db = &app.app.db;
+        let good = (0..20).map(|number| {
+            db.write(eko::db::By::Upkeep, move |c| insert(c, &format!("good {number}")))
         });
-        assert_eq!(rows(&app), 20);
-        app.run(app.app.db.write(|c| insert(c, "afterwards"))).expect("the writer lives");
-        assert_eq!(rows(&app), 21);
-    }
+        let failing = db.write(eko::db::By::Upkeep, |c| {
+            insert(c, "failing")?;
+            Err::<(), _>(Error::Refused("because"))
+        });
+        let panicking = db.write(eko::db::By::Upkeep, |c| {
+            insert(c, "panicking")?;
+            if rows_in(c) > 0 {
+                panic!("on purpose");
+            }
+            Ok(())
+        });
+        let release = async move {
+            tokio::task::yield_now().await;
+            if let Some(held) = held {
+                held.release();
+            }
+        };
+        let (good, failing, panicking, ()) =
+            tokio::join!(futures_util::future::join_all(good), failing, panicking, release);
+        assert!(good.into_iter().all(|result| result.is_ok()));
+        assert!(matches!(failing, Err(Error::Refused("because"))));
+        assert!(matches!(panicking, Err(Error::Panicked)));
+    });
+    assert_eq!(rows(&app), 20);
+    app.run(app.app.db.write(eko::db::By::Upkeep, |c| insert(c, "afterwards")))
+        .expect("the writer lives");
+    assert_eq!(rows(&app), 21);
+}
 
-    fn a_job_that_fails_leaves_nothing_behind(engine: Engine) {
-        let app = TestApp::on(engine);
-        let failed = app.run(app.app.db.write(|c| {
-            insert(c, "first")?;
-            insert(c, "first")
-        }));
-        assert!(matches!(failed, Err(Error::Database(_))));
-        assert_eq!(rows(&app), 0);
-    }
+fn a_job_that_fails_leaves_nothing_behind(engine: Engine) {
+    let app = TestApp::on(engine);
+    let failed = app.run(app.app.db.write(eko::db::By::Upkeep, |c| {
+        insert(c, "first")?;
+        insert(c, "first")
+    }));
+    assert!(matches!(failed, Err(Error::Database(_))));
+    assert_eq!(rows(&app), 0);
+}
 
-    fn a_read_cannot_write(engine: Engine) {
-        let app = TestApp::on(engine);
-        assert!(app.run(app.app.db.read(|c| insert(c, "sneaky"))).is_err());
-        assert_eq!(rows(&app), 0);
-    }
+fn a_read_cannot_write(engine: Engine) {
+    let app = TestApp::on(engine);
+    assert!(app.run(app.app.db.read(|c| insert(c, "sneaky"))).is_err());
+    assert_eq!(rows(&app), 0);
+}
 
-    fn a_database_that_is_away_gives_503_and_comes_back_by_itself(engine: Engine) {
-        let app = Setup::on(engine).limits(Limits { wait_ms: 300, connections: 2, ..Limits::default() }).start();
-        let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
-        let phone = app.client();
-        let key = phone.get(&dialogue.phone).expect(200).field("key");
-        let away = Away::send(&app);
-        let turned_away = phone
-            .post(&dialogue.phone, &[("key", &key), ("heard", "very_high")])
-            .expect(503);
-        assert!(turned_away.header("retry-after").is_some());
-        assert_eq!(phone.get("/readyz").status, if engine == Engine::Sqlite { 200 } else { 503 });
-        assert_eq!(phone.get("/healthz").status, 200);
-        away.bring_back();
-        phone.post(&dialogue.phone, &[("key", &key), ("heard", "very_high")]).expect(303);
-        assert_eq!(app.count("SELECT sum(count) FROM tally"), 1);
-        phone.get("/readyz").expect(200);
-    }
+fn a_database_that_is_away_gives_503_and_comes_back_by_itself(engine: Engine) {
+    let app = Setup::on(engine)
+        .limits(Limits { wait_ms: 300, connections: 2, ..Limits::default() })
+        .start();
+    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let phone = app.client();
+    let key = phone.get(&dialogue.phone).expect(200).field("key");
+    let away = Away::send(&app);
+    let turned_away =
+        phone.post(&dialogue.phone, &[("key", &key), ("heard", "very_high")]).expect(503);
+    assert!(turned_away.header("retry-after").is_some());
+    assert_eq!(phone.get("/readyz").status, if engine == Engine::Sqlite { 200 } else { 503 });
+    assert_eq!(phone.get("/healthz").status, 200);
+    away.bring_back();
+    phone.post(&dialogue.phone, &[("key", &key), ("heard", "very_high")]).expect(303);
+    assert_eq!(app.count("SELECT sum(count) FROM tally"), 1);
+    phone.get("/readyz").expect(200);
 }
 
 fn rows_in(c: &mut Connection) -> i64 {
@@ -201,13 +208,11 @@ impl Away {
     fn bring_back(self) {
         use diesel::connection::SimpleConnection;
         match self {
-            Self::Sqlite(mut other) => other
-                .batch_execute("ROLLBACK")
-                .expect("the lock is given back"),
+            Self::Sqlite(mut other) => {
+                other.batch_execute("ROLLBACK").expect("the lock is given back")
+            }
             Self::Postgres(name) => crate::support::database::admin()
-                .batch_execute(&format!(
-                    "ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true"
-                ))
+                .batch_execute(&format!("ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true"))
                 .expect("the database comes back"),
         }
     }
@@ -215,12 +220,8 @@ impl Away {
 
 #[test]
 fn more_than_can_wait_is_turned_away_with_503_and_when_to_come_back() {
-    let app = Setup::on(Engine::Sqlite)
-        .limits(Limits {
-            waiting_writes: 2,
-            ..Limits::default()
-        })
-        .start();
+    let app =
+        Setup::on(Engine::Sqlite).limits(Limits { waiting_writes: 2, ..Limits::default() }).start();
     let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
     let phone = app.client();
     let key = phone.get(&dialogue.phone).expect(200).field("key");
@@ -230,7 +231,7 @@ fn more_than_can_wait_is_turned_away_with_503_and_when_to_come_back() {
             let mut job = Box::pin({
                 let db = app.app.db.clone();
                 async move {
-                    db.write(move |c| insert(c, &format!("waits {number}")))
+                    db.write(eko::db::By::Upkeep, move |c| insert(c, &format!("waits {number}")))
                         .await
                 }
             });
@@ -240,17 +241,13 @@ fn more_than_can_wait_is_turned_away_with_503_and_when_to_come_back() {
             job
         })
         .collect();
-    let full = phone
-        .post(&dialogue.phone, &[("key", &key), ("heard", "very_high")])
-        .expect(503);
+    let full = phone.post(&dialogue.phone, &[("key", &key), ("heard", "very_high")]).expect(503);
     assert_eq!(full.header("retry-after"), Some("1"));
     held.release();
     for job in waiting {
         run(job).expect("what waited was written");
     }
-    phone
-        .post(&dialogue.phone, &[("key", &key), ("heard", "very_high")])
-        .expect(303);
+    phone.post(&dialogue.phone, &[("key", &key), ("heard", "very_high")]).expect(303);
 }
 
 #[test]
@@ -259,7 +256,7 @@ fn what_was_handed_in_is_on_disk_when_the_database_closes() {
     std::fs::create_dir(&folder).expect("a folder");
     let url = DatabaseUrl::Sqlite(folder.join("eko.sqlite"));
     let db = Db::open(&url, Limits::default()).expect("a database");
-    run(db.write(|c| insert(c, "kept"))).expect("a write");
+    run(db.write(eko::db::By::Upkeep, |c| insert(c, "kept"))).expect("a write");
     drop(db);
     let again = Db::open(&url, Limits::default()).expect("the same database");
     let kept = run(again.read(|c| Ok(rows_in(c)))).expect("a read");
@@ -269,6 +266,7 @@ fn what_was_handed_in_is_on_disk_when_the_database_closes() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "postgres"), ignore = "SQLite only: tests/run tests on PostgreSQL too")]
 fn a_job_may_be_run_again_but_answers_once() {
     let app = TestApp::on(Engine::Postgres);
     let ran = Arc::new(std::sync::atomic::AtomicU32::new(0));
@@ -282,7 +280,7 @@ fn a_job_may_be_run_again_but_answers_once() {
         if !disturbed.swap(true, Ordering::SeqCst) {
             let other = db.clone();
             std::thread::spawn(move || {
-                run(other.write(|c| {
+                run(other.write(eko::db::By::Upkeep, |c| {
                     let rows = rows_in(c);
                     insert(c, &format!("other after {rows}"))
                 }))
@@ -294,12 +292,8 @@ fn a_job_may_be_run_again_but_answers_once() {
         insert(c, &format!("mine after {before}"))?;
         Ok(before)
     };
-    let before = app.run(app.app.db.write(job)).expect("it got through");
-    assert_eq!(
-        ran.load(Ordering::SeqCst),
-        2,
-        "the first try was in the way"
-    );
+    let before = app.run(app.app.db.write(eko::db::By::Upkeep, job)).expect("it got through");
+    assert_eq!(ran.load(Ordering::SeqCst), 2, "the first try was in the way");
     assert_eq!(before, 1, "the second try saw what the other had written");
     assert_eq!(rows(&app), 2);
 }

@@ -3,231 +3,427 @@
 use crate::both;
 use crate::support::{DAY, Engine, Setup, Story, TestApp};
 
-both! {
-    fn a_dialogue_has_its_code_and_poster_the_moment_it_is_saved(engine: Engine) {
-        let app = Setup::on(engine).env("EKO_BASE_URL", "https://eko.example.org").start();
-        let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
-        let svg = story.leader.get(&format!("{}/qr.svg", dialogue.staff)).expect(200);
-        assert_eq!(svg.header("content-type"), Some("image/svg+xml"));
-        assert!(svg.text().contains("<svg"));
-        let png = story.leader.get(&format!("{}/qr.png", dialogue.staff)).expect(200);
-        assert_eq!(png.header("content-type"), Some("image/png"));
-        let expected = format!("HTTPS://EKO.EXAMPLE.ORG/D/{}", dialogue.code());
-        assert_eq!(read_qr(&png.body), expected);
-        let poster = story.leader.get(&story.path("/dialogues/posters?n=1")).expect(200);
-        let shown = format!("{}-{}", &dialogue.code()[..4], &dialogue.code()[4..]);
-        poster
-            .says("Tillit i Halland")
-            .says("eko.example.org")
-            .says(&shown)
-            .says("Svenska · Lättläst svenska · English")
-            .says("Kim Lind");
-    }
+both!(
+    a_dialogue_has_its_code_and_poster_the_moment_it_is_saved,
+    nothing_that_participants_see_names_the_target_group,
+    a_reissued_code_replaces_the_old_one_at_once,
+    the_host_counts_heads_and_closes_without_an_account,
+    a_host_link_is_secret_revocable_and_works_only_around_the_day,
+    every_correction_of_a_head_count_is_logged,
+    an_import_is_all_or_nothing_and_says_what_is_wrong_where,
+    the_list_is_searched_and_filtered_by_its_url,
+    a_dialogue_without_a_board_or_day_is_explained,
+    moving_the_day_moves_the_window,
+    what_was_removed_meanwhile_is_chosen_again_and_nothing_typed_is_lost,
+    no_more_are_out_of_reach_than_came,
+    the_log_tells_of_a_dialogue_in_words_and_that_it_was_imported,
+    an_import_invents_no_municipality,
+);
 
-    fn nothing_that_participants_see_names_the_target_group(engine: Engine) {
-        let app = TestApp::on(engine);
-        let story = Story::begin(&app);
-        let file = "no,held_on,board,phase,method,target_groups,venue\n\
-                    1,2021-09-08,Hylte,perspective,gruppdiskussion,personer med kriminell bakgrund,stödföreningen\n";
-        story
-            .leader
-            .post(&story.path("/dialogues/import/confirm"), &[("file", file)])
-            .expect(303);
-        let dialogue = story.dialogue(&story.path("/dialogues/1"));
-        story.leader.get(&dialogue.staff).expect(200).says("personer med kriminell bakgrund");
-        let link = story.leader.post(&format!("{}/host-link", dialogue.staff), &[]).expect(200).link(&format!("{}/h/", app.base));
-        let phone = app.client();
-        dialogue.answer(&phone, "very_high", "");
-        let pages = [
-            story.leader.get(&story.path("/dialogues/posters?n=1")),
-            phone.get(&dialogue.phone),
-            phone.get(&format!("{}/thanks", dialogue.phone)),
-            phone.get(&story.public),
-            phone.get(&link),
-            phone.get(&format!("{link}/display")),
-        ];
-        for page in pages {
-            let page = page.expect(200);
-            let text = page.text().to_lowercase();
-            for word in ["kriminell", "stödförening"] {
-                assert!(!text.contains(word), "{word}: {}", page.words());
-            }
+fn a_dialogue_has_its_code_and_poster_the_moment_it_is_saved(engine: Engine) {
+    let app = Setup::on(engine).env("EKO_BASE_URL", "https://eko.example.org").start();
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let svg = story.leader.get(&format!("{}/qr.svg", dialogue.staff)).expect(200);
+    assert_eq!(svg.header("content-type"), Some("image/svg+xml"));
+    assert!(svg.text().contains("<svg"));
+    let png = story.leader.get(&format!("{}/qr.png", dialogue.staff)).expect(200);
+    assert_eq!(png.header("content-type"), Some("image/png"));
+    let expected = format!("HTTPS://EKO.EXAMPLE.ORG/D/{}", dialogue.code());
+    assert_eq!(read_qr(&png.body), expected);
+    let poster = story.page("/dialogues/posters?n=1");
+    let shown = format!("{}-{}", &dialogue.code()[..4], &dialogue.code()[4..]);
+    poster
+        .says("Tillit i Halland")
+        .says("eko.example.org")
+        .says(&shown)
+        .says("Svenska · Lättläst svenska · English")
+        .says("Kim Lind");
+}
+
+fn nothing_that_participants_see_names_the_target_group(engine: Engine) {
+    let app = TestApp::on(engine);
+    let story = Story::begin(&app);
+    let file = "no,held_on,board,phase,method,target_groups,venue\n\
+                1,2021-09-08,Hylte,perspective,gruppdiskussion,personer med kriminell bakgrund,stödföreningen\n";
+    story.post("/dialogues/import/confirm", &[("file", file)]);
+    let dialogue = story.dialogue(&story.path("/dialogues/1"));
+    story.leader.get(&dialogue.staff).expect(200).says("personer med kriminell bakgrund");
+    let link = story
+        .leader
+        .post(&format!("{}/host-link", dialogue.staff), &[])
+        .expect(200)
+        .link(&format!("{}/h/", app.base));
+    let phone = app.client();
+    dialogue.answer(&phone, "very_high", "");
+    let pages = [
+        story.leader.get(&story.path("/dialogues/posters?n=1")),
+        phone.get(&dialogue.phone),
+        phone.get(&format!("{}/thanks", dialogue.phone)),
+        phone.get(&story.public),
+        phone.get(&link),
+        phone.get(&format!("{link}/display")),
+    ];
+    for page in pages {
+        let page = page.expect(200);
+        let text = page.text().to_lowercase();
+        for word in ["kriminell", "stödförening"] {
+            assert!(!text.contains(word), "{word}: {}", page.words());
         }
     }
+}
 
-    fn a_reissued_code_replaces_the_old_one_at_once(engine: Engine) {
-        let app = TestApp::on(engine);
-        let (story, old) = Story::with_dialogue(&app, "2021-09-08");
-        app.client().get(&old.phone).expect(200);
-        story.leader.post(&format!("{}/code", old.staff), &[]).expect(303);
-        let new = story.dialogue(&old.staff);
-        assert_ne!(new.code(), old.code());
-        app.client().get(&old.phone).expect(404);
-        app.client().get(&new.phone).expect(200);
+fn a_reissued_code_replaces_the_old_one_at_once(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, old) = Story::with_dialogue(&app, "2021-09-08");
+    app.client().get(&old.phone).expect(200);
+    story.leader.post(&format!("{}/code", old.staff), &[]).expect(303);
+    let new = story.dialogue(&old.staff);
+    assert_ne!(new.code(), old.code());
+    app.client().get(&old.phone).expect(404);
+    app.client().get(&new.phone).expect(200);
+}
+
+fn the_host_counts_heads_and_closes_without_an_account(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let page = story.leader.post(&format!("{}/host-link", dialogue.staff), &[]).expect(200);
+    let link = page.link(&format!("{}/h/", app.base));
+    let host = app.client();
+    for _ in 0..3 {
+        dialogue.answer(&app.client(), "very_high", "");
     }
+    host.get(&format!("{link}?lang=en")).expect(200).says("Have answered 3");
+    host.post(&format!("{link}/head-count?lang=en"), &[("participants", "many")])
+        .expect(422)
+        .says("a whole number from 0");
+    host.post(
+        &format!("{link}/head-count?lang=en"),
+        &[("participants", "2"), ("elected_present", "3"), ("not_reachable", "1")],
+    )
+    .expect(303);
+    host.get(&format!("{link}?lang=en")).expect(200).says("More answers than participants");
+    host.get(&format!("{link}/display?lang=en")).expect(200).says("Or type the code at");
+    host.get(&format!("{link}/qr.svg")).expect(200);
+    host.post(
+        &format!("{link}/head-count?lang=en"),
+        &[("participants", "4"), ("elected_present", "3"), ("not_reachable", "1")],
+    )
+    .expect(303);
+    host.post(&format!("{link}/end?lang=en"), &[]).expect(303);
+    host.post(&format!("{link}/close?lang=en"), &[]).expect(303);
+    host.get(&format!("{link}?lang=en"))
+        .expect(200)
+        .says("Closed for good.")
+        .never_says("Have answered 3");
+    assert_eq!(app.count("SELECT elected_present FROM dialogue"), 3);
+    assert!(!host.has_cookies());
+    story
+        .leader
+        .get(&dialogue.staff)
+        .expect(200)
+        .says("2 → 4")
+        .says("ended the dialogue")
+        .says("closed the dialogue for good");
+}
 
-    fn the_host_counts_heads_and_closes_without_an_account(engine: Engine) {
-        let app = TestApp::on(engine);
-        let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
-        let page = story.leader.post(&format!("{}/host-link", dialogue.staff), &[]).expect(200);
-        let link = page.link(&format!("{}/h/", app.base));
-        let host = app.client();
-        for _ in 0..3 {
-            dialogue.answer(&app.client(), "very_high", "");
-        }
-        host.get(&format!("{link}?lang=en")).expect(200).says("Have answered 3");
-        host.post(&format!("{link}/head-count?lang=en"), &[("participants", "many")])
-            .expect(422)
-            .says("a whole number from 0");
-        host.post(&format!("{link}/head-count?lang=en"), &[("participants", "2"), ("elected_present", "3"), ("not_reachable", "1")])
+fn a_host_link_is_secret_revocable_and_works_only_around_the_day(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let link =
+        |page: crate::support::client::Page| page.expect(200).link(&format!("{}/h/", app.base));
+    let first = link(story.leader.post(&format!("{}/host-link", dialogue.staff), &[]));
+    story.leader.get(&dialogue.staff).expect(200).says("It is not shown again");
+    let second = link(story.leader.post(&format!("{}/host-link", dialogue.staff), &[]));
+    app.client().get(&first).expect(404);
+    app.client().get(&second).expect(200);
+    app.move_clock_by(40 * DAY);
+    app.client().get(&second).expect(404);
+    app.move_clock_by(-40 * DAY);
+    app.client().get(&second).expect(200);
+    story.leader.post(&format!("{}/host-link/revoke", dialogue.staff), &[]).expect(303);
+    app.client().get(&second).expect(404);
+}
+
+fn every_correction_of_a_head_count_is_logged(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    for count in ["12", "14", "14"] {
+        story
+            .leader
+            .post(&format!("{}/head-count", dialogue.staff), &[("participants", count)])
             .expect(303);
-        host.get(&format!("{link}?lang=en")).expect(200).says("More answers than participants");
-        host.get(&format!("{link}/display?lang=en")).expect(200).says("Or type the code at");
-        host.get(&format!("{link}/qr.svg")).expect(200);
-        host.post(&format!("{link}/head-count?lang=en"), &[("participants", "4"), ("elected_present", "3"), ("not_reachable", "1")])
-            .expect(303);
-        host.post(&format!("{link}/close?lang=en"), &[]).expect(303);
-        host.get(&format!("{link}?lang=en")).expect(200).says("Closed.").never_says("Have answered 3");
-        assert_eq!(app.count("SELECT elected_present FROM dialogue"), 3);
-        assert!(!host.has_cookies());
-        story.leader.get(&dialogue.staff).expect(200).says("2 → 4").says("closed the dialogue");
     }
+    story
+        .leader
+        .get(&dialogue.staff)
+        .expect(200)
+        .says("– → 12")
+        .says("12 → 14")
+        .says("Robin Andersson");
+    assert_eq!(
+        app.count("SELECT count(*) FROM audit_entry WHERE action = 'dialogue.head-count'"),
+        2
+    );
+    story
+        .leader
+        .post(&format!("{}/head-count", dialogue.staff), &[("participants", "-1")])
+        .expect(422);
+}
 
-    fn a_host_link_is_secret_revocable_and_works_only_around_the_day(engine: Engine) {
-        let app = TestApp::on(engine);
-        let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
-        let link = |page: crate::support::client::Page| page.expect(200).link(&format!("{}/h/", app.base));
-        let first = link(story.leader.post(&format!("{}/host-link", dialogue.staff), &[]));
-        story.leader.get(&dialogue.staff).expect(200).says("It is not shown again");
-        let second = link(story.leader.post(&format!("{}/host-link", dialogue.staff), &[]));
-        app.client().get(&first).expect(404);
-        app.client().get(&second).expect(200);
-        app.move_clock_by(40 * DAY);
-        app.client().get(&second).expect(404);
-        app.move_clock_by(-40 * DAY);
-        app.client().get(&second).expect(200);
-        story.leader.post(&format!("{}/host-link/revoke", dialogue.staff), &[]).expect(303);
-        app.client().get(&second).expect(404);
-    }
+fn an_import_is_all_or_nothing_and_says_what_is_wrong_where(engine: Engine) {
+    let app = TestApp::on(engine);
+    let story = Story::begin(&app);
+    let path = story.path("/dialogues/import");
+    let file = "no,held_on,board,phase\n1,2021-10-01,Hylte,perspective\n2,soon,Hylte,perspective\n";
+    story
+        .leader
+        .upload(&path, &[], Some(("d.csv", file.as_bytes())))
+        .expect(422)
+        .says("Nothing was imported")
+        .says("Line 3, column held_on: “soon” is not a date such as 2021-10-12");
+    story.leader.post(&format!("{path}/confirm"), &[("file", file)]).expect(422);
+    story.leader.upload(&path, &[], None).expect(422).says("Choose a file");
+    assert_eq!(app.count("SELECT count(*) FROM dialogue"), 0);
+    assert_eq!(app.count("SELECT count(*) FROM board"), 0);
+    let good = "no,held_on,board,phase\n1,2021-10-01,Hylte,perspective\n";
+    story.leader.post(&format!("{path}/confirm"), &[("file", good)]).expect(303);
+    story
+        .leader
+        .post(&format!("{path}/confirm"), &[("file", good)])
+        .expect(422)
+        .says("Dialogue 1 is in the process already");
+    assert_eq!(app.count("SELECT count(*) FROM dialogue"), 1);
+}
 
-    fn every_correction_of_a_head_count_is_logged(engine: Engine) {
-        let app = TestApp::on(engine);
-        let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
-        for count in ["12", "14", "14"] {
-            story.leader.post(&format!("{}/head-count", dialogue.staff), &[("participants", count)]).expect(303);
-        }
-        story.leader.get(&dialogue.staff).expect(200).says("– → 12").says("12 → 14").says("Robin Andersson");
-        assert_eq!(app.count("SELECT count(*) FROM audit_entry WHERE action = 'dialogue.head-count'"), 2);
-        story
-            .leader
-            .post(&format!("{}/head-count", dialogue.staff), &[("participants", "-1")])
-            .expect(422);
-    }
+fn the_list_is_searched_and_filtered_by_its_url(engine: Engine) {
+    let app = TestApp::on(engine);
+    let story = Story::begin(&app);
+    let file = include_str!("../src/demo/dialogues.csv");
+    story.post("/dialogues/import/confirm", &[("file", file)]);
+    let shows = |query: &str, count: usize| {
+        story.page(&format!("/dialogues?{query}")).says(&format!("Showing {count} of 37"));
+    };
+    shows("", 37);
+    shows("phase=in_depth", 6);
+    shows("q=v%C3%A4rld", 0);
+    shows("q=world+caf%C3%A9", 1);
+    shows("q=hylte&phase=perspective", 4);
+    shows("state=open", 1);
+    shows("sort=participants&q=%3Cscript%3E", 0);
+}
 
-    fn an_import_is_all_or_nothing_and_says_what_is_wrong_where(engine: Engine) {
-        let app = TestApp::on(engine);
-        let story = Story::begin(&app);
-        let path = story.path("/dialogues/import");
-        let file = "no,held_on,board,phase\n1,2021-10-01,Hylte,perspective\n2,soon,Hylte,perspective\n";
-        story
-            .leader
-            .upload(&path, &[], Some(("d.csv", file.as_bytes())))
-            .expect(422)
-            .says("Nothing was imported")
-            .says("Line 3, column held_on: “soon” is not a date such as 2021-10-12");
-        story.leader.post(&format!("{path}/confirm"), &[("file", file)]).expect(422);
-        story.leader.upload(&path, &[], None).expect(422).says("Choose a file");
-        assert_eq!(app.count("SELECT count(*) FROM dialogue"), 0);
-        assert_eq!(app.count("SELECT count(*) FROM board"), 0);
-        let good = "no,held_on,board,phase\n1,2021-10-01,Hylte,perspective\n";
-        story.leader.post(&format!("{path}/confirm"), &[("file", good)]).expect(303);
-        story
-            .leader
-            .post(&format!("{path}/confirm"), &[("file", good)])
-            .expect(422)
-            .says("Dialogue 1 is in the process already");
-        assert_eq!(app.count("SELECT count(*) FROM dialogue"), 1);
-    }
+fn a_dialogue_without_a_board_or_day_is_explained(engine: Engine) {
+    let app = TestApp::on(engine);
+    let story = Story::begin(&app);
+    story.page("/dialogues/new").says("Add the board first");
+    story
+        .refused("/dialogues/new", &[("number", ""), ("held_on", "2021-02-30")])
+        .says("Fill in: Number")
+        .says("write the date as 2021-10-12")
+        .says("Choose a board");
+    story.add_board("Hylte");
+    story.add_dialogue(1, "2021-09-08", "Hylte");
+    let board = story.option("/dialogues/new", "Hylte");
+    story
+        .leader
+        .post(
+            &story.path("/dialogues/new"),
+            &[("number", "1"), ("held_on", "2021-09-09"), ("board", &board)],
+        )
+        .expect(422)
+        .says("The number is taken");
+    story.leader.get(&story.path("/dialogues/99")).expect(404);
+    story.leader.get(&story.path("/dialogues/one")).expect(404);
+}
 
-    fn the_list_is_searched_and_filtered_by_its_url(engine: Engine) {
-        let app = TestApp::on(engine);
-        let story = Story::begin(&app);
-        let file = include_str!("../src/demo/dialogues.csv");
-        story
-            .leader
-            .post(&story.path("/dialogues/import/confirm"), &[("file", file)])
-            .expect(303);
-        let shows = |query: &str, count: usize| {
-            story
-                .leader
-                .get(&story.path(&format!("/dialogues?{query}")))
-                .expect(200)
-                .says(&format!("Showing {count} of 37"));
-        };
-        shows("", 37);
-        shows("phase=in_depth", 6);
-        shows("q=v%C3%A4rld", 0);
-        shows("q=world+caf%C3%A9", 1);
-        shows("q=hylte&phase=perspective", 4);
-        shows("state=open", 1);
-        shows("sort=participants&q=%3Cscript%3E", 0);
-    }
-
-    fn a_dialogue_without_a_board_or_day_is_explained(engine: Engine) {
-        let app = TestApp::on(engine);
-        let story = Story::begin(&app);
-        story.leader.get(&story.path("/dialogues/new")).expect(200).says("Add the board first");
-        story
-            .leader
-            .post(&story.path("/dialogues/new"), &[("number", ""), ("held_on", "2021-02-30")])
-            .expect(422)
-            .says("Fill in: Number")
-            .says("write the date as 2021-10-12")
-            .says("Choose a board");
-        story.add_board("Hylte");
-        story.add_dialogue(1, "2021-09-08", "Hylte");
-        let board = story.option("/dialogues/new", "Hylte");
-        story
-            .leader
-            .post(&story.path("/dialogues/new"), &[("number", "1"), ("held_on", "2021-09-09"), ("board", &board)])
-            .expect(422)
-            .says("The number is taken");
-        story.leader.get(&story.path("/dialogues/99")).expect(404);
-        story.leader.get(&story.path("/dialogues/one")).expect(404);
-    }
-
-    fn moving_the_day_moves_the_window(engine: Engine) {
-        let app = TestApp::on(engine);
-        let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
-        let board = story.option("/dialogues/new", "Hylte");
-        story
-            .leader
-            .post(
-                &format!("{}/change", dialogue.staff),
-                &[("held_on", "2021-12-01"), ("board", &board), ("phase", "in_depth")],
-            )
-            .expect(303);
-        app.client().get(&format!("{}?lang=en", dialogue.phone)).expect(200).says("from 1 December 2021");
-        story.leader.post(&format!("{}/open", dialogue.staff), &[]).expect(303);
-        app.client().get(&format!("{}?lang=en", dialogue.phone)).expect(200).says("To what degree");
-    }
+fn moving_the_day_moves_the_window(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let board = story.option("/dialogues/new", "Hylte");
+    story
+        .leader
+        .post(
+            &format!("{}/change", dialogue.staff),
+            &[("held_on", "2021-12-01"), ("board", &board), ("phase", "in_depth")],
+        )
+        .expect(303);
+    app.client()
+        .get(&format!("{}?lang=en", dialogue.phone))
+        .expect(200)
+        .says("from 1 December 2021");
+    story.leader.post(&format!("{}/open", dialogue.staff), &[]).expect(303);
+    app.client().get(&format!("{}?lang=en", dialogue.phone)).expect(200).says("To what degree");
 }
 
 /// What a phone's camera reads from a PNG.
 fn read_qr(png: &[u8]) -> String {
-    let mut reader = png::Decoder::new(std::io::Cursor::new(png))
-        .read_info()
-        .expect("a PNG");
+    let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().expect("a PNG");
     let side = reader.info().width as usize;
     let mut raw = vec![0; reader.output_buffer_size().expect("a size")];
     reader.next_frame(&mut raw).expect("a frame");
     let stride = side.div_ceil(8);
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {
-        if raw[y * stride + x / 8] & (0x80 >> (x % 8)) != 0 {
-            255
-        } else {
-            0
-        }
+        if raw[y * stride + x / 8] & (0x80 >> (x % 8)) != 0 { 255 } else { 0 }
     });
     image.detect_grids()[0].decode().expect("a QR").1
+}
+
+fn what_was_removed_meanwhile_is_chosen_again_and_nothing_typed_is_lost(engine: Engine) {
+    let app = TestApp::on(engine);
+    let story = Story::begin(&app);
+    for board in ["Hylte", "Laholm"] {
+        story.add_board(board);
+    }
+    for group in ["unga", "äldre"] {
+        story.post("/groups/new", &[("name", group), ("kind", "group")]);
+    }
+    story.post("/methods/new", &[("name", "Promenad")]);
+    let id = |table: &str, name: &str| app.id_of(table, name).to_string();
+    let (hylte, laholm) = (id("board", "Hylte"), id("board", "Laholm"));
+    let (young, old) = (id("target_group", "unga"), id("target_group", "äldre"));
+    let method = id("method", "Promenad");
+    let filled_in = |board: &str| {
+        vec![
+            ("number", "1".to_owned()),
+            ("held_on", "2021-09-08".into()),
+            ("board", board.into()),
+            ("phase", "perspective".into()),
+            ("venue", "Biblioteket".into()),
+            ("method", method.clone()),
+            ("group", young.clone()),
+            ("group", old.clone()),
+        ]
+    };
+    let send = |path: &str, fields: &[(&str, String)]| {
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        story.leader.post(&story.path(path), &fields)
+    };
+    // A colleague removes some of it while the form is filled in.
+    story.post(&format!("/boards/{laholm}/remove"), &[]);
+    story.post(&format!("/groups/{old}/remove"), &[]);
+    story.post(&format!("/methods/{method}/remove"), &[]);
+    let page = send("/dialogues/new", &filled_in(&laholm)).expect(422);
+    let page = page
+        .says("Board: what you chose has been removed meanwhile; choose again")
+        .says("Method: what you chose has been removed meanwhile; choose again")
+        .says("Target groups: what you chose has been removed meanwhile; choose again");
+    assert_eq!(page.field("venue"), "Biblioteket");
+    let ticked = format!("value=\"{young}\" checked");
+    assert!(page.markup().contains(&ticked), "{}", page.markup());
+    for field in ["board", "method", "group"] {
+        assert!(page.markup().contains(&format!("id=\"{field}-fault\"")), "{field}");
+        assert!(page.markup().contains(&format!("id=\"{field}\"")), "{field}");
+    }
+    assert_eq!(app.count("SELECT count(*) FROM dialogue"), 0);
+    let mut mended = filled_in(&hylte);
+    mended.retain(|(name, value)| *name != "method" && *value != old);
+    let made = send("/dialogues/new", &mended).expect(303);
+    let dialogue = story.dialogue(made.location());
+    // The same where a dialogue is changed, a board prioritises, somebody reads for a board, a dialogue was held at an
+    // organisation.
+    let change = format!("{}/change", dialogue.staff);
+    let fields: Vec<(&str, String)> = filled_in(&hylte).into_iter().skip(1).collect();
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(name, it)| (*name, it.as_str())).collect();
+    story.leader.post(&change, &fields).expect(422).says("Method: what you chose");
+    let board = [("name", "Falun".to_owned()), ("group", young.clone()), ("group", old)];
+    send("/boards/new", &board).expect(422).says("what you chose has been removed meanwhile");
+    let person = [
+        ("name", "Alex Berg".to_owned()),
+        ("email", "alex@example.org".into()),
+        ("role", "reader".into()),
+        ("board", laholm),
+    ];
+    send("/people/new", &person).expect(422).says("Board: what you chose has been removed");
+    let removed = story.add_dialogue(2, "2021-09-09", "Hylte");
+    let id = app.count("SELECT id FROM dialogue WHERE number = 2").to_string();
+    story.leader.post(&format!("{}/remove", removed.staff), &[]).expect(303);
+    let organisation = [("name", "Ungdomens hus".to_owned()), ("dialogue", id)];
+    let page = send("/organisations/new", &organisation).expect(422);
+    let page = page.says("Dialogues held there: what you chose has been removed meanwhile");
+    assert_eq!(page.field("name"), "Ungdomens hus");
+}
+
+fn no_more_are_out_of_reach_than_came(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let link = story
+        .leader
+        .post(&format!("{}/host-link", dialogue.staff), &[])
+        .expect(200)
+        .link(&format!("{}/h/", app.base));
+    let host = app.client();
+    let paths = [format!("{}/head-count", dialogue.staff), format!("{link}/head-count?lang=en")];
+    for (path, by) in paths.iter().zip([&story.leader, &host]) {
+        let counted = |participants: &str, out_of_reach: &str| {
+            by.post(path, &[("participants", participants), ("not_reachable", out_of_reach)])
+        };
+        let page = counted("10", "11").expect(422).says(
+            "Cannot be reached by e-mail: 11. Participants: 10. Those who cannot be reached are some of the participants.",
+        );
+        assert!(page.markup().contains("id=\"not_reachable-fault\""));
+        assert_eq!(page.field("not_reachable"), "11");
+        counted("10", "10").expect(303);
+        counted("", "11").expect(303);
+        counted("0", "0").expect(303);
+    }
+}
+
+fn the_log_tells_of_a_dialogue_in_words_and_that_it_was_imported(engine: Engine) {
+    let app = TestApp::on(engine);
+    let story = Story::begin(&app);
+    let file = "no,held_on,board,phase,venue\n\
+                7,2021-09-08,Hylte,perspective,Biblioteket\n\
+                8,2021-09-09,Hylte,in_depth,Skolan\n";
+    story.post("/dialogues/import/confirm", &[("file", file)]);
+    for (number, told) in [
+        (7, "2021-09-08, Hylte, Perspektivinhämtande, Biblioteket, version 1"),
+        (8, "2021-09-09, Hylte, Fördjupande, Skolan, version 1"),
+    ] {
+        let page = story.page(&format!("/dialogues/{number}")).expect(200);
+        let words = page.words().to_lowercase();
+        assert!(words.contains(&told.to_lowercase()), "{told}: {words}");
+        assert!(!words.contains("in_depth") && !words.contains(", v1"), "{words}");
+    }
+    assert_eq!(app.count("SELECT count(*) FROM audit_entry WHERE action = 'dialogue.added'"), 2);
+    let lines = "SELECT count(*) FROM audit_entry WHERE action = 'dialogues.imported'";
+    assert_eq!(app.count(lines), 1);
+}
+
+fn an_import_invents_no_municipality(engine: Engine) {
+    let app = TestApp::on(engine);
+    let story = Story::begin(&app);
+    let file = "Datum;Nämnd;Fas\n2021-09-08;Lokala nämnden;fördjupande\n";
+    story.post("/dialogues/import/confirm", &[("file", file)]);
+    assert_eq!(app.count("SELECT count(*) FROM board WHERE municipality = ''"), 1);
+    // The one that works nowhere keeps its name among its namesakes, with no brackets about nothing.
+    let fields = [("name", "Lokala nämnden"), ("municipality", "Hylte")];
+    story.post("/boards/new", &fields);
+    let form = story.page("/dialogues/new").says("Lokala nämnden (Hylte)");
+    assert!(form.text().contains(">Lokala nämnden</option>"), "{}", form.text());
+    assert!(!form.text().contains("()"));
+    // Both stand in the table of municipalities, and what is none is called so.
+    let fields = |board: i64| {
+        let date = ("held_on", "2021-09-08".to_owned());
+        [
+            ("number", "2".to_owned()),
+            date,
+            ("board", board.to_string()),
+            ("phase", "in_depth".into()),
+        ]
+    };
+    let hylte = app.count("SELECT id FROM board WHERE municipality = 'Hylte'");
+    let new = fields(hylte);
+    let new: Vec<(&str, &str)> = new.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    story.post("/dialogues/new", &new);
+    for number in [1, 2] {
+        let dialogue = story.dialogue(&story.path(&format!("/dialogues/{number}")));
+        story
+            .leader
+            .post(&format!("{}/head-count", dialogue.staff), &[("participants", "4")])
+            .expect(303);
+        dialogue.close(&story.leader);
+    }
+    let page = story.page("/follow-up").says("Lokala nämnden (no municipality)");
+    assert!(!page.text().contains("()"));
 }

@@ -12,7 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use eko::clock::Timestamp;
 use eko::mail::dkim::{Dkim, KeyFile};
-use eko::mail::{Address, Message, Parts, Unsubscribe};
+use eko::mail::{Address, Message, Parts};
 use mail_auth::common::crypto::Algorithm;
 use mail_auth::common::parse::TxtRecordParser;
 use mail_auth::common::verify::DomainKey;
@@ -56,10 +56,7 @@ impl Keys {
 
     fn kept(&self, selector: &str, path: PathBuf) -> KeyFile {
         std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).expect("a mode");
-        KeyFile {
-            selector: selector.to_owned(),
-            path,
-        }
+        KeyFile { selector: selector.to_owned(), path }
     }
 
     fn both(&self) -> Dkim {
@@ -75,15 +72,9 @@ impl Drop for Keys {
 }
 
 fn openssl(arguments: &[&str]) -> Vec<u8> {
-    let done = Command::new("openssl")
-        .args(arguments)
-        .output()
-        .expect("openssl");
-    assert!(
-        done.status.success(),
-        "{arguments:?}: {}",
-        String::from_utf8_lossy(&done.stderr)
-    );
+    let done =
+        Command::new("openssl").args(arguments).output().expect("tests/install installs openssl");
+    assert!(done.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
     done.stdout
 }
 
@@ -131,9 +122,8 @@ fn verdicts(dkim: &Dkim, mail: &[u8]) -> Vec<(Signature, DkimResult)> {
         let nowhere = MessageAuthenticator::new(ResolverConfig::default(), ResolverOpts::default())
             .expect("a verifier");
         let message = AuthenticatedMessage::parse(mail).expect("a mail");
-        let outputs = nowhere
-            .verify_dkim(Parameters::new(&message).with_txt_cache(&published))
-            .await;
+        let outputs =
+            nowhere.verify_dkim(Parameters::new(&message).with_txt_cache(&published)).await;
         let found: Vec<(Signature, DkimResult)> = outputs
             .iter()
             .map(|output| {
@@ -168,10 +158,7 @@ fn letter(dkim: Option<&Dkim>) -> Vec<u8> {
          شكرًا لكم على ما قلتموه عن الثقة في هالاند.\n\n\n   \n\t\n\n\n",
         "A very long line. ".repeat(300)
     );
-    let html = format!(
-        "<p dir=\"rtl\" lang=\"ar\">شكرًا</p><p>{}</p>\n\n\n",
-        "x".repeat(5000)
-    );
+    let html = format!("<p dir=\"rtl\" lang=\"ar\">شكرًا</p><p>{}</p>\n\n\n", "x".repeat(5000));
     let message = Message::build(Parts {
         from: &from,
         from_name: "Återkoppling, Tillit & \"trygghet\" i Halland",
@@ -185,9 +172,7 @@ fn letter(dkim: Option<&Dkim>) -> Vec<u8> {
                   samtal om tillit, trygghet och framtid i hela Halland (شكرًا)",
         text,
         html,
-        unsubscribe: Some(Unsubscribe {
-            url: format!("https://eko.example.org/u/{}?lang=sv", "a1B2-_".repeat(40)),
-        }),
+        unsubscribe: Some(format!("https://eko.example.org/u/{}?lang=sv", "a1B2-_".repeat(40))),
         list_id: Some("tillit-i-halland.example.org".into()),
         attachment: None,
         dkim,
@@ -217,23 +202,12 @@ fn both_signatures_of_a_difficult_letter_are_taken() {
         assert_eq!(signature.l, 0, "all of the body is signed");
         let times = |name: &str| signature.h.iter().filter(|found| *found == name).count();
         assert_eq!(times("from"), 2);
-        for name in [
-            "reply-to",
-            "to",
-            "subject",
-            "date",
-            "message-id",
-            "mime-version",
-            "content-type",
-        ] {
+        for name in
+            ["reply-to", "to", "subject", "date", "message-id", "mime-version", "content-type"]
+        {
             assert_eq!(times(name), 2, "{name}");
         }
-        for name in [
-            "list-unsubscribe",
-            "list-unsubscribe-post",
-            "list-id",
-            "auto-submitted",
-        ] {
+        for name in ["list-unsubscribe", "list-unsubscribe-post", "list-id", "auto-submitted"] {
             assert_eq!(times(name), 1, "{name}");
         }
     }
@@ -257,10 +231,7 @@ fn what_was_changed_on_the_way_is_found_out() {
         ("List-Unsubscribe=One-Click", "List-Unsubscribe=No-Click"),
         ("<https://eko.example.org/u/", "<https://eko.example.com/u/"),
         ("Auto-Submitted: auto-generated", "Auto-Submitted: no"),
-        (
-            "Reply-To: dialog@example.net",
-            "Reply-To: dialog@example.com",
-        ),
+        ("Reply-To: dialog@example.net", "Reply-To: dialog@example.com"),
         ("multipart/alternative", "multipart/mixed"),
         ("t=1631095200", "t=1631095201"),
     ] {
@@ -293,10 +264,7 @@ fn what_servers_do_to_every_mail_is_forgiven() {
     passes(&dkim, &[list.as_bytes(), &mail].concat());
     passes(&dkim, &[mail.as_slice(), b"\r\n\r\n"].concat());
     passes(&dkim, &replaced(&mail, "\r\nSubject: ", "\r\nSUBJECT:\t "));
-    passes(
-        &dkim,
-        &replaced(&mail, "auto-generated", "\r\n  auto-generated \t"),
-    );
+    passes(&dkim, &replaced(&mail, "auto-generated", "\r\n  auto-generated \t"));
 }
 
 #[test]
@@ -304,11 +272,8 @@ fn whatever_the_white_space_both_sides_read_it_the_same() {
     let keys = Keys::folder();
     let key = keys.make("ed1", ED25519);
     let dkim = Dkim::load("example.org", &[key]).expect("a key");
-    let mut runner = TestRunner::new(Config {
-        cases: 64,
-        failure_persistence: None,
-        ..Config::default()
-    });
+    let mut runner =
+        TestRunner::new(Config { cases: 64, failure_persistence: None, ..Config::default() });
     let subject = "[a-z:;= \\t]{0,30}(\\r\\n[ \\t][a-zå \\t]{0,20}){0,3}";
     let other = "(Subject|Keywords|TO|list-id):[a-z \\t]{0,9}(\\r\\n[ \\t]+)?";
     // Verifiers disagree on last lines of nothing but white space, and on no body at all; no mail of ours ends so.
@@ -376,37 +341,19 @@ fn a_key_that_should_not_be_used_is_refused_by_name() {
     }
     let weak = [RSA, &["-pkeyopt", "rsa_keygen_bits:1024"]].concat();
     refused(&keys.make("weak", &weak), "2048");
-    let curve = [
-        "genpkey",
-        "-algorithm",
-        "EC",
-        "-pkeyopt",
-        "ec_paramgen_curve:P-256",
-    ];
+    let curve = ["genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"];
     refused(&keys.make("curve", &curve), "Ed25519");
     let locked = [ED25519, &["-aes256", "-pass", "pass:secret"]].concat();
     refused(&keys.make("locked", &locked), "without a passphrase");
     let whole = std::fs::read_to_string(keys.make("whole", ED25519).path).expect("a key");
-    refused(
-        &keys.written("cut", &whole[..whole.len() / 2]),
-        "openssl genpkey",
-    );
+    refused(&keys.written("cut", &whole[..whole.len() / 2]), "openssl genpkey");
     refused(&keys.written("garbage", "no key at all"), "openssl genpkey");
     refused(&keys.written("empty", ""), "openssl genpkey");
     let path = keys.0.join("missing.pem");
-    refused(
-        &KeyFile {
-            selector: "missing".into(),
-            path,
-        },
-        "cannot be read",
-    );
+    refused(&KeyFile { selector: "missing".into(), path }, "cannot be read");
 
     let good = keys.make("good", ED25519);
-    let spaced = KeyFile {
-        selector: "two words".into(),
-        ..good.clone()
-    };
+    let spaced = KeyFile { selector: "two words".into(), ..good.clone() };
     refused(&spaced, "selector");
     let twice = Dkim::load("example.org", &[good.clone(), good.clone()]);
     assert!(twice.expect_err("one name").to_string().contains("good"));

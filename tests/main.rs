@@ -1,35 +1,47 @@
 //! Stories about Eko, each told on both databases.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a story that cannot go on fails")]
+#![allow(clippy::type_complexity, reason = "tables of cases say themselves what they are")]
+
 mod support;
 
-mod accounts;
 mod addresses;
+mod again;
 mod anonymity;
 mod api;
 mod architecture;
 mod archive;
 mod attack;
 mod bounces;
+mod changing;
 mod chaos;
+mod closing;
 mod database;
 mod dialogues;
 mod disclosure;
+mod disposal;
 mod dkim;
 mod edge;
+mod ending;
 mod figures;
 mod followup;
 mod forwarding;
 mod goals;
 mod halland;
 mod host;
+mod imports;
+mod links;
 mod mailings;
 mod migrations;
+mod order;
 mod organisations;
 mod plan;
 mod posters;
 mod processes;
 mod publishing;
 mod questions;
+mod record;
+mod refusals;
 mod relay;
 mod reports;
 mod retention;
@@ -37,7 +49,10 @@ mod returned;
 mod shell;
 mod snapshots;
 mod spreadsheets;
+mod staff;
 mod status;
 mod survey;
 mod tablets;
 mod texts;
+mod thief;
+mod whom;

@@ -8,22 +8,14 @@ use diesel::sql_query;
 use diesel::sql_types::Text;
 use eko::db::{Connection as EkoConnection, migrate};
 
-use crate::support::database::{TestDatabase, server};
+use crate::support::database::{TestDatabase, admin, connect};
 use crate::support::{Engine, TestApp};
 
 fn names(engine: &str) -> BTreeSet<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("migrations")
-        .join(engine);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(engine);
     std::fs::read_dir(folder)
         .expect("migrations")
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .collect()
 }
 
@@ -63,24 +55,32 @@ fn common_type(name: &str) -> String {
     .to_owned()
 }
 
+impl Schema {
+    /// Of a row for each column, with its type and whether it may be empty, and one for each column of a key.
+    fn of(columns: Vec<Row>, keys: Vec<Row>) -> Self {
+        let mut by_index: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
+        for row in keys {
+            by_index.entry((row.a, row.b)).or_default().push(row.c);
+        }
+        let column = |row: Row| {
+            let facts = (common_type(&row.c), row.d == "YES");
+            (format!("{}.{}", row.a, row.b), facts)
+        };
+        Self {
+            columns: columns.into_iter().map(column).collect(),
+            keys: by_index.into_iter().map(|((table, _), columns)| (table, columns)).collect(),
+        }
+    }
+}
+
 fn sqlite_schema(c: &mut EkoConnection) -> Schema {
-    let EkoConnection::Sqlite(c) = c else {
-        panic!("SQLite")
-    };
-    let mut schema = Schema::default();
     let columns: Vec<Row> = sql_query(
-        "SELECT m.name AS a, p.name AS b, p.type AS c, CAST(p.\"notnull\" AS TEXT) AS d \
+        "SELECT m.name AS a, p.name AS b, p.type AS c, CASE p.\"notnull\" WHEN 0 THEN 'YES' ELSE 'NO' END AS d \
          FROM sqlite_master m, pragma_table_info(m.name) p \
          WHERE m.type = 'table' AND m.name NOT LIKE '\\_\\_%' ESCAPE '\\' AND m.name NOT LIKE 'sqlite%'",
     )
     .load(c)
     .expect("columns");
-    for row in columns {
-        schema.columns.insert(
-            format!("{}.{}", row.a, row.b),
-            (common_type(&row.c), row.d == "0"),
-        );
-    }
     let keys: Vec<Row> = sql_query(
         "SELECT m.name AS a, i.name AS b, c.name AS c, CAST(c.seqno AS TEXT) AS d \
          FROM sqlite_master m, pragma_index_list(m.name) i, pragma_index_info(i.name) c \
@@ -88,14 +88,7 @@ fn sqlite_schema(c: &mut EkoConnection) -> Schema {
     )
     .load(c)
     .expect("keys");
-    let mut by_index: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
-    for row in keys {
-        by_index.entry((row.a, row.b)).or_default().push(row.c);
-    }
-    schema.keys = by_index
-        .into_iter()
-        .map(|((table, _), columns)| (table, columns))
-        .collect();
+    let mut schema = Schema::of(columns, keys);
     let rowids: Vec<Row> = sql_query(
         "SELECT m.name AS a, p.name AS b, '' AS c, '' AS d FROM sqlite_master m, pragma_table_info(m.name) p \
          WHERE m.type = 'table' AND p.pk = 1 AND p.type = 'INTEGER' AND m.name NOT LIKE '\\_\\_%' ESCAPE '\\' \
@@ -103,29 +96,17 @@ fn sqlite_schema(c: &mut EkoConnection) -> Schema {
     )
     .load(c)
     .expect("rowids");
-    schema
-        .keys
-        .extend(rowids.into_iter().map(|row| (row.a, vec![row.b])));
+    schema.keys.extend(rowids.into_iter().map(|row| (row.a, vec![row.b])));
     schema
 }
 
 fn postgres_schema(c: &mut EkoConnection) -> Schema {
-    let EkoConnection::Postgres(c) = c else {
-        panic!("PostgreSQL")
-    };
-    let mut schema = Schema::default();
     let columns: Vec<Row> = sql_query(
         "SELECT table_name::text AS a, column_name::text AS b, data_type::text AS c, is_nullable::text AS d \
          FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\\_\\_%'",
     )
     .load(c)
     .expect("columns");
-    for row in columns {
-        schema.columns.insert(
-            format!("{}.{}", row.a, row.b),
-            (common_type(&row.c), row.d == "YES"),
-        );
-    }
     let keys: Vec<Row> = sql_query(
         "SELECT t.relname::text AS a, i.relname::text AS b, a.attname::text AS c, '' AS d \
          FROM pg_index x JOIN pg_class t ON t.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid \
@@ -137,23 +118,15 @@ fn postgres_schema(c: &mut EkoConnection) -> Schema {
     )
     .load(c)
     .expect("keys");
-    let mut by_index: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
-    for row in keys {
-        by_index.entry((row.a, row.b)).or_default().push(row.c);
-    }
-    schema.keys = by_index
-        .into_iter()
-        .map(|((table, _), columns)| (table, columns))
-        .collect();
-    schema
+    Schema::of(columns, keys)
 }
 
 #[test]
+#[cfg_attr(not(feature = "postgres"), ignore = "SQLite only: tests/run tests on PostgreSQL too")]
 fn both_databases_have_the_same_schema() {
     let read = |engine, read: fn(&mut EkoConnection) -> Schema| {
         let app = TestApp::on(engine);
-        app.run(app.app.db.read(move |c| Ok(read(c))))
-            .expect("a schema")
+        app.run(app.app.db.read(move |c| Ok(read(c)))).expect("a schema")
     };
     let sqlite = read(Engine::Sqlite, sqlite_schema);
     let postgres = read(Engine::Postgres, postgres_schema);
@@ -176,11 +149,8 @@ fn empty(engine: Engine, folder: &Path) -> (EkoConnection, Option<String>) {
         Engine::Postgres => {
             use diesel::connection::SimpleConnection;
             let name = format!("eko_replay_{}", eko::secrets::random_id());
-            crate::support::database::admin()
-                .batch_execute(&format!("CREATE DATABASE {name}"))
-                .expect("a database");
-            let c = PgConnection::establish(&format!("{}/{name}", server())).expect("a connection");
-            (EkoConnection::Postgres(c), Some(name))
+            admin().batch_execute(&format!("CREATE DATABASE {name}")).expect("a database");
+            (connect(&name), Some(name))
         }
     }
 }
@@ -192,18 +162,17 @@ fn replay(engine: Engine) {
     let folder = std::env::temp_dir().join(format!("eko-replay-{}", eko::secrets::random_id()));
     std::fs::create_dir(&folder).expect("a folder");
     let (mut c, database) = empty(engine, &folder);
-    let source = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("migrations")
-        .join(match engine {
-            Engine::Sqlite => "sqlite",
-            Engine::Postgres => "postgres",
-        });
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(match engine {
+        Engine::Sqlite => "sqlite",
+        Engine::Postgres => "postgres",
+    });
     let source = FileBasedMigrations::from_path(source).expect("migrations");
     let mut filled: BTreeSet<String> = BTreeSet::new();
     let mut steps = 0;
     loop {
         let ran = match &mut c {
             EkoConnection::Sqlite(c) => c.run_next_migration(source.clone()).map(drop),
+            #[cfg(feature = "postgres")]
             EkoConnection::Postgres(c) => c.run_next_migration(source.clone()).map(drop),
         };
         if ran.is_err() {
@@ -234,10 +203,13 @@ fn replay(engine: Engine) {
             "outcomes",
             "pilot",
             "approval",
+            "has_figures",
+            "unanswered",
             "undeliverable",
             "attach",
             "purge_due",
             "last",
+            "later",
         ];
         for (table, columns) in tables.iter().filter(|(table, _)| !filled.contains(*table)) {
             let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
@@ -265,6 +237,7 @@ fn replay(engine: Engine) {
     assert_eq!(migrate(&mut c).expect("nothing is left to do"), 0);
     match &mut c {
         EkoConnection::Sqlite(c) => c.revert_all_migrations(source).expect("back again").len(),
+        #[cfg(feature = "postgres")]
         EkoConnection::Postgres(c) => c.revert_all_migrations(source).expect("back again").len(),
     };
     assert_eq!(migrate(&mut c).expect("and forth"), steps);
@@ -279,6 +252,7 @@ fn migrations_run_on_tables_with_rows_sqlite() {
 }
 
 #[test]
+#[cfg_attr(not(feature = "postgres"), ignore = "SQLite only: tests/run tests on PostgreSQL too")]
 fn migrations_run_on_tables_with_rows_postgres() {
     replay(Engine::Postgres);
 }

@@ -7,14 +7,11 @@ use crate::support::{Engine, Story, TestApp};
 
 /// A page and its style sheet as one file, with more style on top.
 fn whole(story: &Story, path: &str, more: &str) -> String {
-    let page = story.leader.get(&story.path(path)).expect(200).text();
+    let page = story.page(path).text();
     let start = page.find("<link rel=\"stylesheet\"").expect("a link");
     let link = &page[start..=start + page[start..].find('>').expect("an end")];
-    let href = link
-        .split("href=\"")
-        .nth(1)
-        .and_then(|rest| rest.split('"').next())
-        .expect("an address");
+    let href =
+        link.split("href=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("an address");
     let style = story.leader.get(href).expect(200).text();
     page.replace(link, &format!("<style>{style}\n{more}</style>"))
 }
@@ -37,10 +34,7 @@ fn picture(html: &str, width: u32, height: u32) -> (usize, usize, Vec<u8>) {
             "--disable-sync",
             "--hide-scrollbars",
         ])
-        .arg(format!(
-            "--user-data-dir={}",
-            folder.join("profile").display()
-        ))
+        .arg(format!("--user-data-dir={}", folder.join("profile").display()))
         .arg(format!("--window-size={width},{height}"))
         .arg(format!("--screenshot={}", shot.display()))
         .arg(format!("file://{}", page.display()))
@@ -73,11 +67,7 @@ fn read_grey(path: &Path) -> (usize, usize, Vec<u8>) {
 fn decoded((width, height, grey): &(usize, usize, Vec<u8>)) -> Vec<String> {
     let mut image =
         rqrr::PreparedImage::prepare_from_greyscale(*width, *height, |x, y| grey[y * width + x]);
-    image
-        .detect_grids()
-        .into_iter()
-        .filter_map(|grid| Some(grid.decode().ok()?.1))
-        .collect()
+    image.detect_grids().into_iter().filter_map(|grid| Some(grid.decode().ok()?.1)).collect()
 }
 
 /// One card of a sheet that lies in the middle of a picture, drawn at a zoom: what a camera is held over.
@@ -113,19 +103,14 @@ fn a_phone_reads_the_printed_posters_small_blurred_and_askew() {
         ("a4", ".poster { filter: blur(3px); }"),
         ("a5", ".poster { filter: blur(2px); }"),
         ("a4", ".poster img { transform: rotate(19deg) scale(0.6); }"),
-        (
-            "a5",
-            ".poster img { transform: perspective(500px) rotateY(25deg) rotate(-8deg); }",
-        ),
+        ("a5", ".poster img { transform: perspective(500px) rotateY(25deg) rotate(-8deg); }"),
     ] {
         let read = decoded(&drawn(format, more));
         assert_eq!(read, [leads_to.as_str()], "{format} {more}");
     }
-    for (zoom, more) in [
-        (1.0, ""),
-        (0.7, "html { zoom: 0.7; }"),
-        (1.0, ".poster { filter: blur(1.5px); }"),
-    ] {
+    for (zoom, more) in
+        [(1.0, ""), (0.7, "html { zoom: 0.7; }"), (1.0, ".poster { filter: blur(1.5px); }")]
+    {
         let sheet = drawn("cards", more);
         for number in 0..4 {
             let read = decoded(&card(&sheet, number, zoom));
@@ -140,11 +125,7 @@ fn a_print_job_gives_each_dialogue_a_sheet_of_its_own() {
     let (story, first) = Story::with_dialogue(&app, "2021-09-08");
     let second = story.add_dialogue(2, "2021-09-08", "Hylte");
     for (format, sheets, side) in [("a4", 2, 594), ("a5", 2, 419), ("cards", 2, 594)] {
-        let page = whole(
-            &story,
-            &format!("/dialogues/posters?n=1&n=2&format={format}"),
-            "",
-        );
+        let page = whole(&story, &format!("/dialogues/posters?n=1&n=2&format={format}"), "");
         for code in [first.code(), second.code()] {
             assert!(page.contains(&format!("{}-{}", &code[..4], &code[4..])));
         }
@@ -154,18 +135,10 @@ fn a_print_job_gives_each_dialogue_a_sheet_of_its_own() {
         let (html, pdf) = (folder.join("page.html"), folder.join("page.pdf"));
         std::fs::write(&html, page).expect("written");
         Command::new("chromium")
-            .args([
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--no-first-run",
-            ])
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"])
             .arg("--disable-background-networking")
             .arg("--no-pdf-header-footer")
-            .arg(format!(
-                "--user-data-dir={}",
-                folder.join("profile").display()
-            ))
+            .arg(format!("--user-data-dir={}", folder.join("profile").display()))
             .arg(format!("--print-to-pdf={}", pdf.display()))
             .arg(format!("file://{}", html.display()))
             .output()
@@ -174,15 +147,9 @@ fn a_print_job_gives_each_dialogue_a_sheet_of_its_own() {
         let boxes: Vec<&str> = text.split("/MediaBox [0 0 ").skip(1).collect();
         assert_eq!(boxes.len(), sheets, "{format}");
         for paper in boxes {
-            let width: f64 = paper
-                .split(' ')
-                .next()
-                .and_then(|width| width.parse().ok())
-                .expect("a width");
-            assert!(
-                (width - f64::from(side)).abs() < 3.0,
-                "{format}: {width} points wide"
-            );
+            let width: f64 =
+                paper.split(' ').next().and_then(|width| width.parse().ok()).expect("a width");
+            assert!((width - f64::from(side)).abs() < 3.0, "{format}: {width} points wide");
         }
         std::fs::remove_dir_all(&folder).expect("removed");
     }

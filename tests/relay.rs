@@ -16,6 +16,12 @@ use crate::support::smtp::{Action, Phase, Rule, SmtpServer, Taken, Times};
 use crate::support::story::{EMAIL, signed_in};
 use crate::support::{Engine, Setup, Story, TestApp};
 
+both!(
+    a_real_mail_server_delivers_and_what_it_returns_is_counted_by_itself,
+    bounces_are_collected_over_imap_marked_and_never_deleted,
+    bounces_are_collected_from_a_folder_marked_and_never_deleted,
+);
+
 /// A folder that every user of the machine may enter.
 struct Folder(PathBuf);
 
@@ -40,10 +46,7 @@ impl Drop for Folder {
 
 /// A mail system from which nothing is to come back.
 fn mail_system() -> Mta {
-    Mta::start(&Wish {
-        bounce_command: &["/bin/true".to_owned()],
-        environment: &[],
-    })
+    Mta::start(&Wish { bounce_command: &["/bin/true".to_owned()], environment: &[] })
 }
 
 fn believing(setup: Setup, ca_file: Option<&Path>) -> Setup {
@@ -124,29 +127,19 @@ fn names(folder: &Path) -> Vec<String> {
 /// Collects a bounce, a riddle and the same bounce once more from a mailbox, which is this Maildir on the disk.
 fn collect_all(engine: Engine, mailbox: &str, ca_file: Option<&Path>, maildir: &Path) {
     let smtp = SmtpServer::start();
-    let setup = Setup::on(engine)
-        .smtp(&smtp.url())
-        .env("EKO_MAIL_BOUNCES", mailbox);
+    let setup = Setup::on(engine).smtp(&smtp.url()).env("EKO_MAIL_BOUNCES", mailbox);
     let app = believing(setup, ca_file).start();
-    let (story, mailing) = mailing_to(
-        &app,
-        &[("kim@example.org", "sv"), ("alex@example.org", "en")],
-    );
+    let (story, mailing) =
+        mailing_to(&app, &[("kim@example.org", "sv"), ("alex@example.org", "en")]);
     app.send_mail();
     let sent = smtp.wait_for(2, Duration::from_secs(20));
     let bounce = bounce_of(&sent[0]);
-    let messages = [
-        ("1.bounce", bounce.as_str()),
-        ("2.riddle", RIDDLE),
-        ("3.bounce", bounce.as_str()),
-    ];
+    let messages =
+        [("1.bounce", bounce.as_str()), ("2.riddle", RIDDLE), ("3.bounce", bounce.as_str())];
     for (name, message) in messages {
         put(maildir, name, message);
     }
-    let collect = || {
-        app.run(bounces::collect(&app.app))
-            .expect("the mailbox opens")
-    };
+    let collect = || app.run(bounces::collect(&app.app)).expect("the mailbox opens");
     assert_eq!(collect(), 3);
     for (state, count) in [("bounced", 1), ("accepted", 1)] {
         let of_state = format!("SELECT count(*) FROM delivery WHERE state = '{state}'");
@@ -155,12 +148,7 @@ fn collect_all(engine: Engine, mailbox: &str, ca_file: Option<&Path>, maildir: &
     let returned = "SELECT count(*) FROM returned_mail WHERE kind";
     assert_eq!(app.count(&format!("{returned} = 'hard'")), 1, "once");
     assert_eq!(app.count(&format!("{returned} <> 'hard'")), 1);
-    story
-        .leader
-        .get(&mailing)
-        .expect(200)
-        .says("Bounced 1")
-        .says("The address does not exist 1");
+    story.leader.get(&mailing).expect(200).says("Bounced 1").says("The address does not exist 1");
     story
         .leader
         .get("/admin/mail")
@@ -180,92 +168,97 @@ fn collect_all(engine: Engine, mailbox: &str, ca_file: Option<&Path>, maildir: &
     assert_eq!(app.count("SELECT count(*) FROM returned_mail"), 2);
 }
 
-both! {
-    fn a_real_mail_server_delivers_and_what_it_returns_is_counted_by_itself(engine: Engine) {
-        let folder = Folder::new();
-        let (eko, settings) = (folder.path("eko"), folder.path("eko.toml"));
-        fs::copy(env!("CARGO_BIN_EXE_eko"), &eko).expect("a copy");
-        fs::set_permissions(&eko, Permissions::from_mode(0o755)).expect("a mode");
-        let mta = Mta::start(&Wish {
-            bounce_command: &[eko, "--config".into(), settings.clone(), "bounce".into()],
-            environment: &[],
-        });
-        let app = believing(Setup::on(engine).smtp(&mta.smtp_url()), Some(&mta.ca_file())).start();
-        let people = [("kim@good.example", "sv"), ("alex@good.example", "en"), ("sam@bad.example", "en")];
-        let (story, mailing) = mailing_to(&app, &people);
-        give_to_nobody(&app, &mta, &settings);
-        app.send_mail();
-        let accepted = "SELECT count(*) FROM delivery WHERE state IN ('accepted', 'bounced')";
-        assert_eq!(app.count(accepted), 3, "{}", mta.log());
+fn a_real_mail_server_delivers_and_what_it_returns_is_counted_by_itself(engine: Engine) {
+    let folder = Folder::new();
+    let (eko, settings) = (folder.path("eko"), folder.path("eko.toml"));
+    fs::copy(env!("CARGO_BIN_EXE_eko"), &eko).expect("a copy");
+    fs::set_permissions(&eko, Permissions::from_mode(0o755)).expect("a mode");
+    let mta = Mta::start(&Wish {
+        bounce_command: &[eko, "--config".into(), settings.clone(), "bounce".into()],
+        environment: &[],
+    });
+    let app = believing(Setup::on(engine).smtp(&mta.smtp_url()), Some(&mta.ca_file())).start();
+    let people =
+        [("kim@good.example", "sv"), ("alex@good.example", "en"), ("sam@bad.example", "en")];
+    let (story, mailing) = mailing_to(&app, &people);
+    give_to_nobody(&app, &mta, &settings);
+    app.send_mail();
+    let accepted = "SELECT count(*) FROM delivery WHERE state IN ('accepted', 'bounced')";
+    assert_eq!(app.count(accepted), 3, "{}", mta.log());
 
-        mta.wait_until("two mails have arrived", || mta.delivered().len() == 2);
-        let mut to = Vec::new();
-        for mail in mta.delivered() {
-            let parsed = MessageParser::default().parse(&mail).expect("a mail");
-            let header = |name: &str| parsed.header_raw(name).unwrap_or_default().trim().to_owned();
-            to.push(header("Delivered-To"));
-            let (language, subject, words) = if header("To") == "kim@good.example" {
-                ("sv", "Delrapport – Tillit i Halland", "Det här har vi hört.")
-            } else {
-                ("en", "Delrapport (in English) – Trust in Halland", "This is what we have heard.")
-            };
-            assert_eq!(parsed.subject(), Some(subject));
-            assert_eq!(header("Content-Language"), language);
-            let sender = header("Return-Path");
-            assert!(sender.starts_with("<bounces+") && sender.ends_with("@example.org>"), "{sender}");
-            let unsubscribe = header("List-Unsubscribe");
-            let unsubscribe = unsubscribe.trim_matches(['<', '>']);
-            assert!(unsubscribe.starts_with(&format!("{}/a/", app.base)), "{unsubscribe}");
-            let (text, html) = (parsed.body_text(0).expect("text"), parsed.body_html(0).expect("html"));
-            for part in [text, html] {
-                assert!(part.contains(words) && part.contains(unsubscribe), "{part}");
-            }
+    mta.wait_until("two mails have arrived", || mta.delivered().len() == 2);
+    let mut to = Vec::new();
+    for mail in mta.delivered() {
+        let parsed = MessageParser::default().parse(&mail).expect("a mail");
+        let header = |name: &str| parsed.header_raw(name).unwrap_or_default().trim().to_owned();
+        to.push(header("Delivered-To"));
+        let (language, subject, words) = if header("To") == "kim@good.example" {
+            ("sv", "Delrapport – Tillit i Halland", "Det här har vi hört.")
+        } else {
+            ("en", "Delrapport (in English) – Trust in Halland", "This is what we have heard.")
+        };
+        assert_eq!(parsed.subject(), Some(subject));
+        assert_eq!(header("Content-Language"), language);
+        let sender = header("Return-Path");
+        assert!(sender.starts_with("<bounces+") && sender.ends_with("@example.org>"), "{sender}");
+        let unsubscribe = header("List-Unsubscribe");
+        let unsubscribe = unsubscribe.trim_matches(['<', '>']);
+        assert!(unsubscribe.starts_with(&format!("{}/a/", app.base)), "{unsubscribe}");
+        let (text, html) = (parsed.body_text(0).expect("text"), parsed.body_html(0).expect("html"));
+        for part in [text, html] {
+            assert!(part.contains(words) && part.contains(unsubscribe), "{part}");
         }
-        to.sort();
-        assert_eq!(to, ["alex@good.example", "kim@good.example"]);
-
-        let bounced = "SELECT count(*) FROM delivery WHERE state = 'bounced'";
-        mta.wait_until("the third mail has come back", || app.count(bounced) == 1);
-        let returned = "SELECT count(*) FROM returned_mail";
-        assert_eq!(app.count(returned), 1);
-        assert_eq!(app.count(&format!("{returned} WHERE kind = 'hard' AND status = '5.1.1' AND sealed IS NULL")), 1);
-        assert_eq!(app.count("SELECT count(*) FROM address WHERE undeliverable"), 1);
-        let whose = "SELECT count(*) FROM delivery JOIN address ON address.id = delivery.address_id \
-                     WHERE delivery.state = 'bounced' AND address.undeliverable";
-        assert_eq!(app.count(whose), 1);
-        story
-            .leader
-            .get(&mailing)
-            .expect(200)
-            .says("complete")
-            .says("Bounced 1")
-            .says("The address does not exist 1");
-        story.leader.get("/admin/mail").expect(200).says("None. Bounces that are understood are counted");
     }
+    to.sort();
+    assert_eq!(to, ["alex@good.example", "kim@good.example"]);
 
-    fn bounces_are_collected_over_imap_marked_and_never_deleted(engine: Engine) {
-        let mta = mail_system();
-        collect_all(engine, &mta.imap_url(), Some(&mta.ca_file()), &mta.imap_inbox());
-    }
+    let bounced = "SELECT count(*) FROM delivery WHERE state = 'bounced'";
+    mta.wait_until("the third mail has come back", || app.count(bounced) == 1);
+    let returned = "SELECT count(*) FROM returned_mail";
+    assert_eq!(app.count(returned), 1);
+    assert_eq!(
+        app.count(&format!(
+            "{returned} WHERE kind = 'hard' AND status = '5.1.1' AND sealed IS NULL"
+        )),
+        1
+    );
+    assert_eq!(app.count("SELECT count(*) FROM address WHERE undeliverable"), 1);
+    let whose = "SELECT count(*) FROM delivery JOIN address ON address.id = delivery.address_id \
+                 WHERE delivery.state = 'bounced' AND address.undeliverable";
+    assert_eq!(app.count(whose), 1);
+    story
+        .leader
+        .get(&mailing)
+        .expect(200)
+        .says("complete")
+        .says("Bounced 1")
+        .says("The address does not exist 1");
+    story
+        .leader
+        .get("/admin/mail")
+        .expect(200)
+        .says("None. Bounces that are understood are counted");
+}
 
-    fn bounces_are_collected_from_a_folder_marked_and_never_deleted(engine: Engine) {
-        let folder = Folder::new();
-        for part in ["new", "cur", "tmp"] {
-            fs::create_dir(folder.0.join(part)).expect("a folder");
-        }
-        let mailbox = format!("maildir:{}", folder.0.display());
-        collect_all(engine, &mailbox, None, &folder.0);
+fn bounces_are_collected_over_imap_marked_and_never_deleted(engine: Engine) {
+    let mta = mail_system();
+    collect_all(engine, &mta.imap_url(), Some(&mta.ca_file()), &mta.imap_inbox());
+}
+
+fn bounces_are_collected_from_a_folder_marked_and_never_deleted(engine: Engine) {
+    let folder = Folder::new();
+    for part in ["new", "cur", "tmp"] {
+        fs::create_dir(folder.0.join(part)).expect("a folder");
     }
+    let mailbox = format!("maildir:{}", folder.0.display());
+    collect_all(engine, &mailbox, None, &folder.0);
 }
 
 /// Why a mailbox cannot be collected from.
 fn why_not(mailbox: &str, ca_file: Option<&Path>) -> String {
     let setup = Setup::on(Engine::Sqlite).env("EKO_MAIL_BOUNCES", mailbox);
     let app = believing(setup, ca_file).start();
-    let why = app
-        .run(bounces::collect(&app.app))
-        .expect_err("the way in is barred")
-        .to_string();
+    let why = app.run(bounces::collect(&app.app)).expect_err("the way in is barred").to_string();
     assert!(!why.contains("secret") && !why.contains("guess"), "{why}");
     assert_eq!(app.count("SELECT count(*) FROM returned_mail"), 0);
     why
@@ -341,13 +334,7 @@ fn the_check_walks_to_a_real_relay_and_says_what_to_change_where_it_ends() {
     let believed = Some(ca_file.as_path());
     let (ok, words) = check(&right, believed);
     assert!(ok, "{words}{}", mta.log());
-    let steps = [
-        "Connection",
-        "Encryption",
-        "Signing in",
-        "Sender",
-        "Recipient",
-    ];
+    let steps = ["Connection", "Encryption", "Signing in", "Sender", "Recipient"];
     let fine: String = steps.map(|step| format!("{step}: works\n")).concat();
     assert_eq!(words, fine + "Everything works. No mail was sent.\n");
 
@@ -373,10 +360,7 @@ fn the_check_walks_to_a_real_relay_and_says_what_to_change_where_it_ends() {
     let advice = "It may want a login";
     ends(&url, believed, "Recipient: 554 at rcpt", advice);
     let imap = mta.imap_url();
-    let port = imap
-        .rsplit(':')
-        .next()
-        .and_then(|rest| rest.split('/').next());
+    let port = imap.rsplit(':').next().and_then(|rest| rest.split('/').next());
     let url = format!("smtps://localhost:{}", port.expect("a port"));
     let advice = "Another service than outgoing mail answers on that port";
     ends(&url, believed, "Connection: ", advice);
@@ -393,12 +377,7 @@ fn the_check_walks_to_a_real_relay_and_says_what_to_change_where_it_ends() {
 }
 
 fn always(phase: Phase, code: u16) -> Rule {
-    Rule {
-        phase,
-        recipient: None,
-        times: Times::Always,
-        then: Action::Reply(code, "no".into()),
-    }
+    Rule { phase, recipient: None, times: Times::Always, then: Action::Reply(code, "no".into()) }
 }
 
 #[test]
@@ -453,7 +432,7 @@ fn the_page_checks_as_the_shell_does_for_those_who_set_up_processes() {
         .says("Sender : works");
     smtp.on(always(Phase::Auth, 535));
     check()
-        .says("Signing in : 535 at auth Wrong user or password.")
+        .says("Signing in : the relay answered 535 when Eko signed in Wrong user or password.")
         .says("Sender : not tried")
         .never_says("Everything works")
         .never_says("secret");
@@ -461,7 +440,7 @@ fn the_page_checks_as_the_shell_does_for_those_who_set_up_processes() {
     smtp.on(always(Phase::Mail, 550));
     check()
         .says("Signing in : works")
-        .says("Sender : 550 at mail The server does not send for the sender in EKO_MAIL_FROM.")
+        .says("Sender : the relay answered 550 when the sender was named The server does not send for the sender in EKO_MAIL_FROM.")
         .never_says("Everything works");
     let connections = smtp.connections();
     let other = signed_in(&app, "alex@example.org", false);

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use eko::mail::returned::Kind::{self, Delayed, Hard, Soft, Unclear};
+use eko::mail::returned::ReturnedKind::{self, Delayed, Hard, Soft, Unclear};
 use eko::mail::returned::read;
 use proptest::prelude::*;
 
@@ -104,12 +104,40 @@ spam-like-a-bounce            unclear     -        -
 unknown-daemon                unclear     -        -                              token
 empty                         unclear     -        -
 garbage                       unclear     -        -
+unknown-says-block-list       soft        5.1.1    kim@example.com                token id
+unknown-says-quota            soft        5.1.1    kim@example.com                token id
+address-says-listed           soft        5.1.0    kim@example.com                token id
+unknown-says-size             soft        5.1.1    kim@example.com                token id
+disabled-says-rate            soft        5.2.1    kim@example.com                token id
+unknown-says-spf              soft        5.1.1    kim@example.com                token id
+address-says-sender           soft        5.1.0    kim@example.com                token id
+gateway-sorts-mailbox         hard        5.0.0    kim@example.com                token id
+daemon-without-domain         hard        5.1.1    kim@example.com                token
+dragonfly-unknown             hard        5.1.1    kim@example.com                token id
+dragonfly-policy              soft        5.7.26   kim@example.com                token id
+opensmtpd-plain-domain        hard        -        kim@nosuch.example.com         token id
+ses-notice-unknown            hard        5.1.1    kim@example.com                token id
+ses-notice-refused            soft        5.1.1    kim@example.com                token id
+ses-notice-full               soft        -        kim@example.com                token id
+ses-notice-complaint          complaint   -        kim@example.com                token id
+interscan-unknown             hard        5.1.1    kim@example.com                token id
+james-unknown                 hard        -        kim@example.com                token id
+report-written-by-hand        hard        5.1.1    kim@example.com                token
+passed-on-as-attachment       hard        5.1.1    kim@example.com                token id
+dovecot-rejects               soft        -        kim@example.com                token id
+sieve-rejects-unknown         hard        -        kim@example.com                token id
+deleted-without-a-word        unclear     -        kim@example.com                token id
+mailbox-terminated            hard        -        kim@example.com                token id
+outlook-not-read              auto-reply  -        kim@example.com                token id
+exchange-away                 auto-reply  -        -                              token
+apple-away                    auto-reply  -        -                              token
+away-and-full                 auto-reply  -        -                              token id
 ";
 
 /// What is to be read out of a file.
 struct Row {
     name: &'static str,
-    kind: Kind,
+    kind: ReturnedKind,
     status: Option<&'static str>,
     recipient: Option<&'static str>,
     tokens: Vec<String>,
@@ -117,26 +145,18 @@ struct Row {
 }
 
 fn table() -> Vec<Row> {
-    TABLE
-        .lines()
-        .filter(|line| !line.is_empty())
-        .map(row)
-        .collect()
+    TABLE.lines().filter(|line| !line.is_empty()).map(row).collect()
 }
 
 fn row(line: &'static str) -> Row {
     let mut words = line.split_whitespace();
     let mut next = || words.next().filter(|word| *word != "-");
     let name = next().expect("a file");
-    let kind = next().and_then(Kind::from_word).expect("a kind");
+    let kind = next().and_then(ReturnedKind::from_word).expect("a kind");
     let (status, recipient) = (next(), next());
     let names: Vec<&str> = words.collect();
     let named = |word, value| {
-        if names.contains(&word) {
-            vec![value]
-        } else {
-            Vec::new()
-        }
+        if names.contains(&word) { vec![value] } else { Vec::new() }
     };
     Row {
         name,
@@ -175,13 +195,7 @@ fn each_server_is_understood() {
     let mut wrong = Vec::new();
     for row in table() {
         let told = read(&file(row.name), None);
-        let expected = (
-            row.kind,
-            row.status,
-            row.recipient,
-            row.tokens,
-            row.message_ids,
-        );
+        let expected = (row.kind, row.status, row.recipient, row.tokens, row.message_ids);
         let found = (
             told.kind,
             told.status.as_deref(),
@@ -204,15 +218,12 @@ fn each_file_is_in_the_table_and_as_a_server_sends_it() {
         .map(|name| name.to_string_lossy().into_owned())
         .collect();
     let table = table();
-    let known: BTreeSet<String> = table
-        .iter()
-        .map(|row| format!("{}.eml", row.name))
-        .collect();
+    let known: BTreeSet<String> = table.iter().map(|row| format!("{}.eml", row.name)).collect();
     assert_eq!(files, known);
     let is_bounce = |row: &&Row| matches!(row.kind, Hard | Soft | Delayed);
     let bounces = table.iter().filter(is_bounce).count();
     assert!(bounces >= 40, "{bounces}");
-    for kind in Kind::ALL {
+    for kind in ReturnedKind::ALL {
         assert!(table.iter().any(|row| row.kind == *kind), "{kind:?}");
     }
     for row in table.iter().filter(|row| row.name != "garbage") {
@@ -230,11 +241,7 @@ fn each_file_is_in_the_table_and_as_a_server_sends_it() {
 fn it_does_not_matter_how_lines_end() {
     for row in table() {
         let mail = file(row.name);
-        assert!(
-            read(&mail, None) == read(&with_unix_lines(&mail), None),
-            "{}",
-            row.name
-        );
+        assert!(read(&mail, None) == read(&with_unix_lines(&mail), None), "{}", row.name);
     }
 }
 
@@ -286,12 +293,7 @@ fn the_token_of_the_envelope_comes_first() {
         "--b--\n",
     );
     let tokens = read(mail.as_bytes(), Some("bounces+first@example.org")).tokens;
-    assert_eq!(
-        tokens,
-        [
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh"
-        ]
-    );
+    assert_eq!(tokens, ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"]);
 }
 
 #[test]
@@ -329,20 +331,15 @@ fn mails_nested_without_end_do_no_harm() {
         .map(|n| format!("Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n"))
         .collect();
     assert_eq!(read(multiparts.as_bytes(), None).kind, Unclear);
-    let parts = format!(
-        "Content-Type: multipart/mixed; boundary=b\n\n{}",
-        "--b\n\n".repeat(50_000)
-    );
+    let parts =
+        format!("Content-Type: multipart/mixed; boundary=b\n\n{}", "--b\n\n".repeat(50_000));
     assert_eq!(read(parts.as_bytes(), None).kind, Unclear);
 }
 
 #[test]
 fn nobody_is_named_in_a_log() {
     let told = read(&file("postfix-user-unknown"), None);
-    assert_eq!(
-        format!("{told:?}"),
-        r#"Returned { kind: Hard, status: Some("5.1.1"), .. }"#
-    );
+    assert_eq!(format!("{told:?}"), r#"Returned { kind: Hard, status: Some("5.1.1"), .. }"#);
 }
 
 /// A change to a mail: which, from where, to where, with what.

@@ -6,6 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::support::Client;
+use crate::support::story::add_process;
 
 /// A running `eko`, killed when the test ends however it ends.
 struct Eko {
@@ -61,11 +62,8 @@ impl Eko {
             .spawn()
             .expect("eko starts");
         let stdout = BufReader::new(child.stdout.take().expect("its words"));
-        let lines: Vec<String> = stdout
-            .lines()
-            .take(lines)
-            .map(|line| line.expect("a line"))
-            .collect();
+        let lines: Vec<String> =
+            stdout.lines().take(lines).map(|line| line.expect("a line")).collect();
         Self { child, lines, log }
     }
 
@@ -126,51 +124,38 @@ fn sqlite_count(folder: &Path, sql: &str) -> i64 {
 fn the_demo_shows_a_whole_process_to_whoever_tries_it() {
     let folder = Folder::new();
     let demo = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
-    let words: Vec<&str> = demo
-        .lines
-        .iter()
-        .filter_map(|line| line.split(' ').next())
-        .collect();
+    let words: Vec<&str> = demo.lines.iter().filter_map(|line| line.split(' ').next()).collect();
     assert_eq!(words, ["open", "sign-in", "dialogue", "host", "mail"]);
     let key = folder.0.join("data/master.key");
     use std::os::unix::fs::PermissionsExt;
-    assert_eq!(
-        std::fs::metadata(&key).expect("a key").permissions().mode() & 0o777,
-        0o600
-    );
+    assert_eq!(std::fs::metadata(&key).expect("a key").permissions().mode() & 0o777, 0o600);
     let browser = demo.client();
     let sign_in = demo.said("sign-in");
     let (email, password) = sign_in.split_once(' ').expect("two words");
-    browser
-        .post(
-            "/admin/sign-in",
-            &[("email", email), ("password", password)],
-        )
-        .expect(303);
+    browser.post("/admin/sign-in", &[("email", email), ("password", password)]).expect(303);
     browser
         .get("/admin/p/halland/follow-up")
         .expect(200)
         .says("37 Dialoger")
         .says("426 Deltagare")
-        .says("> 90 % 90 % (n = 290) inte uppfyllt")
+        .says("mer än 90 % 90 % (261 av 290) inte uppfyllt")
         .says("Delrapport: vad vi har hört hittills 136 136 0 134 2");
-    browser
-        .get("/admin/p/halland/mailings")
-        .expect(200)
-        .says("klart")
-        .says("pågår");
+    let mailings = browser.get("/admin/p/halland/mailings").expect(200).says("klart").says("pågår");
+    // Something has come back that a person has to settle, and can.
+    mailings.says("1 mejl har kommit tillbaka utan att Eko kunde förstå det");
+    let list = "/admin/p/halland/mailings/returned";
+    let one = browser.get(list).expect(200).says("DELIVERY FAILURE").link(&format!("{list}/"));
+    let settle = browser.get(&format!("{one}/settle")).expect(200);
+    settle.says("som står i mejlet").says("Det har studsat för gott");
     browser
         .get(&demo.said("dialogue"))
         .expect(200)
         .says("I vilken grad fick du göra din röst hörd?");
-    browser
-        .get(&demo.said("host"))
-        .expect(200)
-        .says("Antal på plats");
-    let mails = std::fs::read_dir(demo.said("mail"))
-        .expect("an outbox")
-        .count();
+    browser.get(&demo.said("host")).expect(200).says("Antal på plats");
+    let mails = std::fs::read_dir(demo.said("mail")).expect("an outbox").count();
     assert!(mails >= 136, "{mails}");
+    // Another process does not keep the example from being found.
+    add_process(&browser, "En annan process");
     let (stopped_well, _) = demo.stop();
     assert!(stopped_well);
     let again = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
@@ -213,12 +198,7 @@ fn an_operator_sets_up_imports_and_backs_up_from_the_shell() {
             .stderr(Stdio::piped())
             .spawn()
             .expect("eko runs");
-        child
-            .stdin
-            .take()
-            .expect("stdin")
-            .write_all(input.as_bytes())
-            .expect("input");
+        child.stdin.take().expect("stdin").write_all(input.as_bytes()).expect("input");
         let output = child.wait_with_output().expect("an end");
         (
             output.status.success(),
@@ -228,87 +208,52 @@ fn an_operator_sets_up_imports_and_backs_up_from_the_shell() {
     };
     let (ok, _, _) = run(&["migrate"], "");
     assert!(ok);
-    let add = [
-        "account",
-        "add",
-        "robin@example.org",
-        "--name",
-        "Robin",
-        "--password-stdin",
-    ];
+    let add = ["account", "add", "robin@example.org", "--name", "Robin", "--password-stdin"];
     assert!(!run(&add, "short\n").0);
     assert!(run(&add, "a long enough password\n").0);
     let (ok, _, said) = run(&add, "a long enough password\n");
-    assert!(
-        !ok && said.contains("there is an account with this address"),
-        "{said}"
-    );
-    let (ok, link, _) = run(
-        &["account", "add", "alex@example.org", "--name", "Alex"],
-        "",
-    );
-    assert!(
-        ok && link.starts_with("set-up http://127.0.0.1:8080/setup/"),
-        "{link}"
-    );
+    assert!(!ok && said.contains("there is an account with this address"), "{said}");
+    let (ok, link, _) = run(&["account", "add", "alex@example.org", "--name", "Alex"], "");
+    assert!(ok && link.starts_with("set-up http://127.0.0.1:8080/setup/"), "{link}");
 
     let server = Eko::start(&folder.0, free_port(), &[], &[], 1);
     let browser = server.client();
     browser
         .post(
             "/admin/sign-in",
-            &[
-                ("email", "robin@example.org"),
-                ("password", "a long enough password"),
-            ],
+            &[("email", "robin@example.org"), ("password", "a long enough password")],
         )
         .expect(303);
-    browser
-        .post(
-            "/admin/processes/new",
-            &[
-                ("name_sv", "Tillit"),
-                ("purpose_sv", "Syfte."),
-                ("organisation", "Region"),
-                ("contact_name", "Kim"),
-                ("contact_email", "kim@example.org"),
-                ("threshold", "5"),
-                ("heard_target", "90"),
-                ("answer_days", "7"),
-            ],
-        )
-        .expect(303);
+    add_process(&browser, "Tillit");
     assert!(server.stop().0);
 
     let file = folder.0.join("dialogues.csv");
-    std::fs::write(
-        &file,
-        "no,held_on,board,phase\n1,sometime,Hylte,perspective\n",
-    )
-    .expect("a file");
+    std::fs::write(&file, "no,held_on,board,phase\n1,sometime,Hylte,perspective\n")
+        .expect("a file");
     let path = file.to_string_lossy().into_owned();
     let (ok, _, said) = run(&["import", "dialogues", &path], "");
     assert!(!ok && said.contains("Line 2, column held_on"), "{said}");
     std::fs::write(&file, include_str!("../src/demo/dialogues.csv")).expect("a file");
     let (ok, said, also) = run(&["import", "dialogues", &path], "");
     assert!(ok && said.contains("imported 37 dialogues"), "{said}{also}");
-    assert!(also.contains("column answered is not imported"));
-    assert!(
-        !run(&["import", "dialogues", &path], "").0,
-        "the numbers are taken"
-    );
+    assert!(also.contains("column answered is not imported") && also.contains("read as UTF-8"));
+    assert!(!run(&["import", "dialogues", &path], "").0, "the numbers are taken");
     assert_eq!(sqlite_count(&folder.0, "SELECT count(*) FROM dialogue"), 37);
 
     let copy = folder.0.join("copy.sqlite");
     let copy_path = copy.to_string_lossy().into_owned();
+    let beside = folder.0.join("data/copy.sqlite").to_string_lossy().into_owned();
+    let (ok, _, said) = run(&["backup", &beside], "");
+    assert!(!ok && said.contains("a backup beside its key"), "{said}");
+    assert!(!Path::new(&beside).exists());
     assert!(run(&["backup", &copy_path], "").0);
-    assert!(
-        !run(&["backup", &copy_path], "").0,
-        "never over another file"
-    );
+    assert!(!run(&["backup", &copy_path], "").0, "never over another file");
     assert!(std::fs::metadata(&copy).expect("a copy").len() > 100_000);
     let (ok, example, _) = run(&["config"], "");
     assert!(ok && example.contains("EKO_SMTP_URL"));
+    let (ok, found, said) = run(&["doctor"], "");
+    assert!(!ok && said.contains("3 to be put right"), "{said}");
+    assert!(found.contains("put right: the master key") && found.contains("EKO_SECRET_KEY_FILE"));
 }
 
 #[test]
@@ -316,11 +261,7 @@ fn without_an_account_the_server_prints_a_one_time_link() {
     let folder = Folder::new();
     let server = Eko::start(&folder.0, free_port(), &[], &[], 2);
     let link = server.said("set-up");
-    server
-        .client()
-        .get(&link)
-        .expect(200)
-        .says("Skapa det första kontot");
+    server.client().get(&link).expect(200).says("Skapa det första kontot");
 }
 
 /// Hammers a dialogue until told to stop; counts what was acknowledged.
@@ -358,15 +299,9 @@ fn an_acknowledged_answer_survives_kill_9_and_none_is_counted_twice() {
     let keys = sqlite_count(&folder.0, "SELECT count(*) FROM submission_key");
     let acknowledged = i64::try_from(acknowledged.into_inner()).expect("a count");
     assert_eq!(counted, keys, "each answer once, with its key");
-    assert!(
-        counted >= acknowledged,
-        "{counted} counted, {acknowledged} acknowledged"
-    );
+    assert!(counted >= acknowledged, "{counted} counted, {acknowledged} acknowledged");
     let on_the_way = i64::try_from(THREADS).expect("few");
-    assert!(
-        counted <= acknowledged + on_the_way,
-        "{counted} counted, {acknowledged} acknowledged"
-    );
+    assert!(counted <= acknowledged + on_the_way, "{counted} counted, {acknowledged} acknowledged");
     let again = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
     again.client().get("/readyz").expect(200);
 }
@@ -376,11 +311,7 @@ fn told_to_stop_it_ends_the_requests_in_flight() {
     let folder = Folder::new();
     let port = free_port();
     let demo = Eko::start(&folder.0, port, &["--demo"], &[], 5);
-    let path = demo
-        .said("dialogue")
-        .strip_prefix(&demo.said("open"))
-        .expect("our own")
-        .to_owned();
+    let path = demo.said("dialogue").strip_prefix(&demo.said("open")).expect("our own").to_owned();
     let key = eko::survey::SubmissionKey::random();
     let body = format!("key={}&heard=very_high", key.as_str());
     let mut slow = std::net::TcpStream::connect(("127.0.0.1", port)).expect("a connection");
@@ -396,8 +327,7 @@ fn told_to_stop_it_ends_the_requests_in_flight() {
     while std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
         std::thread::yield_now();
     }
-    slow.write_all(&body.as_bytes()[10..])
-        .expect("the other half");
+    slow.write_all(&body.as_bytes()[10..]).expect("the other half");
     let mut answer = [0; 12];
     slow.read_exact(&mut answer).expect("an answer");
     assert_eq!(&answer, b"HTTP/1.1 303");
@@ -419,61 +349,37 @@ fn the_log_says_what_happened_and_nothing_about_anybody() {
     let dialogue = demo.said("dialogue");
     let code = dialogue.rsplit('/').next().expect("a code").to_owned();
     let phone = demo.client();
-    let key = phone
-        .get(&format!("{dialogue}?lang=en&canary=kanariequery"))
-        .expect(200)
-        .field("key");
+    let key =
+        phone.get(&format!("{dialogue}?lang=en&canary=kanariequery")).expect(200).field("key");
     let text = "kanariefågel sjöng";
-    phone
-        .post(&dialogue, &[("key", &key), ("heard", "very_high")])
-        .expect(303);
+    phone.post(&dialogue, &[("key", &key), ("heard", "very_high")]).expect(303);
     // The demo's own question stands between the first and the one in own words.
     let further = format!("{dialogue}/q/3");
     let key = phone.get(&further).expect(200).field("key");
-    phone
-        .post(&further, &[("key", &key), ("better", text)])
-        .expect(303);
-    phone
-        .post(&further, &[("key", &key), ("better", &text.repeat(200))])
-        .expect(422);
-    let wish_key = phone
-        .get(&format!("{dialogue}/thanks"))
-        .expect(200)
-        .field("key");
-    let address = [
-        ("key", wish_key.as_str()),
-        ("address", "kanarie.fagel@canary.example"),
-        ("final", "1"),
-    ];
-    phone
-        .post(&format!("{dialogue}/address"), &address)
-        .expect(200);
+    phone.post(&further, &[("key", &key), ("better", text)]).expect(303);
+    phone.post(&further, &[("key", &key), ("better", &text.repeat(200))]).expect(422);
+    let wish_key = phone.get(&format!("{dialogue}/thanks")).expect(200).field("key");
+    let address =
+        [("key", wish_key.as_str()), ("address", "kanarie.fagel@canary.example"), ("final", "1")];
+    phone.post(&format!("{dialogue}/address"), &address).expect(200);
     phone.get("/d/KANAR1EE").expect(404);
     let host = demo.said("host");
     phone.get(&host).expect(200);
     phone.get("/a/kanarietoken").expect(404);
-    phone
-        .post_raw(
-            &dialogue,
-            &[("Content-Type", "text/kanariepost")],
-            b"kanariekropp",
-        )
-        .expect(415);
+    phone.post_raw(&dialogue, &[("Content-Type", "text/kanariepost")], b"kanariekropp").expect(415);
     let sign_in = demo.said("sign-in");
     let password = sign_in.rsplit(' ').next().expect("a password").to_owned();
     phone
-        .post(
-            "/admin/sign-in",
-            &[("email", "leader@example.org"), ("password", &password)],
-        )
+        .post("/admin/sign-in", &[("email", "leader@example.org"), ("password", &password)])
         .expect(303);
     let host_token = host.rsplit('/').next().expect("a token").to_owned();
     let (_, log) = demo.stop();
-    let requests = log
-        .lines()
-        .filter(|line| line.contains("\"route\":\"/d/{code}"))
-        .count();
-    assert!(requests >= 4, "{log}");
+    let of = |route: &str| {
+        let route = format!("\"route\":\"{route}");
+        log.lines().filter(|line| line.contains(&route)).count()
+    };
+    assert!(of("/admin/sign-in") >= 1, "{log}");
+    assert_eq!(of("/d/") + of("/a/") + of("/h/"), 0, "no participant’s, no host’s: {log}");
     for line in log.lines() {
         serde_json::from_str::<serde_json::Value>(line)
             .unwrap_or_else(|_| panic!("not JSON: {line}"));
@@ -493,4 +399,88 @@ fn the_log_says_what_happened_and_nothing_about_anybody() {
         let line = log.lines().find(|line| line.contains(canary));
         assert!(line.is_none(), "{canary} is in the log: {line:?}");
     }
+}
+
+/// Runs a command to its end: whether it went well, and its words.
+fn run_eko(folder: &Path, arguments: &[&str]) -> (bool, String, String) {
+    let output = command(folder).args(arguments).output().expect("eko runs");
+    (
+        output.status.success(),
+        String::from_utf8_lossy(&output.stdout).into_owned(),
+        String::from_utf8_lossy(&output.stderr).into_owned(),
+    )
+}
+
+#[test]
+fn a_backup_is_put_back_whole_or_not_at_all_and_what_was_pending_waits() {
+    let folder = Folder::new();
+    let copy = folder.0.join("copy.sqlite");
+    let copy_path = copy.to_string_lossy().into_owned();
+    let database = folder.0.join("data/eko.sqlite");
+    let server = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
+    assert!(run_eko(&folder.0, &["backup", &copy_path]).0, "while it runs");
+    let (ok, _, said) = run_eko(&folder.0, &["restore", &copy_path]);
+    assert!(!ok && said.contains("stop the server and all workers first"), "{said}");
+    let browser = server.client();
+    let sign_in = server.said("sign-in");
+    let (email, password) = sign_in.split_once(' ').expect("two words");
+    browser.post("/admin/sign-in", &[("email", email), ("password", password)]).expect(303);
+    let second = add_process(&browser, "Efter kopian");
+    assert!(server.stop().0);
+
+    // Nothing that is no whole copy of Eko's is taken, and nothing is changed by trying.
+    let before = std::fs::read(&database).expect("a database");
+    let nonsense = folder.0.join("nonsense");
+    std::fs::write(&nonsense, "SQLite format 3\0 and then nothing").expect("a file");
+    let mut torn = std::fs::read(&copy).expect("a copy");
+    torn.truncate(torn.len() / 2);
+    let half = folder.0.join("half.sqlite");
+    std::fs::write(&half, torn).expect("a file");
+    let empty = folder.0.join("empty.sqlite");
+    std::fs::write(&empty, "").expect("a file");
+    for bad in [&nonsense, &half, &empty] {
+        let (ok, _, said) = run_eko(&folder.0, &["restore", &bad.to_string_lossy()]);
+        assert!(!ok && said.contains("nothing was changed"), "{said}");
+    }
+    assert!(!run_eko(&folder.0, &["restore", "nowhere"]).0);
+    // Another key's database.
+    let other = Folder::new();
+    assert!(run_eko(&other.0, &["migrate"]).0);
+    let (ok, _, said) = run_eko(&other.0, &["restore", &copy_path]);
+    assert!(!ok && said.contains("the master key is not the one"), "{said}");
+    let keyless = Folder::new();
+    let (ok, _, said) = run_eko(&keyless.0, &["restore", &copy_path]);
+    assert!(!ok && said.contains("put the master key back"), "{said}");
+    assert!(!keyless.0.join("data/master.key").exists(), "no other key was made");
+    assert_eq!(std::fs::read(&database).expect("a database"), before);
+    let count = |sql: &str| sqlite_count(&folder.0, sql);
+    let named = "SELECT count(*) FROM process_text WHERE name = 'Efter kopian'";
+    assert_eq!(count(named), 1, "{second}");
+
+    // Killed in the middle, it leaves the one database or the other.
+    for _ in 0..4 {
+        let mut killed =
+            command(&folder.0).args(["restore", &copy_path]).spawn().expect("eko runs");
+        let prepared = folder.0.join("data/eko.sqlite.restoring");
+        while !prepared.exists() && killed.try_wait().expect("its state").is_none() {
+            std::thread::yield_now();
+        }
+        let _ = killed.kill();
+        killed.wait().expect("an end");
+        assert!((0..=1).contains(&count(named)));
+        assert_eq!(count("SELECT count(*) FROM installation"), 1);
+    }
+    let (ok, said, also) = run_eko(&folder.0, &["restore", &copy_path]);
+    assert!(ok, "{also}");
+    assert!(said.contains("restored ") && said.contains("paused "), "{said}");
+    assert_eq!(count(named), 0, "it is as it was");
+    let running = "SELECT count(*) FROM mailing WHERE state = 'running' AND EXISTS (SELECT 1 FROM \
+                   delivery WHERE mailing_id = mailing.id AND state IN ('queued', 'claimed', 'deferred'))";
+    assert_eq!(count(running), 0);
+    let leftover = ["eko.sqlite.restoring", "eko.sqlite.restoring-wal", "eko.sqlite.restoring-shm"];
+    for name in leftover {
+        assert!(!folder.0.join("data").join(name).exists(), "{name}");
+    }
+    let again = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
+    again.client().get("/readyz").expect(200);
 }

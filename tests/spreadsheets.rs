@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use eko::clock::Timestamp;
+use eko::dialogues::import;
 use eko::followup::exports::csv;
 use eko::followup::exports::xlsx::{self, Cover};
-use eko::followup::tables::{Column, Kind, Table, Value};
+use eko::followup::tables::{Column, ColumnKind, Table, Value};
 use eko::i18n::{Language, Texts};
 use jiff::civil::{Date, date};
 
@@ -83,9 +84,7 @@ impl Office {
     fn read(&self, name: &str) -> Vec<u8> {
         let there = || -> Vec<_> {
             let entries = std::fs::read_dir(&self.0).expect("a folder");
-            entries
-                .map(|entry| entry.expect("an entry").path())
-                .collect()
+            entries.map(|entry| entry.expect("an entry").path()).collect()
         };
         std::fs::read(self.0.join(name))
             .unwrap_or_else(|error| panic!("{name}: {error}: {:?}", there()))
@@ -111,18 +110,14 @@ fn text(words: &str) -> Value {
     Value::Text(words.into())
 }
 
-fn table(title: &str, columns: &[(&str, Kind)], rows: Vec<Vec<Value>>) -> Table {
+fn table(title: &str, columns: &[(&str, ColumnKind)], rows: Vec<Vec<Value>>) -> Table {
     Table {
         key: "table",
         title: title.into(),
         note: format!("Att veta om {title}"),
         columns: columns
             .iter()
-            .map(|(title, kind)| Column {
-                key: "column",
-                title: (*title).into(),
-                kind: *kind,
-            })
+            .map(|(title, kind)| Column { key: "column", title: (*title).into(), kind: *kind })
             .collect(),
         rows,
     }
@@ -130,21 +125,17 @@ fn table(title: &str, columns: &[(&str, Kind)], rows: Vec<Vec<Value>>) -> Table 
 
 /// Of each kind something: whole figures, ranges, what is too few, what is not there.
 fn dialogues() -> Table {
-    let range = Value::Between {
-        least: 890,
-        most: 911,
-        of: 1000,
-    };
+    let range = Value::Between { least: 890, most: 911, of: 1000 };
     table(
         "Dialoger per år",
         &[
-            ("Dialog", Kind::Text),
-            ("Dag", Kind::Day),
-            ("Deltagare", Kind::Number),
-            ("Svarsandel", Kind::PerCent),
-            ("Blev hörda", Kind::Share),
-            ("Osäkerhet", Kind::Interval),
-            ("Anteckning", Kind::Prose),
+            ("Dialog", ColumnKind::Text),
+            ("Dag", ColumnKind::Day),
+            ("Deltagare", ColumnKind::Number),
+            ("Svarsandel", ColumnKind::PerCent),
+            ("Blev hörda", ColumnKind::Share),
+            ("Osäkerhet", ColumnKind::Interval),
+            ("Anteckning", ColumnKind::Prose),
         ],
         vec![
             vec![
@@ -153,10 +144,7 @@ fn dialogues() -> Table {
                 Value::Number(1234),
                 Value::Part { part: 32, of: 34 },
                 Value::Part { part: 42, of: 47 },
-                Value::Interval {
-                    low: 894,
-                    high: 912,
-                },
+                Value::Interval { low: 894, high: 912 },
                 text("=1+1"),
             ],
             vec![
@@ -182,7 +170,7 @@ fn dialogues() -> Table {
                 Value::Day(date(2024, 2, 29)),
                 Value::Number(0),
                 Value::Part { part: 5, of: 5 },
-                Value::AtLeast95PerCent,
+                Value::Between { least: 95, most: 100, of: 100 },
                 Value::Empty,
                 text("Sist"),
             ],
@@ -191,7 +179,7 @@ fn dialogues() -> Table {
                 Value::Day(date(2024, 12, 31)),
                 Value::Number(1_234_567),
                 Value::TooFew,
-                Value::AtMost5PerCent,
+                Value::Between { least: 0, most: 5, of: 100 },
                 Value::Empty,
                 text("Allra sist"),
             ],
@@ -208,11 +196,7 @@ fn nasty() -> Table {
         .collect();
     table(
         "Skickat/öppnat: [allt]?",
-        &[
-            ("=1+1", Kind::Text),
-            ("Antal", Kind::Number),
-            ("-1", Kind::Prose),
-        ],
+        &[("=1+1", ColumnKind::Text), ("Antal", ColumnKind::Number), ("-1", ColumnKind::Prose)],
         rows,
     )
 }
@@ -227,10 +211,7 @@ fn cover() -> Cover {
         computed: Timestamp(1_631_095_200),
         dialogues: "Alla dialoger som har avslutats".into(),
         link: "https://eko.example.org/processes/1".into(),
-        definitions: vec![(
-            "Blev hörda".into(),
-            "=I ganska eller mycket hög grad".into(),
-        )],
+        definitions: vec![("Blev hörda".into(), "=I ganska eller mycket hög grad".into())],
         disclosure: "Grupper med färre än fem svar visas inte.".into(),
     }
 }
@@ -249,18 +230,16 @@ enum Seen {
     Day(Date),
 }
 
-fn expected(kind: Kind, value: &Value) -> Vec<Seen> {
+fn expected(kind: ColumnKind, value: &Value) -> Vec<Seen> {
     let share = |(part, of): (i64, i64)| Seen::Share(part as f64 / of as f64);
-    let ends = value
-        .span()
-        .map(|(least, most)| (share(least), share(most)));
+    let ends = value.span().map(|(least, most)| (share(least), share(most)));
     let words = || Seen::Words(value.text(swedish()));
     match (kind, value, ends) {
-        (Kind::Share, _, Some((least, most))) => vec![words(), least, most],
-        (Kind::Share, Value::TooFew, _) => vec![words(), Seen::Nothing, Seen::Nothing],
-        (Kind::Interval, _, Some((least, most))) => vec![least, most],
-        (Kind::Interval, Value::Empty, _) => vec![Seen::Nothing, Seen::Nothing],
-        (Kind::PerCent, Value::Part { .. }, Some((exact, _))) => vec![exact],
+        (ColumnKind::Share, _, Some((least, most))) => vec![words(), least, most],
+        (ColumnKind::Share, Value::TooFew, _) => vec![words(), Seen::Nothing, Seen::Nothing],
+        (ColumnKind::Interval, _, Some((least, most))) => vec![least, most],
+        (ColumnKind::Interval, Value::Empty, _) => vec![Seen::Nothing, Seen::Nothing],
+        (ColumnKind::PerCent, Value::Part { .. }, Some((exact, _))) => vec![exact],
         (_, Value::Number(number), _) => vec![Seen::Figure(*number as f64)],
         (_, Value::Day(day), _) => vec![Seen::Day(*day)],
         (_, Value::Text(_) | Value::TooFew, _) => vec![words()],
@@ -272,17 +251,16 @@ fn expected(kind: Kind, value: &Value) -> Vec<Seen> {
 impl Seen {
     fn is(&self, cell: &str) -> bool {
         let near = |figure: f64, text: &str| {
-            text.parse::<f64>()
-                .is_ok_and(|read| (read - figure).abs() < 1e-10)
+            text.parse::<f64>().is_ok_and(|read| (read - figure).abs() < 1e-10)
         };
         match self {
             Self::Nothing => cell.is_empty(),
             // After the one text that the library would have taken for its own markup stands a space.
             Self::Words(words) => cell.strip_suffix(' ').unwrap_or(cell) == words,
             Self::Figure(figure) => near(*figure, cell),
-            Self::Share(share) => cell
-                .strip_suffix('%')
-                .is_some_and(|text| near(share * 100.0, text)),
+            Self::Share(share) => {
+                cell.strip_suffix('%').is_some_and(|text| near(share * 100.0, text))
+            }
             Self::Day(day) => cell == day.to_string(),
         }
     }
@@ -291,9 +269,7 @@ impl Seen {
 /// Compares all rows under the titles.
 #[track_caller]
 fn compare(sheet: &str, table: &Table) {
-    let mut reader = ::csv::ReaderBuilder::new()
-        .delimiter(b';')
-        .from_reader(sheet.as_bytes());
+    let mut reader = ::csv::ReaderBuilder::new().delimiter(b';').from_reader(sheet.as_bytes());
     let rows: Vec<::csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
     assert_eq!(rows.len(), table.rows.len(), "{}", table.title);
     for (row, values) in rows.iter().zip(&table.rows) {
@@ -316,10 +292,7 @@ fn a_spreadsheet_reads_every_figure_of_every_sheet() {
     let tables = [dialogues(), nasty()];
     office.convert("account.xlsx", &workbook(&tables), &[], EXACT);
     compare(&office.text("account-Dialoger per år.csv"), &tables[0]);
-    compare(
-        &office.text("account-Skickat-öppnat- -allt--.csv"),
-        &tables[1],
-    );
+    compare(&office.text("account-Skickat-öppnat- -allt--.csv"), &tables[1]);
 
     let cover = office.text(&format!("account-{}.csv", swedish().get("sheets-cover")));
     for told in [
@@ -385,28 +358,23 @@ fn it_is_printed_lying_down_with_the_titles_on_each_page() {
                 text(&format!("D-{number:03}")),
                 Value::Day(date(2021, 9, 8)),
                 Value::Number(1_234_567),
-                Value::Part {
-                    part: number,
-                    of: 500,
-                },
+                Value::Part { part: number, of: 500 },
             ]
         })
         .collect();
     let long = table(
         "Alla dialoger",
         &[
-            ("Verksamhet", Kind::Text),
-            ("Dag", Kind::Day),
-            ("Deltagare", Kind::Number),
-            ("Andel", Kind::Share),
+            ("Verksamhet", ColumnKind::Text),
+            ("Dag", ColumnKind::Day),
+            ("Deltagare", ColumnKind::Number),
+            ("Andel", ColumnKind::Share),
         ],
         rows,
     );
     let titles: Vec<String> = (1..=24).map(|number| format!("K{number:02}")).collect();
-    let columns: Vec<(&str, Kind)> = titles
-        .iter()
-        .map(|title| (title.as_str(), Kind::Number))
-        .collect();
+    let columns: Vec<(&str, ColumnKind)> =
+        titles.iter().map(|title| (title.as_str(), ColumnKind::Number)).collect();
     let wide = table("Bred", &columns, vec![vec![Value::Number(1_000); 24]; 3]);
 
     let office = Office::new();
@@ -426,10 +394,7 @@ fn it_is_printed_lying_down_with_the_titles_on_each_page() {
     let long = of("Alla dialoger");
     assert!(long.len() > 5, "{} pages", long.len());
     for page in &long {
-        assert!(
-            page.contains("Verksamhet") && page.contains("Deltagare"),
-            "{page}"
-        );
+        assert!(page.contains("Verksamhet") && page.contains("Deltagare"), "{page}");
     }
     for number in 1..=500 {
         let name = format!("D-{number:03}");
@@ -459,10 +424,10 @@ fn a_list_is_read_by_the_habits_of_its_language() {
     let table = table(
         "Dialoger",
         &[
-            ("Dialog", Kind::Text),
-            ("Antal", Kind::Number),
-            ("Andel", Kind::PerCent),
-            ("Dag", Kind::Day),
+            ("Dialog", ColumnKind::Text),
+            ("Antal", ColumnKind::Number),
+            ("Andel", ColumnKind::PerCent),
+            ("Dag", ColumnKind::Day),
         ],
         rows,
     );
@@ -472,28 +437,17 @@ fn a_list_is_read_by_the_habits_of_its_language() {
         let reading = format!(
             "--infilter=Text - txt - csv (StarCalc):{separator},34,76,1,,{number},false,true,false"
         );
-        let list = csv::bytes(language.texts(), &table);
+        let list = csv::bytes(language.texts(), &table).expect("a list");
         office.convert("list.txt", &list, &[&reading], SHOWN);
         let sheet = office.text("list-list.csv");
         let mut lines = sheet.lines();
-        assert_eq!(
-            lines.next(),
-            Some("\"Dialog\";\"Antal\";\"Andel (%)\";\"Dag\"")
-        );
-        assert_eq!(
-            lines.next(),
-            Some("\"Hylte; äldre, på Öland\";-1234;90.5;2021-09-08")
-        );
+        assert_eq!(lines.next(), Some("\"Dialog\";\"Antal\";\"Andel (%)\";\"Dag\""));
+        assert_eq!(lines.next(), Some("\"Hylte; äldre, på Öland\";-1234;90.5;2021-09-08"));
         for words in NASTY {
             let line = lines.next().expect("a line");
             // What looks like a number is one to whoever reads a list.
-            let Some(cell) = line.strip_suffix(";7;12.5;") else {
-                panic!("{line}")
-            };
-            assert!(
-                !cell.trim_start_matches('"').starts_with(['=', '@']),
-                "{line}"
-            );
+            let Some(cell) = line.strip_suffix(";7;12.5;") else { panic!("{line}") };
+            assert!(!cell.trim_start_matches('"').starts_with(['=', '@']), "{line}");
             assert!(
                 cell.contains(words.replace('"', "\"\"").trim_start()) || words == "007",
                 "{line}"
@@ -501,5 +455,32 @@ fn a_list_is_read_by_the_habits_of_its_language() {
         }
         assert_eq!(lines.next(), None);
         std::fs::remove_file(office.path("list-list.csv")).expect("removed");
+    }
+}
+
+/// The other way round: what a real spreadsheet makes of a table of dialogues is imported as the same dialogues.
+#[test]
+fn what_a_real_spreadsheet_writes_is_imported() {
+    let office = Office::new();
+    let typed = "Nr;Datum;Nämnd;Fas;Plats;Deltagare\n\
+                 1001;2021-10-12;Hylte;fördjupande;Fritidsgården;7\n\
+                 ;;;;;\n\
+                 1002;2021-10-13;Hylte;fördjupande;\"Biblioteket; \"\"nya\"\"\";8\n";
+    let right = import::parse(typed.as_bytes()).expect("a list").rows;
+    let reading = "--infilter=Text - txt - csv (StarCalc):59,34,76,1,,1053,false,true,false";
+    office.convert("typed.csv", typed.as_bytes(), &[reading], "xlsx");
+    let book = office.read("typed.xlsx");
+    let import = import::parse(&book).expect("a workbook");
+    assert_eq!(import.source.text(swedish()), "en Excel-arbetsbok, bladet ”typed”");
+    assert_eq!(import.rows, right);
+    for (separator, charset, letters) in
+        [(59, 1, "Windows-1252"), (44, 76, "UTF-8"), (9, 65535, "UTF-16")]
+    {
+        let into = format!("csv:Text - txt - csv (StarCalc):{separator},34,{charset},1");
+        office.convert("book.xlsx", &book, &[], &into);
+        let import = import::parse(&office.read("book.csv")).expect("a list");
+        assert_eq!(import.source.text(swedish()), letters);
+        assert_eq!(import.rows, right, "{letters}");
+        std::fs::remove_file(office.path("book.csv")).expect("removed");
     }
 }

@@ -22,32 +22,21 @@ fn for_staff(language: Language) -> Messages {
 fn all() -> Messages {
     let mut all = for_participants(Language::English);
     let staff = for_staff(Language::English);
-    assert!(
-        staff.keys().all(|key| !all.contains_key(key)),
-        "a key has one home"
-    );
+    assert!(staff.keys().all(|key| !all.contains_key(key)), "a key has one home");
     all.extend(staff);
     all
 }
 
 fn messages(file: &str) -> Messages {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("src/i18n")
-        .join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n").join(file);
     let text = std::fs::read_to_string(path).expect("a file");
     let mut messages = Messages::new();
     let mut key = String::new();
-    for line in text
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
-    {
+    for line in text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()) {
         if !line.starts_with(' ') {
             let (name, _) = line.split_once(" =").unwrap_or_else(|| panic!("{line}"));
             key = name.to_owned();
-            assert!(
-                messages.insert(key.clone(), BTreeSet::new()).is_none(),
-                "{key} twice"
-            );
+            assert!(messages.insert(key.clone(), BTreeSet::new()).is_none(), "{key} twice");
         }
         let values = line.split('$').skip(1).map(|rest| {
             rest.split(|c: char| !(c.is_alphanumeric() || c == '_'))
@@ -92,11 +81,7 @@ fn every_language_has_the_same_keys_with_the_same_values() {
         assert_same(language, &for_participants(language), &english);
     }
     for &language in Language::STAFF {
-        assert_same(
-            language,
-            &for_staff(language),
-            &for_staff(Language::English),
-        );
+        assert_same(language, &for_staff(language), &for_staff(Language::English));
     }
 }
 
@@ -120,10 +105,7 @@ fn each_file_says_whether_a_person_has_reviewed_it() {
             Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/i18n/{}.ftl", language.word()));
         let text = std::fs::read_to_string(path).expect("a file");
         let first = text.lines().next().expect("a line");
-        assert!(
-            first.starts_with("# ") && first.contains([':', '፦', '：']),
-            "{first}"
-        );
+        assert!(first.starts_with("# ") && first.contains([':', '፦', '：']), "{first}");
     }
 }
 
@@ -141,10 +123,7 @@ fn every_key_is_used_and_every_used_key_exists() {
         }
     }
     for part in source.split("t.with(").skip(1) {
-        let key = part
-            .trim_start()
-            .strip_prefix('"')
-            .and_then(|rest| rest.split('"').next());
+        let key = part.trim_start().strip_prefix('"').and_then(|rest| rest.split('"').next());
         assert!(key.is_none_or(|key| known.contains_key(key)), "{key:?}");
     }
 }
@@ -152,9 +131,7 @@ fn every_key_is_used_and_every_used_key_exists() {
 #[test]
 fn one_and_many_are_told_apart() {
     let text = |language: Language, count: i64| {
-        language
-            .texts()
-            .with("publish-lead", [("count", count.into())])
+        language.texts().with("publish-lead", [("count", count.into())])
     };
     assert!(text(Language::English, 1).starts_with("1 person "));
     assert!(text(Language::English, 136).starts_with("136 people "));

@@ -1,41 +1,29 @@
 //! Leaving an address after the answer, and the owner's own page about it.
 
-use std::sync::Arc;
-
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::queries::{Reason, Wish};
-use super::{Consent, Stored, Wording, queries, read_token, retention, views};
+use super::addressee::Addressee;
+use super::queries::{Reason, Replaces, Wish};
+use super::views::Unkept;
+use super::{Consent, Offer, Wording, forms, keep, mark, queries, retention, views};
 use crate::app::App;
-use crate::clock::quarter;
-use crate::db::ids::AddressId;
-use crate::dialogues::{Code, Kind, Public, State};
+use crate::clock::Timestamp;
+use crate::db::By;
+use crate::db::ids::ProcessId;
+use crate::dialogues::{self, DialogueKind, Public, State, Window};
 use crate::error::{Error, Result};
-use crate::i18n::Language;
-use crate::mail::Address;
+use crate::i18n::{Language, Texts};
+use crate::mail::{Address, outbox};
+use crate::processes;
+use crate::processes::disposal::{self, Kind};
 use crate::secrets::random_token;
 use crate::web::components::Faults;
 use crate::web::form::Form;
-use crate::web::{html, html_unaccepted, html_with, language, see_other, throttle};
+use crate::web::{html, html_unaccepted, html_with, language, see_other, url};
 
 /// Seconds after closing in which somebody who has just answered can still leave an address.
 const GRACE: i64 = 3600;
-
-async fn find(app: &App, request: &HttpRequest, text: &str) -> Result<(Code, Arc<Public>)> {
-    let from = throttle::source(app, request);
-    let code = Code::parse(text);
-    app.throttle
-        .may_guess(&app.secrets, from, code.as_ref().map_or("", Code::as_str))?;
-    if let Some(code) = code
-        && let Some(public) = app.dialogues.find(app, code).await?
-    {
-        app.throttle.right_guess(&app.secrets, from, code.as_str());
-        return Ok((code, public));
-    }
-    app.throttle.wrong_guess(&app.secrets, from)?;
-    Err(Error::NotFound)
-}
 
 /// Thanks, and only now the optional address.
 pub async fn thanks(
@@ -43,9 +31,12 @@ pub async fn thanks(
     request: HttpRequest,
     code: web::Path<String>,
 ) -> Result<HttpResponse> {
-    let (code, public) = find(&app, &request, &code).await?;
-    let t = language::of(&request, public.default_language).texts();
-    if public.kind == Kind::CollectionPoint {
+    let (code, public) = dialogues::by_code(&app, &request, &code).await?;
+    let t = language::of(&request, public.process.default_language).texts();
+    let offer = offer(&app, public.process.id).await?;
+    let takes =
+        public.kind != DialogueKind::CollectionPoint && unkept(&public, app.clock.now()).is_none();
+    if !takes || offer.is_empty() {
         return Ok(html(views::only_thanks(t, &public, code)));
     }
     Ok(html(views::thanks(&views::Thanks {
@@ -55,8 +46,25 @@ pub async fn thanks(
         key: &random_token(),
         address: "",
         consent: Consent::from_purposes(|_| false),
+        offer: &offer,
         faults: &Faults::default(),
+        meant: None,
     })))
+}
+
+/// What a process can still send to who wishes it now.
+async fn offer(app: &App, of: ProcessId) -> Result<Offer> {
+    let today = app.clock.now().day(&app.zone);
+    app.db.read(move |c| Ok(Offer::load(c, of, today)?)).await
+}
+
+/// What the page of a form had offered: it may have lain there while a report came.
+async fn offered(app: &App, of: ProcessId, form: &Form, consent: Consent) -> Result<Offer> {
+    let offer = match Offer::read(form) {
+        Some(said) => said,
+        None => offer(app, of).await?,
+    };
+    Ok(offer.with(consent))
 }
 
 /// Takes an address with what its owner agrees to.
@@ -66,9 +74,9 @@ pub async fn wish(
     code: web::Path<String>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let (code, public) = find(&app, &request, &code).await?;
-    let t = language::of(&request, public.default_language).texts();
-    if public.kind == Kind::CollectionPoint {
+    let (code, public) = dialogues::by_code(&app, &request, &code).await?;
+    let t = language::of(&request, public.process.default_language).texts();
+    if public.kind == DialogueKind::CollectionPoint {
         return Err(Error::NotFound);
     }
     let key = form.text("key").to_owned();
@@ -76,88 +84,83 @@ pub async fn wish(
     if key.len() < 16 {
         return Err(Error::Malformed("form-key-missing"));
     }
-    let consent = Consent::from_purposes(|purpose| form.ticked(purpose.word()));
-    let mut faults = Faults::default();
-    let address = match Address::parse_public(form.text("address")) {
-        Ok(address) => Some(address),
-        Err(fault) => {
-            faults.add("address", t.get(fault.text_key()));
-            None
-        }
+    let consent = forms::consent(&form)?;
+    let offer = offered(&app, public.process.id, &form, consent).await?;
+    let page = views::Thanks {
+        t,
+        public: &public,
+        code,
+        key: &key,
+        address: form.text("address"),
+        consent,
+        offer: &offer,
+        faults: &Faults::default(),
+        meant: None,
     };
-    if consent.is_empty() {
-        faults.add("interim", t.get("consent-missing"));
-    }
-    let address = match address {
-        Some(address) if faults.is_empty() => address,
-        _ => {
-            let page = views::Thanks {
-                t,
-                public: &public,
-                code,
-                key: &key,
-                address: form.text("address"),
-                consent,
-                faults: &faults,
-            };
-            return Ok(html_unaccepted(match &mistaken {
-                Some(mistaken) => views::saved(&page, mistaken.as_str()),
-                None => views::thanks(&page),
-            }));
+    let again = |page: &views::Thanks<'_>| match &mistaken {
+        Some(mistaken) => views::saved(page, mistaken.as_str()),
+        None => views::thanks(page),
+    };
+    let (address, consent) = match forms::read(t, &form, page.consent) {
+        Ok(read) => read,
+        Err(faults) => {
+            let faults = &faults;
+            let page = views::Thanks { faults, ..page };
+            return Ok(html_unaccepted(again(&page)));
         }
     };
     let now = app.clock.now();
-    let window = public.window;
-    let in_time = match (window.state(now), window.closed_at) {
-        (State::Before, _) => false,
-        (State::Open, _) => true,
-        (State::Closed, closed_at) => {
-            now <= closed_at.unwrap_or(window.closes_at).plus_seconds(GRACE)
-        }
-    };
-    if !in_time {
-        return Ok(html_with(StatusCode::CONFLICT, views::too_late(t, &public)));
+    let not_kept = |why| html_with(StatusCode::CONFLICT, views::not_kept(t, &public, why));
+    if let Some(why) = unkept(&public, now) {
+        return Ok(not_kept(why));
+    }
+    if let Some(meant) = forms::question(&form, &address) {
+        let meant = Some(meant.as_str());
+        return Ok(html(again(&views::Thanks { meant, ..page })));
     }
     let wish = Wish {
-        key,
-        process: public.process,
-        dialogue: public.id,
-        address,
+        key: key.clone(),
+        process: public.process.id,
+        address: address.clone(),
         language: t.language,
         consent,
-        wording: Wording::shown(t, &public.contact.organisation),
-        quarter: quarter(now.day(&app.zone)),
-        mistaken,
+        wording: Wording::offering(t, &public.process.contact.organisation, &offer),
+        replaces: Replaces::Whatever,
     };
-    // The address first: a count without an address could never be mended, the other way round a retry does it.
-    let (secrets, counted, key) = (app.secrets.clone(), wish.clone(), wish.key.clone());
-    let address = wish.address.clone();
-    let kept = app
-        .db
-        .write(move |c| queries::put(c, &secrets, &wish))
-        .await;
+    let kept = keep(&app, wish).await;
     if matches!(kept, Err(Error::Refused(_))) {
-        return Ok(html_with(StatusCode::CONFLICT, views::too_late(t, &public)));
+        // It ended just now.
+        return Ok(not_kept(Unkept::ProcessEnded));
     }
     kept?;
-    let secrets = app.secrets.clone();
-    app.db
-        .write(move |c| Ok(queries::count_wish(c, &secrets, &counted)?))
-        .await?;
     // Shown at once and not after a redirect: the address is echoed, and may stand in no URL. Sending it again by
     // reloading changes nothing.
-    Ok(html(views::saved(
-        &views::Thanks {
-            t,
-            public: &public,
-            code,
-            key: &key,
-            address: address.as_str(),
-            consent,
-            faults: &Faults::default(),
-        },
-        address.as_str(),
-    )))
+    let address = address.as_str();
+    let page = views::Thanks { address, ..page };
+    Ok(html(views::saved(&page, address)))
+}
+
+/// Why an address is not kept now; none while it is.
+fn unkept(public: &Public, now: Timestamp) -> Option<Unkept> {
+    if public.window.cancelled_at.is_some() {
+        Some(Unkept::Cancelled)
+    } else if public.process.ended_at.is_some() {
+        Some(Unkept::ProcessEnded)
+    } else {
+        (!is_in_time(&public.window, now)).then_some(Unkept::Late)
+    }
+}
+
+/// Whether a dialogue still takes addresses.
+fn is_in_time(window: &Window, now: Timestamp) -> bool {
+    match window.state(now) {
+        State::Before | State::Cancelled => false,
+        State::Open => true,
+        // From when it ended and not from when it was closed for good, which may be a day later.
+        State::Ended | State::Closed | State::Unconfirmed => {
+            now <= window.closes_at.plus_seconds(GRACE)
+        }
+    }
 }
 
 /// The same page after a change of language, which knows no address any more.
@@ -166,39 +169,28 @@ pub async fn saved(
     request: HttpRequest,
     code: web::Path<String>,
 ) -> Result<HttpResponse> {
-    let (code, public) = find(&app, &request, &code).await?;
-    let t = language::of(&request, public.default_language).texts();
+    let (code, public) = dialogues::by_code(&app, &request, &code).await?;
+    let t = language::of(&request, public.process.default_language).texts();
     Ok(html(views::saved_before(t, &public, code)))
-}
-
-/// Reads a token; a wrong one is not found, and many of them are throttled.
-fn address_id(app: &App, request: &HttpRequest, token: &str) -> Result<AddressId> {
-    match read_token(&app.secrets, token) {
-        Some(id) => Ok(id),
-        None => {
-            app.throttle
-                .wrong_guess(&app.secrets, throttle::source(app, request))?;
-            Err(Error::NotFound)
-        }
-    }
 }
 
 /// All that is stored about an address, for its owner. An address that is gone says so.
 pub async fn my_data(
     app: web::Data<App>,
     request: HttpRequest,
-    token: web::Path<String>,
+    addressee: Addressee,
 ) -> Result<HttpResponse> {
-    show(&app, &request, &token, None).await
+    show(&app, &request, &addressee, &Faults::default()).await
 }
 
 async fn show(
     app: &App,
     request: &HttpRequest,
-    token: &str,
-    faults: Option<Faults>,
+    addressee: &Addressee,
+    faults: &Faults,
 ) -> Result<HttpResponse> {
-    let id = address_id(app, request, token)?;
+    let id = addressee.id;
+    let today = app.clock.now().day(&app.zone);
     let found = app
         .db
         .read(move |c| {
@@ -206,39 +198,39 @@ async fn show(
                 return Ok(None);
             };
             let wording = queries::wording(c, &stored.wording_hash)?;
-            let process = crate::processes::queries::process(c, stored.process)?;
+            let process = processes::queries::process(c, stored.process)?;
+            let decisions = disposal::queries::decisions(c, stored.process)?;
+            let is_decided = decisions.about(Kind::Addresses, None).is_some();
             let ends = retention::queries::ends(c, stored.process)?;
-            let until = retention::due(stored.consent, &ends, process.mailing.bounce_days);
-            Ok(Some((stored, wording, process, until)))
+            // Without a disposal decision nothing is erased by itself, and no day can be promised.
+            let until = retention::due(stored.consent, &ends, process.mailing.bounce_days)
+                .filter(|_| is_decided);
+            let offer = Offer::load(c, process.id, today)?.with(stored.consent);
+            Ok(Some((stored, wording, process, (until, offer))))
         })
         .await?;
-    let Some((stored, wording, process, until)) = found else {
+    let Some((stored, wording, process, (until, offer))) = found else {
         let t = language::of(request, Language::Swedish).texts();
         return Ok(html(views::erased(t)));
     };
-    let t = language::asked(request.query_string())
-        .unwrap_or(stored.language)
-        .texts();
+    let t = texts_for(request, Some(stored.language));
     let address = stored.open(&app.secrets)?;
     let page = views::MyData {
         t,
-        token,
+        token: &addressee.token,
         address: address.as_str(),
         stored: &stored,
-        wording: &wording.body,
-        wording_language: wording.language,
+        offer: &offer,
+        wording: &wording,
         process: &process,
-        // Without a disposal decision nothing is let go by itself, and no day can be promised.
-        until: until
-            .filter(|_| !process.information.disposal_decision.is_empty())
-            .map(|at| at.day(&app.zone)),
-        faults: faults.as_ref().unwrap_or(&Faults::default()),
+        until: until.map(|at| at.day(&app.zone)),
+        faults,
     }
     .show();
-    Ok(if faults.is_some() {
-        html_unaccepted(page)
-    } else {
+    Ok(if faults.is_empty() {
         html(page)
+    } else {
+        html_unaccepted(page)
     })
 }
 
@@ -246,50 +238,60 @@ async fn show(
 pub async fn change(
     app: web::Data<App>,
     request: HttpRequest,
-    token: web::Path<String>,
+    addressee: Addressee,
     form: Form,
 ) -> Result<HttpResponse> {
-    let id = address_id(&app, &request, &token)?;
+    let id = addressee.id;
     let language = Language::from_word(form.text("language"))
         .ok_or(Error::Malformed("error-malformed-text"))?;
-    let consent = Consent::from_purposes(|purpose| form.ticked(purpose.word()));
+    let consent = forms::consent(&form)?;
     let shown = language::asked(request.query_string()).unwrap_or(language);
     if consent.is_empty() {
         let mut faults = Faults::default();
         faults.add("interim", shown.texts().get("my-data-none-left"));
-        return show(&app, &request, &token, Some(faults)).await;
+        return show(&app, &request, &addressee, &faults).await;
     }
+    let today = app.clock.now().day(&app.zone);
+    let said = Offer::read(&form);
     app.db
-        .write(move |c| {
+        .write(By::Participant, move |c| {
             let Some(stored) = queries::address(c, id)? else {
                 return Ok(());
             };
-            let process = crate::processes::queries::process(c, stored.process)?;
-            let wording = Wording::shown(shown.texts(), &process.contact.organisation);
+            let process = processes::queries::process(c, stored.process)?;
+            let offer = match &said {
+                Some(said) => said.clone(),
+                None => Offer::load(c, process.id, today)?,
+            };
+            let offer = offer.with(consent);
+            let organisation = &process.contact.organisation;
+            let wording = Wording::offering(shown.texts(), organisation, &offer);
             Ok(queries::change(c, id, language, consent, &wording)?)
         })
         .await?;
-    Ok(see_other(format!("/a/{token}?lang={}", language.word())))
+    Ok(see_other(url::my_data(&addressee.token).lang(language)))
 }
 
 /// The page that a withdrawal link opens: one button. A GET changes nothing, because scanners follow links.
 pub async fn unsubscribe_page(
     app: web::Data<App>,
     request: HttpRequest,
-    token: web::Path<String>,
+    addressee: Addressee,
 ) -> Result<HttpResponse> {
-    let id = address_id(&app, &request, &token)?;
-    let stored: Option<Stored> = app.db.read(move |c| Ok(queries::address(c, id)?)).await?;
-    let own = stored
-        .as_ref()
-        .map_or(Language::Swedish, |stored| stored.language);
-    let t = language::asked(request.query_string())
-        .unwrap_or(own)
-        .texts();
-    Ok(html(match stored {
-        Some(_) => views::unsubscribe(t, &token),
+    let id = addressee.id;
+    let stored = app.db.read(move |c| Ok(queries::address(c, id)?)).await?;
+    let own = stored.map(|stored| stored.language);
+    let t = texts_for(&request, own);
+    Ok(html(match own {
+        Some(_) => views::unsubscribe(t, &addressee.token),
         None => views::erased(t),
     }))
+}
+
+/// The words of whoever owns an address: as asked for, else in their own language.
+fn texts_for(request: &HttpRequest, own: Option<Language>) -> &'static Texts {
+    let asked = language::asked(request.query_string());
+    asked.or(own).unwrap_or(Language::Swedish).texts()
 }
 
 /// Withdraws: the address is erased at once. For the button and for mail programs alike (RFC 8058): needs no
@@ -297,21 +299,19 @@ pub async fn unsubscribe_page(
 pub async fn unsubscribe(
     app: web::Data<App>,
     request: HttpRequest,
-    token: web::Path<String>,
+    addressee: Addressee,
 ) -> Result<HttpResponse> {
-    let id = address_id(&app, &request, &token)?;
+    let id = addressee.id;
     let day = app.clock.now().day(&app.zone).to_string();
     let own = app
         .db
-        .write(move |c| {
+        .write(By::Participant, move |c| {
             let own = queries::address(c, id)?.map(|stored| stored.language);
             queries::erase(c, id, Reason::Withdrawn, &day)?;
             Ok(own)
         })
         .await?;
-    let t = language::asked(request.query_string())
-        .or(own)
-        .unwrap_or(Language::Swedish)
-        .texts();
-    Ok(html(views::erased(t)))
+    // The mails that were written as files go with it.
+    outbox::erase_marked(&app.config.outbox(), mark(&app.secrets, id))?;
+    Ok(html(views::erased(texts_for(&request, own))))
 }

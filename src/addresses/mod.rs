@@ -3,14 +3,24 @@
 //! The only room that can open an address. It knows no answer: this room and `survey` never meet, and an
 //! address carries no dialogue, board, group or day.
 
+mod addressee;
+mod forms;
 pub mod handlers;
+mod keeping;
+mod offer;
 pub mod queries;
 pub mod retention;
 mod views;
 
+pub use keeping::{has_shown, keep, show};
+pub use offer::{Offer, purpose_of};
+
+use diesel::prelude::*;
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::db::ids::{AddressId, ContactId, ProcessId, word_enum};
+use crate::db::schema::{address, consent_wording};
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Texts};
 use crate::mail::Address;
@@ -19,9 +29,9 @@ use crate::secrets::{Purpose as Key, Secrets};
 word_enum!(
     /// What somebody agreed to get, each with a box of its own (D16, D20).
     Purpose {
-        Interim = "interim",
-        Final = "final",
-        Outcomes = "outcomes",
+        Interim = "interim" => "consent-interim",
+        Final = "final" => "consent-final",
+        Outcomes = "outcomes" => "consent-outcomes",
     }
 );
 
@@ -34,19 +44,11 @@ impl Purpose {
             Self::Outcomes => "purpose-outcomes",
         }
     }
-
-    /// The key of the words beside its box.
-    pub fn text_key(self) -> &'static str {
-        match self {
-            Self::Interim => "consent-interim",
-            Self::Final => "consent-final",
-            Self::Outcomes => "consent-outcomes",
-        }
-    }
 }
 
 /// What somebody agreed to: at least one purpose, or nothing is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = address)]
 pub struct Consent {
     pub interim: bool,
     pub r#final: bool,
@@ -73,15 +75,11 @@ impl Consent {
     pub fn is_empty(self) -> bool {
         !Purpose::ALL.iter().any(|&purpose| self.to(purpose))
     }
-
-    /// Both together: who agrees again takes nothing back.
-    pub fn and(self, other: Self) -> Self {
-        Self::from_purposes(|purpose| self.to(purpose) || other.to(purpose))
-    }
 }
 
 /// The words that somebody agreed to, kept as they were shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = consent_wording)]
 pub struct Wording {
     pub language: Language,
     pub version: i32,
@@ -90,15 +88,20 @@ pub struct Wording {
 
 /// Counted up when the consent texts change.
 pub const WORDING_VERSION: i32 = 1;
+/// From when on each version was shown: that, and no day of their own, is the evidence of when somebody agreed.
+const VERSIONS: [(i32, Date); 1] = [(WORDING_VERSION, Date::constant(2026, 11, 21))];
 
 impl Wording {
-    /// The consent as its page shows it.
+    /// The consent as a page shows it that offers everything.
     pub fn shown(t: &Texts, organisation: &str) -> Self {
-        let mut body = t.with(
-            "consent-intro",
-            [("organisation", organisation.to_owned().into())],
-        );
-        for purpose in Purpose::ALL {
+        Self::offering(t, organisation, &Offer::all())
+    }
+
+    /// The consent as a page shows it that offers this.
+    pub fn offering(t: &Texts, organisation: &str, offer: &Offer) -> Self {
+        let organisation = organisation.to_owned();
+        let mut body = t.with("consent-intro", [("organisation", organisation.into())]);
+        for purpose in offer.purposes() {
             body.push('\n');
             body.push_str(&t.get(purpose.text_key()));
         }
@@ -111,9 +114,18 @@ impl Wording {
         }
     }
 
-    /// By which it is found: SHA-256 over language, version and text.
-    pub fn hash(&self) -> Vec<u8> {
+    /// From when on it was shown; none of a version that is not ours.
+    pub fn since(&self) -> Option<Date> {
+        let known = VERSIONS
+            .iter()
+            .find(|(version, _)| *version == self.version);
+        known.map(|(_, since)| *since)
+    }
+
+    /// By which it is found among those of a process: SHA-256 over process, language, version and text.
+    pub fn hash(&self, of: ProcessId) -> Vec<u8> {
         Sha256::new()
+            .chain_update(of.0.to_be_bytes())
             .chain_update(self.language.word())
             .chain_update(self.version.to_be_bytes())
             .chain_update(&self.body)
@@ -123,15 +135,17 @@ impl Wording {
 }
 
 /// An address row as it is stored.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = address)]
 pub struct Stored {
     pub id: AddressId,
+    #[diesel(column_name = process_id)]
     pub process: ProcessId,
     pub sealed: Vec<u8>,
     pub language: Language,
+    #[diesel(embed)]
     pub consent: Consent,
     pub wording_hash: Vec<u8>,
-    pub quarter: String,
 }
 
 impl Stored {
@@ -146,9 +160,7 @@ impl Stored {
 /// # Errors
 /// `Unsealing` when the master key is another, or the row was tampered with.
 pub fn open(secrets: &Secrets, id: AddressId, sealed: &[u8]) -> Result<Address> {
-    let bytes = secrets.open(Key::Address, id.0, sealed)?;
-    let text = String::from_utf8(bytes).map_err(|_| Error::Unsealing)?;
-    Address::parse(&text).map_err(|_| Error::Unsealing)
+    unsealed(secrets.open(Key::Address, id.0, sealed)?)
 }
 
 /// Seals the address of somebody who is written to at work, for its row.
@@ -161,7 +173,10 @@ pub fn seal_contact(secrets: &Secrets, id: ContactId, of: &Address) -> Vec<u8> {
 /// # Errors
 /// `Unsealing` when the master key is another, or the row was tampered with.
 pub fn open_contact(secrets: &Secrets, id: ContactId, sealed: &[u8]) -> Result<Address> {
-    let bytes = secrets.open(Key::Contact, id.0, sealed)?;
+    unsealed(secrets.open(Key::Contact, id.0, sealed)?)
+}
+
+fn unsealed(bytes: Vec<u8>) -> Result<Address> {
     let text = String::from_utf8(bytes).map_err(|_| Error::Unsealing)?;
     Address::parse(&text).map_err(|_| Error::Unsealing)
 }
@@ -176,6 +191,17 @@ pub fn token(secrets: &Secrets, id: AddressId) -> String {
     secrets.row_token(Key::AddressToken, id.0)
 }
 
+/// The mark of an address in the name of a mail's file, by which the file goes with the address.
+pub fn mark(secrets: &Secrets, id: AddressId) -> i64 {
+    secrets.derived_id(Key::AddressMark, 0, &id.0.to_be_bytes())
+}
+
+/// The mark of somebody who is written to at work; another one once the address was corrected.
+pub fn contact_mark(secrets: &Secrets, id: ContactId, sealed: &[u8]) -> i64 {
+    let value = [&id.0.to_be_bytes()[..], sealed].concat();
+    secrets.derived_id(Key::ContactMark, 0, &value)
+}
+
 /// The address that a token names, if the token is one of ours; the row may be gone.
 pub fn read_token(secrets: &Secrets, token: &str) -> Option<AddressId> {
     secrets
@@ -188,32 +214,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn agreeing_again_takes_nothing_back() {
-        let interim = Consent::from_purposes(|purpose| purpose == Purpose::Interim);
-        let later = Consent::from_purposes(|purpose| purpose == Purpose::Outcomes);
-        let both = interim.and(later);
-        assert!(
-            both.to(Purpose::Interim) && both.to(Purpose::Outcomes) && !both.to(Purpose::Final)
-        );
-        assert!(Consent::from_purposes(|_| false).is_empty());
+    fn another_wording_has_another_hash() {
+        let in_language = |language: Language| Wording::shown(language.texts(), "Region Halland");
+        let (sv, en) = (Language::Swedish, Language::English);
+        let (one, other) = (ProcessId(1), ProcessId(2));
+        let hash = in_language(sv).hash(one);
+        let (version, old) = (2, in_language(sv));
+        assert_ne!(hash, in_language(en).hash(one));
+        assert_ne!(hash, in_language(sv).hash(other));
+        assert_ne!(hash, Wording { version, ..old }.hash(one));
+        assert_eq!(hash, in_language(sv).hash(one));
     }
 
     #[test]
-    fn another_wording_has_another_hash() {
-        let sv = Wording::shown(Language::Swedish.texts(), "Region Halland");
-        let en = Wording::shown(Language::English.texts(), "Region Halland");
-        assert_ne!(sv.hash(), en.hash());
-        assert_ne!(
-            sv.hash(),
-            Wording {
-                version: 2,
-                ..sv.clone()
-            }
-            .hash()
-        );
-        assert_eq!(
-            sv.hash(),
-            Wording::shown(Language::Swedish.texts(), "Region Halland").hash()
-        );
+    fn the_version_that_is_shown_has_a_day() {
+        let shown = Wording::shown(Language::Swedish.texts(), "Region Halland");
+        assert!(shown.since().is_some());
     }
 }

@@ -2,12 +2,14 @@
 
 use maud::{Markup, html};
 
-use super::{Consent, Purpose, Stored};
+use super::offer::FIELD;
+use super::{Consent, Offer, Purpose, Stored, Wording};
 use crate::dialogues::{Code, Public};
 use crate::i18n::{Language, Texts};
 use crate::processes::Process;
 use crate::web::components::{Faults, fault_summary};
-use crate::web::participant::{Page, Shell, bare, said};
+use crate::web::participant::{Page, Shell, bare, said, somebody_else};
+use crate::web::url::{self, Slug, Url};
 
 /// What the page after the answer shows.
 pub struct Thanks<'a> {
@@ -17,19 +19,69 @@ pub struct Thanks<'a> {
     pub key: &'a str,
     pub address: &'a str,
     pub consent: Consent,
+    /// What has a box: all of it can still be had.
+    pub offer: &'a Offer,
     pub faults: &'a Faults,
+    /// The address that was probably meant, to be asked about.
+    pub meant: Option<&'a str>,
 }
 
-fn consent_boxes(t: &Texts, consent: Consent, faults: &Faults) -> Markup {
+impl Thanks<'_> {
+    fn around(&self, here: &Url, title: &str, content: Markup) -> Page {
+        about(self.t, self.public, Some(here), title)
+            .faults(self.faults)
+            .page(content)
+    }
+
+    /// What sends the form: its button, or instead of it the question whether another address was meant. One press
+    /// answers it either way, and what is typed anew in the field counts in any case.
+    fn submit(&self, key: &str, class: Option<&str>) -> Markup {
+        let t = self.t;
+        let Some(meant) = self.meant else {
+            return html! { button class=[class] type="submit" { (t.get(key)) } };
+        };
+        html! {
+            div.note role="group" aria-labelledby="meant" {
+                p #meant { strong { (t.with("address-meant", [("address", meant.to_owned().into())])) } }
+                input type="hidden" name="asked" value=(self.address);
+                button type="submit" name="meant" value=(meant) aria-describedby="meant" autofocus {
+                    (t.get("address-meant-yes"))
+                }
+                " "
+                button.second type="submit" { (t.get("address-meant-no")) }
+            }
+        }
+    }
+}
+
+/// What surrounds a page about a dialogue.
+fn about<'a>(t: &'a Texts, public: &'a Public, here: Option<&'a Url>, title: &'a str) -> Shell<'a> {
+    let home = Some(public.process.home(t.language));
+    Shell::new(t, home, here.map(Url::as_str), title)
+}
+
+/// On to what comes of it.
+fn to_status(t: &Texts, process: &Slug) -> Markup {
+    html! { p { a href=(url::status(process).lang(t.language)) { (t.get("to-status-page")) } } }
+}
+
+/// What the page offers, so that the words that somebody saw are the words that are kept.
+fn offered(offer: &Offer) -> Markup {
+    html! { @if !offer.is_empty() { input type="hidden" name=(FIELD) value=(offer.written()); } }
+}
+
+fn consent_boxes(t: &Texts, offer: &Offer, consent: Consent, faults: &Faults) -> Markup {
     let fault = faults.of("interim");
+    let first = offer.purposes().first();
     html! {
         fieldset.at-fault[fault.is_some()] aria-describedby=[fault.map(|_| "interim-fault")] {
             legend { strong { (t.get("consent-legend")) } }
             @if let Some(fault) = fault { p.fault #interim-fault { (fault) } }
-            @for &purpose in Purpose::ALL {
+            (offered(offer))
+            @for &purpose in offer.purposes() {
                 label.choice {
                     input type="checkbox" name=(purpose.word()) value="1"
-                        id=[(purpose == Purpose::Interim).then_some("interim")] checked[consent.to(purpose)];
+                        id=[(Some(&purpose) == first).then_some("interim")] checked[consent.to(purpose)];
                     span { (t.get(purpose.text_key())) }
                 }
             }
@@ -40,82 +92,76 @@ fn consent_boxes(t: &Texts, consent: Consent, faults: &Faults) -> Markup {
 pub fn thanks(page: &Thanks<'_>) -> Page {
     let t = page.t;
     let title = t.get("thanks-title");
-    let path = format!("/d/{}", page.code.as_str());
-    let lang = t.language.word();
-    let organisation = page.public.contact.organisation.clone();
+    let code = page.code.as_str();
+    let organisation = page.public.process.contact.organisation.clone();
     let content = html! {
         (fault_summary(t, page.faults))
         h1 { (title) }
         p.lead { (t.get("thanks-counted")) }
         h2 { (t.get("wish-title")) }
         p { (t.with("consent-intro", [("organisation", organisation.into())])) }
-        form novalidate method="post" action=(format!("{path}/address?lang={lang}")) {
+        form novalidate method="post" action=(url::address(code).lang(t.language)) {
             input type="hidden" name="key" value=(page.key);
             (address_field(page))
-            (consent_boxes(t, page.consent, page.faults))
+            (consent_boxes(t, page.offer, page.consent, page.faults))
             p.hint { (t.get("consent-under-13")) }
-            button type="submit" { (t.get("wish-send")) }
+            (page.submit("wish-send", None))
         }
-        p { a href=(format!("/p/{}?lang={lang}", page.public.slug)) { (t.get("wish-skip")) } }
+        p { (somebody_else(t, &url::question(code))) }
+        p { a href=(url::status(&page.public.process.slug).lang(t.language)) { (t.get("wish-skip")) } }
     };
-    let here = format!("{path}/thanks");
-    Shell {
-        has_faults: !page.faults.is_empty(),
-        ..Shell::new(t, Some(page.public.home(t.language)), Some(&here), &title)
-    }
-    .page(content)
+    page.around(&url::thanks(code), &title, content)
 }
 
-/// Thanks where no feedback is offered: to others than the participants of a dialogue.
+/// Thanks where no feedback is offered: to others than the participants of a dialogue, and where nothing can be had
+/// any more.
 pub fn only_thanks(t: &Texts, public: &Public, code: Code) -> Page {
     let title = t.get("thanks-title");
-    let here = format!("/d/{}/thanks", code.as_str());
+    let here = url::thanks(code.as_str());
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("thanks-close")) }
-        p { a href=(format!("/p/{}?lang={}", public.slug, t.language.word())) { (t.get("to-status-page")) } }
+        p { (somebody_else(t, &url::question(code.as_str()))) }
+        (to_status(t, &public.process.slug))
     };
-    Shell::new(t, Some(public.home(t.language)), Some(&here), &title).page(content)
+    about(t, public, Some(&here), &title).page(content)
 }
 
 /// The address is saved, and echoed so that a typo is seen; one tap opens the field to correct it.
 pub fn saved(page: &Thanks<'_>, saved: &str) -> Page {
     let t = page.t;
     let title = t.get("saved-title");
-    let path = format!("/d/{}", page.code.as_str());
+    let code = page.code.as_str();
     let fault = page.faults.of("address");
     let content = html! {
         (fault_summary(t, page.faults))
         h1 { (title) }
         p { (t.get("saved-echo")) }
         p.lead { strong { bdi dir="ltr" { (saved) } } }
-        details open[fault.is_some()] {
+        details open[fault.is_some() || page.meant.is_some()] {
             summary { (t.get("saved-correct")) }
-            form novalidate method="post" action=(format!("{path}/address?lang={}", t.language.word())) {
+            form novalidate method="post" action=(url::address(code).lang(t.language)) {
                 input type="hidden" name="key" value=(page.key);
                 input type="hidden" name="mistaken" value=(saved);
                 @for purpose in Purpose::ALL.iter().filter(|&&purpose| page.consent.to(purpose)) {
                     input type="hidden" name=(purpose.word()) value="1";
                 }
+                (offered(page.offer))
                 (address_field(page))
-                button.second type="submit" { (t.get("saved-correct-send")) }
+                (page.submit("saved-correct-send", Some("second")))
             }
         }
-        (saved_words(t, page.public))
+        (saved_words(t, page.public, page.code))
     };
-    let here = format!("{path}/saved");
-    Shell {
-        has_faults: !page.faults.is_empty(),
-        ..Shell::new(t, Some(page.public.home(t.language)), Some(&here), &title)
-    }
-    .page(content)
+    page.around(&url::address_saved(code), &title, content)
 }
 
-fn saved_words(t: &Texts, public: &Public) -> Markup {
+fn saved_words(t: &Texts, public: &Public, code: Code) -> Markup {
     html! {
         p { (t.get("saved-text")) }
         p { (t.get("saved-withdraw")) }
-        p { a href=(format!("/p/{}?lang={}", public.slug, t.language.word())) { (t.get("to-status-page")) } }
+        p { (somebody_else(t, &url::question(code.as_str()))) }
+        (to_status(t, &public.process.slug))
     }
 }
 
@@ -135,23 +181,46 @@ fn address_field(page: &Thanks<'_>) -> Markup {
 /// The address was saved a moment ago, in another language.
 pub fn saved_before(t: &Texts, public: &Public, code: Code) -> Page {
     let title = t.get("saved-title");
-    let path = format!("/d/{}/saved", code.as_str());
+    let here = url::address_saved(code.as_str());
     let content = html! {
         h1 { (title) }
-        (saved_words(t, public))
+        (saved_words(t, public, code))
     };
-    Shell::new(t, Some(public.home(t.language)), Some(&path), &title).page(content)
+    about(t, public, Some(&here), &title).page(content)
 }
 
-/// The dialogue was closed a while ago.
-pub fn too_late(t: &Texts, public: &Public) -> Page {
-    let title = t.get("closed-title");
+/// Why an address is not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unkept {
+    /// The meeting is cancelled.
+    Cancelled,
+    /// The process has ended: nothing more will be sent.
+    ProcessEnded,
+    /// The dialogue closed a while ago.
+    Late,
+}
+
+impl Unkept {
+    /// The keys of the title, and of what is said below it.
+    fn text_keys(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Cancelled => ("cancelled-title", "wish-cancelled"),
+            Self::ProcessEnded => ("closed-title", "wish-process-ended"),
+            Self::Late => ("closed-title", "wish-too-late"),
+        }
+    }
+}
+
+/// An address was not kept: says why, and where all that is mailed can be read.
+pub fn not_kept(t: &Texts, public: &Public, why: Unkept) -> Page {
+    let (title, text) = why.text_keys();
+    let title = t.get(title);
     let content = html! {
         h1 { (title) }
-        p.lead { (t.get("wish-too-late")) }
-        p { a href=(format!("/p/{}?lang={}", public.slug, t.language.word())) { (t.get("to-status-page")) } }
+        p.lead { (t.get(text)) }
+        (to_status(t, &public.process.slug))
     };
-    Shell::new(t, Some(public.home(t.language)), None, &title).page(content)
+    about(t, public, None, &title).page(content)
 }
 
 /// What the owner's page shows.
@@ -160,9 +229,9 @@ pub struct MyData<'a> {
     pub token: &'a str,
     pub address: &'a str,
     pub stored: &'a Stored,
-    pub wording: &'a str,
-    /// The language that it was shown in.
-    pub wording_language: Language,
+    /// What can still be wished, and what was.
+    pub offer: &'a Offer,
+    pub wording: &'a Wording,
     pub process: &'a Process,
     /// The day by which the address is erased by itself, once that is known.
     pub until: Option<jiff::civil::Date>,
@@ -173,17 +242,15 @@ impl MyData<'_> {
     pub fn show(&self) -> Page {
         let t = self.t;
         let title = t.get("my-data-title");
-        let path = format!("/a/{}", self.token);
-        let lang = t.language.word();
+        let here = url::my_data(self.token);
         let content = html! {
             (fault_summary(t, self.faults))
             h1 { (title) }
             p.lead { (t.get("my-data-lead")) }
             dl.facts {
                 dt { (t.get("wish-address")) } dd { bdi dir="ltr" { (self.address) } }
-                dt { (t.get("my-data-since")) } dd { (quarter_text(t, &self.stored.quarter)) }
             }
-            form novalidate method="post" action=(format!("{path}?lang={lang}")) {
+            form novalidate method="post" action=(here.clone().lang(t.language)) {
                 p { (t.with("consent-intro", [("organisation", self.process.contact.organisation.clone().into())])) }
                 div.field {
                     label for="language" { (t.get("my-data-language")) }
@@ -195,17 +262,20 @@ impl MyData<'_> {
                         }
                     }
                 }
-                (consent_boxes(t, self.stored.consent, self.faults))
+                (consent_boxes(t, self.offer, self.stored.consent, self.faults))
                 p.hint { (t.get("consent-under-13")) }
                 button type="submit" { (t.get("save")) }
             }
             h2 { (t.get("my-data-erase")) }
             p { (t.get("my-data-erase-text")) }
-            form novalidate method="post" action=(format!("{path}/unsubscribe?lang={lang}")) {
+            form novalidate method="post" action=(url::unsubscribe(self.token).lang(t.language)) {
                 button.second type="submit" { (t.get("my-data-erase")) }
             }
             h2 { (t.get("my-data-agreed")) }
-            @for line in self.wording.lines() { p.quiet { (said(t, self.wording_language, line)) } }
+            @for line in self.wording.body.lines() { p.quiet { (said(t, self.wording.language, line)) } }
+            @if let Some(since) = self.wording.since() {
+                p { (t.with("my-data-wording", [("version", self.wording.version.into()), ("date", t.date(since).into())])) }
+            }
             p {
                 @match self.until {
                     Some(day) => (t.with("my-data-until", [("date", t.date(day).into())])),
@@ -213,44 +283,28 @@ impl MyData<'_> {
                 }
             }
             p { (t.get("my-data-no-answer")) }
-            p { a href=(format!("/p/{}?lang={lang}", self.process.slug)) { (t.get("to-status-page")) } }
+            (to_status(t, &self.process.slug))
         };
-        Shell {
-            has_faults: !self.faults.is_empty(),
-            ..Shell::new(t, Some(self.process.home(t.language)), Some(&path), &title)
-        }
-        .page(content)
-    }
-}
-
-/// `2021Q4` in words.
-fn quarter_text(t: &Texts, quarter: &str) -> String {
-    match quarter.split_once('Q') {
-        Some((year, number)) => t.with(
-            "quarter",
-            [
-                ("year", year.to_owned().into()),
-                ("number", number.to_owned().into()),
-            ],
-        ),
-        None => quarter.to_owned(),
+        let home = Some(self.process.home(t.language));
+        Shell::new(t, home, Some(here.as_str()), &title)
+            .faults(self.faults)
+            .page(content)
     }
 }
 
 /// The button that a withdrawal link leads to.
 pub fn unsubscribe(t: &Texts, token: &str) -> Page {
     let title = t.get("unsubscribe-title");
-    let path = format!("/a/{token}/unsubscribe");
-    let lang = t.language.word();
+    let here = url::unsubscribe(token);
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("unsubscribe-text")) }
-        form novalidate method="post" action=(format!("{path}?lang={lang}")) {
+        form novalidate method="post" action=(here.clone().lang(t.language)) {
             button type="submit" { (t.get("my-data-erase")) }
         }
-        p { a href=(format!("/a/{token}?lang={lang}")) { (t.get("unsubscribe-change")) } }
+        p { a href=(url::my_data(token).lang(t.language)) { (t.get("unsubscribe-change")) } }
     };
-    bare(t, Some(&path), &title, content)
+    bare(t, Some(here.as_str()), &title, content)
 }
 
 /// The address is gone.

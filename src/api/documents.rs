@@ -7,21 +7,9 @@ use utoipa::ToSchema;
 use super::flat::{self, FigureRow, IndicatorRow};
 use crate::clock::Timestamp;
 use crate::config::BaseUrl;
-use crate::followup::account::{About, Account, Mailing, Row};
+use crate::followup::account::{About, Account, Mailing, Row, Unserved};
 use crate::followup::snapshots::{Kept, Snapshot};
-
-/// The first part of every address.
-const BASE: &str = "/api/v1";
-
-/// The path of something under the API.
-pub fn path_of(rest: &str) -> String {
-    format!("{BASE}{rest}")
-}
-
-/// The path of something of a process: empty for its account, or `/figures`.
-pub fn path_in(slug: &str, rest: &str) -> String {
-    path_of(&format!("/processes/{slug}{rest}"))
-}
+use crate::web::url::{self, Slug};
 
 /// The processes that a key opens.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -54,15 +42,14 @@ pub struct Links {
 }
 
 impl ProcessEntry {
-    pub fn of(account: Account, base: &BaseUrl) -> Self {
-        let link = |rest: &str| base.join(&path_in(&account.process.slug, rest));
+    pub fn of(account: Account, slug: &Slug, base: &BaseUrl) -> Self {
         Self {
             links: Links {
-                account: link(""),
-                indicators: link("/indicators"),
-                figures: link("/figures"),
-                mailings: link("/mailings"),
-                snapshots: link("/snapshots"),
+                account: base.join(url::api_process(slug)),
+                indicators: base.join(url::api_indicators(slug)),
+                figures: base.join(url::api_figures(slug)),
+                mailings: base.join(url::api_mailings(slug)),
+                snapshots: base.join(url::api_snapshots(slug)),
             },
             about: account.process,
             computed_at: account.computed_at,
@@ -85,7 +72,7 @@ pub struct Indicators {
 impl Indicators {
     pub fn of(account: &Account) -> Self {
         Self {
-            process: account.process.slug.clone(),
+            process: account.process.slug.to_string(),
             computed_at: account.computed_at,
             rows: flat::indicators(account),
         }
@@ -108,7 +95,7 @@ pub struct Figures {
 impl Figures {
     pub fn of(account: &Account) -> Self {
         Self {
-            process: account.process.slug.clone(),
+            process: account.process.slug.to_string(),
             computed_at: account.computed_at,
             threshold: account.threshold,
             rows: flat::figures(account),
@@ -126,23 +113,29 @@ pub struct Mailings {
     pub computed_at: Timestamp,
     /// How many have wished feedback, whether or not their address is kept.
     pub wished: i64,
-    /// Of those, erased by their owners' own will.
+    /// Of those, at most so many at dialogues that are not closed, or have no head-count.
+    pub wished_elsewhere: i64,
+    /// Of all, erased by their owners' own will.
     pub withdrawn: i64,
     /// How many the dialogues say could not be reached by e-mail.
     pub not_reachable: i64,
     pub mailings: Vec<Mailing>,
+    /// Who wishes what no mailing was made of for them, and no published report is owed to them of.
+    pub unserved: Vec<Unserved>,
 }
 
 impl Mailings {
     pub fn of(account: Account) -> Self {
         let feedback = account.feedback;
         Self {
-            process: account.process.slug,
+            process: account.process.slug.to_string(),
             computed_at: account.computed_at,
             wished: feedback.wished,
+            wished_elsewhere: feedback.wished_elsewhere,
             withdrawn: feedback.withdrawn,
             not_reachable: feedback.not_reachable,
             mailings: feedback.mailings,
+            unserved: feedback.unserved,
         }
     }
 }

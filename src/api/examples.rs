@@ -6,10 +6,12 @@ use crate::clock::Timestamp;
 use crate::followup::account::{
     About, Account, Board, Dialogue, FORM, Feedback, Figure, Goal, Group, Indicator, Mailed,
     Mailing, Matrix, MatrixCell, MatrixRow, Reached, Row, Shown, Span, Standing, Target, Tenths,
+    Unserved,
 };
 use crate::followup::engine::Said;
 use crate::followup::indicators::{Lacking, Met, Value};
 use crate::i18n::Language;
+use crate::processes::Slug;
 
 /// 2022-11-01T11:00:00Z.
 const COMPUTED: Timestamp = Timestamp(1_667_300_400);
@@ -21,7 +23,7 @@ pub fn account() -> Account {
     Account {
         form: FORM,
         process: About {
-            slug: "halland".into(),
+            slug: Slug::of_name("halland"),
             language: "sv".into(),
             name: [
                 (Language::Swedish, "Tillit i Halland".to_owned()),
@@ -35,14 +37,15 @@ pub fn account() -> Account {
         board: None,
         computed_at: COMPUTED,
         threshold: 5,
-        heard_target: 90,
         waiting: 1,
         whole: row("all", 32, 367, heard()),
         phases: vec![
             row("perspective", 31, 363, heard()),
             row("in_depth", 1, 4, Shown::TooFew),
         ],
+        people: Vec::new(),
         goals: vec![goal()],
+        removed: Vec::new(),
         years: vec![row("2021", 27, 301, heard())],
         months: vec![row("2021-09", 6, 59, Shown::TooFew)],
         municipalities: vec![row("Hylte", 1, 4, Shown::TooFew)],
@@ -98,6 +101,7 @@ fn row(of: &str, dialogues: i64, participants: i64, answers: Shown) -> Row {
         of: of.into(),
         dialogues,
         participants,
+        apart: None,
         answers,
     }
 }
@@ -106,6 +110,7 @@ fn row(of: &str, dialogues: i64, participants: i64, answers: Shown) -> Row {
 fn heard() -> Shown {
     Shown::Shown(Box::new(Figure {
         dialogues: (1..=31).collect(),
+        untold: None,
         participants: 363,
         without_head_count: 0,
         taken_part: 290,
@@ -115,7 +120,7 @@ fn heard() -> Shown {
             heard: 261,
             of: 290,
         },
-        percent: span(900, 900),
+        percent: Some(span(900, 900)),
         interval: Some(span(860, 930)),
         bounds: Some(span(719, 920)),
         scale: None,
@@ -137,11 +142,13 @@ fn goal() -> Goal {
         year: None,
         phase: None,
         feedback: None,
+        fewest: None,
         source: String::new(),
         target: Some(Target {
             comparison: comparison.into(),
             amount: amount.into(),
         }),
+        target_changes: Vec::new(),
         outcome: Value::Nothing,
         met: Met::NotYet,
         lacking: Lacking::Nothing,
@@ -176,6 +183,7 @@ fn matrix() -> Matrix {
         prioritised: true,
         dialogues: 1,
         participants: 4,
+        met: Some(true),
         answers: Shown::TooFew,
     }];
     Matrix {
@@ -194,6 +202,7 @@ fn matrix() -> Matrix {
 fn feedback() -> Feedback {
     Feedback {
         wished: 136,
+        wished_elsewhere: 0,
         withdrawn: 3,
         not_reachable: 12,
         mailings: vec![Mailing {
@@ -204,6 +213,7 @@ fn feedback() -> Feedback {
             purpose: "interim".into(),
             mailed: Some(Mailed {
                 begun_at: Some(MAILED),
+                wanted: 136,
                 made_for: 136,
                 waiting: 0,
                 sent: 136,
@@ -215,6 +225,8 @@ fn feedback() -> Feedback {
                 withdrawn: 0,
                 cancelled: 0,
                 untried: 0,
+                later: 1,
+                later_sent: 0,
             }),
             passed_on: None,
             reached: Some(Reached {
@@ -222,6 +234,10 @@ fn feedback() -> Feedback {
                 most: 135,
                 of: 367,
             }),
+        }],
+        unserved: vec![Unserved {
+            purpose: "outcomes".into(),
+            count: 12,
         }],
     }
 }

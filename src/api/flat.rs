@@ -4,8 +4,8 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::followup::account::{Account, Goal, Indicator, Shown, Standing, Tenths};
-use crate::followup::indicators::{Met, Value};
+use crate::followup::account::{Account, Goal, Indicator, Shown, Tenths};
+use crate::followup::indicators::{Lacking, Met, Value};
 use crate::followup::tables::words;
 
 /// Which table of the account a row is from.
@@ -15,6 +15,8 @@ pub enum FigureTable {
     /// All dialogues together.
     Whole,
     Phase,
+    /// Residents and officials apart: `residents`, `officials`, `mixed`.
+    People,
     Year,
     Month,
     Municipality,
@@ -46,6 +48,13 @@ pub struct FigureRow {
     pub dialogues: i64,
     /// The head-count. Null of a dialogue that has none yet.
     pub participants: Option<i64>,
+    /// Those of them who came to dialogues with residents only. Null, as the next two, where that is not told, and of a
+    /// single dialogue and in `matrix`.
+    pub residents: Option<i64>,
+    /// To dialogues with officials only.
+    pub officials: Option<i64>,
+    /// To dialogues with both: nobody knows how many were which.
+    pub mixed: Option<i64>,
     pub state: FigureState,
     /// How many of the dialogues the figure is computed from: all of them, or fewer.
     pub counted_dialogues: Option<i64>,
@@ -53,7 +62,8 @@ pub struct FigureRow {
     pub counted_participants: Option<i64>,
     /// All who took part in the survey, those who would rather not say among them.
     pub answered: Option<i64>,
-    /// Those whose answer is on the scale: what the share is of.
+    /// What the share is of: those whose answer is on the scale, and all who took part in dialogues that are only counted
+    /// together with others.
     pub n: Option<i64>,
     /// The share who were heard, in per cent, at least.
     #[schema(value_type = Option<f64>)]
@@ -87,6 +97,7 @@ impl FigureRow {
         answers: &Shown,
     ) -> Self {
         let figure = answers.figure();
+        let percent = figure.and_then(|figure| figure.percent);
         let interval = figure.and_then(|figure| figure.interval);
         let bounds = figure.and_then(|figure| figure.bounds);
         Self {
@@ -95,15 +106,18 @@ impl FigureRow {
             group: None,
             dialogues,
             participants,
+            residents: None,
+            officials: None,
+            mixed: None,
             state: match answers {
                 Shown::TooFew => FigureState::TooFew,
                 Shown::Shown(_) => FigureState::Shown,
             },
-            counted_dialogues: figure.and_then(|figure| figure.dialogues.len().try_into().ok()),
+            counted_dialogues: figure.map(|figure| figure.counted()),
             answered: figure.map(|figure| figure.taken_part),
             n: figure.map(|figure| figure.n),
-            percent_least: figure.map(|figure| figure.percent.least),
-            percent_most: figure.map(|figure| figure.percent.most),
+            percent_least: percent.map(|span| span.least),
+            percent_most: percent.map(|span| span.most),
             counted_participants: figure.map(|figure| figure.participants),
             response: figure.and_then(|figure| figure.response),
             interval_least: interval.map(|span| span.least),
@@ -120,6 +134,7 @@ pub fn figures(account: &Account) -> Vec<FigureRow> {
     let tables = [
         (FigureTable::Whole, vec![&account.whole]),
         (FigureTable::Phase, account.phases.iter().collect()),
+        (FigureTable::People, account.people.iter().collect()),
         (FigureTable::Year, account.years.iter().collect()),
         (FigureTable::Month, account.months.iter().collect()),
         (
@@ -142,7 +157,12 @@ pub fn figures(account: &Account) -> Vec<FigureRow> {
     let rows = tables.into_iter().flat_map(|(table, rows)| {
         rows.into_iter().map(move |row| {
             let participants = Some(row.participants);
-            FigureRow::new(table, &row.of, row.dialogues, participants, &row.answers)
+            FigureRow {
+                residents: row.apart.map(|apart| apart.residents.participants),
+                officials: row.apart.map(|apart| apart.officials.participants),
+                mixed: row.apart.map(|apart| apart.mixed.participants),
+                ..FigureRow::new(table, &row.of, row.dialogues, participants, &row.answers)
+            }
         })
     });
     let dialogues = account.dialogues.iter().map(|one| {
@@ -150,7 +170,7 @@ pub fn figures(account: &Account) -> Vec<FigureRow> {
         FigureRow::new(
             FigureTable::Dialogue,
             one.number,
-            i64::from(one.standing != Standing::Open && one.participants != Some(0)),
+            i64::from(one.was_held()),
             participants,
             &one.answers,
         )
@@ -186,10 +206,6 @@ pub enum OutcomeKind {
     /// A count of a year that is not over.
     SoFar,
     Share,
-    #[serde(rename = "at_most_5_per_cent")]
-    AtMost5PerCent,
-    #[serde(rename = "at_least_95_per_cent")]
-    AtLeast95PerCent,
     /// At least and at most so many.
     Range,
     /// What somebody has typed in, in `text`.
@@ -214,6 +230,8 @@ pub struct IndicatorRow {
     pub target_count: Option<f64>,
     /// The target in per cent, of a share.
     pub target_percent: Option<f64>,
+    /// How often what was first decided was changed, the target or what it is held against; `GET` of the whole account says from what.
+    pub target_changes: usize,
     pub kind: OutcomeKind,
     /// What was counted.
     pub count: Option<i64>,
@@ -228,13 +246,21 @@ pub struct IndicatorRow {
     #[schema(value_type = Option<f64>)]
     pub percent_most: Option<Tenths>,
     pub text: Option<String>,
+    /// How many have answered the survey that a share is from, who would rather not say among them.
+    pub answered: Option<i64>,
+    /// How many were asked to. Null where that is not known; fewer than have answered is a fault of the figure.
+    pub asked: Option<i64>,
+    /// How many of the participants counted came to dialogues with officials only; null, as the next, where none did.
+    pub officials: Option<i64>,
+    /// To dialogues with residents and officials.
+    pub mixed: Option<i64>,
     pub met: Met,
     /// What the process leader says of it.
     pub reflection: String,
 }
 
 /// What a value says in each column.
-struct Outcome {
+struct OutcomeColumns {
     kind: OutcomeKind,
     count: Option<i64>,
     /// At least and at most.
@@ -244,7 +270,7 @@ struct Outcome {
     text: Option<String>,
 }
 
-impl Outcome {
+impl OutcomeColumns {
     fn bare(kind: OutcomeKind) -> Self {
         Self {
             kind,
@@ -272,15 +298,6 @@ impl Outcome {
         }
     }
 
-    /// Of few, all or none is only said to be nearly so: how many is in no column.
-    fn nearly(kind: OutcomeKind, percent: (i64, i64), of: i64) -> Self {
-        Self {
-            n: Some(of),
-            percent: Some((Tenths(percent.0 * 10), Tenths(percent.1 * 10))),
-            ..Self::bare(kind)
-        }
-    }
-
     fn of(value: &Value) -> Self {
         match value {
             Value::Nothing => Self::bare(OutcomeKind::Nothing),
@@ -288,10 +305,6 @@ impl Outcome {
             Value::Count(count) => Self::counted(OutcomeKind::Count, *count),
             Value::SoFar(count) => Self::counted(OutcomeKind::SoFar, *count),
             Value::Share { part, of } => Self::between(OutcomeKind::Share, *part, *part, *of),
-            Value::AtMost5PerCent { of } => Self::nearly(OutcomeKind::AtMost5PerCent, (0, 5), *of),
-            Value::AtLeast95PerCent { of } => {
-                Self::nearly(OutcomeKind::AtLeast95PerCent, (95, 100), *of)
-            }
             Value::Range { least, most, of } => {
                 Self::between(OutcomeKind::Range, *least, *most, *of)
             }
@@ -313,7 +326,17 @@ pub fn indicators(account: &Account) -> Vec<IndicatorRow> {
 }
 
 fn indicator(goal: &Goal, one: &Indicator) -> IndicatorRow {
-    let outcome = Outcome::of(&one.outcome);
+    let outcome = OutcomeColumns::of(&one.outcome);
+    let (answered, asked) = match one.lacking {
+        Lacking::Response { answered, asked } => (Some(answered), asked),
+        _ => (None, None),
+    };
+    let (officials, mixed) = match one.lacking {
+        Lacking::Heads {
+            officials, mixed, ..
+        } => (Some(officials), Some(mixed)),
+        _ => (None, None),
+    };
     let target = one.target.as_ref();
     let amount = target.map(|target| target.amount.as_str());
     let number = |text: &str| text.parse::<f64>().ok();
@@ -330,6 +353,7 @@ fn indicator(goal: &Goal, one: &Indicator) -> IndicatorRow {
         target_percent: amount
             .and_then(|text| text.strip_suffix('%'))
             .and_then(number),
+        target_changes: one.target_changes.len(),
         kind: outcome.kind,
         count: outcome.count,
         part_least: outcome.part.map(|(least, _)| least),
@@ -338,6 +362,10 @@ fn indicator(goal: &Goal, one: &Indicator) -> IndicatorRow {
         percent_least: outcome.percent.map(|(least, _)| least),
         percent_most: outcome.percent.map(|(_, most)| most),
         text: outcome.text,
+        answered,
+        asked,
+        officials,
+        mixed,
         met: one.met,
         reflection: one.reflection.clone(),
     }
@@ -379,15 +407,6 @@ mod tests {
     }
 
     #[test]
-    fn all_of_few_is_only_said_to_be_nearly_so() {
-        let all = Outcome::of(&Value::AtLeast95PerCent { of: 7 });
-        assert_eq!((all.part, all.n), (None, Some(7)));
-        assert_eq!(all.percent, Some((Tenths(950), Tenths(1000))));
-        let none = Outcome::of(&Value::AtMost5PerCent { of: 7 });
-        assert_eq!(none.percent, Some((Tenths(0), Tenths(50))));
-    }
-
-    #[test]
     fn a_target_stands_in_the_column_of_its_kind() {
         let account = examples::account();
         let rows = indicators(&account);
@@ -410,7 +429,7 @@ mod tests {
         #[test]
         fn a_range_holds_what_it_is_of(least in 0..100_i64, wide in 0..100_i64, rest in 0..100_i64) {
             let (most, of) = (least + wide, least + wide + rest + 1);
-            let outcome = Outcome::of(&Value::Range { least, most, of });
+            let outcome = OutcomeColumns::of(&Value::Range { least, most, of });
             let (low, high) = outcome.percent.unwrap();
             prop_assert!(Tenths(0) <= low && low <= high && high <= Tenths(1000));
         }

@@ -9,6 +9,7 @@
 pub mod documents;
 mod examples;
 pub mod flat;
+mod forms;
 pub mod handlers;
 pub mod openapi;
 pub mod problem;

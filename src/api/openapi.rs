@@ -7,7 +7,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::path::{
-    HttpMethod, OperationBuilder, Parameter, ParameterBuilder, ParameterIn, PathItem, PathsBuilder,
+    HttpMethod, OperationBuilder, Parameter, ParameterBuilder, ParameterIn, PathItem, Paths,
+    PathsBuilder,
 };
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{
@@ -16,12 +17,13 @@ use utoipa::openapi::{
 };
 
 use super::documents::{
-    Figures, Indicators, KeptSnapshot, Mailings, ProcessEntry, Processes, Snapshots, path_of,
+    Figures, Indicators, KeptSnapshot, Mailings, ProcessEntry, Processes, Snapshots,
 };
 use super::examples;
 use super::problem::{MEDIA_TYPE, Problem};
 use crate::config::BaseUrl;
 use crate::error::Error;
+use crate::web::url::{Slug, pattern};
 
 /// The name of the one security scheme.
 const KEY: &str = "key";
@@ -60,9 +62,7 @@ struct Told {
 
 fn describe() -> OpenApi {
     let mut schemas = Schemas::default();
-    let paths = every_process(PathsBuilder::new(), &mut schemas);
-    let paths = one_process(paths, &mut schemas);
-    let paths = kept(paths, &mut schemas).build();
+    let paths = paths(&mut schemas);
     let mut components = Components::new();
     components.schemas = schemas.0;
     components.responses = failures();
@@ -93,135 +93,125 @@ fn security() -> SecurityScheme {
     )
 }
 
-fn every_process(paths: PathsBuilder, schemas: &mut Schemas) -> PathsBuilder {
+/// Every address, with what it answers.
+fn paths(schemas: &mut Schemas) -> Paths {
     let account = examples::account();
-    let example_base = BaseUrl::parse("https://eko.example.org").ok();
-    let processes = example_base.map(|base| Processes {
-        processes: vec![ProcessEntry::of(account, &base)],
+    let base = BaseUrl::parse("https://eko.example.org").ok();
+    let entry = |base| ProcessEntry::of(account.clone(), &Slug::of_name("halland"), &base);
+    let processes = base.map(|base| Processes {
+        processes: vec![entry(base)],
     });
-    paths.path(path_of("/openapi.json"), description()).path(
-        path_of("/processes"),
-        get(
-            schemas,
-            processes.as_ref(),
+    let snapshots = Snapshots {
+        snapshots: vec![examples::snapshot()],
+    };
+    let kept = KeptSnapshot {
+        snapshot: examples::snapshot(),
+        account: account.clone(),
+    };
+    let snapshot = in_path("snapshot", "The snapshot's part of addresses.");
+    PathsBuilder::new()
+        .path(pattern::api_openapi, description())
+        .path(
+            pattern::api_processes,
             Told {
                 id: "processes",
                 summary: "The processes that the key opens",
                 description: "A key is of one process, so there is one.",
                 parameters: Vec::new(),
-            },
-        ),
-    )
+            }
+            .get(schemas, processes.as_ref()),
+        )
+        .path(
+            pattern::api_process,
+            Told {
+                id: "account",
+                summary: "The whole account",
+                description: "Everything that the follow-up says of the process right now. With `board`, that board's \
+                              figures and those of all together.",
+                parameters: vec![slug(), board()],
+            }
+            .get(schemas, Some(&account)),
+        )
+        .path(
+            pattern::api_indicators,
+            Told {
+                id: "indicators",
+                summary: "The indicators as one table",
+                description: "One flat object a row, each with its goal.",
+                parameters: vec![slug()],
+            }
+            .get(schemas, Some(&Indicators::of(&account))),
+        )
+        .path(
+            pattern::api_figures,
+            Told {
+                id: "figures",
+                summary: "The figures about who was heard, as one table",
+                description: "One flat object a row: the whole, each phase, year, month, municipality, board, target \
+                              group, method and dialogue, and each board by target group. Rows of different tables \
+                              overlap, and so do those of `group` and of `matrix`, because a dialogue may be with \
+                              several groups.",
+                parameters: vec![slug()],
+            }
+            .get(schemas, Some(&Figures::of(&account))),
+        )
+        .path(
+            pattern::api_mailings,
+            Told {
+                id: "mailings",
+                summary: "Who wished feedback, and what was sent",
+                description: "Counted for the whole process only.",
+                parameters: vec![slug()],
+            }
+            .get(schemas, Some(&Mailings::of(account.clone()))),
+        )
+        .path(
+            pattern::api_snapshots,
+            Told {
+                id: "snapshots",
+                summary: "The snapshots",
+                description: "Accounts that were kept as they were on a day, the newest first.",
+                parameters: vec![slug()],
+            }
+            .get(schemas, Some(&snapshots)),
+        )
+        .path(
+            pattern::api_snapshot,
+            Told {
+                id: "snapshot",
+                summary: "One snapshot with its account",
+                description: "It never changes, so that a figure can be traced to what it was computed from.",
+                parameters: vec![slug(), snapshot],
+            }
+            .get(schemas, Some(&kept)),
+        )
+        .build()
 }
 
-fn one_process(paths: PathsBuilder, schemas: &mut Schemas) -> PathsBuilder {
-    let account = examples::account();
-    let whole = Told {
-        id: "account",
-        summary: "The whole account",
-        description: "Everything that the follow-up says of the process right now. With `board`, that board's figures and \
-                      those of all together.",
-        parameters: vec![slug(), board()],
-    };
-    let indicators = Told {
-        id: "indicators",
-        summary: "The indicators as one table",
-        description: "One flat object a row, each with its goal.",
-        parameters: vec![slug()],
-    };
-    let figures = Told {
-        id: "figures",
-        summary: "The figures about who was heard, as one table",
-        description: "One flat object a row: the whole, each phase, year, month, municipality, board, target group, method \
-                      and dialogue, and each board by target group. Rows of different tables overlap, and so do \
-                      those of `group` and of `matrix`, because a dialogue may be with several groups.",
-        parameters: vec![slug()],
-    };
-    let mailings = Told {
-        id: "mailings",
-        summary: "Who wished feedback, and what was sent",
-        description: "Counted for the whole process only.",
-        parameters: vec![slug()],
-    };
-    paths
-        .path(
-            path_of("/processes/{process}"),
-            get(schemas, Some(&account), whole),
-        )
-        .path(
-            path_of("/processes/{process}/indicators"),
-            get(schemas, Some(&Indicators::of(&account)), indicators),
-        )
-        .path(
-            path_of("/processes/{process}/figures"),
-            get(schemas, Some(&Figures::of(&account)), figures),
-        )
-        .path(
-            path_of("/processes/{process}/mailings"),
-            get(schemas, Some(&Mailings::of(account)), mailings),
-        )
-}
-
-fn kept(paths: PathsBuilder, schemas: &mut Schemas) -> PathsBuilder {
-    let all = Snapshots {
-        snapshots: vec![examples::snapshot()],
-    };
-    let one = KeptSnapshot {
-        snapshot: examples::snapshot(),
-        account: examples::account(),
-    };
-    let list = Told {
-        id: "snapshots",
-        summary: "The snapshots",
-        description: "Accounts that were kept as they were on a day, the newest first.",
-        parameters: vec![slug()],
-    };
-    let kept = Told {
-        id: "snapshot",
-        summary: "One snapshot with its account",
-        description: "It never changes, so that a figure can be traced to what it was computed from.",
-        parameters: vec![
-            slug(),
-            in_path("snapshot", "The snapshot's part of addresses."),
-        ],
-    };
-    paths
-        .path(
-            path_of("/processes/{process}/snapshots"),
-            get(schemas, Some(&all), list),
-        )
-        .path(
-            path_of("/processes/{process}/snapshots/{snapshot}"),
-            get(schemas, Some(&one), kept),
-        )
-}
-
-/// A GET that answers with a document to whoever has a key.
-fn get<T: ToSchema + Serialize>(
-    schemas: &mut Schemas,
-    example: Option<&T>,
-    told: Told,
-) -> PathItem {
-    let content = ContentBuilder::new()
-        .schema(Some(schemas.refer::<T>()))
-        .example(example.and_then(|example| serde_json::to_value(example).ok()))
-        .build();
-    schemas.refer::<Problem>();
-    let found = ResponseBuilder::new()
-        .description(told.summary)
-        .content("application/json", content)
-        .build();
-    let mut operation = OperationBuilder::new()
-        .operation_id(Some(told.id))
-        .summary(Some(told.summary))
-        .description(Some(told.description))
-        .parameters(Some(told.parameters))
-        .security(SecurityRequirement::new(KEY, [] as [&str; 0]))
-        .response("200", found);
-    for (status, name, ..) in FAILURES {
-        operation = operation.response(status, Ref::from_response_name(name));
+impl Told {
+    /// A GET that answers with a document to whoever has a key.
+    fn get<T: ToSchema + Serialize>(self, schemas: &mut Schemas, example: Option<&T>) -> PathItem {
+        let content = ContentBuilder::new()
+            .schema(Some(schemas.refer::<T>()))
+            .example(example.and_then(|example| serde_json::to_value(example).ok()))
+            .build();
+        schemas.refer::<Problem>();
+        let found = ResponseBuilder::new()
+            .description(self.summary)
+            .content("application/json", content)
+            .build();
+        let mut operation = OperationBuilder::new()
+            .operation_id(Some(self.id))
+            .summary(Some(self.summary))
+            .description(Some(self.description))
+            .parameters(Some(self.parameters))
+            .security(SecurityRequirement::new(KEY, [] as [&str; 0]))
+            .response("200", found);
+        for (status, name, ..) in FAILURES {
+            operation = operation.response(status, Ref::from_response_name(name));
+        }
+        PathItem::new(HttpMethod::Get, operation)
     }
-    PathItem::new(HttpMethod::Get, operation)
 }
 
 /// The GET of this description, which needs no key.
@@ -242,14 +232,18 @@ fn description() -> PathItem {
     )
 }
 
-fn in_path(name: &str, description: &str) -> Parameter {
+fn parameter(name: &str, place: ParameterIn, required: Required, description: &str) -> Parameter {
     ParameterBuilder::new()
         .name(name)
-        .parameter_in(ParameterIn::Path)
-        .required(Required::True)
+        .parameter_in(place)
+        .required(required)
         .description(Some(description))
         .schema(Some(Object::with_type(Type::String)))
         .build()
+}
+
+fn in_path(name: &str, description: &str) -> Parameter {
+    parameter(name, ParameterIn::Path, Required::True, description)
 }
 
 fn slug() -> Parameter {
@@ -260,13 +254,8 @@ fn slug() -> Parameter {
 }
 
 fn board() -> Parameter {
-    ParameterBuilder::new()
-        .name("board")
-        .parameter_in(ParameterIn::Query)
-        .required(Required::False)
-        .description(Some("The name of a board, as it stands in the account."))
-        .schema(Some(Object::with_type(Type::String)))
-        .build()
+    let description = "The name of a board, as it stands in the account.";
+    parameter("board", ParameterIn::Query, Required::False, description)
 }
 
 /// Status, name among the components, and what it means.

@@ -1,20 +1,19 @@
-//! The guard of the API: what a program has to show, and which process it opens, as `accounts::guard` is for staff.
-
-use std::net::IpAddr;
+//! The guard of the API: what a program has to show, and which process it opens, as `staff::guard` is for staff.
 
 use actix_web::dev::Payload;
 use actix_web::http::header::AUTHORIZATION;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpRequest};
 use futures_util::future::LocalBoxFuture;
 use jiff::civil::Date;
 
-use super::Key;
-use super::queries::{self, Known};
+use super::{Key, queries};
 use crate::app::App;
+use crate::db::By;
 use crate::db::ids::ProcessId;
 use crate::error::{Error, Result};
+use crate::processes::{self, Slug};
 use crate::secrets::{random_token, token_hash};
-use crate::web::throttle;
+use crate::staff::guard::app_of;
 
 /// What every token begins with, so that people and programs that look for lost secrets know one when they see it.
 pub const PREFIX: &str = "eko_";
@@ -30,67 +29,7 @@ pub fn fresh() -> String {
 /// that one: to the key, no other exists.
 pub struct Reader {
     pub process: ProcessId,
-}
-
-/// What of a request has to be known to let it in.
-struct Asking {
-    app: web::Data<App>,
-    token: Option<String>,
-    from: Option<IpAddr>,
-    /// The process that the path names.
-    slug: Option<String>,
-}
-
-impl Asking {
-    fn of(request: &HttpRequest) -> Result<Self> {
-        let app = request
-            .app_data::<web::Data<App>>()
-            .cloned()
-            .ok_or_else(|| Error::Settings("the server was put together without its App".into()))?;
-        let header = request.headers().get(AUTHORIZATION);
-        Ok(Self {
-            from: throttle::source(&app, request),
-            token: header
-                .and_then(|value| bearer(value.to_str().ok()?))
-                .map(str::to_owned),
-            slug: request.match_info().get("process").map(str::to_owned),
-            app,
-        })
-    }
-
-    /// Lets the request in.
-    async fn answer(self) -> Result<Reader> {
-        let known = self.known().await?;
-        if self.slug.is_some_and(|slug| slug != known.slug) {
-            return Err(Error::NotFound);
-        }
-        Ok(Reader {
-            process: known.process,
-        })
-    }
-
-    /// The key, if it is good. Only tokens that nobody has are guesses: an expired one is a mistake.
-    async fn known(&self) -> Result<Known> {
-        let app = &self.app;
-        let token = self.token.as_deref().ok_or(Error::SignedOut)?;
-        app.throttle.may_guess(&app.secrets, self.from, token)?;
-        let hash = token_hash(token);
-        let known = app
-            .db
-            .read(move |c| Ok(queries::by_hash(c, &hash)?))
-            .await?;
-        let Some(known) = known else {
-            app.throttle.wrong_guess(&app.secrets, self.from)?;
-            return Err(Error::SignedOut);
-        };
-        let today = app.clock.now().day(&app.zone);
-        if known.key.is_over(today) {
-            return Err(Error::SignedOut);
-        }
-        app.throttle.right_guess(&app.secrets, self.from, token);
-        note_use(app, &known.key, today);
-        Ok(known)
-    }
+    pub slug: Slug,
 }
 
 impl FromRequest for Reader {
@@ -98,8 +37,40 @@ impl FromRequest for Reader {
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let asking = Asking::of(request);
-        Box::pin(async move { asking?.answer().await })
+        let app = app_of(request);
+        let request = request.clone();
+        Box::pin(async move {
+            let app = app?;
+            let_in(&app, &request).await
+        })
+    }
+}
+
+/// Lets a request in whose key is good. Only tokens that nobody has are guesses: an expired one is a mistake.
+async fn let_in(app: &App, request: &HttpRequest) -> Result<Reader> {
+    let header = request.headers().get(AUTHORIZATION);
+    let token = header
+        .and_then(|value| bearer(value.to_str().ok()?))
+        .ok_or(Error::SignedOut)?;
+    let (hash, today) = (token_hash(token), app.clock.now().day(&app.zone));
+    let look_up = app.db.read(move |c| {
+        let Some((key, process)) = queries::by_hash(c, &hash)? else {
+            return Ok(None);
+        };
+        if key.is_over(today) {
+            return Err(Error::SignedOut);
+        }
+        let slug = processes::queries::process(c, process)?.slug;
+        Ok(Some((key, Reader { process, slug })))
+    });
+    let (key, reader) = match app.door(request).open(token, look_up).await {
+        Err(Error::NotFound) => return Err(Error::SignedOut),
+        opened => opened?,
+    };
+    note_use(app, &key, today);
+    match request.match_info().get("process") {
+        Some(slug) if slug != reader.slug.as_str() => Err(Error::NotFound),
+        _ => Ok(reader),
     }
 }
 
@@ -119,7 +90,7 @@ fn note_use(app: &App, key: &Key, today: Date) {
     let (db, id) = (app.db.clone(), key.id);
     actix_web::rt::spawn(async move {
         let noted = db
-            .write(move |c| Ok(queries::mark_used(c, id, today)?))
+            .write(By::Upkeep, move |c| Ok(queries::mark_used(c, id, today)?))
             .await;
         if let Err(error) = noted {
             tracing::warn!(%error, "the use of a key could not be written down");

@@ -4,57 +4,30 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::{Key, documents};
-use crate::accounts::Account;
+use super::Key;
 use crate::config::BaseUrl;
 use crate::i18n::Texts;
-use crate::processes::Process;
+use crate::processes::within::Staff;
+use crate::staff::Publish;
 use crate::web::components::{Faults, Field, Input, fault_summary};
 use crate::web::form::Form;
-use crate::web::page::{Chapter, Place, StaffShell, staff};
-
-fn page(
-    account: &Account,
-    process: &Process,
-    title: &str,
-    faults: Option<&Faults>,
-    content: Markup,
-) -> Markup {
-    let shell = StaffShell {
-        t: account.language.texts(),
-        who: Some(&account.name),
-        place: Some(Place {
-            slug: process.slug.as_str(),
-            name: process.name(account.language),
-            chapter: Chapter::Process,
-        }),
-        title,
-        has_faults: faults.is_some_and(|faults| !faults.is_empty()),
-        narrow: false,
-    };
-    staff(&shell, content)
-}
-
-fn path_of(process: &Process) -> String {
-    format!("/admin/p/{}/keys", process.slug)
-}
+use crate::web::page::Chapter;
+use crate::web::url;
 
 /// What the page of keys shows.
 pub struct Keys<'a> {
-    pub account: &'a Account,
-    pub process: &'a Process,
+    pub staff: &'a Staff,
     pub keys: &'a [Key],
     pub today: Date,
     pub zone: &'a TimeZone,
     /// Where the API is described.
     pub description: &'a str,
-    pub may_change: bool,
     pub form: &'a Form,
     pub faults: &'a Faults,
 }
 
 pub fn keys(shown: &Keys<'_>) -> Markup {
-    let t = shown.account.language.texts();
+    let t = shown.staff.t();
     let title = t.get("keys-title");
     let content = html! {
         (fault_summary(t, shown.faults))
@@ -62,21 +35,16 @@ pub fn keys(shown: &Keys<'_>) -> Markup {
         p.lead { (t.get("keys-lead")) }
         p { (t.get("keys-description")) " " a href=(shown.description) { (shown.description) } }
         @if shown.keys.is_empty() { p.quiet { (t.get("keys-empty")) } } @else { (table(shown, t)) }
-        @if shown.may_change { (new_key(shown, t)) } @else {
+        @if shown.staff.may::<Publish>() { (new_key(shown, t)) } @else {
             div.note { p { (t.get("keys-ended")) } }
         }
     };
-    page(
-        shown.account,
-        shown.process,
-        &title,
-        Some(shown.faults),
-        content,
-    )
+    let shell = shown.staff.shell(Chapter::Process, &title);
+    shell.faults(shown.faults).page(content)
 }
 
 fn table(shown: &Keys<'_>, t: &Texts) -> Markup {
-    let base = path_of(shown.process);
+    let process = &shown.staff.process.slug;
     html! {
         div.scroll tabindex="0" role="region" aria-label=(t.get("keys-title")) { table {
             thead { tr {
@@ -94,7 +62,7 @@ fn table(shown: &Keys<'_>, t: &Texts) -> Markup {
                         td.day { @match key.last_used_on { Some(day) => (t.date(day)), None => (t.get("key-unused")) } }
                         td.day { (last_day(shown, t, key)) }
                         td {
-                            a href=(format!("{base}/{}", key.id))
+                            a href=(url::key(process, key.id))
                               aria-label=(t.with("key-revoke-named", [("name", key.name.clone().into())])) {
                                 (t.get("key-revoke"))
                             }
@@ -122,7 +90,7 @@ fn new_key(shown: &Keys<'_>, t: &Texts) -> Markup {
     let form = shown.form;
     html! {
         h2 { (t.get("key-new")) }
-        form novalidate method="post" action=(path_of(shown.process)) {
+        form novalidate method="post" action=(url::keys(&shown.staff.process.slug)) {
             (Field::new("name", t.get("key-name"), form.raw("name")).hint(t.get("key-name-hint")).show(shown.faults))
             (Field::new("expires_on", t.get("key-expires"), form.raw("expires_on"))
                 .hint(t.get("key-expires-hint")).input(Input::Date).show(shown.faults))
@@ -133,8 +101,7 @@ fn new_key(shown: &Keys<'_>, t: &Texts) -> Markup {
 
 /// What is shown of a key that was just made.
 pub struct Made<'a> {
-    pub account: &'a Account,
-    pub process: &'a Process,
+    pub staff: &'a Staff,
     pub name: &'a str,
     pub token: &'a str,
     pub base: &'a BaseUrl,
@@ -143,9 +110,7 @@ pub struct Made<'a> {
 impl Made<'_> {
     /// A command that shows whether the key opens anything.
     fn curl(&self) -> String {
-        let url = self
-            .base
-            .join(&documents::path_in(self.process.slug.as_str(), ""));
+        let url = self.base.join(url::api_process(&self.staff.process.slug));
         format!(
             "curl --header \"Authorization: Bearer {}\" {url}",
             self.token
@@ -155,7 +120,7 @@ impl Made<'_> {
     /// A query in Power Query M that gives all figures as a table. The address is in two parts so that Power BI's own
     /// service can refresh it.
     fn power_query(&self) -> String {
-        let path = documents::path_in(self.process.slug.as_str(), "/figures");
+        let path = url::api_figures(&self.staff.process.slug);
         format!(
             "let\n    \
                  Answer = Json.Document(Web.Contents(\"{}\", [\n        \
@@ -166,7 +131,7 @@ impl Made<'_> {
              in\n    \
                  Figures",
             self.base.origin(),
-            path.trim_start_matches('/'),
+            path.as_str().trim_start_matches('/'),
             self.token
         )
     }
@@ -174,7 +139,7 @@ impl Made<'_> {
 
 /// A key that was just made, with its token: this page is the only place where it ever stands.
 pub fn made(shown: &Made<'_>) -> Markup {
-    let t = shown.account.language.texts();
+    let t = shown.staff.t();
     let title = t.with("key-made-title", [("name", shown.name.to_owned().into())]);
     let content = html! {
         h1 { (title) }
@@ -188,25 +153,26 @@ pub fn made(shown: &Made<'_>) -> Markup {
         h2 { (t.get("key-power-bi")) }
         p { (t.get("key-power-bi-hint")) }
         pre.mail translate="no" { (shown.power_query()) }
-        div.actions { a.button.second href=(path_of(shown.process)) { (t.get("keys-back")) } }
+        div.actions { a.button.second href=(url::keys(&shown.staff.process.slug)) { (t.get("keys-back")) } }
     };
-    page(shown.account, shown.process, &title, None, content)
+    let shell = shown.staff.shell(Chapter::Process, &title);
+    shell.page(content)
 }
 
 /// The step before a key is revoked.
-pub fn revoke(account: &Account, process: &Process, key: &Key) -> Markup {
-    let t = account.language.texts();
-    let base = path_of(process);
+pub fn revoke(staff: &Staff, key: &Key) -> Markup {
+    let t = staff.t();
+    let process = &staff.process.slug;
     let title = t.with("key-revoke-named", [("name", key.name.clone().into())]);
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("key-revoke-lead")) }
-        form novalidate method="post" action=(format!("{base}/{}/revoke", key.id)) {
+        form novalidate method="post" action=(url::revoke_key(process, key.id)) {
             div.actions {
                 button.grave type="submit" { (t.get("key-revoke-do")) }
-                a.button.second href=(base) { (t.get("keys-back")) }
+                a.button.second href=(url::keys(process)) { (t.get("keys-back")) }
             }
         }
     };
-    page(account, process, &title, None, content)
+    staff.shell(Chapter::Process, &title).page(content)
 }

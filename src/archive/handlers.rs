@@ -1,24 +1,25 @@
 //! The archive's pages: what there is, the export, handing over, the end.
 
-use actix_web::http::header;
+use actix_web::http::{StatusCode, header};
 use actix_web::{HttpResponse, web};
 use maud::Markup;
 
 use super::queries::{Ending, Handing};
-use super::{After, Handed, export, queries, views};
-use crate::accounts::guard::Within;
-use crate::accounts::{self, Archive, Publish};
-use crate::addresses;
+use super::{After, Ended, Handed, export, queries, views};
 use crate::app::App;
-use crate::db::Isolation;
-use crate::error::{Error, Result};
-use crate::followup;
-use crate::processes::{self, Process};
+use crate::error::Result;
+use crate::mailings::queries::promised;
+use crate::processes::disposal::{self, Kind};
+use crate::processes::within::Within;
 use crate::secrets::{random_token, token_hash};
+use crate::staff::writing::MayChange;
+use crate::staff::{self, Archive, Publish};
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::reading::Reading;
-use crate::web::{html, html_unaccepted, see_other};
+use crate::web::url::{self, Url};
+use crate::web::{html, html_unaccepted, html_with, see_other};
+use crate::{followup, mailings};
 
 pub async fn overview(app: web::Data<App>, staff: Within<Archive>) -> Result<HttpResponse> {
     let page = show(&app, &staff, &Form::default(), &Faults::default(), None).await?;
@@ -32,20 +33,18 @@ async fn show(
     faults: &Faults,
     note: Option<views::Note>,
 ) -> Result<Markup> {
-    let id = staff.process;
-    let (process, holdings, evidence) = app
+    let id = staff.process.id;
+    let (holdings, evidence) = app
         .db
         .read(move |c| {
             Ok((
-                processes::queries::process(c, id)?,
                 queries::holdings(c, id)?,
-                addresses::queries::evidence(c, id)?,
+                disposal::queries::evidence(c, id)?,
             ))
         })
         .await?;
     Ok(views::overview(&views::Overview {
-        account: &staff.account,
-        process: &process,
+        staff,
         holdings: &holdings,
         evidence: &evidence,
         zone: &app.zone,
@@ -57,12 +56,11 @@ async fn show(
 
 /// All of the process as one file, from one consistent state of the database.
 pub async fn export(app: web::Data<App>, staff: Within<Archive>) -> Result<HttpResponse> {
-    let (id, now, zone) = (staff.process, app.clock.now(), app.zone.clone());
-    followup::entry::let_in(&app.db, id, now).await?;
-    let packed = app
-        .db
-        .read(move |c| export::pack(c, id, now, &zone))
-        .await?;
+    let (id, zone) = (staff.process.id, app.zone.clone());
+    let packed = followup::account::live_with(&app, id, move |c, account| {
+        export::pack(c, id, &account, &zone)
+    })
+    .await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/zip"))
         .insert_header(header::ContentDisposition::attachment(packed.name))
@@ -76,7 +74,7 @@ pub async fn hand_over(
     staff: Within<Archive>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let t = staff.account.language.texts();
+    let t = staff.t();
     let mut reading = Reading::new(t, &form);
     let email = reading.email("email").map(|email| email.normalised());
     let name = reading.optional("name", "account-name", 120);
@@ -97,7 +95,7 @@ pub async fn hand_over(
     let token = random_token();
     let after = After::from_word(form.text("after")).unwrap_or(After::Stay);
     let handing = Handing {
-        process: staff.process,
+        process: staff.process.id,
         by: staff.account.id,
         email,
         name,
@@ -106,15 +104,18 @@ pub async fn hand_over(
         at: app.clock.now(),
         invitation: token_hash(&token),
     };
-    let handed = app
-        .db
-        .write(move |c| Ok(queries::hand_over(c, &handing)?))
+    let detail = move |(handed, name): &(Handed, String)| match handed {
+        Handed::Over => format!("{name}: {}", after.word()),
+        Handed::Invited | Handed::Awaited => format!("{name}: invited"),
+    };
+    let (handed, _) = staff
+        .write(&app, "process.handed-over", detail, move |c| {
+            Ok(queries::hand_over(c, &handing)?)
+        })
         .await?;
     let note = match handed {
-        Handed::Over => return Ok(see_other(way_on(&app, &staff, after).await?)),
-        Handed::Invited => {
-            views::Note::Invited(app.config.base_url.join(&format!("/setup/{token}")))
-        }
+        Handed::Over => return Ok(see_other(way_on(&staff, after))),
+        Handed::Invited => views::Note::Invited(app.config.base_url.join(url::setup(&token))),
         Handed::Awaited => views::Note::Awaited,
     };
     let page = show(
@@ -130,22 +131,17 @@ pub async fn hand_over(
 
 async fn is_known(app: &App, email: String) -> Result<bool> {
     app.db
-        .read(move |c| Ok(accounts::queries::sign_in_facts(c, &email)?.is_some()))
+        .read(move |c| Ok(staff::queries::sign_in_facts(c, &email)?.is_some()))
         .await
 }
 
 /// The nearest page that somebody may still see who has handed a process over.
-async fn way_on(app: &App, staff: &Within<Archive>, after: After) -> Result<String> {
-    let id = staff.process;
-    let process = app
-        .db
-        .read(move |c| Ok(processes::queries::process(c, id)?))
-        .await?;
-    Ok(match after {
-        After::Stay => format!("/admin/p/{}/archive", process.slug),
-        After::Group => format!("/admin/p/{}", process.slug),
-        After::Leave => "/admin".into(),
-    })
+fn way_on(staff: &Within<Archive>, after: After) -> Url {
+    match after {
+        After::Stay => url::archive(&staff.process.slug),
+        After::Group => url::process(&staff.process.slug),
+        After::Leave => url::home(),
+    }
 }
 
 /// What ending the process means, before it is done.
@@ -154,54 +150,69 @@ pub async fn end_form(app: web::Data<App>, staff: Within<Publish>) -> Result<Htt
     Ok(html(page))
 }
 
-async fn process(app: &App, staff: &Within<Publish>) -> Result<Process> {
-    let id = staff.process;
-    app.db
-        .read(move |c| Ok(processes::queries::process(c, id)?))
-        .await
-}
-
 async fn show_end(
     app: &App,
     staff: &Within<Publish>,
     form: &Form,
     faults: &Faults,
 ) -> Result<Markup> {
-    let process = process(app, staff).await?;
-    Ok(views::end(&staff.account, &process, form, faults))
+    let id = staff.process.id;
+    let (unsent, since, open) = app
+        .db
+        .read(move |c| {
+            Ok((
+                promised::unsent(c, id)?,
+                promised::wished_since(c, id)?,
+                queries::unclosed(c, id)?,
+            ))
+        })
+        .await?;
+    Ok(views::end(&views::End {
+        staff,
+        unsent: &unsent,
+        since: &since,
+        open: &open,
+        form,
+        faults,
+    }))
 }
 
 /// Ends the process.
 pub async fn end(app: web::Data<App>, staff: Within<Publish>, form: Form) -> Result<HttpResponse> {
-    let process = process(&app, &staff).await?;
-    if process.information.disposal_decision.trim().is_empty() {
-        return Err(Error::Refused("end-needs-decision"));
+    if !staff.decisions.missing(Kind::ALL).is_empty() {
+        // The page says which are missing, and leads to each.
+        let page = show_end(&app, &staff, &form, &Faults::default()).await?;
+        return Ok(html_with(StatusCode::CONFLICT, page));
     }
-    if form.text("slug") != process.slug.as_str() {
-        let t = staff.account.language.texts();
-        let mut faults = Faults::default();
-        faults.add("slug", t.get("end-wrong-slug"));
-        return Ok(html_unaccepted(
-            show_end(&app, &staff, &form, &faults).await?,
-        ));
+    let mut reading = Reading::new(staff.t(), &form);
+    if form.text("slug") != staff.process.slug.as_str() {
+        reading.fault("slug", "end-wrong-slug");
+    }
+    if let Err(faults) = reading.done(Some(())) {
+        let page = show_end(&app, &staff, &form, &faults).await?;
+        return Ok(html_unaccepted(page));
     }
     let now = app.clock.now();
     let ending = Ending {
-        process: staff.process,
+        process: staff.process.id,
         account: staff.account.id,
         at: now,
         day: now.day(&app.zone),
     };
     let secrets = app.secrets.clone();
-    app.db
-        .write_with(Isolation::RowLocks, move |c| {
+    staff
+        .change(&app, "process.ended")
+        .among_participants()
+        .write(Ended::to_string, move |c| {
             queries::end(c, &secrets, &ending)
         })
         .await?;
-    app.forget_cached();
-    // It has ended all the same: what is left in the database's free space goes the next time.
+    // It has ended all the same: what is left in mails and in the database's free space goes the next time.
+    if let Err(error) = mailings::outbox::let_go(&app).await {
+        tracing::error!(%error, "mails in the outbox could not be erased");
+    }
     if let Err(error) = app.db.purge().await {
         tracing::error!(%error, "the free space of the database could not be wiped");
     }
-    Ok(see_other(format!("/admin/p/{}/archive", process.slug)))
+    Ok(see_other(url::archive(&staff.process.slug)))
 }

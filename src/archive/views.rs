@@ -1,16 +1,22 @@
 //! The archive's pages.
 
+use std::collections::BTreeMap;
+
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::{After, Holdings};
-use crate::accounts::Account;
-use crate::addresses::queries::Evidence;
+use super::{After, Holdings, Unclosed};
+use crate::addresses::Purpose;
 use crate::i18n::Texts;
-use crate::processes::Process;
+use crate::plan::goals::Feedback;
+use crate::processes::disposal::told::{evidence, undecided};
+use crate::processes::disposal::{Evidence, Kind};
+use crate::processes::within::Staff;
+use crate::reports::Report;
 use crate::web::components::{Faults, Field, Input, fault_summary, select};
 use crate::web::form::Form;
-use crate::web::page::{Chapter, Place, StaffShell, staff};
+use crate::web::page::Chapter;
+use crate::web::url::{self, Slug};
 
 /// What there is to say to a leader who has just handed over.
 pub enum Note {
@@ -22,8 +28,7 @@ pub enum Note {
 
 /// What the overview shows.
 pub struct Overview<'a> {
-    pub account: &'a Account,
-    pub process: &'a Process,
+    pub staff: &'a Staff,
     pub holdings: &'a Holdings,
     pub evidence: &'a [Evidence],
     pub zone: &'a TimeZone,
@@ -32,38 +37,15 @@ pub struct Overview<'a> {
     pub note: Option<Note>,
 }
 
-fn page(
-    account: &Account,
-    process: &Process,
-    title: &str,
-    faults: &Faults,
-    narrow: bool,
-    content: Markup,
-) -> Markup {
-    let shell = StaffShell {
-        t: account.language.texts(),
-        who: Some(&account.name),
-        place: Some(Place {
-            slug: process.slug.as_str(),
-            name: process.name(account.language),
-            chapter: Chapter::Process,
-        }),
-        title,
-        has_faults: !faults.is_empty(),
-        narrow,
-    };
-    staff(&shell, content)
-}
-
 pub fn overview(shown: &Overview<'_>) -> Markup {
-    let t = shown.account.language.texts();
+    let t = shown.staff.t();
+    let process = &shown.staff.process;
     let title = t.get("archive-title");
-    let base = format!("/admin/p/{}/archive", shown.process.slug);
     let content = html! {
         (fault_summary(t, shown.faults))
         h1 { (title) }
         p.lead { (t.get("archive-lead")) }
-        @if let Some(at) = shown.process.ended_at {
+        @if let Some(at) = process.ended_at {
             div.note { p { (t.with("archive-ended", [("moment", t.moment(at, shown.zone).into())])) } }
         }
         @if let Some(note) = &shown.note { (said(t, note)) }
@@ -71,23 +53,17 @@ pub fn overview(shown: &Overview<'_>) -> Markup {
         h2 { (t.get("export-title")) }
         p { (t.get("export-lead")) }
         p { (t.get("export-left-out")) }
-        div.actions { a.button.second href=(format!("{base}/export.zip")) { (t.get("export-do")) } }
-        (hand_over(shown, t, &base))
-        @if shown.process.ended_at.is_none() {
+        div.actions { a.button.second href=(url::export_archive(&process.slug)) { (t.get("export-do")) } }
+        (hand_over(shown, t))
+        @if process.ended_at.is_none() {
             h2 { (t.get("end-title")) }
             p { (t.get("end-lead")) }
-            div.actions { a.button.second href=(format!("{base}/end")) { (t.get("end-open")) } }
+            div.actions { a.button.second href=(url::end_process(&process.slug)) { (t.get("end-open")) } }
         }
         (evidence(t, shown.evidence))
     };
-    page(
-        shown.account,
-        shown.process,
-        &title,
-        shown.faults,
-        false,
-        content,
-    )
+    let shell = shown.staff.shell(Chapter::Process, &title);
+    shell.faults(shown.faults).page(content)
 }
 
 fn said(t: &Texts, note: &Note) -> Markup {
@@ -122,7 +98,7 @@ fn holdings(t: &Texts, holdings: &Holdings) -> Markup {
     }
 }
 
-fn hand_over(shown: &Overview<'_>, t: &Texts, base: &str) -> Markup {
+fn hand_over(shown: &Overview<'_>, t: &Texts) -> Markup {
     let choices: Vec<(String, String)> = After::ALL
         .iter()
         .map(|after| {
@@ -134,38 +110,11 @@ fn hand_over(shown: &Overview<'_>, t: &Texts, base: &str) -> Markup {
     html! {
         h2 { (t.get("hand-over-title")) }
         p { (t.get("hand-over-text")) }
-        form novalidate method="post" action=(format!("{base}/hand-over")) {
+        form novalidate method="post" action=(url::hand_over(&shown.staff.process.slug)) {
             (Field::new("email", t.get("account-email"), form.raw("email")).input(Input::Email).show(shown.faults))
             (Field::new("name", t.get("account-name"), form.raw("name")).hint(t.get("hand-over-name-hint")).show(shown.faults))
             (select("after", &t.get("hand-over-after"), &choices, form.text("after"), shown.faults))
             div.actions { button.second type="submit" { (t.get("hand-over-do")) } }
-        }
-    }
-}
-
-/// What is left of erased addresses, the latest first.
-fn evidence(t: &Texts, all: &[Evidence]) -> Markup {
-    html! {
-        h2 { (t.get("erasures-title")) }
-        @if all.is_empty() { p.quiet { (t.get("erasures-none")) } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(t.get("erasures-title")) { table.compact {
-                thead { tr {
-                    th scope="col" { (t.get("erasure-day")) }
-                    th scope="col" { (t.get("erasure-reason")) }
-                    th scope="col" { (t.get("information-disposal")) }
-                    th.figure scope="col" { (t.get("erasure-count")) }
-                } }
-                tbody {
-                    @for left in all {
-                        tr {
-                            th scope="row" { @match left.day.parse() { Ok(day) => (t.date(day)), Err(_) => (left.day) } }
-                            td { (t.get(left.reason.text_key())) }
-                            td { @if left.decision.is_empty() { "–" } @else { (left.decision) } }
-                            td.figure { (t.number(left.count)) }
-                        }
-                    }
-                }
-            } }
         }
     }
 }
@@ -180,31 +129,93 @@ const MEANS: [&str; 6] = [
     "end-fixed",
 ];
 
-/// The step before the end. Without a disposal decision it says where to enter one, and offers nothing.
-pub fn end(account: &Account, process: &Process, form: &Form, faults: &Faults) -> Markup {
-    let t = account.language.texts();
+/// What the step before the end shows.
+pub struct End<'a> {
+    pub staff: &'a Staff,
+    /// How many have not been sent which report that they wish.
+    pub unsent: &'a [(Report, i64)],
+    /// How many wish what they are in no mailing of, and no published report is owed to them of.
+    pub since: &'a BTreeMap<Purpose, i64>,
+    /// What is not closed yet, and closes with the end.
+    pub open: &'a Unclosed,
+    pub form: &'a Form,
+    pub faults: &'a Faults,
+}
+
+/// Who wishes what they will never get if the process ends now.
+fn unserved(t: &Texts, shown: &End<'_>) -> Markup {
+    let reports = shown.unsent.iter().map(|(report, count)| {
+        let title = report.text(t.language).title.clone();
+        let said = [("report", title.into()), ("count", (*count).into())];
+        t.with("end-unserved-report", said)
+    });
+    let purposes = shown.since.iter().map(|(purpose, count)| {
+        let purpose = Feedback::from_word(purpose.word()).unwrap_or(Feedback::Outcomes);
+        let purpose = t.get(purpose.text_key()).into_owned();
+        let said = [("purpose", purpose.into()), ("count", (*count).into())];
+        t.with("end-unserved-purpose", said)
+    });
+    let lines: Vec<String> = reports.chain(purposes).collect();
+    html! {
+        h2 { (t.get("end-unserved")) }
+        @if lines.is_empty() { p { (t.get("end-unserved-none")) } } @else {
+            div.note.warn {
+                p { (t.get("end-unserved-lead")) }
+                ul { @for line in &lines { li { (line) } } }
+            }
+        }
+    }
+}
+
+/// Which dialogues and collection points are not closed yet: nobody answers them once the process has ended.
+fn unclosed(t: &Texts, slug: &Slug, open: &Unclosed) -> Markup {
+    html! {
+        @if !open.dialogues.is_empty() || !open.points.is_empty() {
+            div.note.warn {
+                p { (t.get("end-unclosed")) }
+                ul {
+                    @for dialogue in &open.dialogues {
+                        li {
+                            a href=(url::dialogue(slug, dialogue.number)) { (t.with("dialogue-title", [("number", dialogue.number.into())])) }
+                            (t.comma()) (t.date(dialogue.held_on))
+                        }
+                    }
+                    @for point in &open.points { li { (point.name) } }
+                }
+            }
+        }
+    }
+}
+
+/// The step before the end. While disposal decisions are missing it says which, and offers nothing.
+pub fn end(shown: &End<'_>) -> Markup {
+    let (staff, form, faults) = (shown.staff, shown.form, shown.faults);
+    let t = staff.t();
     let title = t.get("end-title");
-    let slug = process.slug.as_str();
-    let decision = process.information.disposal_decision.trim();
-    let label = t.with("end-confirm", [("slug", slug.to_owned().into())]);
+    let slug = &staff.process.slug;
+    let label = t.with("end-confirm", [("slug", slug.to_string().into())]);
     let content = html! {
         (fault_summary(t, faults))
         h1 { (title) }
         p.lead { (t.get("end-lead")) }
         ul { @for key in MEANS { li { (t.get(key)) } } }
-        p { a href=(format!("/admin/p/{slug}/archive/export.zip")) { (t.get("end-export-first")) } }
-        @if decision.is_empty() {
-            div.note.warn {
-                p { (t.get("end-needs-decision")) }
-                p { a href=(format!("/admin/p/{slug}/settings/information")) { (t.get("information-title")) } }
-            }
-        } @else {
-            p { (t.with("end-decision", [("number", decision.to_owned().into())])) }
-            form novalidate method="post" action=(format!("/admin/p/{slug}/archive/end")) {
+        (unclosed(t, slug, shown.open))
+        (unserved(t, shown))
+        p { a href=(url::export_archive(slug)) { (t.get("end-export-first")) } }
+        (undecided(staff, "end-needs-decision", Kind::ALL))
+        @if staff.decisions.missing(Kind::ALL).is_empty() {
+            p { (t.get("end-decision")) }
+            ul { @for &kind in Kind::ALL {
+                li { (t.get(kind.text_key())) ": " bdi { (staff.decisions.named(kind, None).unwrap_or_default()) } }
+            } }
+            form novalidate method="post" action=(url::end_process(slug)) {
                 (Field::new("slug", label.into(), form.raw("slug")).show(faults))
                 div.actions { button.grave type="submit" { (t.get("end-do")) } }
             }
         }
     };
-    page(account, process, &title, faults, true, content)
+    staff
+        .shell(Chapter::Process, &title)
+        .form(faults)
+        .page(content)
 }

@@ -1,26 +1,93 @@
-//! Who did what: staff actions, never participants'.
+//! Who did what: what staff, hosts, the shell and Eko itself changed, never what participants said.
+//!
+//! Written by `staff::writing` in the transaction of the change; each handler names its action where it writes.
 
 pub mod queries;
 
+use diesel::prelude::*;
+
 use crate::clock::Timestamp;
-use crate::db::ids::{AccountId, ProcessId};
+use crate::db::ids::{AccountId, ProcessId, word_enum};
+use crate::db::schema::audit_entry;
+
+word_enum!(
+    /// What kind of actor a line of the log is about.
+    ActorKind {
+        Staff = "staff",
+        /// The host of a dialogue.
+        Host = "host",
+        /// Eko by itself: what was due.
+        Eko = "eko",
+        /// Whoever can run `eko` on the server.
+        Shell = "shell",
+    }
+);
+
+/// Who did it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    Staff(AccountId),
+    Host,
+    Eko,
+    Shell,
+}
+
+impl Actor {
+    pub fn kind(self) -> ActorKind {
+        match self {
+            Self::Staff(_) => ActorKind::Staff,
+            Self::Host => ActorKind::Host,
+            Self::Eko => ActorKind::Eko,
+            Self::Shell => ActorKind::Shell,
+        }
+    }
+
+    /// Who of the staff; none for the others.
+    pub fn account(self) -> Option<AccountId> {
+        match self {
+            Self::Staff(account) => Some(account),
+            _ => None,
+        }
+    }
+}
 
 /// One entry: an action's name (`dialogue.closed`) and what there is to say about it.
 #[derive(Debug, Clone)]
 pub struct Entry {
+    /// None for what is about the installation, such as an account.
     pub process: Option<ProcessId>,
-    /// Nobody, when a host or the program itself did it.
-    pub account: Option<AccountId>,
+    pub actor: Actor,
     pub at: Timestamp,
     pub action: &'static str,
     pub detail: String,
 }
 
-/// An entry as it is shown.
+/// A line of the log as it stands there.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = audit_entry)]
+pub struct Line {
+    pub at: Timestamp,
+    #[diesel(column_name = actor)]
+    pub by: ActorKind,
+    /// Who of the staff it was; none for the others, and for those who are gone.
+    #[diesel(column_name = account_id)]
+    pub account: Option<AccountId>,
+    pub action: String,
+    pub detail: String,
+}
+
+/// A line as it is shown: `staff::queries::log` adds the name of whoever of the staff it was.
 #[derive(Debug, Clone)]
 pub struct Shown {
     pub at: Timestamp,
+    pub by: ActorKind,
     pub who: Option<String>,
     pub action: String,
     pub detail: String,
+}
+
+/// What was there before and what is there now, as the log says it; none when it is the same.
+pub fn changed(what: &str, before: impl ToString, after: impl ToString) -> Option<String> {
+    let (before, after) = (before.to_string(), after.to_string());
+    (before != after).then(|| format!("{what}: {before} → {after}"))
 }

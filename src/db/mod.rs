@@ -12,24 +12,31 @@
 
 mod connection;
 pub mod ids;
+mod job;
 mod migrations;
 mod pool;
 #[cfg(feature = "postgres")]
 mod postgres;
 pub mod purge;
+pub mod restoring;
 pub mod schema;
+mod url;
 mod writer;
 
+use std::collections::HashMap;
+use std::hash::Hash;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use diesel::result::{DatabaseErrorKind, Error as DieselError};
-
 pub use connection::AnyConnection as Connection;
+use diesel::connection::SimpleConnection;
+pub use job::{By, Isolation};
 pub use migrations::migrate;
+pub use url::DatabaseUrl;
 
 use crate::error::{Error, Result};
+pub use pool::Limits;
 use pool::{Pool, Purpose};
 
 /// Repeats an expression per backend, for the few things (`ON CONFLICT`, `SKIP LOCKED`, raw batches)
@@ -45,78 +52,26 @@ macro_rules! each_backend {
 }
 pub(crate) use each_backend;
 
-/// Where the database is, parsed from `EKO_DATABASE_URL`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DatabaseUrl {
-    Sqlite(PathBuf),
-    Postgres(String),
-}
-
-impl DatabaseUrl {
-    /// `postgres://…` and `postgresql://…` are PostgreSQL; `sqlite:PATH` and a bare path are SQLite.
-    ///
-    /// # Errors
-    /// On any other scheme, so that a misspelt URL never becomes a file's name.
-    pub fn parse(text: &str) -> Result<Self> {
-        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            if cfg!(feature = "postgres") {
-                return Ok(Self::Postgres(without_gss(text)));
-            }
-            return Err(Error::Settings(
-                "this eko was built without PostgreSQL; build it with --features postgres".into(),
-            ));
+/// Writes anew all rows of a table that belong to one thing.
+macro_rules! rewrite {
+    ($c:ident, $table:ident.$owner:ident = $id:expr, for $row:pat in $rows:expr => { $($column:ident: $value:expr),+ }) => {
+        diesel::delete($table::table.filter($table::$owner.eq($id))).execute($c)?;
+        for $row in $rows {
+            diesel::insert_into($table::table)
+                .values(($table::$owner.eq($id), $($table::$column.eq($value)),+))
+                .execute($c)?;
         }
-        let path = text
-            .strip_prefix("sqlite://")
-            .or_else(|| text.strip_prefix("sqlite:"))
-            .unwrap_or(text);
-        if path.is_empty() || path.contains("://") {
-            return Err(Error::Settings(
-                "the database URL must be postgres://… or sqlite:PATH".into(),
-            ));
-        }
-        Ok(Self::Sqlite(path.into()))
+    };
+}
+pub(crate) use rewrite;
+
+/// Rows by the thing that they belong to.
+pub fn by_owner<I: Eq + Hash, T>(rows: Vec<(I, T)>) -> HashMap<I, Vec<T>> {
+    let mut all: HashMap<I, Vec<T>> = HashMap::new();
+    for (owner, row) in rows {
+        all.entry(owner).or_default().push(row);
     }
-}
-
-/// The same address, with GSS encryption off unless it asks for it. Otherwise libpq looks for Kerberos tickets on each
-/// connection, and a program that ends while a connection is being made is aborted inside the Kerberos library.
-fn without_gss(url: &str) -> String {
-    if url.contains("gssencmode=") {
-        return url.to_owned();
-    }
-    let before = if url.contains('?') { '&' } else { '?' };
-    format!("{url}{before}gssencmode=disable")
-}
-
-/// How much the database may take on at once.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Write jobs that may wait on SQLite before a further one is refused as `Busy`.
-    pub waiting_writes: usize,
-    /// Connections for reading, and on PostgreSQL for writing.
-    pub connections: u32,
-    /// How long to wait for a free or new connection, in milliseconds.
-    pub wait_ms: u64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            waiting_writes: 4096,
-            connections: 8,
-            wait_ms: 3000,
-        }
-    }
-}
-
-/// Whether jobs on PostgreSQL are kept apart by the database or by the locks they take.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Isolation {
-    /// As if one job ran at a time; a job that got in another's way is run again.
-    Serializable,
-    /// The job locks the rows it relies on. For the phone's path, where a whole room meets at one counter.
-    RowLocks,
+    all
 }
 
 /// A handle to the database; clones share it.
@@ -161,13 +116,14 @@ impl Db {
             #[cfg(not(feature = "postgres"))]
             DatabaseUrl::Postgres(_) => unreachable!("DatabaseUrl::parse refuses it"),
         };
+        let inner = Inner {
+            url: url.clone(),
+            readers,
+            writer,
+            commits,
+        };
         Ok(Self {
-            inner: Arc::new(Inner {
-                url: url.clone(),
-                readers,
-                writer,
-                commits,
-            }),
+            inner: Arc::new(inner),
         })
     }
 
@@ -181,9 +137,7 @@ impl Db {
         F: FnOnce(&mut Connection) -> Result<T> + Send + 'static,
     {
         let inner = self.inner.clone();
-        tokio::task::spawn_blocking(move || inner.readers.read(job))
-            .await
-            .map_err(|_| Error::Panicked)?
+        blocking(move || inner.readers.read(job)).await
     }
 
     /// Runs `job` in a transaction and answers when it is on disk.
@@ -191,20 +145,21 @@ impl Db {
     /// # Errors
     /// The job's own (then nothing of it is written), `Busy` when too much is waiting already,
     /// `Unavailable` when the database cannot be reached, `Panicked` when the job panicked.
-    pub async fn write<T, F>(&self, job: F) -> Result<T>
+    pub async fn write<T, F>(&self, by: By, job: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
     {
-        self.write_with(Isolation::Serializable, job).await
+        self.write_with(Isolation::Serializable, by, job).await
     }
 
     /// Like [`Db::write`], for jobs that say how they are kept apart.
-    pub async fn write_with<T, F>(&self, isolation: Isolation, job: F) -> Result<T>
+    pub async fn write_with<T, F>(&self, isolation: Isolation, by: By, job: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
     {
+        tracing::trace!(?by, "a write");
         match &self.inner.writer {
             Writer::Sqlite(group) => {
                 // One writer thread keeps all jobs apart already.
@@ -212,14 +167,9 @@ impl Db {
                 group.write(job).await
             }
             #[cfg(feature = "postgres")]
-            Writer::Postgres(_) => {
-                let inner = self.inner.clone();
-                tokio::task::spawn_blocking(move || match &inner.writer {
-                    Writer::Postgres(pool) => postgres::write(pool, isolation, &inner.commits, job),
-                    Writer::Sqlite(_) => unreachable!("matched above"),
-                })
-                .await
-                .map_err(|_| Error::Panicked)?
+            Writer::Postgres(pool) => {
+                let (pool, commits) = (pool.clone(), self.inner.commits.clone());
+                blocking(move || postgres::write(&pool, isolation, &commits, job)).await
             }
         }
     }
@@ -231,12 +181,9 @@ impl Db {
 
     /// Whether the database answers right now.
     pub async fn is_ready(&self) -> bool {
-        self.read(|c| {
-            use diesel::connection::SimpleConnection;
-            Ok(c.batch_execute("SELECT 1")?)
-        })
-        .await
-        .is_ok()
+        self.read(|c| Ok(c.batch_execute("SELECT 1")?))
+            .await
+            .is_ok()
     }
 
     /// Makes sure that the database was begun with this master key; a new one is marked with it.
@@ -251,11 +198,9 @@ impl Db {
             .select(dsl::key_fingerprint)
             .load(&mut connection)?;
         if known.is_empty() {
+            let marked = dsl::key_fingerprint.eq(fingerprint);
             diesel::insert_into(dsl::installation)
-                .values((
-                    dsl::key_fingerprint.eq(fingerprint),
-                    dsl::purge_due.eq(false),
-                ))
+                .values((marked, dsl::purge_due.eq(false)))
                 .execute(&mut connection)?;
             known.push(fingerprint.to_vec());
         }
@@ -271,28 +216,17 @@ impl Db {
     /// versions. Readers may stand in the way; then the next time does it.
     pub async fn wipe(&self) -> Result<()> {
         let inner = self.inner.clone();
-        tokio::task::spawn_blocking(move || {
-            use diesel::connection::SimpleConnection;
+        blocking(move || {
             match pool::connect(&inner.url, Purpose::Write)? {
                 Connection::Sqlite(mut c) => c.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?,
                 #[cfg(feature = "postgres")]
-                Connection::Postgres(mut c) => {
-                    for table in [
-                        "address",
-                        "contact",
-                        "comment",
-                        "submission_key",
-                        "tally",
-                        "dialogue",
-                    ] {
-                        c.batch_execute(&format!("VACUUM {table}"))?;
-                    }
-                }
+                Connection::Postgres(mut c) => c.batch_execute(
+                    "VACUUM address, arrival, contact, comment, submission_key, tally, dialogue",
+                )?,
             }
             Ok(())
         })
         .await
-        .map_err(|_| Error::Panicked)?
     }
 
     /// Rewrites the files that personal data was erased from, if there is any such since the last time, so that no
@@ -301,19 +235,18 @@ impl Db {
     /// # Errors
     /// When it could not be done; it stays due.
     pub async fn purge(&self) -> Result<()> {
-        let due = self.write(|c| Ok(purge::take(c)?)).await?;
+        let due = self.write(By::Upkeep, |c| Ok(purge::take(c)?)).await?;
         if !due {
             return Ok(());
         }
         let inner = self.inner.clone();
-        let done = tokio::task::spawn_blocking(move || {
+        let done = blocking(move || {
             let mut connection = pool::connect(&inner.url, Purpose::Write)?;
             purge::rewrite(&mut connection)
         })
-        .await
-        .map_err(|_| Error::Panicked)?;
+        .await;
         if done.is_err() {
-            self.write(|c| Ok(purge::ask(c)?)).await?;
+            self.write(By::Upkeep, |c| Ok(purge::ask(c)?)).await?;
         }
         done
     }
@@ -327,65 +260,16 @@ impl Db {
                 path.display()
             )));
         }
-        match &self.inner.writer {
-            Writer::Sqlite(_) => {}
-            #[cfg(feature = "postgres")]
-            Writer::Postgres(_) => {
-                return Err(Error::Settings("back up PostgreSQL with pg_dump".into()));
-            }
-        }
         let inner = self.inner.clone();
-        tokio::task::spawn_blocking(move || inner.readers.copy_to(&path))
-            .await
-            .map_err(|_| Error::Panicked)?
+        blocking(move || inner.readers.copy_to(&path)).await
     }
 }
 
-/// Whether an error says that the database cannot be used right now, rather than that we asked wrongly.
-pub(crate) fn is_unavailable(error: &DieselError) -> bool {
-    match error {
-        DieselError::DatabaseError(DatabaseErrorKind::ClosedConnection, _) => true,
-        DieselError::DatabaseError(_, info) => {
-            const SIGNS: [&str; 16] = [
-                "due to lock timeout",
-                "due to statement timeout",
-                "database is locked",
-                "database table is locked",
-                "disk I/O error",
-                "database or disk is full",
-                "unable to open database file",
-                "server closed the connection",
-                "terminating connection",
-                "the database system is",
-                "connection to server",
-                "could not receive data",
-                "could not send data",
-                "no connection to the server",
-                "SSL connection has been closed",
-                "SSL SYSCALL",
-            ];
-            SIGNS.iter().any(|sign| info.message().contains(sign))
-        }
-        DieselError::BrokenTransactionManager => true,
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn kerberos_is_left_alone_unless_it_is_asked_for() {
-        assert_eq!(
-            without_gss("postgres://eko@db/eko"),
-            "postgres://eko@db/eko?gssencmode=disable"
-        );
-        assert_eq!(
-            without_gss("postgres://db/eko?sslmode=require"),
-            "postgres://db/eko?sslmode=require&gssencmode=disable"
-        );
-        let asked = "postgres://db/eko?gssencmode=require";
-        assert_eq!(without_gss(asked), asked);
-    }
+/// Runs what waits for the database on a thread that may wait.
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Result<T> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|_| Error::Panicked)?
 }

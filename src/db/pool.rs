@@ -6,8 +6,29 @@ use std::time::Duration;
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{self, ManageConnection, R2D2Connection};
 
-use super::{Connection, DatabaseUrl, Limits};
+use super::{Connection, DatabaseUrl};
 use crate::error::{Error, Result};
+
+/// How much the database may take on at once.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Write jobs that may wait on SQLite before a further one is refused as `Busy`.
+    pub waiting_writes: usize,
+    /// Connections for reading, and on PostgreSQL for writing.
+    pub connections: u32,
+    /// How long to wait for a free or new connection, in milliseconds.
+    pub wait_ms: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            waiting_writes: 4096,
+            connections: 8,
+            wait_ms: 3000,
+        }
+    }
+}
 
 /// What a connection is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,27 +76,11 @@ fn try_connect(
 }
 
 /// Why no connection could be made. Never shows the URL, which may hold a password.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
 pub(super) enum ConnectError {
     Connect(diesel::ConnectionError),
-    Query(diesel::result::Error),
-}
-
-impl std::fmt::Display for ConnectError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Connect(error) => error.fmt(f),
-            Self::Query(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for ConnectError {}
-
-impl From<diesel::result::Error> for ConnectError {
-    fn from(error: diesel::result::Error) -> Self {
-        Self::Query(error)
-    }
+    Query(#[from] diesel::result::Error),
 }
 
 pub(super) struct Connector {
@@ -101,6 +106,7 @@ impl ManageConnection for Connector {
 }
 
 /// A pool of connections of one purpose. Opens lazily and heals by itself after the database was away.
+#[derive(Clone)]
 pub(super) struct Pool {
     pool: r2d2::Pool<Connector>,
 }
@@ -139,7 +145,7 @@ impl Pool {
         job(undo.0)
     }
 
-    /// Copies a SQLite database as it is now into a new file.
+    /// Copies a SQLite database as it is now into a new file; PostgreSQL has a program for it.
     pub(super) fn copy_to(&self, path: &Path) -> Result<()> {
         use diesel::RunQueryDsl;
         let mut connection = self.get()?;
@@ -151,7 +157,7 @@ impl Pool {
             Connection::Sqlite(c) => c,
             #[cfg(feature = "postgres")]
             Connection::Postgres(_) => {
-                return Err(Error::Settings("only SQLite is copied this way".into()));
+                return Err(Error::Settings("back up PostgreSQL with pg_dump".into()));
             }
         };
         c.batch_execute("PRAGMA query_only = OFF;")?;

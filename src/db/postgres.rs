@@ -8,7 +8,7 @@ use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
 use super::pool::Pool;
 use super::{Connection, Isolation};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, is_unavailable};
 
 const TRIES: u32 = 12;
 
@@ -73,7 +73,7 @@ fn one_try<T>(
                 let _ = connection.batch_execute("ROLLBACK");
                 Try::Again(error.into())
             }
-            Err(error) if super::is_unavailable(&error) => Try::Failed(Error::Unavailable(
+            Err(error) if is_unavailable(&error) => Try::Failed(Error::Unavailable(
                 "the connection was lost during the commit; whether it was written is not known"
                     .into(),
             )),

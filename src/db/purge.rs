@@ -12,7 +12,7 @@ use crate::error::Result;
 
 /// The tables whose rows are about people.
 #[cfg(feature = "postgres")]
-const TABLES: [&str; 4] = ["address", "contact", "comment", "returned_mail"];
+const TABLES: [&str; 5] = ["address", "arrival", "contact", "comment", "returned_mail"];
 
 /// Has the files rewritten soon: something was erased.
 pub fn ask(c: &mut Connection) -> QueryResult<()> {

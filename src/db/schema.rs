@@ -46,19 +46,25 @@ diesel::table! {
         contact_email -> Text,
         contact_phone -> Text,
         threshold -> Integer,
-        heard_target -> Integer,
         answer_days -> Integer,
-        tablet_grace -> BigInt,
+        grace -> BigInt,
         approval -> Bool,
         reminder_days -> Integer,
         bounce_days -> Integer,
         ended_at -> Nullable<BigInt>,
         accent -> Nullable<Text>,
         data_officer -> Text,
-        disposal_decision -> Text,
         accessibility_reviewed_on -> Nullable<Text>,
         information_changed_on -> Text,
+        has_figures -> Bool,
         created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    happened (process_id) {
+        process_id -> BigInt,
+        places -> BigInt,
     }
 }
 
@@ -80,6 +86,30 @@ diesel::table! {
         name -> Text,
         municipality -> Text,
         reference -> Text,
+    }
+}
+
+diesel::table! {
+    disposal_decision (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        kind -> Text,
+        board_id -> Nullable<BigInt>,
+        number -> Text,
+        decided_on -> Text,
+    }
+}
+
+diesel::table! {
+    erasure (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        kind -> Text,
+        erased_on -> Text,
+        reason -> Text,
+        board -> Text,
+        decision -> Text,
+        count -> Integer,
     }
 }
 
@@ -157,8 +187,12 @@ diesel::table! {
         opens_at -> BigInt,
         closes_at -> BigInt,
         closed_at -> Nullable<BigInt>,
-        wishes -> Integer,
+        planned_end -> Nullable<BigInt>,
+        cancelled_at -> Nullable<BigInt>,
+        cancelled_why -> Text,
+        unanswered -> Bool,
         late_answers -> Integer,
+        asked -> Nullable<Integer>,
         code_index -> Binary,
         code_sealed -> Binary,
         host_token_hash -> Nullable<Binary>,
@@ -177,7 +211,10 @@ diesel::table! {
         dialogue_id -> BigInt,
         tablet_hash -> Binary,
         unsent -> Integer,
-        refused -> Integer,
+        too_late -> Integer,
+        process_ended -> Integer,
+        unfit -> Integer,
+        unreadable -> Integer,
         seen_at -> BigInt,
     }
 }
@@ -196,6 +233,7 @@ diesel::table! {
     submission_key (dialogue_id, key_hash) {
         dialogue_id -> BigInt,
         key_hash -> Binary,
+        sealed -> Binary,
     }
 }
 
@@ -228,18 +266,29 @@ diesel::table! {
         interim -> Bool,
         r#final -> Bool,
         outcomes -> Bool,
-        quarter -> Text,
         undeliverable -> Bool,
     }
 }
 
 diesel::table! {
-    erasure (process_id, erased_on, reason, decision) {
+    arrival (id) {
+        id -> BigInt,
         process_id -> BigInt,
-        erased_on -> Text,
-        reason -> Text,
-        decision -> Text,
-        count -> Integer,
+        sealed -> Binary,
+        blind_index -> Binary,
+        language -> Text,
+        wording_hash -> Binary,
+        interim -> Bool,
+        r#final -> Bool,
+        outcomes -> Bool,
+    }
+}
+
+diesel::table! {
+    pool (process_id) {
+        process_id -> BigInt,
+        wished -> BigInt,
+        closed_until -> BigInt,
     }
 }
 
@@ -272,6 +321,7 @@ diesel::table! {
         created_at -> BigInt,
         frozen_at -> Nullable<BigInt>,
         published_at -> Nullable<BigInt>,
+        published_place -> Nullable<BigInt>,
         visits -> BigInt,
     }
 }
@@ -290,6 +340,7 @@ diesel::table! {
         id -> BigInt,
         process_id -> BigInt,
         day -> Text,
+        place -> BigInt,
         changed_at -> BigInt,
     }
 }
@@ -385,8 +436,27 @@ diesel::table! {
         approved_by -> Nullable<BigInt>,
         starts_at -> Nullable<BigInt>,
         begun_at -> Nullable<BigInt>,
+        begun_place -> Nullable<BigInt>,
         retry_until -> BigInt,
         trouble -> Nullable<Text>,
+        failed_in_a_row -> Integer,
+        probe_at -> Nullable<BigInt>,
+        probe_wait -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sender (name, lane) {
+        name -> Text,
+        lane -> Integer,
+        begun -> BigInt,
+        home -> Text,
+    }
+}
+
+diesel::table! {
+    put_back (at) {
+        at -> BigInt,
     }
 }
 
@@ -426,6 +496,24 @@ diesel::table! {
         bounce_token -> Text,
         reply_code -> Nullable<Integer>,
         phase -> Nullable<Text>,
+        counted_as -> BigInt,
+        later -> Bool,
+    }
+}
+
+diesel::table! {
+    promise (id) {
+        id -> BigInt,
+        report_id -> BigInt,
+        address_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    unserved (process_id, purpose) {
+        process_id -> BigInt,
+        purpose -> Text,
+        count -> BigInt,
     }
 }
 
@@ -434,6 +522,7 @@ diesel::table! {
         id -> BigInt,
         fingerprint -> Binary,
         delivery_id -> Nullable<BigInt>,
+        process_id -> Nullable<BigInt>,
         kind -> Text,
         status -> Nullable<Text>,
         received_at -> BigInt,
@@ -457,10 +546,12 @@ diesel::table! {
     audit_entry (id) {
         id -> BigInt,
         process_id -> Nullable<BigInt>,
+        actor -> Text,
         account_id -> Nullable<BigInt>,
         at -> BigInt,
         action -> Text,
         detail -> Text,
+        place -> BigInt,
     }
 }
 
@@ -484,11 +575,25 @@ diesel::table! {
         phase -> Nullable<Text>,
         feedback -> Nullable<Text>,
         survey_id -> Nullable<BigInt>,
+        fewest -> Nullable<Integer>,
         typed -> Text,
         source -> Text,
         comparison -> Nullable<Text>,
         target -> Nullable<Text>,
+        earlier -> Text,
         reflection -> Text,
+    }
+}
+
+diesel::table! {
+    removed_indicator (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        place -> BigInt,
+        goal -> Text,
+        name -> Text,
+        kind -> Text,
+        earlier -> Text,
     }
 }
 
@@ -511,6 +616,7 @@ diesel::table! {
         taken_at -> BigInt,
         taken_by -> Nullable<BigInt>,
         published_at -> Nullable<BigInt>,
+        place -> BigInt,
     }
 }
 
@@ -547,74 +653,26 @@ diesel::table! {
         level -> Text,
         audience -> Text,
         how -> Text,
+        place -> BigInt,
         note -> Text,
     }
 }
 
-diesel::joinable!(activity -> process (process_id));
-diesel::joinable!(outreach -> process (process_id));
-diesel::joinable!(goal -> process (process_id));
 diesel::joinable!(indicator -> goal (goal_id));
-diesel::joinable!(indicator -> survey (survey_id));
-diesel::joinable!(snapshot -> account (taken_by));
-diesel::joinable!(snapshot -> process (process_id));
-diesel::joinable!(api_token -> process (process_id));
-diesel::joinable!(address -> consent_wording (wording_hash));
-diesel::joinable!(address -> process (process_id));
-diesel::joinable!(audit_entry -> account (account_id));
-diesel::joinable!(audit_entry -> process (process_id));
-diesel::joinable!(board -> process (process_id));
 diesel::joinable!(board_priority -> board (board_id));
-diesel::joinable!(board_priority -> target_group (target_group_id));
-diesel::joinable!(comment -> dialogue (dialogue_id));
-diesel::joinable!(delivery -> address (address_id));
-diesel::joinable!(contact -> organisation (organisation_id));
-diesel::joinable!(contact -> process (process_id));
-diesel::joinable!(delivery -> contact (contact_id));
 diesel::joinable!(delivery -> mailing (mailing_id));
 diesel::joinable!(forward -> delivery (delivery_id));
-diesel::joinable!(forward -> dialogue (dialogue_id));
-diesel::joinable!(letter_draft -> report (report_id));
-diesel::joinable!(organisation -> process (process_id));
-diesel::joinable!(organisation_dialogue -> dialogue (dialogue_id));
 diesel::joinable!(organisation_dialogue -> organisation (organisation_id));
 diesel::joinable!(returned_mail -> delivery (delivery_id));
-diesel::joinable!(dialogue -> board (board_id));
-diesel::joinable!(dialogue -> method (method_id));
-diesel::joinable!(dialogue -> process (process_id));
-diesel::joinable!(dialogue -> survey_version (survey_version_id));
 diesel::joinable!(dialogue_target_group -> dialogue (dialogue_id));
-diesel::joinable!(dialogue_target_group -> target_group (target_group_id));
-diesel::joinable!(erasure -> process (process_id));
-diesel::joinable!(invitation -> account (account_id));
-diesel::joinable!(mailing -> process (process_id));
-diesel::joinable!(mailing -> report (report_id));
-diesel::joinable!(mailing_text -> mailing (mailing_id));
 diesel::joinable!(membership -> account (account_id));
-diesel::joinable!(membership -> board (board_id));
-diesel::joinable!(membership -> process (process_id));
-diesel::joinable!(method -> process (process_id));
-diesel::joinable!(process_text -> process (process_id));
-diesel::joinable!(purpose_end -> process (process_id));
 diesel::joinable!(report -> file (file_id));
-diesel::joinable!(report -> process (process_id));
 diesel::joinable!(report_text -> report (report_id));
-diesel::joinable!(session -> account (account_id));
-diesel::joinable!(status_update -> process (process_id));
 diesel::joinable!(status_update_text -> status_update (status_update_id));
-diesel::joinable!(announced_report -> process (process_id));
-diesel::joinable!(theme -> process (process_id));
 diesel::joinable!(theme_text -> theme (theme_id));
 diesel::joinable!(status_update_theme -> status_update (status_update_id));
-diesel::joinable!(status_update_theme -> theme (theme_id));
 diesel::joinable!(report_theme -> report (report_id));
-diesel::joinable!(report_theme -> theme (theme_id));
-diesel::joinable!(survey -> process (process_id));
 diesel::joinable!(survey_version -> survey (survey_id));
-diesel::joinable!(submission_key -> dialogue (dialogue_id));
-diesel::joinable!(tablet -> dialogue (dialogue_id));
-diesel::joinable!(tally -> dialogue (dialogue_id));
-diesel::joinable!(target_group -> process (process_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     activity,
@@ -623,12 +681,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     entered,
     goal,
     indicator,
+    removed_indicator,
     snapshot,
     installation,
     account,
     invitation,
     session,
     process,
+    happened,
     process_text,
     board,
     membership,
@@ -645,8 +705,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     comment,
     consent_wording,
     address,
+    disposal_decision,
     erasure,
     purpose_end,
+    promise,
+    unserved,
     file,
     report,
     report_text,
@@ -666,5 +729,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     organisation,
     organisation_dialogue,
     returned_mail,
+    sender,
+    put_back,
     audit_entry,
 );

@@ -4,18 +4,29 @@
 //! waiting into the same transaction, commits once, and only then answers them all. An acknowledged write is
 //! on disk, and a hundred concurrent answers cost one fsync. A job that fails or panics rolls back its own
 //! savepoint and nobody else's.
+//!
+//! The write-ahead log holds every page that was written, in the order of the commits: whoever copies it reads a diary.
+//! So it is emptied as soon as nothing has been written for [`QUIET`], and where there is no such moment, every
+//! [`LONGEST`].
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
+use diesel::RunQueryDsl;
 use diesel::connection::SimpleConnection;
 use tokio::sync::oneshot;
 
 use super::Connection;
 use crate::error::{Error, Result};
+
+/// How long nothing is written before the log is emptied.
+const QUIET: Duration = Duration::from_secs(1);
+/// How long the log is kept at most, however much is written.
+const LONGEST: Duration = Duration::from_secs(5);
 
 /// Jobs in one commit at most, so that the first does not wait for an endless stream.
 const MOST_PER_COMMIT: usize = 512;
@@ -32,15 +43,13 @@ impl GroupCommit {
         commits: Arc<AtomicU64>,
     ) -> Result<Self> {
         let (jobs, queue) = sync_channel(waiting);
+        let work = Loop {
+            connection,
+            commits,
+        };
         let thread = std::thread::Builder::new()
             .name("eko-writer".into())
-            .spawn(move || {
-                Loop {
-                    connection,
-                    commits,
-                }
-                .run(&queue)
-            })?;
+            .spawn(move || work.run(&queue))?;
         Ok(Self {
             jobs: Some(jobs),
             thread: Some(thread),
@@ -58,16 +67,13 @@ impl GroupCommit {
             result: None,
             reply,
         });
-        let Some(jobs) = &self.jobs else {
-            return Err(Error::Unavailable("the writer has stopped".into()));
-        };
+        let stopped = || Error::Unavailable("the writer has stopped".into());
+        let jobs = self.jobs.as_ref().ok_or_else(stopped)?;
         jobs.try_send(job).map_err(|error| match error {
             TrySendError::Full(_) => Error::Busy,
-            TrySendError::Disconnected(_) => Error::Unavailable("the writer has stopped".into()),
+            TrySendError::Disconnected(_) => stopped(),
         })?;
-        answer
-            .await
-            .unwrap_or_else(|_| Err(Error::Unavailable("the writer has stopped".into())))
+        answer.await.unwrap_or_else(|_| Err(stopped()))
     }
 }
 
@@ -87,16 +93,11 @@ impl Drop for GroupCommit {
 /// A job with the type of its result hidden.
 trait Job: Send {
     /// Runs it and keeps the result; says whether its writes are to stay.
-    fn run(&mut self, connection: &mut Connection) -> Verdict;
+    fn run(&mut self, connection: &mut Connection) -> bool;
     /// Gives the kept result to whoever waits, now that it is on disk.
     fn acknowledge(self: Box<Self>);
     /// Tells whoever waits that nothing was written.
     fn refuse(self: Box<Self>, error: Error);
-}
-
-enum Verdict {
-    Keep,
-    Undo,
 }
 
 struct Pending<T, F> {
@@ -110,16 +111,12 @@ where
     T: Send + 'static,
     F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
 {
-    fn run(&mut self, connection: &mut Connection) -> Verdict {
+    fn run(&mut self, connection: &mut Connection) -> bool {
         let result = catch_unwind(AssertUnwindSafe(|| (self.job)(connection)))
             .unwrap_or(Err(Error::Panicked));
-        let verdict = if result.is_ok() {
-            Verdict::Keep
-        } else {
-            Verdict::Undo
-        };
+        let stays = result.is_ok();
         self.result = Some(result);
-        verdict
+        stays
     }
 
     fn acknowledge(self: Box<Self>) {
@@ -142,9 +139,48 @@ struct Loop {
 
 impl Loop {
     fn run(mut self, queue: &Receiver<Box<dyn Job>>) {
-        while let Ok(first) = queue.recv() {
-            self.commit_group(first, queue);
+        // From when on the log holds something.
+        let mut since: Option<Instant> = None;
+        loop {
+            let next = match since {
+                Some(_) => queue.recv_timeout(QUIET),
+                None => queue.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match next {
+                Ok(first) => {
+                    self.commit_group(first, queue);
+                    let since = since.get_or_insert_with(Instant::now);
+                    if since.elapsed() < LONGEST {
+                        continue;
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+            // Where a reader is in the way, the next second will do.
+            since = (!self.empty_log()).then(Instant::now);
         }
+        self.empty_log();
+    }
+
+    /// Moves what the log holds into the database and leaves nothing behind; says whether that could be done. Waits for
+    /// nobody: whoever answers waits for this thread.
+    fn empty_log(&mut self) -> bool {
+        #[derive(diesel::QueryableByName)]
+        struct Done {
+            #[diesel(sql_type = diesel::sql_types::Integer)]
+            busy: i32,
+        }
+        let emptied = self
+            .connection
+            .batch_execute("PRAGMA busy_timeout = 0")
+            .and_then(|()| {
+                diesel::sql_query("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .load::<Done>(&mut self.connection)
+            });
+        let waits = self.connection.batch_execute("PRAGMA busy_timeout = 2000");
+        let is_done = |rows: &[Done]| rows.iter().all(|row| row.busy == 0);
+        waits.is_ok() && emptied.is_ok_and(|rows| is_done(&rows))
     }
 
     fn commit_group(&mut self, first: Box<dyn Job>, queue: &Receiver<Box<dyn Job>>) {
@@ -188,11 +224,11 @@ impl Loop {
     /// Err means that the whole transaction can no longer be trusted.
     fn run_in_savepoint(&mut self, job: &mut dyn Job) -> diesel::QueryResult<()> {
         self.connection.batch_execute("SAVEPOINT job")?;
-        match job.run(&mut self.connection) {
-            Verdict::Keep => self.connection.batch_execute("RELEASE job"),
-            Verdict::Undo => self
-                .connection
-                .batch_execute("ROLLBACK TO job; RELEASE job"),
-        }
+        let end = if job.run(&mut self.connection) {
+            "RELEASE job"
+        } else {
+            "ROLLBACK TO job; RELEASE job"
+        };
+        self.connection.batch_execute(end)
     }
 }

@@ -3,6 +3,8 @@
 
 use actix_web::web;
 
+use super::dialogues::participant;
+use crate::addresses::{self, Purpose};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::Connection;
@@ -13,6 +15,7 @@ use crate::i18n::Language;
 use crate::mail::Address;
 use crate::mailings::{self, bounces, forwarding};
 use crate::organisations::{Organisation, Written, queries};
+use crate::processes::disposal::Reason;
 use crate::secrets::Secrets;
 
 /// Organisation, the dialogues held there, and who passes feedback on.
@@ -22,7 +25,9 @@ const ORGANISATIONS: [(&str, &[i32], &[&str]); 4] = [
     ("Folkhögskolan", &[3, 9, 15], &["Kim Strand"]),
     ("Medborgarkontoret", &[4], &["Robin Sjö"]),
 ];
-const STAKEHOLDERS: [&str; 2] = ["Länsnätverket för demokrati", "Patientnämnden"];
+const STAKEHOLDERS: [&str; 3] = ["Länsnätverket för demokrati", "Patientnämnden", LEAVER];
+/// Who wants no more mail.
+const LEAVER: &str = "Studieförbundet";
 
 /// Adds organisations with their contacts, and stakeholders.
 pub(super) fn add(c: &mut Connection, secrets: &Secrets, process: ProcessId) -> Result<()> {
@@ -38,10 +43,8 @@ pub(super) fn add(c: &mut Connection, secrets: &Secrets, process: ProcessId) -> 
             name: name.to_owned(),
             address,
             language: Language::Swedish,
-            works_again: false,
         };
-        queries::put_contact(c, secrets, process, &contact)?;
-        Ok(())
+        queries::put_contact(c, &contact.seal(secrets, process), None)
     };
     for (name, held, contacts) in ORGANISATIONS {
         let organisation = Organisation {
@@ -53,13 +56,22 @@ pub(super) fn add(c: &mut Connection, secrets: &Secrets, process: ProcessId) -> 
                 .map(|dialogue| dialogue.id)
                 .collect(),
         };
-        queries::put_organisation(c, process, &organisation)?;
+        queries::put_organisation(c, process, &organisation, None)?;
         for contact in contacts {
             person(c, Some(organisation.id), contact)?;
         }
     }
     for name in STAKEHOLDERS {
         person(c, None, name)?;
+    }
+    Ok(())
+}
+
+/// One of the stakeholders withdraws.
+pub(super) fn leave(c: &mut Connection, process: ProcessId, day: &str) -> Result<()> {
+    let all = queries::contacts(c, process)?;
+    for leaver in all.iter().filter(|contact| contact.name == LEAVER) {
+        queries::withdraw(c, leaver.id, Reason::Withdrawn, day)?;
     }
     Ok(())
 }
@@ -94,6 +106,61 @@ pub(super) async fn bounce(app: &web::Data<App>, of: MailingId) -> Result<()> {
         bounces::take_in(app, report.as_bytes(), None).await?;
     }
     Ok(())
+}
+
+/// One more comes back as an old mail system writes it, to the sender that is shown and without a word of which mail it
+/// was: it waits until a person has settled it.
+pub(super) async fn puzzle(app: &App, process: ProcessId) -> Result<()> {
+    let secrets = app.secrets.clone();
+    let to = app
+        .db
+        .read(move |c| {
+            let agreed = addresses::queries::who_agreed(c, process, Purpose::Interim)?;
+            let can_be_reached = |id| agreed.iter().any(|one| one.id == id && !one.undeliverable);
+            // Of so many some are still there and have got their mail.
+            for person in 1..=20 {
+                let address = participant(person)?;
+                let found = addresses::queries::find(c, &secrets, process, &address)?;
+                if found.is_some_and(can_be_reached) {
+                    return Ok(Some(address));
+                }
+            }
+            Ok(None)
+        })
+        .await?;
+    if let Some(to) = to {
+        let domain = app.config.mail.from.domain();
+        bounces::take_in(app, unnamed(&to, domain).as_bytes(), None).await?;
+    }
+    Ok(())
+}
+
+/// What a Domino server answers.
+fn unnamed(to: &Address, domain: &str) -> String {
+    let (name, address, host) = (to.name(), to.as_str(), to.domain());
+    let not_listed = format!("User {name} ({address}) not listed in Domino Directory");
+    [
+        &format!("From: Postmaster@{host}"),
+        &format!("To: eko@{domain}"),
+        &format!("Subject: DELIVERY FAILURE: {not_listed}"),
+        &format!("Message-ID: <OF1A2B3C4E.5E6F7082-ONC1258D8A.00329F13@{host}>"),
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=utf-8",
+        "",
+        "Your message",
+        "",
+        "  Subject: Delrapport: vad vi har hört hittills",
+        "",
+        "was not delivered to:",
+        "",
+        &format!("  {address}"),
+        "",
+        "because:",
+        "",
+        &format!("  {not_listed}"),
+        "",
+    ]
+    .join("\r\n")
 }
 
 /// A delivery status notification (RFC 3464) for a mail.

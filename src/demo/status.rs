@@ -8,8 +8,8 @@ use crate::db::ids::{ProcessId, StatusUpdateId, ThemeId};
 use crate::error::Result;
 use crate::i18n::Language;
 use crate::processes::ProcessText;
-use crate::reports::Kind;
-use crate::reports::status::{Ready, Theme, Update, UpdateText, queries};
+use crate::reports::ReportKind;
+use crate::reports::news::{Ready, StatusUpdate, Theme, UpdateText, queries};
 
 /// The name and the purpose of the process, as participants of each language read them.
 const NAMES: [(Language, &str, &str); 10] = [
@@ -118,10 +118,11 @@ pub fn add(c: &mut Connection, process: ProcessId, now: Timestamp, today: Date) 
         (date(2022, 11, 21), Ready::Handed, vec![themes[1].id]),
     ];
     for (day, ready, tags) in news {
-        let update = Update {
+        let update = StatusUpdate {
             id: StatusUpdateId::random(),
             day,
             changed_at: now,
+            place: 0,
             texts: Language::ALL
                 .iter()
                 .map(|&language| UpdateText {
@@ -137,11 +138,6 @@ pub fn add(c: &mut Connection, process: ProcessId, now: Timestamp, today: Date) 
     let day = today
         .checked_add(jiff::Span::new().days(60))
         .unwrap_or(today);
-    Ok(queries::announce(
-        c,
-        process,
-        Kind::Outcomes,
-        Some(day),
-        now,
-    )?)
+    queries::announce(c, process, ReportKind::Outcomes, Some(day), now)?;
+    Ok(())
 }

@@ -3,17 +3,19 @@
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AccountId, DialogueId, ProcessId};
-use crate::dialogues::{self, Audience, Code, CollectionPoint, Window};
-use crate::error::{Error, Result};
+use crate::dialogues::{self, Audience, CollectionPoint, DialogueKind, Window};
+use crate::error::Result;
 use crate::i18n::Language;
 use crate::secrets::Secrets;
 use crate::survey::queries::{self, Closing};
-use crate::survey::questionnaire::{Answer, Kind, Question, Questionnaire, Words};
+use crate::survey::questionnaire::{Answer, Question, QuestionKind, Questionnaire, Words};
 use crate::survey::{CORE, Channel, Choice};
 
 /// When the elected members were asked, the record says only that they were: late in 2022.
 const ASKED_FROM: Timestamp = Timestamp(1_665_990_000);
 const ASKED_UNTIL: Timestamp = Timestamp(1_668_500_000);
+/// How many were asked, which the record does not say either: made up.
+const ASKED: i32 = 40;
 /// How they answered: 32 of 34 to a fairly or very high extent.
 const ANSWERS: [(Choice, i32); 3] = [
     (Choice::VeryHigh, 14),
@@ -143,7 +145,7 @@ fn own_question() -> Question {
     };
     Question {
         key: "q1".into(),
-        kind: Kind::Multiple,
+        kind: QuestionKind::Multiple,
         prompt: words(0),
         hint: Words::default(),
         options: (1..=4)
@@ -162,7 +164,7 @@ pub fn add_own_questions(c: &mut Connection, process: ProcessId, now: Timestamp)
     asked.put(own_question());
     asked.move_up("q1");
     queries::put_draft(c, survey, 2, &asked)?;
-    queries::publish_draft(c, survey, false, now)?;
+    queries::publish_draft(c, survey, now)?;
     Ok(())
 }
 
@@ -186,30 +188,27 @@ pub fn add_elected(
         questions: vec![Question::deeper(&topic)],
     };
     queries::put_draft(c, survey, 1, &asked)?;
-    let version = queries::publish_draft(c, survey, false, ASKED_FROM)?.ok_or(Error::NotFound)?;
+    let version = queries::publish_draft(c, survey, ASKED_FROM)?;
     let point = CollectionPoint {
         id: DialogueId::random(),
         number: 0,
         name: "Nämndernas avslutande möten".into(),
         survey: version,
-        window: Window {
-            opens_at: ASKED_FROM,
-            closes_at: ASKED_UNTIL,
-            closed_at: None,
-        },
+        window: Window::between(ASKED_FROM, ASKED_UNTIL),
+        asked: Some(ASKED),
     };
     let day = ASKED_FROM.day(zone);
-    let number =
-        dialogues::queries::add_collection_point(c, secrets, process, &point, day, Code::random())?;
+    let number = dialogues::queries::add_collection_point(c, secrets, process, &point, day)?;
     for (choice, count) in ANSWERS {
         let channel = Channel::Qr.word();
-        queries::add_to_tally(c, point.id, CORE, choice.word(), channel, count)?;
+        queries::add_to_tally(c, point.id, (CORE, choice.word(), channel), count)?;
     }
     let closing = Closing {
+        kind: DialogueKind::CollectionPoint,
         process,
         dialogue: point.id,
         number,
-        account: Some(account),
+        actor: crate::audit::Actor::Staff(account),
     };
     queries::close(c, secrets, closing, ASKED_UNTIL).map(drop)
 }

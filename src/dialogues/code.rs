@@ -2,10 +2,14 @@
 
 use rand::Rng;
 
+use crate::i18n::characters::{is_dash, is_unseen, narrow};
 use crate::secrets::{Purpose, Secrets};
 
 /// Crockford's base 32: no I, L, O or U.
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// What may stand around a code in a text and is none of it.
+const AROUND: &str = ".,:;!?/()<>\"'“”’";
 
 /// Eight characters of Crockford's base 32 (40 bits). `Debug` hides it: it must not reach a log.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,14 +29,22 @@ impl Code {
         }))
     }
 
-    /// Reads what somebody typed: case, spaces and hyphens do not matter, O is 0, I and L are 1, and what an Arabic,
-    /// Persian or Cyrillic keyboard has instead is taken for what it looks like.
+    /// Reads what somebody typed or pasted: case, spaces, dashes of every kind and what cannot be seen do not matter, nor
+    /// does a full stop or a slash around it; O is 0, I and L are 1, wide letters are narrow, and what an Arabic, Persian
+    /// or Cyrillic keyboard has instead is taken for what it looks like. A whole link is read for the code in it.
     pub fn parse(text: &str) -> Option<Self> {
+        let text: String = text.chars().map(narrow).collect();
+        Self::of_word(&text).or_else(|| Self::of_link(&text))
+    }
+
+    fn of_word(text: &str) -> Option<Self> {
+        let around = |c: char| is_unseen(c) || AROUND.contains(c);
         let mut code = [0; 8];
         let mut length = 0;
         for c in text
+            .trim_matches(around)
             .chars()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '\u{2011}'))
+            .filter(|&c| !is_unseen(c) && !is_dash(c))
         {
             let plain = match latin(c).to_ascii_uppercase() {
                 'O' => b'0',
@@ -45,6 +57,14 @@ impl Code {
             length += 1;
         }
         (length == code.len()).then_some(Self(code))
+    }
+
+    /// The code in a dialogue's address: what stands behind its `d`.
+    fn of_link(text: &str) -> Option<Self> {
+        let path = text.split(['?', '#']).next()?;
+        let mut parts = path.split('/').map(|part| part.trim_matches(is_unseen));
+        parts.find(|part| part.eq_ignore_ascii_case("d"))?;
+        parts.next().and_then(Self::of_word)
     }
 
     /// As it stands in a URL: `ABCD2345`.
@@ -114,6 +134,31 @@ mod tests {
         let code = Code::parse("ABCD-2345").unwrap();
         for typed in ["abcd2345", " abcd 2345 ", "AbCd–2345", "ABCD-2345"] {
             assert_eq!(Code::parse(typed), Some(code), "{typed}");
+        }
+        for pasted in [
+            "ABCD-2345.",
+            "ABCD-2345/",
+            "\u{200e}ABCD\u{200b}-2345\u{feff}",
+            "ＡＢＣＤ－２３４５",
+            "ABCD‐2345",
+            "ABCD−2345",
+            "ABCD—2345",
+            "ABCD\u{ad}2345",
+            "“ABCD-2345”,",
+            "https://eko.example.org/d/ABCD2345",
+            "HTTPS://EKO.EXAMPLE.ORG/D/ABCD2345",
+            " https://eko.example.org/d/abcd-2345/?lang=en#main",
+            "eko.example.org/d/ABCD2345/thanks",
+            "/d/ABCD2345.",
+        ] {
+            assert_eq!(Code::parse(pasted), Some(code), "{pasted}");
+        }
+        for link in [
+            "https://eko.example.org/p/feedback",
+            "https://eko.example.org/d/",
+            "a/b",
+        ] {
+            assert_eq!(Code::parse(link), None, "{link}");
         }
         assert_eq!(Code::parse("OIL0-1111"), Code::parse("0110-1111"));
         assert_eq!(Code::parse("АВСD-٢٣٤٥"), Some(code), "as it looks");

@@ -1,112 +1,100 @@
-//! The host link: the guard that says which dialogue a host holds, as `accounts::guard` does for staff.
+//! The host link: the guard that says which dialogue a host holds, as `Within` does for staff, and the one way for
+//! hosts to change something.
 
-use actix_web::HttpRequest;
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+use futures_util::future::LocalBoxFuture;
 
-use super::{Code, Dialogue, Tablet, queries};
+use super::{Code, Dialogue, queries};
 use crate::app::App;
-use crate::db::Connection;
-use crate::db::ids::{DialogueId, ProcessId};
+use crate::audit::Actor;
 use crate::error::{Error, Result};
+use crate::i18n::{Language, Texts};
 use crate::processes::{self, Process};
 use crate::secrets::token_hash;
-use crate::web::throttle;
+use crate::staff::guard::app_of;
+use crate::staff::writing::{Change, MayChange};
+use crate::web::language;
 
 /// Days before and after a dialogue's window in which its host link works.
 const DAYS_BEFORE: i64 = 30;
 const DAYS_AFTER: i64 = 14;
 
-/// What a host link opens.
+/// What the host link that the path names as `{token}` opens.
+///
+/// To whoever has a wrong, revoked or outlived one there is nothing; many guesses are throttled.
 pub struct Hosted {
-    pub process_id: ProcessId,
+    pub token: String,
     pub process: Process,
     pub dialogue: Dialogue,
     pub code: Code,
-    pub standing: Standing,
+    /// The language of the request. The host's own pages speak the staff's languages alone.
+    pub language: Language,
 }
 
-/// How a dialogue stands right now: what may be seen before its figures are anybody's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
-    /// How many have answered, never what.
-    pub answered: i64,
-    pub tablets: Vec<Tablet>,
-    pub late: i32,
-}
-
-impl Standing {
-    /// Loads it.
-    pub fn load(c: &mut Connection, id: DialogueId) -> diesel::QueryResult<Self> {
-        Ok(Self {
-            answered: queries::answered(c, id)?,
-            tablets: queries::tablets(c, id)?,
-            late: queries::late_answers(c, id)?,
-        })
+impl Hosted {
+    /// The words of the host's own pages.
+    pub fn t(&self) -> &'static Texts {
+        self.language.for_staff().texts()
     }
 
-    /// What the tablets last said that they have not sent.
-    pub fn unsent(&self) -> i64 {
-        self.tablets
-            .iter()
-            .map(|tablet| i64::from(tablet.unsent))
-            .sum()
-    }
-
-    /// What came too late from them to be counted.
-    pub fn refused(&self) -> i64 {
-        self.tablets
-            .iter()
-            .map(|tablet| i64::from(tablet.refused))
-            .sum()
-    }
-}
-
-/// Finds the dialogue of a host link.
-///
-/// # Errors
-/// `NotFound` for a wrong, revoked or outlived link; many of them are throttled.
-pub async fn hosted(app: &App, request: &HttpRequest, token: &str) -> Result<Hosted> {
-    let from = throttle::source(app, request);
-    app.throttle.may_guess(&app.secrets, from, token)?;
-    let hash = token_hash(token);
-    let secrets = app.secrets.clone();
-    let found = app
-        .db
-        .read(move |c| {
-            let Some((process_id, dialogue)) = queries::by_host_token(c, &hash)? else {
-                return Ok(None);
-            };
-            Ok(Some(Hosted {
-                process_id,
-                process: processes::queries::process(c, process_id)?,
-                code: queries::code(c, &secrets, dialogue.id)?,
-                standing: Standing::load(c, dialogue.id)?,
+    async fn look_up(app: &App, request: &HttpRequest, token: &str) -> Result<Option<Self>> {
+        let (hash, secrets) = (token_hash(token), app.secrets.clone());
+        let found = app
+            .db
+            .read(move |c| {
+                let Some((process, dialogue)) = queries::by_host_token(c, &hash)? else {
+                    return Ok(None);
+                };
+                let code = queries::code(c, &secrets, dialogue.id)?;
+                Ok(Some((
+                    processes::queries::process(c, process)?,
+                    dialogue,
+                    code,
+                )))
+            })
+            .await?;
+        let now = app.clock.now();
+        Ok(found
+            .filter(|(_, dialogue, _)| dialogue.window.is_near(now, DAYS_BEFORE, DAYS_AFTER))
+            .map(|(process, dialogue, code)| Self {
+                token: token.to_owned(),
+                language: language::of(request, process.default_language),
+                process,
                 dialogue,
+                code,
             }))
+    }
+}
+
+/// For as long as the link is this dialogue's and the process runs.
+impl MayChange for Hosted {
+    fn change<'a>(&self, app: &'a App, action: &'static str) -> Change<'a> {
+        let (hash, process, dialogue) =
+            (token_hash(&self.token), self.process.id, self.dialogue.id);
+        Change::by(Actor::Host, app, action)
+            .within(process)
+            .only_while(move |c| {
+                if !queries::is_opened_by(c, dialogue, &hash)? {
+                    return Err(Error::NotFound);
+                }
+                processes::queries::must_run(c, process)
+            })
+    }
+}
+
+impl FromRequest for Hosted {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            let app = app_of(&request)?;
+            let token = request.match_info().get("token").unwrap_or_default();
+            app.door(&request)
+                .open(token, Self::look_up(&app, &request, token))
+                .await
         })
-        .await?;
-    const DAY: i64 = 24 * 3600;
-    let now = app.clock.now();
-    match found {
-        Some(hosted)
-            if now
-                >= hosted
-                    .dialogue
-                    .window
-                    .opens_at
-                    .plus_seconds(-DAYS_BEFORE * DAY)
-                && now
-                    <= hosted
-                        .dialogue
-                        .window
-                        .closes_at
-                        .plus_seconds(DAYS_AFTER * DAY) =>
-        {
-            app.throttle.right_guess(&app.secrets, from, token);
-            Ok(hosted)
-        }
-        _ => {
-            app.throttle.wrong_guess(&app.secrets, from)?;
-            Err(Error::NotFound)
-        }
     }
 }

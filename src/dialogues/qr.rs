@@ -9,12 +9,14 @@ use qrcode::{Color, EcLevel, QrCode};
 use super::Code;
 use crate::config::BaseUrl;
 use crate::error::{Error, Result};
+use crate::web::url::question;
 
 const QUIET_ZONE: usize = 4;
 
 /// What the QR says: `HTTPS://EKO.EXAMPLE.ORG/D/ABCD2345`.
 pub fn url(base: &BaseUrl, code: Code) -> String {
-    base.join(&format!("/d/{}", code.as_str())).to_uppercase()
+    let place = question(code.as_str());
+    base.join(place.as_str()).to_uppercase()
 }
 
 fn encode(url: &str) -> Result<QrCode> {

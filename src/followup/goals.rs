@@ -1,18 +1,16 @@
-//! The goals of a process with what came of them: the table at the end, live after every closed dialogue (D55).
+//! What the goals of a process are held against: who was heard, what was sent, what surveys say (D55).
 
 use std::cmp::Reverse;
 
 use super::cells::{self, Cells};
-use super::engine::{Cell, Decision, Engine, Said, said};
-use super::indicators::{self, Facts, Heard, Mailed, Outcome, Surveyed, Value};
-use super::questions::Asked;
+use super::engine::{Cell, Decision, Engine, Said};
+use super::indicators::{Heard, Mailed, Response, SentByMail, Surveyed, Value};
+use super::questions::{Asked, Totals};
 use crate::clock::Timestamp;
 use crate::db::ids::{ReportId, SurveyId};
 use crate::dialogues::{Audience as Asking, Phase};
-use crate::mailings::Figures;
 use crate::mailings::forwarding::ForwardFigures;
-use crate::processes::Threshold;
-use crate::processes::goals::{Feedback, Goal, Indicator};
+use crate::plan::goals::Feedback;
 use crate::survey::CORE;
 
 /// What was sent of one report for one purpose.
@@ -21,70 +19,29 @@ pub struct Sent {
     pub report: ReportId,
     /// The word of what was promised.
     pub purpose: &'static str,
-    pub begun_at: Timestamp,
-    pub mailed: Option<(Timestamp, Figures)>,
+    /// When the first of it was sent, or else when the report was published; and its place among all that has happened.
+    pub begun: (Timestamp, i64),
+    pub mailed: Option<SentByMail>,
     pub passed_on: Option<ForwardFigures>,
 }
 
 impl Sent {
-    pub fn new(report: ReportId, purpose: &'static str, begun_at: Timestamp) -> Self {
+    pub fn new(report: ReportId, purpose: &'static str, begun: (Timestamp, i64)) -> Self {
         Self {
             report,
             purpose,
-            begun_at,
+            begun,
             mailed: None,
             passed_on: None,
         }
     }
 }
 
-/// A goal with what came of each of its indicators.
-#[derive(Debug, Clone)]
-pub struct Accounted {
-    pub name: String,
-    pub indicators: Vec<(Indicator, Outcome)>,
-}
-
-impl Accounted {
-    fn of(goal: Goal, facts: &Facts) -> Self {
-        let indicators = goal
-            .indicators
-            .into_iter()
-            .map(|indicator| {
-                let outcome = indicators::outcome(&indicator, facts);
-                (indicator, outcome)
-            })
-            .collect();
-        Self {
-            name: goal.name,
-            indicators,
-        }
-    }
-}
-
-/// The account of all goals, in their order.
-pub fn account(goals: Vec<Goal>, facts: &Facts) -> Vec<Accounted> {
-    goals
-        .into_iter()
-        .map(|goal| Accounted::of(goal, facts))
-        .collect()
-}
-
-/// A share of answers as it may be said: the only way in which anything about answers gets in here.
-fn value(said: Said) -> Value {
-    match said {
-        Said::Exact { heard, of } => Value::Share { part: heard, of },
-        Said::Between { least, most, of } => Value::Range { least, most, of },
-        Said::AtMost5PerCent { of } => Value::AtMost5PerCent { of },
-        Said::AtLeast95PerCent { of } => Value::AtLeast95PerCent { of },
-    }
-}
-
 /// The share heard of each phase, as the engine lets it be said.
-pub fn heard(engine: &Engine<'_>, cells: &Cells, threshold: Threshold) -> Heard {
+pub fn heard(engine: &Engine<'_>, cells: &Cells) -> Heard {
     let of = |cell: &Cell| match engine.decide(cell) {
         Decision::TooFew => Value::TooFew,
-        Decision::Shown(figure) => value(figure.said(threshold)),
+        Decision::Shown(figure) => figure.said().into(),
     };
     Heard {
         perspective: of(&cells::row(&cells.phases, &Phase::Perspective.word())),
@@ -97,13 +54,13 @@ pub fn heard(engine: &Engine<'_>, cells: &Cells, threshold: Threshold) -> Heard 
 pub fn mailed(sent: &Sent) -> Option<Mailed> {
     Some(Mailed {
         feedback: Feedback::from_word(sent.purpose)?,
-        figures: sent.mailed.map(|(_, figures)| figures),
-        passed_on: sent.passed_on.as_ref().map_or(0, |said| said.passed_on),
+        report: sent.report,
+        by_mail: sent.mailed,
     })
 }
 
 /// The first question of each version of the surveys for others than participants, the newest first.
-pub fn surveyed(asked: &[Asked], threshold: Threshold) -> Vec<Surveyed> {
+pub fn surveyed(asked: &[Asked]) -> Vec<Surveyed> {
     let mut order: Vec<SurveyId> = Vec::new();
     let mut all: Vec<((usize, i32), Surveyed)> = Vec::new();
     for asked in asked {
@@ -122,7 +79,11 @@ pub fn surveyed(asked: &[Asked], threshold: Threshold) -> Vec<Surveyed> {
         let surveyed = Surveyed {
             survey,
             audience,
-            share: top_two(asked, threshold),
+            share: top_two(asked),
+            response: core(asked).map(|totals| Response {
+                answered: totals.answered,
+                asked: totals.asked,
+            }),
         };
         all.push(((at, asked.version.number), surveyed));
     }
@@ -130,13 +91,16 @@ pub fn surveyed(asked: &[Asked], threshold: Threshold) -> Vec<Surveyed> {
     all.into_iter().map(|(_, surveyed)| surveyed).collect()
 }
 
-fn top_two(asked: &Asked, threshold: Threshold) -> Value {
-    let core = asked
-        .totals
-        .iter()
-        .find(|totals| totals.question.key == CORE && totals.counts.is_some());
-    let Some(totals) = core else {
+/// What was answered to the first question; none where too few have.
+fn core(asked: &Asked) -> Option<&Totals> {
+    let mut all = asked.totals.iter();
+    all.find(|totals| totals.question.key == CORE && totals.counts.is_some())
+}
+
+fn top_two(asked: &Asked) -> Value {
+    let Some(totals) = core(asked) else {
         return Value::TooFew;
     };
-    value(said(totals.top_two(), totals.base(), threshold))
+    let (heard, of) = (totals.top_two(), totals.base());
+    Said::Exact { heard, of }.into()
 }

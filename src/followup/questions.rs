@@ -2,22 +2,78 @@
 //!
 //! Each version of a survey is summed up by itself: answers to different wordings, or to a pilot, are never put
 //! together silently (D24).
+//!
+//! What is shown of them obeys the engine's rule: a dialogue's answers to a question are in its total when that many
+//! people can have given them ([`Threshold::is_reached_by`]), and are then shown exactly; of all others, nothing is said
+//! here at all, neither alone nor in blocks. Of an option that nobody chose, a total would say that none of the three in a
+//! small dialogue chose it. So each part of a total is about k people or more, nothing that can be worked out of
+//! several totals is about fewer, and which dialogues are in it follows from how many answered and came, never
+//! from what they answered.
+//!
+//! At a collection point, whose code may hang on a wall, there are no heads to count: the same holds of those who are
+//! asked there, where staff say how many these are; else it has to have twice as many answers. Whoever forges as many
+//! there is not kept out by any number.
 
 use std::collections::HashMap;
 
-use crate::processes::Threshold;
-use crate::survey::questionnaire::{Kind, Question};
-use crate::survey::{ANSWERED, Choice, Survey, Version};
+use diesel::QueryResult;
+
+use crate::db::Connection;
+use crate::db::ids::{DialogueId, ProcessId, SurveyVersionId};
+use crate::dialogues::{self, Dialogue};
+use crate::processes::{Threshold, Turnout};
+use crate::survey::queries::counted;
+use crate::survey::questionnaire::{Question, QuestionKind};
+use crate::survey::{self, ANSWERED, Choice, HEARD, Survey, Version};
 
 /// One dialogue's or collection point's answers to one question, by the options' keys.
 #[derive(Debug, Clone, Default)]
 pub struct Counted(pub HashMap<String, i64>);
 
+/// Where a question was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// With its head-count.
+    Dialogue(Option<i64>),
+    /// With how many were asked.
+    CollectionPoint(Option<i64>),
+}
+
+impl Place {
+    /// Whether so many answers that were given here may be shown.
+    fn shows(self, answers: i64, threshold: Threshold) -> bool {
+        match self {
+            Self::CollectionPoint(None) => answers >= threshold.company(),
+            Self::Dialogue(people) | Self::CollectionPoint(people) => {
+                threshold.is_reached_by(Turnout { answers, people })
+            }
+        }
+    }
+}
+
+impl Place {
+    /// How many were asked, where that is said.
+    fn asked(self) -> Option<i64> {
+        match self {
+            Self::CollectionPoint(asked) => asked,
+            Self::Dialogue(_) => None,
+        }
+    }
+}
+
 impl Counted {
-    /// Those whose answer says something: without "don't know / rather not say".
-    pub fn said_something(&self, kind: Kind) -> i64 {
+    /// All who answered, "don't know / rather not say" among them.
+    fn answered(&self, kind: QuestionKind) -> i64 {
         match kind {
-            Kind::Multiple => self.0.get(ANSWERED).copied().unwrap_or(0),
+            QuestionKind::Multiple => self.said_something(kind),
+            _ => self.0.values().sum(),
+        }
+    }
+
+    /// Those whose answer says something: without "don't know / rather not say".
+    pub fn said_something(&self, kind: QuestionKind) -> i64 {
+        match kind {
+            QuestionKind::Multiple => self.0.get(ANSWERED).copied().unwrap_or(0),
             _ => self
                 .0
                 .iter()
@@ -36,6 +92,10 @@ pub struct Totals {
     pub counts: Option<Counted>,
     /// How many dialogues or collection points they are from.
     pub places: i64,
+    /// How many answered there, who would rather not say among them.
+    pub answered: i64,
+    /// How many were asked at all of these places; none where that is not known of each.
+    pub asked: Option<i64>,
 }
 
 impl Totals {
@@ -73,30 +133,94 @@ pub struct Asked {
     pub totals: Vec<Totals>,
 }
 
-/// Sums up the closed ones in which at least k said something. The others are in no total, ever: of an option that
-/// nobody chose, a total would say that none of the three in a small dialogue chose it. So each part of a total is about
-/// k people or more, and nothing that can be worked out of several totals is about fewer.
-pub fn sum_up(question: &Question, places: Vec<Counted>, threshold: Threshold) -> Totals {
+/// What may be shown of the questions that stand by themselves: all of a pilot, of another audience than the
+/// participants, and all but the core question of the participants' survey.
+pub fn read(
+    c: &mut Connection,
+    of: ProcessId,
+    dialogues: &[Dialogue],
+    threshold: Threshold,
+) -> QueryResult<Vec<Asked>> {
+    let points = dialogues::queries::collection_points(c, of)?;
+    let points = points.iter().map(|point| {
+        let place = Place::CollectionPoint(point.asked.map(i64::from));
+        (point.id, &point.window, (Some(point.survey), place))
+    });
+    let closed: HashMap<DialogueId, (Option<SurveyVersionId>, Place)> = dialogues
+        .iter()
+        .map(|dialogue| {
+            let people = dialogue.counts.participants.map(i64::from);
+            let asked = (dialogue.survey, Place::Dialogue(people));
+            (dialogue.id, &dialogue.window, asked)
+        })
+        .chain(points)
+        .filter(|(_, window, _)| window.counts())
+        .map(|(id, _, asked)| (id, asked))
+        .collect();
+    type Places = HashMap<DialogueId, (Place, Counted)>;
+    let mut counted: HashMap<(Option<SurveyVersionId>, String), Places> = HashMap::new();
+    for tallied in counted::tallies(c, of)? {
+        if let Some(&(version, place)) = closed.get(&tallied.dialogue_id) {
+            let places = counted.entry((version, tallied.question)).or_default();
+            let (_, counts) = places
+                .entry(tallied.dialogue_id)
+                .or_insert_with(|| (place, Counted::default()));
+            // Channels are told apart in the tallies and put together in the figures.
+            *counts.0.entry(tallied.choice).or_insert(0) += i64::from(tallied.count);
+        }
+    }
+    let mut all = Vec::new();
+    for (survey, version) in survey::queries::published(c, of)? {
+        let totals: Vec<_> = version
+            .questionnaire
+            .questions
+            .iter()
+            .filter(|question| question.kind != QuestionKind::Text)
+            .filter(|question| version.pilot || question.key != HEARD)
+            .map(|question| {
+                let places = counted
+                    .remove(&(version.id, question.key.clone()))
+                    .unwrap_or_default();
+                sum_up(question, places.into_values().collect(), threshold)
+            })
+            .collect();
+        if !totals.is_empty() {
+            all.push(Asked {
+                survey,
+                version,
+                totals,
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// Sums up the closed ones that may be shown; the others are in no total, ever.
+///
+/// How many were asked is said of those places alone, and only where it is known of each: nobody is missing from one of
+/// the two numbers who is in the other.
+fn sum_up(question: &Question, places: Vec<(Place, Counted)>, threshold: Threshold) -> Totals {
+    let shown = places
+        .into_iter()
+        .filter(|(place, counts)| place.shows(counts.answered(question.kind), threshold));
     let mut totals = Totals {
         question: question.clone(),
         counts: None,
         places: 0,
+        answered: 0,
+        asked: None,
     };
-    let mut counts = Counted::default();
-    for place in places {
-        if place.said_something(question.kind) >= threshold.get() {
-            totals.places += 1;
-            for (key, count) in place.0 {
-                *counts.0.entry(key).or_insert(0) += count;
-            }
+    let mut asked = Some(0);
+    for (place, counts) in shown {
+        totals.places += 1;
+        totals.answered += counts.answered(question.kind);
+        asked = asked.zip(place.asked()).map(|(sum, one)| sum + one);
+        let sum = totals.counts.get_or_insert_default();
+        for (key, count) in counts.0 {
+            *sum.0.entry(key).or_insert(0) += count;
         }
     }
-    // A split of fewer than 2k would say outright that all of a small group said the same.
-    if counts.said_something(question.kind) >= 2 * threshold.get() {
-        totals.counts = Some(counts);
-    } else {
-        totals.places = 0;
-    }
+    totals.asked = asked.filter(|_| totals.places > 0);
     totals
 }
 
@@ -105,45 +229,115 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn place(yes: i64, rather_not: i64) -> Counted {
-        let no_answer = Choice::NoAnswer.word().to_owned();
-        Counted([("o1".to_owned(), yes), (no_answer, rather_not)].into())
+    const PEOPLE: Place = Place::Dialogue(Some(20));
+
+    fn counts(first: i64, second: i64, rather_not: i64) -> Counted {
+        let all = [
+            ("o1", first),
+            ("o2", second),
+            (Choice::NoAnswer.word(), rather_not),
+        ];
+        Counted(all.map(|(key, count)| (key.to_owned(), count)).into())
     }
 
     fn question() -> Question {
         Question {
             key: "q1".into(),
-            kind: Kind::Single,
+            kind: QuestionKind::Single,
             prompt: crate::survey::questionnaire::Words::default(),
             hint: crate::survey::questionnaire::Words::default(),
             options: Vec::new(),
         }
     }
 
+    fn total(places: Vec<(Place, Counted)>) -> Totals {
+        sum_up(&question(), places, Threshold::at_least(5))
+    }
+
     #[test]
     fn too_few_look_like_none() {
-        let threshold = Threshold::at_least(5);
-        for places in [
-            vec![],
-            vec![place(4, 9)],
-            vec![place(9, 0)],
-            vec![place(4, 0), place(4, 0), place(4, 0)],
-        ] {
-            let totals = sum_up(&question(), places, threshold);
+        let few = || (PEOPLE, counts(3, 0, 1));
+        for places in [vec![], vec![few()], vec![few(), few(), few()]] {
+            let totals = total(places);
             assert!(totals.counts.is_none());
             assert_eq!(totals.places, 0);
         }
     }
 
+    #[test]
+    fn enough_are_shown_as_they_answered_also_when_all_answered_alike() {
+        let totals = total(vec![(PEOPLE, counts(5, 0, 0))]);
+        assert_eq!((totals.places, totals.base(), totals.of("o1")), (1, 5, 5));
+        let silent = total(vec![(PEOPLE, counts(1, 0, 4))]);
+        assert_eq!((silent.places, silent.base()), (1, 1));
+    }
+
+    /// Guessing which of two options each of two people chose is right once in four times; nine forged answers beside
+    /// theirs made the total say it.
+    #[test]
+    fn forged_answers_make_no_people() {
+        let forged = (Place::Dialogue(Some(2)), counts(11, 0, 0));
+        assert!(total(vec![forged.clone()]).counts.is_none());
+        let uncounted = (Place::Dialogue(None), counts(11, 0, 0));
+        let with_others = total(vec![forged, uncounted, (PEOPLE, counts(3, 4, 0))]);
+        assert_eq!((with_others.places, with_others.base()), (1, 7));
+    }
+
+    #[test]
+    fn a_collection_point_needs_to_know_whom_it_asks_or_twice_as_many() {
+        let at_point = |answers, asked| {
+            let place = Place::CollectionPoint(asked);
+            total(vec![(place, counts(answers, 0, 0))]).base()
+        };
+        assert_eq!((at_point(9, None), at_point(10, None)), (0, 10));
+        assert_eq!((at_point(4, Some(9)), at_point(5, Some(9))), (0, 5));
+        assert_eq!(at_point(10, Some(9)), 0, "one at least has answered twice");
+    }
+
+    #[test]
+    fn who_was_asked_is_said_of_the_places_that_are_counted() {
+        let of = |places: &[(i64, Option<i64>)]| {
+            let places = places
+                .iter()
+                .map(|&(yes, asked)| (Place::CollectionPoint(asked), counts(yes, 0, 1)));
+            let totals = total(places.collect());
+            (totals.answered, totals.asked)
+        };
+        assert_eq!(of(&[(6, Some(9)), (7, Some(8))]), (15, Some(17)));
+        let with_small = [(9, Some(12)), (9, Some(10)), (3, Some(30))];
+        assert_eq!(
+            of(&with_small),
+            (20, Some(22)),
+            "the small one is in neither"
+        );
+        assert_eq!(of(&[(9, Some(12)), (9, None)]), (20, None));
+        assert_eq!(of(&[(3, Some(9))]), (0, None), "too few");
+    }
+
     proptest! {
-        /// Whatever closes, totals move by a whole place of at least k, or not at all.
+        /// Whatever was answered where few people came, it is the same total; and what is shown is only of whole places.
         #[test]
-        fn small_places_are_in_no_total(sizes in proptest::collection::vec(0..9_i64, 1..30)) {
-            let threshold = Threshold::at_least(5);
-            let large: i64 = sizes.iter().filter(|size| **size >= 5).sum();
-            let places = sizes.iter().map(|size| place(*size, 1)).collect();
-            let totals = sum_up(&question(), places, threshold);
-            prop_assert_eq!(totals.base(), if large >= 10 { large } else { 0 });
+        fn what_small_places_answered_changes_nothing(
+            places in proptest::collection::vec((0..14_i64, 0..14_i64, 0..14_i64, proptest::option::of(0..30_i64)), 1..12),
+            turn in 0..3_usize,
+        ) {
+            let all = |is_turned: bool| -> Vec<(Place, Counted)> {
+                let place = |&(first, second, third, people): &(i64, i64, i64, Option<i64>)| {
+                    let answers = first + second + third;
+                    let is_small = people.is_none_or(|people| people < 5 || answers > people) || answers < 5;
+                    let mut each = [first, second, third];
+                    if is_turned && is_small {
+                        each.rotate_left(turn);
+                    }
+                    (Place::Dialogue(people), counts(each[0], each[1], each[2]))
+                };
+                places.iter().map(place).collect()
+            };
+            let (before, after) = (total(all(false)), total(all(true)));
+            prop_assert_eq!(before.places, after.places);
+            for key in ["o1", "o2", Choice::NoAnswer.word()] {
+                prop_assert_eq!(before.of(key), after.of(key));
+            }
         }
     }
 }

@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use super::smtp::{self, SmtpUrl, Tls};
-use super::{Address, Answer, Failure, Phase, Roots};
+use super::{Address, Answer, Failure, Lost, Phase, Roots};
 
 /// The steps, in their order.
 pub const STEPS: [Phase; 5] = [
@@ -33,7 +33,7 @@ pub fn step_key(step: Phase) -> &'static str {
 
 /// How one step went.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum StepOutcome {
     Fine,
     /// The settings do not ask for it.
     NotNeeded,
@@ -48,14 +48,14 @@ pub enum Outcome {
 
 /// The whole walk: every step with its outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Walk(pub Vec<(Phase, Outcome)>);
+pub struct Walk(pub Vec<(Phase, StepOutcome)>);
 
 impl Walk {
     /// Whether mail can be sent.
     pub fn is_fine(&self) -> bool {
         self.0
             .iter()
-            .all(|(_, outcome)| matches!(outcome, Outcome::Fine | Outcome::NotNeeded))
+            .all(|(_, outcome)| matches!(outcome, StepOutcome::Fine | StepOutcome::NotNeeded))
     }
 
     fn ended(url: &SmtpUrl, failure: Option<Failure>) -> Self {
@@ -64,15 +64,15 @@ impl Walk {
             let outcome = match &failure {
                 Some(failure) if failure.phase == phase => {
                     over = true;
-                    Outcome::Failed {
+                    StepOutcome::Failed {
                         failure: failure.clone(),
                         advice: advice(url, failure),
                     }
                 }
-                _ if over => Outcome::NotReached,
-                _ if phase == Phase::Tls && url.tls == Tls::None => Outcome::NotNeeded,
-                _ if phase == Phase::Auth && !url.signs_in() => Outcome::NotNeeded,
-                _ => Outcome::Fine,
+                _ if over => StepOutcome::NotReached,
+                _ if phase == Phase::Tls && url.tls == Tls::None => StepOutcome::NotNeeded,
+                _ if phase == Phase::Auth && !url.signs_in() => StepOutcome::NotNeeded,
+                _ => StepOutcome::Fine,
             };
             (phase, outcome)
         });
@@ -97,14 +97,15 @@ pub async fn walk(url: &SmtpUrl, roots: &Roots, sender: &Address, recipient: &Ad
 /// What to change, as a text key. The words are those of rustls, lettre and the system.
 fn advice(url: &SmtpUrl, failure: &Failure) -> &'static str {
     let why = match &failure.answer {
-        Answer::Lost(why) => why.as_str(),
-        Answer::NotNow(_) | Answer::No(_) => "",
+        Answer::Lost(Lost::Said(words)) => words.as_str(),
+        Answer::Lost(_) | Answer::NotNow(_) | Answer::No(_) => "",
     };
+    let is_silent = failure.answer == Answer::Lost(Lost::Silent);
     let says = |words: &[&str]| words.iter().any(|word| why.contains(word));
     match failure.phase {
         // A server that waits for TLS says nothing to one that waits for its greeting (RFC 8314 §3.3).
         Phase::Connect
-            if says(&["no answer in time", "incomplete response"]) && url.tls != Tls::Implicit =>
+            if (is_silent || says(&["incomplete response"])) && url.tls != Tls::Implicit =>
         {
             "check-silent"
         }
@@ -135,36 +136,29 @@ mod tests {
         SmtpUrl::parse(text).unwrap()
     }
 
-    fn lost(phase: Phase, why: &str) -> Failure {
-        Failure {
-            phase,
-            answer: Answer::Lost(why.into()),
-        }
-    }
-
     #[test]
     fn confused_ways_of_securing_are_told_apart() {
         let plain = url("smtp://relay.example.org:465");
         let tls = url("smtps://relay.example.org:587");
-        let silent = lost(Phase::Connect, "no answer in time");
-        let corrupt = lost(
+        let silent = Failure::lost(Phase::Connect, Lost::Silent);
+        let corrupt = Failure::lost(
             Phase::Tls,
             "received corrupt message of type InvalidContentType",
         );
         assert_eq!(advice(&plain, &silent), "check-silent");
         assert_eq!(advice(&tls, &corrupt), "check-speaks-plain");
-        let other = lost(
+        let other = Failure::lost(
             Phase::Connect,
             "response error: error Tag at: * OK [CAPABILITY IMAP4rev1] ready.",
         );
         assert_eq!(advice(&tls, &other), "check-not-smtp");
         let here = url("smtp://eko:secret@localhost");
-        let no_way = lost(
+        let no_way = Failure::lost(
             Phase::Auth,
             "internal client error: No compatible authentication mechanism was found",
         );
         assert_eq!(advice(&here, &no_way), "check-auth-in-clear");
-        let issuer = lost(Phase::Tls, "invalid peer certificate: UnknownIssuer");
+        let issuer = Failure::lost(Phase::Tls, "invalid peer certificate: UnknownIssuer");
         assert_eq!(advice(&tls, &issuer), "check-issuer");
     }
 
@@ -182,14 +176,14 @@ mod tests {
         assert!(matches!(
             words[..],
             [
-                Outcome::Fine,
-                Outcome::Fine,
-                Outcome::Failed {
+                StepOutcome::Fine,
+                StepOutcome::Fine,
+                StepOutcome::Failed {
                     advice: "check-login",
                     ..
                 },
-                Outcome::NotReached,
-                Outcome::NotReached
+                StepOutcome::NotReached,
+                StepOutcome::NotReached
             ]
         ));
         assert!(!walk.is_fine());

@@ -138,15 +138,11 @@ impl Dkim {
     /// The TXT records that have to be published, as name and value. The DNS takes a value longer than 255
     /// bytes as several strings, which are read as one.
     pub fn dns_records(&self) -> Vec<(String, String)> {
-        self.keys
-            .iter()
-            .map(|key| {
-                (
-                    format!("{}._domainkey.{}", key.selector, self.domain),
-                    format!("v=DKIM1; k={}; p={}", key.kind(), key.public),
-                )
-            })
-            .collect()
+        let record = |key: &Key| {
+            let name = format!("{}._domainkey.{}", key.selector, self.domain);
+            (name, format!("v=DKIM1; k={}; p={}", key.kind(), key.public))
+        };
+        self.keys.iter().map(record).collect()
     }
 }
 
@@ -212,15 +208,11 @@ fn read_secret(path: &Path) -> std::result::Result<Zeroizing<Vec<u8>>, String> {
     let unreadable = |error: std::io::Error| {
         format!("cannot be read ({error}); name a file that belongs to the user Eko runs as")
     };
-    let mode = std::fs::metadata(path)
-        .map_err(unreadable)?
-        .permissions()
-        .mode();
+    let metadata = std::fs::metadata(path).map_err(unreadable)?;
+    let mode = metadata.permissions().mode() & 0o777;
     if mode & 0o077 != 0 {
-        return Err(format!(
-            "can be read by others (mode {:o}); run chmod 600 on it",
-            mode & 0o777
-        ));
+        let advice = "run chmod 600 on it";
+        return Err(format!("can be read by others (mode {mode:o}); {advice}"));
     }
     std::fs::read(path).map(Zeroizing::new).map_err(unreadable)
 }

@@ -1,23 +1,17 @@
-//! One mail to one recipient, ready to travel.
+//! One mail to one recipient, ready to travel. Its words come from `mailings::letter`.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use lettre::message::header::{
-    ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue,
-};
+use lettre::address::Envelope;
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 
 use super::Address;
 use super::dkim::Dkim;
 use crate::clock::Timestamp;
 use crate::error::{Error, Result};
-
-/// How the recipient gets out again with one button in their mail program (RFC 8058).
-#[derive(Debug, Clone)]
-pub struct Unsubscribe {
-    pub url: String,
-}
+use crate::i18n::line;
 
 /// A file that travels with a mail.
 #[derive(Debug, Clone)]
@@ -43,7 +37,8 @@ pub struct Parts<'a> {
     pub subject: &'a str,
     pub text: String,
     pub html: String,
-    pub unsubscribe: Option<Unsubscribe>,
+    /// Where the recipient gets out again with one button in their mail program (RFC 8058).
+    pub unsubscribe: Option<String>,
     /// Names the stream of mail, so that programs can sort it (RFC 2919).
     pub list_id: Option<String>,
     pub attachment: Option<&'a Attachment>,
@@ -57,6 +52,8 @@ pub struct Message {
     envelope_from: lettre::Address,
     envelope_to: lettre::Address,
     bytes: Vec<u8>,
+    /// By which its file is found when its address is erased.
+    mark: Option<i64>,
 }
 
 impl std::fmt::Debug for Message {
@@ -65,42 +62,31 @@ impl std::fmt::Debug for Message {
     }
 }
 
-macro_rules! text_header {
-    ($name:ident, $header:literal) => {
-        #[derive(Clone)]
-        struct $name(String);
-
-        impl Header for $name {
-            fn name() -> HeaderName {
-                HeaderName::new_from_ascii_str($header)
-            }
-
-            fn parse(
-                text: &str,
-            ) -> std::result::Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-                Ok(Self(text.to_owned()))
-            }
-
-            fn display(&self) -> HeaderValue {
-                // Our own ASCII; encoding or folding it would break DKIM and one-click programs.
-                HeaderValue::dangerous_new_pre_encoded(Self::name(), self.0.clone(), self.0.clone())
-            }
-        }
-    };
+/// A header of our own ASCII, as it stands: encoding or folding it would break DKIM and one-click programs.
+fn header(name: &'static str, value: String) -> HeaderValue {
+    let name = HeaderName::new_from_ascii_str(name);
+    HeaderValue::dangerous_new_pre_encoded(name, value.clone(), value)
 }
 
-text_header!(ListUnsubscribe, "List-Unsubscribe");
-text_header!(ListUnsubscribePost, "List-Unsubscribe-Post");
-text_header!(ListId, "List-Id");
-text_header!(AutoSubmitted, "Auto-Submitted");
-text_header!(Precedence, "Precedence");
-text_header!(ContentLanguage, "Content-Language");
+/// What stands in a header of the mail, which is one line whatever was written: lettre panics on anything else.
+fn one_line<'a>(text: &'a str, key: &'static str) -> Result<&'a str> {
+    line::is_line(text)
+        .then_some(text)
+        .ok_or(Error::Unwritable(key))
+}
+
+/// The last second that a mail can be dated (RFC 5322 §3.3 has four digits for a year): lettre panics on a later one.
+const LATEST: i64 = 253_402_300_799;
+
+fn unwritable(error: impl std::fmt::Display) -> Error {
+    Error::Mail(error.to_string())
+}
 
 impl Message {
     /// Puts the mail together.
     ///
     /// # Errors
-    /// If an address cannot be written in a header.
+    /// If an address, a name or the subject cannot be written in a header.
     pub fn build(parts: Parts<'_>) -> Result<Self> {
         let mailbox = |address: &Address, name: Option<&str>| {
             address
@@ -108,40 +94,45 @@ impl Message {
                 .map(|inner| Mailbox::new(name.map(str::to_owned), inner))
                 .ok_or_else(|| Error::Mail("an address cannot be written in a header".into()))
         };
-        let to = mailbox(parts.to, None)?;
+        // That is this recipient's misfortune and nobody else's.
+        let to = mailbox(parts.to, None).map_err(|_| Error::Unsealing)?;
         let envelope_to = to.email.clone();
         let envelope_from: lettre::Address = parts
             .envelope_from
             .parse()
             .map_err(|_| Error::Mail("the bounce address is no address".into()))?;
-        let sent = SystemTime::UNIX_EPOCH + Duration::from_secs(parts.date.0.max(0).unsigned_abs());
+        let seconds = parts.date.0.clamp(0, LATEST).unsigned_abs();
+        let sent = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
         let mut builder = lettre::Message::builder()
             .message_id(Some(format!("<{}>", parts.message_id)))
-            .from(mailbox(parts.from, Some(parts.from_name))?)
+            .from(mailbox(
+                parts.from,
+                Some(one_line(parts.from_name, "unmade-sender")?),
+            )?)
             .to(to)
             .date(sent)
-            .subject(parts.subject)
-            .header(ContentLanguage(parts.language.to_owned()))
+            .subject(one_line(parts.subject, "unmade-subject")?)
+            .raw_header(header("Content-Language", parts.language.to_owned()))
             // RFC 3834: holiday answers are not wanted.
-            .header(AutoSubmitted("auto-generated".into()))
-            .header(Precedence("bulk".into()))
+            .raw_header(header("Auto-Submitted", "auto-generated".into()))
+            .raw_header(header("Precedence", "bulk".into()))
             .envelope(
-                lettre::address::Envelope::new(
-                    Some(envelope_from.clone()),
-                    vec![envelope_to.clone()],
-                )
-                .map_err(|error| Error::Mail(error.to_string()))?,
+                Envelope::new(Some(envelope_from.clone()), vec![envelope_to.clone()])
+                    .map_err(unwritable)?,
             );
         if let Some(reply_to) = parts.reply_to {
             builder = builder.reply_to(mailbox(reply_to, None)?);
         }
         if let Some(unsubscribe) = parts.unsubscribe {
             builder = builder
-                .header(ListUnsubscribe(format!("<{}>", unsubscribe.url)))
-                .header(ListUnsubscribePost("List-Unsubscribe=One-Click".into()));
+                .raw_header(header("List-Unsubscribe", format!("<{unsubscribe}>")))
+                .raw_header(header(
+                    "List-Unsubscribe-Post",
+                    "List-Unsubscribe=One-Click".into(),
+                ));
         }
         if let Some(list_id) = parts.list_id {
-            builder = builder.header(ListId(format!("<{list_id}>")));
+            builder = builder.raw_header(header("List-Id", format!("<{list_id}>")));
         }
         let part = |kind: ContentType, body: String| {
             SinglePart::builder()
@@ -155,17 +146,15 @@ impl Message {
         let body = match parts.attachment {
             None => words,
             Some(file) => {
-                let kind = ContentType::parse(&file.media_type)
-                    .map_err(|error| Error::Mail(error.to_string()))?;
-                let file = lettre::message::Attachment::new(file.name.clone())
-                    .body(file.bytes.to_vec(), kind);
+                let kind = ContentType::parse(&file.media_type).map_err(unwritable)?;
+                let file = lettre::message::Attachment::new(
+                    one_line(&file.name, "unmade-file")?.to_owned(),
+                )
+                .body(file.bytes.to_vec(), kind);
                 MultiPart::mixed().multipart(words).singlepart(file)
             }
         };
-        let bytes = builder
-            .multipart(body)
-            .map_err(|error| Error::Mail(error.to_string()))?
-            .formatted();
+        let bytes = builder.multipart(body).map_err(unwritable)?.formatted();
         let bytes = match parts.dkim {
             Some(dkim) => dkim.sign(&bytes, parts.date)?,
             None => bytes,
@@ -175,7 +164,14 @@ impl Message {
             envelope_from,
             envelope_to,
             bytes,
+            mark: None,
         })
+    }
+
+    /// The same mail, to an address that can be erased, by the address's mark.
+    pub fn marked(self, mark: i64) -> Self {
+        let mark = Some(mark);
+        Self { mark, ..self }
     }
 
     pub fn bytes(&self) -> &[u8] {
@@ -192,7 +188,8 @@ impl Message {
 
     /// A file name that is the same for every attempt.
     pub(super) fn file_name(&self) -> String {
-        self.id
+        let name: String = self
+            .id
             .chars()
             .map(|c| {
                 if c.is_ascii_alphanumeric() || "-_.@".contains(c) {
@@ -201,6 +198,71 @@ impl Message {
                     '_'
                 }
             })
-            .collect()
+            .collect();
+        marked(&name, self.mark)
+    }
+}
+
+/// Begins the mark in a file's name.
+pub(super) const MARK: &str = "to-";
+
+/// How a mail's file is called, without its ending.
+pub(super) fn marked(name: &str, mark: Option<i64>) -> String {
+    match mark {
+        Some(mark) => format!("{name}.{MARK}{mark:016x}"),
+        None => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What no form lets in, as it may stand in a database all the same.
+    fn anything() -> impl Strategy<Value = String> {
+        let rough = prop_oneof![
+            any::<char>(),
+            proptest::sample::select(vec!['\r', '\n', '\t', '\0', ' ', '"', '<', '@', 'ä', 'a']),
+        ];
+        proptest::collection::vec(rough, 0..60).prop_map(String::from_iter)
+    }
+
+    proptest! {
+        #[test]
+        fn a_mail_of_whatever_is_stored_is_made_or_refused_with_a_reason(
+            [subject, from_name, text, html] in [anything(), anything(), anything(), anything()],
+            [message_id, token, name, media_type] in [anything(), anything(), anything(), anything()],
+            date in any::<i64>(),
+        ) {
+            let [from, to] = ["eko@example.org", "kim@example.org"].map(|it| Address::parse(it).unwrap());
+            let file = Attachment { name, media_type, bytes: Arc::new(vec![0; 3]) };
+            for attachment in [None, Some(&file)] {
+                let built = Message::build(Parts {
+                    from: &from,
+                    from_name: &from_name,
+                    reply_to: Some(&from),
+                    to: &to,
+                    envelope_from: format!("bounces+{token}@example.org"),
+                    message_id: &message_id,
+                    date: Timestamp(date),
+                    language: "sv",
+                    subject: &subject,
+                    text: text.clone(),
+                    html: html.clone(),
+                    unsubscribe: None,
+                    list_id: None,
+                    attachment,
+                    dkim: None,
+                });
+                if let Ok(message) = built {
+                    let head = String::from_utf8_lossy(message.bytes()).into_owned();
+                    let head = head.split("\r\n\r\n").next().unwrap_or_default().to_owned();
+                    let fields = head.split("\r\n").filter(|line| !line.starts_with([' ', '\t']));
+                    let from = fields.filter(|line| line.starts_with("From: ")).count();
+                    prop_assert_eq!(from, 1, "nothing begins a field of its own: {}", head);
+                }
+            }
+        }
     }
 }

@@ -6,89 +6,25 @@
 mod address;
 pub mod check;
 pub mod dkim;
+pub mod domains;
+mod failure;
 pub mod mailbox;
 mod message;
-mod outbox;
+pub mod outbox;
 pub mod returned;
+mod server;
 pub mod smtp;
 mod tls;
 
+use std::path::PathBuf;
+
 pub use address::{Address, AddressFault};
-pub use message::{Attachment, Message, Parts, Unsubscribe};
+pub use failure::{Answer, Attempt, Failure, Lost, Phase};
+pub use message::{Attachment, Message, Parts};
 pub use outbox::Outbox;
 pub use tls::Roots;
 
-use crate::config;
 use crate::error::Result;
-
-/// Where in the conversation something happened (RFC 5321 §4.1).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Phase {
-    Connect,
-    Tls,
-    Auth,
-    Mail,
-    Recipient,
-    Data,
-    Body,
-    /// After the final dot went out: the other side may have taken the mail.
-    Dot,
-}
-
-impl Phase {
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Connect => "connect",
-            Self::Tls => "tls",
-            Self::Auth => "auth",
-            Self::Mail => "mail",
-            Self::Recipient => "rcpt",
-            Self::Data => "data",
-            Self::Body => "body",
-            Self::Dot => "dot",
-        }
-    }
-}
-
-/// What the other side did instead of saying yes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// 4xx: not now.
-    NotNow(u16),
-    /// 5xx: no.
-    No(u16),
-    /// The connection broke, timed out, or said something that is no answer.
-    Lost(String),
-}
-
-/// A step that did not succeed.
-///
-/// Never carries the server's text: servers repeat the recipient's address in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    pub phase: Phase,
-    pub answer: Answer,
-}
-
-impl Failure {
-    pub fn code(&self) -> Option<u16> {
-        match self.answer {
-            Answer::NotNow(code) | Answer::No(code) => Some(code),
-            Answer::Lost(_) => None,
-        }
-    }
-}
-
-impl std::fmt::Display for Failure {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match &self.answer {
-            Answer::NotNow(code) | Answer::No(code) => {
-                write!(f, "{} at {}", code, self.phase.word())
-            }
-            Answer::Lost(why) => write!(f, "{why} at {}", self.phase.word()),
-        }
-    }
-}
 
 /// How mail leaves this installation.
 #[derive(Debug, Clone)]
@@ -99,15 +35,16 @@ pub enum Transport {
 }
 
 impl Transport {
-    pub fn from_config(config: &config::Config) -> Result<Self> {
-        match &config.mail.smtp {
-            Some(url) => Ok(Self::Smtp(url.clone(), config.mail.roots.clone())),
-            None => Ok(Self::Outbox(Outbox::create(config.outbox())?)),
+    /// To the relay; without one into the outbox folder, which is made.
+    pub fn new(relay: Option<&smtp::SmtpUrl>, roots: &Roots, outbox: PathBuf) -> Result<Self> {
+        match relay {
+            Some(url) => Ok(Self::Smtp(url.clone(), roots.clone())),
+            None => Ok(Self::Outbox(Outbox::create(outbox)?)),
         }
     }
 
     /// Opens a line to send mail over.
-    pub async fn connect(&self) -> std::result::Result<Line, Failure> {
+    pub async fn connect(&self) -> Attempt<Line> {
         match self {
             Self::Outbox(outbox) => Ok(Line::Outbox(outbox.clone())),
             Self::Smtp(url, roots) => smtp::Connection::open(url, roots)
@@ -115,14 +52,12 @@ impl Transport {
                 .map(|c| Line::Smtp(Box::new(c))),
         }
     }
-}
 
-impl Transport {
     /// Sends one mail at once, outside any mailing.
     ///
     /// # Errors
     /// What the relay said, or why it could not be asked.
-    pub async fn send_one(&self, message: &Message) -> std::result::Result<(), Failure> {
+    pub async fn send_one(&self, message: &Message) -> Attempt {
         let mut line = self.connect().await?;
         line.offer(message).await?;
         line.transmit(message).await?;
@@ -139,7 +74,7 @@ pub enum Line {
 
 impl Line {
     /// Names sender and recipient: all that can be asked before the mail itself goes. Failing here is always safe.
-    pub async fn offer(&mut self, message: &Message) -> std::result::Result<(), Failure> {
+    pub async fn offer(&mut self, message: &Message) -> Attempt {
         match self {
             Self::Outbox(_) => Ok(()),
             Self::Smtp(connection) => connection.offer(message).await,
@@ -148,7 +83,7 @@ impl Line {
 
     /// Hands the mail over. `Ok` means that the other side has taken responsibility for it (RFC 5321 §4.2.5);
     /// a failure at `Phase::Dot` without an answer means that nobody knows.
-    pub async fn transmit(&mut self, message: &Message) -> std::result::Result<(), Failure> {
+    pub async fn transmit(&mut self, message: &Message) -> Attempt {
         match self {
             Self::Outbox(outbox) => outbox.write(message).await,
             Self::Smtp(connection) => connection.transmit(message).await,

@@ -3,8 +3,10 @@
 //! lettre's pooled transports hide in which phase something failed and may reuse a connection that is out
 //! of step, so its low-level connection is driven here, over a TCP stream of our own with TCP_NODELAY (else
 //! message and final dot cost a 40 ms stall each). Every step has its time limit (RFC 5321 §4.5.3.2), and a
-//! connection that broke or timed out is never used again.
+//! connection that broke or timed out is never used again. What follows from a failure, and when it is tried again,
+//! `mailings` decides.
 
+use std::borrow::Cow;
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
@@ -16,10 +18,12 @@ use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 use lettre::transport::smtp::response::Response;
+use percent_encoding::percent_decode_str;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-use super::{Address, Answer, Failure, Message, Phase, Roots};
+use super::server::{self, connect};
+use super::{Address, Answer, Attempt, Failure, Lost, Message, Phase, Roots};
 use crate::error::{Error, Result};
 
 /// How the connection is kept private.
@@ -57,14 +61,9 @@ impl SmtpUrl {
 
     /// The same relay, with no wait longer than `limit`.
     pub fn no_longer_than(&self, limit: Duration) -> Self {
-        let of = self.limits;
+        let limits = self.limits.map(|of| of.min(limit));
         Self {
-            limits: TimeLimits {
-                connect: of.connect.min(limit),
-                command: of.command.min(limit),
-                data: of.data.min(limit),
-                dot: of.dot.min(limit),
-            },
+            limits,
             ..self.clone()
         }
     }
@@ -82,6 +81,17 @@ struct TimeLimits {
     command: Duration,
     data: Duration,
     dot: Duration,
+}
+
+impl TimeLimits {
+    fn map(self, limit: impl Fn(Duration) -> Duration) -> Self {
+        Self {
+            connect: limit(self.connect),
+            command: limit(self.command),
+            data: limit(self.data),
+            dot: limit(self.dot),
+        }
+    }
 }
 
 impl Default for TimeLimits {
@@ -114,22 +124,12 @@ impl SmtpUrl {
             Some((login, place)) => (Some(login), place),
             None => (None, rest),
         };
-        let (host, port) = match place.rsplit_once(':') {
-            Some((host, port)) if !host.ends_with(':') && !port.ends_with(']') => {
-                let port = port.parse().map_err(|_| bad("the port must be a number"))?;
-                (host, Some(port))
-            }
-            _ => (place, None),
-        };
-        let host = host.trim_matches(['[', ']']).to_owned();
+        let (host, port) = server::host_and_port(place).map_err(bad)?;
         if host.is_empty() {
             return Err(bad("names no host"));
         }
-        let local = host == "localhost"
-            || host
-                .parse::<std::net::IpAddr>()
-                .is_ok_and(|address| address.is_loopback());
-        let (tls, default_port) = match scheme {
+        let local = server::is_this_machine(&host);
+        let (mut tls, default_port) = match scheme {
             "smtps" => (Tls::Implicit, 465),
             "smtp" if local => (Tls::None, 25),
             "smtp" => (Tls::StartTls, 587),
@@ -139,14 +139,15 @@ impl SmtpUrl {
             .map(|login| {
                 let (user, password) = login.split_once(':').unwrap_or((login, ""));
                 let decode = |part: &str| {
-                    crate::web::form::percent_decode(part)
-                        .ok_or_else(|| bad("user or password is not percent-encoded UTF-8"))
+                    let decoded = percent_decode_str(part).decode_utf8();
+                    decoded
+                        .map(Cow::into_owned)
+                        .map_err(|_| bad("user or password is not percent-encoded UTF-8"))
                 };
                 Ok::<_, Error>(Credentials::new(decode(user)?, decode(password)?))
             })
             .transpose()?;
         let mut limits = TimeLimits::default();
-        let mut tls = tls;
         for option in query.split('&').filter(|option| !option.is_empty()) {
             match option.split_once('=') {
                 Some(("timeout", seconds)) => {
@@ -155,12 +156,7 @@ impl SmtpUrl {
                         .ok()
                         .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
                         .ok_or_else(|| bad("the timeout must be a number of seconds"))?;
-                    limits = TimeLimits {
-                        connect: limit,
-                        command: limit,
-                        data: limit,
-                        dot: limit,
-                    };
+                    limits = limits.map(|_| limit);
                 }
                 // A relay on this machine may want a password, and that is never said in the clear.
                 Some(("tls", "required")) if tls == Tls::None => tls = Tls::StartTls,
@@ -191,62 +187,30 @@ impl Connection {
     ///
     /// # Errors
     /// At `Connect`, `Tls` or `Auth`; none of them is about any one mail.
-    pub async fn open(url: &SmtpUrl, roots: &Roots) -> std::result::Result<Self, Failure> {
+    pub async fn open(url: &SmtpUrl, roots: &Roots) -> Attempt<Self> {
         let limits = url.limits;
-        let lost = |phase, why: String| Failure {
-            phase,
-            answer: Answer::Lost(why),
-        };
-        let stream = within(limits.connect, Phase::Connect, async {
-            let stream = TcpStream::connect((url.host.as_str(), url.port))
-                .await
-                .map_err(|error| lost(Phase::Connect, error.to_string()))?;
-            stream
-                .set_nodelay(true)
-                .map_err(|error| lost(Phase::Connect, error.to_string()))?;
-            Ok(stream)
-        })
-        .await?;
+        let stream = connect(&url.host, url.port);
+        let stream = within(limits.connect, Phase::Connect, stream, in_words).await?;
         let stream: Box<dyn AsyncTokioStream> = match url.tls {
-            Tls::Implicit => Box::new(
-                within(limits.connect, Phase::Tls, async {
-                    roots
-                        .connect(&url.host, stream)
-                        .await
-                        .map(TlsStream)
-                        .map_err(|why| lost(Phase::Tls, why))
-                })
-                .await?,
-            ),
+            Tls::Implicit => {
+                let secured = roots.connect(&url.host, stream);
+                let stream = within(limits.connect, Phase::Tls, secured, in_words).await?;
+                Box::new(TlsStream(stream))
+            }
             Tls::StartTls | Tls::None => Box::new(stream),
         };
         let hello = ClientId::default();
-        let mut inner = within(limits.command, Phase::Connect, async {
-            AsyncSmtpConnection::connect_with_transport(stream, &hello)
-                .await
-                .map_err(|error| failure(Phase::Connect, &error))
-        })
-        .await?;
+        let greeted = AsyncSmtpConnection::connect_with_transport(stream, &hello);
+        let mut inner = within(limits.command, Phase::Connect, greeted, failure).await?;
         if url.tls == Tls::StartTls {
-            let parameters = roots
-                .for_starttls(&url.host)
-                .map_err(|why| lost(Phase::Tls, why))?;
-            within(limits.command, Phase::Tls, async {
-                inner
-                    .starttls(parameters, &hello)
-                    .await
-                    .map_err(|error| failure(Phase::Tls, &error))
-            })
-            .await?;
+            let parameters = roots.for_starttls(&url.host);
+            let parameters = parameters.map_err(|why| in_words(Phase::Tls, why))?;
+            let secured = inner.starttls(parameters, &hello);
+            within(limits.command, Phase::Tls, secured, failure).await?;
         }
         if let Some(credentials) = &url.credentials {
-            within(limits.command, Phase::Auth, async {
-                inner
-                    .auth(DEFAULT_MECHANISMS, credentials)
-                    .await
-                    .map_err(|error| failure(Phase::Auth, &error))
-            })
-            .await?;
+            let signed_in = inner.auth(DEFAULT_MECHANISMS, credentials);
+            within(limits.command, Phase::Auth, signed_in, failure).await?;
         }
         Ok(Self {
             inner,
@@ -266,7 +230,7 @@ impl Connection {
     }
 
     /// MAIL FROM and RCPT TO.
-    pub async fn offer(&mut self, message: &Message) -> std::result::Result<(), Failure> {
+    pub async fn offer(&mut self, message: &Message) -> Attempt {
         let mut options = Vec::new();
         let ascii = message.envelope_to().to_string().is_ascii();
         if !ascii {
@@ -291,11 +255,7 @@ impl Connection {
     }
 
     /// MAIL FROM and RCPT TO, taken back at once: whether the relay would send from one to the other.
-    pub async fn name(
-        &mut self,
-        sender: &Address,
-        recipient: &Address,
-    ) -> std::result::Result<(), Failure> {
+    pub async fn name(&mut self, sender: &Address, recipient: &Address) -> Attempt {
         let limit = self.limits.command;
         let mail = Mail::new(sender.to_lettre(), Vec::new());
         self.command(Phase::Mail, limit, 250, mail).await?;
@@ -308,7 +268,7 @@ impl Connection {
     }
 
     /// DATA, the message, the final dot, and the answer to it: only 250 is a yes.
-    pub async fn transmit(&mut self, message: &Message) -> std::result::Result<(), Failure> {
+    pub async fn transmit(&mut self, message: &Message) -> Attempt {
         self.command(Phase::Data, self.limits.data, 354, Data)
             .await?;
         // lettre writes the dot once the iterator has run out: from then on the mail may have been taken.
@@ -319,7 +279,8 @@ impl Connection {
             sent_whole |= piece.is_none();
             piece
         });
-        let outcome = tokio::time::timeout(self.limits.dot, self.inner.message_iter(body)).await;
+        let sending = self.inner.message_iter(body);
+        let outcome = within(self.limits.dot, Phase::Body, sending, failure).await;
         let phase = if sent_whole { Phase::Dot } else { Phase::Body };
         self.judge(phase, 250, outcome)?;
         self.transmitted += 1;
@@ -346,35 +307,18 @@ impl Connection {
         limit: Duration,
         yes: u16,
         command: impl std::fmt::Display,
-    ) -> std::result::Result<(), Failure> {
-        let outcome = tokio::time::timeout(limit, self.inner.command(command)).await;
+    ) -> Attempt {
+        let outcome = within(limit, phase, self.inner.command(command), failure).await;
         self.judge(phase, yes, outcome)
     }
 
-    fn judge(
-        &mut self,
-        phase: Phase,
-        yes: u16,
-        outcome: std::result::Result<
-            std::result::Result<Response, lettre::transport::smtp::Error>,
-            tokio::time::error::Elapsed,
-        >,
-    ) -> std::result::Result<(), Failure> {
+    fn judge(&mut self, phase: Phase, yes: u16, outcome: Attempt<Response>) -> Attempt {
         let failure = match outcome {
-            Ok(Ok(response)) if response.has_code(yes) => return Ok(()),
+            Ok(response) if response.has_code(yes) => return Ok(()),
             // 251: will be forwarded (RFC 5321 §4.2.3).
-            Ok(Ok(response)) if phase == Phase::Recipient && response.has_code(251) => {
-                return Ok(());
-            }
-            Ok(Ok(_)) => Failure {
-                phase,
-                answer: Answer::Lost("an answer out of step".into()),
-            },
-            Ok(Err(error)) => failure(phase, &error),
-            Err(_) => Failure {
-                phase,
-                answer: Answer::Lost("no answer in time".into()),
-            },
+            Ok(response) if phase == Phase::Recipient && response.has_code(251) => return Ok(()),
+            Ok(_) => Failure::lost(phase, Lost::OutOfStep),
+            Err(failure) => Failure { phase, ..failure },
         };
         match failure.answer {
             Answer::Lost(_) | Answer::NotNow(421) => self.usable = false,
@@ -384,20 +328,23 @@ impl Connection {
     }
 }
 
-async fn within<T>(
+async fn within<T, E>(
     limit: Duration,
     phase: Phase,
-    step: impl Future<Output = std::result::Result<T, Failure>>,
-) -> std::result::Result<T, Failure> {
-    tokio::time::timeout(limit, step).await.unwrap_or_else(|_| {
-        Err(Failure {
-            phase,
-            answer: Answer::Lost("no answer in time".into()),
-        })
-    })
+    step: impl Future<Output = std::result::Result<T, E>>,
+    failure: impl FnOnce(Phase, E) -> Failure,
+) -> Attempt<T> {
+    match tokio::time::timeout(limit, step).await {
+        Ok(outcome) => outcome.map_err(|error| failure(phase, error)),
+        Err(_) => Err(Failure::lost(phase, Lost::Silent)),
+    }
 }
 
-fn failure(phase: Phase, error: &lettre::transport::smtp::Error) -> Failure {
+fn in_words(phase: Phase, error: impl std::fmt::Display) -> Failure {
+    Failure::lost(phase, error.to_string())
+}
+
+fn failure(phase: Phase, error: lettre::transport::smtp::Error) -> Failure {
     let answer = match error.status().map(u16::from) {
         Some(code) if error.is_transient() => Answer::NotNow(code),
         Some(code) => Answer::No(code),
@@ -405,9 +352,15 @@ fn failure(phase: Phase, error: &lettre::transport::smtp::Error) -> Failure {
         None if matches!(phase, Phase::Connect | Phase::Tls | Phase::Auth) => {
             let words = error.to_string();
             let words = words.trim_start_matches("Connection error: ");
-            Answer::Lost(words.split_whitespace().collect::<Vec<_>>().join(" "))
+            Answer::Lost(
+                words
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+                    .into(),
+            )
         }
-        None => Answer::Lost("the connection was lost".into()),
+        None => Answer::Lost(Lost::Broken),
     };
     Failure { phase, answer }
 }

@@ -1,15 +1,19 @@
 //! The words of a mail: frozen per language when the mailing is made, finished per recipient when it is sent.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use diesel::prelude::*;
+use maud::{DOCTYPE, PreEscaped, html};
 
 use super::Audience;
+use crate::db::ids::word_enum;
+use crate::db::schema::mailing_text;
 use crate::i18n::{Language, Texts};
 use crate::processes::Process;
 use crate::reports::{Report, ReportText};
-use crate::web::page::{Contact, MAIL_STYLE};
+use crate::web::page::{Contact, MAIL_STYLE, Page};
 
 /// Subject and body in one language, as they were when the mailing was made.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = mailing_text)]
 pub struct Letter {
     pub language: Language,
     pub subject: String,
@@ -20,56 +24,27 @@ pub struct Letter {
 impl Letter {
     /// The ready-made wording for an audience. Never names a target group: a process has none in its words.
     pub fn compose(audience: Audience, t: &Texts, process: &Process, report: &Report) -> Self {
-        let about = About::new(t, process, report);
-        let (subject, mut paragraphs) = match audience {
-            Audience::Participants => (
-                "mail-subject",
-                vec![
-                    t.get("mail-greeting").into_owned(),
-                    about.say("mail-why"),
-                    about.say("mail-what"),
-                ],
-            ),
-            Audience::Contacts => (
-                "mail-subject",
-                vec![
-                    t.get("mail-greeting").into_owned(),
-                    about.say("mail-contact-why"),
-                    about.say("mail-contact-what"),
-                    about.say("mail-contact-please"),
-                ],
-            ),
-            Audience::Stakeholders => (
-                "mail-subject",
-                vec![
-                    t.get("mail-greeting").into_owned(),
-                    about.say("mail-stakeholder-what"),
-                ],
-            ),
+        let paragraphs: &[&str] = match audience {
+            Audience::Participants => &["mail-why", "mail-what"],
+            Audience::Contacts => &[
+                "mail-contact-why",
+                "mail-contact-what",
+                "mail-contact-please",
+            ],
+            Audience::Stakeholders => &["mail-stakeholder-what"],
         };
-        if audience != Audience::Contacts {
-            paragraphs.extend(about.summary());
-        }
-        Self {
-            language: t.language,
-            subject: about.say(subject),
-            body: paragraphs.join("\n\n"),
-        }
+        let about = About::new(t, process, report);
+        let summary = match audience {
+            Audience::Participants | Audience::Stakeholders => about.summary(),
+            Audience::Contacts => Vec::new(),
+        };
+        about.letter("mail-subject", paragraphs, summary)
     }
 
     /// The one reminder to organisations that have said nothing.
     pub fn remind(t: &Texts, process: &Process, report: &Report) -> Self {
-        let about = About::new(t, process, report);
-        Self {
-            language: t.language,
-            subject: about.say("mail-reminder-subject"),
-            body: [
-                t.get("mail-greeting").into_owned(),
-                about.say("mail-reminder-what"),
-                about.say("mail-reminder-please"),
-            ]
-            .join("\n\n"),
-        }
+        let paragraphs = ["mail-reminder-what", "mail-reminder-please"];
+        About::new(t, process, report).letter("mail-reminder-subject", &paragraphs, Vec::new())
     }
 }
 
@@ -89,21 +64,25 @@ impl<'a> About<'a> {
         }
     }
 
+    fn letter(&self, subject: &str, paragraphs: &[&str], summary: Vec<String>) -> Letter {
+        let mut body = vec![self.say("mail-greeting")];
+        body.extend(paragraphs.iter().map(|key| self.say(key)));
+        body.extend(summary);
+        Letter {
+            language: self.t.language,
+            subject: self.say(subject),
+            body: body.join("\n\n"),
+        }
+    }
+
     fn say(&self, key: &str) -> String {
-        self.t.with(
-            key,
-            [
-                (
-                    "process",
-                    self.process.name(self.t.language).to_owned().into(),
-                ),
-                (
-                    "organisation",
-                    self.process.contact.organisation.clone().into(),
-                ),
-                ("title", self.words.title.clone().into()),
-            ],
-        )
+        let organisation = self.process.contact.organisation.as_str();
+        let values = [
+            ("process", self.process.name(self.t.language).into()),
+            ("organisation", organisation.into()),
+            ("title", self.words.title.as_str().into()),
+        ];
+        self.t.with(key, values)
     }
 
     /// A summary in a language that the reader did not choose is left for the report's page to show.
@@ -120,13 +99,22 @@ impl<'a> About<'a> {
     }
 }
 
+word_enum!(
+    /// The links of a test mail, which has all that the real mail has and is to nobody in particular.
+    TestLink {
+        MyData = "my-data" => "my-data-title",
+        Unsubscribe = "unsubscribe" => "unsubscribe-title",
+        Forwarding = "forwarding" => "forward-title",
+    }
+);
+
 /// The links of one recipient's mail.
 #[derive(Debug, Clone)]
-pub struct Links {
+pub struct MailLinks {
     pub report: String,
-    /// None in a test mail, and in mail to those who are written to at work.
+    /// None in mail to those who are written to at work.
     pub my_data: Option<String>,
-    /// None in a test mail.
+    /// None in an example of a mail.
     pub unsubscribe: Option<String>,
     /// Where a contact says how many it was passed on to.
     pub forward: Option<Forwarding>,
@@ -141,7 +129,7 @@ pub struct Forwarding {
 }
 
 /// The plain-text part: everything that the HTML part says.
-pub fn text(letter: &Letter, contact: &Contact, links: &Links) -> String {
+pub fn text(letter: &Letter, contact: &Contact, links: &MailLinks) -> String {
     let t = letter.language.texts();
     let mut out = letter.body.clone();
     out.push_str(&format!("\n\n{}\n{}\n", t.get("mail-read"), links.report));
@@ -163,7 +151,7 @@ pub fn text(letter: &Letter, contact: &Contact, links: &Links) -> String {
 }
 
 /// Whom to ask (D53).
-fn asked(t: &Texts, contact: &Contact) -> String {
+pub fn asked(t: &Texts, contact: &Contact) -> String {
     t.with(
         "mail-contact",
         [
@@ -174,10 +162,10 @@ fn asked(t: &Texts, contact: &Contact) -> String {
     )
 }
 
-/// The HTML part: nothing is loaded, nothing is tracked.
-pub fn markup(letter: &Letter, contact: &Contact, links: &Links) -> Markup {
-    let t = letter.language.texts();
-    html! {
+/// The HTML part, in the colour of its process: nothing is loaded, nothing is tracked.
+pub fn markup(letter: &Letter, process: &Process, links: &MailLinks) -> Page {
+    let (t, contact, accent) = (letter.language.texts(), &process.contact, process.accent);
+    let markup = html! {
         (DOCTYPE)
         html lang=(letter.language.word()) dir=(letter.language.direction()) {
             head {
@@ -185,6 +173,7 @@ pub fn markup(letter: &Letter, contact: &Contact, links: &Links) -> Markup {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (letter.subject) }
                 style { (PreEscaped(MAIL_STYLE)) }
+                @if let Some(accent) = accent { style { (PreEscaped(accent.mail_style())) } }
             }
             body {
                 div.mail {
@@ -212,5 +201,6 @@ pub fn markup(letter: &Letter, contact: &Contact, links: &Links) -> Markup {
                 }
             }
         }
-    }
+    };
+    Page { markup, accent }
 }

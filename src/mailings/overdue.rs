@@ -9,29 +9,39 @@ use crate::addresses::{self, Purpose};
 use crate::db::Connection;
 use crate::db::ids::{MailingId, ProcessId, ReportId};
 use crate::error::Result;
-use crate::reports::status::Announced;
-use crate::reports::{Kind, Report};
+use crate::reports::news::Announced;
+use crate::reports::{Report, ReportKind};
 
 /// One promise that is not kept yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Overdue {
     /// The announced day is over and there is no such report.
-    NotPublished { kind: Kind, day: Date },
+    NotPublished { kind: ReportKind, day: Date },
     /// The report is published, and those who wished it have not been mailed.
     NotMailed { report: ReportId, wished: i64 },
+    /// Its mailing was cancelled, and so many have got none since: a new version can be mailed, this one cannot.
+    Cancelled {
+        report: ReportId,
+        mailing: MailingId,
+        count: i64,
+    },
     /// It was mailed, and so many have wished it since.
     WishedSince { report: ReportId, count: i64 },
     /// A mailing stands still until somebody decides.
     Waits { mailing: MailingId },
+    /// So many addresses should have been erased, and there is no decision to erase them under.
+    NotErased { count: i64 },
 }
 
 /// What the list is made of.
-pub struct Facts<'a> {
+pub struct Promised<'a> {
     pub announced: Vec<Announced>,
     pub reports: &'a [Report],
     pub mailings: &'a [Mailing],
     /// How many wish each purpose, and how many of them no mailing of it was made for.
     pub wished: Vec<(Purpose, i64, i64)>,
+    /// Addresses whose time is over, without a disposal decision.
+    pub kept_too_long: i64,
     pub today: Date,
 }
 
@@ -51,36 +61,55 @@ pub fn wished(c: &mut Connection, of: ProcessId) -> Result<Vec<(Purpose, i64, i6
 }
 
 /// What is late, in the order of the story.
-pub fn overdue(facts: &Facts<'_>, figures: &HashMap<MailingId, Figures>) -> Vec<Overdue> {
+pub fn overdue(promised: &Promised<'_>, figures: &HashMap<MailingId, Figures>) -> Vec<Overdue> {
     let mut late = Vec::new();
-    for announced in &facts.announced {
-        let is_out = facts
-            .reports
-            .iter()
-            .any(|report| report.kind == announced.kind && report.published_at.is_some());
-        if announced.day < facts.today && !is_out {
-            late.push(Overdue::NotPublished {
-                kind: announced.kind,
-                day: announced.day,
-            });
+    let published = || {
+        let reports = promised.reports.iter();
+        reports.filter(|report| report.published_at.is_some())
+    };
+    for &Announced { kind, day, .. } in &promised.announced {
+        if day < promised.today && !published().any(|report| report.kind == kind) {
+            late.push(Overdue::NotPublished { kind, day });
         }
     }
-    for &(purpose, wished, unmailed) in facts.wished.iter().filter(|(_, wished, _)| *wished > 0) {
-        let mut published: Vec<&Report> = facts
-            .reports
-            .iter()
-            .filter(|report| purpose_of(report.kind) == purpose && report.published_at.is_some())
+    for &(purpose, wished, unmailed) in promised.wished.iter().filter(|(_, wished, _)| *wished > 0)
+    {
+        let mut published: Vec<&Report> = published()
+            .filter(|report| purpose_of(report.kind) == purpose)
             .collect();
         published.sort_by_key(|report| report.published_at);
-        let is_mailed = facts.mailings.iter().any(|mailing| {
+        let is_mailed = promised.mailings.iter().any(|mailing| {
             mailing.purpose == purpose
                 && mailing.audience == Audience::Participants
                 && mailing.begun_at.is_some()
                 && mailing.order != Order::Cancel
                 && published.iter().any(|report| report.id == mailing.report)
         });
+        // Whom this version cannot be mailed to any more: those who were cancelled, and all while it stays so.
+        let lost = published.last().and_then(|latest| {
+            let mut mailings = promised.mailings.iter();
+            let mailing = mailings.find(|mailing| {
+                mailing.report == latest.id && mailing.audience == Audience::Participants
+            })?;
+            let cancelled = figures.get(&mailing.id).map_or(0, |its| its.cancelled);
+            let count = match mailing.order {
+                Order::Cancel => unmailed,
+                _ => unmailed.min(cancelled),
+            };
+            let (report, mailing) = (latest.id, mailing.id);
+            let lost = Overdue::Cancelled {
+                report,
+                mailing,
+                count,
+            };
+            (count > 0).then_some((lost, count))
+        });
+        let unmailed = unmailed - lost.as_ref().map_or(0, |(_, count)| *count);
+        let is_lost = lost.is_some();
+        late.extend(lost.map(|(lost, _)| lost));
         match published.last() {
-            Some(latest) if !is_mailed => late.push(Overdue::NotMailed {
+            Some(_) if is_lost && unmailed == 0 => {}
+            Some(latest) if !is_mailed && unmailed > 0 => late.push(Overdue::NotMailed {
                 report: latest.id,
                 wished,
             }),
@@ -91,7 +120,7 @@ pub fn overdue(facts: &Facts<'_>, figures: &HashMap<MailingId, Figures>) -> Vec<
             _ => {}
         }
     }
-    for mailing in facts.mailings {
+    for mailing in promised.mailings {
         let progress = mailing.progress(&figures.get(&mailing.id).copied().unwrap_or_default());
         if matches!(
             progress,
@@ -105,6 +134,11 @@ pub fn overdue(facts: &Facts<'_>, figures: &HashMap<MailingId, Figures>) -> Vec<
             });
         }
     }
+    if promised.kept_too_long > 0 {
+        late.push(Overdue::NotErased {
+            count: promised.kept_too_long,
+        });
+    }
     late
 }
 
@@ -116,26 +150,22 @@ mod tests {
 
     #[test]
     fn a_promised_day_that_is_over_is_listed_until_the_report_is_out() {
-        let announced = vec![Announced {
-            kind: Kind::Interim,
-            day: date(2022, 6, 15),
-            changed_at: Timestamp(0),
-        }];
-        let facts = |today| Facts {
-            announced: announced.clone(),
+        let (kind, day) = (ReportKind::Interim, date(2022, 6, 15));
+        let promised = |today| Promised {
+            announced: vec![Announced {
+                kind,
+                day,
+                changed_at: Timestamp(0),
+            }],
             reports: &[],
             mailings: &[],
             wished: vec![(Purpose::Interim, 3, 3)],
+            kept_too_long: 0,
             today,
         };
         let none = HashMap::new();
-        assert!(overdue(&facts(date(2022, 6, 15)), &none).is_empty());
-        assert_eq!(
-            overdue(&facts(date(2022, 6, 16)), &none),
-            [Overdue::NotPublished {
-                kind: Kind::Interim,
-                day: date(2022, 6, 15)
-            }]
-        );
+        assert!(overdue(&promised(day), &none).is_empty());
+        let late = overdue(&promised(date(2022, 6, 16)), &none);
+        assert_eq!(late, [Overdue::NotPublished { kind, day }]);
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::{Audience, Figures, Mailing, Order, queries};
+use crate::addresses;
 use crate::addresses::Purpose;
 use crate::addresses::queries::Reason;
 use crate::addresses::retention::{Ends, queries as retention};
@@ -11,8 +12,8 @@ use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AddressId, MailingId, ProcessId};
 use crate::error::Result;
+use crate::processes::disposal::{Kind, queries::decisions};
 use crate::processes::{self, Process};
-use crate::{addresses, audit};
 
 /// The end of each purpose: its mailings to participants are all over, and one of them was the last. After the final
 /// report nobody waits for an interim one any more. `settled` tells when a mailing's last delivery was.
@@ -43,8 +44,8 @@ pub fn ends(
             ends.set(purpose, at);
         }
     }
-    if ends.interim.is_none() && of(Purpose::Interim).all(is_over) {
-        ends.interim = ends.r#final;
+    if ends.of(Purpose::Interim).is_none() && of(Purpose::Interim).all(is_over) {
+        ends.set(Purpose::Interim, ends.of(Purpose::Final));
     }
     ends
 }
@@ -55,17 +56,28 @@ fn noted(c: &mut Connection, of: ProcessId, now: Timestamp) -> Result<(Ends, End
     let figures = queries::figures(c, of)?;
     let settled = queries::last_settled(c, of)?;
     let before = retention::ends(c, of)?;
-    Ok((
-        before,
-        before.noted(ends(&mailings, &figures, &settled), now),
-    ))
+    let noted = before.noted(&ends(&mailings, &figures, &settled), now);
+    Ok((before, noted))
 }
 
 /// Whether anything is to be noted or let go.
 pub fn has_news(c: &mut Connection, process: &Process, now: Timestamp) -> Result<bool> {
     let (before, noted) = noted(c, process.id, now)?;
-    let decision = &process.information.disposal_decision;
-    Ok(before != noted || (!decision.is_empty() && !over(c, process, now)?.is_empty()))
+    Ok(before != noted || (is_decided(c, process.id)? && !over(c, process, now)?.is_empty()))
+}
+
+/// Whether addresses may be disposed of: they are pooled, and wait for the decision of every board.
+fn is_decided(c: &mut Connection, of: ProcessId) -> Result<bool> {
+    Ok(decisions(c, of)?.about(Kind::Addresses, None).is_some())
+}
+
+/// How many addresses are kept longer than was promised, because nothing is erased without a disposal decision.
+pub fn kept_too_long(c: &mut Connection, process: &Process, now: Timestamp) -> Result<i64> {
+    if is_decided(c, process.id)? {
+        return Ok(0);
+    }
+    let over = over(c, process, now)?;
+    Ok(i64::try_from(over.len()).unwrap_or(i64::MAX))
 }
 
 /// The addresses whose time is over, and whose owners were mailed all that they wished: whoever wished something
@@ -92,34 +104,32 @@ fn over(c: &mut Connection, process: &Process, now: Timestamp) -> Result<Vec<Add
         .collect())
 }
 
-/// Notes the ends of the purposes, and lets the addresses go whose time is over, under the process's disposal
-/// decision and with evidence. Says how many.
-pub fn let_go(c: &mut Connection, of: ProcessId, now: Timestamp, day: &str) -> Result<i64> {
+/// Notes the ends of the purposes, and lets the addresses go whose time is over, under the disposal
+/// decisions and with evidence. Says how many, and under which.
+pub fn let_go(
+    c: &mut Connection,
+    of: ProcessId,
+    now: Timestamp,
+    day: &str,
+) -> Result<(i64, String)> {
     processes::queries::must_run(c, of)?;
     let process = processes::queries::process(c, of)?;
     let (before, noted) = noted(c, of, now)?;
     if before != noted {
         retention::set_ends(c, of, &noted)?;
     }
-    let decision = process.information.disposal_decision.clone();
-    if decision.is_empty() {
-        return Ok(0);
-    }
+    let Some(decision) = decisions(c, of)?.named(Kind::Addresses, None) else {
+        return Ok((0, String::new()));
+    };
     let ids = over(c, &process, now)?;
-    let erased = addresses::queries::dispose(c, of, &ids, Reason::Fulfilled, day, &decision)?;
-    if erased > 0 {
-        audit::queries::record(
-            c,
-            &audit::Entry {
-                process: Some(of),
-                account: None,
-                at: now,
-                action: "addresses.let-go",
-                detail: format!("{erased}: {decision}"),
-            },
-        )?;
-    }
-    Ok(erased)
+    queries::promised::keep_before_erasing(c, of, &ids.iter().copied().collect())?;
+    let why = addresses::queries::Why {
+        reason: Reason::Fulfilled,
+        day,
+        decision: &decision,
+    };
+    let erased = addresses::queries::dispose(c, of, &ids, why)?;
+    Ok((erased, decision))
 }
 
 #[cfg(test)]
@@ -150,11 +160,12 @@ mod tests {
         let last = mailing(9, Purpose::Final, Order::Run, true);
         let none = HashMap::new();
         let all = ends(std::slice::from_ref(&last), &none, &HashMap::new());
-        assert_eq!(all.interim, Some(Timestamp(9)));
+        assert_eq!(all.of(Purpose::Interim), Some(Timestamp(9)));
         // Unless their own is still on its way.
         let late = mailing(5, Purpose::Interim, Order::Pause, false);
         let all = ends(&[late, last], &waiting(5), &HashMap::new());
-        assert_eq!((all.interim, all.r#final), (None, Some(Timestamp(9))));
+        assert_eq!(all.of(Purpose::Interim), None);
+        assert_eq!(all.of(Purpose::Final), Some(Timestamp(9)));
     }
 
     #[test]

@@ -5,12 +5,17 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use rand::seq::SliceRandom;
 
-use super::{Contact, Line, Organisation, Written, name_key};
-use crate::addresses;
+use super::list::Line;
+use super::{Contact, Organisation, Whom, Written, name_key};
 use crate::db::ids::{ContactId, DialogueId, OrganisationId, ProcessId};
-use crate::db::schema::{contact, dialogue, organisation, organisation_dialogue};
+use crate::db::schema::{contact, organisation, organisation_dialogue};
 use crate::db::{Connection, purge};
+use crate::dialogues;
+use crate::error::{Error, Result};
 use crate::i18n::Language;
+use crate::mail::Address;
+use crate::processes::disposal::queries::keep;
+use crate::processes::disposal::{Evidence, Kind, Reason};
 use crate::secrets::Secrets;
 
 /// The organisations of a process, by name.
@@ -27,58 +32,42 @@ pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Organisation>> 
             organisation_dialogue::dialogue_id,
         ))
         .load(c)?;
-    let mut dialogues: HashMap<OrganisationId, Vec<DialogueId>> = HashMap::new();
-    for (id, dialogue) in links {
-        dialogues.entry(id).or_default().push(dialogue);
-    }
+    let dialogues_of = |id: OrganisationId| {
+        let its = links.iter().filter(|(at, _)| *at == id);
+        its.map(|&(_, dialogue)| dialogue).collect()
+    };
     let mut all: Vec<Organisation> = rows
         .into_iter()
         .map(|(id, name)| Organisation {
             id,
             name,
-            dialogues: dialogues.remove(&id).unwrap_or_default(),
+            dialogues: dialogues_of(id),
         })
         .collect();
     all.sort_by_key(|organisation| name_key(&organisation.name));
     Ok(all)
 }
 
-/// One organisation of a process.
+/// Adds an organisation, or changes `old`.
 ///
 /// # Errors
-/// `NotFound` when there is none.
-pub fn organisation(
-    c: &mut Connection,
-    of: ProcessId,
-    id: OrganisationId,
-) -> QueryResult<Organisation> {
-    all(c, of)?
-        .into_iter()
-        .find(|organisation| organisation.id == id)
-        .ok_or(diesel::result::Error::NotFound)
-}
-
-/// Adds or changes an organisation; says whether it did: not when another has the name.
+/// `Refused` when another has the name.
 pub fn put_organisation(
     c: &mut Connection,
     of: ProcessId,
     put: &Organisation,
-) -> QueryResult<bool> {
-    let taken = all(c, of)?
-        .iter()
-        .any(|other| other.id != put.id && name_key(&other.name) == name_key(&put.name));
-    if taken {
-        return Ok(false);
+    old: Option<&Organisation>,
+) -> Result<()> {
+    if put.is_taken(&all(c, of)?) {
+        return Err(Error::Refused("name-taken"));
     }
-    let changed = diesel::update(
-        organisation::table
-            .find(put.id)
-            .filter(organisation::process_id.eq(of)),
-    )
-    .set(organisation::name.eq(&put.name))
-    .execute(c)?;
-    if changed == 0 {
-        insert_organisation(c, of, put.id, &put.name)?;
+    match old {
+        None => insert_organisation(c, of, put.id, &put.name)?,
+        Some(old) => {
+            diesel::update(organisation::table.find(old.id))
+                .set(organisation::name.eq(&put.name))
+                .execute(c)?;
+        }
     }
     diesel::delete(
         organisation_dialogue::table.filter(organisation_dialogue::organisation_id.eq(put.id)),
@@ -92,7 +81,7 @@ pub fn put_organisation(
             ))
             .execute(c)?;
     }
-    Ok(true)
+    Ok(())
 }
 
 fn insert_organisation(
@@ -129,81 +118,27 @@ pub fn remove_organisation(
     .map(drop)
 }
 
-type Row = (
-    ContactId,
-    ProcessId,
-    Option<OrganisationId>,
-    String,
-    Vec<u8>,
-    Language,
-    bool,
-);
-
-type Columns = (
-    contact::id,
-    contact::process_id,
-    contact::organisation_id,
-    contact::name,
-    contact::sealed,
-    contact::language,
-    contact::undeliverable,
-);
-const COLUMNS: Columns = (
-    contact::id,
-    contact::process_id,
-    contact::organisation_id,
-    contact::name,
-    contact::sealed,
-    contact::language,
-    contact::undeliverable,
-);
-
-fn from_row(row: Row) -> Contact {
-    let (id, process, organisation, name, sealed, language, undeliverable) = row;
-    Contact {
-        id,
-        process,
-        organisation,
-        name,
-        sealed,
-        language,
-        undeliverable,
-    }
-}
-
 /// The contacts and stakeholders of a process, by name.
 pub fn contacts(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Contact>> {
-    let rows: Vec<Row> = contact::table
+    let mut contacts: Vec<Contact> = contact::table
         .filter(contact::process_id.eq(of))
-        .select(COLUMNS)
+        .select(Contact::as_select())
         .load(c)?;
-    let mut contacts: Vec<Contact> = rows.into_iter().map(from_row).collect();
     contacts.sort_by_key(|contact| (name_key(&contact.name), contact.id));
     Ok(contacts)
-}
-
-/// One contact or stakeholder of a process.
-///
-/// # Errors
-/// `NotFound` when there is none.
-pub fn contact(c: &mut Connection, of: ProcessId, id: ContactId) -> QueryResult<Contact> {
-    contact_of(c, id)?
-        .filter(|contact| contact.process == of)
-        .ok_or(diesel::result::Error::NotFound)
 }
 
 /// A contact of whatever process, if it is still there: for its own link, and for writing to it.
 pub fn contact_of(c: &mut Connection, id: ContactId) -> QueryResult<Option<Contact>> {
     contact::table
         .find(id)
-        .select(COLUMNS)
-        .first::<Row>(c)
+        .select(Contact::as_select())
+        .first(c)
         .optional()
-        .map(|row| row.map(from_row))
 }
 
 /// Who in a process has an address, by its blind index.
-fn holder(c: &mut Connection, of: ProcessId, index: &[u8]) -> QueryResult<Option<ContactId>> {
+pub fn holder(c: &mut Connection, of: ProcessId, index: &[u8]) -> QueryResult<Option<ContactId>> {
     contact::table
         .filter(contact::process_id.eq(of))
         .filter(contact::blind_index.eq(index))
@@ -212,61 +147,36 @@ fn holder(c: &mut Connection, of: ProcessId, index: &[u8]) -> QueryResult<Option
         .optional()
 }
 
-/// Adds a contact or changes one, which stays with its organisation; says whether it did: not when another in the
-/// process has the address. Under another address, it is written to again.
-pub fn put_contact(
-    c: &mut Connection,
-    secrets: &Secrets,
-    of: ProcessId,
-    put: &Written,
-) -> QueryResult<bool> {
-    let index = addresses::contact_index(secrets, of, &put.address);
-    let same_mailbox = match holder(c, of, &index)? {
-        Some(other) if other != put.id => return Ok(false),
-        itself => itself.is_some(),
-    };
-    let sealed = addresses::seal_contact(secrets, put.id, &put.address);
-    let changed = diesel::update(
-        contact::table
-            .find(put.id)
-            .filter(contact::process_id.eq(of)),
-    )
-    .set((
-        contact::name.eq(&put.name),
-        contact::sealed.eq(&sealed),
-        contact::blind_index.eq(&index),
-        contact::language.eq(put.language),
-    ))
-    .execute(c)?;
-    // The address that was there before is gone now.
-    purge::ask(c)?;
-    if changed == 0 {
-        insert_contact(c, secrets, of, put)?;
-    } else if !same_mailbox || put.works_again {
-        diesel::update(contact::table.find(put.id))
-            .set(contact::undeliverable.eq(false))
-            .execute(c)?;
+/// Adds a contact, or changes `old`, which stays with its organisation. Under another address, it is written to again.
+///
+/// # Errors
+/// `Refused` when another in the process has the address.
+pub fn put_contact(c: &mut Connection, put: &Contact, old: Option<&Contact>) -> Result<()> {
+    let holder = holder(c, put.process, &put.blind_index)?;
+    if holder.is_some_and(|other| other != put.id) {
+        return Err(Error::Refused("contact-address-taken"));
     }
-    Ok(true)
+    match old {
+        None => insert_contact(c, put)?,
+        Some(old) => {
+            // The address that was there before is gone now.
+            purge::ask(c)?;
+            let came_back = old.undeliverable && old.blind_index == put.blind_index;
+            let put = Contact {
+                undeliverable: came_back && put.undeliverable,
+                ..put.clone()
+            };
+            diesel::update(contact::table.find(old.id))
+                .set(&put)
+                .execute(c)?;
+        }
+    }
+    Ok(())
 }
 
-fn insert_contact(
-    c: &mut Connection,
-    secrets: &Secrets,
-    of: ProcessId,
-    new: &Written,
-) -> QueryResult<()> {
+fn insert_contact(c: &mut Connection, new: &Contact) -> QueryResult<()> {
     diesel::insert_into(contact::table)
-        .values((
-            contact::id.eq(new.id),
-            contact::process_id.eq(of),
-            contact::organisation_id.eq(new.organisation),
-            contact::name.eq(&new.name),
-            contact::sealed.eq(addresses::seal_contact(secrets, new.id, &new.address)),
-            contact::blind_index.eq(addresses::contact_index(secrets, of, &new.address)),
-            contact::language.eq(new.language),
-            contact::undeliverable.eq(false),
-        ))
+        .values(new)
         .execute(c)
         .map(drop)
 }
@@ -279,20 +189,36 @@ pub fn remove_contact(c: &mut Connection, of: ProcessId, id: ContactId) -> Query
         .map(drop)
 }
 
-/// Whom to write to, with their language and whether mail to them came back for good, in random order: the
-/// contacts of organisations, or the stakeholders.
+/// Erases a contact or stakeholder at once, as its owner's own will, and leaves a count; of one who is gone, nothing.
+/// What staff remove is no disposal: they keep the list right.
+pub fn withdraw(c: &mut Connection, id: ContactId, reason: Reason, day: &str) -> QueryResult<()> {
+    let Some(contact) = contact_of(c, id)? else {
+        return Ok(());
+    };
+    remove_contact(c, contact.process, id)?;
+    let left = Evidence {
+        kind: Kind::Contacts,
+        day: day.to_owned(),
+        reason,
+        board: String::new(),
+        decision: String::new(),
+        count: 1,
+    };
+    keep(c, contact.process, &left)
+}
+
+/// Whom to write to, with their language and whether mail to them came back for good, in random order.
 pub fn to_write_to(
     c: &mut Connection,
     of: ProcessId,
-    stakeholders: bool,
+    whom: Whom,
 ) -> QueryResult<Vec<(ContactId, Language, bool)>> {
     let query = contact::table
         .filter(contact::process_id.eq(of))
         .into_boxed();
-    let query = if stakeholders {
-        query.filter(contact::organisation_id.is_null())
-    } else {
-        query.filter(contact::organisation_id.is_not_null())
+    let query = match whom {
+        Whom::Contacts => query.filter(contact::organisation_id.is_not_null()),
+        Whom::Stakeholders => query.filter(contact::organisation_id.is_null()),
     };
     let mut all: Vec<(ContactId, Language, bool)> = query
         .select((contact::id, contact::language, contact::undeliverable))
@@ -301,17 +227,41 @@ pub fn to_write_to(
     Ok(all)
 }
 
+/// Contacts' addresses as they are stored, for the mailer to open.
+pub fn sealed(c: &mut Connection, ids: &[ContactId]) -> QueryResult<Vec<(ContactId, Vec<u8>)>> {
+    contact::table
+        .filter(contact::id.eq_any(ids))
+        .select((contact::id, contact::sealed))
+        .load(c)
+}
+
+/// All contacts that there are, in all processes, with their sealed addresses.
+pub fn all_sealed(c: &mut Connection) -> QueryResult<Vec<(ContactId, Vec<u8>)>> {
+    contact::table
+        .select((contact::id, contact::sealed))
+        .load(c)
+}
+
 /// The dialogues of a contact's organisation, by number; none for a stakeholder, or for somebody who is gone.
 pub fn dialogues_of(c: &mut Connection, id: ContactId) -> QueryResult<Vec<DialogueId>> {
-    let Some(of) = contact_of(c, id)?.and_then(|contact| contact.organisation) else {
+    let Some(contact) = contact_of(c, id)? else {
         return Ok(Vec::new());
     };
-    organisation_dialogue::table
-        .inner_join(dialogue::table)
-        .filter(organisation_dialogue::organisation_id.eq(of))
-        .order(dialogue::number)
+    let held: Vec<DialogueId> = organisation_dialogue::table
+        .filter(
+            organisation_dialogue::organisation_id
+                .nullable()
+                .eq(contact.organisation),
+        )
         .select(organisation_dialogue::dialogue_id)
-        .load(c)
+        .load(c)?;
+    let all = dialogues::queries::all(c, contact.process)?;
+    // Of a meeting that was cancelled there is nothing to pass on.
+    let by_number = all
+        .into_iter()
+        .filter(|dialogue| dialogue.window.cancelled_at.is_none())
+        .map(|dialogue| dialogue.id);
+    Ok(by_number.filter(|id| held.contains(id)).collect())
 }
 
 /// Notes that mail to a contact came back for good.
@@ -322,7 +272,8 @@ pub fn mark_undeliverable(c: &mut Connection, id: ContactId) -> QueryResult<()> 
         .map(drop)
 }
 
-/// Erases all contacts and stakeholders of a process and says how many; the organisations' names stay.
+/// Erases all contacts and stakeholders of a process and says how many; the organisations' names stay. Under which
+/// decision, whoever ends the process keeps.
 pub fn erase_all(c: &mut Connection, of: ProcessId) -> QueryResult<usize> {
     purge::ask(c)?;
     diesel::delete(contact::table.filter(contact::process_id.eq(of))).execute(c)
@@ -336,6 +287,29 @@ pub struct Imported {
     pub organisations: Vec<String>,
     /// Lines whose address was there already, with the name beside it.
     pub skipped: Vec<(usize, String)>,
+    /// Added as they were written, and to be looked at.
+    pub doubtful: Vec<Doubtful>,
+}
+
+/// An address that was added and looks mistyped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubtful {
+    pub line: usize,
+    pub contact: ContactId,
+    pub written: Address,
+    /// What was probably meant.
+    pub meant: Address,
+}
+
+impl Imported {
+    /// What the log says of it: each new organisation, and how many contacts; none of these is named.
+    pub fn lines(&self) -> Vec<(&'static str, String)> {
+        let organisations = self.organisations.iter();
+        organisations
+            .map(|name| ("organisation.added", name.clone()))
+            .chain([("contacts.imported", self.contacts.to_string())])
+            .collect()
+    }
 }
 
 /// Adds the contacts of a list, and the organisations that it names and that are missing. An address that is there
@@ -352,8 +326,15 @@ pub fn import(
         .collect();
     let mut done = Imported::default();
     for line in lines {
-        let index = addresses::contact_index(secrets, of, &line.address);
-        if holder(c, of, &index)?.is_some() {
+        let mut new = Written {
+            id: ContactId::random(),
+            organisation: None,
+            name: line.name.clone(),
+            address: line.address.clone(),
+            language: line.language,
+        }
+        .seal(secrets, of);
+        if holder(c, of, &new.blind_index)?.is_some() {
             done.skipped.push((line.number, line.name.clone()));
             continue;
         }
@@ -368,16 +349,16 @@ pub fn import(
                 id
             }
         };
-        let new = Written {
-            id: ContactId::random(),
-            organisation: Some(organisation),
-            name: line.name.clone(),
-            address: line.address.clone(),
-            language: line.language,
-            works_again: false,
-        };
-        insert_contact(c, secrets, of, &new)?;
+        new.organisation = Some(organisation);
+        insert_contact(c, &new)?;
         done.contacts += 1;
+        done.doubtful
+            .extend(line.address.meant().map(|meant| Doubtful {
+                line: line.number,
+                contact: new.id,
+                written: line.address.clone(),
+                meant,
+            }));
     }
     Ok(done)
 }

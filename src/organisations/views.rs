@@ -4,36 +4,17 @@ use maud::{Markup, html};
 
 use super::queries::Imported;
 use super::{Contact, Organisation};
-use crate::accounts::Account;
-use crate::dialogues::Dialogue;
-use crate::i18n::{Language, Texts};
+use crate::dialogues::{Dialogue, State};
+use crate::i18n::Texts;
 use crate::mail::Address;
-use crate::processes::Process;
-use crate::web::components::{Faults, Field, Input, fault_summary, select, tick};
-use crate::web::form::Form;
-use crate::web::page::{Chapter, Place, StaffShell, staff};
-
-fn staff_page(
-    account: &Account,
-    process: &Process,
-    title: &str,
-    faults: Option<&Faults>,
-    content: Markup,
-) -> Markup {
-    let shell = StaffShell {
-        t: account.language.texts(),
-        who: Some(&account.name),
-        place: Some(Place {
-            slug: process.slug.as_str(),
-            name: process.name(account.language),
-            chapter: Chapter::Organisations,
-        }),
-        title,
-        has_faults: faults.is_some_and(|faults| !faults.is_empty()),
-        narrow: faults.is_some(),
-    };
-    staff(&shell, content)
-}
+use crate::processes::parts::Shown;
+use crate::processes::within::Staff;
+use crate::staff::Edit;
+use crate::web::components::{
+    Faults, Field, Input, boxes, fault_summary, remove_form, save_form, select_language, sure, tick,
+};
+use crate::web::page::Chapter;
+use crate::web::url::{self, Slug};
 
 /// A contact or stakeholder with the address open.
 pub struct Person {
@@ -43,12 +24,10 @@ pub struct Person {
 
 /// What the list shows.
 pub struct List<'a> {
-    pub account: &'a Account,
-    pub process: &'a Process,
+    pub staff: &'a Staff,
     pub organisations: &'a [Organisation],
     pub dialogues: &'a [Dialogue],
     pub people: &'a [Person],
-    pub may_edit: bool,
 }
 
 impl List<'_> {
@@ -77,25 +56,20 @@ impl List<'_> {
 }
 
 pub fn list(list: &List<'_>) -> Markup {
-    let t = list.account.language.texts();
-    let base = format!("/admin/p/{}", list.process.slug);
+    let t = list.staff.t();
+    let slug = &list.staff.process.slug;
     let title = t.get("organisations-title");
+    let shell = list.staff.shell(Chapter::Organisations, &title);
     let stakeholders = list.people_of(None);
-    if !list.may_edit {
-        return staff_page(
-            list.account,
-            list.process,
-            &title,
-            None,
-            places(list, t, &title),
-        );
+    if !list.staff.may::<Edit>() {
+        return shell.page(places(list, t, &title));
     }
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("organisations-lead")) }
         div.actions {
-            a.button href=(format!("{base}/organisations/new")) { (t.get("organisation-new")) }
-            a.button.second href=(format!("{base}/organisations/import")) { (t.get("contacts-import")) }
+            a.button href=(url::organisation(slug, None.into())) { (t.get("organisation-new")) }
+            a.button.second href=(url::import_organisations(slug)) { (t.get("contacts-import")) }
         }
         @if list.organisations.is_empty() {
             p.quiet { (t.get("organisations-empty")) }
@@ -106,7 +80,7 @@ pub fn list(list: &List<'_>) -> Markup {
                     th scope="col" { (t.get("dialogues-title")) }
                     (person_headings(t, "contact-name"))
                 } }
-                @for organisation in list.organisations { (rows_of(list, t, &base, organisation)) }
+                @for organisation in list.organisations { (rows_of(list, t, organisation)) }
             } }
         }
         h2 { (t.get("stakeholders-title")) }
@@ -116,14 +90,14 @@ pub fn list(list: &List<'_>) -> Markup {
         } @else {
             div.scroll tabindex="0" role="region" aria-label=(t.get("stakeholders-title")) { table {
                 thead { tr { (person_headings(t, "account-name")) } }
-                tbody { @for person in stakeholders { tr { (cells_of(t, &base, person)) } } }
+                tbody { @for person in stakeholders { tr { (cells_of(t, slug, person)) } } }
             } }
         }
         div.actions {
-            a.button.second href=(format!("{base}/contacts/new")) { (t.get("stakeholder-new")) }
+            a.button.second href=(url::contact(slug, None.into())) { (t.get("stakeholder-new")) }
         }
     };
-    staff_page(list.account, list.process, &title, None, content)
+    shell.page(content)
 }
 
 /// The organisations alone, for those who have nothing to do with their contacts.
@@ -151,13 +125,14 @@ fn person_headings(t: &Texts, name: &str) -> Markup {
 }
 
 /// An organisation: a row for each contact, and one to add a further one.
-fn rows_of(list: &List<'_>, t: &Texts, base: &str, organisation: &Organisation) -> Markup {
+fn rows_of(list: &List<'_>, t: &Texts, organisation: &Organisation) -> Markup {
+    let slug = &list.staff.process.slug;
     let people = list.people_of(Some(organisation));
     let id = organisation.id;
     let rows = people.len() + 1;
     let heading = html! {
         th scope="rowgroup" rowspan=(rows) {
-            a href=(format!("{base}/organisations/{id}")) { (organisation.name) }
+            a href=(url::organisation(slug, id.into())) { (organisation.name) }
         }
         td rowspan=(rows) { (list.numbers(organisation)) }
     };
@@ -170,14 +145,14 @@ fn rows_of(list: &List<'_>, t: &Texts, base: &str, organisation: &Organisation) 
             @for (at, person) in people.iter().enumerate() {
                 tr {
                     @if at == 0 { (heading) }
-                    (cells_of(t, base, person))
+                    (cells_of(t, slug, person))
                 }
             }
             tr {
                 @if people.is_empty() { (heading) }
                 td colspan="3" {
                     @if people.is_empty() { span.quiet { (t.get("contacts-empty")) } " " }
-                    a href=(format!("{base}/contacts/new?organisation={id}")) aria-label=(name) {
+                    a href=(url::contact(slug, None.into()).with("organisation", id)) aria-label=(name) {
                         (t.get("contact-new"))
                     }
                 }
@@ -186,10 +161,10 @@ fn rows_of(list: &List<'_>, t: &Texts, base: &str, organisation: &Organisation) 
     }
 }
 
-fn cells_of(t: &Texts, base: &str, person: &Person) -> Markup {
+fn cells_of(t: &Texts, process: &Slug, person: &Person) -> Markup {
     let contact = &person.contact;
     html! {
-        td { a href=(format!("{base}/contacts/{}", contact.id)) { (contact.name) } }
+        td { a href=(url::contact(process, contact.id.into())) { (contact.name) } }
         td {
             (person.address.as_str())
             @if contact.undeliverable { " " span.state.attention { (t.get("contact-undeliverable")) } }
@@ -198,75 +173,43 @@ fn cells_of(t: &Texts, base: &str, person: &Person) -> Markup {
     }
 }
 
-/// What the form of an organisation shows.
-pub struct OrganisationPage<'a> {
-    pub account: &'a Account,
-    pub process: &'a Process,
-    pub dialogues: &'a [Dialogue],
-    pub old: Option<&'a Organisation>,
-    /// How many contacts go if it is removed.
-    pub contacts: usize,
-    pub form: &'a Form,
-    pub faults: &'a Faults,
-}
-
-pub fn organisation_form(page: &OrganisationPage<'_>) -> Markup {
-    let t = page.account.language.texts();
-    let base = format!("/admin/p/{}/organisations", page.process.slug);
-    let (title, here) = match page.old {
-        Some(old) => (t.get("organisation-change"), old.id.to_string()),
-        None => (t.get("organisation-new"), "new".to_owned()),
+pub fn organisation_form(page: &Shown<'_, Organisation>) -> Markup {
+    let t = page.staff.t();
+    let slug = &page.staff.process.slug;
+    let dialogues = &page.around.dialogues;
+    let title = t.get(match page.old {
+        Some(_) => "organisation-change",
+        None => "organisation-new",
+    });
+    let here = url::organisation(slug, page.old.map(|old| old.id).into());
+    let fields = html! {
+        (Field::new("name", t.get("organisation-name"), page.form.raw("name")).show(page.faults))
+        (boxes("dialogue", &t.get("organisation-dialogues"), page.faults, &html! {
+            p.hint {
+                (t.get(if dialogues.is_empty() { "organisation-dialogues-none" } else { "organisation-dialogues-hint" }))
+            }
+            @for dialogue in dialogues {
+                (tick("dialogue", &dialogue.id.to_string(), &label_of(t, dialogue)).when(page.form.has("dialogue", dialogue.id)))
+            }
+        }))
     };
     let content = html! {
         (fault_summary(t, page.faults))
         h1 { (title) }
-        form novalidate method="post" action=(format!("{base}/{here}")) {
-            (Field::new("name", t.get("organisation-name"), page.form.raw("name")).show(page.faults))
-            fieldset {
-                legend { (t.get("organisation-dialogues")) }
-                p.hint {
-                    (t.get(if page.dialogues.is_empty() { "organisation-dialogues-none" } else { "organisation-dialogues-hint" }))
-                }
-                @for dialogue in page.dialogues {
-                    @let value = dialogue.id.to_string();
-                    (tick("dialogue", &value, &label_of(t, dialogue), page.form.all("dialogue").any(|chosen| chosen == value)))
-                }
-            }
-            div.actions { button type="submit" { (t.get("save")) } }
-        }
+        (save_form(t, &here, fields))
         @if let Some(old) = page.old {
             h2 { (t.get("organisation-remove")) }
-            form novalidate method="post" action=(format!("{base}/{}/remove", old.id)) {
+            form novalidate method="post" action=(url::remove_organisation(slug, old.id)) {
                 p.hint {
-                    (t.with("organisation-remove-hint", [("name", old.name.clone().into()), ("count", page.contacts.into())]))
+                    (t.with("organisation-remove-hint", [("name", old.name.clone().into()), ("count", page.around.contacts_of(old).into())]))
                 }
-                (sure(t, page.faults))
+                (sure(&t.get("organisation-remove-sure"), page.faults))
                 button.grave type="submit" { (t.get("organisation-remove")) }
             }
         }
     };
-    staff_page(
-        page.account,
-        page.process,
-        &title,
-        Some(page.faults),
-        content,
-    )
-}
-
-/// The box to tick before an organisation goes.
-fn sure(t: &Texts, faults: &Faults) -> Markup {
-    let fault = faults.of("sure");
-    html! {
-        div.field.at-fault[fault.is_some()] {
-            @if let Some(fault) = fault { p.fault #sure-fault { (fault) } }
-            label.tick {
-                input #sure type="checkbox" name="sure" value="yes"
-                    aria-describedby=[fault.map(|_| "sure-fault")] aria-invalid=[fault.map(|_| "true")];
-                span { (t.get("organisation-remove-sure")) }
-            }
-        }
-    }
+    let shell = page.staff.shell(Chapter::Organisations, &title);
+    shell.form(page.faults).page(content)
 }
 
 /// A dialogue by its number, day and place.
@@ -278,85 +221,65 @@ fn label_of(t: &Texts, dialogue: &Dialogue) -> String {
             label.push_str(part);
         }
     }
+    if dialogue.window.cancelled_at.is_some() {
+        label.push_str(t.comma());
+        label.push_str(&t.get(State::Cancelled.text_key()));
+    }
     label
 }
 
-/// What the form of a contact or stakeholder shows.
-pub struct ContactPage<'a> {
-    pub account: &'a Account,
-    pub process: &'a Process,
-    pub organisation: Option<&'a Organisation>,
-    pub old: Option<&'a Contact>,
-    pub form: &'a Form,
-    pub faults: &'a Faults,
-}
-
-impl ContactPage<'_> {
-    fn title(&self, t: &Texts) -> String {
-        let at = |key: &str, organisation: &Organisation| {
-            t.with(key, [("organisation", organisation.name.clone().into())])
-        };
-        match (self.organisation, self.old) {
-            (Some(organisation), None) => at("contact-new-at", organisation),
-            (Some(organisation), Some(_)) => at("contact-change-at", organisation),
-            (None, None) => t.get("stakeholder-new").into_owned(),
-            (None, Some(_)) => t.get("stakeholder-change").into_owned(),
-        }
-    }
-
-    /// Where the form goes, below the process.
-    fn here(&self) -> String {
-        match (self.organisation, self.old) {
-            (_, Some(old)) => format!("contacts/{}", old.id),
-            (Some(organisation), None) => format!("contacts/new?organisation={}", organisation.id),
-            (None, None) => "contacts/new".to_owned(),
-        }
-    }
-}
-
-pub fn contact_form(page: &ContactPage<'_>) -> Markup {
-    let t = page.account.language.texts();
+pub fn contact_form(page: &Shown<'_, Contact>) -> Markup {
+    let t = page.staff.t();
     let (form, faults) = (page.form, page.faults);
-    let base = format!("/admin/p/{}", page.process.slug);
-    let title = page.title(t);
-    let languages: Vec<(String, String)> = Language::STAFF
-        .iter()
-        .map(|language| (language.word().to_owned(), language.own_name().to_owned()))
-        .collect();
+    let slug = &page.staff.process.slug;
+    let organisation = page.around.organisation(page.old);
+    let title = contact_title(t, organisation, page.old);
+    let here = match (organisation, page.old) {
+        (Some(organisation), None) => {
+            url::contact(slug, None.into()).with("organisation", organisation.id)
+        }
+        (_, old) => url::contact(slug, old.map(|old| old.id).into()),
+    };
+    let fields = html! {
+        (Field::new("name", t.get("account-name"), form.raw("name")).show(faults))
+        (Field::new("address", t.get("account-email"), form.raw("address"))
+            .hint(t.get("contact-address-hint")).input(Input::Email).show(faults))
+        @if page.old.is_some_and(|old| old.undeliverable) {
+            div.note.warn {
+                p { (t.get("contact-undeliverable-hint")) }
+                (tick("works_again", "yes", &t.get("contact-works-again")).when(form.ticked("works_again")))
+            }
+        }
+        (select_language(t, form.text("language"), faults))
+    };
     let content = html! {
         (fault_summary(t, faults))
         h1 { (title) }
-        form novalidate method="post" action=(format!("{base}/{}", page.here())) {
-            (Field::new("name", t.get("account-name"), form.raw("name")).show(faults))
-            (Field::new("address", t.get("account-email"), form.raw("address"))
-                .hint(t.get("contact-address-hint")).input(Input::Email).show(faults))
-            @if page.old.is_some_and(|old| old.undeliverable) {
-                div.note.warn {
-                    p { (t.get("contact-undeliverable-hint")) }
-                    (tick("works_again", "yes", &t.get("contact-works-again"), form.ticked("works_again")))
-                }
-            }
-            (select("language", &t.get("account-language"), &languages, form.text("language"), faults))
-            div.actions { button type="submit" { (t.get("save")) } }
-        }
+        (save_form(t, &here, fields))
         @if let Some(old) = page.old {
-            form novalidate method="post" action=(format!("{base}/contacts/{}/remove", old.id)) {
-                p.hint { (t.get("contact-remove-hint")) }
-                button.grave type="submit" { (t.get("remove")) }
-            }
+            (remove_form(t, &url::remove_contact(slug, old.id), &t.get("contact-remove-hint")))
         }
     };
-    staff_page(page.account, page.process, &title, Some(faults), content)
+    let shell = page.staff.shell(Chapter::Organisations, &title);
+    shell.form(faults).page(content)
+}
+
+fn contact_title(t: &Texts, organisation: Option<&Organisation>, old: Option<&Contact>) -> String {
+    let key = match (organisation, old) {
+        (Some(_), None) => "contact-new-at",
+        (Some(_), Some(_)) => "contact-change-at",
+        (None, None) => "stakeholder-new",
+        (None, Some(_)) => "stakeholder-change",
+    };
+    match organisation {
+        Some(at) => t.with(key, [("organisation", at.name.clone().into())]),
+        None => t.get(key).into_owned(),
+    }
 }
 
 /// The form to paste a list in, with all that stood in the way of the last one.
-pub fn import_form(
-    account: &Account,
-    process: &Process,
-    list: &str,
-    problems: &[String],
-) -> Markup {
-    let t = account.language.texts();
+pub fn import_form(staff: &Staff, list: &str, problems: &[String]) -> Markup {
+    let t = staff.t();
     let title = t.get("contacts-import");
     let mut faults = Faults::default();
     for problem in problems {
@@ -372,18 +295,19 @@ pub fn import_form(
         h1 { (title) }
         p.lead { (t.get("contacts-import-lead")) }
         p { code translate="no" { "Ungdomens hus; Kim Lind; kim.lind@example.org; sv" } }
-        form novalidate method="post" action=(format!("/admin/p/{}/organisations/import", process.slug)) {
+        form novalidate method="post" action=(url::import_organisations(&staff.process.slug)) {
             (Field::new("list", t.get("contacts-import-list"), list)
                 .hint(t.get("contacts-import-hint")).input(Input::Area { rows: 12 }).show(&faults))
             div.actions { button type="submit" { (t.get("contacts-import-do")) } }
         }
     };
-    staff_page(account, process, &title, Some(&faults), content)
+    let shell = staff.shell(Chapter::Organisations, &title);
+    shell.form(&faults).page(content)
 }
 
 /// What became of a list.
-pub fn imported(account: &Account, process: &Process, done: &Imported) -> Markup {
-    let t = account.language.texts();
+pub fn imported(staff: &Staff, done: &Imported) -> Markup {
+    let t = staff.t();
     let title = t.get("contacts-import");
     let content = html! {
         h1 { (title) }
@@ -403,9 +327,26 @@ pub fn imported(account: &Account, process: &Process, done: &Imported) -> Markup
                 }
             }
         }
+        @if !done.doubtful.is_empty() {
+            h2 { (t.get("contacts-doubtful-title")) }
+            p { (t.get("contacts-doubtful-lead")) }
+            ul {
+                @for one in &done.doubtful {
+                    li {
+                        a href=(url::contact(&staff.process.slug, one.contact.into())) {
+                            (t.with("contacts-doubtful", [
+                                ("line", one.line.to_string().into()),
+                                ("written", one.written.as_str().to_owned().into()),
+                                ("meant", one.meant.as_str().to_owned().into()),
+                            ]))
+                        }
+                    }
+                }
+            }
+        }
         div.actions {
-            a.button href=(format!("/admin/p/{}/organisations", process.slug)) { (t.get("contacts-import-back")) }
+            a.button href=(url::organisations(&staff.process.slug)) { (t.get("contacts-import-back")) }
         }
     };
-    staff_page(account, process, &title, None, content)
+    staff.shell(Chapter::Organisations, &title).page(content)
 }

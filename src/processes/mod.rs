@@ -1,112 +1,33 @@
 //! A participatory process: the owner of everything else. Its words, its boards, whom it wants to hear,
 //! and the methods it tries.
 
-pub mod goals;
+pub mod disposal;
+mod forms;
 pub mod handlers;
-pub mod plan;
+pub mod parts;
 pub mod queries;
+mod threshold;
 mod views;
+mod whom;
+pub mod within;
 
+use diesel::prelude::*;
 use jiff::civil::Date;
 
 use crate::clock::Timestamp;
-use crate::db::ids::{BoardId, MethodId, ProcessId, TargetGroupId, text_column, word_enum};
+use crate::db::ids::{BoardId, MethodId, ProcessId, TargetGroupId};
+use crate::db::schema::{board, method, process, process_text, target_group};
 use crate::i18n::Language;
 use crate::web::accent::Accent;
 use crate::web::page::Contact;
 use crate::web::participant::Home;
-
-word_enum!(
-    /// What a target group is (D5).
-    GroupKind {
-        /// People.
-        Group = "group",
-        /// A way of looking, such as countryside and town.
-        Perspective = "perspective",
-    }
-);
-
-/// A process's name in URLs: lower-case letters, digits and hyphens, at most 60.
-#[derive(
-    Debug,
-    Clone,
-    PartialEq,
-    Eq,
-    Hash,
-    diesel::expression::AsExpression,
-    diesel::deserialize::FromSqlRow,
-)]
-#[diesel(sql_type = diesel::sql_types::Text)]
-pub struct Slug(String);
-
-impl Slug {
-    /// A slug made of a name: `Medskapande Halland` becomes `medskapande-halland`.
-    pub fn of_name(name: &str) -> Self {
-        let mut slug = String::new();
-        for c in name.to_lowercase().chars() {
-            let plain = match c {
-                'å' | 'ä' | 'á' | 'à' | 'â' | 'æ' => 'a',
-                'ö' | 'ø' | 'ó' | 'ò' | 'ô' => 'o',
-                'é' | 'è' | 'ê' | 'ë' => 'e',
-                'ü' | 'ú' | 'ù' => 'u',
-                'í' | 'ï' => 'i',
-                c if c.is_ascii_alphanumeric() => c,
-                _ => '-',
-            };
-            if plain != '-' || !(slug.is_empty() || slug.ends_with('-')) {
-                slug.push(plain);
-            }
-        }
-        slug.truncate(50);
-        let slug = slug.trim_end_matches('-');
-        Self(if slug.is_empty() {
-            "process".into()
-        } else {
-            slug.into()
-        })
-    }
-
-    /// The same with a number behind it, for when it is taken.
-    pub fn numbered(&self, number: u32) -> Self {
-        Self(format!("{}-{number}", self.0))
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    fn parse_stored(text: &str) -> Option<Self> {
-        Some(Self(text.to_owned()))
-    }
-}
-
-text_column!(Slug);
-
-impl std::fmt::Display for Slug {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-/// The number of answers below which nothing of a group is shown: 5 or more, never less.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Threshold(i32);
-
-impl Threshold {
-    pub const LEAST: i32 = 5;
-
-    /// A threshold is never below five, whatever is asked for or stored.
-    pub fn at_least(wanted: i32) -> Self {
-        Self(wanted.max(Self::LEAST))
-    }
-
-    pub fn get(self) -> i64 {
-        i64::from(self.0)
-    }
-}
+pub use crate::web::url::Slug;
+pub use threshold::{Threshold, Turnout};
+pub use whom::{GroupKind, Whom};
 
 /// What a process is called and what it is for, in one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = process_text)]
 pub struct ProcessText {
     pub language: Language,
     pub name: String,
@@ -123,8 +44,6 @@ pub struct ProcessText {
 pub struct Information {
     /// How the data protection officer is reached; empty when there is none.
     pub data_officer: String,
-    /// The number of the records-disposal decision (gallringsbeslut); empty until it is taken.
-    pub disposal_decision: String,
     /// When somebody at the organisation last reviewed the accessibility.
     pub reviewed_on: Option<Date>,
     /// When any of this was last changed.
@@ -136,7 +55,6 @@ impl Information {
     pub fn new(today: Date) -> Self {
         Self {
             data_officer: String::new(),
-            disposal_decision: String::new(),
             reviewed_on: None,
             changed_on: today,
         }
@@ -144,13 +62,15 @@ impl Information {
 }
 
 /// What is agreed about mailings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = process)]
 pub struct MailingRules {
     /// A second person approves of each mailing before it goes (D38).
+    #[diesel(column_name = approval)]
     pub needs_approval: bool,
     /// Days after which organisations that have said nothing are asked again, once (D57).
     pub reminder_days: i32,
-    /// Days after a mailing's last mail in which bounces may still come; then addresses can be let go.
+    /// Days after a mailing's last mail in which bounces may still come; then addresses can be erased.
     pub bounce_days: i32,
 }
 
@@ -173,12 +93,11 @@ pub struct Process {
     pub texts: Vec<ProcessText>,
     pub contact: Contact,
     pub threshold: Threshold,
-    /// The share that should have been heard, in per cent; reached only when it is exceeded (D7).
-    pub heard_target: i32,
     /// Days after its own day that a dialogue can be answered.
     pub answer_days: i32,
-    /// Seconds after a dialogue's end in which what tablets had not sent yet is still taken in.
-    pub tablet_grace: i64,
+    /// Seconds after a dialogue's end in which papers and what tablets had not sent yet are taken in, and the end can
+    /// be taken back.
+    pub grace: i64,
     pub mailing: MailingRules,
     /// When it ended: since then nothing of it can be changed (D37).
     pub ended_at: Option<Timestamp>,
@@ -218,7 +137,7 @@ impl Process {
     pub fn home(&self, language: Language) -> Home<'_> {
         let text = self.text(language);
         Home {
-            slug: self.slug.as_str(),
+            slug: &self.slug,
             name: &text.name,
             name_language: text.language,
             contact: &self.contact,
@@ -242,7 +161,8 @@ pub fn text_in(texts: &[ProcessText], language: Language, default: Language) -> 
 }
 
 /// A client of the process: a local board.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = board)]
 pub struct Board {
     pub id: BoardId,
     pub name: String,
@@ -251,8 +171,72 @@ pub struct Board {
     pub reference: String,
 }
 
-/// Whom the process wants to hear.
+/// Boards whose names tell them apart: where two have the same, the municipality stands behind it. One of them at most
+/// has none, and keeps its name as it is.
+pub fn told_apart(boards: Vec<Board>) -> Vec<Board> {
+    let names: Vec<String> = boards.iter().map(|board| board.name.clone()).collect();
+    let is_shared = |name: &String| names.iter().filter(|other| *other == name).count() > 1;
+    boards
+        .into_iter()
+        .map(|mut board| {
+            if is_shared(&board.name) && !board.municipality.is_empty() {
+                board.name = board.with_municipality();
+            }
+            board
+        })
+        .collect()
+}
+
+impl Board {
+    /// Its name with its municipality behind it.
+    fn with_municipality(&self) -> String {
+        format!("{} ({})", self.name, self.municipality)
+    }
+
+    /// Whether it is written so, as [`told_apart`] has it or with a comma.
+    fn is_written(&self, called: &str) -> bool {
+        called == self.with_municipality()
+            || called
+                .strip_prefix(self.name.as_str())
+                .and_then(|rest| rest.strip_prefix(','))
+                .is_some_and(|rest| rest.trim() == self.municipality)
+    }
+}
+
+/// The board that a file speaks of.
+#[derive(Debug)]
+pub enum Called<'a> {
+    One(&'a Board),
+    None,
+    /// Several have the name; how each is written to tell it apart.
+    Several(Vec<String>),
+}
+
+impl<'a> Called<'a> {
+    /// By its name; or by name and municipality, as `Name (Municipality)` or `Name, Municipality`.
+    pub fn among(boards: &'a [Board], called: &str) -> Self {
+        let named: Vec<&Board> = boards.iter().filter(|one| one.name == called).collect();
+        match named.as_slice() {
+            [] => boards
+                .iter()
+                .find(|one| one.is_written(called))
+                .map_or(Self::None, Self::One),
+            [one] => Self::One(one),
+            several => Self::Several(several.iter().map(|one| one.with_municipality()).collect()),
+        }
+    }
+}
+
+/// A board and the groups that it prioritises.
 #[derive(Debug, Clone)]
+pub struct PrioritisingBoard {
+    pub board: Board,
+    pub groups: Vec<TargetGroupId>,
+}
+
+/// Whom the process wants to hear.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = target_group)]
 pub struct TargetGroup {
     pub id: TargetGroupId,
     pub name: String,
@@ -260,41 +244,11 @@ pub struct TargetGroup {
 }
 
 /// A way to hold a dialogue (D9).
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = method)]
 pub struct Method {
     pub id: MethodId,
     pub name: String,
     pub strengths: String,
     pub weaknesses: String,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn a_slug_is_made_of_the_name() {
-        assert_eq!(
-            Slug::of_name("Medskapande – Halland 2021").as_str(),
-            "medskapande-halland-2021"
-        );
-        assert_eq!(Slug::of_name("Åäö").as_str(), "aao");
-        assert_eq!(Slug::of_name("…").as_str(), "process");
-    }
-
-    #[test]
-    fn a_threshold_is_never_below_five() {
-        assert_eq!(Threshold::at_least(0).get(), 5);
-        assert_eq!(Threshold::at_least(10).get(), 10);
-    }
-
-    proptest! {
-        #[test]
-        fn every_slug_can_stand_in_a_url(name in "\\PC*") {
-            let slug = Slug::of_name(&name);
-            prop_assert!(!slug.as_str().is_empty() && slug.as_str().len() <= 60);
-            prop_assert!(slug.as_str().bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
-        }
-    }
 }

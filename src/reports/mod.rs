@@ -1,46 +1,39 @@
-//! What is fed back: reports with their versions, files and words; in `status` the public status page.
+//! What is fed back: reports with their versions, files and words; in `news` what the status page tells
+//! besides. The status page itself stands in `status`, above.
 //!
 //! A published report is frozen: its words, file and version never change. A correction is a new version,
 //! a report of its own.
 
+mod forms;
 pub mod handlers;
+pub mod news;
 pub mod queries;
-pub mod status;
 mod views;
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use crate::app::Remembered;
 use crate::clock::Timestamp;
 use crate::db::ids::{FileId, ProcessId, ReportId, word_enum};
+use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::Slug;
 
 word_enum!(
-    /// What kind of report it is.
-    Kind {
-        Interim = "interim",
-        Final = "final",
+    /// What kind of report it is. Who gets it, `addresses::purpose_of` says.
+    ReportKind {
+        Interim = "interim" => "kind-interim",
+        Final = "final" => "kind-final",
         /// The final report in plain words, for participants.
-        Popular = "popular",
+        Popular = "popular" => "kind-popular",
         /// What came of it all, later (D20).
-        Outcomes = "outcomes",
+        Outcomes = "outcomes" => "kind-outcomes",
     }
 );
 
-impl Kind {
-    pub fn text_key(self) -> &'static str {
-        match self {
-            Self::Interim => "kind-interim",
-            Self::Final => "kind-final",
-            Self::Popular => "kind-popular",
-            Self::Outcomes => "kind-outcomes",
-        }
-    }
-}
-
 /// A report's words in one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable)]
 pub struct ReportText {
     pub language: Language,
     pub title: String,
@@ -53,7 +46,7 @@ pub struct Report {
     pub id: ReportId,
     pub process: ProcessId,
     pub slug: Slug,
-    pub kind: Kind,
+    pub kind: ReportKind,
     /// As it is told apart from others: `1.0`, `2.0` (D43).
     pub version: String,
     /// Where it lies elsewhere (D56).
@@ -67,11 +60,50 @@ pub struct Report {
     pub frozen_at: Option<Timestamp>,
     /// None while it is a draft.
     pub published_at: Option<Timestamp>,
+    /// Its place then among all that has happened in the process.
+    pub published_place: Option<i64>,
     /// How often its public page was opened, by whomever: all in all, and nothing about anybody.
     pub visits: i64,
 }
 
 impl Report {
+    /// A draft without words, known in URLs by its kind and version.
+    pub fn draft(process: ProcessId, kind: ReportKind, version: &str, now: Timestamp) -> Self {
+        Self {
+            id: ReportId::random(),
+            process,
+            slug: Slug::of_name(&format!("{}-{version}", kind.word())),
+            kind,
+            version: version.into(),
+            link: None,
+            file: None,
+            file_facts: None,
+            texts: Vec::new(),
+            created_at: now,
+            frozen_at: None,
+            published_at: None,
+            published_place: None,
+            visits: 0,
+        }
+    }
+
+    /// Makes sure that it is a draft that can be changed.
+    ///
+    /// # Errors
+    /// `Refused` when it is published, or a mailing of it waits.
+    pub fn may_be_changed(&self) -> Result<()> {
+        match (self.published_at, self.frozen_at) {
+            (Some(_), _) => Err(Error::Refused("report-is-published")),
+            (None, Some(_)) => Err(Error::Refused("report-waits-frozen")),
+            (None, None) => Ok(()),
+        }
+    }
+
+    /// What the log says of it: what tells it from others.
+    pub fn told(&self) -> String {
+        format!("{} {}", self.kind.word(), self.version)
+    }
+
     /// The words in a language; else Swedish, else any.
     pub fn text(&self, language: Language) -> &ReportText {
         static NOTHING: ReportText = ReportText {
@@ -89,6 +121,8 @@ impl Report {
 /// nothing tells who came when.
 #[derive(Debug, Default)]
 pub struct Visits(Mutex<HashMap<ReportId, i64>>);
+
+impl Remembered for Visits {}
 
 impl Visits {
     pub fn count(&self, id: ReportId) {
@@ -144,12 +178,9 @@ impl NewFile {
     }
 }
 
-/// Whether a text is an address on the web that a report may lie at.
+/// Whether a text is an address on the web that a report may lie at: one that nobody on the way can change.
 pub fn is_web_link(text: &str) -> bool {
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
+    text.strip_prefix("https://").is_some_and(|rest| {
         !rest.is_empty()
             && !rest.starts_with('/')
             && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c))

@@ -1,116 +1,31 @@
 //! Reports and their files in the database.
 
-use std::collections::HashMap;
-
 use diesel::prelude::*;
 
-use super::{Kind, NewFile, Report, ReportText};
+use super::{NewFile, Report, ReportKind, ReportText};
 use crate::clock::Timestamp;
-use crate::db::Connection;
 use crate::db::ids::{FileId, ProcessId, ReportId};
 use crate::db::schema::{file, report, report_text};
+use crate::db::{Connection, by_owner, rewrite};
 use crate::error::{Error, Result};
-use crate::i18n::Language;
-use crate::processes::Slug;
+use crate::processes::{self, Slug};
 
-type Row = (
-    (ReportId, ProcessId, Slug, Kind, String),
-    (Option<String>, Option<FileId>),
-    (Timestamp, Option<Timestamp>, Option<Timestamp>, i64),
-);
-
-/// All reports of a process, the newest first.
-pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Report>> {
-    let rows: Vec<Row> = report::table
-        .filter(report::process_id.eq(of))
-        .order((report::created_at.desc(), report::slug))
-        .select(COLUMNS)
-        .load(c)?;
-    let texts: Vec<(ReportId, Language, String, String)> = report_text::table
-        .inner_join(report::table)
-        .filter(report::process_id.eq(of))
-        .order(report_text::language.desc())
-        .select((
-            report_text::report_id,
-            report_text::language,
-            report_text::title,
-            report_text::summary,
-        ))
-        .load(c)?;
-    let mut by_report: HashMap<ReportId, Vec<ReportText>> = HashMap::new();
-    for (id, language, title, summary) in texts {
-        by_report.entry(id).or_default().push(ReportText {
-            language,
-            title,
-            summary,
-        });
-    }
-    rows.into_iter()
-        .map(|row| {
-            let texts = by_report.remove(&row.0.0).unwrap_or_default();
-            from_row(c, row, texts)
-        })
-        .collect()
-}
-
-type Columns = (
-    (
-        report::id,
-        report::process_id,
-        report::slug,
-        report::kind,
-        report::version,
-    ),
-    (report::link, report::file_id),
-    (
-        report::created_at,
-        report::frozen_at,
-        report::published_at,
-        report::visits,
-    ),
-);
-const COLUMNS: Columns = (
-    (
-        report::id,
-        report::process_id,
-        report::slug,
-        report::kind,
-        report::version,
-    ),
-    (report::link, report::file_id),
-    (
-        report::created_at,
-        report::frozen_at,
-        report::published_at,
-        report::visits,
-    ),
-);
-
-fn from_row(c: &mut Connection, row: Row, texts: Vec<ReportText>) -> QueryResult<Report> {
-    let (
-        (id, process, slug, kind, version),
-        (link, file),
-        (created_at, frozen_at, published_at, visits),
-    ) = row;
-    let file_facts = match file {
-        Some(file) => file_facts(c, file)?,
-        None => None,
-    };
-    Ok(Report {
-        id,
-        process,
-        slug,
-        kind,
-        version,
-        link,
-        file,
-        file_facts,
-        texts,
-        created_at,
-        frozen_at,
-        published_at,
-        visits,
-    })
+/// A report as it is stored, without its words and its file.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = report)]
+struct Row {
+    id: ReportId,
+    process_id: ProcessId,
+    slug: Slug,
+    kind: ReportKind,
+    version: String,
+    link: Option<String>,
+    file_id: Option<FileId>,
+    created_at: Timestamp,
+    frozen_at: Option<Timestamp>,
+    published_at: Option<Timestamp>,
+    published_place: Option<i64>,
+    visits: i64,
 }
 
 diesel::define_sql_function! {
@@ -118,46 +33,73 @@ diesel::define_sql_function! {
     fn octet_length(body: diesel::sql_types::Binary) -> diesel::sql_types::Integer;
 }
 
-fn file_facts(c: &mut Connection, id: FileId) -> QueryResult<Option<(String, i64)>> {
-    file::table
-        .find(id)
-        .select((file::name, octet_length(file::body)))
-        .first::<(String, i32)>(c)
-        .optional()
-        .map(|facts| facts.map(|(name, bytes)| (name, i64::from(bytes))))
+/// Of which kind the reports of a process are, and since when each is published.
+pub fn kinds(
+    c: &mut Connection,
+    of: ProcessId,
+) -> QueryResult<Vec<(ReportKind, Option<Timestamp>)>> {
+    report::table
+        .filter(report::process_id.eq(of))
+        .select((report::kind, report::published_at))
+        .load(c)
+}
+
+/// All reports of a process, the newest first.
+pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Report>> {
+    let rows: Vec<(Row, Option<(String, i32)>)> = report::table
+        .left_join(file::table)
+        .filter(report::process_id.eq(of))
+        .order((report::created_at.desc(), report::slug))
+        .select((
+            Row::as_select(),
+            (file::name, octet_length(file::body)).nullable(),
+        ))
+        .load(c)?;
+    let texts: Vec<(ReportId, ReportText)> = report_text::table
+        .inner_join(report::table)
+        .filter(report::process_id.eq(of))
+        .order(report_text::language.desc())
+        .select((
+            report_text::report_id,
+            (
+                report_text::language,
+                report_text::title,
+                report_text::summary,
+            ),
+        ))
+        .load(c)?;
+    let mut texts = by_owner(texts);
+    let reports = rows.into_iter().map(|(row, file_facts)| Report {
+        id: row.id,
+        process: row.process_id,
+        slug: row.slug,
+        kind: row.kind,
+        version: row.version,
+        link: row.link,
+        file: row.file_id,
+        file_facts: file_facts.map(|(name, bytes)| (name, i64::from(bytes))),
+        texts: texts.remove(&row.id).unwrap_or_default(),
+        created_at: row.created_at,
+        frozen_at: row.frozen_at,
+        published_at: row.published_at,
+        published_place: row.published_place,
+        visits: row.visits,
+    });
+    Ok(reports.collect())
 }
 
 /// A report by its name in URLs.
 ///
 /// # Errors
 /// `NotFound` when there is none.
-pub fn by_slug(c: &mut Connection, of: ProcessId, slug: &str) -> QueryResult<Report> {
-    let row: Row = report::table
-        .filter(report::process_id.eq(of))
-        .filter(report::slug.eq(slug))
-        .select(COLUMNS)
-        .first(c)?;
-    let texts: Vec<(Language, String, String)> = report_text::table
-        .filter(report_text::report_id.eq(row.0.0))
-        .order(report_text::language.desc())
-        .select((
-            report_text::language,
-            report_text::title,
-            report_text::summary,
-        ))
-        .load(c)?;
-    let texts = texts
-        .into_iter()
-        .map(|(language, title, summary)| ReportText {
-            language,
-            title,
-            summary,
-        })
-        .collect();
-    from_row(c, row, texts)
+pub fn by_slug(c: &mut Connection, of: ProcessId, slug: &str) -> Result<Report> {
+    let all = all(c, of)?;
+    all.into_iter()
+        .find(|report| report.slug.as_str() == slug)
+        .ok_or(Error::NotFound)
 }
 
-/// Adds a draft, or changes one; `file` replaces the one it had.
+/// Adds a draft, or changes one; `file` replaces the one it had. Says by which name it is known in URLs.
 ///
 /// # Errors
 /// `Refused` when it is published already.
@@ -187,39 +129,32 @@ pub fn put(c: &mut Connection, put: &Report, file: Option<&NewFile>) -> Result<S
             put.slug.clone()
         }
         None => {
-            let slug = free_slug(c, put.process, &put.slug)?;
-            diesel::insert_into(report::table)
-                .values((
-                    report::id.eq(put.id),
-                    report::process_id.eq(put.process),
-                    report::slug.eq(&slug),
-                    report::kind.eq(put.kind),
-                    report::version.eq(&put.version),
-                    report::link.eq(&put.link),
-                    report::file_id.eq(file_id),
-                    report::created_at.eq(put.created_at),
-                    report::frozen_at.eq(put.frozen_at),
-                    report::published_at.eq(put.published_at),
-                    report::visits.eq(0_i64),
-                ))
-                .execute(c)?;
-            slug
+            let row = Row {
+                id: put.id,
+                process_id: put.process,
+                slug: free_slug(c, put.process, &put.slug)?,
+                kind: put.kind,
+                version: put.version.clone(),
+                link: put.link.clone(),
+                file_id,
+                created_at: put.created_at,
+                frozen_at: put.frozen_at,
+                published_at: put.published_at,
+                published_place: put.published_place,
+                visits: 0,
+            };
+            diesel::insert_into(report::table).values(&row).execute(c)?;
+            row.slug
         }
     };
     if let (Some(old), true) = (put.file, file.is_some()) {
         diesel::delete(file::table.find(old)).execute(c)?;
     }
-    diesel::delete(report_text::table.filter(report_text::report_id.eq(put.id))).execute(c)?;
-    for text in &put.texts {
-        diesel::insert_into(report_text::table)
-            .values((
-                report_text::report_id.eq(put.id),
-                report_text::language.eq(text.language),
-                report_text::title.eq(&text.title),
-                report_text::summary.eq(&text.summary),
-            ))
-            .execute(c)?;
-    }
+    rewrite!(c, report_text.report_id = put.id, for text in &put.texts => {
+        language: text.language,
+        title: &text.title,
+        summary: &text.summary
+    });
     Ok(slug)
 }
 
@@ -280,13 +215,20 @@ pub fn unfreeze(c: &mut Connection, id: ReportId) -> QueryResult<()> {
 /// Publishes a report: from now on it is frozen. Says whether it was a draft.
 pub fn publish(c: &mut Connection, id: ReportId, now: Timestamp) -> QueryResult<bool> {
     freeze(c, id, now)?;
-    let changed = diesel::update(
-        report::table
-            .find(id)
-            .filter(report::published_at.is_null()),
-    )
-    .set(report::published_at.eq(now))
-    .execute(c)?;
+    let draft = report::table
+        .find(id)
+        .filter(report::published_at.is_null());
+    let changed = diesel::update(draft)
+        .set(report::published_at.eq(now))
+        .execute(c)?;
+    if changed == 1 {
+        let row = report::table.find(id);
+        let of: ProcessId = row.select(report::process_id).first(c)?;
+        let place = processes::queries::next_place(c, of)?;
+        diesel::update(row)
+            .set(report::published_place.eq(place))
+            .execute(c)?;
+    }
     Ok(changed == 1)
 }
 
@@ -314,4 +256,13 @@ pub fn remove(c: &mut Connection, id: ReportId) -> QueryResult<bool> {
         diesel::delete(file::table.find(file_id)).execute(c)?;
     }
     Ok(true)
+}
+
+/// When the reports of a process were published.
+pub fn published_at(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Timestamp>> {
+    report::table
+        .filter(report::process_id.eq(of))
+        .filter(report::published_at.is_not_null())
+        .select(report::published_at.assume_not_null())
+        .load(c)
 }

@@ -3,60 +3,34 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::status::{Theme, theme_ticks};
-use super::{Kind, Report};
-use crate::accounts::Account;
+use super::news::Theme;
+use super::news::views::theme_ticks;
+use super::{Report, ReportKind};
 use crate::db::ids::ThemeId;
 use crate::i18n::Texts;
 use crate::processes::Process;
+use crate::processes::within::Staff;
+use crate::staff::{Edit, Publish};
 use crate::web::components::{
-    Faults, Field, Input, fault_summary, in_language, label_in, per_language, select,
+    Asking, Faults, Field, Input, fault_summary, paragraphs, per_language, select,
 };
 use crate::web::form::Form;
-use crate::web::page::{Chapter, Place, StaffShell, staff};
+use crate::web::page::Chapter;
 use crate::web::participant::{Page as PublicPage, Shell};
+use crate::web::url;
 
-pub(super) fn staff_page(
-    account: &Account,
-    process: &Process,
-    title: &str,
-    faults: Option<&Faults>,
-    content: Markup,
-) -> Markup {
-    let shell = StaffShell {
-        t: account.language.texts(),
-        who: Some(&account.name),
-        place: Some(Place {
-            slug: process.slug.as_str(),
-            name: process.name(account.language),
-            chapter: Chapter::Reports,
-        }),
-        title,
-        has_faults: faults.is_some_and(|faults| !faults.is_empty()),
-        narrow: faults.is_some(),
-    };
-    staff(&shell, content)
-}
-
-pub fn list(
-    account: &Account,
-    process: &Process,
-    reports: &[Report],
-    zone: &TimeZone,
-    may_edit: bool,
-) -> Markup {
-    let t = account.language.texts();
+pub fn list(staff: &Staff, reports: &[Report], zone: &TimeZone) -> Markup {
+    let (t, slug) = (staff.t(), &staff.process.slug);
     let title = t.get("reports-title");
-    let base = format!("/admin/p/{}/reports", process.slug);
     let content = html! {
         h1 { (title) }
         @if reports.is_empty() { p.lead { (t.get("reports-empty")) } }
         div.actions {
-            @if may_edit { a.button href=(format!("{base}/new")) { (t.get("report-new")) } }
-            a.button.second href=(format!("/admin/p/{}/news", process.slug)) { (t.get("news-title")) }
+            @if staff.may::<Edit>() { a.button href=(url::new_report(slug)) { (t.get("report-new")) } }
+            a.button.second href=(url::news(slug)) { (t.get("news-title")) }
         }
         @if !reports.is_empty() {
-            div.scroll tabindex="0" role="region" aria-label=(t.get("reports-title")) { table {
+            div.scroll tabindex="0" role="region" aria-label=(title) { table {
                 thead { tr {
                     th scope="col" { (t.get("report-title")) }
                     th scope="col" { (t.get("report-kind")) }
@@ -66,7 +40,7 @@ pub fn list(
                 tbody {
                     @for report in reports {
                         tr {
-                            th scope="row" { a href=(format!("{base}/{}", report.slug)) { (report.text(t.language).title) } }
+                            th scope="row" { a href=(url::report(slug, &report.slug)) { (report.text(t.language).title) } }
                             td { (t.get(report.kind.text_key())) }
                             td { (report.version) }
                             td { (state(t, report, zone)) }
@@ -76,7 +50,7 @@ pub fn list(
             } }
         }
     };
-    staff_page(account, process, &title, None, content)
+    staff.shell(Chapter::Reports, &title).page(content)
 }
 
 fn state(t: &Texts, report: &Report, zone: &TimeZone) -> Markup {
@@ -89,23 +63,13 @@ fn state(t: &Texts, report: &Report, zone: &TimeZone) -> Markup {
     }
 }
 
-pub fn form(
-    account: &Account,
-    process: &Process,
-    old: Option<&Report>,
-    form: &Form,
-    faults: &Faults,
-) -> Markup {
-    let t = account.language.texts();
-    let base = format!("/admin/p/{}/reports", process.slug);
+pub fn form(staff: &Staff, old: Option<&Report>, form: &Form, faults: &Faults) -> Markup {
+    let (t, slug) = (staff.t(), &staff.process.slug);
     let (title, action) = match old {
-        Some(old) => (
-            t.get("report-change"),
-            format!("{base}/{}/change", old.slug),
-        ),
-        None => (t.get("report-new"), format!("{base}/new")),
+        Some(old) => (t.get("report-change"), url::change_report(slug, &old.slug)),
+        None => (t.get("report-new"), url::new_report(slug)),
     };
-    let kinds: Vec<_> = Kind::ALL
+    let kinds: Vec<_> = ReportKind::ALL
         .iter()
         .map(|&kind| (kind.word().to_owned(), t.get(kind.text_key()).into_owned()))
         .collect();
@@ -117,13 +81,10 @@ pub fn form(
         form novalidate method="post" action=(action) enctype="multipart/form-data" {
             (select("kind", &t.get("report-kind"), &kinds, form.text("kind"), faults))
             (Field::new("version", t.get("report-version"), form.raw("version")).hint(t.get("report-version-hint")).show(faults))
-            (per_language(form, faults, &["title", "summary"], |language| {
-                let (title, summary) = (in_language("title", language), in_language("summary", language));
-                html! {
-                    (Field::new(&title, label_in(t, "report-title", language).into(), form.raw(&title)).language(language).show(faults))
-                    (Field::new(&summary, label_in(t, "report-summary", language).into(), form.raw(&summary))
-                        .hint(t.get("report-summary-hint")).input(Input::Area { rows: 6 }).language(language).show(faults))
-                }
+            (per_language(form, faults, &["title", "summary"], |language| html! {
+                (Field::written_in(language, t, "title", "report-title", form).show(faults))
+                (Field::written_in(language, t, "summary", "report-summary", form)
+                    .hint(t.get("report-summary-hint")).input(Input::Area { rows: 6 }).show(faults))
             }))
             div.field.at-fault[file_fault.is_some()] {
                 label for="file" { (t.get("report-file")) }
@@ -139,49 +100,70 @@ pub fn form(
             div.actions { button type="submit" { (t.get("report-save")) } }
         }
         @if let Some(old) = old {
-            form novalidate method="post" action=(format!("{base}/{}/remove", old.slug)) {
-                button.grave type="submit" { (t.get("report-remove")) }
-            }
+            div.actions { a.button.grave href=(url::remove_report(slug, &old.slug)) { (t.get("report-remove")) } }
         }
     };
-    staff_page(account, process, &title, Some(faults), content)
+    staff
+        .shell(Chapter::Reports, &title)
+        .form(faults)
+        .page(content)
+}
+
+/// Whether a draft is removed.
+pub fn ask_to_remove(staff: &Staff, report: &Report) -> Markup {
+    let (t, slug) = (staff.t(), &staff.process.slug);
+    let title = report.text(t.language).title.clone();
+    let file = report.file_facts.as_ref().map(|(name, _)| {
+        let name = name.clone().into();
+        t.with("report-remove-file", [("name", name)])
+    });
+    let asking = Asking {
+        title: t.with("report-remove-title", [("title", title.into())]),
+        told: [Some(t.get("report-remove-hint").into_owned()), file]
+            .into_iter()
+            .flatten()
+            .collect(),
+        fields: html! {},
+        action: url::remove_report(slug, &report.slug),
+        button: t.get("report-remove"),
+        back: url::report(slug, &report.slug),
+        back_text: t.get("dialogue-not-now"),
+    };
+    staff.ask(Chapter::Reports, &asking)
 }
 
 /// What a report's staff page shows.
 pub struct Page<'a> {
-    pub account: &'a Account,
-    pub process: &'a Process,
+    pub staff: &'a Staff,
     pub report: &'a Report,
     pub zone: &'a TimeZone,
     pub themes: &'a [Theme],
     pub tags: &'a [ThemeId],
-    pub may_edit: bool,
-    pub may_publish: bool,
 }
 
 pub fn page(page: &Page<'_>) -> Markup {
-    let t = page.account.language.texts();
-    let report = page.report;
-    let base = format!("/admin/p/{}/reports/{}", page.process.slug, report.slug);
-    let title = report.text(t.language).title.clone();
-    let public = format!("/p/{}/reports/{}", page.process.slug, report.slug);
+    let (t, report) = (page.staff.t(), page.report);
+    let (process, slug) = (&page.staff.process.slug, &report.slug);
+    let may_edit = page.staff.may::<Edit>();
+    let may_publish = page.staff.may::<Publish>();
+    let title = &report.text(t.language).title;
     let content = html! {
         h1 { (title) }
         p.lead { (t.get(report.kind.text_key())) (t.comma()) (t.with("report-version-is", [("version", report.version.clone().into())])) " " (state(t, report, page.zone)) }
         div.actions {
             @if report.published_at.is_none() {
-                @if page.may_publish { a.button href=(format!("{base}/publish")) { (t.get("report-to-publish")) } }
-                @if page.may_edit && report.frozen_at.is_none() { a.button.second href=(format!("{base}/change")) { (t.get("change")) } }
+                @if may_publish { a.button href=(url::publish_report(process, slug)) { (t.get("report-to-publish")) } }
+                @if may_edit && report.frozen_at.is_none() { a.button.second href=(url::change_report(process, slug)) { (t.get("change")) } }
             } @else {
-                a.button.second href=(public) { (t.get("report-public-page")) }
-                @if page.may_publish { a href=(format!("{base}/publish")) { (t.get("report-mail-it")) } }
+                a.button.second href=(url::public_report(process, slug)) { (t.get("report-public-page")) }
+                @if may_publish { a href=(url::publish_report(process, slug)) { (t.get("report-mail-it")) } }
             }
         }
         @if report.published_at.is_some() { p.hint { (t.with("report-visits", [("count", report.visits.into())])) } }
         dl.facts {
             @if let Some((name, bytes)) = &report.file_facts {
                 dt { (t.get("report-file")) }
-                dd { a href=(format!("{base}/file")) { (name) } " (" (size(t, *bytes)) ")" }
+                dd { a href=(url::report_file(process, slug)) { (name) } " (" (size(t, *bytes)) ")" }
             }
             @if let Some(link) = &report.link { dt { (t.get("report-link")) } dd { a href=(link) { (link) } } }
         }
@@ -189,19 +171,14 @@ pub fn page(page: &Page<'_>) -> Markup {
             h2 lang=(text.language.word()) dir=(text.language.direction()) { (text.title) }
             div lang=(text.language.word()) dir=(text.language.direction()) { (paragraphs(&text.summary)) }
         }
-        @if page.may_edit && !page.themes.is_empty() {
-            form novalidate method="post" action=(format!("{base}/themes")) {
-                (theme_ticks(t, page.themes, |id| page.tags.contains(&id)))
+        @if may_edit && !page.themes.is_empty() {
+            form novalidate method="post" action=(url::report_themes(process, slug)) {
+                (theme_ticks(t, page.themes, &Faults::default(), |id| page.tags.contains(&id)))
                 button.second type="submit" { (t.get("report-tag")) }
             }
         }
     };
-    staff_page(page.account, page.process, &title, None, content)
-}
-
-/// Blank lines part paragraphs.
-pub(super) fn paragraphs(text: &str) -> Markup {
-    html! { @for part in text.split("\n\n").filter(|part| !part.trim().is_empty()) { p { (part) } } }
+    page.staff.shell(Chapter::Reports, title).page(content)
 }
 
 fn size(t: &Texts, bytes: i64) -> String {
@@ -211,9 +188,31 @@ fn size(t: &Texts, bytes: i64) -> String {
     )
 }
 
-pub fn public(t: &Texts, process: &Process, report: &Report, zone: &TimeZone) -> PublicPage {
+/// Who looks at a report's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seen {
+    ByEverybody,
+    /// By staff, who see it and its file before it is published.
+    Beforehand,
+}
+
+pub fn public(
+    t: &Texts,
+    process: &Process,
+    report: &Report,
+    zone: &TimeZone,
+    seen: Seen,
+) -> PublicPage {
     let words = report.text(t.language);
-    let path = format!("/p/{}/reports/{}", process.slug, report.slug);
+    let (slug, of) = (&report.slug, &process.slug);
+    let (path, file) = match seen {
+        Seen::ByEverybody => (
+            url::public_report(of, slug),
+            url::public_report_file(of, slug),
+        ),
+        Seen::Beforehand => (url::preview_report(of, slug), url::report_file(of, slug)),
+    };
+    let status = url::status(&process.slug).lang(t.language);
     let content = html! {
         div lang=(words.language.word()) dir=(words.language.direction()) {
             h1 { (words.title) }
@@ -224,11 +223,11 @@ pub fn public(t: &Texts, process: &Process, report: &Report, zone: &TimeZone) ->
             @if let Some(at) = report.published_at { (t.comma()) (t.date(at.day(zone))) }
         }
         @if let Some((name, bytes)) = &report.file_facts {
-            p { a href=(format!("{path}/file")) { (t.with("report-read-file", [("name", name.clone().into())])) } " (PDF, " (size(t, *bytes)) ")" }
+            p { a href=(file) { (t.with("report-read-file", [("name", name.clone().into())])) } " (PDF, " (size(t, *bytes)) ")" }
         }
         @if let Some(link) = &report.link { p { a href=(link) { (t.get("report-read-link")) } } }
-        p { a href=(format!("/p/{}?lang={}", process.slug, t.language.word())) { (t.get("to-status-page")) } }
+        p { a href=(status) { (t.get("to-status-page")) } }
     };
     let home = process.home(t.language);
-    Shell::new(t, Some(home), Some(&path), &words.title).page(content)
+    Shell::new(t, Some(home), Some(path.as_str()), &words.title).page(content)
 }

@@ -3,53 +3,41 @@
 //! Answers are counted, not recorded: a submission adds one to a tally and is gone. No row per person, no
 //! time, no order. What is written in free text is a row of its own, sealed, tied to no other answer.
 //! This room and `addresses` never meet.
+//!
+//! Each question's submission has a random key of its own. While the dialogue is open:
+//! - the same key with the same answer is a retry, and changes nothing;
+//! - the same key with another answer to the same question takes the first one's place: the counts move, and are as many
+//!   as before;
+//! - what a key counted is sealed under a key that comes from it, and is stored nowhere: neither the database nor the
+//!   master key opens it (`queries/changing.rs`, [`crate::secrets::holder`]). It goes with the keys when the dialogue
+//!   closes.
 
+mod asked;
+mod choice;
+mod forms;
 pub mod handlers;
+mod personal;
 pub mod queries;
 pub mod questionnaire;
 mod views;
+mod words;
 
-use std::sync::{Arc, LazyLock};
+pub use asked::Versions;
+pub use choice::{ANSWERED, BETTER, CORE, Choice, HEARD, LONGEST_COMMENT};
+
+use std::collections::HashMap;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use diesel::prelude::*;
 
 use crate::clock::Timestamp;
 use crate::db::ids::{SurveyId, SurveyVersionId, word_enum};
+use crate::db::schema::{survey, survey_version};
 use crate::dialogues::Audience;
 use crate::error::{Error, Result};
-use crate::secrets::random_token;
+use crate::secrets::{random_token, token_hash};
 use questionnaire::{Given, Questionnaire};
-
-word_enum!(
-    /// An answer to the core question, in the order of its scale.
-    Choice {
-        VeryHigh = "very_high",
-        FairlyHigh = "fairly_high",
-        FairlyLow = "fairly_low",
-        NotAtAll = "not_at_all",
-        /// "Don't know / rather not say": has taken part, is never in the denominator of a share.
-        NoAnswer = "no_answer",
-    }
-);
-
-impl Choice {
-    /// Whether it is one of the top two: heard to a fairly or very high degree (D7).
-    pub fn is_heard(self) -> bool {
-        matches!(self, Self::VeryHigh | Self::FairlyHigh)
-    }
-
-    /// The key of its words.
-    pub fn text_key(self) -> &'static str {
-        match self {
-            Self::VeryHigh => "choice-very-high",
-            Self::FairlyHigh => "choice-fairly-high",
-            Self::FairlyLow => "choice-fairly-low",
-            Self::NotAtAll => "choice-not-at-all",
-            Self::NoAnswer => "choice-no-answer",
-        }
-    }
-}
 
 word_enum!(
     /// Which way an answer came.
@@ -60,18 +48,8 @@ word_enum!(
     }
 );
 
-/// The core question's name in the tallies.
-pub const HEARD: &str = crate::dialogues::CORE_QUESTIONS[0];
-/// The name of the first question of a survey for others than participants.
-pub const CORE: &str = crate::dialogues::CORE_QUESTIONS[1];
-/// Where a multiple choice counts how many answered it.
-pub const ANSWERED: &str = "answered";
-/// The free-text question's name.
-pub const BETTER: &str = "better";
-/// Characters of a comment at most.
-pub const LONGEST_COMMENT: usize = 2000;
-
-/// The random key that a page or tablet gives a submission, only so that a retry counts once.
+/// The random key that a page or tablet gives a submission, so that it counts once, however often it is sent, and that
+/// only whoever has it can change what it counted.
 ///
 /// A blank or malformed key is refused rather than shared by everybody who has none.
 #[derive(Clone, PartialEq, Eq)]
@@ -91,6 +69,14 @@ impl SubmissionKey {
         } else {
             Err(Error::Malformed("form-key-missing"))
         }
+    }
+
+    /// The key of what was typed in under this one: the same page sent twice is one submission, and a page to which
+    /// somebody went back and typed in something else is another.
+    pub fn of(&self, typed: &str) -> Self {
+        let hash = token_hash(&format!("{}\n{typed}", self.0));
+        let bytes: Vec<u8> = hash.into_iter().take(16).collect();
+        Self(URL_SAFE_NO_PAD.encode(bytes))
     }
 
     pub fn as_str(&self) -> &str {
@@ -123,66 +109,106 @@ pub struct PaperCount {
     pub count: i32,
 }
 
+/// On how many papers each question was answered, among those that were typed in before.
+#[derive(Debug, Clone, Default)]
+pub struct OnPaperBefore(HashMap<String, i64>);
+
+impl OnPaperBefore {
+    /// Puts the counts from paper together: where several could be chosen, those who answered are a count of their own.
+    pub fn of(counts: &[(String, String, i32)]) -> Self {
+        let mut all: HashMap<String, i64> = HashMap::new();
+        for (question, _, count) in counts {
+            *all.entry(question.clone()).or_default() += i64::from(*count);
+        }
+        for (question, choice, count) in counts {
+            if choice == ANSWERED {
+                all.insert(question.clone(), i64::from(*count));
+            }
+        }
+        Self(all)
+    }
+
+    /// How many papers answered a question.
+    pub fn answers(&self, question: &str) -> i64 {
+        self.0.get(question).copied().unwrap_or(0)
+    }
+}
+
 /// A survey of a process: the participants' own, or one with an audience of its own (D18).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = survey)]
 pub struct Survey {
     /// None for the participants' survey that nobody has changed.
+    #[diesel(select_expression = survey::id.nullable())]
     pub id: Option<SurveyId>,
     pub audience: Audience,
     /// What staff call it; empty for the participants' own.
     pub name: String,
 }
 
+impl Survey {
+    /// The participants' survey that nobody has changed.
+    fn of_participants() -> Self {
+        Self {
+            id: None,
+            audience: Audience::Participants,
+            name: String::new(),
+        }
+    }
+
+    /// Its name in URLs: its id, or `participants`.
+    pub fn word(&self) -> String {
+        match self.id {
+            Some(id) if self.audience != Audience::Participants => id.to_string(),
+            _ => "participants".into(),
+        }
+    }
+
+    /// What the log says of one of its versions.
+    fn told(&self, version: i32) -> String {
+        let name = match self.name.as_str() {
+            "" => "participants",
+            name => name,
+        };
+        format!("{name} {version}")
+    }
+}
+
 /// One version of a survey: a draft, or published and from then on unchangeable (D24).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = survey_version)]
 pub struct Version {
     /// None for the standard survey, which is version 1 of every process's.
+    #[diesel(select_expression = survey_version::id.nullable())]
     pub id: Option<SurveyVersionId>,
     pub number: i32,
     /// A pilot's answers are never put together with others.
     pub pilot: bool,
     pub published_at: Option<Timestamp>,
+    #[diesel(column_name = content, deserialize_as = String)]
     pub questionnaire: Questionnaire,
 }
 
-/// What published versions ask, read once: they never change.
-#[derive(Clone)]
-pub struct Versions(moka::sync::Cache<SurveyVersionId, Arc<Questionnaire>>);
+impl Version {
+    fn standard() -> Self {
+        Self {
+            id: None,
+            number: 1,
+            pilot: false,
+            published_at: Some(Timestamp(0)),
+            questionnaire: Questionnaire::standard(),
+        }
+    }
 
-impl Default for Versions {
-    fn default() -> Self {
-        Self(moka::sync::Cache::new(1_000))
+    /// Whether it may still change.
+    pub fn is_draft(&self) -> bool {
+        self.published_at.is_none()
     }
 }
 
-impl std::fmt::Debug for Versions {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Versions")
-    }
-}
-
-impl Versions {
-    /// What a published version asks; none is the standard survey.
-    pub async fn asked(
-        &self,
-        app: &crate::app::App,
-        id: Option<SurveyVersionId>,
-    ) -> Result<Arc<Questionnaire>> {
-        static STANDARD: LazyLock<Arc<Questionnaire>> =
-            LazyLock::new(|| Arc::new(Questionnaire::standard()));
-        let Some(id) = id else {
-            return Ok(STANDARD.clone());
-        };
-        if let Some(known) = self.0.get(&id) {
-            return Ok(known);
-        }
-        let version = app.db.read(move |c| Ok(queries::version(c, id)?)).await?;
-        let asked = Arc::new(version.questionnaire);
-        if version.published_at.is_some() {
-            self.0.insert(id, asked.clone());
-        }
-        Ok(asked)
-    }
+/// The draft among a survey's versions, while it is being changed.
+pub fn draft_of(versions: &[Version]) -> Option<&Version> {
+    versions.iter().find(|version| version.is_draft())
 }
 
 #[cfg(test)]
@@ -196,15 +222,5 @@ mod tests {
         assert!(SubmissionKey::parse("not a key").is_err());
         let key = SubmissionKey::random();
         assert_eq!(SubmissionKey::parse(key.as_str()).unwrap(), key);
-    }
-
-    #[test]
-    fn only_the_top_two_are_heard() {
-        let heard: Vec<Choice> = Choice::ALL
-            .iter()
-            .copied()
-            .filter(|choice| choice.is_heard())
-            .collect();
-        assert_eq!(heard, [Choice::VeryHigh, Choice::FairlyHigh]);
     }
 }

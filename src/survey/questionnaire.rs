@@ -3,12 +3,12 @@
 //! The document holds every word that people are shown, the locked ones too, so that a published version says the
 //! same for good, whatever becomes of the ready-made texts.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::Choice;
-use crate::i18n::{Language, Texts};
+use super::choice::{BETTER, CORE, Choice, HEARD, LONGEST_COMMENT};
+pub use super::words::Words;
+use crate::db::ids::word_enum;
+use crate::i18n::{Language, Texts, line};
 use crate::web::form::Form;
 
 /// Questions of a survey at most: more than a minute's worth nobody answers (D35).
@@ -19,86 +19,21 @@ pub const MOST_OPTIONS: usize = 12;
 pub const LONGEST_PROMPT: usize = 300;
 pub const LONGEST_OPTION: usize = 120;
 
-/// A text by language tag.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Words(BTreeMap<String, String>);
-
-impl Words {
-    /// A ready-made text in every language.
-    pub fn ready(text: impl Fn(&'static Texts) -> String) -> Self {
-        Language::ALL
-            .iter()
-            .map(|&language| (language, text(language.texts())))
-            .collect()
+word_enum!(
+    /// How a question is answered.
+    #[derive(Serialize, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    QuestionKind {
+        /// One of the options, or "don't know / rather not say".
+        Single = "single" => "kind-single",
+        /// Any number of the options.
+        Multiple = "multiple" => "kind-multiple",
+        /// Four degrees in order, and "don't know / rather not say".
+        Scale = "scale" => "kind-scale",
+        /// In one's own words.
+        Text = "text" => "kind-text",
     }
-
-    /// The text for a reader, with the language it is in: theirs, else the nearest there is.
-    pub fn for_reader(&self, language: Language) -> (Language, &str) {
-        // What nearly every phone asks for, without looking at the rest.
-        if let Some(text) = self.0.get(language.word()) {
-            return (language, text);
-        }
-        let all: Vec<(Language, &str)> = self
-            .0
-            .iter()
-            .filter_map(|(tag, text)| Some((Language::from_word(tag)?, text.as_str())))
-            .collect();
-        language
-            .pick(&all, Language::Swedish, |(language, _)| *language)
-            .copied()
-            .unwrap_or((language, ""))
-    }
-
-    /// The text in exactly one language.
-    pub fn exactly(&self, language: Language) -> &str {
-        self.0.get(language.word()).map_or("", String::as_str)
-    }
-}
-
-impl FromIterator<(Language, String)> for Words {
-    /// Empty texts are left out: they are texts that nobody wrote.
-    fn from_iter<I: IntoIterator<Item = (Language, String)>>(texts: I) -> Self {
-        Self(
-            texts
-                .into_iter()
-                .filter(|(_, text)| !text.is_empty())
-                .map(|(language, text)| (language.word().to_owned(), text))
-                .collect(),
-        )
-    }
-}
-
-/// How a question is answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// Four degrees in order, and "don't know / rather not say".
-    Scale,
-    /// One of the options, or "don't know / rather not say".
-    Single,
-    /// Any number of the options.
-    Multiple,
-    /// In one's own words.
-    Text,
-}
-
-impl Kind {
-    pub const ALL: [Self; 4] = [Self::Single, Self::Multiple, Self::Scale, Self::Text];
-
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Scale => "scale",
-            Self::Single => "single",
-            Self::Multiple => "multiple",
-            Self::Text => "text",
-        }
-    }
-
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-}
+);
 
 /// The words of a scale: the same four degrees, in degree or in extent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,7 +77,7 @@ pub struct Answer {
 pub struct Question {
     /// Its name in the tallies, unlike any other of the survey.
     pub key: String,
-    pub kind: Kind,
+    pub kind: QuestionKind,
     pub prompt: Words,
     #[serde(default)]
     pub hint: Words,
@@ -173,8 +108,8 @@ impl Question {
     /// The locked question that every participant gets (D6).
     fn heard() -> Self {
         Self {
-            key: super::HEARD.into(),
-            kind: Kind::Scale,
+            key: HEARD.into(),
+            kind: QuestionKind::Scale,
             prompt: Words::ready(|t| t.get("heard").into_owned()),
             hint: Words::default(),
             options: Scale::Degree.options(),
@@ -184,8 +119,8 @@ impl Question {
     /// The ready-made question in one's own words.
     fn better() -> Self {
         Self {
-            key: super::BETTER.into(),
-            kind: Kind::Text,
+            key: BETTER.into(),
+            kind: QuestionKind::Text,
             prompt: Words::ready(|t| t.get("better").into_owned()),
             hint: Words::ready(|t| t.get("better-hint").into_owned()),
             options: Vec::new(),
@@ -198,14 +133,16 @@ impl Question {
             .iter()
             .filter(|&&language| !topic.exactly(language).is_empty())
             .map(|&language| {
-                let topic = topic.exactly(language).to_owned();
-                let text = language.texts().with("deeper", [("topic", topic.into())]);
-                (language, text)
+                let topic = topic.exactly(language).to_owned().into();
+                (
+                    language,
+                    language.texts().with("deeper", [("topic", topic)]),
+                )
             })
             .collect();
         Self {
-            key: super::CORE.into(),
-            kind: Kind::Scale,
+            key: CORE.into(),
+            kind: QuestionKind::Scale,
             prompt,
             hint: Words::default(),
             options: Scale::Extent.options(),
@@ -222,12 +159,12 @@ impl Question {
 
     /// Whether its words may be changed, and it be moved or removed.
     pub fn is_locked(&self) -> bool {
-        self.key == super::HEARD
+        self.key == HEARD
     }
 
     /// Whether it is the question by which answers are counted; it stays the first.
     pub fn is_core(&self) -> bool {
-        self.key == super::HEARD || self.key == super::CORE
+        self.key == HEARD || self.key == CORE
     }
 
     /// Reads an answer from the form that the question was shown in.
@@ -237,33 +174,28 @@ impl Question {
     pub fn read(&self, form: &Form) -> Result<Given, Slip> {
         let known = |key: &str| self.options.iter().any(|option| option.key == key);
         match self.kind {
-            Kind::Scale | Kind::Single => {
-                let key = form.text(&self.key);
-                known(key)
-                    .then(|| Given::One(key.to_owned()))
-                    .ok_or(Slip::Missing)
-            }
-            Kind::Multiple => {
+            QuestionKind::Scale | QuestionKind::Single => match form.text(&self.key) {
+                key if known(key) => Ok(Given::One(key.to_owned())),
+                _ => Err(Slip::Missing),
+            },
+            QuestionKind::Multiple => {
                 let mut keys: Vec<String> = Vec::new();
-                for key in form.all(&self.key).filter(|key| known(key)) {
-                    if !keys.iter().any(|chosen| chosen == key) {
-                        keys.push(key.to_owned());
+                for key in form.all(&self.key).map(str::to_owned) {
+                    if known(&key) && !keys.contains(&key) {
+                        keys.push(key);
                     }
                 }
-                if keys.is_empty() {
-                    Err(Slip::Missing)
-                } else {
-                    Ok(Given::Several(keys))
+                match keys.is_empty() {
+                    true => Err(Slip::Missing),
+                    false => Ok(Given::Several(keys)),
                 }
             }
-            Kind::Text => {
-                let text = form.text(&self.key).replace("\r\n", "\n");
-                if text.is_empty() {
-                    Err(Slip::Missing)
-                } else if text.chars().count() > super::LONGEST_COMMENT {
-                    Err(Slip::TooLong)
-                } else {
-                    Ok(Given::Words(text))
+            QuestionKind::Text => {
+                let text = line::tidied(form.text(&self.key)).trim().to_owned();
+                match text.chars().count() {
+                    0 => Err(Slip::Missing),
+                    1..=LONGEST_COMMENT => Ok(Given::Words(text)),
+                    _ => Err(Slip::TooLong),
                 }
             }
         }
@@ -274,6 +206,15 @@ impl Question {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Questionnaire {
     pub questions: Vec<Question>,
+}
+
+/// As it is kept.
+impl TryFrom<String> for Questionnaire {
+    type Error = serde_json::Error;
+
+    fn try_from(kept: String) -> Result<Self, Self::Error> {
+        serde_json::from_str(&kept)
+    }
 }
 
 impl Questionnaire {
@@ -298,11 +239,8 @@ impl Questionnaire {
 
     /// Puts a question in the place of the one with its key, or last.
     pub fn put(&mut self, question: Question) {
-        match self
-            .questions
-            .iter_mut()
-            .find(|old| old.key == question.key)
-        {
+        let mut all = self.questions.iter_mut();
+        match all.find(|old| old.key == question.key) {
             Some(old) => *old = question,
             None => self.questions.push(question),
         }
@@ -330,16 +268,15 @@ mod tests {
     use proptest::prelude::*;
 
     fn single(key: &str) -> Question {
+        let words = |text: &str| Words::from_iter([(Language::Swedish, text.to_owned())]);
         let option = |key: &str| Answer {
             key: key.into(),
-            label: [(Language::Swedish, key.to_owned())].into_iter().collect(),
+            label: words(key),
         };
         Question {
             key: key.into(),
-            kind: Kind::Single,
-            prompt: [(Language::Swedish, "Varför?".to_owned())]
-                .into_iter()
-                .collect(),
+            kind: QuestionKind::Single,
+            prompt: words("Varför?"),
             hint: Words::default(),
             options: vec![option("o1"), option("o2"), Question::no_answer()],
         }
@@ -371,25 +308,11 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_shown_in_the_nearest_language() {
-        let words: Words = [
-            (Language::Swedish, "Hej".to_owned()),
-            (Language::Arabic, String::new()),
-        ]
-        .into_iter()
-        .collect();
-        assert_eq!(
-            words.for_reader(Language::Arabic),
-            (Language::Swedish, "Hej")
-        );
-    }
-
-    #[test]
     fn only_options_that_were_shown_are_answers() {
         let form = Form::parse(b"q1=o3&q1=o1").unwrap();
         assert_eq!(single("q1").read(&form), Err(Slip::Missing));
         let several = Question {
-            kind: Kind::Multiple,
+            kind: QuestionKind::Multiple,
             ..single("q1")
         };
         let form = Form::parse(b"q1=o3&q1=o1&q1=o1&q1=o2").unwrap();
@@ -404,7 +327,7 @@ mod tests {
         fn a_document_comes_back_as_it_was_kept(prompt in "\\PC{1,40}", kind in 0..4_usize) {
             let mut asked = Questionnaire::standard();
             asked.put(Question {
-                kind: Kind::ALL[kind],
+                kind: QuestionKind::ALL[kind],
                 prompt: [(Language::Swedish, prompt)].into_iter().collect(),
                 ..single("q1")
             });

@@ -2,16 +2,18 @@
 
 use std::sync::LazyLock;
 
-use crate::web::page;
+use crate::web::{page, url};
 
 /// The modules by their names under `/static/kiosk/`.
-const MODULES: [(&str, &str); 7] = [
+const MODULES: [(&str, &str); 9] = [
     ("main.js", include_str!("../../kiosk/main.js")),
+    ("address.js", include_str!("../../kiosk/address.js")),
     ("pages.js", include_str!("../../kiosk/pages.js")),
     ("idle.js", include_str!("../../kiosk/idle.js")),
     ("queue.js", include_str!("../../kiosk/queue.js")),
     ("sender.js", include_str!("../../kiosk/sender.js")),
     ("seal.js", include_str!("../../kiosk/seal.js")),
+    ("standing.js", include_str!("../../kiosk/standing.js")),
     ("live.js", include_str!("../../kiosk/live.js")),
 ];
 const WORKER: &str = include_str!("../../kiosk/sw.js");
@@ -25,7 +27,7 @@ static WORKER_WITH_FILES: LazyLock<String> = LazyLock::new(|| {
         .iter()
         .map(|(name, _)| (*name).to_owned())
         .chain(["kiosk.css".to_owned()])
-        .map(|name| format!("'/static/kiosk/{name}'"))
+        .map(|name| format!("'{}'", url::kiosk_file(&name)))
         .collect();
     let all: String = MODULES
         .iter()

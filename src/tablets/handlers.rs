@@ -1,6 +1,7 @@
 //! What tablets fetch, and what they send.
 
-use actix_multipart::Multipart;
+use std::collections::BTreeMap;
+
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use base64::Engine;
@@ -10,79 +11,62 @@ use serde_json::json;
 
 use super::{
     AddressRecord, AnswerRecord, Batch, Carried, Fate, MOST_BYTES, MOST_RECORDS, Report, Sealed,
-    Seated, files, seated, token, views,
+    Seated, Tablet, files, queries, token, views,
 };
-use crate::addresses::{self, Consent, Wording};
+use crate::addresses::{self, Consent, Offer, Wording};
 use crate::app::App;
-use crate::clock::quarter;
-use crate::db::Isolation;
-use crate::dialogues::host_link::hosted;
-use crate::dialogues::{State, Tablet};
+use crate::db::{By, Isolation};
+use crate::dialogues::Takes;
+use crate::dialogues::host_link::Hosted;
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::mail::Address;
 use crate::secrets::token_hash;
-use crate::survey::queries::Outcome;
+use crate::survey::queries::AnswerOutcome;
 use crate::survey::{self, Channel, Submission, SubmissionKey};
 use crate::web::form::Form;
-use crate::web::{html, html_unaccepted, language, see_other, upload};
-
-/// The longest consent that a tablet can have shown.
-const LONGEST_WORDING: usize = 8_000;
+use crate::web::upload::Sent;
+use crate::web::{html, html_unaccepted, see_other, upload, url};
 
 /// The host makes this device a tablet: it gets a link of its own, which can do less than the host's.
-pub async fn begin(
-    app: web::Data<App>,
-    request: HttpRequest,
-    host_token: web::Path<String>,
-) -> Result<HttpResponse> {
-    let hosted = hosted(&app, &request, &host_token).await?;
+pub async fn begin(app: web::Data<App>, hosted: Hosted) -> HttpResponse {
     let token = token(&app.secrets, hosted.dialogue.id);
-    Ok(see_other(format!("/kiosk/{token}/")))
+    see_other(url::kiosk(&token))
 }
 
 /// The page that a tablet keeps open. It holds nothing of its own: everything comes from what was fetched before.
-pub async fn page(
-    app: web::Data<App>,
-    request: HttpRequest,
-    token: web::Path<String>,
-) -> Result<HttpResponse> {
-    let seated = seated(&app, &request, &token).await?;
-    Ok(html(views::page(&seated, &token)))
+pub async fn page(seated: Seated) -> HttpResponse {
+    html(views::page(&seated))
 }
 
 /// Everything that the tablet shows, in every language, and the key that it seals to.
-pub async fn setting(
-    app: web::Data<App>,
-    request: HttpRequest,
-    token: web::Path<String>,
-) -> Result<HttpResponse> {
-    let seated = seated(&app, &request, &token).await?;
-    Ok(HttpResponse::Ok().json(views::setting(&seated, &app.secrets.tablet_public_key())))
+pub async fn setting(app: web::Data<App>, seated: Seated) -> Result<HttpResponse> {
+    let (of, today) = (seated.process.id, app.clock.now().day(&app.zone));
+    let offer = app.db.read(move |c| Ok(Offer::load(c, of, today)?)).await?;
+    let organisation = &seated.process.contact.organisation;
+    let shown = Language::ALL
+        .iter()
+        .map(|language| Wording::offering(language.texts(), organisation, &offer));
+    addresses::show(&app, of, shown.collect()).await?;
+    let key = app.secrets.tablet_public_key();
+    Ok(HttpResponse::Ok().json(views::setting(&seated, &offer, &key)))
 }
 
 /// What makes the page an installed application (W3C Web Application Manifest).
-pub async fn manifest(
-    app: web::Data<App>,
-    request: HttpRequest,
-    token: web::Path<String>,
-) -> Result<HttpResponse> {
-    let seated = seated(&app, &request, &token).await?;
-    let name = seated.process.name(seated.process.default_language);
-    Ok(HttpResponse::Ok()
+pub async fn manifest(seated: Seated) -> HttpResponse {
+    let begins = url::kiosk(&seated.token);
+    let manifest = json!({
+        "name": seated.process.name(seated.process.default_language),
+        "short_name": "Eko",
+        "start_url": begins.as_str(),
+        "scope": begins.as_str(),
+        "display": "fullscreen",
+        "background_color": "#fdfbf6",
+        "theme_color": "#0b4f54",
+    });
+    HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/manifest+json"))
-        .body(
-            json!({
-                "name": name,
-                "short_name": "Eko",
-                "start_url": format!("/kiosk/{token}/"),
-                "scope": format!("/kiosk/{token}/"),
-                "display": "fullscreen",
-                "background_color": "#fdfbf6",
-                "theme_color": "#0b4f54",
-            })
-            .to_string(),
-        ))
+        .body(manifest.to_string())
 }
 
 /// A file of the front end. Asked for anew each time, so that an upgrade is seen; tablets keep their own copy.
@@ -120,9 +104,9 @@ fn read_batch(body: &[u8]) -> Result<Batch> {
 }
 
 /// Opens a record; the label binds it to its kind and to this dialogue's tablets.
-fn open<T: DeserializeOwned>(app: &App, kind: &str, token: &str, record: &Sealed) -> Option<T> {
+fn open<T: DeserializeOwned>(app: &App, seated: &Seated, kind: &str, record: &Sealed) -> Option<T> {
     let sealed = URL_SAFE_NO_PAD.decode(&record.sealed).ok()?;
-    let label = format!("{kind} {token}");
+    let label = format!("{kind} {}", seated.token);
     let plain = app
         .secrets
         .open_from_tablet(label.as_bytes(), &sealed)
@@ -142,23 +126,24 @@ fn answer_of(fates: Vec<(String, Fate)>) -> HttpResponse {
 /// Takes in answers. Each says what became of it, and a record that was sent before is taken again harmlessly.
 pub async fn answers(
     app: web::Data<App>,
-    request: HttpRequest,
-    token: web::Path<String>,
+    seated: Seated,
     body: web::Bytes,
 ) -> Result<HttpResponse> {
-    let seated = seated(&app, &request, &token).await?;
     let mut fates = Vec::new();
     for record in read_batch(&body)?.records {
-        let fate = take_answer(&app, &seated, &token, &record).await?;
+        let fate = take_answer(&app, &seated, &record).await?;
         fates.push((record.id, fate));
     }
     Ok(answer_of(fates))
 }
 
-async fn take_answer(app: &App, seated: &Seated, token: &str, record: &Sealed) -> Result<Fate> {
-    match open(app, "answer", token, record).and_then(|answer| submission(seated, answer)) {
+async fn take_answer(app: &App, seated: &Seated, record: &Sealed) -> Result<Fate> {
+    let Some(answer) = open(app, seated, "answer", record) else {
+        return Ok(Fate::Unreadable);
+    };
+    match submission(seated, answer) {
         Some(submission) => count(app, seated, submission).await,
-        None => Ok(Fate::Unreadable),
+        None => Ok(Fate::Unfit),
     }
 }
 
@@ -181,63 +166,69 @@ fn submission(seated: &Seated, answer: AnswerRecord) -> Option<Submission> {
 }
 
 async fn count(app: &App, seated: &Seated, submission: Submission) -> Result<Fate> {
-    let (id, grace) = (seated.dialogue.id, seated.process.tablet_grace);
-    let (secrets, now) = (app.secrets.clone(), app.clock.now());
+    let (id, secrets, now) = (seated.dialogue.id, app.secrets.clone(), app.clock.now());
     let outcome = app
         .db
-        .write_with(Isolation::RowLocks, move |c| {
-            Ok(survey::queries::count_from_tablet(
+        .write_with(Isolation::RowLocks, By::Participant, move |c| {
+            Ok(survey::queries::count_handed_in(
                 c,
                 &secrets,
                 id,
                 &submission,
                 now,
-                grace,
             )?)
         })
         .await?;
     Ok(match outcome {
-        Outcome::Counted | Outcome::Known => Fate::Taken,
-        Outcome::NotYet => Fate::NotYet,
-        Outcome::Closed => Fate::TooLate,
+        AnswerOutcome::Counted | AnswerOutcome::Changed | AnswerOutcome::Known => Fate::Taken,
+        AnswerOutcome::NotYet => Fate::NotYet,
+        AnswerOutcome::Cancelled => Fate::Cancelled,
+        // The end of the process closes all that is open.
+        AnswerOutcome::Closed if seated.process.ended_at.is_some() => Fate::ProcessEnded,
+        AnswerOutcome::Closed => Fate::TooLate,
     })
 }
 
 /// Takes in addresses, in requests of their own.
 pub async fn addresses(
     app: web::Data<App>,
-    request: HttpRequest,
-    token: web::Path<String>,
+    seated: Seated,
     body: web::Bytes,
 ) -> Result<HttpResponse> {
-    let seated = seated(&app, &request, &token).await?;
     let mut fates = Vec::new();
     for record in read_batch(&body)?.records {
-        let fate = take_address(&app, &seated, &token, &record).await?;
+        let fate = take_address(&app, &seated, &record).await?;
         fates.push((record.id, fate));
     }
     Ok(answer_of(fates))
 }
 
-async fn take_address(app: &App, seated: &Seated, token: &str, record: &Sealed) -> Result<Fate> {
-    let now = app.clock.now();
-    let window = seated.dialogue.window;
-    let in_time = now < window.closes_at.plus_seconds(seated.process.tablet_grace);
-    let wish = open(app, "address", token, record).and_then(|address| wish(app, seated, address));
-    Ok(match wish {
-        None => Fate::Unreadable,
-        Some(_) if window.state(now) == State::Before => Fate::NotYet,
-        Some(_) if !in_time => Fate::TooLate,
-        Some(wish) => match keep(app, wish).await {
-            Ok(()) => Fate::Taken,
-            // The process has ended meanwhile.
-            Err(Error::Refused(_)) => Fate::TooLate,
-            Err(error) => return Err(error),
-        },
-    })
+async fn take_address(app: &App, seated: &Seated, record: &Sealed) -> Result<Fate> {
+    let Some(address) = open(app, seated, "address", record) else {
+        return Ok(Fate::Unreadable);
+    };
+    let Some(wish) = wish(seated, address) else {
+        return Ok(Fate::Unfit);
+    };
+    match seated.dialogue.window.takes(app.clock.now()) {
+        _ if seated.process.ended_at.is_some() => return Ok(Fate::ProcessEnded),
+        Takes::NotYet => return Ok(Fate::NotYet),
+        Takes::Cancelled => return Ok(Fate::Cancelled),
+        Takes::Nothing => return Ok(Fate::TooLate),
+        Takes::All | Takes::HandedIn => {}
+    }
+    if !addresses::has_shown(app, wish.process, &wish.wording).await? {
+        return Ok(Fate::Unfit);
+    }
+    match addresses::keep(app, wish).await {
+        Ok(()) => Ok(Fate::Taken),
+        // It has ended since we looked.
+        Err(Error::Refused(_)) => Ok(Fate::ProcessEnded),
+        Err(error) => Err(error),
+    }
 }
 
-fn wish(app: &App, seated: &Seated, record: AddressRecord) -> Option<addresses::queries::Wish> {
+fn wish(seated: &Seated, record: AddressRecord) -> Option<addresses::queries::Wish> {
     let language = Language::from_word(&record.language)?;
     let agreed = |purpose: addresses::Purpose| {
         record
@@ -246,17 +237,12 @@ fn wish(app: &App, seated: &Seated, record: AddressRecord) -> Option<addresses::
             .any(|word| word.as_str() == purpose.word())
     };
     let consent = Consent::from_purposes(agreed);
-    if consent.is_empty()
-        || record.key.len() < 16
-        || record.wording.body.len() > LONGEST_WORDING
-        || record.wording.body.is_empty()
-    {
+    if consent.is_empty() || record.key.len() < 16 {
         return None;
     }
     Some(addresses::queries::Wish {
         key: record.key,
         process: seated.process.id,
-        dialogue: seated.dialogue.id,
         address: Address::parse_public(&record.address).ok()?,
         language,
         consent,
@@ -265,101 +251,71 @@ fn wish(app: &App, seated: &Seated, record: AddressRecord) -> Option<addresses::
             version: record.wording.version,
             body: record.wording.body,
         },
-        quarter: quarter(app.clock.now().day(&app.zone)),
-        mistaken: record
-            .mistaken
-            .and_then(|text| Address::parse_public(&text).ok()),
+        replaces: addresses::queries::Replaces::Only(
+            record
+                .mistaken
+                .and_then(|text| Address::parse_public(&text).ok()),
+        ),
     })
 }
 
-/// In two transactions, as from a phone: an address must not share one with anything that knows a dialogue.
-async fn keep(app: &App, wish: addresses::queries::Wish) -> Result<()> {
-    let (secrets, put) = (app.secrets.clone(), wish.clone());
-    app.db
-        .write(move |c| addresses::queries::put(c, &secrets, &put))
-        .await?;
-    let secrets = app.secrets.clone();
-    app.db
-        .write(move |c| Ok(addresses::queries::count_wish(c, &secrets, &wish)?))
-        .await
-        .map(drop)
-}
-
-/// A tablet says how much it has not sent; it is told how the dialogue stands.
-pub async fn report(
-    app: web::Data<App>,
-    request: HttpRequest,
-    token: web::Path<String>,
-    body: web::Bytes,
-) -> Result<HttpResponse> {
-    let seated = seated(&app, &request, &token).await?;
+/// A tablet says how much it has not sent; it is told how the dialogue stands, and in how many seconds it begins to
+/// refuse new answers by itself: it may be without a network then, and its clock may be wrong.
+pub async fn report(app: web::Data<App>, seated: Seated, body: web::Bytes) -> Result<HttpResponse> {
     let report: Report = read_json(&body)?;
     if report.tablet.len() < 16 {
         return Err(Error::Malformed("error-malformed-text"));
     }
     let now = app.clock.now();
+    let said = |count: i32| count.clamp(0, 1_000_000);
     let said = Tablet {
-        unsent: report.unsent.clamp(0, 1_000_000),
-        refused: report.refused.clamp(0, 1_000_000),
+        unsent: said(report.unsent),
+        too_late: said(report.reasons.too_late),
+        process_ended: said(report.reasons.process_ended),
+        unfit: said(report.reasons.unfit),
+        unreadable: said(report.reasons.unreadable),
         seen_at: now,
     };
     let (id, hash) = (seated.dialogue.id, token_hash(&report.tablet));
     app.db
-        .write(move |c| Ok(crate::dialogues::queries::put_tablet(c, id, &hash, &said)?))
+        .write(By::Participant, move |c| {
+            Ok(queries::put_tablet(c, id, &hash, &said)?)
+        })
         .await?;
-    let state = match seated.dialogue.window.state(now) {
-        State::Before => "before",
-        State::Open => "open",
-        State::Closed => "closed",
-    };
-    Ok(HttpResponse::Ok().json(json!({ "state": state })))
+    let window = seated.dialogue.window;
+    let seconds_left = window.closes_at.0.saturating_sub(now.0).max(0);
+    Ok(HttpResponse::Ok()
+        .json(json!({ "state": window.state(now).word(), "seconds_left": seconds_left })))
 }
 
 /// Where the host hands in a sealed file that was carried from a tablet.
-pub async fn file_form(
-    app: web::Data<App>,
-    request: HttpRequest,
-    host_token: web::Path<String>,
-) -> Result<HttpResponse> {
-    let hosted = hosted(&app, &request, &host_token).await?;
-    let t = language::of_staff(&request, hosted.process.default_language).texts();
-    Ok(html(views::file_form(
-        t,
-        &hosted.process,
-        &host_token,
-        None,
-    )))
+pub async fn file_form(hosted: Hosted) -> HttpResponse {
+    html(views::file_form(&hosted, None))
 }
 
 /// Takes in a sealed file: the same records as over the network, and as harmless to take in twice.
 pub async fn take_file(
     app: web::Data<App>,
     request: HttpRequest,
-    host_token: web::Path<String>,
-    multipart: Multipart,
+    hosted: Hosted,
+    sent: Sent,
 ) -> Result<HttpResponse> {
-    let hosted = hosted(&app, &request, &host_token).await?;
-    let t = language::of_staff(&request, hosted.process.default_language).texts();
-    let (_, upload) = upload::read(multipart).await?;
+    let (_, upload) = upload::read(sent).await?;
     let file: Option<Carried> = upload.and_then(|file| serde_json::from_slice(&file.bytes).ok());
     let own = token(&app.secrets, hosted.dialogue.id);
     let Some(file) = file.filter(|file| file.eko == 1 && file.token == own) else {
-        let page = views::file_form(t, &hosted.process, &host_token, Some(Err(())));
+        let page = views::file_form(&hosted, Some(Err(())));
         return Ok(html_unaccepted(page));
     };
-    let seated = seated(&app, &request, &own).await?;
-    let mut taken = 0;
-    let mut refused = 0;
-    let mut note = |fate: Fate| match fate {
-        Fate::Taken => taken += 1,
-        _ => refused += 1,
-    };
+    let seated = Seated::find(&app, &request, own).await?;
+    let mut fates: BTreeMap<Fate, i32> = BTreeMap::new();
+    let mut note = |fate: Fate| *fates.entry(fate).or_insert(0) += 1;
     for record in &file.answers {
-        note(take_answer(&app, &seated, &own, record).await?);
+        note(take_answer(&app, &seated, record).await?);
     }
     for record in &file.addresses {
-        note(take_address(&app, &seated, &own, record).await?);
+        note(take_address(&app, &seated, record).await?);
     }
-    let page = views::file_form(t, &hosted.process, &host_token, Some(Ok((taken, refused))));
+    let page = views::file_form(&hosted, Some(Ok(fates)));
     Ok(html(page))
 }

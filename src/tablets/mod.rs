@@ -4,79 +4,120 @@
 //! A tablet holds a token that names its dialogue and can do nothing but add answers and addresses, because whoever
 //! holds the tablet holds the token too. What people leave on it is sealed at once to the server's public key, so that
 //! a tablet that is lost or looked into tells nothing; answers and addresses lie and travel apart.
+//!
+//! What runs on the tablet itself, its pages and its queue, stands in `kiosk`.
 
 pub mod files;
 pub mod handlers;
+pub mod queries;
 mod views;
 
 use std::sync::Arc;
 
-use actix_web::HttpRequest;
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+use diesel::prelude::*;
+use futures_util::future::LocalBoxFuture;
 use serde::{Deserialize, Serialize};
 
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::db::ids::DialogueId;
-use crate::dialogues::{Dialogue, queries};
+use crate::dialogues::{self, Dialogue};
 use crate::error::{Error, Result};
 use crate::processes::{self, Process};
 use crate::secrets::{Purpose, Secrets};
+use crate::staff::guard::app_of;
+use crate::survey::Versions;
 use crate::survey::questionnaire::Questionnaire;
-use crate::web::throttle;
 
 /// Days before and after a dialogue's window in which its tablets are listened to.
 const DAYS_BEFORE: i64 = 30;
 const DAYS_AFTER: i64 = 60;
+
+/// What a tablet last said of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = crate::db::schema::tablet)]
+pub struct Tablet {
+    /// Answers and addresses that it has not sent yet.
+    pub unsent: i32,
+    /// How many were not taken, by the [`Fate`] that says why; it keeps them.
+    pub too_late: i32,
+    pub process_ended: i32,
+    pub unfit: i32,
+    pub unreadable: i32,
+    pub seen_at: Timestamp,
+}
 
 /// The token of a dialogue's tablets.
 pub fn token(secrets: &Secrets, id: DialogueId) -> String {
     secrets.row_token(Purpose::TabletToken, id.0)
 }
 
-/// What a tablet's token opens.
+/// What a tablet's token opens: the guard of the addresses under `/kiosk/{token}`, as `dialogues::host_link` is of the
+/// host's.
 pub struct Seated {
+    pub token: String,
     pub process: Process,
     pub dialogue: Dialogue,
     pub asked: Arc<Questionnaire>,
 }
 
-/// Finds the dialogue of a tablet's token.
-///
-/// # Errors
-/// `NotFound` for a wrong or outlived one; many of them are throttled.
-pub async fn seated(app: &App, request: &HttpRequest, token: &str) -> Result<Seated> {
-    let from = throttle::source(app, request);
-    app.throttle.may_guess(&app.secrets, from, token)?;
-    let found = match app.secrets.read_row_token(Purpose::TabletToken, token) {
-        None => None,
-        Some(id) => {
-            app.db
-                .read(move |c| {
-                    let Some((process, dialogue)) = queries::by_id(c, DialogueId(id))? else {
-                        return Ok(None);
-                    };
-                    Ok(Some((processes::queries::process(c, process)?, dialogue)))
-                })
-                .await?
-        }
-    };
-    const DAY: i64 = 24 * 3600;
-    let now = app.clock.now();
-    match found {
-        Some((process, dialogue))
-            if now >= dialogue.window.opens_at.plus_seconds(-DAYS_BEFORE * DAY)
-                && now <= dialogue.window.closes_at.plus_seconds(DAYS_AFTER * DAY) =>
-        {
-            app.throttle.right_guess(&app.secrets, from, token);
-            Ok(Seated {
-                asked: app.versions.asked(app, dialogue.survey).await?,
-                process,
-                dialogue,
+impl Seated {
+    /// Finds the dialogue of a tablet's token.
+    ///
+    /// # Errors
+    /// `NotFound` for a wrong or outlived one; many of them are throttled.
+    pub async fn find(app: &App, request: &HttpRequest, token: String) -> Result<Self> {
+        app.door(request)
+            .open(&token.clone(), Self::look_up(app, token))
+            .await
+    }
+
+    async fn look_up(app: &App, token: String) -> Result<Option<Self>> {
+        let Some(id) = app.secrets.read_row_token(Purpose::TabletToken, &token) else {
+            return Ok(None);
+        };
+        let found = app
+            .db
+            .read(move |c| {
+                let Some((process, dialogue)) = dialogues::queries::by_id(c, DialogueId(id))?
+                else {
+                    return Ok(None);
+                };
+                Ok(Some((processes::queries::process(c, process)?, dialogue)))
             })
-        }
-        _ => {
-            app.throttle.wrong_guess(&app.secrets, from)?;
-            Err(Error::NotFound)
-        }
+            .await?;
+        let now = app.clock.now();
+        let near = found.filter(|(_, it)| it.window.is_near(now, DAYS_BEFORE, DAYS_AFTER));
+        let Some((process, dialogue)) = near else {
+            return Ok(None);
+        };
+        let versions = app.memory.of::<Versions>();
+        Ok(Some(Self {
+            asked: versions.asked(&app.db, dialogue.survey).await?,
+            token,
+            process,
+            dialogue,
+        }))
+    }
+}
+
+impl FromRequest for Seated {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let token = request
+            .match_info()
+            .get("token")
+            .unwrap_or_default()
+            .to_owned();
+        let (app, request) = (app_of(request), request.clone());
+        Box::pin(async move {
+            let app = app?;
+            Self::find(&app, &request, token).await
+        })
     }
 }
 
@@ -109,17 +150,37 @@ pub const MOST_RECORDS: usize = 200;
 pub const MOST_BYTES: usize = 4 * 1024 * 1024;
 
 /// What became of a record. Only what was taken may leave the tablet's queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fate {
     /// Counted now, or before.
     Taken,
     /// The dialogue has not begun: to be sent again.
     NotYet,
-    /// It came after the dialogue's end and the grace for tablets: kept there, and shown.
+    /// The dialogue was cancelled, which can be taken back: to be sent again.
+    Cancelled,
+    /// It came when the dialogue was closed for good: kept there, and shown.
     TooLate,
-    /// It cannot be opened or read here: kept there, and shown.
+    /// It came when the whole process had ended: kept there, and shown.
+    ProcessEnded,
+    /// It was opened, but is nothing that this dialogue asks: kept there, and shown.
+    Unfit,
+    /// It cannot be opened here: kept there, and shown.
     Unreadable,
+}
+
+impl Fate {
+    /// The key of what the host is told of those that were not taken.
+    fn text_key(self) -> &'static str {
+        match self {
+            Self::Taken | Self::NotYet => "host-refused-not-yet",
+            Self::Cancelled => "host-refused-cancelled",
+            Self::TooLate => "host-refused-late",
+            Self::ProcessEnded => "host-refused-ended",
+            Self::Unfit => "host-refused-unfit",
+            Self::Unreadable => "host-refused-unreadable",
+        }
+    }
 }
 
 /// An answer as a tablet seals it.
@@ -158,5 +219,17 @@ pub struct Report {
     /// A random number that it made up, so that its reports replace one another.
     pub tablet: String,
     pub unsent: i32,
-    pub refused: i32,
+    /// What was not taken from it, by the word of the [`Fate`]; of what it was nothing is said.
+    #[serde(default)]
+    pub reasons: Reasons,
+}
+
+/// How many records were not taken, and why.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Reasons {
+    pub too_late: i32,
+    pub process_ended: i32,
+    pub unfit: i32,
+    pub unreadable: i32,
 }

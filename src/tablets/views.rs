@@ -1,23 +1,29 @@
 //! The tablet's page, and everything that it shows as one document.
 
+use std::collections::BTreeMap;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, PreEscaped, html};
 use serde_json::{Map, Value, json};
 
-use super::Seated;
-use crate::addresses::{Purpose, Wording};
+use super::{Fate, Seated};
+use crate::addresses::{Offer, Purpose, Wording};
+use crate::dialogues::host_link::Hosted;
 use crate::i18n::{Language, Texts};
-use crate::processes::Process;
+use crate::mail::domains::COMMON;
+use crate::survey::LONGEST_COMMENT;
 use crate::survey::questionnaire::Words;
 use crate::web::components::{Faults, fault_summary};
 use crate::web::page::ICON;
 use crate::web::participant::{Page, Shell};
+use crate::web::url;
 
-pub fn page(seated: &Seated, token: &str) -> Markup {
+pub fn page(seated: &Seated) -> Page {
     let language = seated.process.default_language;
     let t = language.texts();
-    html! {
+    let accent = seated.process.accent;
+    let markup = html! {
         (DOCTYPE)
         html lang=(language.word()) dir=(language.direction()) {
             head {
@@ -26,27 +32,27 @@ pub fn page(seated: &Seated, token: &str) -> Markup {
                 meta name="robots" content="noindex";
                 title { (seated.process.name(language)) }
                 link rel="icon" href=(ICON);
-                link rel="manifest" href=(format!("/kiosk/{token}/manifest.webmanifest"));
-                link rel="stylesheet" href="/static/kiosk/kiosk.css";
-                script type="module" src="/static/kiosk/main.js" {}
+                link rel="manifest" href=(url::kiosk_manifest(&seated.token));
+                link rel="stylesheet" href=(url::kiosk_file("kiosk.css"));
+                @if let Some(accent) = accent { style { (PreEscaped(accent.style())) } }
+                script type="module" src=(url::kiosk_file("main.js")) {}
             }
             body {
-                main #main data-token=(token) { noscript { p { (t.get("kiosk-needs-script")) } } }
+                main #main data-token=(seated.token) { noscript { p { (t.get("kiosk-needs-script")) } } }
             }
         }
-    }
+    };
+    Page { markup, accent }
 }
 
-/// Where a carried file is handed in; and what became of it: taken and not taken, or no file of this dialogue's.
-pub fn file_form(
-    t: &Texts,
-    process: &Process,
-    host_token: &str,
-    outcome: Option<std::result::Result<(i32, i32), ()>>,
-) -> Page {
+/// What became of a file's records: how many met which fate.
+pub type Fates = BTreeMap<Fate, i32>;
+
+/// Where a carried file is handed in; and what became of it: of each of its records, or that it is no file of this
+/// dialogue's.
+pub fn file_form(hosted: &Hosted, outcome: Option<std::result::Result<Fates, ()>>) -> Page {
+    let (t, host_token) = (hosted.t(), &hosted.token);
     let title = t.get("host-file");
-    let base = format!("/h/{host_token}");
-    let lang = format!("?lang={}", t.language.word());
     let mut faults = Faults::default();
     if let Some(Err(())) = outcome {
         faults.add("file", t.get("host-file-wrong"));
@@ -54,13 +60,24 @@ pub fn file_form(
     let fault = faults.of("file");
     let content = html! {
         (fault_summary(t, &faults))
-        p { a href=(format!("{base}{lang}")) { (t.get("host-back")) } }
+        p { a href=(url::host(host_token).lang(t.language)) { (t.get("host-back")) } }
         h1 { (title) }
         p.lead { (t.get("host-file-lead")) }
-        @if let Some(Ok((taken, refused))) = outcome {
-            p.note role="status" { (t.with("host-file-taken", [("taken", taken.into()), ("refused", refused.into())])) }
+        @if let Some(Ok(fates)) = &outcome {
+            @let taken = fates.get(&Fate::Taken).copied().unwrap_or(0);
+            @let refused = fates.values().sum::<i32>() - taken;
+            div.note role="status" {
+                p { (t.with("host-file-taken", [("taken", taken.into()), ("refused", refused.into())])) }
+                @if refused > 0 {
+                    ul {
+                        @for (fate, &count) in fates.iter().filter(|(fate, _)| **fate != Fate::Taken) {
+                            li { (t.with(fate.text_key(), [("count", count.into())])) }
+                        }
+                    }
+                }
+            }
         }
-        form novalidate method="post" enctype="multipart/form-data" action=(format!("{base}/tablet-file{lang}")) {
+        form novalidate method="post" enctype="multipart/form-data" action=(url::tablet_file(host_token).lang(t.language)) {
             div.field.at-fault[fault.is_some()] {
                 label for="file" { (t.get("host-file-choose")) }
                 @if let Some(fault) = fault { p.fault #file-fault { (fault) } }
@@ -73,13 +90,13 @@ pub fn file_form(
     Shell {
         languages: Language::STAFF,
         has_faults: !faults.is_empty(),
-        ..Shell::new(t, Some(process.home(t.language)), None, &title)
+        ..Shell::new(t, Some(hosted.process.home(t.language)), None, &title)
     }
     .page(content)
 }
 
 /// The words that the tablet shows beside the questions' own.
-const KEYS: [&str; 31] = [
+const KEYS: [&str; 42] = [
     "skip",
     "languages-label",
     "faults-title",
@@ -101,7 +118,14 @@ const KEYS: [&str; 31] = [
     "consent-missing",
     "address-missing",
     "address-no-at",
+    "address-several-ats",
+    "address-space",
+    "address-no-name",
     "address-no-domain",
+    "address-no-host",
+    "address-too-long",
+    "address-meant-yes",
+    "address-meant-no",
     "saved-title",
     "saved-echo",
     "saved-correct",
@@ -111,6 +135,10 @@ const KEYS: [&str; 31] = [
     "kiosk-done",
     "kiosk-still-there",
     "kiosk-continue",
+    "kiosk-over",
+    "closed-title",
+    "cancelled-title",
+    "cancelled-text",
 ];
 
 fn words(t: &Texts, seated: &Seated) -> Value {
@@ -127,11 +155,19 @@ fn words(t: &Texts, seated: &Seated) -> Value {
     for (key, names) in [
         ("question-of", ["number", "total"]),
         ("kiosk-seconds", ["seconds", "seconds"]),
+        ("address-unseen", ["character", "character"]),
+        ("address-character", ["character", "character"]),
+        ("address-meant", ["address", "address"]),
     ] {
-        // The tablet fills in the figures where the braces are.
+        // The tablet fills in the values where the braces are.
         let values = names.map(|name| (name, format!("{{{name}}}").into()));
         words.insert(key.into(), t.with(key, values).into());
     }
+    words.insert(
+        "better-too-long".into(),
+        t.with("better-too-long", [("most", LONGEST_COMMENT.into())])
+            .into(),
+    );
     for &purpose in Purpose::ALL {
         words.insert(
             format!("consent-{}", purpose.word()),
@@ -164,7 +200,12 @@ fn for_host(t: &Texts) -> Value {
         "online": t.get("kiosk-online"),
         "offline": t.get("kiosk-offline"),
         "unsent": counted("kiosk-unsent"),
-        "refused": counted("kiosk-refused"),
+        "reasons": {
+            "too_late": counted("host-refused-late"),
+            "process_ended": counted("host-refused-ended"),
+            "unfit": counted("host-refused-unfit"),
+            "unreadable": counted("host-refused-unreadable"),
+        },
         "clock": t.get("kiosk-clock"),
         "full": t.get("kiosk-full"),
         "store": t.get("kiosk-store"),
@@ -172,15 +213,15 @@ fn for_host(t: &Texts) -> Value {
     })
 }
 
-/// Everything that a tablet needs to ask the survey without a network.
-pub fn setting(seated: &Seated, public_key: &[u8]) -> Value {
+/// Everything that a tablet needs to ask the survey without a network. It offers what could be had when it was fetched.
+pub fn setting(seated: &Seated, offer: &Offer, public_key: &[u8]) -> Value {
     let process = &seated.process;
     let languages: Vec<Value> = Language::ALL
         .iter()
         .map(|&language| {
             let t = language.texts();
             let text = process.text(language);
-            let wording = Wording::shown(t, &process.contact.organisation);
+            let wording = Wording::offering(t, &process.contact.organisation, offer);
             json!({
                 "tag": language.word(),
                 "name": language.own_name(),
@@ -214,8 +255,9 @@ pub fn setting(seated: &Seated, public_key: &[u8]) -> Value {
         "host": for_host(process.default_language.for_staff().texts()),
         "languages": languages,
         "questions": questions,
-        "purposes": Purpose::ALL.iter().map(|purpose| purpose.word()).collect::<Vec<_>>(),
+        "purposes": offer.purposes().iter().map(|purpose| purpose.word()).collect::<Vec<_>>(),
         "public_key": URL_SAFE_NO_PAD.encode(public_key),
-        "longest_text": crate::survey::LONGEST_COMMENT,
+        "longest_text": LONGEST_COMMENT,
+        "domains": COMMON.lines().collect::<Vec<_>>(),
     })
 }

@@ -118,6 +118,13 @@ impl Accent {
     }
 }
 
+impl Accent {
+    /// What it changes in a mail, whose colours stand alone.
+    pub fn mail_style(self) -> String {
+        format!("a{{color:{0}}}.go{{background:{0};color:#fff}}", self.0)
+    }
+}
+
 impl std::fmt::Display for Accent {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)
@@ -127,7 +134,28 @@ impl std::fmt::Display for Accent {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::web::page::TOKENS;
     use proptest::prelude::*;
+
+    /// The style sheet's colours in the light and in the dark.
+    fn sheets() -> (&'static str, &'static str) {
+        TOKENS.split_once("prefers-color-scheme: dark").unwrap()
+    }
+
+    fn token(sheet: &str, name: &str) -> Rgb {
+        let (_, value) = sheet.split_once(&format!("--{name}: ")).unwrap();
+        Rgb::parse(value.split(';').next().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_grounds_are_those_of_the_style_sheet() {
+        let (light, dark) = sheets();
+        let grounds = ["paper", "raised"];
+        assert_eq!(LIGHT, grounds.map(|name| token(light, name)));
+        assert_eq!(DARK, grounds.map(|name| token(dark, name)));
+        assert_eq!(WHITE, token(light, "on-accent"));
+        assert_eq!(DARK_INK, token(dark, "on-accent"));
+    }
 
     #[test]
     fn a_colour_that_nobody_can_read_is_refused() {
@@ -143,7 +171,8 @@ mod tests {
             if let Ok(accent) = Accent::parse(&format!("#{r:02x}{g:02x}{b:02x}")) {
                 let dark = accent.in_the_dark();
                 prop_assert!(dark.is_readable_on(&DARK) && dark.is_readable_on(&[DARK_INK]));
-                let (ink, light_ink) = (Rgb(0x1b, 0x22, 0x24), Rgb(0xf3, 0xf0, 0xe9));
+                let (light, in_the_dark) = sheets();
+                let (ink, light_ink) = (token(light, "ink"), token(in_the_dark, "ink"));
                 prop_assert!(ink.is_readable_on(&[LIGHT[0].mixed(accent.0, 10)]));
                 prop_assert!(light_ink.is_readable_on(&[DARK[0].mixed(dark, 14)]));
             }

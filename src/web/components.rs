@@ -2,29 +2,80 @@
 
 use std::borrow::Cow;
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use super::form::Form;
+use super::url::Url;
 use crate::i18n::{Language, Texts};
+use crate::mail::Address;
 
-/// What was not filled in rightly: per field, in the page's order, in the reader's language.
+/// What was not filled in rightly, or has to be asked about: per field, in the page's order, in the reader's language.
 #[derive(Debug, Default)]
-pub struct Faults(Vec<(Cow<'static, str>, String)>);
+pub struct Faults {
+    said: Vec<(Cow<'static, str>, String)>,
+    questions: Vec<Question>,
+}
+
+/// Whether another address was meant than the one in a field: a question, and never a refusal.
+#[derive(Debug)]
+pub struct Question {
+    pub field: String,
+    pub meant: String,
+    /// What is ticked beside it for a yes; the form sent once more without it is a no.
+    pub yes: String,
+}
 
 impl Faults {
     pub fn add(&mut self, field: impl Into<Cow<'static, str>>, text: impl Into<String>) {
-        self.0.push((field.into(), text.into()));
+        self.said.push((field.into(), text.into()));
+    }
+
+    /// Asks, in these words.
+    pub fn ask(&mut self, question: Question, text: impl Into<String>) {
+        self.add(question.field.clone(), text);
+        self.questions.push(question);
+    }
+
+    fn question(&self, field: &str) -> Option<&Question> {
+        self.questions.iter().find(|one| one.field == field)
+    }
+
+    /// Whether nothing is wrong, and something only asked.
+    pub fn are_questions(&self) -> bool {
+        !self.is_empty() && self.said.len() == self.questions.len()
+    }
+
+    /// What is about no field.
+    pub fn add_of_all(&mut self, text: impl Into<String>) {
+        self.add("", text);
     }
 
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.said.is_empty()
     }
 
     pub fn of(&self, field: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(name, _)| name == field)
-            .map(|(_, text)| text.as_str())
+        let fault = self.said.iter().find(|(name, _)| name == field)?;
+        Some(&fault.1)
+    }
+}
+
+/// The hidden field with the address that the page has asked about, or was shown with.
+pub fn asked_field(field: &str) -> String {
+    format!("{field}-asked")
+}
+
+/// The field that is ticked with the address that was meant.
+pub fn meant_field(field: &str) -> String {
+    format!("{field}-meant")
+}
+
+/// What goes along with a field for an address, so that nothing is asked twice: only where there is something to ask.
+fn asked(field: &str, value: &str, question: Option<&Question>) -> Markup {
+    let looks_mistyped = Address::parse(value).is_ok_and(|address| address.meant().is_some());
+    html! {
+        @if looks_mistyped { input type="hidden" name=(asked_field(field)) value=(value); }
+        @if let Some(question) = question { (tick(&meant_field(field), &question.meant, &question.yes)) }
     }
 }
 
@@ -33,10 +84,10 @@ pub fn fault_summary(t: &Texts, faults: &Faults) -> Markup {
     html! {
         @if !faults.is_empty() {
             div.faults role="alert" tabindex="-1" autofocus {
-                h2 { (t.get("faults-title")) }
+                h2 { (t.get(if faults.are_questions() { "questions-title" } else { "faults-title" })) }
                 ul {
-                    @for (field, text) in &faults.0 {
-                        li { a href=(format!("#{field}")) { (text) } }
+                    @for (field, text) in &faults.said {
+                        li { @if field.is_empty() { (text) } @else { a href=(format!("#{field}")) { (text) } } }
                     }
                 }
             }
@@ -77,7 +128,7 @@ impl Input {
 
 /// A field with its label above it.
 pub struct Field<'a> {
-    pub name: &'a str,
+    pub name: Cow<'a, str>,
     pub label: Cow<'a, str>,
     pub hint: Option<Cow<'a, str>>,
     pub value: &'a str,
@@ -89,15 +140,31 @@ pub struct Field<'a> {
 }
 
 impl<'a> Field<'a> {
-    pub fn new(name: &'a str, label: Cow<'a, str>, value: &'a str) -> Self {
+    pub fn new(name: impl Into<Cow<'a, str>>, label: Cow<'a, str>, value: &'a str) -> Self {
         Self {
-            name,
+            name: name.into(),
             label,
             hint: None,
             value,
             input: Input::Text,
             autocomplete: None,
             language: None,
+        }
+    }
+
+    /// A field for what is written in one of several languages, with what was typed.
+    pub fn written_in(
+        language: Language,
+        t: &Texts,
+        name: &str,
+        label: &str,
+        form: &'a Form,
+    ) -> Self {
+        let name = in_language(name, language);
+        let value = form.raw(&name);
+        Self {
+            language: Some(language),
+            ..Self::new(name, label_in(t, label, language).into(), value)
         }
     }
 
@@ -124,7 +191,7 @@ impl<'a> Field<'a> {
     /// The field as markup, with its fault if it has one. Nothing is marked `required`: the
     /// browser's own bubbles vanish, speak the browser's language and cannot be styled.
     pub fn show(&self, faults: &Faults) -> Markup {
-        let fault = faults.of(self.name);
+        let fault = faults.of(&self.name);
         let hint_id = format!("{}-hint", self.name);
         let fault_id = format!("{}-fault", self.name);
         let described = match (&self.hint, fault) {
@@ -133,7 +200,8 @@ impl<'a> Field<'a> {
             (None, Some(_)) => Some(fault_id.clone()),
             (None, None) => None,
         };
-        let invalid = fault.map(|_| "true");
+        let question = faults.question(&self.name);
+        let invalid = fault.filter(|_| question.is_none()).map(|_| "true");
         html! {
             div.field.at-fault[fault.is_some()] {
                 label for=(self.name) { (self.label) }
@@ -153,6 +221,7 @@ impl<'a> Field<'a> {
                         dir=[if matches!(self.input, Input::Email | Input::Url) { Some("ltr") } else { self.language.map(Language::direction) }]
                         spellcheck=[matches!(self.input, Input::Email).then_some("false")]
                         aria-describedby=[&described] aria-invalid=[invalid];
+                    @if self.input == Input::Email { (asked(&self.name, self.value, question)) }
                 }
             }
         }
@@ -200,6 +269,55 @@ pub fn label_in(t: &Texts, label: &str, language: Language) -> String {
     )
 }
 
+/// A form that saves what is in its fields.
+pub fn save_form(t: &Texts, action: &Url, fields: Markup) -> Markup {
+    html! {
+        form novalidate method="post" action=(action) {
+            (fields)
+            div.actions { button type="submit" { (t.get("save")) } }
+        }
+    }
+}
+
+/// The form that removes something; `hint` says what is lost with it.
+pub fn remove_form(t: &Texts, action: &Url, hint: &str) -> Markup {
+    html! {
+        form novalidate method="post" action=(action) {
+            p.hint { (hint) }
+            button.grave type="submit" { (t.get("remove")) }
+        }
+    }
+}
+
+/// The button that moves something up. There are many on a page, so each says of what it is.
+pub fn up_form(t: &Texts, action: &Url, name: &str) -> Markup {
+    let words = t.get("question-up");
+    html! {
+        form novalidate method="post" action=(action) {
+            button.plain type="submit" aria-label=(format!("{words}: {name}")) { (words) }
+        }
+    }
+}
+
+/// The heads of a table's columns, by the keys of their texts.
+pub fn column_heads(t: &Texts, keys: &[&str]) -> Markup {
+    html! {
+        @for key in keys { th scope="col" { (t.get(key)) } }
+    }
+}
+
+/// All values of a kind as a list to choose from.
+pub fn options<T: Copy>(
+    t: &Texts,
+    all: &[T],
+    word: impl Fn(T) -> &'static str,
+    text_key: impl Fn(T) -> &'static str,
+) -> Vec<(String, String)> {
+    all.iter()
+        .map(|&one| (word(one).to_owned(), t.get(text_key(one)).into_owned()))
+        .collect()
+}
+
 /// A list to choose one from.
 pub fn select(
     name: &str,
@@ -223,12 +341,108 @@ pub fn select(
     }
 }
 
+/// The languages that staff pages speak, to choose one from.
+pub fn select_language(t: &Texts, chosen: &str, faults: &Faults) -> Markup {
+    let languages = Language::STAFF.iter();
+    let languages = languages.map(|one| (one.word().to_owned(), one.own_name().to_owned()));
+    let languages: Vec<_> = languages.collect();
+    let label = t.get("account-language");
+    select("language", &label, &languages, chosen, faults)
+}
+
 /// A box to tick.
-pub fn tick(name: &str, value: &str, label: &str, ticked: bool) -> Markup {
-    html! {
-        label.tick {
-            input type="checkbox" name=(name) value=(value) checked[ticked];
-            span { (label) }
+pub fn tick<'a>(name: &'a str, value: &'a str, label: &'a str) -> Tick<'a> {
+    Tick {
+        name,
+        value,
+        label,
+        ticked: false,
+    }
+}
+
+/// A box that is about to be shown.
+pub struct Tick<'a> {
+    name: &'a str,
+    value: &'a str,
+    label: &'a str,
+    ticked: bool,
+}
+
+impl Tick<'_> {
+    /// Shows it ticked where this holds.
+    pub fn when(mut self, ticked: bool) -> Self {
+        self.ticked = ticked;
+        self
+    }
+}
+
+impl Render for Tick<'_> {
+    fn render(&self) -> Markup {
+        html! {
+            label.tick {
+                input type="checkbox" name=(self.name) value=(self.value) checked[self.ticked];
+                span { (self.label) }
+            }
         }
     }
+}
+
+/// Boxes of one field, which can be ticked together, with the field's fault if it has one.
+pub fn boxes(name: &str, legend: &str, faults: &Faults, content: &Markup) -> Markup {
+    let fault = faults.of(name);
+    let fault_id = format!("{name}-fault");
+    html! {
+        fieldset.at-fault[fault.is_some()] id=(name) aria-describedby=[fault.map(|_| &fault_id)] {
+            legend { (legend) }
+            @if let Some(fault) = fault { p.fault id=(fault_id) { (fault) } }
+            (content)
+        }
+    }
+}
+
+/// The box `sure`, to tick before something goes with all that hangs on it.
+pub fn sure(label: &str, faults: &Faults) -> Markup {
+    let fault = faults.of("sure");
+    html! {
+        div.field.at-fault[fault.is_some()] {
+            @if let Some(fault) = fault { p.fault #sure-fault { (fault) } }
+            label.tick {
+                input #sure type="checkbox" name="sure" value="yes"
+                    aria-describedby=[fault.map(|_| "sure-fault")] aria-invalid=[fault.map(|_| "true")];
+                span { (label) }
+            }
+        }
+    }
+}
+
+/// A page's question before something that others notice: what it does, and the two ways on.
+pub struct Asking<'a> {
+    pub title: String,
+    /// What it does, and what would be lost.
+    pub told: Vec<String>,
+    /// What has to be filled in.
+    pub fields: Markup,
+    pub action: Url,
+    pub button: Cow<'a, str>,
+    pub back: Url,
+    pub back_text: Cow<'a, str>,
+}
+
+impl Render for Asking<'_> {
+    fn render(&self) -> Markup {
+        html! {
+            h1 { (self.title) }
+            @for told in &self.told { @if !told.is_empty() { p { (told) } } }
+            form novalidate method="post" action=(self.action) {
+                (self.fields)
+                button.grave type="submit" { (self.button) }
+            }
+            p { a href=(self.back) { (self.back_text) } }
+        }
+    }
+}
+
+/// A text of several paragraphs, which blank lines part.
+pub fn paragraphs(text: &str) -> Markup {
+    html! { @for part in text.split("\n\n").filter(|part| !part.trim().is_empty()) { p { (part) } } }
 }

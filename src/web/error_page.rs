@@ -5,7 +5,9 @@ use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
 use maud::html;
 
-use super::{html_with, participant};
+use super::headers::Surface;
+use super::url::Url;
+use super::{html_with, participant, url};
 use crate::error::Error;
 use crate::i18n::Language;
 
@@ -20,11 +22,12 @@ impl ResponseError for Error {
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Throttled { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Refused(_) => StatusCode::CONFLICT,
+            Self::Refused(_) | Self::SentAgain => StatusCode::CONFLICT,
             Self::Busy | Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Database(_)
             | Self::Unsealing
             | Self::Mail(_)
+            | Self::Unwritable(_)
             | Self::Io(_)
             | Self::Settings(_)
             | Self::Panicked => StatusCode::INTERNAL_SERVER_ERROR,
@@ -56,14 +59,39 @@ pub fn retry_after(error: &Error) -> Option<u64> {
     }
 }
 
+/// Who meets an error: it leads staff back to their own pages, a host to the page of the dialogue, and others to the
+/// place to type a code.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    pub language: Language,
+    pub surface: Surface,
+    /// The page of the host whose link the address has.
+    pub host: Option<Url>,
+}
+
+impl Reader {
+    /// The page that an error of this status leads to, and the key of what the link says. A host whose link opens
+    /// nothing is not led to it again.
+    fn way_out(&self, status: StatusCode) -> (Url, &'static str) {
+        match (&self.host, self.surface) {
+            (Some(host), _) if status != StatusCode::NOT_FOUND => {
+                (host.clone().lang(self.language), "host-back")
+            }
+            (_, Surface::Staff) => (url::home(), "error-way-out-staff"),
+            (_, Surface::Participant) => (url::start(), "error-way-out"),
+        }
+    }
+}
+
 /// The page for an error.
-pub fn response(error: &Error, language: Language) -> HttpResponse {
+pub fn response(error: &Error, reader: &Reader) -> HttpResponse {
     if matches!(error, Error::SignedOut) {
-        return super::see_other("/admin/sign-in");
+        return super::see_other(url::sign_in());
     }
     let status = error.status_code();
     let (title, text) = match error {
         Error::NotFound => ("error-not-found-title", "error-not-found-text"),
+        Error::SentAgain => ("error-again-title", "error-again-text"),
         Error::Forbidden => ("error-forbidden-title", "error-forbidden-text"),
         Error::CrossSite => ("error-cross-site-title", "error-cross-site-text"),
         Error::Malformed(why) => ("error-malformed-title", *why),
@@ -75,7 +103,7 @@ pub fn response(error: &Error, language: Language) -> HttpResponse {
         Error::Busy | Error::Unavailable(_) => ("error-busy-title", "error-busy-text"),
         _ => ("error-fault-title", "error-fault-text"),
     };
-    let mut response = render(status, title, text, language);
+    let mut response = render(status, title, text, reader);
     if let Some(seconds) = retry_after(error) {
         response
             .headers_mut()
@@ -85,23 +113,99 @@ pub fn response(error: &Error, language: Language) -> HttpResponse {
 }
 
 /// The page for a status that the framework itself chose.
-pub fn plain(status: StatusCode, language: Language) -> HttpResponse {
+pub fn plain(status: StatusCode, reader: &Reader) -> HttpResponse {
     let (title, text) = match status {
         StatusCode::NOT_FOUND => ("error-not-found-title", "error-not-found-text"),
         StatusCode::METHOD_NOT_ALLOWED => ("error-malformed-title", "error-method-text"),
         status if status.is_client_error() => ("error-malformed-title", "error-malformed-text"),
         _ => ("error-fault-title", "error-fault-text"),
     };
-    render(status, title, text, language)
+    render(status, title, text, reader)
 }
 
-fn render(status: StatusCode, title: &str, text: &str, language: Language) -> HttpResponse {
-    let t = language.texts();
+/// What staff read instead of the words for participants, who have a code to type and an answer to send.
+fn for_staff(text: &str) -> &str {
+    match text {
+        "error-not-found-text" => "error-not-found-staff",
+        "error-busy-title" => "error-busy-title-staff",
+        "error-busy-text" => "error-busy-staff",
+        "error-fault-text" => "error-fault-staff",
+        "error-status" => "error-status-staff",
+        same => same,
+    }
+}
+
+fn render(status: StatusCode, title: &str, text: &str, reader: &Reader) -> HttpResponse {
+    let t = reader.language.texts();
+    let (way_out, name) = reader.way_out(status);
+    let [title, text, code] = [title, text, "error-status"].map(|key| match reader.surface {
+        Surface::Staff => for_staff(key),
+        Surface::Participant => key,
+    });
     let content = html! {
         h1 { (t.get(title)) }
         p.lead { (t.get(text)) }
-        p { a href="/" { (t.get("error-way-out")) } }
-        p.quiet { (t.with("error-status", [("status", status.as_str().to_owned().into())])) }
+        p { a href=(way_out) { (t.get(name)) } }
+        p.quiet { (t.with(code, [("status", status.as_str().to_owned().into())])) }
     };
     html_with(status, participant::bare(t, None, &t.get(title), content))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::body::MessageBody;
+
+    fn words(response: HttpResponse) -> String {
+        let body = response.into_body().try_into_bytes().unwrap_or_default();
+        String::from_utf8_lossy(&body).into_owned()
+    }
+
+    #[test]
+    fn no_error_tells_staff_of_a_participants_code_or_answer() {
+        let errors = [
+            Error::NotFound,
+            Error::SentAgain,
+            Error::Forbidden,
+            Error::CrossSite,
+            Error::Malformed("error-malformed-text"),
+            Error::Malformed("form-cut-off"),
+            Error::Malformed("form-not-utf8"),
+            Error::UnsupportedMedia,
+            Error::TooLarge { limit: 1 },
+            Error::TooSlow,
+            Error::Throttled { retry_after: 1 },
+            Error::Busy,
+            Error::Unavailable(String::new()),
+            Error::Unsealing,
+            Error::Panicked,
+        ];
+        let not_theirs = [
+            "your answer",
+            "a code from",
+            "start page",
+            "ditt svar",
+            "en kod från",
+            "startsidan",
+        ];
+        for &language in Language::STAFF {
+            let page = |error: &Error, surface| {
+                let reader = Reader {
+                    language,
+                    surface,
+                    host: None,
+                };
+                words(response(error, &reader))
+            };
+            for error in &errors {
+                let staff = page(error, Surface::Staff);
+                assert!(!staff.contains('⟦'), "{error}: {staff}");
+                for words in not_theirs {
+                    assert!(!staff.contains(words), "{error}: {staff}");
+                }
+            }
+            let participants = page(&Error::NotFound, Surface::Participant);
+            assert!(not_theirs.iter().any(|words| participants.contains(words)));
+        }
+    }
 }

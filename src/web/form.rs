@@ -7,9 +7,10 @@ use std::time::Duration;
 
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
+use percent_encoding::percent_decode_str;
 
 use crate::error::{Error, Result};
 
@@ -19,9 +20,21 @@ pub const LIMIT: usize = 2 * 1024 * 1024;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The fields of a sent form, in the order they came.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Form {
     fields: Vec<(String, String)>,
+    sent_again: Option<SentAgain>,
+}
+
+/// A form comes back to who had been signed out when they sent it: it is shown once more, and changes nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SentAgain;
+
+impl SentAgain {
+    /// What is known of a request.
+    pub fn of(request: &HttpRequest) -> Option<Self> {
+        request.extensions().get::<Self>().copied()
+    }
 }
 
 impl Form {
@@ -40,25 +53,46 @@ impl Form {
             })
             .collect::<Option<Vec<_>>>()
             .ok_or(Error::Malformed("form-not-utf8"))?;
-        Ok(Self { fields })
+        Ok(Self::from_fields(fields))
     }
 
     /// Fields that were read elsewhere, as from a multipart form.
     pub fn from_fields(fields: Vec<(String, String)>) -> Self {
-        Self { fields }
+        Self {
+            fields,
+            sent_again: None,
+        }
+    }
+
+    /// As it came with a request.
+    pub fn sent_with(self, request: &HttpRequest) -> Self {
+        Self {
+            sent_again: SentAgain::of(request),
+            ..self
+        }
+    }
+
+    /// Whether it is only shown once more to who had been signed out.
+    pub fn is_sent_again(&self) -> bool {
+        self.sent_again.is_some()
+    }
+
+    /// All fields as they came: names and values.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Fills in a field, as when a form is shown with what is stored.
-    pub fn set(&mut self, name: &str, value: &str) {
-        self.fields.push((name.to_owned(), value.to_owned()));
+    pub fn set(&mut self, name: &str, value: impl ToString) {
+        self.fields.push((name.to_owned(), value.to_string()));
     }
 
     /// The first value of a field as it was typed, or nothing.
     pub fn raw(&self, name: &str) -> &str {
-        self.fields
-            .iter()
-            .find(|(field, _)| field == name)
-            .map_or("", |(_, value)| value)
+        let field = self.fields.iter().find(|(field, _)| field == name);
+        field.map_or("", |(_, value)| value)
     }
 
     /// The first value without surrounding white space.
@@ -66,11 +100,34 @@ impl Form {
         self.raw(name).trim()
     }
 
-    /// Whether a box was ticked.
+    /// Whether a box was ticked, as our pages send it: any other word is no tick.
     pub fn ticked(&self, name: &str) -> bool {
-        self.fields
-            .iter()
-            .any(|(field, value)| field == name && !value.is_empty())
+        self.tick(name).unwrap_or(false)
+    }
+
+    /// The same where much hangs on it.
+    ///
+    /// # Errors
+    /// `Malformed` for a word that no box of ours sends: it is neither a yes nor a no.
+    pub fn tick(&self, name: &str) -> Result<bool> {
+        let is_known = |word: &str| matches!(word, "1" | "yes");
+        if !self.all(name).all(is_known) {
+            return Err(Error::Malformed("error-malformed-text"));
+        }
+        Ok(self.all(name).next().is_some())
+    }
+
+    /// What one of these words means; a field that is missing, unknown or sent with two meanings means nothing.
+    pub fn word<T>(&self, name: &str, of: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let mut all = self.all(name);
+        let word = all.next()?;
+        all.all(|other| other == word).then(|| of(word)).flatten()
+    }
+
+    /// Whether a value is among those of a field that can be sent several times.
+    pub fn has(&self, name: &str, value: impl ToString) -> bool {
+        let value = value.to_string();
+        self.all(name).any(|sent| sent == value)
     }
 
     /// All values of a field that can be sent several times.
@@ -82,35 +139,11 @@ impl Form {
     }
 }
 
+/// Undoes the encoding, strictly. A stray `%` stands for itself (WHATWG URL §1.3).
 fn decode_field(text: &str) -> Option<String> {
-    let text = percent_decode(&text.replace('+', " "))?;
-    (!text.contains('\0')).then_some(text)
-}
-
-/// Undoes percent-encoding; nothing when the result is not UTF-8. A stray `%` stands for itself (WHATWG URL §1.3).
-pub fn percent_decode(text: &str) -> Option<String> {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let escaped = (bytes[at] == b'%')
-            .then(|| bytes.get(at + 1..at + 3))
-            .flatten()
-            .and_then(|digits| std::str::from_utf8(digits).ok())
-            .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match escaped {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).ok()
+    let text = text.replace('+', " ");
+    let text = percent_decode_str(&text).decode_utf8().ok()?;
+    (!text.contains('\0')).then(|| text.into_owned())
 }
 
 impl FromRequest for Form {
@@ -127,6 +160,7 @@ impl FromRequest for Form {
             .trim()
             .to_ascii_lowercase();
         let payload = payload.take();
+        let request = request.clone();
         Box::pin(async move {
             let body = read_body(payload, LIMIT).await?;
             // A form with nothing in it may come without a content type.
@@ -134,7 +168,7 @@ impl FromRequest for Form {
             {
                 return Err(Error::UnsupportedMedia);
             }
-            Self::parse(&body)
+            Ok(Self::parse(&body)?.sent_with(&request))
         })
     }
 }
@@ -144,7 +178,10 @@ impl FromRequest for Form {
 const PATIENT_WITH: usize = 32 * 1024 * 1024;
 
 /// Reads a body within `limit` bytes and the time a body may take.
-async fn read_body(mut payload: Payload, limit: usize) -> Result<Vec<u8>> {
+///
+/// # Errors
+/// `TooLarge`, `TooSlow`, or `Malformed` when it was cut off.
+pub async fn read_body(mut payload: Payload, limit: usize) -> Result<Vec<u8>> {
     let read = async {
         let mut body = Vec::new();
         let mut seen = 0;
@@ -178,7 +215,7 @@ mod tests {
         let form = Form::parse("a=1&b=%C3%A5+%26&b=2&c&d=50%".as_bytes()).unwrap();
         assert_eq!(form.text("a"), "1");
         assert_eq!(form.all("b").collect::<Vec<_>>(), ["å &", "2"]);
-        assert!(!form.ticked("c"));
+        assert!(!form.ticked("c") && form.ticked("a"));
         assert_eq!(form.text("d"), "50%");
         assert_eq!(form.text("nothing"), "");
     }
@@ -191,6 +228,26 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn only_a_tick_is_a_tick(word in "[a-z0-9 ]{0,4}") {
+            let mut form = Form::default();
+            prop_assert!(matches!(form.tick("a"), Ok(false)));
+            form.set("a", &word);
+            let is_tick = ["1", "yes"].contains(&word.trim());
+            prop_assert_eq!(form.tick("a").ok(), is_tick.then_some(true));
+            prop_assert_eq!(form.ticked("a"), is_tick);
+        }
+
+        #[test]
+        fn a_word_that_is_said_twice_in_two_ways_means_nothing(one in "[ab]", two in "[ab]") {
+            let mut form = Form::default();
+            prop_assert_eq!(form.word("a", |word| Some(word.to_owned())), None);
+            form.set("a", &one);
+            form.set("a", &two);
+            let meant = form.word("a", |word| Some(word.to_owned()));
+            prop_assert_eq!(meant, (one == two).then_some(one));
+        }
+
         #[test]
         fn no_body_panics(body in proptest::collection::vec(any::<u8>(), 0..200)) {
             let _ = Form::parse(&body);

@@ -5,10 +5,12 @@ use std::sync::OnceLock;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use percent_encoding::percent_decode_str;
 use sha2::{Digest, Sha256};
 
 use super::accent::Accent;
 use super::{page, participant};
+use crate::config::BaseUrl;
 
 /// Whose page it is; staff pages need the Origin header that `no-referrer` would blank (Fetch §3.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,8 +22,8 @@ pub enum Surface {
 impl Surface {
     /// Judged by the path as the routes read it, without percent-encoding.
     pub fn of_path(path: &str) -> Self {
-        let decoded = super::form::percent_decode(path).unwrap_or_default();
-        let path = decoded.as_str();
+        let decoded = percent_decode_str(path).decode_utf8().unwrap_or_default();
+        let path: &str = &decoded;
         if path == "/admin" || path.starts_with("/admin/") || path.starts_with("/setup/") {
             Self::Staff
         } else {
@@ -60,11 +62,15 @@ fn policy_with(more_style: &str) -> HeaderValue {
 
 /// The policy of a page in a process's own colour.
 pub fn policy_in(accent: Accent) -> HeaderValue {
-    policy_with(&format!(" {}", hash(&accent.style())))
+    policy_with(&format!(
+        " {} {}",
+        hash(&accent.style()),
+        hash(&accent.mail_style())
+    ))
 }
 
 /// Puts the headers on a response; what a handler set itself stays.
-pub fn set(headers: &mut HeaderMap, surface: Surface, https: bool) {
+pub fn set(headers: &mut HeaderMap, surface: Surface, base: &BaseUrl) {
     let mut put = |name: &'static str, value: HeaderValue| {
         let name = HeaderName::from_static(name);
         if !headers.contains_key(&name) {
@@ -72,35 +78,28 @@ pub fn set(headers: &mut HeaderMap, surface: Surface, https: bool) {
         }
     };
     put("content-security-policy", policy().clone());
-    put(
-        "x-content-type-options",
-        HeaderValue::from_static("nosniff"),
-    );
-    put("x-frame-options", HeaderValue::from_static("SAMEORIGIN"));
-    put(
-        "cross-origin-opener-policy",
-        HeaderValue::from_static("same-origin"),
-    );
-    put(
-        "cross-origin-resource-policy",
-        HeaderValue::from_static("same-origin"),
-    );
-    put(
-        "permissions-policy",
-        HeaderValue::from_static("camera=(), microphone=(), geolocation=(), browsing-topics=()"),
-    );
-    put("cache-control", HeaderValue::from_static("no-store"));
-    put(
-        "referrer-policy",
-        HeaderValue::from_static(match surface {
-            Surface::Participant => "no-referrer",
-            Surface::Staff => "same-origin",
-        }),
-    );
-    if https {
-        put(
-            "strict-transport-security",
-            HeaderValue::from_static("max-age=31536000"),
-        );
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "SAMEORIGIN"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+        (
+            "permissions-policy",
+            "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+        ),
+        ("cache-control", "no-store"),
+        (
+            "referrer-policy",
+            match surface {
+                Surface::Participant => "no-referrer",
+                Surface::Staff => "same-origin",
+            },
+        ),
+    ] {
+        put(name, HeaderValue::from_static(value));
+    }
+    if base.is_https() {
+        let year = HeaderValue::from_static("max-age=31536000");
+        put("strict-transport-security", year);
     }
 }

@@ -15,14 +15,9 @@ pub fn asked(query: &str) -> Option<Language> {
 
 /// The language of a request, or `default` when neither the URL nor the browser says.
 pub fn of(request: &HttpRequest, default: Language) -> Language {
-    of_parts(
-        request.query_string(),
-        request
-            .headers()
-            .get(ACCEPT_LANGUAGE)
-            .and_then(|value| value.to_str().ok()),
-    )
-    .unwrap_or(default)
+    let accept = request.headers().get(ACCEPT_LANGUAGE);
+    let accept = accept.and_then(|value| value.to_str().ok());
+    of_parts(request.query_string(), accept).unwrap_or(default)
 }
 
 /// The same among the languages that staff pages speak.
@@ -30,6 +25,7 @@ pub fn of_staff(request: &HttpRequest, default: Language) -> Language {
     of(request, default).for_staff()
 }
 
-pub(super) fn of_parts(query: &str, accept: Option<&str>) -> Option<Language> {
+/// The language of a request by its query string and what the browser sends as `Accept-Language`; none when neither says.
+pub fn of_parts(query: &str, accept: Option<&str>) -> Option<Language> {
     asked(query).or_else(|| accept.and_then(Language::from_accept))
 }

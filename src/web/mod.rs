@@ -3,21 +3,24 @@
 
 pub mod accent;
 pub mod components;
-pub mod edge;
 pub mod error_page;
 pub mod form;
 pub mod headers;
 pub mod language;
+pub mod live;
 pub mod page;
 pub mod participant;
 pub mod reading;
+pub mod secret_link;
 pub mod throttle;
 pub mod upload;
+pub mod url;
 
 use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 
 use participant::Page;
+use url::Url;
 
 /// A page as a response.
 pub fn html(page: impl Into<Page>) -> HttpResponse {
@@ -41,8 +44,8 @@ pub fn html_unaccepted(page: impl Into<Page>) -> HttpResponse {
 }
 
 /// Sends the browser on with a GET, so that a reload repeats nothing.
-pub fn see_other(to: impl AsRef<str>) -> HttpResponse {
+pub fn see_other(to: Url) -> HttpResponse {
     HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, to.as_ref()))
+        .insert_header((header::LOCATION, to.as_str()))
         .finish()
 }

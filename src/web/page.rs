@@ -2,8 +2,11 @@
 
 use std::sync::OnceLock;
 
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
+use super::accent::Accent;
+use super::components::Faults;
+use super::url::{self, Slug, Url};
 use crate::i18n::Texts;
 
 pub const TOKENS: &str = include_str!("tokens.css");
@@ -53,8 +56,24 @@ pub struct Contact {
 }
 
 /// The echo, in the head of every page so that no browser asks for a file.
-pub const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' \
-    stroke='%230b4f54' stroke-width='2'%3E%3Cpath d='M4 8h.1M7 4a5 5 0 0 1 0 8M10 1a9 9 0 0 1 0 14'/%3E%3C/svg%3E";
+pub const ICON: &str = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%20\
+    fill='none'%20stroke='%230b4f54'%20stroke-width='2'%3E%3Cpath%20d='M4%208h.1M7%204a5%205%200%200%201%200%208M10%201\
+    a9%209%200%200%201%200%2014'/%3E%3C/svg%3E";
+
+/// A page with the colour it may be dressed in.
+pub struct Page {
+    pub markup: Markup,
+    pub accent: Option<Accent>,
+}
+
+impl From<Markup> for Page {
+    fn from(markup: Markup) -> Self {
+        Self {
+            markup,
+            accent: None,
+        }
+    }
+}
 
 /// The parts of a process, in the order of its story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,21 +87,25 @@ pub enum Chapter {
     FollowUp,
 }
 
+/// Where a part of a process begins.
+type Begins = fn(&Slug) -> Url;
+
 impl Chapter {
-    const ALL: [(Self, &'static str, &'static str); 7] = [
-        (Self::Process, "nav-process", ""),
-        (Self::Dialogues, "nav-dialogues", "/dialogues"),
-        (Self::Survey, "nav-survey", "/survey"),
-        (Self::Organisations, "nav-organisations", "/organisations"),
-        (Self::Reports, "nav-reports", "/reports"),
-        (Self::Mailings, "nav-mailings", "/mailings"),
-        (Self::FollowUp, "nav-follow-up", "/follow-up"),
+    /// Each with the key of its name, and where it begins.
+    const ALL: [(Self, &'static str, Begins); 7] = [
+        (Self::Process, "nav-process", url::process),
+        (Self::Dialogues, "nav-dialogues", url::dialogues),
+        (Self::Survey, "nav-survey", url::surveys),
+        (Self::Organisations, "nav-organisations", url::organisations),
+        (Self::Reports, "nav-reports", url::reports),
+        (Self::Mailings, "nav-mailings", url::mailings),
+        (Self::FollowUp, "nav-follow-up", url::follow_up),
     ];
 }
 
 /// Which process a staff page is about, and which part of it.
 pub struct Place<'a> {
-    pub slug: &'a str,
+    pub slug: &'a Slug,
     pub name: &'a str,
     pub chapter: Chapter,
 }
@@ -99,9 +122,76 @@ pub struct StaffShell<'a> {
     pub narrow: bool,
 }
 
-/// A staff page.
-pub fn staff(shell: &StaffShell<'_>, content: Markup) -> Markup {
-    let t = shell.t;
+impl<'a> StaffShell<'a> {
+    /// A page that is about no process.
+    pub fn new(t: &'a Texts, who: Option<&'a str>, title: &'a str) -> Self {
+        Self {
+            t,
+            who,
+            place: None,
+            title,
+            has_faults: false,
+            narrow: false,
+        }
+    }
+
+    /// A page about a part of a process.
+    pub fn at(mut self, place: Place<'a>) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// A page that is a form: narrow, and its title says when something was not filled in rightly.
+    pub fn form(mut self, faults: &Faults) -> Self {
+        self.narrow = true;
+        self.faults(faults)
+    }
+
+    /// A page with a form on it.
+    pub fn faults(mut self, faults: &Faults) -> Self {
+        self.has_faults = !faults.is_empty() && !faults.are_questions();
+        self
+    }
+
+    /// The page around its content.
+    pub fn page(&self, content: Markup) -> Markup {
+        let t = self.t;
+        let head = html! {
+            title {
+                @if self.has_faults { (t.get("title-fault")) " " }
+                (self.title) " – "
+                @if let Some(place) = &self.place { (place.name) } @else { "Eko" }
+            }
+            link rel="stylesheet" href=(staff_sheet());
+        };
+        let body = html! {
+            body {
+                a.skip href="#main" { (t.get("skip")) }
+                header.top {
+                    div {
+                        a.brand href=(url::home()) { "Eko" }
+                        span.where { @if let Some(place) = &self.place { (place.name) } }
+                        @if let Some(who) = self.who {
+                            div.who {
+                                a href=(url::profile()) { (who) }
+                                form method="post" action=(url::sign_out()) {
+                                    button.plain type="submit" { (t.get("sign-out")) }
+                                }
+                            }
+                        }
+                        @if let Some(place) = &self.place { (story(t, place)) }
+                    }
+                }
+                main #main class=[self.narrow.then_some("narrow")] { (content) }
+                footer { p { (t.get("footer-eko")) } }
+            }
+        };
+        around(t, head, body)
+    }
+}
+
+/// A page in the reader's language: what all have in their heads, and then what `head` adds.
+pub(super) fn around(t: &Texts, head: Markup, body: Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang=(t.language.word()) dir=(t.language.direction()) {
@@ -109,98 +199,105 @@ pub fn staff(shell: &StaffShell<'_>, content: Markup) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 link rel="icon" href=(ICON);
-                title {
-                    @if shell.has_faults { (t.get("title-fault")) " " }
-                    (shell.title) " – "
-                    @if let Some(place) = &shell.place { (place.name) } @else { "Eko" }
-                }
-                link rel="stylesheet" href=(format!("/static/staff.css?v={}", version(staff_style())));
+                (head)
             }
-            body {
-                a.skip href="#main" { (t.get("skip")) }
-                header.top {
-                    div {
-                        a.brand href="/admin" { "Eko" }
-                        @match &shell.place {
-                            Some(place) => span.where { (place.name) },
-                            None => span.where {},
-                        }
-                        @if let Some(who) = shell.who {
-                            div.who {
-                                a href="/admin/account" { (who) }
-                                form method="post" action="/admin/sign-out" {
-                                    button.plain type="submit" { (t.get("sign-out")) }
-                                }
-                            }
-                        }
-                        @if let Some(place) = &shell.place {
-                            nav.story aria-label=(t.get("nav-label")) {
-                                ul {
-                                    @for (chapter, key, path) in Chapter::ALL {
-                                        li {
-                                            a href=(format!("/admin/p/{}{path}", place.slug))
-                                              aria-current=[(chapter == place.chapter).then_some("true")] {
-                                                (t.get(key))
-                                            }
-                                        }
-                                    }
-                                }
-                            }
+            (body)
+        }
+    }
+}
+
+fn staff_sheet() -> Url {
+    url::staff_style().with("v", version(staff_style()))
+}
+
+/// The ways to the parts of a process.
+fn story(t: &Texts, place: &Place<'_>) -> Markup {
+    html! {
+        nav.story aria-label=(t.get("nav-label")) {
+            ul {
+                @for (chapter, key, begins) in Chapter::ALL {
+                    li {
+                        a href=(begins(place.slug)) aria-current=[(chapter == place.chapter).then_some("true")] {
+                            (t.get(key))
                         }
                     }
                 }
-                main #main class=[shell.narrow.then_some("narrow")] { (content) }
-                footer { p { (t.get("footer-eko")) } }
             }
         }
     }
 }
 
 /// A document by itself, to be read, sent on or printed: without the ways around the staff's pages.
-pub fn document(t: &Texts, title: &str, back: &str, content: Markup) -> Markup {
+///
+/// In the colour of its process, if it has one.
+pub fn document(
+    t: &Texts,
+    title: &str,
+    back: impl Render,
+    accent: Option<Accent>,
+    content: Markup,
+) -> Page {
+    let body = html! {
+        body.paper {
+            (bar(t, back, html! {}))
+            main #main { (content) }
+            footer { p { (t.get("footer-eko")) } }
+        }
+    };
+    let head = html! {
+        (sheet_head(title, &staff_sheet()))
+        @if let Some(accent) = accent { style { (PreEscaped(accent.style())) } }
+    };
+    let markup = around(t, head, body);
+    Page { markup, accent }
+}
+
+/// A document to print: posters.
+pub fn poster(
+    t: &Texts,
+    title: &str,
+    back: impl Render,
+    choices: Markup,
+    sheets: Markup,
+) -> Markup {
+    let more = html! { (choices) span { (t.get("poster-print")) } };
+    let body = html! { body { (bar(t, back, more)) main #main { (sheets) } } };
+    let style = url::poster_style().with("v", version(POSTER_STYLE));
+    around(t, sheet_head(title, &style), body)
+}
+
+fn sheet_head(title: &str, style: &Url) -> Markup {
     html! {
-        (DOCTYPE)
-        html lang=(t.language.word()) dir=(t.language.direction()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                link rel="icon" href=(ICON);
-                title { (title) }
-                link rel="stylesheet" href=(format!("/static/staff.css?v={}", version(staff_style())));
-            }
-            body.paper {
-                a.skip href="#main" { (t.get("skip")) }
-                header.bar {
-                    a href=(back) { (t.get("poster-back")) }
-                }
-                main #main { (content) }
-                footer { p { (t.get("footer-eko")) } }
-            }
+        title { (title) }
+        link rel="stylesheet" href=(style);
+    }
+}
+
+/// The way back from a document, and what else can be done with it.
+fn bar(t: &Texts, back: impl Render, more: Markup) -> Markup {
+    html! {
+        a.skip href="#main" { (t.get("skip")) }
+        header.bar {
+            a href=(back) { (t.get("poster-back")) }
+            (more)
         }
     }
 }
 
-/// A document to print: posters.
-pub fn poster(t: &Texts, title: &str, back: &str, choices: Markup, sheets: Markup) -> Markup {
-    html! {
-        (DOCTYPE)
-        html lang=(t.language.word()) dir=(t.language.direction()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                link rel="icon" href=(ICON);
-                title { (title) }
-                link rel="stylesheet" href=(format!("/static/poster.css?v={}", version(POSTER_STYLE)));
-            }
-            body {
-                a.skip href="#main" { (t.get("skip")) }
-                header.bar {
-                    a href=(back) { (t.get("poster-back")) }
-                    (choices)
-                    span { (t.get("poster-print")) }
-                }
-                main #main { (sheets) }
-            }
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 3986 §2: what is neither reserved nor unreserved is written in per cent.
+    #[test]
+    fn the_icon_is_a_url() {
+        let is_of_a_url =
+            |c: char| c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c);
+        assert!(ICON.chars().all(is_of_a_url), "{ICON}");
+        assert!(ICON.split('%').skip(1).all(|part| {
+            part.get(..2)
+                .is_some_and(|code| u8::from_str_radix(code, 16).is_ok())
+        }));
+        assert!(!ICON.contains(['#', '?', '[', ']']), "{ICON}");
     }
 }

@@ -3,10 +3,13 @@
 
 use std::sync::OnceLock;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::accent::Accent;
-use super::page::{Contact, ICON, TOKENS, compact};
+use super::components::Faults;
+pub use super::page::Page;
+use super::page::{self, Contact, TOKENS, compact};
+use super::url::{self, Slug, Url};
 use crate::i18n::{Language, Texts};
 
 /// The participants' style, sent with each page: one request, one round trip.
@@ -15,31 +18,20 @@ pub fn style() -> &'static str {
     STYLE.get_or_init(|| compact(&[TOKENS, include_str!("participant.css")]))
 }
 
-/// What reads a page aloud, sent with it; without it the page only lacks a button.
+/// What reads a page aloud, and what lets a tab that comes back to a question change its answer; sent with each page,
+/// and without it a page only lacks that.
+///
+/// The second keeps, in the tab's own storage and never before something is sent, the key that each question was answered
+/// under, and nothing of the answer. It goes with the tab, or when somebody else begins on the same phone.
 pub fn script() -> &'static str {
     static SCRIPT: OnceLock<String> = OnceLock::new();
-    SCRIPT.get_or_init(|| compact(&[include_str!("read_aloud.js")]))
-}
-
-/// A participant's page with the colour it may be dressed in.
-pub struct Page {
-    pub markup: Markup,
-    pub accent: Option<Accent>,
-}
-
-impl From<Markup> for Page {
-    fn from(markup: Markup) -> Self {
-        Self {
-            markup,
-            accent: None,
-        }
-    }
+    SCRIPT.get_or_init(|| compact(&[include_str!("read_aloud.js"), include_str!("once.js")]))
 }
 
 /// The process that a participant's page belongs to.
 #[derive(Debug, Clone, Copy)]
 pub struct Home<'a> {
-    pub slug: &'a str,
+    pub slug: &'a Slug,
     /// Its name, which may be in another language than the page.
     pub name: &'a str,
     pub name_language: Language,
@@ -52,6 +44,8 @@ pub struct Shell<'a> {
     pub t: &'a Texts,
     /// None on pages outside any process: errors, and the place to type a code.
     pub home: Option<Home<'a>>,
+    /// The colour of the process that the page is of.
+    pub accent: Option<Accent>,
     /// The page's own path, for the language switch; none where a switch would lose something.
     pub path: Option<&'a str>,
     /// The languages to switch between.
@@ -72,6 +66,7 @@ impl<'a> Shell<'a> {
         Self {
             t,
             home,
+            accent: home.and_then(|home| home.accent),
             path,
             languages: Language::ALL,
             title,
@@ -79,59 +74,59 @@ impl<'a> Shell<'a> {
         }
     }
 
+    /// A page with a form: its title says when something was not filled in rightly.
+    pub fn faults(mut self, faults: &Faults) -> Self {
+        self.has_faults = !faults.is_empty();
+        self
+    }
+
     /// The page around its content.
     pub fn page(&self, content: Markup) -> Page {
         let t = self.t;
-        let accent = self.home.and_then(|home| home.accent);
-        let markup = html! {
-            (DOCTYPE)
-            html lang=(t.language.word()) dir=(t.language.direction()) {
-                head {
-                    meta charset="utf-8";
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    link rel="icon" href=(ICON);
-                    meta name="robots" content="noindex";
-                    title {
-                        @if self.has_faults { (t.get("title-fault")) " " }
-                        (self.title) @if let Some(home) = &self.home { " – " (home.name) }
+        let accent = self.accent;
+        let head = html! {
+            meta name="robots" content="noindex";
+            title {
+                @if self.has_faults { (t.get("title-fault")) " " }
+                (self.title) @if let Some(home) = &self.home { " – " (home.name) }
+            }
+            style { (PreEscaped(style())) }
+            @if let Some(accent) = accent { style { (PreEscaped(accent.style())) } }
+        };
+        let body = html! {
+            body {
+                a.skip href="#main" { (t.get("skip")) }
+                header.top {
+                    strong {
+                        @match &self.home { Some(home) => (said(t, home.name_language, home.name)), None => "Eko" }
                     }
-                    style { (PreEscaped(style())) }
-                    @if let Some(accent) = accent { style { (PreEscaped(accent.style())) } }
+                    @if let Some(path) = self.path {
+                        nav aria-label=(t.get("languages-label")) { (switch(t.language, self.languages, path)) }
+                    }
                 }
-                body {
-                    a.skip href="#main" { (t.get("skip")) }
-                    header.top {
-                        strong {
-                            @match &self.home { Some(home) => (said(t, home.name_language, home.name)), None => "Eko" }
-                        }
-                        @if let Some(path) = self.path {
-                            nav aria-label=(t.get("languages-label")) { (switch(t.language, self.languages, path)) }
-                        }
-                    }
-                    main #main {
-                        button #aloud .second type="button" hidden data-stop=(t.get("read-aloud-stop")) { (t.get("read-aloud")) }
-                        (content)
-                    }
-                    footer { (self.footer()) }
-                    script { (PreEscaped(script())) }
+                main #main {
+                    button #aloud .second type="button" hidden data-stop=(t.get("read-aloud-stop")) { (t.get("read-aloud")) }
+                    (content)
                 }
+                footer { (self.footer()) }
+                script { (PreEscaped(script())) }
             }
         };
+        let markup = page::around(t, head, body);
         Page { markup, accent }
     }
 
     fn footer(&self) -> Markup {
         let t = self.t;
-        let lang = t.language.word();
-        let base = self
-            .home
-            .map(|home| format!("/p/{}", home.slug))
-            .unwrap_or_default();
+        let (accessibility, privacy) = match &self.home {
+            Some(home) => (url::accessibility(home.slug), url::privacy(home.slug)),
+            None => (url::accessibility_anywhere(), url::privacy_anywhere()),
+        };
         html! {
             @if let Some(home) = &self.home { p { (contact_line(t, home.contact)) } }
             p.links {
-                a href=(format!("{base}/accessibility?lang={lang}")) { (t.get("accessibility-link")) }
-                a href=(format!("{base}/privacy?lang={lang}")) { (t.get("privacy-link")) }
+                a href=(accessibility.lang(t.language)) { (t.get("accessibility-link")) }
+                a href=(privacy.lang(t.language)) { (t.get("privacy-link")) }
             }
             p { (t.get("footer-eko")) }
         }
@@ -145,6 +140,11 @@ pub fn said(t: &Texts, language: Language, text: &str) -> Markup {
             span lang=(language.word()) dir=(language.direction()) { (text) }
         }
     }
+}
+
+/// The way to a dialogue's first question for the next person on the same phone; `once.js` forgets the last one's keys.
+pub fn somebody_else(t: &Texts, first: &Url) -> Markup {
+    html! { a href=(first.clone().lang(t.language)) data-else { (t.get("answer-else")) } }
 }
 
 /// Whom to ask, with links (D53).

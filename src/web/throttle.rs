@@ -7,8 +7,8 @@ use std::num::NonZeroU32;
 use actix_web::HttpRequest;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
+use moka::sync::Cache;
 
-use crate::app::App;
 use crate::error::{Error, Result};
 use crate::secrets::{Purpose, Secrets};
 
@@ -19,9 +19,9 @@ pub struct Throttle {
     guesses: DefaultKeyedRateLimiter<Key>,
     sign_ins: DefaultKeyedRateLimiter<Key>,
     /// Accounts and places that may not even try for a while.
-    barred: moka::sync::Cache<Key, ()>,
+    barred: Cache<Key, ()>,
     /// Codes that a place has used rightly.
-    used: moka::sync::Cache<Key, ()>,
+    used: Cache<Key, ()>,
 }
 
 /// Seconds for which a place's right codes are remembered.
@@ -42,20 +42,21 @@ const fn per_minute(count: u32) -> Quota {
     }
 }
 
+fn remembered_for(seconds: u64) -> Cache<Key, ()> {
+    Cache::builder()
+        .max_capacity(100_000)
+        .time_to_live(std::time::Duration::from_secs(seconds))
+        .build()
+}
+
 impl Default for Throttle {
     fn default() -> Self {
         Self {
             // 32^8 codes: at 30 a minute a place would try for ten thousand years to find one of a few open dialogues.
             guesses: DefaultKeyedRateLimiter::keyed(per_minute(30)),
             sign_ins: DefaultKeyedRateLimiter::keyed(per_minute(10)),
-            barred: moka::sync::Cache::builder()
-                .max_capacity(100_000)
-                .time_to_live(std::time::Duration::from_secs(BARRED_FOR))
-                .build(),
-            used: moka::sync::Cache::builder()
-                .max_capacity(100_000)
-                .time_to_live(std::time::Duration::from_secs(USED_FOR))
-                .build(),
+            barred: remembered_for(BARRED_FOR),
+            used: remembered_for(USED_FOR),
         }
     }
 }
@@ -66,7 +67,7 @@ impl Throttle {
     /// # Errors
     /// `Throttled` once there were too many.
     pub fn wrong_guess(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
-        self.guesses.retain_recent_now_and_then();
+        forget_the_quiet(&self.guesses);
         let key = guess_key(secrets, from);
         check(&self.guesses, key).inspect_err(|_| self.barred.insert(key, ()))
     }
@@ -78,14 +79,10 @@ impl Throttle {
     /// # Errors
     /// `Throttled` for a barred place.
     pub fn may_guess(&self, secrets: &Secrets, from: Option<IpAddr>, secret: &str) -> Result<()> {
-        if !self.barred.contains_key(&guess_key(secrets, from))
-            || self.used.contains_key(&used_key(secrets, from, secret))
-        {
+        if self.used.contains_key(&used_key(secrets, from, secret)) {
             return Ok(());
         }
-        Err(Error::Throttled {
-            retry_after: BARRED_FOR,
-        })
+        self.refuse_barred(&[guess_key(secrets, from)])
     }
 
     /// Remembers for some minutes that a place has used a code rightly.
@@ -98,10 +95,11 @@ impl Throttle {
     /// # Errors
     /// `Throttled` after too many wrong tries for the account, or from the place.
     pub fn may_sign_in(&self, secrets: &Secrets, email: &str, from: Option<IpAddr>) -> Result<()> {
-        if sign_in_keys(secrets, email, from)
-            .iter()
-            .any(|key| self.barred.contains_key(key))
-        {
+        self.refuse_barred(&sign_in_keys(secrets, email, from))
+    }
+
+    fn refuse_barred(&self, keys: &[Key]) -> Result<()> {
+        if keys.iter().any(|key| self.barred.contains_key(key)) {
             return Err(Error::Throttled {
                 retry_after: BARRED_FOR,
             });
@@ -111,11 +109,9 @@ impl Throttle {
 
     /// Counts a wrong sign-in. Right ones never count, however many there are.
     pub fn wrong_sign_in(&self, secrets: &Secrets, email: &str, from: Option<IpAddr>) {
-        self.sign_ins.retain_recent_now_and_then();
-        for (key, limiter) in sign_in_keys(secrets, email, from)
-            .into_iter()
-            .zip([&self.sign_ins, &self.guesses])
-        {
+        forget_the_quiet(&self.sign_ins);
+        let keys = sign_in_keys(secrets, email, from);
+        for (key, limiter) in keys.into_iter().zip([&self.sign_ins, &self.guesses]) {
             if limiter.check_key(&key).is_err() {
                 self.barred.insert(key, ());
             }
@@ -124,47 +120,35 @@ impl Throttle {
 }
 
 fn guess_key(secrets: &Secrets, from: Option<IpAddr>) -> Key {
-    key(secrets, "guess", &from.map(place).unwrap_or_default())
+    key(secrets, "guess", &place(from))
 }
 
 fn used_key(secrets: &Secrets, from: Option<IpAddr>, secret: &str) -> Key {
-    key(
-        secrets,
-        "used",
-        &format!("{}\n{secret}", from.map(place).unwrap_or_default()),
-    )
+    key(secrets, "used", &format!("{}\n{secret}", place(from)))
 }
 
 /// The account, which has ten tries a minute, and the place, which has more: many people share one.
 fn sign_in_keys(secrets: &Secrets, email: &str, from: Option<IpAddr>) -> [Key; 2] {
     [
         key(secrets, "account", email),
-        key(secrets, "sign-in", &from.map(place).unwrap_or_default()),
+        key(secrets, "sign-in", &place(from)),
     ]
 }
 
-trait Tidy {
-    fn retain_recent_now_and_then(&self);
-}
-
-impl Tidy for DefaultKeyedRateLimiter<Key> {
-    /// Lets go of whoever has been quiet, before the table grows.
-    fn retain_recent_now_and_then(&self) {
-        if self.len() > 10_000 {
-            self.retain_recent();
-        }
+/// Forgets whoever has been quiet, before the table grows.
+fn forget_the_quiet(limiter: &DefaultKeyedRateLimiter<Key>) {
+    if limiter.len() > 10_000 {
+        limiter.retain_recent();
     }
 }
 
 fn check(limiter: &DefaultKeyedRateLimiter<Key>, key: Key) -> Result<()> {
-    limiter
-        .check_key(&key)
-        .map_err(|not_until| Error::Throttled {
-            retry_after: not_until
-                .wait_time_from(DefaultClock::default().now())
-                .as_secs()
-                + 1,
-        })
+    limiter.check_key(&key).map_err(|not_until| {
+        let wait = not_until.wait_time_from(DefaultClock::default().now());
+        Error::Throttled {
+            retry_after: wait.as_secs() + 1,
+        }
+    })
 }
 
 fn key(secrets: &Secrets, what: &str, whom: &str) -> Key {
@@ -175,21 +159,19 @@ fn key(secrets: &Secrets, what: &str, whom: &str) -> Key {
 }
 
 /// An IPv4 address, or the /64 that an IPv6 address is in: its owner can take any other there.
-fn place(address: IpAddr) -> String {
-    match address {
-        IpAddr::V4(v4) => v4.to_string(),
-        IpAddr::V6(v6) => match v6.to_ipv4_mapped() {
-            Some(v4) => v4.to_string(),
-            None => format!("{:?}", &v6.segments()[..4]),
-        },
+fn place(address: Option<IpAddr>) -> String {
+    match address.map(|address| address.to_canonical()) {
+        None => String::new(),
+        Some(IpAddr::V4(v4)) => v4.to_string(),
+        Some(IpAddr::V6(v6)) => format!("{:?}", &v6.segments()[..4]),
     }
 }
 
 /// Where a request comes from. Behind a proxy on this machine, or one that the settings trust, the last address
 /// the proxy added; anyone else's `X-Forwarded-For` is not believed.
-pub fn source(app: &App, request: &HttpRequest) -> Option<IpAddr> {
+pub fn source(trusted: &[IpAddr], request: &HttpRequest) -> Option<IpAddr> {
     let peer = request.peer_addr()?.ip().to_canonical();
-    let trusted = peer.is_loopback() || app.config.trusted_proxies.contains(&peer);
+    let is_trusted = peer.is_loopback() || trusted.contains(&peer);
     let forwarded = request
         .headers()
         .get_all("x-forwarded-for")
@@ -198,7 +180,7 @@ pub fn source(app: &App, request: &HttpRequest) -> Option<IpAddr> {
         .and_then(|value| value.rsplit(',').next())
         .and_then(|value| value.trim().parse().ok());
     match forwarded {
-        Some(address) if trusted => Some(address),
+        Some(address) if is_trusted => Some(address),
         _ => Some(peer),
     }
 }

@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use actix_multipart::Multipart;
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
+use futures_util::future::LocalBoxFuture;
 
 use super::form::Form;
 use crate::error::{Error, Result};
@@ -26,11 +29,46 @@ const PATIENCE: Duration = Duration::from_secs(300);
 /// Bytes that are taken in and thrown away after a file that is too large, so that the browser sees our answer.
 const PATIENT_WITH: usize = 64 * 1024 * 1024;
 
+/// A form with a file in it, before it is read.
+pub struct Sent {
+    multipart: Multipart,
+    request: HttpRequest,
+}
+
+impl FromRequest for Sent {
+    type Error = actix_web::Error;
+    type Future = LocalBoxFuture<'static, std::result::Result<Self, actix_web::Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let multipart = Multipart::from_request(request, payload);
+        let request = request.clone();
+        Box::pin(async move {
+            Ok(Self {
+                multipart: multipart.await?,
+                request,
+            })
+        })
+    }
+}
+
 /// The plain fields, and the file if one was chosen.
 ///
 /// # Errors
 /// `TooLarge`, `TooSlow`, or `Malformed` when it is no multipart form or a field is not UTF-8.
-pub async fn read(mut multipart: Multipart) -> Result<(Form, Option<Upload>)> {
+pub async fn read(sent: Sent) -> Result<(Form, Option<Upload>)> {
+    let (form, file) = read_all(sent.multipart).await?;
+    Ok((form.sent_with(&sent.request), file))
+}
+
+/// The plain fields alone, whatever file is with them.
+///
+/// # Errors
+/// As [`read`].
+pub async fn fields(multipart: Multipart) -> Result<Form> {
+    read_all(multipart).await.map(|(form, _)| form)
+}
+
+async fn read_all(mut multipart: Multipart) -> Result<(Form, Option<Upload>)> {
     tokio::time::timeout(PATIENCE, async {
         let read = read_parts(&mut multipart).await;
         if let Err(Error::TooLarge { .. }) = read {
@@ -65,11 +103,7 @@ async fn read_parts(multipart: &mut Multipart) -> Result<(Form, Option<Upload>)>
             .content_disposition()
             .and_then(|disposition| disposition.get_filename())
             .map(str::to_owned);
-        let limit = if file_name.is_some() {
-            FILE_LIMIT
-        } else {
-            FIELD_LIMIT
-        };
+        let limit = file_name.as_ref().map_or(FIELD_LIMIT, |_| FILE_LIMIT);
         let mut bytes = Vec::new();
         while let Some(chunk) = part.next().await {
             let chunk = chunk.map_err(|_| Error::Malformed("form-cut-off"))?;
@@ -80,11 +114,8 @@ async fn read_parts(multipart: &mut Multipart) -> Result<(Form, Option<Upload>)>
             bytes.extend_from_slice(&chunk);
         }
         match file_name {
-            Some(file_name) if !file_name.is_empty() && !bytes.is_empty() => {
-                file = Some(Upload {
-                    name: file_name,
-                    bytes,
-                });
+            Some(name) if !name.is_empty() && !bytes.is_empty() => {
+                file = Some(Upload { name, bytes });
             }
             Some(_) => {}
             None if fields.len() >= MOST_FIELDS => return Err(Error::Malformed("form-cut-off")),

@@ -3,6 +3,8 @@
 //!
 //! `cargo bench --bench figures`. Prints milliseconds, the median of fifty.
 
+#![allow(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
+
 mod world;
 
 use std::time::Instant;
@@ -11,7 +13,7 @@ use eko::app::App;
 use eko::clock::Timestamp;
 use eko::db::ids::{BoardId, DialogueId, ProcessId, TargetGroupId};
 use eko::dialogues::{self, Code, Dialogue, Phase, Window};
-use eko::followup::{exports, handlers};
+use eko::followup::{account, exports};
 use eko::i18n::Language;
 use eko::processes::{self, Board, GroupKind, TargetGroup};
 use eko::secrets::random_token;
@@ -33,12 +35,7 @@ fn main() {
         for number in 0..20 {
             held(&app, &format!("other-{number}"), 500, 125).await;
         }
-        report(
-            "the same beside 10 000 dialogues with 10 million answers",
-            &app,
-            one,
-        )
-        .await;
+        report("the same beside 10 000 dialogues with 10 million answers", &app, one).await;
         let large = held(&app, "large", 500, 1).await;
         report("500 dialogues", &app, large).await;
     });
@@ -51,7 +48,7 @@ async fn held(app: &App, slug: &str, dialogues: usize, times: i32) -> ProcessId 
     let process = world::process(slug, now.day(&zone));
     let id = process.id;
     app.db
-        .write(move |c| {
+        .write(eko::db::By::Upkeep, move |c| {
             processes::queries::add(c, &process, now)?;
             let groups: Vec<TargetGroupId> = (0..GROUPS)
                 .map(|number| {
@@ -81,32 +78,32 @@ async fn held(app: &App, slug: &str, dialogues: usize, times: i32) -> ProcessId 
                     number: i32::try_from(number + 1).expect("some hundreds"),
                     held_on,
                     board: boards[number % BOARDS],
-                    phase: if number % 5 == 0 {
-                        Phase::InDepth
-                    } else {
-                        Phase::Perspective
-                    },
+                    phase: if number % 5 == 0 { Phase::InDepth } else { Phase::Perspective },
                     method: None,
                     venue: String::new(),
                     groups: vec![groups[number % GROUPS], groups[(number + 3) % GROUPS]],
-                    participants: Some(12),
-                    elected_present: None,
-                    not_reachable: None,
+                    counts: eko::dialogues::HeadCount {
+                        participants: Some(12),
+                        elected_present: None,
+                        not_reachable: None,
+                    },
                     survey: None,
                     window: Window::around(held_on, 7, &zone),
+                    cancelled_why: String::new(),
                 };
                 dialogues::queries::add(c, &secrets, id, &dialogue, Code::random())?;
                 // One in nine is too small to be shown by itself.
                 let heard = if number % 9 == 0 { 2 } else { 7 } * times;
                 for (choice, count) in [(Choice::VeryHigh, heard), (Choice::FairlyLow, times)] {
                     let (word, channel) = (choice.word(), Channel::Qr.word());
-                    survey::queries::add_to_tally(c, dialogue.id, HEARD, word, channel, count)?;
+                    survey::queries::add_to_tally(c, dialogue.id, (HEARD, word, channel), count)?;
                 }
                 let closing = Closing {
                     process: id,
                     dialogue: dialogue.id,
+                    kind: dialogues::DialogueKind::Dialogue,
                     number: dialogue.number,
-                    account: None,
+                    actor: eko::audit::Actor::Eko,
                 };
                 survey::queries::close(
                     c,
@@ -125,12 +122,12 @@ async fn held(app: &App, slug: &str, dialogues: usize, times: i32) -> ProcessId 
 /// The account, as a page asks for it, and the workbook made of it.
 async fn report(what: &str, app: &App, of: ProcessId) {
     let begun = Instant::now();
-    let account = handlers::live(app, of).await.expect("an account");
+    let account = account::live(app, of).await.expect("an account");
     let first = milliseconds(begun);
     let mut times = Vec::new();
     for _ in 0..TIMES {
         let begun = Instant::now();
-        handlers::live(app, of).await.expect("an account");
+        account::live(app, of).await.expect("an account");
         times.push(milliseconds(begun));
     }
     times.sort_by(f64::total_cmp);

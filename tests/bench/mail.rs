@@ -3,6 +3,8 @@
 //!
 //! `cargo bench --bench mail`, with Postfix installed (`tests/install` does it). Prints mails a second and the ratio.
 
+#![allow(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
+
 mod world;
 
 use std::net::TcpListener;
@@ -12,20 +14,20 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use actix_web::web;
-use eko::accounts::{self, Account, Role};
 use eko::addresses::queries::Wish;
 use eko::addresses::{Consent, Purpose, Wording};
 use eko::app::App;
-use eko::db::ids::{AccountId, ReportId};
+use eko::db::ids::AccountId;
 use eko::i18n::Language;
 use eko::mail::Address;
 use eko::mailings::letter::Letter;
-use eko::mailings::queries::{Plan, Words};
+use eko::mailings::queries::Plan;
 use eko::mailings::worker::{Round, Worker};
-use eko::mailings::{self, Audience};
-use eko::processes::{Process, Slug};
-use eko::reports::{Kind, Report, ReportText};
+use eko::mailings::{self, Audience, Mailing};
+use eko::processes::Process;
+use eko::reports::{Report, ReportKind, ReportText};
 use eko::secrets::random_token;
+use eko::staff::{self, Account, Role};
 
 const MAILS: usize = 10_000;
 
@@ -67,10 +69,7 @@ impl Sink {
             .expect("smtp-sink: install postfix");
         let begun = Instant::now();
         while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(
-                begun.elapsed() < Duration::from_secs(10),
-                "smtp-sink does not listen"
-            );
+            assert!(begun.elapsed() < Duration::from_secs(10), "smtp-sink does not listen");
             std::thread::yield_now();
         }
         Self { port, process }
@@ -148,7 +147,7 @@ async fn prepare(app: &App) {
     let today = now.day(&app.zone);
     let secrets = app.secrets.clone();
     app.db
-        .write(move |c| {
+        .write(eko::db::By::Upkeep, move |c| {
             let account = Account {
                 id: AccountId::random(),
                 email: "leader@example.org".into(),
@@ -156,10 +155,10 @@ async fn prepare(app: &App) {
                 language: Language::Swedish,
                 creates_processes: true,
             };
-            accounts::queries::add_account(c, &account, None, now)?;
+            staff::queries::add_account(c, &account, None, now)?;
             let process = world::process("halland", today);
             eko::processes::queries::add(c, &process, now)?;
-            accounts::queries::set_role(c, account.id, process.id, Role::Leader, None)?;
+            staff::queries::set_role(c, account.id, process.id, Role::Leader, None)?;
             let report = report(&process, now);
             eko::reports::queries::put(c, &report, None)?;
             for person in 0..MAILS {
@@ -167,16 +166,16 @@ async fn prepare(app: &App) {
                 let wish = Wish {
                     key: random_token(),
                     process: process.id,
-                    dialogue: eko::db::ids::DialogueId(1),
                     address: Address::parse(&text).expect("an address"),
                     language: Language::Swedish,
                     consent: Consent::from_purposes(|_| true),
                     wording: Wording::shown(Language::Swedish.texts(), "Region Halland"),
-                    quarter: "2021Q3".into(),
-                    mistaken: None,
+                    replaces: eko::addresses::queries::Replaces::Whatever,
                 };
                 eko::addresses::queries::put(c, &secrets, &wish)?;
             }
+            let moment = eko::addresses::queries::Moment::Report;
+            eko::addresses::queries::settle(c, process.id, moment)?;
             let letters = Language::ALL
                 .iter()
                 .map(|language| {
@@ -184,18 +183,16 @@ async fn prepare(app: &App) {
                 })
                 .collect();
             let plan = Plan {
-                process: process.id,
-                report: report.id,
-                purpose: Purpose::Interim,
-                words: vec![Words {
-                    audience: Audience::Participants,
-                    letters,
-                }],
-                attach: false,
-                last: false,
-                starts_at: None,
-                needs_approval: false,
-                by: Some(account.id),
+                like: Mailing {
+                    created_by: Some(account.id),
+                    ..Mailing::unmade(
+                        process.id,
+                        report.id,
+                        Audience::Participants,
+                        Purpose::Interim,
+                    )
+                },
+                words: vec![(Audience::Participants, letters)],
                 domain: "example.org".into(),
             };
             mailings::queries::plan(c, &plan, now)
@@ -206,22 +203,12 @@ async fn prepare(app: &App) {
 
 fn report(process: &Process, now: eko::clock::Timestamp) -> Report {
     Report {
-        id: ReportId::random(),
-        process: process.id,
-        slug: Slug::of_name("interim-1-0"),
-        kind: Kind::Interim,
-        version: "1.0".into(),
         link: Some("https://example.org/report".into()),
-        file: None,
-        file_facts: None,
         texts: vec![ReportText {
             language: Language::Swedish,
             title: "Delrapport".into(),
             summary: "Det här har vi hört. ".repeat(20),
         }],
-        created_at: now,
-        frozen_at: None,
-        published_at: None,
-        visits: 0,
+        ..Report::draft(process.id, ReportKind::Interim, "1.0", now)
     }
 }

@@ -16,15 +16,9 @@ use eko::web::page::Contact;
 pub fn open(folder: &Path, settings: &str, more: &[(&str, String)]) -> web::Data<App> {
     let file = folder.join("eko.toml");
     std::fs::write(&file, settings).expect("settings");
-    let config = Config::load(Some(&file), |name| {
-        if name == "EKO_DATA_DIR" {
-            return Some(folder.display().to_string());
-        }
-        more.iter()
-            .find(|(key, _)| *key == name)
-            .map(|(_, value)| value.clone())
-    })
-    .expect("usable settings");
+    let data = ("EKO_DATA_DIR", folder.display().to_string());
+    let env = more.iter().cloned().chain([data]);
+    let config = Config::load(Some(&file), env).expect("usable settings");
     web::Data::new(App::open(config, Clock::System, Limits::default()).expect("an app"))
 }
 
@@ -47,9 +41,8 @@ pub fn process(slug: &str, today: jiff::civil::Date) -> Process {
             phone: String::new(),
         },
         threshold: Threshold::at_least(Threshold::LEAST),
-        heard_target: 90,
         answer_days: 7,
-        tablet_grace: 0,
+        grace: 0,
         mailing: MailingRules::default(),
         ended_at: None,
         accent: None,

@@ -92,12 +92,14 @@ test('what was typed is not lost when it is too long', () => world.use({}, async
 test('what was ticked is not lost when the address is wrong', () => world.use({}, async (visit) => {
   await visit.go(`${world.own.path}/thanks`);
   await visit.page.fill('#address', 'anna@');
-  await visit.page.locator('label.choice').nth(2).click();
+  await visit.page.locator('label.choice').last().click();
   await visit.page.locator('form').evaluate((form) => { form.noValidate = true; });
   await visit.send();
   assert.equal(visit.status(), 422);
   assert.equal(await visit.page.inputValue('#address'), 'anna@');
-  assert.deepEqual(await visit.page.locator('input[type=checkbox]').evaluateAll((all) => all.map((box) => box.checked)), [false, false, true]);
+  // As many as can still be had.
+  const ticked = await visit.page.locator('input[type=checkbox]').evaluateAll((all) => all.map((box) => box.checked));
+  assert.deepEqual(ticked, ticked.map((_, at) => at === ticked.length - 1));
 }));
 
 // A browser's own bubble vanishes, speaks the browser's language, and is read aloud or not as it likes.

@@ -85,6 +85,11 @@ const questions = [
 const addresses = [
   page('thanks', at((world) => `${world.own.path}/thanks`)),
   form('thanks, sent without an address', sent((world) => `${world.own.path}/thanks`)),
+  page('the address looks mistyped', async (visit, world) => {
+    await chooseFirst(visit, `${world.own.path}/thanks`);
+    await visit.page.fill('#address', `${visit.lang}@gmial.com`);
+    await visit.send();
+  }),
   page('the address is saved', saveAddress),
   form('the address is saved, and corrected wrongly', async (visit, world) => {
     await saveAddress(visit, world);
@@ -105,6 +110,8 @@ const addresses = [
     await visit.send();
   }, { only: FEW }),
   page('no more mails?', at((world) => `/a/${world.tokens[0]}/unsubscribe`)),
+  page('the way out of a test mail', at('/test-mail/unsubscribe')),
+  page('the data that a test mail leads to', at('/test-mail/my-data')),
   page('the address is erased', async (visit, world) => {
     await visit.go(`/a/${world.tokens[1]}/unsubscribe`);
     if (await visit.page.locator('main form').count() > 0) await visit.send();
@@ -127,7 +134,11 @@ const readers = [
 const hosts = [
   page('the host’s page before', at((world) => world.before.host)),
   page('the host’s page', at((world) => world.open.host)),
+  page('the host asks to end', at((world) => `${world.open.host}/end`)),
+  page('the host’s page when it has ended', at((world) => world.ended.host)),
+  page('the host asks to close', at((world) => `${world.ended.host}/close`)),
   page('the host’s page afterwards', at((world) => world.closed.host)),
+  page('the host’s page of a cancelled meeting', at((world) => world.cancelled.host)),
   form('the host’s page with a count too large', async (visit, world) => {
     await visit.go(world.open.host);
     await visit.page.fill('#participants', '123456789');
@@ -229,6 +240,7 @@ const organisationPages = [
   page('changing an organisation', through(`${PROCESS}/organisations`, 'main th a')),
   page('a new stakeholder', at(`${PROCESS}/contacts/new`)),
   form('a new stakeholder with errors', sent(`${PROCESS}/contacts/new`, { '#address': 'nobody' })),
+  page('a new stakeholder whose address looks mistyped', sent(`${PROCESS}/contacts/new`, { '#name': 'Kim', '#address': 'kim@gmial.com' }), { status: 422 }),
   page('pasting contacts', at(`${PROCESS}/organisations/import`)),
   form('pasting contacts with errors', sent(`${PROCESS}/organisations/import`, { '#list': 'Biblioteket; Kim' })),
 ];
@@ -240,13 +252,22 @@ const mailPages = [
   form('own words for a mail with errors', sent((world) => `${world.draft}/publish/words/contacts/sv`, { '#subject': '', '#body': '' })),
   form('publishing at a time that is over', async (visit, world) => {
     await visit.go(`${world.draft}/publish`);
+    await visit.page.locator('input[name=audience][value=participants]').check();
     await visit.page.locator('input[name=when][value=later]').check();
     await visit.page.fill('#starts_at', '2021-01-01T09:00');
     await visit.send('form[action$="/publish"] button');
   }),
   page('the mail to contacts, as it is shown beforehand', at((world) => `${world.draft}/publish/preview?audience=contacts`), { isMail: true }),
+  page('mail that came back', at(`${PROCESS}/mailings/returned`)),
+  page('saying what came back', through(`${PROCESS}/mailings/returned`, 'main a[href$="/settle"]')),
   page('how long addresses are kept', at(`${PROCESS}/retention`)),
   page('how long addresses are kept, without a decision', at((world) => `/admin${world.empty}/retention`)),
+  page('decisions on disposal, for all boards', at(`${PROCESS}/retention/decisions/all`)),
+  page('decisions on disposal, of one board', through(`${PROCESS}/retention`, 'main tr:nth-child(2) th a[href*="/decisions/"]')),
+  form('decisions on disposal, without a day', sent(`${PROCESS}/retention/decisions/all`, { '#number_addresses': 'LN 1', '#day_addresses': '' })),
+  page('erasing what was written', at(`${PROCESS}/retention/comments`)),
+  form('erasing what was written, with nothing ticked', sent(`${PROCESS}/retention/comments`)),
+  page('erasing what was written, without a decision', at((world) => `/admin${world.empty}/retention/comments`)),
   page('the archive', at(`${PROCESS}/archive`)),
   page('the step before the end', at(`${PROCESS}/archive/end`)),
   page('the step before the end, without a decision', at((world) => `/admin${world.empty}/archive/end`)),
@@ -308,6 +329,7 @@ const followUpPages = [
   }),
   page('a snapshot', at((world) => world.snapshots.kept)),
   page('a snapshot that everybody may see', at((world) => world.snapshots.published)),
+  page('asking before figures are shown to everybody', at((world) => `${world.snapshots.kept}/publish`)),
   page('a snapshot of a board', at((world) => `${world.snapshots.published}?board=${BOARD}`)),
   page('a snapshot beside today’s figures', at(`${SNAPSHOTS}/compare?from=delrapporten-juni-2022&to=now`)),
   page('two snapshots without a difference', at((world) => {
@@ -358,7 +380,7 @@ export const staffPages = [
     page('an empty list of mailings', at((world) => `/admin${world.empty}/mailings`)),
     page('the overview', at(PROCESS)),
     page('the settings', at(`${PROCESS}/settings`)),
-    form('the settings with errors', sent(`${PROCESS}/settings`, { '#name_sv': '', '#purpose_sv': '', '#heard_target': '101' })),
+    form('the settings with errors', sent(`${PROCESS}/settings`, { '#name_sv': '', '#purpose_sv': '', '#answer_days': '366' })),
     form('the settings with a colour that is too pale', sent(`${PROCESS}/settings`, { '#accent': '#ffd43b' })),
     page('the information for participants', at(`${PROCESS}/settings/information`)),
     form('the information for participants with errors', sent(`${PROCESS}/settings/information`, { '#data_officer': 'x'.repeat(201) })),
@@ -380,7 +402,14 @@ export const staffPages = [
     form('a new dialogue with errors', sent(`${PROCESS}/dialogues/new`, { '#number': '', '#held_on': '', '#venue': 'x'.repeat(200) })),
     page('a dialogue that is open', at(`${PROCESS}/dialogues/38`)),
     page('a dialogue to come', at(`${PROCESS}/dialogues/901`)),
-    page('a dialogue that is closed', at(`${PROCESS}/dialogues/902`)),
+    page('ending a dialogue', at(`${PROCESS}/dialogues/38/end`)),
+    page('a dialogue that has ended', at(`${PROCESS}/dialogues/905`)),
+    page('closing a dialogue', at(`${PROCESS}/dialogues/905/close`)),
+    page('a dialogue to be confirmed', at(`${PROCESS}/dialogues/902`)),
+    page('cancelling a dialogue', at(`${PROCESS}/dialogues/901/cancel`)),
+    form('cancelling a dialogue without a reason', sent(`${PROCESS}/dialogues/901/cancel`)),
+    page('a cancelled dialogue', at(`${PROCESS}/dialogues/906`)),
+    page('removing a dialogue', at(`${PROCESS}/dialogues/901/remove`)),
     page('a dialogue with its host link', async (visit) => {
       await visit.go(`${PROCESS}/dialogues/37`);
       await visit.send('form[action$="/host-link"] button');
@@ -417,8 +446,10 @@ export const staffPages = [
     }),
     page('a published report', at(`${PROCESS}/reports/interim-2-0`)),
     page('a draft', at((world) => world.draft)),
+    page('a draft, as everybody will see it', at((world) => `${world.draft}/preview`)),
     page('changing a draft', at((world) => `${world.draft}/change`)),
     page('publishing a draft', at((world) => `${world.draft}/publish`)),
+    page('asking before a draft is removed', at((world) => `${world.draft}/remove`)),
     page('publishing a draft, after a test mail', async (visit, world) => {
       await visit.go(`${world.draft}/publish`);
       await visit.send('form[action$="/publish/test"] button');

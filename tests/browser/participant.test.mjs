@@ -94,14 +94,20 @@ for (const lang of LANGUAGES) {
   ));
 }
 
-test('a participant gets no cookie, no storage, and nothing from another host', () => metered({}, async (visit, meter) => {
+test('a participant gets no cookie, nothing kept but the keys of what was sent, and nothing from another host', () => metered({}, async (visit, meter) => {
   const kept = [];
+  const keys = [];
   await takePart(visit, async () => {
-    kept.push(await visit.page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length]));
+    kept.push(await visit.page.evaluate(() => [document.cookie, localStorage.length]));
+    keys.push(await visit.page.evaluate(() => Object.entries(sessionStorage)));
   });
   assert.deepEqual(await visit.context.cookies(), []);
   assert.deepEqual(meter.passed.flatMap(({ cookies }) => cookies), []);
-  assert.deepEqual(kept, Array(world.own.questions + 3).fill(['', 0, 0]));
+  assert.deepEqual(kept, Array(world.own.questions + 3).fill(['', 0]));
+  assert.deepEqual(keys[0], [], 'nothing before something is sent');
+  assert.equal(keys.at(-1).length, world.own.questions, 'one for each question');
+  assert.equal(new Set(keys.at(-1).map(([, key]) => key)).size, world.own.questions, 'and nothing ties them together');
+  none(keys.at(-1).filter(([, key]) => !/^[\w-]{22}$/.test(key)));
   none(visit.requests.map((request) => request.url()).filter((url) => !url.startsWith(`${meter.base}/`)));
   assert.ok(visit.requests.length >= kept.length);
 }));
@@ -241,16 +247,198 @@ test('nothing is chosen beforehand, and the scale stands in its order', () => wo
   ]);
 }));
 
-test('going back and sending once more leads to the same next question', () => world.use({}, async (visit) => {
+const note = (page) => page.locator('#again');
+const keyOf = (page) => page.locator('input[name=key]').inputValue();
+
+/** Goes back, as with the phone's own button. */
+async function back(visit, place) {
+  await visit.page.goBack();
+  await visit.page.waitForURL(place);
+  await visit.page.waitForLoadState();
+}
+
+/** How many the host's page says have answered the dialogue of the host's link. */
+async function answered() {
+  const response = await fetch(`${world.eko.base}${world.open.host}/now?lang=en`);
+  return Number((await response.json()).answered.replace(/\D/g, ''));
+}
+
+async function choose(visit, at) {
+  await visit.page.locator('label.choice').nth(at).click();
+  await visit.send();
+}
+
+test('going back and sending again changes the answer and never adds one', () => world.use({ lang: 'en' }, async (visit) => {
   const { page } = visit;
-  await visit.goto(scanned);
-  await page.locator('label.choice').first().click();
-  await visit.send();
-  await page.goBack();
-  await page.locator('label.choice').first().click();
-  await visit.send();
+  await visit.goto(world.open.path);
+  const before = await answered();
+  assert.equal(await note(page).isVisible(), false);
+  const key = await keyOf(page);
+  await choose(visit, 0);
   assert.match(page.url(), /\/q\/2\b/);
-  assert.equal(visit.status(), 200);
+  assert.equal(await answered(), before + 1);
+  for (const at of [3, 0, 0]) {
+    await back(visit, '**/d/*');
+    await note(page).waitFor();
+    assert.equal(await keyOf(page), key, 'the key of the answer that was sent');
+    assert.equal(await page.locator('input:checked').count(), 0, 'never what was chosen');
+    await choose(visit, at);
+    assert.match(page.url(), /\/q\/2\b/);
+    assert.equal(visit.status(), 200);
+    assert.equal(await answered(), before + 1);
+  }
+  none(visit.complaints);
+}));
+
+// Browsers that keep a whole page for *Back* run nothing anew in it; the test's own does not, so it is told to.
+test('a page that the browser kept as it was shows nothing of what was sent', () => world.use({ lang: 'en' }, async (visit) => {
+  const { page } = visit;
+  const leaveAndReturn = () => page.evaluate(() => {
+    document.querySelector('main form').dispatchEvent(new SubmitEvent('submit'));
+    for (const type of ['pagehide', 'pageshow']) dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+  });
+  await visit.goto(world.open.path);
+  const key = await keyOf(page);
+  await page.locator('label.choice').first().click();
+  await page.evaluate(() => {
+    for (const type of ['pagehide', 'pageshow']) dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+  });
+  assert.equal(await page.locator('input:checked').count(), 1, 'what was not sent is not lost');
+  assert.equal(await note(page).isVisible(), false);
+  await leaveAndReturn();
+  assert.equal(await page.locator('input:checked').count(), 0);
+  assert.ok(await note(page).isVisible());
+  assert.equal(await keyOf(page), key);
+  // Somebody else began meanwhile: then the page is theirs, and comes anew.
+  await page.evaluate(() => sessionStorage.clear());
+  await Promise.all([visit.arrival(), page.evaluate(() => {
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  })]);
+  await page.waitForLoadState();
+  assert.notEqual(await keyOf(page), key);
+  assert.equal(await note(page).isVisible(), false);
+}));
+
+/** Answers whatever is left, to the end. */
+async function toTheEnd(visit) {
+  while (!/\/thanks\b/.test(visit.page.url())) await answer(visit);
+}
+
+/** Lets somebody else answer, by the link for it. */
+async function handOn(visit) {
+  await Promise.all([visit.arrival(), visit.page.locator('main a[data-else]').click()]);
+  await visit.page.waitForLoadState();
+}
+
+test('going back through several questions changes each of them', () => world.use({ lang: 'en' }, async (visit) => {
+  const { page } = visit;
+  await visit.goto(world.open.path);
+  const before = await answered();
+  await choose(visit, 1);
+  const key = await keyOf(page);
+  await answer(visit);
+  await back(visit, '**/q/2*');
+  await note(page).waitFor();
+  assert.equal(await keyOf(page), key);
+  await back(visit, '**/d/*');
+  await note(page).waitFor();
+  await choose(visit, 2);
+  assert.equal(await keyOf(page), key, 'the next question is known again too');
+  assert.ok(await note(page).isVisible());
+  assert.equal(await answered(), before + 1);
+}));
+
+test('going back shows no words that were sent', () => world.use({ lang: 'en' }, async (visit) => {
+  const { page } = visit;
+  await visit.go(world.own.words);
+  const key = await keyOf(page);
+  await page.fill('textarea', 'Nobody else should read this.');
+  await visit.send();
+  await back(visit, (url) => url.pathname === world.own.words);
+  await note(page).waitFor();
+  assert.equal(await keyOf(page), key);
+  assert.equal(await page.inputValue('textarea'), '');
+}));
+
+test('somebody else on the same phone gets a key of their own', () => world.use({ lang: 'en' }, async (visit) => {
+  const { page } = visit;
+  await visit.goto(world.open.path);
+  const before = await answered();
+  const key = await keyOf(page);
+  await choose(visit, 0);
+  await back(visit, '**/d/*');
+  await note(page).waitFor();
+  await handOn(visit);
+  assert.equal(await note(page).isVisible(), false);
+  assert.notEqual(await keyOf(page), key);
+  assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), []);
+  await choose(visit, 1);
+  assert.equal(await answered(), before + 2);
+  // And once more, from where the first one ends.
+  await toTheEnd(visit);
+  await handOn(visit);
+  assert.equal(await note(page).isVisible(), false);
+  await choose(visit, 1);
+  assert.equal(await answered(), before + 3);
+}));
+
+test('the key is kept through a change of language, for each dialogue, and in each tab by itself', () => world.use({ lang: 'en' }, async (visit) => {
+  const { page, context } = visit;
+  await visit.goto(world.open.path);
+  const before = await answered();
+  const key = await keyOf(page);
+  await choose(visit, 0);
+  await back(visit, '**/d/*');
+  await Promise.all([page.waitForURL('**lang=ar'), page.locator('nav a[lang=ar]').click()]);
+  await note(page).waitFor();
+  assert.equal(await keyOf(page), key);
+  await choose(visit, 2);
+  assert.match(page.url(), /lang=ar/);
+  assert.equal(await answered(), before + 1);
+  // Another dialogue in the same tab, written in capitals as in a QR.
+  await visit.goto(scanned);
+  assert.equal(await note(page).isVisible(), false);
+  assert.notEqual(await keyOf(page), key);
+  await visit.goto(`${world.open.path}?lang=en`);
+  await note(page).waitFor();
+  assert.equal(await keyOf(page), key);
+  const other = await context.newPage();
+  await other.goto(`${world.open.path}?lang=en`);
+  assert.equal(await note(other).isVisible(), false, 'another tab is somebody else');
+  assert.notEqual(await keyOf(other), key);
+  await other.close();
+}));
+
+test('an answer that was not taken is not said to be changed', () => world.use({ lang: 'en' }, async (visit) => {
+  const { page } = visit;
+  await visit.goto(world.open.path);
+  await visit.send();
+  assert.equal(visit.status(), 422);
+  assert.equal(await note(page).isVisible(), false);
+  assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage)), []);
+  await choose(visit, 0);
+  await visit.goto(world.open.path);
+  await note(page).waitFor();
+  await visit.send();
+  assert.equal(visit.status(), 422);
+  assert.ok(await note(page).isVisible(), 'there is one to change');
+}));
+
+test('where the browser lets nothing be kept, people answer all the same', () => world.use({ lang: 'en' }, async (visit) => {
+  const { page } = visit;
+  await page.addInitScript(() => Object.defineProperty(window, 'sessionStorage', {
+    get() { throw new DOMException('Denied', 'SecurityError'); },
+  }));
+  await visit.goto(world.open.path);
+  const before = await answered();
+  await choose(visit, 0);
+  assert.match(page.url(), /\/q\/2\b/);
+  assert.equal(await answered(), before + 1);
+  await toTheEnd(visit);
+  await handOn(visit);
+  await choose(visit, 1);
+  assert.equal(await answered(), before + 2);
+  none(visit.complaints);
 }));
 
 test('a participant withdraws from the link in a mail, without JavaScript', () => (

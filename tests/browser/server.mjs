@@ -90,7 +90,7 @@ export async function startEko() {
   }
 
   try {
-    return { ...await told(child, ended), stop, crash, restart, log: () => log };
+    return { ...await told(child, ended), stop, crash, restart, data: env.EKO_DATA_DIR, log: () => log };
   } catch (error) {
     await stop();
     throw new Error(`${error.message}\n${log}`, { cause: error });

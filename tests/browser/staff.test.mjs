@@ -96,10 +96,12 @@ test('a question is added, seen as participants will see it, and published', () 
   const choices = await page.locator('label.choice').allTextContents();
   assert.deepEqual(choices.slice(0, 2).map((text) => text.trim()), ['En affisch', 'En vän']);
   assert.equal(choices.length, 3, 'nobody has to say');
-  assert.equal(await page.locator('main form').count(), 0, 'nothing can be sent from here');
+  assert.equal(await page.locator('main form[method="post"]').count(), 0, 'nothing can be sent from here');
   await visit.goto(survey);
+  // It asks first.
+  await Promise.all([page.waitForURL('**/publish'), page.locator('main a[href$="/publish"]').click()]);
   await visit.send('form[action$="/publish"] button');
-  assert.equal(await page.locator('form[action$="/publish"]').count(), 0);
+  assert.equal(await page.locator('a[href$="/publish"]').count(), 0);
   assert.equal(await page.locator('form[action$="/draft"]').count(), 1, 'the next change is a draft again');
 }));
 
@@ -113,8 +115,15 @@ test('the host counts the room on a phone, shows the picture, and closes', () =>
   await Promise.all([page.waitForURL('**/display*'), page.locator('a[href*="/display"]').click()]);
   assert.ok(await page.locator('img.qr').evaluate((image) => image.complete && image.naturalWidth > 0));
   await visit.goto(world.open.host);
+  // It asks first, ends, is taken back, ends again, and is closed when nothing more is out.
+  await Promise.all([page.waitForURL('**/end*'), page.locator('main a[href*="/end"]').click()]);
+  await visit.send('form[action*="/end"] button');
+  await visit.send('form[action*="/take-back"] button');
+  await Promise.all([page.waitForURL('**/end*'), page.locator('main a[href*="/end"]').click()]);
+  await visit.send('form[action*="/end"] button');
+  await Promise.all([page.waitForURL('**/close*'), page.locator('main a[href*="/close"]').click()]);
   await visit.send('form[action*="/close"] button');
-  assert.equal(await page.locator('form[action*="/close"]').count(), 0);
+  assert.equal(await page.locator('a[href*="/end"], a[href*="/close"], form[action*="/take-back"]').count(), 0);
   await visit.goto(world.open.path);
   assert.equal(new URL(page.url()).pathname, '/p/halland', 'the picture lives on and leads to what has happened');
 }));
@@ -130,6 +139,7 @@ test('a draft is tried, published and mailed, and the mailing tells how far it i
   assert.match(await mail.getByRole('heading').first().textContent(), /Slutrapport/);
   await visit.send('form[action$="/publish/test"] button');
   assert.equal(await page.locator('.note[role=status]').count(), 1);
+  await page.locator('input[name=audience][value=participants]').check();
   await visit.send('form[action$="/publish"] button');
   assert.match(new URL(page.url()).pathname, /\/mailings\/[\w-]+$/);
   assert.ok(Number(await page.locator('progress').getAttribute('max')) > 100);

@@ -48,9 +48,17 @@ const EMPTY = {
 };
 const INFORMATION = {
   data_officer: 'ombud@example.org',
-  disposal_decision: 'KS 2022:14',
   shortcomings_sv: 'Rapporterna är inte taggade.\nKartan går inte att läsa upp.',
   partners_sv: 'Biblioteket lånar ut lokaler.',
+};
+/** What all boards have decided together: in the demo one of them lacks a decision, and then no process ends. */
+const DECISIONS = {
+  number_addresses: '',
+  day_addresses: '',
+  number_comments: 'KS 2022:14',
+  day_comments: day(-30),
+  number_contacts: 'KS 2022:15',
+  day_contacts: day(-30),
 };
 /** What the demo's reports are called: in two languages, for readers of ten. */
 const REPORTS = [
@@ -88,7 +96,12 @@ export async function addQuestions(world, leader) {
 export async function addDialogues(world, leader) {
   world.before = await addDialogue(leader, 901, day(10));
   world.closed = await addDialogue(leader, 902, day());
+  await leader.post(`${PROCESS}/dialogues/902/end`);
   await leader.post(`${PROCESS}/dialogues/902/close`);
+  world.ended = await addDialogue(leader, 905, day());
+  await leader.post(`${PROCESS}/dialogues/905/end`);
+  world.cancelled = await addDialogue(leader, 906, day());
+  await leader.post(`${PROCESS}/dialogues/906/cancel`, { why: 'Värden är sjuk' });
   const { path, ...own } = await addDialogue(leader, 903, day());
   world.own = { ...own, path, single: `${path}/q/2`, multiple: `${path}/q/3`, words: `${path}/q/4`, questions: 1 + QUESTIONS.length };
   const standard = await addDialogue(leader, 904, day(), { survey: 1 });
@@ -164,6 +177,11 @@ export async function addKey(leader) {
   await leader.post(`${PROCESS}/keys`, { name: 'Power BI', expires_on: day(365) });
 }
 
+/** The decision that the demo's process lacks, so that it could be ended. */
+export async function addDecisions(leader) {
+  await leader.post(`${PROCESS}/retention/decisions/all`, DECISIONS);
+}
+
 /** A process with names in three languages and nothing in it, and with shortcomings of its accessibility. */
 export async function addEmptyProcess(world, leader) {
   const { path } = await leader.post('/admin/processes/new', {
@@ -173,7 +191,6 @@ export async function addEmptyProcess(world, leader) {
     contact_email: 'leader@example.org',
     contact_phone: '035134800',
     threshold: 5,
-    heard_target: 90,
     answer_days: 7,
   });
   await leader.post(`${path}/settings/information`, INFORMATION);

@@ -7,7 +7,8 @@ import { Visit, startBrowser } from './browser.mjs';
 import { startEko } from './server.mjs';
 import { Staff } from './staff.mjs';
 import {
-  PROCESS, addCollectionPoint, addDialogues, addDraft, addEmptyProcess, addKey, addNews, addQuestions, addSnapshots,
+  PROCESS, addCollectionPoint, addDecisions, addDialogues, addDraft, addEmptyProcess, addKey, addNews, addQuestions,
+  addSnapshots,
 } from './story.mjs';
 
 /** Windows that are kept open for somebody to come back; more would take the machine's memory. */
@@ -82,6 +83,7 @@ export async function openFullWorld() {
     await addDraft(world, leader);
     await addSnapshots(world, leader);
     await addKey(leader);
+    await addDecisions(leader);
     await addEmptyProcess(world, leader);
     await addPerson(world, leader, { name: 'Leading Reader', email: 'english@example.org', role: 'leader', lang: 'en' });
     await addPerson(world, leader, { name: 'Läsare', email: 'reader@example.org', role: 'reader', lang: 'sv' });

@@ -7,12 +7,11 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use eko::addresses::queries::Wish;
+use eko::addresses::queries::{Replaces, Wish};
 use eko::addresses::{self, Consent, Purpose, Wording};
-use eko::clock::quarter;
 use eko::i18n::Language;
 use eko::mail::Address;
-use eko::{dialogues, processes};
+use eko::processes;
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 
@@ -30,30 +29,30 @@ fn address_of(person: usize) -> String {
 
 /// Puts everybody's address into the pool behind the server's back: two thousand pages would take too long.
 pub fn add_people(app: &TestApp) {
-    let secrets = app.app.secrets.clone();
-    let quarter = quarter(app.app.clock.now().day(&app.app.zone));
+    const AT_ONCE: usize = 50;
     let t = Language::English.texts();
     let wording = Wording::shown(t, "Region Halland");
-    app.run(app.app.db.write(move |c| {
-        let process = processes::queries::only_or_named(c, None)?.expect("a process");
-        let dialogue = dialogues::queries::all(c, process)?[0].id;
-        for person in 0..PEOPLE {
-            let wish = Wish {
-                key: eko::secrets::random_token(),
-                process,
-                dialogue,
-                address: Address::parse(&address_of(person)).expect("an address"),
-                language: t.language,
-                consent: Consent::from_purposes(|purpose| purpose == Purpose::Interim),
-                wording: wording.clone(),
-                quarter: quarter.clone(),
-                mistaken: None,
-            };
-            addresses::queries::put(c, &secrets, &wish)?;
-        }
-        Ok(())
-    }))
-    .expect("addresses");
+    for first in (0..PEOPLE).step_by(AT_ONCE) {
+        let (secrets, wording) = (app.app.secrets.clone(), wording.clone());
+        app.run(app.app.db.write(eko::db::By::Upkeep, move |c| {
+            let process = processes::queries::only_or_named(c, None)?.expect("a process");
+            for person in first..first + AT_ONCE {
+                let wish = Wish {
+                    key: eko::secrets::random_token(),
+                    process,
+                    address: Address::parse(&address_of(person)).expect("an address"),
+                    language: t.language,
+                    consent: Consent::from_purposes(|purpose| purpose == Purpose::Interim),
+                    wording: wording.clone(),
+                    replaces: Replaces::Whatever,
+                };
+                addresses::queries::put(c, &secrets, &wish)?;
+            }
+            Ok(())
+        }))
+        .expect("addresses");
+    }
+    app.settle();
 }
 
 /// How somebody's delivery has to end. A worker that is killed may leave any of them uncertain.
@@ -100,24 +99,14 @@ fn misfortunes() -> Vec<Misfortune> {
 /// be accepted.
 pub fn deal_out(relay: &SmtpServer, dice: &mut StdRng) -> HashMap<String, End> {
     // Nobody's in particular: no recipient is known yet.
-    relay.on(Rule {
-        phase: Phase::Mail,
-        recipient: None,
-        times: Times::N(3),
-        then: Action::Drop,
-    });
+    relay.on(Rule { phase: Phase::Mail, recipient: None, times: Times::N(3), then: Action::Drop });
     let mut people: Vec<usize> = (0..PEOPLE).collect();
     people.shuffle(dice);
     let mut people = people.into_iter().map(address_of);
     let mut ends = HashMap::new();
     for (many, phase, times, then, end) in misfortunes() {
         for address in people.by_ref().take(many) {
-            relay.on(Rule {
-                phase,
-                recipient: Some(address.clone()),
-                times,
-                then: then.clone(),
-            });
+            relay.on(Rule { phase, recipient: Some(address.clone()), times, then: then.clone() });
             ends.insert(address, end);
         }
     }
@@ -193,9 +182,5 @@ fn log_path(app: &TestApp) -> PathBuf {
 }
 
 fn log(app: &TestApp) -> File {
-    OpenOptions::new()
-        .create(true)
-        .append(true)
-        .open(log_path(app))
-        .expect("a log")
+    OpenOptions::new().create(true).append(true).open(log_path(app)).expect("a log")
 }

@@ -1,5 +1,6 @@
 //! A browser without a screen: real HTTP, cookies, forms; redirects are followed only on demand.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use ureq::Agent;
 use ureq::http::Response;
 
@@ -27,23 +28,19 @@ impl Client {
             .timeout_global(Some(std::time::Duration::from_secs(60)))
             .build()
             .new_agent();
-        Self {
-            agent,
-            base: base.to_owned(),
-            origin: origin.to_owned(),
-        }
+        Self { agent, base: base.to_owned(), origin: origin.to_owned() }
     }
 
     fn url(&self, path: &str) -> String {
-        if path.starts_with("http") {
-            path.to_owned()
-        } else {
-            format!("{}{path}", self.base)
-        }
+        if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) }
     }
 
     pub fn get(&self, path: &str) -> Page {
         Page::read(self.agent.get(self.url(path)).call().expect("an answer"))
+    }
+
+    pub fn head(&self, path: &str) -> Page {
+        Page::read(self.agent.head(self.url(path)).call().expect("an answer"))
     }
 
     pub fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Page {
@@ -105,13 +102,42 @@ impl Client {
             path,
             &[
                 ("Origin", &self.origin),
-                (
-                    "Content-Type",
-                    &format!("multipart/form-data; boundary={BOUNDARY}"),
-                ),
+                ("Content-Type", &format!("multipart/form-data; boundary={BOUNDARY}")),
             ],
             &body,
         )
+    }
+
+    /// Fills in a form of a page as a person does, and sends it: what it hides goes along, and what it has chosen
+    /// beforehand unless something else is chosen. `do` is the button that is pressed.
+    pub fn submit(&self, page: &str, action: &str, fields: &[(&str, &str)]) -> Page {
+        let shown = self.get(page).text();
+        let button = fields.iter().find(|(name, _)| *name == "do");
+        let form = shown
+            .split("<form")
+            .skip(1)
+            .filter_map(|form| form.split_once("</form>"))
+            .map(|(form, _)| form)
+            .filter(|form| form.contains(&format!("action=\"{action}\"")))
+            .find(|form| button.is_none_or(|(_, word)| form.contains(&format!("value=\"{word}\""))))
+            .unwrap_or_default();
+        let value = |input: &str, name: &str| {
+            let value = input.split_once(&format!(" {name}=\""))?.1;
+            value.split('"').next().map(str::to_owned)
+        };
+        let mut all: Vec<(String, String)> = form
+            .split("<input")
+            .skip(1)
+            .filter_map(|input| input.split_once('>'))
+            .map(|(input, _)| input)
+            .filter(|input| input.contains("type=\"hidden\"") || input.ends_with(" checked"))
+            .filter_map(|input| Some((value(input, "name")?, value(input, "value")?)))
+            .collect();
+        all.retain(|(name, _)| fields.iter().all(|(chosen, _)| chosen != name));
+        let mut sent: Vec<(&str, &str)> =
+            all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        sent.extend(fields);
+        self.post(action, &sent)
     }
 
     /// Sends a form and goes where it leads.
@@ -128,15 +154,7 @@ impl Client {
 }
 
 fn encode(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
-                char::from(byte).to_string()
-            }
-            b' ' => "+".to_owned(),
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string().replace("%20", "+")
 }
 
 impl Page {
@@ -145,10 +163,7 @@ impl Page {
             .headers()
             .iter()
             .map(|(name, value)| {
-                (
-                    name.to_string(),
-                    String::from_utf8_lossy(value.as_bytes()).into_owned(),
-                )
+                (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
             })
             .collect();
         Self {
@@ -170,8 +185,7 @@ impl Page {
     /// The page after its style sheet.
     pub fn markup(&self) -> String {
         let text = self.text();
-        text.split_once("</style>")
-            .map_or(text.clone(), |(_, markup)| markup.to_owned())
+        text.split_once("</style>").map_or(text.clone(), |(_, markup)| markup.to_owned())
     }
 
     /// What a person reads: the words without the markup, white space folded.
@@ -234,14 +248,9 @@ impl Page {
     #[track_caller]
     pub fn link(&self, start: &str) -> String {
         let text = self.text();
-        let at = text
-            .find(&format!("\"{start}"))
-            .unwrap_or_else(|| panic!("no link {start}: {text}"));
-        text[at + 1..]
-            .split('"')
-            .next()
-            .expect("an end")
-            .replace("&amp;", "&")
+        let at =
+            text.find(&format!("\"{start}")).unwrap_or_else(|| panic!("no link {start}: {text}"));
+        text[at + 1..].split('"').next().expect("an end").replace("&amp;", "&")
     }
 
     #[track_caller]
@@ -252,21 +261,19 @@ impl Page {
 
     #[track_caller]
     pub fn says(self, words: &str) -> Self {
-        assert!(
-            self.words().contains(words),
-            "«{words}» is not in: {}",
-            self.words()
-        );
+        assert!(self.words().contains(words), "«{words}» is not in: {}", self.words());
         self
     }
 
     #[track_caller]
     pub fn never_says(self, words: &str) -> Self {
-        assert!(
-            !self.words().contains(words),
-            "«{words}» is in: {}",
-            self.words()
-        );
+        assert!(!self.words().contains(words), "«{words}» is in: {}", self.words());
         self
     }
+}
+
+/// Whether one of these words comes before the other on a page.
+pub fn comes_before(words: &str, first: &str, second: &str) -> bool {
+    let at = |what: &str| words.find(what).unwrap_or_else(|| panic!("«{what}» is not in: {words}"));
+    at(first) < at(second)
 }

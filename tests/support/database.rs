@@ -1,13 +1,14 @@
 //! A database of its own for each test: a SQLite file, or a PostgreSQL database copied from a template.
 //!
-//! PostgreSQL is the private server that `tests/run` starts and names in `EKO_TEST_POSTGRES`. Without it these
-//! tests fail: a test that was not run must not look like one that passed.
+//! PostgreSQL is the private server that `tests/run` starts and names in `EKO_TEST_POSTGRES`. Built without the feature
+//! `postgres`, as `cargo test` alone is, the tests on PostgreSQL are ignored and say why; built with it they fail
+//! without the server: a test that was not run must not look like one that passed.
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use diesel::connection::SimpleConnection;
-use diesel::{Connection, PgConnection};
+use eko::db::Connection;
 use eko::secrets::random_id;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,10 +29,23 @@ pub fn server() -> String {
     url.trim_end_matches('/').to_owned()
 }
 
-/// A connection to the server's own database, to make and drop others.
+/// A connection to a database of the server.
+#[cfg(feature = "postgres")]
 #[expect(clippy::disallowed_methods, reason = "tests look behind Eko's back")]
-pub fn admin() -> PgConnection {
-    PgConnection::establish(&format!("{}/postgres", server())).expect("PostgreSQL answers")
+pub fn connect(database: &str) -> Connection {
+    use diesel::{Connection as _, PgConnection};
+    let c = PgConnection::establish(&format!("{}/{database}", server()));
+    Connection::Postgres(c.expect("PostgreSQL answers"))
+}
+
+#[cfg(not(feature = "postgres"))]
+pub fn connect(database: &str) -> Connection {
+    panic!("{database} is on PostgreSQL: run the tests with tests/run");
+}
+
+/// A connection to the server's own database, to make and drop others.
+pub fn admin() -> Connection {
+    connect("postgres")
 }
 
 /// A database with all migrations, to copy from.
@@ -39,9 +53,7 @@ fn template() -> &'static str {
     static TEMPLATE: OnceLock<String> = OnceLock::new();
     TEMPLATE.get_or_init(|| {
         let name = format!("eko_template_{}", random_id());
-        admin()
-            .batch_execute(&format!("CREATE DATABASE {name}"))
-            .expect("a template");
+        admin().batch_execute(&format!("CREATE DATABASE {name}")).expect("a template");
         let url = eko::db::DatabaseUrl::Postgres(format!("{}/{name}", server()));
         drop(eko::db::Db::open(&url, eko::db::Limits::default()).expect("migrations"));
         // Connections that are still closing would stand in the way of a copy.

@@ -1,14 +1,14 @@
 //! A running Eko for a test, clients that talk to it over HTTP, and what surrounds it.
 
-#![allow(dead_code, reason = "not every story uses every tool")]
-
-pub mod attacker;
 pub mod chaos;
 pub mod client;
 pub mod database;
+pub mod dialogue;
 pub mod mta;
 pub mod smtp;
+pub mod sources;
 pub mod story;
+pub mod traces;
 
 use std::net::TcpListener;
 use std::path::PathBuf;
@@ -16,36 +16,36 @@ use std::sync::mpsc;
 use std::thread::JoinHandle;
 
 use actix_web::web;
-use eko::app::{App, Background};
+use eko::app::App;
 use eko::clock::{Clock, Timestamp};
 use eko::config::Config;
 use eko::db::Limits;
 use eko::mailings::worker::{Round, Worker};
+use eko::server::{self, Background};
 
 pub use client::Client;
 pub use database::{Engine, TestDatabase};
+pub use dialogue::Dialogue;
 pub use story::Story;
 
-/// Tells one story on both databases: each `fn` becomes two tests.
+/// Tells stories on both databases: each becomes two tests, `story::sqlite` and `story::postgres`. One that is not
+/// listed is told nowhere, and the compiler says so.
 #[macro_export]
 macro_rules! both {
-    ($($(#[$attribute:meta])* fn $name:ident($engine:ident: Engine) $body:block)+) => {$(
-        mod $name {
-            use super::*;
+    ($($story:ident),+ $(,)?) => {$(
+        mod $story {
+            use $crate::support::Engine;
 
-            $(#[$attribute])*
             #[test]
             fn sqlite() {
-                story(Engine::Sqlite);
+                super::$story(Engine::Sqlite);
             }
 
-            $(#[$attribute])*
             #[test]
+            #[cfg_attr(not(feature = "postgres"), ignore = "SQLite only: tests/run tests on PostgreSQL too")]
             fn postgres() {
-                story(Engine::Postgres);
+                super::$story(Engine::Postgres);
             }
-
-            fn story($engine: Engine) $body
         }
     )+};
 }
@@ -68,11 +68,7 @@ impl Setup {
             engine,
             clock: Clock::set_to(FIRST_DAY),
             env: Vec::new(),
-            limits: Limits {
-                connections: 4,
-                wait_ms: 2000,
-                ..Limits::default()
-            },
+            limits: Limits { connections: 4, wait_ms: 2000, ..Limits::default() },
         }
     }
 
@@ -125,13 +121,7 @@ impl TestApp {
             ("EKO_DATABASE_URL", database.url()),
         ];
         env.extend(setup.env);
-        let mut config = Config::load(None, |name| {
-            env.iter()
-                .rev()
-                .find(|(key, _)| *key == name)
-                .map(|(_, value)| value.clone())
-        })
-        .expect("usable settings");
+        let mut config = Config::load(None, env).expect("usable settings");
         config.workers = 1;
         let app = web::Data::new(App::open(config, setup.clock, setup.limits).expect("an app"));
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
@@ -139,8 +129,7 @@ impl TestApp {
         let served = app.clone();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let running =
-                    eko::app::start(served, listener, Background::None).expect("a server");
+                let running = server::start(served, listener, Background::None).expect("a server");
                 started.send(()).expect("the test waits");
                 let _ = stopped.await;
                 running.stop().await;
@@ -169,22 +158,41 @@ impl TestApp {
 
     /// Lets the mail worker work until nothing is due.
     pub fn send_mail(&self) -> Round {
-        self.run(Worker::new(self.app.clone()).run_until_idle())
-            .expect("the worker works")
+        self.run(Worker::new(self.app.clone()).run_until_idle()).expect("the worker works")
     }
 
     pub fn tidy(&self) {
-        self.run(eko::housekeeping::tidy(&self.app))
-            .expect("housekeeping");
+        self.run(eko::server::housekeeping::tidy(&self.app)).expect("housekeeping");
     }
 
     pub fn move_clock_to(&self, to: Timestamp) {
         self.app.clock.move_to(to);
-        self.app.forget_cached();
+        self.app.memory.forget();
     }
 
     pub fn move_clock_by(&self, seconds: i64) {
         self.move_clock_to(self.app.clock.now().plus_seconds(seconds));
+    }
+
+    /// Lets new addresses into the pools, as when a report is published.
+    pub fn settle(&self) {
+        settle(&self.app);
+    }
+
+    /// How many addresses are kept of which that holds, whether or not they have entered a pool.
+    pub fn addresses(&self, which: &str) -> i64 {
+        let of = |table: &str| self.count(&format!("SELECT count(*) FROM {table} WHERE {which}"));
+        of("address") + of("arrival")
+    }
+
+    /// Changes the database behind Eko's back.
+    pub fn sql(&self, sql: &str) {
+        let sql = sql.to_owned();
+        self.run(self.app.db.write(eko::db::By::Upkeep, move |c| {
+            use diesel::RunQueryDsl;
+            Ok(diesel::sql_query(sql.clone()).execute(c)?)
+        }))
+        .unwrap_or_else(|error| panic!("{error}"));
     }
 
     /// Asks the database for one number.
@@ -197,13 +205,16 @@ impl TestApp {
         let sql = sql.to_owned();
         self.run(self.app.db.read(move |c| {
             use diesel::RunQueryDsl;
-            Ok(
-                diesel::sql_query(format!("SELECT CAST(({sql}) AS BIGINT) AS count"))
-                    .get_result::<Count>(c)?
-                    .count,
-            )
+            Ok(diesel::sql_query(format!("SELECT CAST(({sql}) AS BIGINT) AS count"))
+                .get_result::<Count>(c)?
+                .count)
         }))
         .unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// The id of the row with a name.
+    pub fn id_of(&self, table: &str, name: &str) -> i64 {
+        self.count(&format!("SELECT id FROM {table} WHERE name = '{name}'"))
     }
 
     /// The mails in the outbox folder, in the order of their names.
@@ -213,16 +224,8 @@ impl TestApp {
             .map(|entry| entry.expect("an entry").path())
             .collect();
         paths.sort();
-        assert!(
-            paths
-                .iter()
-                .all(|path| path.extension().is_some_and(|e| e == "eml")),
-            "{paths:?}"
-        );
-        paths
-            .iter()
-            .map(|path| std::fs::read(path).expect("a mail"))
-            .collect()
+        assert!(paths.iter().all(|path| path.extension().is_some_and(|e| e == "eml")), "{paths:?}");
+        paths.iter().map(|path| std::fs::read(path).expect("a mail")).collect()
     }
 }
 
@@ -236,6 +239,17 @@ impl Drop for TestApp {
         }
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+fn settle(app: &App) {
+    use eko::addresses::queries::{Moment, settle};
+    run(app.db.write(eko::db::By::Upkeep, move |c| {
+        for id in eko::processes::queries::all_ids(c)? {
+            settle(c, id, Moment::Report)?;
+        }
+        Ok(())
+    }))
+    .unwrap_or_else(|error| panic!("{error}"));
 }
 
 /// Runs asynchronous work to its end, on this thread.

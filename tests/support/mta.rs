@@ -156,11 +156,7 @@ impl Mta {
         let folder = std::env::temp_dir().join(format!("eko-mta-{}", eko::secrets::random_id()));
         fs::create_dir(&folder).expect("a temporary folder");
         let (smtp_port, imap_port) = free_ports();
-        let mta = Self {
-            folder,
-            smtp_port,
-            imap_port,
-        };
+        let mta = Self { folder, smtp_port, imap_port };
         mta.make_folders();
         mta.make_certificates();
         mta.write("postfix/main.cf", POSTFIX, 0o644);
@@ -178,10 +174,7 @@ impl Mta {
 
     /// The relay: it wants STARTTLS, then a login, and takes mail only after both.
     pub fn smtp_url(&self) -> String {
-        format!(
-            "smtp://eko:a%20secret@localhost:{}?tls=required",
-            self.smtp_port
-        )
+        format!("smtp://eko:a%20secret@localhost:{}?tls=required", self.smtp_port)
     }
 
     /// The authority that signed both servers' certificates, in PEM.
@@ -190,10 +183,7 @@ impl Mta {
     }
 
     pub fn imap_url(&self) -> String {
-        format!(
-            "imaps://bounces:a%20secret@localhost:{}/INBOX",
-            self.imap_port
-        )
+        format!("imaps://bounces:a%20secret@localhost:{}/INBOX", self.imap_port)
     }
 
     /// The mailbox behind `imap_url`, a Maildir: a file put into its `new` is a message, and a message's flags
@@ -208,14 +198,10 @@ impl Mta {
             // Postfix makes the folder when the first mail comes.
             return Vec::new();
         };
-        let mut paths: Vec<PathBuf> = entries
-            .map(|entry| entry.expect("an entry").path())
-            .collect();
+        let mut paths: Vec<PathBuf> =
+            entries.map(|entry| entry.expect("an entry").path()).collect();
         paths.sort();
-        paths
-            .iter()
-            .map(|path| fs::read(path).expect("a mail"))
-            .collect()
+        paths.iter().map(|path| fs::read(path).expect("a mail")).collect()
     }
 
     /// Waits until something has come true, and fails with the log after a minute.
@@ -255,19 +241,12 @@ impl Mta {
             fs::set_permissions(&path, Permissions::from_mode(0o755)).expect("a mode");
         }
         self.run("/bin/chown", &["postfix", "@folder@/data"]);
-        self.run(
-            "/bin/chown",
-            &["-R", "nobody:nogroup", "@folder@/mail", "@folder@/imap"],
-        );
+        self.run("/bin/chown", &["-R", "nobody:nogroup", "@folder@/mail", "@folder@/imap"]);
     }
 
     /// An authority, and a certificate of both servers' that it has signed: rustls takes none that signs itself.
     fn make_certificates(&self) {
-        self.write(
-            "openssl.cnf",
-            "[req]\ndistinguished_name = name\n[name]\n",
-            0o644,
-        );
+        self.write("openssl.cnf", "[req]\ndistinguished_name = name\n[name]\n", 0o644);
         let common = "req -x509 -config @folder@/openssl.cnf -days 2 -nodes \
                       -newkey ec -pkeyopt ec_paramgen_curve:P-256";
         let authority = "-subj /CN=Authority -keyout @folder@/ca.key -out @folder@/ca.pem \
@@ -307,10 +286,8 @@ impl Mta {
 
     /// Runs a program. Its words go to a file: servers that it leaves behind would hold a pipe open.
     fn status(&self, program: &str, arguments: &[&str]) -> std::io::Result<ExitStatus> {
-        let log = File::options()
-            .create(true)
-            .append(true)
-            .open(self.folder.join("commands.log"))?;
+        let log =
+            File::options().create(true).append(true).open(self.folder.join("commands.log"))?;
         Command::new(program)
             .args(arguments.iter().map(|argument| self.filled_in(argument)))
             .current_dir("/")
@@ -342,11 +319,7 @@ fn script(wish: &Wish<'_>) -> String {
     for (name, value) in wish.environment {
         script += &format!("export {name}={}\n", quoted(value));
     }
-    let words: Vec<String> = wish
-        .bounce_command
-        .iter()
-        .map(|word| quoted(word))
-        .collect();
+    let words: Vec<String> = wish.bounce_command.iter().map(|word| quoted(word)).collect();
     script + &format!("exec {} \"$@\"\n", words.join(" "))
 }
 

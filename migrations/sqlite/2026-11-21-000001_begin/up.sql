@@ -42,19 +42,25 @@ CREATE TABLE process (
     contact_email TEXT NOT NULL,
     contact_phone TEXT NOT NULL,
     threshold INTEGER NOT NULL,
-    heard_target INTEGER NOT NULL,
     answer_days INTEGER NOT NULL,
-    tablet_grace INTEGER NOT NULL,
+    grace INTEGER NOT NULL,
     approval INTEGER NOT NULL,
     reminder_days INTEGER NOT NULL,
     bounce_days INTEGER NOT NULL,
     ended_at INTEGER,
     accent TEXT,
     data_officer TEXT NOT NULL,
-    disposal_decision TEXT NOT NULL,
     accessibility_reviewed_on TEXT,
     information_changed_on TEXT NOT NULL,
+    has_figures INTEGER NOT NULL DEFAULT 0,
     created_at INTEGER NOT NULL
+) STRICT;
+
+-- Counts what has happened in a process, so that what is told of one second or one day stands in its order. A row of its
+-- own, because whoever writes in a process holds the process's row.
+CREATE TABLE happened (
+    process_id INTEGER PRIMARY KEY NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    places INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE process_text (
@@ -73,8 +79,33 @@ CREATE TABLE board (
     name TEXT NOT NULL,
     municipality TEXT NOT NULL,
     reference TEXT NOT NULL,
-    UNIQUE (process_id, name)
+    UNIQUE (process_id, name, municipality)
 ) STRICT;
+
+-- A decision on disposal of records: of one board, or of all boards together where there is none.
+CREATE TABLE disposal_decision (
+    id INTEGER PRIMARY KEY NOT NULL,
+    process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    board_id INTEGER REFERENCES board (id),
+    number TEXT NOT NULL,
+    decided_on TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX disposal_decision_own ON disposal_decision (process_id, kind, board_id);
+CREATE UNIQUE INDEX disposal_decision_common ON disposal_decision (process_id, kind) WHERE board_id IS NULL;
+
+-- What is left of what was erased: a count, and the decision by which it was disposed of, if one was needed.
+CREATE TABLE erasure (
+    id INTEGER PRIMARY KEY NOT NULL,
+    process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    erased_on TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    board TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    count INTEGER NOT NULL
+) STRICT;
+CREATE INDEX erasure_process ON erasure (process_id);
 
 CREATE TABLE membership (
     account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
@@ -131,6 +162,8 @@ CREATE TABLE survey_version (
 -- The code is found by its blind index and shown again from its sealed form: the database
 -- alone opens no dialogue. The host link is only ever compared, so only its hash is kept.
 -- A collection point is a code and a window without a meeting: no board, no phase.
+-- planned_end is when it would have ended if nobody had ended it before; unanswered, that it was closed for good
+-- without an answer; asked, how many a collection point's survey was sent to or laid before.
 CREATE TABLE dialogue (
     id INTEGER PRIMARY KEY NOT NULL,
     process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
@@ -148,8 +181,12 @@ CREATE TABLE dialogue (
     opens_at INTEGER NOT NULL,
     closes_at INTEGER NOT NULL,
     closed_at INTEGER,
-    wishes INTEGER NOT NULL,
+    planned_end INTEGER,
+    cancelled_at INTEGER,
+    cancelled_why TEXT NOT NULL,
+    unanswered INTEGER NOT NULL,
     late_answers INTEGER NOT NULL,
+    asked INTEGER,
     code_index BLOB NOT NULL UNIQUE,
     code_sealed BLOB NOT NULL,
     host_token_hash BLOB UNIQUE,
@@ -164,12 +201,15 @@ CREATE TABLE dialogue_target_group (
 ) STRICT, WITHOUT ROWID;
 
 -- A tablet that people answer on, by the hash of a number that it made up: what it says it has not sent yet, and
--- what it was refused.
+-- what was not taken from it, by reason.
 CREATE TABLE tablet (
     dialogue_id INTEGER NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
     tablet_hash BLOB NOT NULL,
     unsent INTEGER NOT NULL,
-    refused INTEGER NOT NULL,
+    too_late INTEGER NOT NULL,
+    process_ended INTEGER NOT NULL,
+    unfit INTEGER NOT NULL,
+    unreadable INTEGER NOT NULL,
     seen_at INTEGER NOT NULL,
     PRIMARY KEY (dialogue_id, tablet_hash)
 ) STRICT, WITHOUT ROWID;
@@ -184,10 +224,12 @@ CREATE TABLE tally (
     PRIMARY KEY (dialogue_id, question, choice, channel)
 ) STRICT, WITHOUT ROWID;
 
--- Keyed hashes that make a retry count once; gone when the dialogue closes.
+-- Keyed hashes that make a retry count once, each with what it counted: sealed for the phone that has the key, and
+-- opened by nobody else. Gone when the dialogue closes.
 CREATE TABLE submission_key (
     dialogue_id INTEGER NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
     key_hash BLOB NOT NULL,
+    sealed BLOB NOT NULL,
     PRIMARY KEY (dialogue_id, key_hash)
 ) STRICT, WITHOUT ROWID;
 
@@ -219,13 +261,29 @@ CREATE TABLE indicator (
     phase TEXT,
     feedback TEXT,
     survey_id INTEGER REFERENCES survey (id) ON DELETE SET NULL,
+    -- A target group is met by no fewer participants than so many.
+    fewest INTEGER,
     typed TEXT NOT NULL,
     source TEXT NOT NULL,
     comparison TEXT,
     target TEXT,
+    -- What was decided before, until which day: one JSON document.
+    earlier TEXT NOT NULL,
     reflection TEXT NOT NULL
 ) STRICT;
 CREATE INDEX indicator_goal ON indicator (goal_id, number);
+
+-- Indicators that had a target and were removed: what was decided of each, until the day on which it was removed.
+CREATE TABLE removed_indicator (
+    id INTEGER PRIMARY KEY NOT NULL,
+    process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    goal TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    earlier TEXT NOT NULL
+) STRICT;
+CREATE INDEX removed_indicator_process ON removed_indicator (process_id, place);
 
 -- What is done in each phase of the project and how far it has come, and whom the process was made known to.
 CREATE TABLE activity (
@@ -247,6 +305,7 @@ CREATE TABLE outreach (
     level TEXT NOT NULL,
     audience TEXT NOT NULL,
     how TEXT NOT NULL,
+    place INTEGER NOT NULL,
     note TEXT NOT NULL
 ) STRICT;
 CREATE INDEX outreach_process ON outreach (process_id, day);
@@ -271,6 +330,7 @@ CREATE TABLE snapshot (
     taken_at INTEGER NOT NULL,
     taken_by INTEGER REFERENCES account (id) ON DELETE SET NULL,
     published_at INTEGER,
+    place INTEGER NOT NULL,
     UNIQUE (process_id, slug)
 ) STRICT;
 
@@ -304,20 +364,31 @@ CREATE TABLE address (
     interim INTEGER NOT NULL,
     final INTEGER NOT NULL,
     outcomes INTEGER NOT NULL,
-    quarter TEXT NOT NULL,
     undeliverable INTEGER NOT NULL,
     UNIQUE (process_id, blind_index)
 ) STRICT;
 
--- What is left of an erased address: a count, and the decision by which it was disposed of, if one was needed.
-CREATE TABLE erasure (
+-- Addresses on their way into the pool: new ones lie here until they enter it together. All of them lie in random order
+-- at any time, and nothing looks anything up here, so that nobody can ask whether an address is known.
+CREATE TABLE arrival (
+    id INTEGER PRIMARY KEY NOT NULL,
     process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
-    erased_on TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    decision TEXT NOT NULL,
-    count INTEGER NOT NULL,
-    PRIMARY KEY (process_id, erased_on, reason, decision)
-) STRICT, WITHOUT ROWID;
+    sealed BLOB NOT NULL,
+    blind_index BLOB NOT NULL,
+    language TEXT NOT NULL,
+    wording_hash BLOB NOT NULL REFERENCES consent_wording (hash),
+    interim INTEGER NOT NULL,
+    final INTEGER NOT NULL,
+    outcomes INTEGER NOT NULL
+) STRICT;
+
+-- How many have wished feedback, as far as that is told: it moves in steps, when addresses enter the pool. Until when
+-- dialogues have closed whose closing was such a moment.
+CREATE TABLE pool (
+    process_id INTEGER PRIMARY KEY NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    wished INTEGER NOT NULL,
+    closed_until INTEGER NOT NULL
+) STRICT;
 
 -- When the last mail of a purpose was sent: from then on the days run after which its addresses are let go.
 CREATE TABLE purpose_end (
@@ -345,6 +416,7 @@ CREATE TABLE report (
     created_at INTEGER NOT NULL,
     frozen_at INTEGER,
     published_at INTEGER,
+    published_place INTEGER,
     visits INTEGER NOT NULL,
     UNIQUE (process_id, slug)
 ) STRICT;
@@ -362,6 +434,7 @@ CREATE TABLE status_update (
     id INTEGER PRIMARY KEY NOT NULL,
     process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
     day TEXT NOT NULL,
+    place INTEGER NOT NULL,
     changed_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX status_update_process ON status_update (process_id, day);
@@ -451,8 +524,13 @@ CREATE TABLE mailing (
     approved_by INTEGER REFERENCES account (id) ON DELETE SET NULL,
     starts_at INTEGER,
     begun_at INTEGER,
+    begun_place INTEGER,
     retry_until INTEGER NOT NULL,
     trouble TEXT,
+    -- Failures since the relay last took a mail of it; from a few on it is stopped, and one mail at a time is tried.
+    failed_in_a_row INTEGER NOT NULL,
+    probe_at INTEGER,
+    probe_wait INTEGER,
     UNIQUE (process_id, audience, purpose, report_id, round)
 ) STRICT;
 
@@ -491,6 +569,11 @@ CREATE TABLE delivery (
     bounce_token TEXT NOT NULL UNIQUE,
     reply_code INTEGER,
     phase TEXT,
+    -- Whom it counts as, in all mailings the same: of an address a random number, of a contact its organisation. It
+    -- stays when they are erased, and tells how many there were, not who.
+    counted_as INTEGER NOT NULL,
+    -- Wished after the report was published.
+    later INTEGER NOT NULL,
     UNIQUE (mailing_id, address_id),
     UNIQUE (mailing_id, contact_id)
 ) STRICT;
@@ -502,11 +585,47 @@ CREATE INDEX delivery_address ON delivery (address_id) WHERE address_id IS NOT N
 CREATE INDEX delivery_contact ON delivery (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX delivery_lost ON delivery (state) WHERE address_id IS NULL AND contact_id IS NULL;
 
+-- How many mails each connection of a node has begun, to compare with what the node keeps beside the database: where
+-- it knows of more, an older copy of the database was put back.
+CREATE TABLE sender (
+    name TEXT NOT NULL,
+    lane INTEGER NOT NULL,
+    begun INTEGER NOT NULL,
+    -- Which database it stood in: a copy stands in another.
+    home TEXT NOT NULL,
+    PRIMARY KEY (name, lane)
+) STRICT, WITHOUT ROWID;
+
+-- When an older copy of the database was found to have been put back.
+CREATE TABLE put_back (
+    at INTEGER PRIMARY KEY NOT NULL
+) STRICT;
+
+-- Who wished a report when it was published, as long as they are in no mailing of it. Without an address: erased, but
+-- not because they wanted it so.
+CREATE TABLE promise (
+    id INTEGER PRIMARY KEY NOT NULL,
+    report_id INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,
+    address_id INTEGER REFERENCES address (id) ON DELETE CASCADE,
+    UNIQUE (report_id, address_id)
+) STRICT;
+CREATE INDEX promise_address ON promise (address_id) WHERE address_id IS NOT NULL;
+
+-- How many wished a purpose, were in no mailing of it, and were erased, but not because they wanted it so.
+CREATE TABLE unserved (
+    process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    purpose TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (process_id, purpose)
+) STRICT, WITHOUT ROWID;
+
 -- What came back. The message itself is kept, sealed, only while nobody has understood it.
 CREATE TABLE returned_mail (
     id INTEGER PRIMARY KEY NOT NULL,
     fingerprint BLOB NOT NULL UNIQUE,
     delivery_id INTEGER REFERENCES delivery (id) ON DELETE CASCADE,
+    -- Whose it is while it is kept; nobody's where that cannot be said.
+    process_id INTEGER REFERENCES process (id) ON DELETE CASCADE,
     kind TEXT NOT NULL,
     status TEXT,
     received_at INTEGER NOT NULL,
@@ -518,7 +637,7 @@ CREATE INDEX returned_mail_delivery ON returned_mail (delivery_id);
 CREATE TABLE forward (
     id INTEGER PRIMARY KEY NOT NULL,
     delivery_id INTEGER NOT NULL REFERENCES delivery (id) ON DELETE CASCADE,
-    dialogue_id INTEGER REFERENCES dialogue (id) ON DELETE CASCADE,
+    dialogue_id INTEGER REFERENCES dialogue (id),
     revision INTEGER NOT NULL,
     passed_on INTEGER NOT NULL,
     not_reachable INTEGER NOT NULL,
@@ -529,9 +648,12 @@ CREATE TABLE forward (
 CREATE TABLE audit_entry (
     id INTEGER PRIMARY KEY NOT NULL,
     process_id INTEGER REFERENCES process (id) ON DELETE CASCADE,
+    actor TEXT NOT NULL,
     account_id INTEGER REFERENCES account (id) ON DELETE SET NULL,
     at INTEGER NOT NULL,
     action TEXT NOT NULL,
-    detail TEXT NOT NULL
+    detail TEXT NOT NULL,
+    -- Which one of the same second and process it is: ids are random.
+    place INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX audit_entry_process ON audit_entry (process_id, at);

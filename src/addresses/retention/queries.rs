@@ -16,26 +16,20 @@ pub fn ends(c: &mut Connection, of: ProcessId) -> QueryResult<Ends> {
         .filter(purpose_end::process_id.eq(of))
         .select((purpose_end::purpose, purpose_end::ended_at))
         .load(c)?;
-    let mut ends = Ends::default();
-    for (purpose, at) in rows {
-        ends.set(purpose, Some(at));
-    }
-    Ok(ends)
+    Ok(Ends(rows.into_iter().collect()))
 }
 
 /// Notes when the last mail of each purpose was sent, or that there are more to come.
 pub fn set_ends(c: &mut Connection, of: ProcessId, ends: &Ends) -> QueryResult<()> {
     diesel::delete(purpose_end::table.filter(purpose_end::process_id.eq(of))).execute(c)?;
-    for &purpose in Purpose::ALL {
-        if let Some(at) = ends.of(purpose) {
-            diesel::insert_into(purpose_end::table)
-                .values((
-                    purpose_end::process_id.eq(of),
-                    purpose_end::purpose.eq(purpose),
-                    purpose_end::ended_at.eq(at),
-                ))
-                .execute(c)?;
-        }
+    for (purpose, at) in &ends.0 {
+        diesel::insert_into(purpose_end::table)
+            .values((
+                purpose_end::process_id.eq(of),
+                purpose_end::purpose.eq(purpose),
+                purpose_end::ended_at.eq(at),
+            ))
+            .execute(c)?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! How long addresses are kept, and what is left of those that are gone.
+//! How long addresses are kept, what was decided on disposal, and what is left of what was erased.
 
 use std::collections::BTreeMap;
 
@@ -7,40 +7,51 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::Ends;
-use crate::accounts::Account;
 use crate::addresses::Purpose;
-use crate::addresses::queries::Evidence;
 use crate::i18n::Texts;
-use crate::processes::Process;
-use crate::web::page::{Chapter, Place, StaffShell, staff};
+use crate::processes::disposal::told::{decisions, evidence, undecided};
+use crate::processes::disposal::{Evidence, Kind};
+use crate::processes::within::Staff;
+use crate::staff::{Edit, Publish, Right};
+use crate::web::page::Chapter;
+use crate::web::url;
 
 /// What the page shows.
 pub struct Page<'a> {
-    pub account: &'a Account,
-    pub process: &'a Process,
+    pub staff: &'a Staff,
     /// How many wish each purpose.
-    pub purposes: &'a [(Purpose, i64)],
+    pub purposes: Vec<(Purpose, i64)>,
     pub ends: &'a Ends,
-    /// How many are let go on which day; none is not known yet.
+    /// How many are erased on which day; none is not known yet.
     pub by_day: &'a BTreeMap<Option<Date>, i64>,
     pub evidence: &'a [Evidence],
     pub zone: &'a TimeZone,
 }
 
 pub fn page(page: &Page<'_>) -> Markup {
-    let t = page.account.language.texts();
+    let (t, process) = (page.staff.t(), &page.staff.process);
     let title = t.get("retention-title");
-    let decision = &page.process.information.disposal_decision;
-    let held: i64 = page.by_day.values().sum();
     let content = html! {
         h1 { (title) }
-        p.lead { (t.with("retention-lead", [("days", page.process.mailing.bounce_days.into())])) }
-        @if decision.is_empty() {
-            div.note.warn {
-                p { (t.get("retention-no-decision")) }
-                p { a href=(format!("/admin/p/{}/settings/information", page.process.slug)) { (t.get("information-title")) } }
-            }
-        } @else { p { (t.with("retention-decision", [("decision", decision.clone().into())])) } }
+        p.lead { (t.with("retention-lead", [("days", process.mailing.bounce_days.into())])) }
+        (undecided(page.staff, "disposal-missing", Kind::ALL))
+        (decisions(page.staff))
+        @if page.staff.may::<Publish>() {
+            div.actions { a.button.second href=(url::erase_comments(&process.slug)) { (t.get("comments-erase")) } }
+        }
+        // What is decided is for all of staff; how much is kept, and was, for those who work with it.
+        @if Edit::is_given_to(page.staff.role) {
+            (kept(t, page))
+            (evidence(t, page.evidence))
+        }
+    };
+    page.staff.shell(Chapter::Mailings, &title).page(content)
+}
+
+/// What the owners of the addresses wished, and when they are erased.
+fn kept(t: &Texts, page: &Page<'_>) -> Markup {
+    let held: i64 = page.by_day.values().sum();
+    html! {
         h2 { (t.get("retention-purposes")) }
         div.scroll tabindex="0" role="region" aria-label=(t.get("retention-purposes")) { table.compact {
             thead { tr {
@@ -48,7 +59,7 @@ pub fn page(page: &Page<'_>) -> Markup {
                 th.figure scope="col" { (t.get("retention-wished")) }
                 th scope="col" { (t.get("retention-last-mail")) }
             } }
-            tbody { @for (purpose, wished) in page.purposes {
+            tbody { @for (purpose, wished) in &page.purposes {
                 tr {
                     th scope="row" { (t.get(purpose.name_key())) }
                     td.figure { (t.number(*wished)) }
@@ -58,6 +69,7 @@ pub fn page(page: &Page<'_>) -> Markup {
         } }
         h2 { (t.get("retention-when")) }
         @if held == 0 { p { (t.get("retention-none-held")) } } @else {
+            @if page.staff.decisions.about(Kind::Addresses, None).is_none() { p { (t.get("retention-waits")) } }
             div.scroll tabindex="0" role="region" aria-label=(t.get("retention-when")) { table.compact {
                 thead { tr { th scope="col" { (t.get("retention-day")) } th.figure scope="col" { (t.get("retention-addresses")) } } }
                 tbody { @for (day, count) in page.by_day {
@@ -66,42 +78,5 @@ pub fn page(page: &Page<'_>) -> Markup {
                 tfoot { tr { th scope="row" { (t.get("total")) } td.figure { (t.number(held)) } } }
             } }
         }
-        h2 { (t.get("retention-evidence")) }
-        @if page.evidence.is_empty() { p { (t.get("retention-no-evidence")) } } @else { (evidence(t, page.evidence)) }
-    };
-    let shell = StaffShell {
-        t,
-        who: Some(&page.account.name),
-        place: Some(Place {
-            slug: page.process.slug.as_str(),
-            name: page.process.name(page.account.language),
-            chapter: Chapter::Mailings,
-        }),
-        title: &title,
-        has_faults: false,
-        narrow: false,
-    };
-    staff(&shell, content)
-}
-
-/// Counts with their day, reason and decision: what is left of erased addresses.
-fn evidence(t: &Texts, all: &[Evidence]) -> Markup {
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(t.get("retention-evidence")) { table.compact {
-            thead { tr {
-                th scope="col" { (t.get("retention-day")) }
-                th scope="col" { (t.get("erasure-reason")) }
-                th scope="col" { (t.get("information-disposal")) }
-                th.figure scope="col" { (t.get("retention-addresses")) }
-            } }
-            tbody { @for one in all {
-                tr {
-                    th scope="row" { @match one.day.parse::<Date>() { Ok(day) => (t.date(day)), Err(_) => (one.day) } }
-                    td { (t.get(one.reason.text_key())) }
-                    td { @if one.decision.is_empty() { "–" } @else { (one.decision) } }
-                    td.figure { (t.number(one.count)) }
-                }
-            } }
-        } }
     }
 }

@@ -3,147 +3,73 @@
 use actix_web::{HttpResponse, web};
 use maud::Markup;
 
-use crate::accounts::guard::Within;
-use crate::accounts::{Account, Archive, Publish};
-use crate::api::{Key, LONGEST_NAME, documents, queries, token, views};
+use crate::api::{Key, forms, queries, token, views};
 use crate::app::App;
-use crate::audit;
-use crate::db::ids::{ApiTokenId, ProcessId};
+use crate::db::ids::ApiTokenId;
 use crate::error::{Error, Result};
-use crate::processes::{self, Process};
+use crate::processes::within::{Staff, Within};
 use crate::secrets::token_hash;
+use crate::staff::writing::MayChange;
+use crate::staff::{Archive, Publish};
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::reading::Reading;
-use crate::web::{html, html_unaccepted, see_other};
+use crate::web::{html, html_unaccepted, see_other, url};
 
-/// A process and its keys.
-struct Around {
-    process: Process,
-    keys: Vec<Key>,
+async fn keys_of(app: &App, staff: &Staff) -> Result<Vec<Key>> {
+    let of = staff.process.id;
+    app.db.read(move |c| Ok(queries::all(c, of)?)).await
 }
 
-impl Around {
-    async fn load(app: &App, of: ProcessId) -> Result<Self> {
-        app.db
-            .read(move |c| {
-                Ok(Self {
-                    process: processes::queries::process(c, of)?,
-                    keys: queries::all(c, of)?,
-                })
-            })
-            .await
-    }
-
-    fn page(&self, app: &App, shown: &Shown<'_>) -> Markup {
-        views::keys(&views::Keys {
-            account: shown.account,
-            process: &self.process,
-            keys: &self.keys,
-            today: app.clock.now().day(&app.zone),
-            zone: &app.zone,
-            description: &app
-                .config
-                .base_url
-                .join(&documents::path_of("/openapi.json")),
-            may_change: shown.may_change,
-            form: shown.form,
-            faults: shown.faults,
-        })
-    }
-}
-
-/// Who looks, and what they have written so far.
-struct Shown<'a> {
-    account: &'a Account,
-    may_change: bool,
-    form: &'a Form,
-    faults: &'a Faults,
+fn show(app: &App, staff: &Staff, keys: &[Key], form: &Form, faults: &Faults) -> Markup {
+    views::keys(&views::Keys {
+        staff,
+        keys,
+        today: app.clock.now().day(&app.zone),
+        zone: &app.zone,
+        description: &app.config.base_url.join(url::api_openapi()),
+        form,
+        faults,
+    })
 }
 
 /// The keys: also of a process that has ended, because they open it as before.
 pub async fn list(app: web::Data<App>, staff: Within<Archive>) -> Result<HttpResponse> {
-    let around = Around::load(&app, staff.process).await?;
+    let keys = keys_of(&app, &staff).await?;
     let (form, faults) = (Form::default(), Faults::default());
-    let shown = Shown {
-        account: &staff.account,
-        may_change: staff.may::<Publish>(),
-        form: &form,
-        faults: &faults,
-    };
-    Ok(html(around.page(&app, &shown)))
+    Ok(html(show(&app, &staff, &keys, &form, &faults)))
 }
 
 /// Makes a key, and shows its token this once.
 pub async fn make(app: web::Data<App>, staff: Within<Publish>, form: Form) -> Result<HttpResponse> {
-    let around = Around::load(&app, staff.process).await?;
-    let key = match read(&app, &staff, &around.keys, &form) {
+    let keys = keys_of(&app, &staff).await?;
+    let mut reading = Reading::new(staff.t(), &form);
+    let key = forms::read(&mut reading, &keys, app.clock.now(), &app.zone);
+    let key = match reading.done(key) {
         Ok(key) => key,
         Err(faults) => {
-            let shown = Shown {
-                account: &staff.account,
-                may_change: true,
-                form: &form,
-                faults: &faults,
-            };
-            return Ok(html_unaccepted(around.page(&app, &shown)));
+            let page = show(&app, &staff, &keys, &form, &faults);
+            return Ok(html_unaccepted(page));
         }
     };
     let token = token::fresh();
-    let (of, name, hash) = (staff.process, key.name.clone(), token_hash(&token));
-    let entry = staff.entry(&app, "key.made", name.as_str());
-    app.db
-        .write(move |c| {
-            processes::queries::must_run(c, of)?;
+    let (of, name, hash) = (staff.process.id, key.name.clone(), token_hash(&token));
+    staff
+        .write(&app, "key.made", name.clone(), move |c| {
             // Another may have been made meanwhile.
-            if queries::all(c, of)?
-                .iter()
-                .any(|other| other.name == key.name)
-            {
+            let all = queries::all(c, of)?;
+            if all.iter().any(|other| other.name == key.name) {
                 return Err(Error::Refused("name-taken"));
             }
-            queries::add(c, of, &key, &hash)?;
-            Ok(audit::queries::record(c, &entry)?)
+            Ok(queries::add(c, of, &key, &hash)?)
         })
         .await?;
     Ok(html(views::made(&views::Made {
-        account: &staff.account,
-        process: &around.process,
+        staff: &staff,
         name: &name,
         token: &token,
         base: &app.config.base_url,
     })))
-}
-
-/// A new key as the form describes it. Names are told apart, so that one can be revoked and not the other, and so that a
-/// page that is loaded again makes no second key.
-fn read(
-    app: &App,
-    staff: &Within<Publish>,
-    keys: &[Key],
-    form: &Form,
-) -> std::result::Result<Key, Faults> {
-    let t = staff.account.language.texts();
-    let now = app.clock.now();
-    let mut reading = Reading::new(t, form);
-    let name = reading.required("name", "key-name", LONGEST_NAME);
-    if keys.iter().any(|key| key.name == name) {
-        reading.faults.add("name", t.get("name-taken"));
-    }
-    let expires_on = match form.text("expires_on") {
-        "" => None,
-        _ => reading.date("expires_on", "key-expires"),
-    };
-    if expires_on.is_some_and(|day| day <= now.day(&app.zone)) {
-        reading.faults.add("expires_on", t.get("key-expires-over"));
-    }
-    reading.done(Some(Key {
-        id: ApiTokenId::random(),
-        name,
-        created_at: now,
-        expires_on,
-        last_used_on: None,
-    }))
 }
 
 /// What revoking a key means, before it is done.
@@ -152,13 +78,9 @@ pub async fn revoke_form(
     staff: Within<Archive>,
     path: web::Path<(String, i64)>,
 ) -> Result<HttpResponse> {
-    let around = Around::load(&app, staff.process).await?;
-    let key = around
-        .keys
-        .iter()
-        .find(|key| key.id == ApiTokenId(path.1))
-        .ok_or(Error::NotFound)?;
-    Ok(html(views::revoke(&staff.account, &around.process, key)))
+    let keys = keys_of(&app, &staff).await?;
+    let key = keys.iter().find(|key| key.id == ApiTokenId(path.1));
+    Ok(html(views::revoke(&staff, key.ok_or(Error::NotFound)?)))
 }
 
 pub async fn revoke(
@@ -166,17 +88,11 @@ pub async fn revoke(
     staff: Within<Archive>,
     path: web::Path<(String, i64)>,
 ) -> Result<HttpResponse> {
-    let (slug, id) = path.into_inner();
-    let of = staff.process;
-    let blank = staff.entry(&app, "key.revoked", "");
-    app.db
-        .write(move |c| {
-            let entry = audit::Entry {
-                detail: queries::revoke(c, of, ApiTokenId(id))?,
-                ..blank.clone()
-            };
-            Ok(audit::queries::record(c, &entry)?)
+    let (of, id) = (staff.process.id, ApiTokenId(path.1));
+    staff
+        .write(&app, "key.revoked", String::clone, move |c| {
+            Ok(queries::revoke(c, of, id)?)
         })
         .await?;
-    Ok(see_other(format!("/admin/p/{slug}/keys")))
+    Ok(see_other(url::keys(&staff.process.slug)))
 }

@@ -12,7 +12,7 @@ use crate::api::token::Reader;
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::followup::account::{self, Account};
-use crate::followup::{entry, snapshots};
+use crate::followup::snapshots;
 use crate::web::form::Form;
 
 /// A document for one reader. It has no validator, because no two accounts have the same moment in them.
@@ -25,11 +25,7 @@ fn json(document: &impl Serialize) -> HttpResponse {
 
 /// The account of the key's process as it stands now.
 async fn account(app: &App, reader: &Reader) -> Result<Account> {
-    let (process, now, zone) = (reader.process, app.clock.now(), app.zone.clone());
-    entry::let_in(&app.db, process, now).await?;
-    app.db
-        .read(move |c| account::of(c, process, now, &zone))
-        .await
+    account::live(app, reader.process).await
 }
 
 /// The description of the API, for everybody: it holds nothing of any process.
@@ -42,7 +38,11 @@ pub async fn openapi() -> HttpResponse {
 pub async fn processes(app: web::Data<App>, reader: Reader) -> Result<HttpResponse> {
     let account = account(&app, &reader).await?;
     Ok(json(&Processes {
-        processes: vec![ProcessEntry::of(account, &app.config.base_url)],
+        processes: vec![ProcessEntry::of(
+            account,
+            &reader.slug,
+            &app.config.base_url,
+        )],
     }))
 }
 

@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::followup::engine::{self, Decision, Range, Said};
-use crate::followup::{Answers, Unit};
-use crate::processes::Threshold;
+use crate::followup::{Answers, Unit, count};
 use crate::survey::Choice;
 
 /// Per cent with one decimal: `905` is 90.5, and is written so where programs read it.
@@ -102,6 +101,9 @@ impl From<Answers> for Scale {
 pub struct Figure {
     /// The numbers of the dialogues that it is computed from: all of the set's, or fewer.
     pub dialogues: Vec<i32>,
+    /// How many these are, where their numbers are not told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub untold: Option<i64>,
     /// The head-count of these.
     pub participants: i64,
     /// How many of these have no head-count: with some, nothing can be said of who did not answer.
@@ -111,13 +113,15 @@ pub struct Figure {
     /// Of the participants, who took part.
     #[schema(value_type = Option<f64>)]
     pub response: Option<Tenths>,
-    /// Those whose answer is on the scale: what the share is of.
+    /// What the share is of: those whose answer is on the scale. Of dialogues that are only counted together with others
+    /// it is all who took part, as nothing tells how many of them would rather not say.
     pub n: i64,
     /// Who was heard to a fairly or very high degree.
     pub share: Said,
-    /// The same in per cent, at least and at most.
-    pub percent: Span,
-    /// The 95 % interval after Wilson (1927), for readers who take those who answered for a sample of more.
+    /// The same in per cent, at least and at most; none where it is of nobody.
+    pub percent: Option<Span>,
+    /// The 95 % interval after Wilson (1927), which is made for random samples: those who answered are none, so it is no
+    /// certainty about a group.
     pub interval: Option<Span>,
     /// What the share would be if all who did not answer had said one thing, or the other.
     pub bounds: Option<Span>,
@@ -139,12 +143,22 @@ pub enum Shown {
 
 impl Shown {
     /// What the engine's decision says, with what follows from it.
-    pub fn new(decision: Decision, units: &[Unit], threshold: Threshold) -> Self {
+    pub fn new(decision: Decision, units: &[Unit]) -> Self {
         match decision {
             Decision::TooFew => Self::TooFew,
-            Decision::Shown(figure) => {
-                Self::Shown(Box::new(Figure::new(&figure, units, threshold)))
+            Decision::Shown(figure) => Self::Shown(Box::new(Figure::new(&figure, units))),
+        }
+    }
+
+    /// The same without the numbers of its dialogues, and nothing of fewer than so many.
+    pub(super) fn of_several(self, fewest: i64) -> Self {
+        match self {
+            Self::Shown(mut figure) if figure.counted() >= fewest => {
+                figure.untold = Some(figure.counted());
+                figure.dialogues.clear();
+                Self::Shown(figure)
             }
+            _ => Self::TooFew,
         }
     }
 
@@ -157,54 +171,42 @@ impl Shown {
 }
 
 impl Figure {
+    /// How many dialogues it is computed from.
+    pub fn counted(&self) -> i64 {
+        self.untold.unwrap_or_else(|| count(self.dialogues.iter()))
+    }
+
     /// Only what is in the engine's figure is looked at of the dialogues' answers.
-    fn new(decided: &engine::Figure, units: &[Unit], threshold: Threshold) -> Self {
+    fn new(decided: &engine::Figure, units: &[Unit]) -> Self {
         let counted: Vec<&Unit> = units
             .iter()
             .filter(|unit| decided.counted.contains(&unit.id))
             .collect();
-        let without_head_count = counted.iter().filter(|unit| unit.participants.is_none());
-        let without_head_count = without_head_count.fold(0, |count, _| count + 1);
-        // Of few, an interval or a bound would say what the softened share does not.
-        let is_enough = decided.on_scale >= 2 * threshold.get();
+        let without_head_count = count(counted.iter().filter(|unit| unit.participants.is_none()));
         let Range { least, most } = decided.heard;
-        let n = decided.on_scale;
-        let share = decided.said(threshold);
+        let n = decided.of;
         let mut versions: Vec<i32> = counted.iter().map(|unit| unit.version).collect();
         versions.sort_unstable();
         versions.dedup();
         Self {
             dialogues: counted.iter().map(|unit| unit.number).collect(),
+            untold: None,
             participants: decided.participants,
             without_head_count,
             taken_part: decided.taken_part,
             response: Tenths::of(decided.taken_part, decided.participants)
                 .filter(|_| without_head_count == 0),
             n,
-            percent: percent(share),
-            share,
-            interval: is_enough.then(|| wilson(least, most, n)).flatten(),
-            bounds: (is_enough && without_head_count == 0)
+            share: decided.said(),
+            percent: Span::new((least, n), (most, n)),
+            interval: wilson(least, most, n),
+            bounds: (n > 0 && without_head_count == 0)
                 .then(|| bounds(least, most, n, decided.participants))
                 .flatten(),
-            scale: (decided.scale.on_scale() >= 2 * threshold.get()).then(|| decided.scale.into()),
+            scale: (decided.scale.taken_part() > 0).then(|| decided.scale.into()),
             survey_versions: versions,
         }
     }
-}
-
-/// What a share in words says in numbers.
-fn percent(said: Said) -> Span {
-    let (least, most) = match said {
-        Said::Exact { heard, of } => ((heard, of), (heard, of)),
-        Said::Between { least, most, of } => ((least, of), (most, of)),
-        Said::AtMost5PerCent { .. } => ((0, 100), (5, 100)),
-        Said::AtLeast95PerCent { .. } => ((95, 100), (100, 100)),
-    };
-    Span::new(least, most).unwrap_or(Span {
-        least: Tenths(0),
-        most: Tenths(1000),
-    })
 }
 
 /// What the share could be of all participants, had those who said nothing all said one thing or the other; nothing where
@@ -248,13 +250,16 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn span(least: i64, most: i64) -> Span {
+        Span {
+            least: Tenths(least),
+            most: Tenths(most),
+        }
+    }
+
     #[test]
     fn the_interval_is_wilsons() {
         // Worked out elsewhere: 261 of 290, and the textbook's 0 of 10 and 10 of 10.
-        let span = |least, most| Span {
-            least: Tenths(least),
-            most: Tenths(most),
-        };
         assert_eq!(wilson(261, 261, 290), Some(span(860, 929)));
         assert_eq!(wilson(0, 0, 10), Some(span(0, 278)));
         assert_eq!(wilson(10, 10, 10), Some(span(722, 1000)));
@@ -263,10 +268,6 @@ mod tests {
 
     #[test]
     fn silence_widens_the_share() {
-        let span = |least, most| Span {
-            least: Tenths(least),
-            most: Tenths(most),
-        };
         assert_eq!(bounds(6, 6, 8, 10), Some(span(600, 800)));
         assert_eq!(bounds(6, 7, 8, 10), Some(span(600, 900)));
         assert_eq!(bounds(6, 6, 8, 8), None);
@@ -282,7 +283,7 @@ mod tests {
 
         #[test]
         fn the_interval_holds_the_share(n in 1..5_000_i64, part in 0.0..=1.0_f64) {
-            #[expect(clippy::cast_possible_truncation)]
+            #[expect(clippy::cast_possible_truncation, reason = "a part of a few thousand")]
             let heard = (part * f64::from(i32::try_from(n).unwrap())) as i64;
             let span = wilson(heard, heard, n).unwrap();
             let share = Tenths::of(heard, n).unwrap();

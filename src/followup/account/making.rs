@@ -1,64 +1,29 @@
-//! Makes an account of plain facts. Answers get in through the engine's decisions alone.
+//! Makes an account of plain facts. Answers get in through the engine's decisions alone; what has none is in `others`.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
+use super::facts::AccountFacts;
 use super::{
-    About, Account, Activity, Board, Chosen, Dialogue, Event, FORM, Feedback, Goal, Group,
-    Indicator, Mailed, Mailing, Matrix, MatrixCell, MatrixRow, Method, Opted, Outreach, PassedOn,
-    Question, Reached, Row, SNAPSHOT_TAKEN, Shown, Standing, Survey, Target,
+    About, Account, Apart, Board, Chosen, Dialogue, FORM, Group, Matrix, MatrixCell, MatrixRow,
+    Method, Opted, Question, Row, Shown, Standing, Survey, others,
 };
-use crate::clock::Timestamp;
 use crate::db::ids::{BoardId, TargetGroupId};
 use crate::dialogues;
-use crate::followup::cells::{self, Cells};
-use crate::followup::engine::{Cell, Engine, said};
-use crate::followup::goals::{Accounted, Sent};
-use crate::followup::indicators;
-use crate::followup::queries::Wishes;
+use crate::followup::engine::{Cell, Said};
 use crate::followup::questions::{Asked, Totals};
-use crate::followup::snapshots::Snapshot;
-use crate::followup::{Unit, reach};
-use crate::mailings::Figures;
-use crate::processes::{self, Process, plan};
-use crate::reports::Report;
+use crate::followup::{cells, count};
+use crate::processes::{self, Whom};
 use crate::survey::Choice;
-use crate::survey::questionnaire::{Kind, Words};
+use crate::survey::questionnaire::QuestionKind;
 
-/// All that an account is made of.
-pub struct Facts<'a> {
-    pub process: &'a Process,
-    pub units: &'a [Unit],
-    pub engine: &'a Engine<'a>,
-    pub cells: &'a Cells,
-    pub dialogues: &'a [dialogues::Dialogue],
-    pub boards: &'a [processes::Board],
-    pub priorities: &'a [(BoardId, TargetGroupId)],
-    pub groups: &'a [processes::TargetGroup],
-    pub methods: &'a [processes::Method],
-    pub asked: &'a [Asked],
-    pub goals: &'a [Accounted],
-    pub wishes: Wishes,
-    pub sent: &'a [Sent],
-    pub reports: &'a [Report],
-    pub snapshots: &'a [Snapshot],
-    pub activities: &'a [plan::Activity],
-    pub outreach: &'a [plan::Outreach],
-    pub now: Timestamp,
-    pub zone: &'a TimeZone,
-}
-
-fn count(all: impl Iterator) -> i64 {
-    all.fold(0, |count, _| count + 1)
-}
-
-impl Facts<'_> {
+impl AccountFacts<'_> {
     pub fn account(&self) -> Account {
-        let process = self.process;
+        let (process, counted) = (self.process, self.counted);
+        let goals = self.goals.iter().map(|one| self.goal(one));
         Account {
             form: FORM,
             process: About {
-                slug: process.slug.as_str().to_owned(),
+                slug: process.slug.clone(),
                 name: process
                     .texts
                     .iter()
@@ -71,26 +36,18 @@ impl Facts<'_> {
             board: None,
             computed_at: self.now,
             threshold: process.threshold.get(),
-            heard_target: process.heard_target,
-            waiting: i64::try_from(self.engine.waiting()).unwrap_or(i64::MAX),
+            waiting: self.waiting(),
             whole: self.row("all", &self.cells.whole),
-            phases: dialogues::Phase::ALL
-                .iter()
-                .map(|phase| self.row(phase.word(), &cells::row(&self.cells.phases, &phase.word())))
-                .collect(),
-            goals: self.goals.iter().map(goal).collect(),
+            phases: self.phases(|phase| cells::row(&self.cells.phases, &phase)),
+            people: self.people(),
+            goals: goals.collect(),
+            removed: self.removed.iter().map(|one| self.removed(one)).collect(),
             years: rows(self, &self.cells.years, |year| year.to_string()),
-            months: rows(self, &self.cells.months, |&(year, month)| {
-                month_word(year, month)
-            }),
+            months: rows(self, &self.cells.months, |&month| month_word(month)),
             municipalities: rows(self, &self.cells.municipalities, Clone::clone),
-            boards: self.boards.iter().map(|board| self.board(board)).collect(),
-            groups: self.groups.iter().map(|group| self.group(group)).collect(),
-            methods: self
-                .methods
-                .iter()
-                .map(|method| self.method(method))
-                .collect(),
+            boards: counted.boards.iter().map(|one| self.board(one)).collect(),
+            groups: counted.groups.iter().map(|one| self.group(one)).collect(),
+            methods: counted.methods.iter().map(|one| self.method(one)).collect(),
             matrix: self.matrix(),
             dialogues: self
                 .dialogues
@@ -100,33 +57,44 @@ impl Facts<'_> {
             surveys: self.asked.iter().map(|asked| self.survey(asked)).collect(),
             feedback: self.feedback(),
             events: self.events(),
-            activities: self.activities.iter().map(activity).collect(),
-            outreach: self.outreach.iter().map(outreach).collect(),
+            activities: self.activities.iter().map(others::activity).collect(),
+            outreach: self.outreach.iter().map(others::outreach).collect(),
         }
     }
 
+    /// How many closed dialogues have not entered the figures yet, without those that were not held as far as anybody
+    /// has said.
+    fn waiting(&self) -> i64 {
+        let held = self.dialogues.iter().filter(|dialogue| {
+            dialogue.window.cancelled_at.is_none() && !dialogue.is_unconfirmed()
+        });
+        let held: Cell = held.map(|dialogue| dialogue.id).collect();
+        count(self.engine.waiting().filter(|id| held.contains(id)))
+    }
+
     fn shown(&self, cell: &Cell) -> Shown {
-        Shown::new(self.engine.decide(cell), self.units, self.process.threshold)
+        Shown::new(self.engine.decide(cell), self.units)
     }
 
     /// The dialogues of a cell that were held.
     fn held<'c>(&'c self, cell: &'c Cell) -> impl Iterator<Item = &'c dialogues::Dialogue> {
         self.dialogues
             .iter()
-            .filter(|dialogue| cell.contains(&dialogue.id) && indicators::was_held(dialogue))
+            .filter(|dialogue| cell.contains(&dialogue.id) && dialogue.was_held())
     }
 
     fn to_come(&self, cell: &Cell) -> i64 {
-        count(
-            self.dialogues.iter().filter(|dialogue| {
-                cell.contains(&dialogue.id) && dialogue.window.closed_at.is_none()
-            }),
-        )
+        count(self.dialogues.iter().filter(|dialogue| {
+            let window = &dialogue.window;
+            cell.contains(&dialogue.id)
+                && window.closed_at.is_none()
+                && window.cancelled_at.is_none()
+        }))
     }
 
-    fn participants(&self, cell: &Cell) -> i64 {
+    pub(super) fn participants(&self, cell: &Cell) -> i64 {
         self.held(cell)
-            .filter_map(|dialogue| dialogue.participants.map(i64::from))
+            .filter_map(|dialogue| dialogue.counts.participants.map(i64::from))
             .sum()
     }
 
@@ -136,8 +104,49 @@ impl Facts<'_> {
             dialogues: count(self.held(cell)),
             to_come: self.to_come(cell),
             participants: self.participants(cell),
+            apart: self
+                .counted
+                .tells_officials_apart()
+                .then(|| self.apart(cell)),
             answers: self.shown(cell),
         }
+    }
+
+    fn apart(&self, cell: &Cell) -> Apart {
+        let mut apart = Apart::default();
+        for dialogue in self.held(cell) {
+            let heads = match self.counted.whom(&dialogue.groups) {
+                Whom::Residents => &mut apart.residents,
+                Whom::Officials => &mut apart.officials,
+                Whom::Mixed => &mut apart.mixed,
+            };
+            heads.dialogues += 1;
+            heads.participants += i64::from(dialogue.counts.participants.unwrap_or_default());
+        }
+        apart
+    }
+
+    /// The dialogues by whom they were with; nothing where all are with residents.
+    fn people(&self) -> Vec<Row> {
+        let of = |whom: Whom| -> Cell {
+            let all = self.dialogues.iter();
+            let all = all.filter(|dialogue| self.counted.whom(&dialogue.groups) == whom);
+            all.map(|dialogue| dialogue.id).collect()
+        };
+        let mut rows: Vec<Row> = Whom::ALL
+            .iter()
+            .map(|&whom| self.row(whom.word(), &of(whom)))
+            .collect();
+        rows.retain(|row| row.dialogues > 0 || row.to_come > 0);
+        if rows.iter().all(|row| row.of == Whom::Residents.word()) {
+            rows.clear();
+        }
+        rows
+    }
+
+    fn phases(&self, cell: impl Fn(&'static str) -> Cell) -> Vec<Row> {
+        let words = dialogues::Phase::ALL.iter().map(|phase| phase.word());
+        words.map(|word| self.row(word, &cell(word))).collect()
     }
 
     fn board(&self, board: &processes::Board) -> Board {
@@ -146,27 +155,22 @@ impl Facts<'_> {
             row: self.row(&board.name, &cells::row(&self.cells.boards, &board.id)),
             municipality: board.municipality.clone(),
             reference: board.reference.clone(),
-            phases: dialogues::Phase::ALL
-                .iter()
-                .map(|phase| {
-                    let cell = cells::row(&self.cells.board_phases, &(board.id, phase.word()));
-                    self.row(phase.word(), &cell)
-                })
-                .collect(),
+            phases: self.phases(|phase| cells::row(&self.cells.board_phases, &(board.id, phase))),
         }
     }
 
     fn group(&self, group: &processes::TargetGroup) -> Group {
         let wanted: Vec<BoardId> = self
+            .counted
             .priorities
             .iter()
             .filter(|(_, other)| *other == group.id)
             .map(|(board, _)| *board)
             .collect();
-        let met = wanted.iter().filter(|&&board| {
-            let cell = cells::row(&self.cells.matrix, &(board, group.id));
-            self.held(&cell).next().is_some()
-        });
+        let fewest = self.fewest();
+        let met = wanted
+            .iter()
+            .filter(|&&board| self.counted.has_met(Some(board), group.id, fewest));
         Group {
             row: self.row(&group.name, &cells::row(&self.cells.groups, &group.id)),
             kind: group.kind.word().to_owned(),
@@ -183,73 +187,96 @@ impl Facts<'_> {
         }
     }
 
+    /// The least number of participants by whom a group is met, in the strictest of the goals: so that no table says
+    /// that one is met which a goal says is not.
+    fn fewest(&self) -> Option<i32> {
+        let all = self.goals.iter().flat_map(|goal| &goal.indicators);
+        all.filter_map(|one| one.measure.settings().fewest).max()
+    }
+
     fn matrix(&self) -> Matrix {
-        let cell = |cell: Cell, prioritised| MatrixCell {
-            prioritised,
-            dialogues: count(self.held(&cell)),
-            participants: self.participants(&cell),
-            answers: self.shown(&cell),
-        };
-        Matrix {
-            groups: self.groups.iter().map(|group| group.name.clone()).collect(),
-            boards: self
-                .boards
+        let fewest = self.fewest();
+        let met = |board: Option<BoardId>, group| Some(self.counted.has_met(board, group, fewest));
+        type Of<'f> = &'f dyn Fn(TargetGroupId) -> (Cell, bool);
+        let row = |board: &str, id: Option<BoardId>, of: Of<'_>| MatrixRow {
+            board: board.to_owned(),
+            cells: self
+                .counted
+                .groups
                 .iter()
-                .map(|board| MatrixRow {
-                    board: board.name.clone(),
-                    cells: self
-                        .groups
-                        .iter()
-                        .map(|group| {
-                            let key = (board.id, group.id);
-                            let prioritised = self.priorities.contains(&key);
-                            cell(cells::row(&self.cells.matrix, &key), prioritised)
-                        })
-                        .collect(),
+                .map(|group| {
+                    let (cell, prioritised) = of(group.id);
+                    MatrixCell {
+                        prioritised,
+                        dialogues: count(self.held(&cell)),
+                        participants: self.participants(&cell),
+                        met: met(id, group.id),
+                        answers: self.shown(&cell),
+                    }
                 })
                 .collect(),
-            region: MatrixRow {
-                board: String::new(),
-                cells: self
-                    .groups
+        };
+        let of_board = |board: &processes::Board| {
+            row(&board.name, Some(board.id), &|group| {
+                let pair = (board.id, group);
+                let cell = cells::row(&self.cells.matrix, &pair);
+                (cell, self.counted.priorities.contains(&pair))
+            })
+        };
+        Matrix {
+            groups: self
+                .counted
+                .groups
+                .iter()
+                .map(|group| group.name.clone())
+                .collect(),
+            boards: self.counted.boards.iter().map(of_board).collect(),
+            region: row("", None, &|group| {
+                let prioritised = self
+                    .counted
+                    .priorities
                     .iter()
-                    .map(|group| {
-                        let prioritised =
-                            self.priorities.iter().any(|(_, other)| *other == group.id);
-                        cell(cells::row(&self.cells.groups, &group.id), prioritised)
-                    })
-                    .collect(),
-            },
+                    .any(|(_, other)| *other == group);
+                (cells::row(&self.cells.groups, &group), prioritised)
+            }),
         }
     }
 
     fn dialogue(&self, dialogue: &dialogues::Dialogue) -> Option<Dialogue> {
         let unit = self.units.iter().find(|unit| unit.id == dialogue.id)?;
-        let standing = if unit.pilot {
-            Standing::Pilot
+        let standing = if dialogue.window.cancelled_at.is_some() {
+            Standing::Cancelled
+        } else if dialogue.is_unconfirmed() {
+            Standing::Unconfirmed
         } else if unit.closed_at.is_none() {
             Standing::Open
+        } else if unit.pilot {
+            Standing::Pilot
         } else {
             Standing::Closed
         };
         let day = dialogue.held_on;
-        let board = self.boards.iter().find(|board| board.id == dialogue.board);
+        let board = self
+            .counted
+            .boards
+            .iter()
+            .find(|board| board.id == dialogue.board);
         let method = dialogue
             .method
-            .and_then(|id| self.methods.iter().find(|method| method.id == id));
+            .and_then(|id| self.counted.methods.iter().find(|method| method.id == id));
         let groups = dialogue
             .groups
             .iter()
-            .filter_map(|id| self.groups.iter().find(|group| group.id == *id));
+            .filter_map(|id| self.counted.groups.iter().find(|group| group.id == *id));
         Some(Dialogue {
             number: dialogue.number,
-            month: month_word(day.year(), day.month()),
+            month: month_word((day.year(), day.month())),
             phase: dialogue.phase.word().to_owned(),
             board: board.map_or_else(String::new, |board| board.name.clone()),
             method: method.map(|method| method.name.clone()),
             groups: groups.map(|group| group.name.clone()).collect(),
-            participants: dialogue.participants,
-            elected_present: dialogue.elected_present,
+            participants: dialogue.counts.participants,
+            elected_present: dialogue.counts.elected_present,
             survey_version: unit.version,
             standing,
             answers: self.shown(&[dialogue.id].into()),
@@ -276,6 +303,8 @@ impl Facts<'_> {
         let chosen = || Chosen {
             n,
             places: totals.places,
+            answered: totals.answered,
+            asked: totals.asked,
             options: question
                 .options
                 .iter()
@@ -286,8 +315,10 @@ impl Facts<'_> {
                     counts: option.key != Choice::NoAnswer.word(),
                 })
                 .collect(),
-            top_two: (question.kind == Kind::Scale)
-                .then(|| said(totals.top_two(), n, self.process.threshold)),
+            top_two: (question.kind == QuestionKind::Scale).then(|| Said::Exact {
+                heard: totals.top_two(),
+                of: n,
+            }),
         };
         Question {
             key: question.key.clone(),
@@ -295,86 +326,11 @@ impl Facts<'_> {
             answers: totals.counts.is_some().then(chosen),
         }
     }
-
-    fn feedback(&self) -> Feedback {
-        let not_reachable = self.dialogues.iter().filter_map(|one| one.not_reachable);
-        Feedback {
-            wished: self.wishes.all(),
-            withdrawn: self.wishes.withdrawn,
-            not_reachable: not_reachable.map(i64::from).sum(),
-            mailings: self.sent.iter().map(|sent| self.mailing(sent)).collect(),
-        }
-    }
-
-    fn mailing(&self, sent: &Sent) -> Mailing {
-        let report = self.reports.iter().find(|report| report.id == sent.report);
-        let participants = self.participants(&self.cells.whole);
-        let by_mail = sent.mailed.map_or(0, |(_, figures)| figures.accepted);
-        let passed_on = sent.passed_on.as_ref().map_or(0, |said| said.passed_on);
-        Mailing {
-            report: report.map(title).unwrap_or_default(),
-            version: report.map_or_else(String::new, |report| report.version.clone()),
-            purpose: sent.purpose.to_owned(),
-            mailed: sent
-                .mailed
-                .map(|(begun_at, figures)| mailed(begun_at, &figures)),
-            passed_on: sent.passed_on.as_ref().map(|said| PassedOn {
-                asked: said.asked,
-                answered: said.answered,
-                passed_on: said.passed_on,
-                not_reachable: said.not_reachable,
-            }),
-            reached: reach(by_mail, passed_on, participants).map(|(least, most)| Reached {
-                least,
-                most,
-                of: participants,
-            }),
-        }
-    }
-
-    fn events(&self) -> Vec<Event> {
-        let event = |at: Timestamp, what: &str, name: Words| {
-            let event = Event {
-                day: at.day(self.zone),
-                what: what.to_owned(),
-                name,
-            };
-            (at, event)
-        };
-        let published = self.reports.iter().filter_map(|report| {
-            Some(event(
-                report.published_at?,
-                "report_published",
-                title(report),
-            ))
-        });
-        let mailed = self.sent.iter().filter_map(|sent| {
-            let report = self
-                .reports
-                .iter()
-                .find(|report| report.id == sent.report)?;
-            Some(event(sent.mailed?.0, "mailing_begun", title(report)))
-        });
-        let taken = self.snapshots.iter().map(|snapshot| {
-            let name = [(self.process.default_language, snapshot.name.clone())];
-            event(
-                snapshot.taken_at,
-                SNAPSHOT_TAKEN,
-                name.into_iter().collect(),
-            )
-        });
-        let ended = self.process.ended_at;
-        let ended = ended.map(|at| event(at, "process_ended", Words::default()));
-        let mut all: Vec<(Timestamp, Event)> =
-            published.chain(mailed).chain(taken).chain(ended).collect();
-        all.sort_by_key(|(at, _)| *at);
-        all.into_iter().map(|(_, event)| event).collect()
-    }
 }
 
 /// The rows of a table whose names are the keys of its cells.
 fn rows<K>(
-    facts: &Facts<'_>,
+    facts: &AccountFacts<'_>,
     cells: &std::collections::BTreeMap<K, Cell>,
     name: impl Fn(&K) -> String,
 ) -> Vec<Row> {
@@ -384,83 +340,9 @@ fn rows<K>(
         .collect()
 }
 
-fn month_word(year: i16, month: i8) -> String {
+fn month_word((year, month): (i16, i8)) -> String {
     Date::new(year, month, 1).map_or_else(
         |_| year.to_string(),
         |day| day.strftime("%Y-%m").to_string(),
     )
-}
-
-fn title(report: &Report) -> Words {
-    report
-        .texts
-        .iter()
-        .map(|text| (text.language, text.title.clone()))
-        .collect()
-}
-
-fn mailed(begun_at: Timestamp, figures: &Figures) -> Mailed {
-    Mailed {
-        begun_at: Some(begun_at),
-        made_for: figures.total(),
-        waiting: figures.waiting,
-        sent: figures.sent(),
-        accepted: figures.accepted,
-        bounced: figures.bounced,
-        rejected: figures.rejected,
-        uncertain: figures.uncertain,
-        failed: figures.failed,
-        withdrawn: figures.withdrawn,
-        cancelled: figures.cancelled,
-        untried: figures.untried,
-    }
-}
-
-fn goal(goal: &Accounted) -> Goal {
-    Goal {
-        name: goal.name.clone(),
-        indicators: goal
-            .indicators
-            .iter()
-            .map(|(indicator, outcome)| {
-                let settings = indicator.measure.settings();
-                Indicator {
-                    name: indicator.name.clone(),
-                    counted: indicator.measure.kind().word().to_owned(),
-                    year: settings.year,
-                    phase: settings.phase.map(|phase| phase.word().to_owned()),
-                    feedback: settings.feedback.map(|one| one.word().to_owned()),
-                    source: settings.source,
-                    target: indicator.target.map(|target| Target {
-                        comparison: target.comparison.word().to_owned(),
-                        amount: target.amount.to_string(),
-                    }),
-                    outcome: outcome.value.clone(),
-                    met: outcome.met,
-                    lacking: outcome.lacking.clone(),
-                    reflection: indicator.reflection.clone(),
-                }
-            })
-            .collect(),
-    }
-}
-
-fn activity(of: &plan::Activity) -> Activity {
-    Activity {
-        phase: of.phase.word().to_owned(),
-        name: of.name.clone(),
-        due_on: of.due_on,
-        status: of.status.word().to_owned(),
-        note: of.note.clone(),
-    }
-}
-
-fn outreach(of: &plan::Outreach) -> Outreach {
-    Outreach {
-        day: of.day,
-        level: of.level.word().to_owned(),
-        audience: of.audience.clone(),
-        how: of.how.clone(),
-        note: of.note.clone(),
-    }
 }

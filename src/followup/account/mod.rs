@@ -3,24 +3,38 @@
 //! It is made once, through the engine; pages, sheets of paper, spreadsheets, snapshots, the archive and other programs
 //! all show this, so that none of them can say more than another. It holds no answer that may not be shown.
 
+mod facts;
+mod feedback;
 mod figure;
+mod goals;
 mod making;
+mod others;
 mod reading;
+mod surveys;
 
+pub use feedback::{Feedback, Mailed, Mailing, PassedOn, Reached, Unserved};
 pub use figure::{Figure, Scale, Shown, Span, Tenths};
-pub use reading::of;
+pub use goals::{
+    Goal, Indicator, RemovedIndicator, SettingChange, SettingIs, Target, TargetChange,
+};
+pub(super) use reading::with_everybody_in;
+pub use reading::{live, live_with};
+pub use surveys::{Chosen, Opted, Question, Survey};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::engine::Said;
-use super::indicators::{Lacking, Met, Value};
+use super::indicators::Lacking;
 use crate::clock::Timestamp;
+use crate::plan::goals::MeasureKind;
+use crate::processes::{Slug, Whom};
 use crate::survey::questionnaire::Words;
 
 /// The word of an event: figures were saved.
 const SNAPSHOT_TAKEN: &str = "snapshot_taken";
+/// Everybody sees what is said of a target group only as a total of at least so many dialogues.
+const FEWEST_IN_TOTAL: i64 = 2;
 /// The number of this shape; what is stored names the one that it was written in.
 pub const FORM: u32 = 1;
 
@@ -37,13 +51,18 @@ pub struct Account {
     pub computed_at: Timestamp,
     /// Fewer answers than this are never shown.
     pub threshold: i64,
-    /// The share heard is to be more than this, in per cent.
-    pub heard_target: i32,
     /// Closed dialogues whose answers are in no figure yet, or never: they were too few.
     pub waiting: i64,
     pub whole: Row,
     pub phases: Vec<Row>,
+    /// Residents and officials apart, by whom the dialogues were with: `residents`, `officials`, `mixed`. Empty where
+    /// no dialogue was with officials.
+    #[serde(default)]
+    pub people: Vec<Row>,
     pub goals: Vec<Goal>,
+    /// Indicators that had a target and were removed, the first one first.
+    #[serde(default)]
+    pub removed: Vec<RemovedIndicator>,
     pub years: Vec<Row>,
     pub months: Vec<Row>,
     pub municipalities: Vec<Row>,
@@ -63,7 +82,8 @@ pub struct Account {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct About {
     /// Its part of addresses.
-    pub slug: String,
+    #[schema(value_type = String)]
+    pub slug: Slug,
     /// By language tag.
     #[schema(value_type = std::collections::BTreeMap<String, String>)]
     pub name: Words,
@@ -86,7 +106,33 @@ pub struct Row {
     pub to_come: i64,
     /// The head-counts of those that were held; they are not secret.
     pub participants: i64,
+    /// The same apart, by whom the dialogues were with; null where that is not told.
+    #[serde(default)]
+    pub apart: Option<Apart>,
     pub answers: Shown,
+}
+
+/// Residents and officials, never added up as if they were the same (D44). Together it is all of a row.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Apart {
+    pub residents: Heads,
+    pub officials: Heads,
+    /// At dialogues with both: nobody knows how many were which.
+    pub mixed: Heads,
+}
+
+impl Apart {
+    /// Whether there were officials at all.
+    pub fn has_officials(&self) -> bool {
+        self.officials.dialogues > 0 || self.mixed.dialogues > 0
+    }
+}
+
+/// Some dialogues that were held, and their head-counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Heads {
+    pub dialogues: i64,
+    pub participants: i64,
 }
 
 /// A board with its phases.
@@ -118,7 +164,7 @@ impl Board {
 pub struct Group {
     #[serde(flatten)]
     pub row: Row,
-    /// `group` or `perspective`.
+    /// `group`, `perspective` or `officials`.
     pub kind: String,
     /// How many boards have prioritised it, and how many of those have met it.
     pub prioritised_by: i64,
@@ -135,7 +181,7 @@ pub struct Method {
 }
 
 /// Boards by target groups.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Matrix {
     pub groups: Vec<String>,
     pub boards: Vec<MatrixRow>,
@@ -157,13 +203,20 @@ pub struct MatrixCell {
     /// Dialogues that were held.
     pub dialogues: i64,
     pub participants: i64,
+    /// Whether these are enough to have met it, by the least number that the goals set; null in figures of before.
+    #[serde(default)]
+    pub met: Option<bool>,
     pub answers: Shown,
 }
 
 impl MatrixCell {
+    pub fn is_met(&self) -> bool {
+        self.met.unwrap_or(self.dialogues > 0)
+    }
+
     /// It was to be met, and was not.
     pub fn is_gap(&self) -> bool {
-        self.prioritised && self.dialogues == 0
+        self.prioritised && !self.is_met()
     }
 }
 
@@ -176,6 +229,10 @@ pub enum Standing {
     /// It asked a pilot of the survey: it is in no figure.
     Pilot,
     Closed,
+    /// It was closed with nothing in it, and nobody has said yet that it was held: it counts nowhere.
+    Unconfirmed,
+    /// The meeting did not take place.
+    Cancelled,
 }
 
 /// A dialogue. When it was held is said by month; where, by its board.
@@ -198,160 +255,11 @@ pub struct Dialogue {
     pub answers: Shown,
 }
 
-/// A goal with what came of its indicators.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Goal {
-    pub name: String,
-    pub indicators: Vec<Indicator>,
-}
-
-/// An indicator and its outcome.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Indicator {
-    pub name: String,
-    /// What is counted: `dialogues`, `heard`, `sent`, …
-    pub counted: String,
-    pub year: Option<i32>,
-    pub phase: Option<String>,
-    pub feedback: Option<String>,
-    /// Where a value that was typed in is from.
-    pub source: String,
-    pub target: Option<Target>,
-    pub outcome: Value,
-    pub met: Met,
-    pub lacking: Lacking,
-    /// What the process leader says of it.
-    pub reflection: String,
-}
-
-/// From when on an indicator is met; it may have none.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Target {
-    /// `at_least`, `more_than`, `at_most`, `less_than`.
-    pub comparison: String,
-    /// `18` or `90%`.
-    pub amount: String,
-}
-
-/// One version of a survey, with the questions that are not in the other figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Survey {
-    /// Empty is the participants' own.
-    pub name: String,
-    /// `participants`, `elected_members` or `others`.
-    pub audience: String,
-    pub version: i32,
-    pub pilot: bool,
-    pub questions: Vec<Question>,
-}
-
-/// A question and how it was answered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Question {
-    pub key: String,
-    /// By language tag.
-    #[schema(value_type = std::collections::BTreeMap<String, String>)]
-    pub prompt: Words,
-    /// None where too few answered.
-    pub answers: Option<Chosen>,
-}
-
-/// How many chose what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Chosen {
-    /// Those who said something: what shares are of.
-    pub n: i64,
-    /// How many dialogues or collection points they are from.
-    pub places: i64,
-    pub options: Vec<Opted>,
-    /// On a scale, the two top answers.
-    pub top_two: Option<Said>,
-}
-
-/// An option of a question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Opted {
-    pub key: String,
-    #[schema(value_type = std::collections::BTreeMap<String, String>)]
-    pub label: Words,
-    pub count: i64,
-    /// Whether it says something: "don't know" does not, and is in no share.
-    pub counts: bool,
-}
-
-/// What came back to people. Wishes and mails are only ever counted for the whole process.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Feedback {
-    /// How many have wished feedback, whether or not their address is kept.
-    pub wished: i64,
-    /// Of those, erased by their owners' own will.
-    pub withdrawn: i64,
-    /// How many the dialogues say could not be reached by e-mail.
-    pub not_reachable: i64,
-    pub mailings: Vec<Mailing>,
-}
-
-/// What was mailed of a report, and passed on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Mailing {
-    /// The report's title, by language tag.
-    #[schema(value_type = std::collections::BTreeMap<String, String>)]
-    pub report: Words,
-    pub version: String,
-    /// `interim`, `final` or `outcomes`.
-    pub purpose: String,
-    /// To participants; none where none was mailed.
-    pub mailed: Option<Mailed>,
-    /// By organisations; none where none was asked. Self-reported.
-    pub passed_on: Option<PassedOn>,
-    /// How many participants it reached, as a range: who got it twice is not known. None without participants.
-    pub reached: Option<Reached>,
-}
-
-/// Where the mails of a mailing stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Mailed {
-    /// When it began (RFC 3339).
-    #[schema(value_type = Option<String>, format = DateTime)]
-    pub begun_at: Option<Timestamp>,
-    /// Addresses that it was made for.
-    pub made_for: i64,
-    pub waiting: i64,
-    /// Handed over to the relay for certain: accepted and bounced.
-    pub sent: i64,
-    /// Accepted by the relay, no bounce so far.
-    pub accepted: i64,
-    pub bounced: i64,
-    pub rejected: i64,
-    pub uncertain: i64,
-    pub failed: i64,
-    pub withdrawn: i64,
-    pub cancelled: i64,
-    pub untried: i64,
-}
-
-impl Mailed {
-    /// Those who wished it and have not withdrawn: what the share sent is of.
-    pub fn wanted(&self) -> i64 {
-        self.made_for - self.withdrawn
+impl Dialogue {
+    /// Whether it was held, as far as anybody has said: closed, and somebody came.
+    pub fn was_held(&self) -> bool {
+        matches!(self.standing, Standing::Closed | Standing::Pilot) && self.participants != Some(0)
     }
-}
-
-/// What organisations say to have passed on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct PassedOn {
-    pub asked: i64,
-    pub answered: i64,
-    pub passed_on: i64,
-    pub not_reachable: i64,
-}
-
-/// At least and at most so many of the participants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct Reached {
-    pub least: i64,
-    pub most: i64,
-    pub of: i64,
 }
 
 /// Something that happened on a day.
@@ -391,6 +299,21 @@ pub struct Outreach {
 }
 
 impl Account {
+    /// The indicators of the share heard: a target for it lives there and nowhere else.
+    pub fn heard_goals(&self) -> impl Iterator<Item = &Indicator> {
+        let all = self.goals.iter().flat_map(|goal| &goal.indicators);
+        all.filter(|one| one.counted == MeasureKind::Heard.word())
+    }
+
+    /// The target of the share heard in per cent, for a line in a picture; none where there are several.
+    pub fn heard_per_cent(&self) -> Option<f64> {
+        let mut all = self.heard_goals().filter_map(|one| one.target.as_ref());
+        let first = all.next()?;
+        let is_alone = all.all(|other| other.amount == first.amount);
+        let figure = first.amount.strip_suffix('%').filter(|_| is_alone)?;
+        figure.parse().ok()
+    }
+
     /// The same for one board (D27): its own figures and those of all together; of the other boards, no rows of their
     /// own. A row of all, such as a month, may happen to be about a single board.
     pub fn for_board(mut self, name: &str) -> Self {
@@ -409,9 +332,16 @@ impl Account {
         self
     }
 
-    /// The same for everybody: without what staff note for themselves, and the names of figures that only they see.
-    pub fn for_everybody(mut self) -> Self {
+    /// The same without what saving figures adds to it.
+    pub fn without_savings(mut self) -> Self {
         self.events.retain(|event| event.what != SNAPSHOT_TAKEN);
+        self
+    }
+
+    /// The same for everybody: without what staff note for themselves, the names of figures that only they see, and
+    /// whatever tells which dialogue was with which target groups. Of groups everybody sees totals of several dialogues.
+    pub fn for_everybody(mut self) -> Self {
+        self = self.without_savings().with_groups_in_total();
         for activity in &mut self.activities {
             activity.note.clear();
         }
@@ -419,6 +349,87 @@ impl Account {
             told.note.clear();
         }
         self
+    }
+
+    /// A list of dialogues, a board's own groups, and a group's row of a single dialogue each say, or let be worked
+    /// out, whom one dialogue was with; so do the numbers of dialogues beside a group.
+    fn with_groups_in_total(mut self) -> Self {
+        self.dialogues.clear();
+        self.matrix = Matrix::default();
+        self.tell_officials_in_total();
+        self.groups
+            .retain(|group| group.row.dialogues >= FEWEST_IN_TOTAL);
+        for group in &mut self.groups {
+            group.row.to_come = 0;
+            group.row.answers = std::mem::take(&mut group.row.answers).of_several(FEWEST_IN_TOTAL);
+        }
+        for one in self.goals.iter_mut().flat_map(|goal| &mut goal.indicators) {
+            // The names of groups that were not met stand with their participants where a least number is set.
+            let tells = match one.lacking {
+                Lacking::Boards(_) => true,
+                Lacking::Groups(_) => one.fewest.is_some(),
+                Lacking::Heads { .. } => true,
+                _ => false,
+            };
+            if tells {
+                one.lacking = one.lacking.without_groups();
+            }
+        }
+        self
+    }
+
+    /// Residents and officials apart are told of all together only, and where each is several dialogues.
+    fn tell_officials_in_total(&mut self) {
+        self.people.retain(|row| row.dialogues > 0);
+        if self
+            .people
+            .iter()
+            .any(|row| row.dialogues < FEWEST_IN_TOTAL)
+        {
+            self.people.clear();
+        }
+        for row in &mut self.people {
+            row.to_come = 0;
+            row.answers = std::mem::take(&mut row.answers).of_several(FEWEST_IN_TOTAL);
+        }
+        let boards = self.boards.iter_mut();
+        let boards = boards.flat_map(|board| board.phases.iter_mut().chain([&mut board.row]));
+        let groups = self.groups.iter_mut().map(|group| &mut group.row);
+        let methods = self.methods.iter_mut().map(|method| &mut method.row);
+        let named = [
+            &mut self.people,
+            &mut self.phases,
+            &mut self.years,
+            &mut self.months,
+            &mut self.municipalities,
+        ];
+        for row in named
+            .into_iter()
+            .flatten()
+            .chain(boards)
+            .chain(groups)
+            .chain(methods)
+            .chain([&mut self.whole])
+        {
+            row.apart = None;
+        }
+    }
+
+    /// Residents and officials of all the process's dialogues; none where no dialogue was with officials.
+    pub fn apart(&self) -> Option<Apart> {
+        let heads = |whom: Whom| {
+            let row = self.people.iter().find(|row| row.of == whom.word());
+            row.map_or_else(Heads::default, |row| Heads {
+                dialogues: row.dialogues,
+                participants: row.participants,
+            })
+        };
+        let apart = Apart {
+            residents: heads(Whom::Residents),
+            officials: heads(Whom::Officials),
+            mixed: heads(Whom::Mixed),
+        };
+        apart.has_officials().then_some(apart)
     }
 
     /// The row of a phase.

@@ -4,10 +4,13 @@
 
 use maud::Markup;
 
+use super::Caption;
 use super::legend::{Sign, legend};
 use super::letters::{self, LINE};
 use super::sheet::{Anchor, Area, Fill, Hatch, LEFT, ROOM, Sheet};
-use super::{Caption, Figure};
+use crate::followup::account::{MatrixCell, MatrixRow};
+use crate::followup::tables::words;
+use crate::i18n::Texts;
 
 /// The most columns side by side.
 const MOST: usize = 10;
@@ -19,46 +22,23 @@ const GAP: f64 = 4.0;
 const BETWEEN: f64 = 18.0;
 const STEPS: i128 = 4;
 const MARKED_GAP: Fill = Fill::Hatched(Hatch::Crossed);
+/// The keys of what the fields are called.
+const COUNTED: &str = "dialogues-title";
+const NONE: &str = "picture-none";
+const PRIORITISED: &str = "account-prioritised";
+const MARKED: &str = "picture-gap";
 
-/// One pair of a row and a column.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
-    /// How many dialogues; 0 is a gap.
-    pub count: Figure,
-    pub prioritised: bool,
-}
+/// A short sign that stands in a prioritised gap, besides its number.
+const SIGN: &str = "!";
 
-/// One row, with a cell for each column; a cell too few is left empty, one too many is not drawn.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeatRow {
-    pub label: String,
-    pub cells: Vec<Cell>,
-}
-
-/// What the fields are called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeatWords {
-    /// What is counted.
-    pub counted: String,
-    pub gap: String,
-    pub prioritised: String,
-    pub prioritised_gap: String,
-    /// A short sign that stands in a prioritised gap, besides its number.
-    pub sign: String,
-}
-
-/// Draws the matrix. Columns whose names do not fit are numbered, with a key below. Nothing without rows or columns.
-pub fn heat(
-    caption: &Caption<'_>,
-    words: &HeatWords,
-    columns: &[String],
-    rows: &[HeatRow],
-) -> Markup {
+/// Draws the matrix: rows with a cell for each column. A cell too few is left empty, one too many is not drawn. Columns
+/// whose names do not fit are numbered, with a key below. Nothing without rows or columns.
+pub fn heat(t: &Texts, caption: &Caption<'_>, columns: &[String], rows: &[&MatrixRow]) -> Markup {
     if columns.is_empty() || rows.is_empty() {
         return Markup::default();
     }
     let mut sheet = Sheet::new(caption);
-    let matrix = Matrix::of(words, columns, rows);
+    let matrix = Matrix::of(t, columns, rows);
     let mut top = LEFT;
     for first in (0..columns.len()).step_by(matrix.side_by_side) {
         top = matrix.block(&mut sheet, top, first) + BETWEEN;
@@ -66,22 +46,26 @@ pub fn heat(
     if matrix.numbered {
         top = key(&mut sheet, top, columns) + BETWEEN;
     }
-    let steps = matrix.steps();
-    let mut signs: Vec<(Sign, &str)> = steps
+    let mut signs = matrix.steps();
+    for (fill, key) in [
+        (Fill::Plain, NONE),
+        (Fill::Frame, PRIORITISED),
+        (MARKED_GAP, MARKED),
+    ] {
+        signs.push((fill, t.get(key).into_owned()));
+    }
+    let signs: Vec<(Sign, &str)> = signs
         .iter()
         .map(|(fill, text)| (Sign::Area(*fill), text.as_str()))
         .collect();
-    signs.push((Sign::Area(Fill::Plain), words.gap.as_str()));
-    signs.push((Sign::Area(Fill::Frame), words.prioritised.as_str()));
-    signs.push((Sign::Area(MARKED_GAP), words.prioritised_gap.as_str()));
     legend(&mut sheet, top, &signs);
     sheet.finish()
 }
 
 struct Matrix<'a> {
-    words: &'a HeatWords,
+    t: &'a Texts,
     columns: &'a [String],
-    rows: &'a [HeatRow],
+    rows: &'a [&'a MatrixRow],
     /// The largest count.
     most: i64,
     /// How many columns stand side by side.
@@ -93,18 +77,18 @@ struct Matrix<'a> {
 }
 
 impl<'a> Matrix<'a> {
-    fn of(words: &'a HeatWords, columns: &'a [String], rows: &'a [HeatRow]) -> Self {
+    fn of(t: &'a Texts, columns: &'a [String], rows: &'a [&'a MatrixRow]) -> Self {
         let blocks = columns.len().div_ceil(MOST).max(1);
         let side_by_side = columns.len().div_ceil(blocks).max(1);
         let width = ((ROOM - LABELS) / side_by_side as f64).min(WIDEST);
         Self {
-            words,
+            t,
             columns,
             rows,
             most: rows
                 .iter()
                 .flat_map(|row| &row.cells)
-                .map(|cell| cell.count.value)
+                .map(|cell| cell.dialogues)
                 .fold(0, i64::max),
             side_by_side,
             width,
@@ -146,41 +130,38 @@ impl<'a> Matrix<'a> {
         }
     }
 
-    fn row(&self, sheet: &mut Sheet<'_>, y: f64, row: &HeatRow, first: usize) {
-        let label = letters::wrapped(&row.label, LABELS - 2.0 * GAP, 2);
+    fn row(&self, sheet: &mut Sheet<'_>, y: f64, row: &MatrixRow, first: usize) {
+        let name = words::board(self.t, row);
+        let label = letters::wrapped(&name, LABELS - 2.0 * GAP, 2);
         let free = HEIGHT - label.len() as f64 * LINE;
         sheet.lines((LEFT, y + free / 2.0), Anchor::Start, &label);
         let pairs = self.columns.iter().zip(&row.cells);
         let mut x = LEFT + LABELS;
         for (column, cell) in pairs.skip(first).take(self.side_by_side) {
-            let area = Area {
-                x,
-                y,
-                width: self.width - GAP,
-                height: HEIGHT,
-            };
-            self.cell(sheet, area, cell, &format!("{} – {column}", row.label));
+            let area = Area::at((x, y), self.width - GAP, HEIGHT);
+            self.cell(sheet, area, cell, &format!("{name} – {column}"));
             x += self.width;
         }
     }
 
-    fn cell(&self, sheet: &mut Sheet<'_>, area: Area, cell: &Cell, pair: &str) {
-        let is_gap = cell.count.value <= 0;
+    fn cell(&self, sheet: &mut Sheet<'_>, area: Area, cell: &MatrixCell, pair: &str) {
+        let is_gap = cell.dialogues <= 0;
         let (fill, what) = match (is_gap, cell.prioritised) {
-            (true, true) => (MARKED_GAP, &self.words.prioritised_gap),
-            (true, false) => (Fill::Plain, &self.words.gap),
-            (false, true) => (self.step(cell.count.value), &self.words.prioritised),
-            (false, false) => (self.step(cell.count.value), &self.words.counted),
+            (true, true) => (MARKED_GAP, MARKED),
+            (true, false) => (Fill::Plain, NONE),
+            (false, true) if cell.is_gap() => (self.step(cell.dialogues), MARKED),
+            (false, true) => (self.step(cell.dialogues), PRIORITISED),
+            (false, false) => (self.step(cell.dialogues), COUNTED),
         };
-        let told = format!("{pair}: {} ({what})", cell.count.text);
+        let mut words = self.t.number(cell.dialogues);
+        let told = format!("{pair}: {words} ({})", self.t.get(what));
         sheet.area(area, fill, &told);
         if cell.prioritised {
-            let inside = Area {
-                x: area.x + 3.0,
-                y: area.y + 3.0,
-                width: area.width - 6.0,
-                height: area.height - 6.0,
-            };
+            let inside = Area::at(
+                (area.x + 3.0, area.y + 3.0),
+                area.width - 6.0,
+                area.height - 6.0,
+            );
             let frame = if fill == Fill::Solid {
                 Fill::FrameOnSolid
             } else {
@@ -188,11 +169,9 @@ impl<'a> Matrix<'a> {
             };
             sheet.area(inside, frame, &told);
         }
-        let words = if is_gap && cell.prioritised {
-            format!("{} {}", cell.count.text, self.words.sign)
-        } else {
-            cell.count.text.clone()
-        };
+        if cell.is_gap() {
+            words = format!("{words} {SIGN}");
+        }
         let words = letters::shortened(&words, area.width - 2.0 * GAP);
         sheet.label(area, fill, &words);
     }
@@ -225,7 +204,7 @@ impl<'a> Matrix<'a> {
             let fill = self.step(i64::try_from(high).unwrap_or(i64::MAX));
             // What is counted is said once.
             if steps.is_empty() {
-                steps.push((fill, format!("{}: {range}", self.words.counted)));
+                steps.push((fill, format!("{}: {range}", self.t.get(COUNTED))));
             } else {
                 steps.push((fill, range));
             }
@@ -251,40 +230,30 @@ fn key(sheet: &mut Sheet<'_>, top: f64, columns: &[String]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::followup::charts::reading::Picture;
+    use crate::followup::account::Shown;
+    use crate::followup::charts::reading::{CAPTION, Picture, english};
     use proptest::prelude::*;
 
-    const CAPTION: Caption<'_> = Caption {
-        prefix: "matrix",
-        title: "Matrix",
-        description: "Boards and groups",
-    };
-
-    fn words() -> HeatWords {
-        HeatWords {
-            counted: "Dialogues".to_owned(),
-            gap: "None".to_owned(),
-            prioritised: "Prioritised".to_owned(),
-            prioritised_gap: "Prioritised, none".to_owned(),
-            sign: "!".to_owned(),
-        }
-    }
-
-    fn cell(value: i64, prioritised: bool) -> Cell {
-        Cell {
-            count: Figure {
-                value,
-                text: value.to_string(),
-            },
+    fn cell(dialogues: i64, prioritised: bool) -> MatrixCell {
+        MatrixCell {
             prioritised,
+            dialogues,
+            participants: 0,
+            met: None,
+            answers: Shown::TooFew,
         }
     }
 
-    fn row(label: &str, cells: &[Cell]) -> HeatRow {
-        HeatRow {
-            label: label.to_owned(),
+    fn row(board: &str, cells: &[MatrixCell]) -> MatrixRow {
+        MatrixRow {
+            board: board.to_owned(),
             cells: cells.to_vec(),
         }
+    }
+
+    fn picture(columns: &[String], rows: &[MatrixRow]) -> Markup {
+        let rows: Vec<&MatrixRow> = rows.iter().collect();
+        heat(english(), &CAPTION, columns, &rows)
     }
 
     fn names(names: &[&str]) -> Vec<String> {
@@ -298,23 +267,28 @@ mod tests {
             row("North", &[cell(0, true), cell(8, true)]),
             row("South", &[cell(0, false), cell(3, false)]),
         ];
-        let picture = Picture::read(&heat(&CAPTION, &words(), &columns, &rows));
+        let picture = Picture::read(&picture(&columns, &rows));
         picture.assert_sound();
         picture.assert_says(&[
             "Children", "Parents", "North", "South", "0 !", "8", "0", "3",
         ]);
-        picture.assert_says(&["Dialogues: 1–2", "3–4", "5–6", "7–8", "Prioritised, none"]);
+        picture.assert_says(&[
+            "Dialogues: 1–2",
+            "3–4",
+            "5–6",
+            "7–8",
+            "Prioritised, not met",
+        ]);
         // In the matrix and in the legend.
         for (class, count) in [("hatched", 2), ("solid", 2), ("step-2", 2), ("step-3", 1)] {
             assert_eq!(picture.of_class(class).len(), count, "{class}");
         }
         assert_eq!(picture.of_class("frame-on-solid").len(), 1);
-        let told: Vec<&str> = picture
-            .all("title")
-            .iter()
-            .map(|title| title.words.as_str())
-            .collect();
-        assert!(told.contains(&"North – Children: 0 (Prioritised, none)"));
+        assert!(
+            picture
+                .told()
+                .contains(&"North – Children: 0 (Prioritised, not met)")
+        );
     }
 
     #[test]
@@ -322,8 +296,8 @@ mod tests {
         let columns: Vec<String> = (1..=12)
             .map(|number| format!("Newly arrived grown-ups {number}"))
             .collect();
-        let cells: Vec<Cell> = (1..=12).map(|count| cell(count, false)).collect();
-        let picture = Picture::read(&heat(&CAPTION, &words(), &columns, &[row("North", &cells)]));
+        let cells: Vec<MatrixCell> = (1..=12).map(|count| cell(count, false)).collect();
+        let picture = Picture::read(&picture(&columns, &[row("North", &cells)]));
         picture.assert_sound();
         picture.assert_says(&["1", "12", "7. Newly arrived grown-ups 7"]);
         let named = picture.words().into_iter().filter(|word| *word == "North");
@@ -332,10 +306,10 @@ mod tests {
 
     #[test]
     fn nothing_is_drawn_of_nothing() {
-        assert_eq!(heat(&CAPTION, &words(), &[], &[row("North", &[])]).0, "");
-        assert_eq!(heat(&CAPTION, &words(), &names(&["Children"]), &[]).0, "");
+        assert_eq!(picture(&[], &[row("North", &[])]).0, "");
+        assert_eq!(picture(&names(&["Children"]), &[]).0, "");
         let ragged = [row("North", &[])];
-        let picture = Picture::read(&heat(&CAPTION, &words(), &names(&["Children"]), &ragged));
+        let picture = Picture::read(&picture(&names(&["Children"]), &ragged));
         picture.assert_sound();
         picture.assert_says(&["North", "Children"]);
     }
@@ -344,8 +318,8 @@ mod tests {
     fn few_dialogues_have_few_steps() {
         let rows = [row("North", &[cell(1, false)])];
         let columns = names(&["Children"]);
-        let matrix = words();
-        let matrix = Matrix::of(&matrix, &columns, &rows);
+        let rows: Vec<&MatrixRow> = rows.iter().collect();
+        let matrix = Matrix::of(english(), &columns, &rows);
         assert_eq!(matrix.steps(), [(Fill::Solid, "Dialogues: 1".to_owned())]);
     }
 
@@ -358,21 +332,20 @@ mod tests {
                 1..6,
             ),
         ) {
-            let rows: Vec<HeatRow> = rows
-                .into_iter()
-                .map(|(label, cells)| HeatRow {
-                    label,
-                    cells: cells.into_iter().map(|(value, prioritised)| cell(value, prioritised)).collect(),
-                })
-                .collect();
-            Picture::read(&heat(&CAPTION, &words(), &columns, &rows)).assert_sound();
+            let cells = |cells: Vec<(i64, bool)>| -> Vec<MatrixCell> {
+                cells.into_iter().map(|(count, prioritised)| cell(count, prioritised)).collect()
+            };
+            let rows: Vec<MatrixRow> =
+                rows.into_iter().map(|(label, all)| row(&label, &cells(all))).collect();
+            Picture::read(&picture(&columns, &rows)).assert_sound();
         }
 
         #[test]
         fn a_larger_count_is_never_lighter(most in 1_i64.., value in 1_i64.., other in 1_i64..) {
-            let (words, columns) = (words(), names(&["Children"]));
-            let rows = [row("North", &[cell(most, false)])];
-            let matrix = Matrix::of(&words, &columns, &rows);
+            let columns = names(&["Children"]);
+            let row = row("North", &[cell(most, false)]);
+            let rows = [&row];
+            let matrix = Matrix::of(english(), &columns, &rows);
             let strength = |value: i64| match matrix.step(value.min(most)) {
                 Fill::Step(step) => step,
                 _ => 4,

@@ -39,12 +39,7 @@ fn draw(sheet: &mut Sheet<'_>, (x, y): (f64, f64), sign: Sign) {
     let (across, down) = (x + SWATCH / 2.0, y + HEIGHT / 2.0);
     match sign {
         Sign::Area(fill) => {
-            let area = Area {
-                x,
-                y,
-                width: SWATCH,
-                height: HEIGHT,
-            };
+            let area = Area::at((x, y), SWATCH, HEIGHT);
             sheet.area(area, fill, "");
         }
         Sign::Target => sheet.line((across, y), (across, y + HEIGHT), "target"),

@@ -1,7 +1,7 @@
 //! Pictures of the account: each stands beside a table that says the same, and can be read without colour.
 //!
-//! A picture knows no language and no rules: the caller gives every word, ready-made, and only figures that may be
-//! shown. Whatever the numbers are, nothing is drawn outside the picture, and nothing panics.
+//! A picture knows no rules: the caller gives only figures that may be shown. Whatever the numbers are, nothing is drawn
+//! outside the picture, and nothing panics.
 
 mod bar;
 mod funnel;
@@ -13,11 +13,13 @@ mod shares;
 mod sheet;
 mod timeline;
 
-pub use funnel::{FunnelWords, Step, funnel};
-pub use heat::{Cell, HeatRow, HeatWords, heat};
-pub use scale::{Portion, ScaleRow, scale};
-pub use shares::{ShareItem, ShareWords, shares};
-pub use timeline::{Flag, FlagKind, Month, TimelineWords, timeline};
+pub use funnel::{Step, funnel};
+pub use heat::heat;
+pub use scale::{ScaleRow, scale};
+pub use shares::{ShareItem, shares};
+pub use timeline::{Flag, FlagKind, Month, timeline};
+
+use super::tables::Value;
 
 /// What a picture is called, for those who hear it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,58 +32,17 @@ pub struct Caption<'a> {
     pub description: &'a str,
 }
 
-/// A number to draw, and how the page writes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figure {
-    /// What is drawn; below zero counts as zero.
-    pub value: i64,
-    /// What is written.
-    pub text: String,
+/// How far the certain and the possible part of a value reach, as shares of the whole; none when nothing can be drawn.
+fn reach(value: &Value) -> Option<(f64, f64)> {
+    let share = |(part, of): (i64, i64)| part.max(0) as f64 / of as f64;
+    let (least, most) = value.span()?;
+    let (least, most) = (share(least), share(most));
+    Some((least.min(most), least.max(most)))
 }
 
-/// A part of a whole, as exactly as it may be said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// Known.
-    Exact { part: i64, of: i64 },
-    /// Somewhere from the least to the most.
-    Between { least: i64, most: i64, of: i64 },
-    /// Nearly none.
-    AtMost5,
-    /// Nearly all.
-    AtLeast95,
-    /// Not to be said, or not known.
-    TooFew,
-}
-
-impl Part {
-    /// How far the certain and the possible part reach, as shares of the whole; none when nothing can be drawn.
-    fn reach(self) -> Option<(f64, f64)> {
-        match self {
-            Self::Exact { part, of } => share_of(part, of).map(|share| (share, share)),
-            Self::Between { least, most, of } => Some((
-                share_of(least.min(most), of)?,
-                share_of(least.max(most), of)?,
-            )),
-            Self::AtMost5 => Some((0.0, 0.05)),
-            Self::AtLeast95 => Some((0.95, 1.0)),
-            Self::TooFew => None,
-        }
-    }
-
-    /// Whether it is only known within limits.
-    fn is_range(self) -> bool {
-        self.reach()
-            .is_some_and(|(certain, possible)| certain < possible)
-    }
-}
-
-fn share_of(part: i64, of: i64) -> Option<f64> {
-    if of > 0 {
-        Some(part.max(0) as f64 / of as f64)
-    } else {
-        None
-    }
+/// Whether it is only known within limits.
+fn is_range(value: &Value) -> bool {
+    reach(value).is_some_and(|(certain, possible)| certain < possible)
 }
 
 #[cfg(test)]
@@ -93,16 +54,14 @@ mod tests {
 
     #[test]
     fn a_part_reaches_as_far_as_is_known() {
-        assert_eq!(Part::Exact { part: 1, of: 4 }.reach(), Some((0.25, 0.25)));
-        let between = Part::Between {
-            least: 1,
-            most: 3,
-            of: 4,
-        };
-        assert_eq!(between.reach(), Some((0.25, 0.75)));
-        assert!(between.is_range() && Part::AtMost5.is_range());
-        assert!(!Part::Exact { part: 1, of: 4 }.is_range());
-        assert_eq!(Part::Exact { part: 1, of: 0 }.reach(), None);
-        assert_eq!(Part::TooFew.reach(), None);
+        let exact = |part, of| Value::Part { part, of };
+        assert_eq!(reach(&exact(1, 4)), Some((0.25, 0.25)));
+        let (least, most, of) = (1, 3, 4);
+        let between = Value::Between { least, most, of };
+        assert_eq!(reach(&between), Some((0.25, 0.75)));
+        assert!(is_range(&between));
+        assert!(!is_range(&exact(1, 4)));
+        assert_eq!(reach(&exact(1, 0)), None);
+        assert_eq!(reach(&Value::TooFew), None);
     }
 }

@@ -8,10 +8,23 @@ use svg::node::Attributes;
 use svg::node::element::tag::Type;
 use svg::parser::Event;
 
-use super::{Part, letters};
+use super::{Caption, letters};
+use crate::followup::tables::Value;
+use crate::i18n::{Language, Texts};
 
 /// How far rounding and an edge may carry a shape.
 const SLACK: f64 = 0.05;
+
+pub const CAPTION: Caption<'_> = Caption {
+    prefix: "picture",
+    title: "Heard",
+    description: "Most were heard",
+};
+
+/// The words of the pictures.
+pub fn english() -> &'static Texts {
+    Language::English.texts()
+}
 
 /// One element of a picture.
 pub struct Drawn {
@@ -147,6 +160,14 @@ impl Picture {
             .collect()
     }
 
+    /// What is told to who points at one of its areas, its title among it.
+    pub fn told(&self) -> Vec<&str> {
+        self.all("title")
+            .into_iter()
+            .map(|title| title.words.as_str())
+            .collect()
+    }
+
     pub fn assert_says(&self, words: &[&str]) {
         let said = self.words();
         for word in words {
@@ -231,12 +252,10 @@ impl Picture {
 }
 
 /// Any part of any whole, sense or not.
-pub fn parts() -> impl Strategy<Value = Part> {
+pub fn parts() -> impl Strategy<Value = Value> {
     prop_oneof![
-        any::<(i64, i64)>().prop_map(|(part, of)| Part::Exact { part, of }),
-        any::<(i64, i64, i64)>().prop_map(|(least, most, of)| Part::Between { least, most, of }),
-        Just(Part::AtMost5),
-        Just(Part::AtLeast95),
-        Just(Part::TooFew),
+        any::<(i64, i64)>().prop_map(|(part, of)| Value::Part { part, of }),
+        any::<(i64, i64, i64)>().prop_map(|(least, most, of)| Value::Between { least, most, of }),
+        Just(Value::TooFew),
     ]
 }

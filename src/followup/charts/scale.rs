@@ -1,11 +1,15 @@
 //! The five choices as stacked bars: one bar for each row, those who would rather not say apart at its end.
 
+use std::borrow::Cow;
+
 use maud::Markup;
 
+use super::Caption;
 use super::legend::{Sign, legend};
-use super::letters::{self, LINE};
-use super::sheet::{Anchor, Area, Fill, Hatch, LEFT, RIGHT, ROOM, Sheet};
-use super::{Caption, Figure};
+use super::letters;
+use super::sheet::{Area, Fill, Hatch, LEFT, ROOM, Sheet};
+use crate::i18n::Texts;
+use crate::survey::Choice;
 
 /// From very high to not at all, then those who would rather not say.
 const FILLS: [Fill; 5] = [
@@ -20,165 +24,113 @@ const HEIGHT: f64 = 28.0;
 const APART: f64 = 8.0;
 const BETWEEN: f64 = 18.0;
 
-/// How many chose one of the choices.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Portion {
-    pub count: Figure,
-    /// The per cent of those who are counted, written; empty when none is to be given.
-    pub percent: String,
-}
-
 /// One bar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScaleRow {
     pub label: String,
     /// Of how many, written, or that there are too few.
     pub of: String,
-    /// Very high, fairly high, fairly low, not at all, no answer; none when they are too few to show.
-    pub portions: Option<[Portion; 5]>,
+    /// How many chose each of the choices; none when they are too few to show.
+    pub counts: Option<[i64; 5]>,
 }
 
-/// Draws the scale; `words` name the five choices, in the order of the portions. Widths are in proportion to the counts
-/// of all five. Nothing without rows.
-pub fn scale(caption: &Caption<'_>, words: &[String; 5], rows: &[ScaleRow]) -> Markup {
+/// Draws the scale. Widths are in proportion to the counts of all five choices. Nothing without rows.
+pub fn scale(t: &Texts, caption: &Caption<'_>, rows: &[ScaleRow]) -> Markup {
     if rows.is_empty() {
         return Markup::default();
     }
+    let words = words(t);
     let mut sheet = Sheet::new(caption);
     let mut top = LEFT;
-    for one in rows {
-        top = row(&mut sheet, top, words, one) + BETWEEN;
+    for row in rows {
+        let y = sheet.headed(top, &row.label, &row.of, "");
+        let frame = Area::at((LEFT, y + 4.0), ROOM, HEIGHT);
+        match &row.counts {
+            Some(counts) if all(counts) > 0.0 => stacked(t, &mut sheet, frame, counts),
+            _ => sheet.area(frame, Fill::Open, &row.of),
+        }
+        top = frame.y + HEIGHT + BETWEEN;
     }
-    let items: Vec<(Sign, &str)> = FILLS
-        .iter()
-        .zip(words)
-        .map(|(fill, word)| (Sign::Area(*fill), word.as_str()))
+    let signs = FILLS.iter().zip(&words);
+    let items: Vec<(Sign, &str)> = signs
+        .map(|(fill, word)| (Sign::Area(*fill), &**word))
         .collect();
     legend(&mut sheet, top, &items);
     sheet.finish()
 }
 
-fn row(sheet: &mut Sheet<'_>, top: f64, words: &[String; 5], row: &ScaleRow) -> f64 {
-    let of = letters::shortened(&row.of, ROOM / 2.0);
-    let label = letters::wrapped(&row.label, ROOM - letters::width(&of) - 16.0, 2);
-    let y = sheet.lines((LEFT, top), Anchor::Start, &label);
-    // On the last of the label's lines.
-    let base = y - LINE + letters::BASE;
-    sheet.words((RIGHT, base), Anchor::End, "", &of);
-    let frame = Area {
-        x: LEFT,
-        y: y + 4.0,
-        width: ROOM,
-        height: HEIGHT,
-    };
-    match &row.portions {
-        Some(portions) if all(portions) > 0.0 => stacked(sheet, frame, words, portions),
-        _ => sheet.area(frame, Fill::Open, &row.of),
-    }
-    frame.y + frame.height
+/// What the choices are called.
+fn words(t: &Texts) -> Vec<Cow<'_, str>> {
+    let keys = Choice::ALL.iter().map(|choice| choice.text_key());
+    keys.map(|key| t.get(key)).collect()
 }
 
 /// Everybody, without the limits of whole numbers.
-fn all(portions: &[Portion; 5]) -> f64 {
-    portions.iter().map(size).sum()
+fn all(counts: &[i64; 5]) -> f64 {
+    counts.iter().map(|&count| size(count)).sum()
 }
 
-fn size(portion: &Portion) -> f64 {
-    portion.count.value.max(0) as f64
+fn size(count: i64) -> f64 {
+    count.max(0) as f64
 }
 
-fn stacked(sheet: &mut Sheet<'_>, frame: Area, words: &[String; 5], portions: &[Portion; 5]) {
-    let unit = (frame.width - APART) / all(portions);
+fn stacked(t: &Texts, sheet: &mut Sheet<'_>, frame: Area, counts: &[i64; 5]) {
+    let unit = (frame.width - APART) / all(counts);
+    let on_scale = counts[..4].iter().fold(0, |sum, &n| n.saturating_add(sum));
     let mut x = frame.x;
-    for ((fill, word), portion) in FILLS.into_iter().zip(words).zip(portions) {
-        let width = size(portion) * unit;
+    for ((fill, word), &count) in FILLS.into_iter().zip(words(t)).zip(counts) {
+        let width = size(count) * unit;
+        let mut told = format!("{word}: {}", t.number(count));
+        let mut percent = String::new();
         if fill == Fill::Open {
             x += APART;
+        } else {
+            percent = t.percent(count, on_scale);
+            told = format!("{told} ({percent})");
         }
         if width > 0.0 {
             let area = Area { x, width, ..frame };
-            sheet.area(area, fill, &told(word, portion));
-            if letters::width(&portion.percent) + 10.0 <= width {
-                sheet.label(area, fill, &portion.percent);
+            sheet.area(area, fill, &told);
+            if letters::width(&percent) + 10.0 <= width {
+                sheet.label(area, fill, &percent);
             }
         }
         x += width;
     }
 }
 
-fn told(word: &str, portion: &Portion) -> String {
-    if portion.percent.is_empty() {
-        format!("{word}: {}", portion.count.text)
-    } else {
-        format!("{word}: {} ({})", portion.count.text, portion.percent)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::followup::charts::reading::Picture;
+    use crate::followup::charts::reading::{CAPTION, Picture, english};
+    use crate::followup::charts::sheet::RIGHT;
     use proptest::prelude::*;
 
-    const CAPTION: Caption<'_> = Caption {
-        prefix: "heard",
-        title: "Heard",
-        description: "Most were heard",
-    };
-
-    fn words() -> [String; 5] {
-        [
-            "Very high",
-            "Fairly high",
-            "Fairly low",
-            "Not at all",
-            "No answer",
-        ]
-        .map(str::to_owned)
-    }
-
-    fn portions(counts: [i64; 5]) -> [Portion; 5] {
-        counts.map(|value| Portion {
-            count: Figure {
-                value,
-                text: value.to_string(),
-            },
-            percent: format!("{value} %"),
-        })
-    }
-
-    fn row(label: &str, portions: Option<[Portion; 5]>) -> ScaleRow {
+    fn row(label: &str, counts: Option<[i64; 5]>) -> ScaleRow {
         ScaleRow {
             label: label.to_owned(),
             of: "n = 100".to_owned(),
-            portions,
+            counts,
         }
     }
 
     #[test]
     fn a_bar_is_as_long_as_those_who_chose_it() {
-        let rows = [row("All", Some(portions([40, 20, 20, 15, 5])))];
-        let picture = Picture::read(&scale(&CAPTION, &words(), &rows));
+        let rows = [row("All", Some([40, 20, 25, 15, 5]))];
+        let picture = Picture::read(&scale(english(), &CAPTION, &rows));
         picture.assert_sound();
-        picture.assert_says(&["All", "n = 100", "40 %", "20 %", "15 %"]);
-        picture.assert_says(&[
-            "Very high",
-            "Fairly high",
-            "Fairly low",
-            "Not at all",
-            "No answer",
-        ]);
-        let told: Vec<&str> = picture
-            .all("title")
-            .iter()
-            .map(|title| title.words.as_str())
-            .collect();
-        assert!(told.contains(&"No answer: 5 (5 %)"));
+        picture.assert_says(&["All", "n = 100", "40%", "20%", "25%", "15%"]);
+        picture.assert_says(&["To a very high degree", "To a fairly high degree"]);
+        picture.assert_says(&["To a fairly low degree", "Not at all"]);
+        picture.assert_says(&["Don’t know / rather not say"]);
+        let told = picture.told();
+        assert!(told.contains(&"To a very high degree: 40 (40%)"));
+        assert!(told.contains(&"Don’t know / rather not say: 5"));
         // Each choice is drawn once in the bar and once in the legend.
         let width = |class: &str, at: usize| picture.of_class(class)[at].number("width");
         let unit = width("solid", 0) / 40.0;
         assert!((width("hatched", 0) - 20.0 * unit).abs() < 0.05);
-        assert!((width("hatched", 1) - 20.0 * unit).abs() < 0.05);
+        assert!((width("hatched", 1) - 25.0 * unit).abs() < 0.05);
         assert!((width("plain", 0) - 15.0 * unit).abs() < 0.05);
         assert!((width("open", 0) - 5.0 * unit).abs() < 0.05);
         let last = picture.of_class("open")[0];
@@ -187,13 +139,13 @@ mod tests {
 
     #[test]
     fn too_few_and_nobody_have_a_broken_frame() {
-        let rows = [row("Few", None), row("Nobody", Some(portions([0; 5])))];
-        let picture = Picture::read(&scale(&CAPTION, &words(), &rows));
+        let rows = [row("Few", None), row("Nobody", Some([0; 5]))];
+        let picture = Picture::read(&scale(english(), &CAPTION, &rows));
         picture.assert_sound();
         // Two rows and the legend.
         assert_eq!(picture.of_class("open").len(), 3);
         assert_eq!(picture.of_class("solid").len(), 1);
-        assert_eq!(scale(&CAPTION, &words(), &[]).0, "");
+        assert_eq!(scale(english(), &CAPTION, &[]).0, "");
     }
 
     proptest! {
@@ -203,9 +155,9 @@ mod tests {
         ) {
             let rows: Vec<ScaleRow> = rows
                 .into_iter()
-                .map(|(label, of, counts)| ScaleRow { label, of, portions: Some(portions(counts)) })
+                .map(|(label, of, counts)| ScaleRow { label, of, counts: Some(counts) })
                 .collect();
-            Picture::read(&scale(&CAPTION, &words(), &rows)).assert_sound();
+            Picture::read(&scale(english(), &CAPTION, &rows)).assert_sound();
         }
     }
 }

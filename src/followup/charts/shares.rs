@@ -1,12 +1,16 @@
 //! Small bars side by side: the share of each dialogue, board or group, against one target.
 
+use std::borrow::Cow;
+
 use maud::Markup;
 
 use super::bar::{POSSIBLE, bar};
 use super::legend::{Sign, legend};
 use super::letters::{self, LINE};
 use super::sheet::{Anchor, Area, Fill, LEFT, ROOM, Sheet};
-use super::{Caption, Part};
+use super::{Caption, is_range, reach};
+use crate::followup::tables::Value;
+use crate::i18n::Texts;
 
 const HEIGHT: f64 = 16.0;
 const BETWEEN: f64 = 20.0;
@@ -21,30 +25,19 @@ const TO_WORDS: f64 = 12.0;
 #[derive(Debug, Clone, PartialEq)]
 pub struct ShareItem {
     pub label: String,
-    pub part: Part,
+    pub part: Value,
     /// The share as it may be said, of how many, or that there are too few.
     pub text: String,
     /// The interval of confidence, as shares of one; what is not a range from low to high is not drawn.
     pub interval: Option<(f64, f64)>,
 }
 
-/// What the signs are called; each is shown when it is in the picture.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ShareWords {
-    pub share: String,
-    /// What is possible and not certain.
-    pub possible: String,
-    pub too_few: String,
-    pub target: String,
-    pub interval: String,
-}
-
 /// Draws the shares from 0 to 100 per cent, three or four side by side, with a line at the target in per cent. Nothing
 /// without items.
 pub fn shares(
+    t: &Texts,
     caption: &Caption<'_>,
-    words: &ShareWords,
-    target: Option<i64>,
+    target: Option<f64>,
     items: &[ShareItem],
 ) -> Markup {
     if items.is_empty() {
@@ -53,7 +46,7 @@ pub fn shares(
     let mut sheet = Sheet::new(caption);
     let columns = columns(items);
     let width = width_of(columns);
-    let target = target.map(|per_cent| per_cent.clamp(0, 100) as f64 / 100.0);
+    let target = target.map(|per_cent| per_cent.clamp(0.0, 100.0) / 100.0);
     let mut top = LEFT;
     for side_by_side in items.chunks(columns) {
         let labels: Vec<Vec<String>> = side_by_side
@@ -65,18 +58,15 @@ pub fn shares(
         let mut x = LEFT;
         for (item, label) in side_by_side.iter().zip(&labels) {
             sheet.lines((x, top), Anchor::Start, label);
-            let frame = Area {
-                x,
-                y: bars,
-                width,
-                height: HEIGHT,
-            };
+            let frame = Area::at((x, bars), width, HEIGHT);
             small(&mut sheet, frame, item, target);
             x += width + BETWEEN;
         }
         top = bars + HEIGHT + TO_WORDS + LINE + BETWEEN;
     }
-    legend(&mut sheet, top, &signs(words, target, items));
+    let signs = signs(t, target, items);
+    let signs: Vec<(Sign, &str)> = signs.iter().map(|(sign, word)| (*sign, &**word)).collect();
+    legend(&mut sheet, top, &signs);
     sheet.finish()
 }
 
@@ -95,7 +85,7 @@ fn width_of(columns: usize) -> f64 {
 }
 
 fn small(sheet: &mut Sheet<'_>, frame: Area, item: &ShareItem, target: Option<f64>) {
-    bar(sheet, frame, item.part, 1.0, "");
+    bar(sheet, frame, &item.part, 1.0);
     let below = frame.y + frame.height;
     if let Some(target) = target {
         let x = frame.x + target * frame.width;
@@ -122,64 +112,33 @@ fn drawable(interval: Option<(f64, f64)>) -> Option<(f64, f64)> {
         .map(|(low, high)| (low.clamp(0.0, 1.0), high.clamp(0.0, 1.0)))
 }
 
-fn signs<'a>(
-    words: &'a ShareWords,
-    target: Option<f64>,
-    items: &[ShareItem],
-) -> Vec<(Sign, &'a str)> {
+/// The signs that are in the picture, with what they are called.
+fn signs<'t>(t: &'t Texts, target: Option<f64>, items: &[ShareItem]) -> Vec<(Sign, Cow<'t, str>)> {
     let has = |is: fn(&ShareItem) -> bool| items.iter().any(is);
-    let all = [
-        (
-            has(|item| item.part.reach().is_some()),
-            Sign::Area(Fill::Solid),
-            &words.share,
-        ),
-        (
-            has(|item| item.part.is_range()),
-            Sign::Area(POSSIBLE),
-            &words.possible,
-        ),
-        (
-            has(|item| item.part.reach().is_none()),
-            Sign::Area(Fill::Open),
-            &words.too_few,
-        ),
-        (target.is_some(), Sign::Target, &words.target),
-        (
-            has(|item| drawable(item.interval).is_some()),
-            Sign::Whisker,
-            &words.interval,
-        ),
-    ];
-    all.into_iter()
-        .filter(|(is_drawn, _, _)| *is_drawn)
-        .map(|(_, sign, word)| (sign, word.as_str()))
-        .collect()
+    let drawn = has(|item| reach(&item.part).is_some());
+    let possible = has(|item| is_range(&item.part));
+    let open = has(|item| reach(&item.part).is_none());
+    let interval = has(|item| drawable(item.interval).is_some());
+    [
+        (drawn, Sign::Area(Fill::Solid), "follow-up-share"),
+        (possible, Sign::Area(POSSIBLE), "picture-possible"),
+        (open, Sign::Area(Fill::Open), "too-few"),
+        (target.is_some(), Sign::Target, "follow-up-target"),
+        (interval, Sign::Whisker, "account-interval"),
+    ]
+    .into_iter()
+    .filter(|(is_drawn, ..)| *is_drawn)
+    .map(|(_, sign, key)| (sign, t.get(key)))
+    .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::followup::charts::reading::{Picture, parts};
+    use crate::followup::charts::reading::{CAPTION, Picture, english, parts};
     use proptest::prelude::*;
 
-    const CAPTION: Caption<'_> = Caption {
-        prefix: "dialogues",
-        title: "Dialogues",
-        description: "Each dialogue",
-    };
-
-    fn words() -> ShareWords {
-        ShareWords {
-            share: "Heard".to_owned(),
-            possible: "Possibly".to_owned(),
-            too_few: "Too few".to_owned(),
-            target: "Target 90 %".to_owned(),
-            interval: "Interval".to_owned(),
-        }
-    }
-
-    fn item(label: &str, part: Part, text: &str, interval: Option<(f64, f64)>) -> ShareItem {
+    fn item(label: &str, part: Value, text: &str, interval: Option<(f64, f64)>) -> ShareItem {
         ShareItem {
             label: label.to_owned(),
             part,
@@ -190,18 +149,31 @@ mod tests {
 
     #[test]
     fn each_has_its_bar_its_words_and_the_target() {
-        let half = Part::Exact { part: 17, of: 34 };
+        let half = || Value::Part { part: 17, of: 34 };
+        let between = |least, most, of| Value::Between { least, most, of };
         let items = [
-            item("1", half, "50 % of 34", Some((0.25, 0.75))),
-            item("2", Part::AtMost5, "≤ 5 % of 8", None),
-            item("3", Part::AtLeast95, "≥ 95 % of 9", None),
-            item("4", Part::TooFew, "too few", None),
-            item("5", half, "50 % of 34", None),
+            item("1", half(), "50 % of 34", Some((0.25, 0.75))),
+            item("2", between(0, 5, 100), "0–5 % of 100", None),
+            item("3", between(95, 100, 100), "95–100 % of 100", None),
+            item("4", Value::TooFew, "too few", None),
+            item("5", half(), "50 % of 34", None),
         ];
-        let picture = Picture::read(&shares(&CAPTION, &words(), Some(90), &items));
+        let picture = Picture::read(&shares(english(), &CAPTION, Some(90.0), &items));
         picture.assert_sound();
-        picture.assert_says(&["1", "50 % of 34", "≤ 5 % of 8", "≥ 95 % of 9", "too few"]);
-        picture.assert_says(&["Heard", "Possibly", "Too few", "Target 90 %", "Interval"]);
+        picture.assert_says(&[
+            "1",
+            "50 % of 34",
+            "0–5 % of 100",
+            "95–100 % of 100",
+            "too few",
+        ]);
+        picture.assert_says(&[
+            "Share heard",
+            "Possible",
+            "too few to show",
+            "Target",
+            "Wilson’s interval, as if of a sample",
+        ]);
         let width = width_of(4);
         let solid = picture.of_class("solid");
         assert!((solid[0].number("width") - width / 2.0).abs() < 0.05);
@@ -221,19 +193,19 @@ mod tests {
 
     #[test]
     fn only_what_is_drawn_is_explained() {
-        let items = [item("1", Part::TooFew, "too few", Some((f64::NAN, 1.0)))];
-        let picture = Picture::read(&shares(&CAPTION, &words(), None, &items));
-        assert_eq!(picture.words(), ["1", "too few", "Too few"]);
+        let items = [item("1", Value::TooFew, "too few", Some((f64::NAN, 1.0)))];
+        let picture = Picture::read(&shares(english(), &CAPTION, None, &items));
+        assert_eq!(picture.words(), ["1", "too few", "too few to show"]);
         assert!(picture.of_class("whisker").is_empty());
-        assert_eq!(shares(&CAPTION, &words(), Some(90), &[]).0, "");
+        assert_eq!(shares(english(), &CAPTION, Some(90.0), &[]).0, "");
     }
 
     #[test]
     fn long_names_stand_three_side_by_side() {
-        let short = item("Dialogue 1", Part::TooFew, "too few", None);
+        let short = item("Dialogue 1", Value::TooFew, "too few", None);
         let long = item(
             "Dialogue with the northern district councils",
-            Part::TooFew,
+            Value::TooFew,
             "too few",
             None,
         );
@@ -244,7 +216,7 @@ mod tests {
     proptest! {
         #[test]
         fn nothing_sticks_out(
-            target in any::<Option<i64>>(),
+            target in proptest::option::of(-1e3..1e3_f64),
             items in proptest::collection::vec(
                 (".{0,60}", parts(), ".{0,30}", any::<Option<(f64, f64)>>()),
                 1..61,
@@ -254,7 +226,7 @@ mod tests {
                 .into_iter()
                 .map(|(label, part, text, interval)| item(&label, part, &text, interval))
                 .collect();
-            Picture::read(&shares(&CAPTION, &words(), target, &items)).assert_sound();
+            Picture::read(&shares(english(), &CAPTION, target, &items)).assert_sound();
         }
     }
 }

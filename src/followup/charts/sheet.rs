@@ -12,6 +12,7 @@ use svg::node::element::{
 };
 
 use super::{Caption, letters};
+use crate::xml::legible;
 
 /// The width of every picture, in units that are about a pixel each.
 pub(super) const WIDTH: f64 = 600.0;
@@ -34,6 +35,16 @@ pub(super) struct Area {
 }
 
 impl Area {
+    /// The one whose upper left corner is at a point.
+    pub fn at((x, y): (f64, f64), width: f64, height: f64) -> Self {
+        Self {
+            x,
+            y,
+            width,
+            height,
+        }
+    }
+
     /// Where words stand that are to be in its middle.
     pub fn middle(self) -> (f64, f64) {
         (
@@ -214,12 +225,7 @@ impl<'a> Sheet<'a> {
     pub fn marker(&mut self, (x, y): (f64, f64), reach: f64, shape: Shape) {
         match shape {
             Shape::Square => {
-                let square = Area {
-                    x: x - reach,
-                    y: y - reach,
-                    width: 2.0 * reach,
-                    height: 2.0 * reach,
-                };
+                let square = Area::at((x - reach, y - reach), 2.0 * reach, 2.0 * reach);
                 self.area(square, Fill::Plain, "");
             }
             Shape::Round => {
@@ -264,6 +270,16 @@ impl<'a> Sheet<'a> {
         self.draw(text, y + letters::BELOW);
     }
 
+    /// A label, and at the end of its last line what is said of it; gives the height at which both end.
+    pub fn headed(&mut self, top: f64, label: &str, said: &str, class: &'static str) -> f64 {
+        let said = letters::shortened(said, ROOM / 2.0);
+        let label = letters::wrapped(label, ROOM - letters::width(&said) - 16.0, 2);
+        let y = self.lines((LEFT, top), Anchor::Start, &label);
+        let base = y - letters::LINE + letters::BASE;
+        self.words((RIGHT, base), Anchor::End, class, &said);
+        y
+    }
+
     /// Lines of words from a top downwards; gives the height at which they end.
     pub fn lines(&mut self, (x, top): (f64, f64), anchor: Anchor, lines: &[String]) -> f64 {
         let mut y = top;
@@ -281,12 +297,7 @@ impl<'a> Sheet<'a> {
             Fill::Solid => "on-solid",
             Fill::Hatched(_) => {
                 let width = letters::width(words) + 6.0;
-                let plate = Area {
-                    x: x - width / 2.0,
-                    y: y - letters::BASE,
-                    width,
-                    height: letters::LINE,
-                };
+                let plate = Area::at((x - width / 2.0, y - letters::BASE), width, letters::LINE);
                 self.area(plate, Fill::Plate, "");
                 ""
             }
@@ -322,7 +333,7 @@ impl<'a> Sheet<'a> {
             }
             root = root.add(patterns);
         }
-        PreEscaped(root.add(self.body).to_string())
+        PreEscaped(legible(root.add(self.body).to_string()))
     }
 
     fn draw(&mut self, shape: impl Node, bottom: f64) {
@@ -332,18 +343,8 @@ impl<'a> Sheet<'a> {
 
     /// An id in the caller's name; white space in it would be read as two.
     fn id(&self, name: &str) -> String {
-        let prefix: String = self
-            .caption
-            .prefix
-            .chars()
-            .map(|letter| {
-                if letter.is_ascii_alphanumeric() {
-                    letter
-                } else {
-                    '-'
-                }
-            })
-            .collect();
+        let is_other = |letter: char| !letter.is_ascii_alphanumeric();
+        let prefix = self.caption.prefix.replace(is_other, "-");
         format!("{prefix}-{name}")
     }
 }
@@ -368,12 +369,7 @@ mod tests {
             description: sign,
         };
         let mut sheet = Sheet::new(&caption);
-        let area = Area {
-            x: LEFT,
-            y: LEFT,
-            width: 50.0,
-            height: 20.0,
-        };
+        let area = Area::at((LEFT, LEFT), 50.0, 20.0);
         sheet.area(area, Fill::Hatched(Hatch::Dots), sign);
         sheet.words((20.0, 20.0), Anchor::Start, "", sign);
         let markup = sheet.finish();

@@ -4,10 +4,12 @@
 
 use maud::Markup;
 
+use super::Caption;
 use super::legend::{Sign, legend};
 use super::letters::{self, BASE, LINE};
 use super::sheet::{Anchor, Area, Fill, LEFT, RIGHT, ROOM, Shape, Sheet};
-use super::{Caption, Figure};
+use crate::db::ids::word_enum;
+use crate::i18n::Texts;
 
 const SIDE_BY_SIDE: usize = 12;
 /// The room of the rows' names.
@@ -26,25 +28,22 @@ const BETWEEN: f64 = 22.0;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Month {
     pub label: String,
-    pub dialogues: Figure,
+    pub dialogues: i64,
     /// How many took part, written.
     pub participants: String,
 }
 
-/// What happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FlagKind {
-    /// A report was published.
-    Report,
-    /// A mailing was begun.
-    Mailing,
-    /// The figures were set down.
-    Snapshot,
-}
+word_enum!(
+    /// What happened, by its word in the account.
+    FlagKind {
+        Report = "report_published" => "event-report-published",
+        Mailing = "mailing_begun" => "event-mailing-begun",
+        /// The figures were set down.
+        Snapshot = "snapshot_taken" => "event-snapshot-taken",
+    }
+);
 
 impl FlagKind {
-    const ALL: [Self; 3] = [Self::Report, Self::Mailing, Self::Snapshot];
-
     fn shape(self) -> Shape {
         match self {
             Self::Report => Shape::Square,
@@ -64,33 +63,8 @@ pub struct Flag {
     pub kind: FlagKind,
 }
 
-/// What the rows and the flags are called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TimelineWords {
-    pub dialogues: String,
-    pub participants: String,
-    pub report: String,
-    pub mailing: String,
-    pub snapshot: String,
-}
-
-impl TimelineWords {
-    fn of(&self, kind: FlagKind) -> &str {
-        match kind {
-            FlagKind::Report => &self.report,
-            FlagKind::Mailing => &self.mailing,
-            FlagKind::Snapshot => &self.snapshot,
-        }
-    }
-}
-
 /// Draws the months, the earliest first, without leaving any out that lies between. Nothing without months.
-pub fn timeline(
-    caption: &Caption<'_>,
-    words: &TimelineWords,
-    months: &[Month],
-    flags: &[Flag],
-) -> Markup {
+pub fn timeline(t: &Texts, caption: &Caption<'_>, months: &[Month], flags: &[Flag]) -> Markup {
     if months.is_empty() {
         return Markup::default();
     }
@@ -99,28 +73,29 @@ pub fn timeline(
     let mut top = LEFT;
     for (at, year) in months.chunks(SIDE_BY_SIDE).enumerate() {
         let year = Year {
-            words,
+            t,
             months: year,
             flags: flags_of(flags, at * SIDE_BY_SIDE, year.len()),
             most,
         };
         top = year.draw(&mut sheet, top) + BETWEEN;
     }
-    let kinds: Vec<(Sign, &str)> = FlagKind::ALL
-        .into_iter()
-        .filter(|kind| {
-            flags
-                .iter()
-                .any(|flag| flag.kind == *kind && flag.month < months.len())
-        })
-        .map(|kind| (Sign::Marker(kind.shape()), words.of(kind)))
+    let is_drawn = |kind: FlagKind| {
+        let mut of_kind = flags.iter().filter(|flag| flag.kind == kind);
+        of_kind.any(|flag| flag.month < months.len())
+    };
+    let kinds: Vec<_> = FlagKind::ALL
+        .iter()
+        .filter(|kind| is_drawn(**kind))
+        .map(|kind| (Sign::Marker(kind.shape()), t.get(kind.text_key())))
         .collect();
+    let kinds: Vec<(Sign, &str)> = kinds.iter().map(|(sign, word)| (*sign, &**word)).collect();
     legend(&mut sheet, top, &kinds);
     sheet.finish()
 }
 
 fn size(month: &Month) -> f64 {
-    month.dialogues.value.max(0) as f64
+    month.dialogues.max(0) as f64
 }
 
 /// The flags of each of so many months from the first on.
@@ -132,7 +107,7 @@ fn flags_of(flags: &[Flag], first: usize, months: usize) -> Vec<Vec<&Flag>> {
 
 /// The months that stand side by side.
 struct Year<'a> {
-    words: &'a TimelineWords,
+    t: &'a Texts,
     months: &'a [Month],
     /// The flags of each month.
     flags: Vec<Vec<&'a Flag>>,
@@ -169,10 +144,10 @@ impl Year<'_> {
 
     fn names(&self, sheet: &mut Sheet<'_>, ground: f64, below: f64) {
         let room = NAMES - 2.0 * GAP;
-        let dialogues = letters::wrapped(&self.words.dialogues, room, 2);
+        let dialogues = letters::wrapped(&self.t.get("dialogues-title"), room, 2);
         let top = ground - GAP - dialogues.len() as f64 * LINE;
         sheet.lines((LEFT, top), Anchor::Start, &dialogues);
-        let participants = letters::shortened(&self.words.participants, room);
+        let participants = letters::shortened(&self.t.get("dialogue-participants"), room);
         sheet.words((LEFT, below + BASE), Anchor::Start, "", &participants);
     }
 
@@ -180,15 +155,10 @@ impl Year<'_> {
     fn bar(&self, sheet: &mut Sheet<'_>, month: &Month, x: f64, ground: f64) -> f64 {
         let height = size(month) / self.most * HEIGHT;
         if height > 0.0 {
-            let area = Area {
-                x: x + WIDTH * 0.2,
-                y: ground - height,
-                width: WIDTH * 0.6,
-                height,
-            };
+            let area = Area::at((x + WIDTH * 0.2, ground - height), WIDTH * 0.6, height);
             sheet.area(area, Fill::Solid, "");
         }
-        let number = letters::shortened(&month.dialogues.text, WIDTH - GAP);
+        let number = letters::shortened(&self.t.number(month.dialogues), WIDTH - GAP);
         let base = ground - height - letters::BELOW;
         sheet.words((x + WIDTH / 2.0, base), Anchor::Middle, "strong", &number);
         ground - height - LINE
@@ -209,32 +179,13 @@ fn flagged(sheet: &mut Sheet<'_>, flags: &[&Flag], x: f64, highest: f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::followup::charts::reading::Picture;
+    use crate::followup::charts::reading::{CAPTION, Picture, english};
     use proptest::prelude::*;
 
-    const CAPTION: Caption<'_> = Caption {
-        prefix: "time",
-        title: "Time",
-        description: "Month by month",
-    };
-
-    fn words() -> TimelineWords {
-        TimelineWords {
-            dialogues: "Dialogues".to_owned(),
-            participants: "Participants".to_owned(),
-            report: "Report published".to_owned(),
-            mailing: "Mailing begun".to_owned(),
-            snapshot: "Figures set down".to_owned(),
-        }
-    }
-
-    fn month(label: &str, value: i64, participants: &str) -> Month {
+    fn month(label: &str, dialogues: i64, participants: &str) -> Month {
         Month {
             label: label.to_owned(),
-            dialogues: Figure {
-                value,
-                text: value.to_string(),
-            },
+            dialogues,
             participants: participants.to_owned(),
         }
     }
@@ -258,12 +209,12 @@ mod tests {
             flag(2, "I", FlagKind::Report),
             flag(2, "II", FlagKind::Mailing),
         ];
-        let picture = Picture::read(&timeline(&CAPTION, &words(), &months, &flags));
+        let picture = Picture::read(&timeline(english(), &CAPTION, &months, &flags));
         picture.assert_sound();
         picture.assert_says(&["Jan", "2021", "Feb", "Mar", "4", "0", "2", "61", "–", "35"]);
         picture.assert_says(&["Dialogues", "Participants", "I", "II"]);
         picture.assert_says(&["Report published", "Mailing begun"]);
-        assert!(!picture.words().contains(&"Figures set down"));
+        assert!(!picture.words().contains(&"Figures saved"));
         let solid = picture.of_class("solid");
         assert_eq!(solid.len(), 2);
         assert_eq!(solid[0].number("height"), HEIGHT);
@@ -277,7 +228,7 @@ mod tests {
             flag(12, "1", FlagKind::Snapshot),
             flag(13, "2", FlagKind::Report),
         ];
-        let picture = Picture::read(&timeline(&CAPTION, &words(), &months, &flags));
+        let picture = Picture::read(&timeline(english(), &CAPTION, &months, &flags));
         picture.assert_sound();
         let solid = picture.of_class("solid");
         assert_eq!(solid[0].number("x"), solid[12].number("x"));
@@ -286,7 +237,7 @@ mod tests {
         // The snapshot's flag and its legend; the other flag is of no month here.
         assert_eq!(picture.all("polygon").len(), 2);
         assert!(!picture.words().contains(&"Report published"));
-        assert_eq!(timeline(&CAPTION, &words(), &[], &flags).0, "");
+        assert_eq!(timeline(english(), &CAPTION, &[], &flags).0, "");
     }
 
     fn kinds() -> impl Strategy<Value = FlagKind> {
@@ -307,7 +258,7 @@ mod tests {
                 .into_iter()
                 .map(|(month, number, kind)| flag(month, &number, kind))
                 .collect();
-            Picture::read(&timeline(&CAPTION, &words(), &months, &flags)).assert_sound();
+            Picture::read(&timeline(english(), &CAPTION, &months, &flags)).assert_sound();
         }
     }
 }

@@ -1,21 +1,22 @@
-//! Lets dialogues into the figures, and writes down that they are in: the only thing that the follow-up remembers, and
-//! the only thing that it writes.
+//! Lets dialogues into the figures, and writes down that they are in: all that the follow-up remembers beside snapshots.
 //!
 //! What happened since the last time is gone through in its order: a large dialogue enters when it closes, small ones
-//! when a report is published, a snapshot is taken, or the process ends. So it does not matter when somebody asks; and as
+//! when a report is published, a snapshot is taken, or the process ends. So it does not matter when somebody asks, but
+//! for head-counts, which are those of the day: one that waits without any enters once it has one that makes it large. As
 //! nothing is shown of a dialogue before it is written down here, nothing can be shown in two ways.
 
-pub mod queries;
+pub(super) mod queries;
 
 use super::cells::Cells;
 use super::engine::{Cell, Engine, Entered};
-use super::{Unit, queries as answers};
+use super::units::{self, Unit};
 use crate::clock::Timestamp;
 use crate::db::ids::ProcessId;
-use crate::db::{Connection, Db};
+use crate::db::{By, Connection, Db};
 use crate::dialogues;
 use crate::error::{Error, Result};
 use crate::processes::{self, Threshold};
+use crate::reports;
 
 /// What has to be known to let dialogues in.
 struct Waiting {
@@ -31,7 +32,8 @@ struct Waiting {
 impl Waiting {
     fn read(c: &mut Connection, of: ProcessId) -> Result<Self> {
         let process = processes::queries::process(c, of)?;
-        let mut units = answers::units(c, of)?;
+        let dialogues = dialogues::queries::all(c, of)?;
+        let mut units = units::read(c, of, &dialogues)?;
         units.retain(|unit| unit.closed_at.is_some());
         units.sort_by_key(|unit| (unit.closed_at, unit.number));
         let last = units.last().and_then(|unit| unit.closed_at);
@@ -39,9 +41,9 @@ impl Waiting {
         Ok(Self {
             kept: queries::entered(c, of)?,
             threshold: process.threshold,
-            cells: Cells::of(&dialogues::queries::all(c, of)?, &boards).by_worth(),
+            cells: Cells::of(&dialogues, &boards).by_worth(),
             units,
-            occasions: queries::published(c, of)?
+            occasions: reports::queries::published_at(c, of)?
                 .into_iter()
                 .map(|at| at.0)
                 // Ending closes what is open, each at a second of its own: the last is later than the end.
@@ -77,8 +79,7 @@ impl Waiting {
     }
 }
 
-/// Lets in whoever may come in by now, in a transaction of its own if there is anybody. To be called before figures
-/// are read. When the database has too much to write, nobody is let in this time: the figures are older then, and
+/// Lets in whoever may come in by now, in a transaction of its own if there is anybody. When the database has too much to write, nobody is let in this time: the figures are older then, and
 /// never say too much.
 ///
 /// # Errors
@@ -92,8 +93,8 @@ pub async fn let_in(db: &Db, of: ProcessId, now: Timestamp) -> Result<()> {
         .await?;
     if has_come {
         let written = db
-            .write(move |c| {
-                queries::take_turn(c, of)?;
+            .write(By::Upkeep, move |c| {
+                processes::queries::lock(c, of)?;
                 let waiting = Waiting::read(c, of)?;
                 let by_now = waiting.gone_through();
                 Ok(queries::write_down(c, of, &waiting.kept, &by_now, now)?)
@@ -112,7 +113,7 @@ pub async fn let_in(db: &Db, of: ProcessId, now: Timestamp) -> Result<()> {
 /// # Errors
 /// Those of the database.
 pub fn let_everybody_in(c: &mut Connection, of: ProcessId, now: Timestamp) -> Result<()> {
-    queries::take_turn(c, of)?;
+    processes::queries::lock(c, of)?;
     let waiting = Waiting::read(c, of)?;
     let by_now = waiting.gone_through();
     let mut engine = Engine::new(waiting.threshold, &waiting.units, by_now);

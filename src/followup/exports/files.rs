@@ -1,18 +1,15 @@
 //! Whole files: the workbook with its cover, and all lists of values in one archive.
 
-use std::io::{Cursor, Write};
-
 use jiff::tz::TimeZone;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::xlsx::{self, Cover};
 use super::{Table, csv};
 use crate::error::Result;
 use crate::followup::account::Account;
-use crate::followup::tables::{self, Column, Kind, Value};
+use crate::followup::tables::{self, building};
 use crate::followup::views::definitions;
 use crate::i18n::Texts;
+use crate::sheets::zip::Package;
 
 /// An account as a workbook: a cover with what the words mean, and a sheet for each table.
 ///
@@ -42,9 +39,7 @@ pub fn workbook(t: &Texts, account: &Account, zone: &TimeZone, link: &str) -> Re
         definitions: definitions(t, account),
         disclosure: t.with("follow-up-rule", [("threshold", account.threshold.into())]),
     };
-    let bytes =
-        xlsx::workbook(t, &cover, &tables::all(t, account)).map_err(std::io::Error::other)?;
-    Ok(bytes)
+    Ok(xlsx::workbook(t, &cover, &tables::all(t, account)).map_err(std::io::Error::other)?)
 }
 
 /// An account as lists of values, one file for each table and one for what the words mean.
@@ -52,39 +47,17 @@ pub fn workbook(t: &Texts, account: &Account, zone: &TimeZone, link: &str) -> Re
 /// # Errors
 /// None that input can cause: it is written to memory.
 pub fn lists(t: &Texts, account: &Account, zone: &TimeZone) -> Result<Vec<u8>> {
-    let dated = DateTime::try_from(account.computed_at.zoned(zone).datetime()).unwrap_or_default();
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(dated);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut package = Package::new(account.computed_at, zone);
     let meanings = meanings(t, account);
     for table in tables::all(t, account).iter().chain([&meanings]) {
-        archive
-            .start_file(format!("{}.csv", table.key), options)
-            .map_err(std::io::Error::other)?;
-        archive.write_all(&csv::bytes(t, table))?;
+        package.put(&format!("{}.csv", table.key), &csv::bytes(t, table)?)?;
     }
-    let done = archive.finish().map_err(std::io::Error::other)?;
-    Ok(done.into_inner())
+    package.done()
 }
 
 fn meanings(t: &Texts, account: &Account) -> Table {
-    let column = |key, title: &str| Column {
-        key,
-        title: t.get(title).into_owned(),
-        kind: Kind::Prose,
-    };
-    Table {
-        key: "definitions",
-        title: t.get("account-definitions").into_owned(),
-        note: String::new(),
-        columns: vec![
-            column("word", "account-word"),
-            column("meaning", "account-meaning"),
-        ],
-        rows: definitions(t, account)
-            .into_iter()
-            .map(|(word, meaning)| vec![Value::Text(word), Value::Text(meaning)])
-            .collect(),
-    }
+    building::rows(t, definitions(t, account))
+        .prose("word", "account-word", |(word, _)| word.clone())
+        .prose("meaning", "account-meaning", |(_, meaning)| meaning.clone())
+        .table("definitions", "account-definitions")
 }

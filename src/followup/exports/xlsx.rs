@@ -1,30 +1,20 @@
 //! The account as one workbook (Office Open XML, ECMA-376): a cover that says what it is, and a sheet for each table.
 //!
 //! A sheet's first row has the titles and stays in sight, on paper as well; what has to be known to read a table stands
-//! on the cover. Counts, shares and days are typed, and shares are exact fractions that are shown as per cent. A text is
-//! a text whatever it looks like: nothing in it is computed or followed.
+//! on the cover. Counts, shares and days are typed, and shares are exact fractions that are shown as per cent.
 
 use std::collections::HashSet;
 
-use jiff::civil::Date;
 use rust_xlsxwriter::utility::cell_autofit_width;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 
-use super::{Flat, FlatCell, Heading, Holds, begins_formula};
+use super::flat;
 use crate::clock::Timestamp;
-use crate::followup::tables::Table;
+use crate::followup::tables::{Column, ColumnKind, Table, Value};
 use crate::i18n::{Language, Texts};
-
-/// The most that a cell holds, in UTF-16 code units.
-const CELL: usize = 32_767;
-/// The same of a sheet's name.
-const NAME: usize = 31;
-/// What a spreadsheet keeps for itself, in both languages.
-const RESERVED: [&str; 2] = ["history", "historik"];
-/// ISO 216, as spreadsheets number papers.
-const A4: u8 = 9;
+use crate::sheets::xlsx::{excel_day, new_sheet, sheet_name, writable, write_text};
 
 /// What the cover says, in the reader's words. What is empty is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,18 +68,6 @@ pub fn workbook(t: &Texts, cover: &Cover, tables: &[Table]) -> Result<Vec<u8>, X
         write_table(t, sheet, &look, table)?;
     }
     book.save_to_buffer()
-}
-
-/// An empty sheet that is as wide as one page lying down, and says its name and its number on each.
-fn new_sheet<'a>(book: &'a mut Workbook, name: &str) -> Result<&'a mut Worksheet, XlsxError> {
-    let sheet = book.add_worksheet();
-    sheet
-        .set_name(name)?
-        .set_paper_size(A4)
-        .set_landscape()
-        .set_print_fit_to_pages(1, 0)
-        .set_header("&L&A&R&P/&N");
-    Ok(sheet)
 }
 
 /// How the cells look.
@@ -179,8 +157,8 @@ fn write_table(
     look: &Look,
     table: &Table,
 ) -> Result<(), XlsxError> {
-    let flat = Flat::of(t, table);
-    for (column, heading) in (0..).zip(&flat.header) {
+    let flat = flat(t, table);
+    for (column, heading) in (0..).zip(&flat.columns) {
         write_text(sheet, (0, column), &heading.title, &look.heading)?;
         let cells = flat
             .rows
@@ -196,7 +174,7 @@ fn write_table(
     sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     let beyond = |_| XlsxError::RowColumnLimitError;
     let last_row = u32::try_from(flat.rows.len()).map_err(beyond)?;
-    let last_column = u16::try_from(flat.header.len()).map_err(beyond)?;
+    let last_column = u16::try_from(flat.columns.len()).map_err(beyond)?;
     if let Some(last_column) = last_column.checked_sub(1)
         && last_row > 0
     {
@@ -209,143 +187,61 @@ fn write_cell(
     sheet: &mut Worksheet,
     at: (u32, u16),
     look: &Look,
-    cell: &FlatCell,
+    cell: &Value,
 ) -> Result<(), XlsxError> {
     let (row, column) = at;
     match cell {
-        FlatCell::Empty => {}
-        FlatCell::Text(text) => write_text(sheet, at, text, &look.text)?,
-        FlatCell::Number(number) => {
+        Value::Text(text) => write_text(sheet, at, text, &look.text)?,
+        Value::Number(number) => {
             sheet.write_number_with_format(row, column, *number as f64, &look.number)?;
         }
-        FlatCell::PerCent { part, of } => {
+        Value::Part { part, of } => {
             let share = *part as f64 / *of as f64;
             sheet.write_number_with_format(row, column, share, &look.per_cent)?;
         }
-        FlatCell::Day(day) => match excel_day(*day) {
+        Value::Day(day) => match excel_day(*day) {
             Some(day) => {
                 sheet.write_datetime_with_format(row, column, &day, &look.day)?;
             }
             None => write_text(sheet, at, &day.to_string(), &look.text)?,
         },
+        _ => {}
     }
     Ok(())
-}
-
-/// A day as spreadsheets count them; none before 1900.
-fn excel_day(day: Date) -> Option<ExcelDateTime> {
-    let year = u16::try_from(day.year()).ok()?;
-    let month = u8::try_from(day.month()).ok()?;
-    ExcelDateTime::from_ymd(year, month, u8::try_from(day.day()).ok()?).ok()
-}
-
-/// Writes a text as a text. One that begins like a formula is marked as text besides, or it would become a formula as
-/// soon as somebody edits it.
-fn write_text(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    text: &str,
-    format: &Format,
-) -> Result<(), XlsxError> {
-    if begins_formula(text) {
-        let marked = format.clone().set_quote_prefix();
-        sheet.write_string_with_format(row, column, writable(text), &marked)?;
-    } else {
-        sheet.write_string_with_format(row, column, writable(text), format)?;
-    }
-    Ok(())
-}
-
-/// A text as a cell can hold it: without what XML 1.0 forbids (§2.2), lines ended by LF, and cut at the longest.
-fn writable(text: &str) -> String {
-    let mut kept: String = text
-        .replace("\r\n", "\n")
-        .chars()
-        .map(|c| if c == '\r' { '\n' } else { c })
-        .filter(|c| matches!(c, '\t' | '\n' | ' '..='\u{fffd}' | '\u{10000}'..))
-        .collect();
-    // The library takes a text between these two for markup of its own and writes it as it stands.
-    if kept.starts_with("<r>") && kept.ends_with("</r>") {
-        kept.push(' ');
-    }
-    cut(kept, CELL)
-}
-
-/// A text of at most so many UTF-16 code units; one that is cut ends in an ellipsis.
-fn cut(text: String, most: usize) -> String {
-    // No text has more of those than bytes.
-    if text.len() <= most || text.encode_utf16().count() <= most {
-        return text;
-    }
-    let mut units = 0;
-    let within = text.chars().take_while(|c| {
-        units += c.len_utf16();
-        units < most
-    });
-    within.chain(std::iter::once('…')).collect()
-}
-
-/// A name for a sheet that is like the title, allowed, and not taken, and is taken from now on.
-fn sheet_name(title: &str, key: &str, taken: &mut HashSet<String>) -> String {
-    let title = Some(allowed_in_name(title)).filter(|name| !name.is_empty());
-    let title = title.unwrap_or_else(|| allowed_in_name(key));
-    let mut number = 1;
-    loop {
-        let ending = match number {
-            1 => String::new(),
-            _ => format!(" ({number})"),
-        };
-        let name = format!("{}{ending}", cut(title.clone(), NAME - ending.len()));
-        let folded = name.to_lowercase();
-        if !name.is_empty() && !RESERVED.contains(&folded.as_str()) && taken.insert(folded) {
-            return name;
-        }
-        number += 1;
-    }
-}
-
-/// A title in one line, without what no sheet's name may have.
-fn allowed_in_name(title: &str) -> String {
-    let title = writable(title).replace(['[', ']', ':', '*', '?', '/', '\\'], "-");
-    let words: Vec<&str> = title.split_whitespace().collect();
-    let name = words.join(" ");
-    name.trim_matches(['\'', ' ']).to_owned()
 }
 
 /// A column's width in pixels: by what stands in it, and by its title as far as that has room in a line or two.
-fn width<'a>(t: &Texts, heading: &Heading, cells: impl Iterator<Item = &'a FlatCell>) -> u32 {
+fn width<'a>(t: &Texts, heading: &Column, cells: impl Iterator<Item = &'a Value>) -> u32 {
     /// A bold title's letters are wider, and the filter's button stands beside them.
     const BUTTON: u32 = 24;
     let widest = cells.map(|cell| cell_width(t, cell)).max().unwrap_or(0);
     let title = cell_autofit_width(&heading.title) + BUTTON;
-    let (title_most, most) = match heading.holds {
-        Holds::Words => (220, 320),
-        Holds::Prose => (420, 420),
-        Holds::Number | Holds::PerCent | Holds::Day => (140, 320),
+    let (title_most, most) = match heading.kind {
+        ColumnKind::Text => (220, 320),
+        ColumnKind::Prose => (420, 420),
+        _ => (140, 320),
     };
     widest.max(title.min(title_most)).clamp(64, most)
 }
 
 /// The width of what a cell shows. A figure that has no room is not shown at all, and no program has just the letters
 /// that it is measured by: it gets a third more.
-fn cell_width(t: &Texts, cell: &FlatCell) -> u32 {
+fn cell_width(t: &Texts, cell: &Value) -> u32 {
     let figure = |shown: &str| cell_autofit_width(shown) * 4 / 3;
     match cell {
-        FlatCell::Empty => 0,
-        FlatCell::Text(text) => text.lines().map(cell_autofit_width).max().unwrap_or(0),
-        FlatCell::Number(number) => figure(&t.number(*number)),
-        FlatCell::PerCent { .. } => figure("-100,0 %"),
-        FlatCell::Day(_) => figure("2021-09-08"),
+        Value::Text(text) => text.lines().map(cell_autofit_width).max().unwrap_or(0),
+        Value::Number(number) => figure(&t.number(*number)),
+        Value::Part { .. } => figure("-100,0 %"),
+        Value::Day(_) => figure("2021-09-08"),
+        _ => 0,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{NASTY, table};
+    use super::super::tests::table;
     use super::*;
-    use crate::followup::tables::{Kind, Value};
-    use proptest::prelude::*;
-    use rust_xlsxwriter::utility::check_sheet_name;
+    use crate::sheets::tests::NASTY;
     use std::io::{Cursor, Read};
 
     fn cover(title: &str) -> Cover {
@@ -378,7 +274,7 @@ mod tests {
     #[test]
     fn the_same_account_makes_the_same_bytes() {
         let rows = vec![vec![Value::Text("Hylte".into()), Value::Number(3)]; 40];
-        let tables = vec![table(&[Kind::Text, Kind::Number], rows); 12];
+        let tables = vec![table(&[ColumnKind::Text, ColumnKind::Number], rows); 12];
         let first = made("Uppföljning", &tables);
         assert_eq!(first, made("Uppföljning", &tables));
         let properties = part(&first, "docProps/core.xml");
@@ -394,7 +290,7 @@ mod tests {
             .map(|&nasty| vec![Value::Text(nasty.into())])
             .collect();
         let count = rows.len();
-        let book = made("=1+1", &[table(&[Kind::Text], rows)]);
+        let book = made("=1+1", &[table(&[ColumnKind::Text], rows)]);
         let sheet = part(&book, "xl/worksheets/sheet2.xml");
         assert_eq!(sheet.matches("t=\"s\"").count(), count + 1);
         for name in ["sheet1", "sheet2"] {
@@ -410,70 +306,18 @@ mod tests {
     fn days_that_no_spreadsheet_knows_are_written_out() {
         let day = |year| Value::Day(jiff::civil::date(year, 2, 3));
         let rows = vec![vec![day(1492)], vec![day(2022)]];
-        let book = made("Uppföljning", &[table(&[Kind::Day], rows)]);
+        let book = made("Uppföljning", &[table(&[ColumnKind::Day], rows)]);
         assert!(part(&book, "xl/sharedStrings.xml").contains("1492-02-03"));
         assert!(part(&book, "xl/worksheets/sheet2.xml").contains("<v>44595</v>"));
     }
 
     #[test]
     fn tables_without_rows_or_columns_are_sheets_too() {
-        let tables = [table(&[], Vec::new()), table(&[Kind::Text], Vec::new())];
+        let tables = [
+            table(&[], Vec::new()),
+            table(&[ColumnKind::Text], Vec::new()),
+        ];
         let book = made("Uppföljning", &tables);
         assert!(!part(&book, "xl/worksheets/sheet3.xml").contains("autoFilter"));
-    }
-
-    #[test]
-    fn a_text_is_cut_where_a_cell_ends() {
-        assert_eq!(cut("abc".into(), 3), "abc");
-        assert_eq!(cut("abcd".into(), 3), "ab…");
-        assert_eq!(cut("a😀c".into(), 3), "a…");
-        let long = "å".repeat(40_000);
-        assert_eq!(writable(&long).chars().count(), CELL);
-        made(
-            "Uppföljning",
-            &[table(&[Kind::Prose], vec![vec![Value::Text(long)]])],
-        );
-    }
-
-    #[test]
-    fn sheets_have_names_of_their_own() {
-        let mut taken = HashSet::new();
-        let mut name = |title: &str| sheet_name(title, "dialogues", &mut taken);
-        assert_eq!(name("Skickat/öppnat: [a]?"), "Skickat-öppnat- -a--");
-        assert_eq!(name("'Dialoger'"), "Dialoger");
-        assert_eq!(name("DIALOGER"), "DIALOGER (2)");
-        assert_eq!(name("History"), "History (2)");
-        assert_eq!(name(""), "dialogues");
-        assert_eq!(
-            name("Deltagare som återkopplingen har nått"),
-            "Deltagare som återkopplingen h…"
-        );
-        assert_eq!(
-            name("Deltagare som återkopplingen har nåtts av"),
-            "Deltagare som återkoppling… (2)"
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn any_title_gives_a_name_that_is_allowed(titles in proptest::collection::vec("[a'/:\\\\\\]\\[*? \n\u{0}å😀]{0,40}", 1..20)) {
-            let mut taken = HashSet::new();
-            for title in &titles {
-                let name = sheet_name(title, "", &mut taken);
-                prop_assert!(check_sheet_name(&name).is_ok(), "{:?}", name);
-                prop_assert!(name.encode_utf16().count() <= NAME);
-            }
-            prop_assert_eq!(taken.len(), titles.len());
-        }
-
-        #[test]
-        fn any_text_can_be_written(text in any::<String>()) {
-            let written = writable(&text);
-            let allowed = |c: char| matches!(c, '\n' | '\t') || (c >= ' ' && !matches!(c, '\u{fffe}' | '\u{ffff}'));
-            prop_assert!(written.chars().all(allowed));
-            if text.chars().all(allowed) && !text.starts_with("<r>") {
-                prop_assert_eq!(written, text);
-            }
-        }
     }
 }

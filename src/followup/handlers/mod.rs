@@ -1,32 +1,32 @@
 //! The follow-up over HTTP: the page and the sheet here, the rest by what it does.
 
-mod exports;
+mod files;
 mod snapshots;
 
-pub use exports::{archive, json, spreadsheet};
-pub use snapshots::{compare, list, public, public_file, publish, staff_file, staff_page, take};
+pub use files::live_file;
+pub use snapshots::{
+    ask_to_publish, compare, list, public, public_file, publish, staff_file, staff_page, take,
+};
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::account::{self, Account};
-use super::{entry, views};
-use crate::accounts::guard::Within;
-use crate::accounts::{Right, See};
+use super::views;
 use crate::app::App;
-use crate::db::ids::ProcessId;
 use crate::error::{Error, Result};
+use crate::processes::within::{Staff, Within};
+use crate::staff::See;
 use crate::web::form::Form;
 use crate::web::html;
 
-/// The account of a process as it stands now, with everybody let in who may come in.
-pub async fn live(app: &App, id: ProcessId) -> Result<Account> {
-    let (now, zone) = (app.clock.now(), app.zone.clone());
-    entry::let_in(&app.db, id, now).await?;
-    app.db.read(move |c| account::of(c, id, now, &zone)).await
+/// As much of today's account as somebody may see.
+async fn live(app: &App, staff: &Staff, request: &HttpRequest) -> Result<Account> {
+    let account = account::live(app, staff.process.id).await?;
+    scoped(staff, request, account)
 }
 
 /// As much of an account as somebody may see: a reader of one board its own (D27), others what they ask for.
-fn scoped<R: Right>(staff: &Within<R>, request: &HttpRequest, account: Account) -> Result<Account> {
+fn scoped(staff: &Staff, request: &HttpRequest, account: Account) -> Result<Account> {
     let asked = Form::parse(request.query_string().as_bytes())?;
     let asked = asked.text("board");
     match staff.board {
@@ -50,14 +50,8 @@ pub async fn page(
     staff: Within<See>,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
-    let account = live(&app, staff.process).await?;
-    let account = scoped(&staff, &request, account)?;
-    Ok(html(views::page(&views::Page {
-        who: &staff.account,
-        account: &account,
-        zone: &app.zone,
-        sees_all: staff.board.is_none(),
-    })))
+    let account = live(&app, &staff, &request).await?;
+    Ok(html(views::page(&staff, &account, &app.zone)))
 }
 
 /// The account as a document to print (D45).
@@ -66,9 +60,6 @@ pub async fn sheet(
     staff: Within<See>,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
-    let account = live(&app, staff.process).await?;
-    let account = scoped(&staff, &request, account)?;
-    let back = format!("/admin/p/{}/follow-up", account.process.slug);
-    let t = staff.account.language.texts();
-    Ok(html(views::sheet(t, &account, &app.zone, &back)))
+    let account = live(&app, &staff, &request).await?;
+    Ok(html(views::sheet(&staff, &account, &app.zone)))
 }

@@ -3,46 +3,36 @@
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::Markup;
 
-use super::exports::{Format, file};
+use super::files::{Format, file};
 use super::{live, scoped};
-use crate::accounts::guard::Within;
-use crate::accounts::{Edit, Publish, Right, See};
 use crate::app::App;
-use crate::audit;
 use crate::error::{Error, Result};
 use crate::followup::account::Account;
-use crate::followup::entry;
-use crate::followup::snapshots::compare;
-use crate::followup::snapshots::{self, Kept, LONGEST_NAME, queries};
+use crate::followup::snapshots::{self, Kept, LONGEST_NAME, Snapshot, Taking, compare, queries};
 use crate::followup::views::snapshots as views;
+use crate::i18n::{Language, Texts};
 use crate::processes;
+use crate::processes::within::{Staff, Within};
+use crate::staff::writing::MayChange;
+use crate::staff::{Edit, Publish, See};
+use crate::web::accent::Accent;
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::reading::Reading;
-use crate::web::{html, html_unaccepted, language, see_other};
+use crate::web::{html, html_unaccepted, language, see_other, url};
 
 pub async fn list(app: web::Data<App>, staff: Within<See>) -> Result<HttpResponse> {
     let page = show_list(&app, &staff, &Form::default(), &Faults::default()).await?;
     Ok(html(page))
 }
 
-async fn show_list<R: Right>(
-    app: &App,
-    staff: &Within<R>,
-    form: &Form,
-    faults: &Faults,
-) -> Result<Markup> {
-    let id = staff.process;
-    let (process, snapshots) = app
-        .db
-        .read(move |c| Ok((processes::queries::process(c, id)?, queries::all(c, id)?)))
-        .await?;
+async fn show_list(app: &App, staff: &Staff, form: &Form, faults: &Faults) -> Result<Markup> {
+    let id = staff.process.id;
+    let snapshots = app.db.read(move |c| Ok(queries::all(c, id)?)).await?;
     Ok(views::list(&views::List {
-        who: &staff.account,
-        process: &process,
+        staff,
         snapshots: &snapshots,
         zone: &app.zone,
-        may_take: staff.may::<Edit>(),
         form,
         faults,
     }))
@@ -50,45 +40,35 @@ async fn show_list<R: Right>(
 
 /// Sets the figures down as they are now. Small dialogues that are enough together enter them before.
 pub async fn take(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Result<HttpResponse> {
-    let t = staff.account.language.texts();
-    let mut reading = Reading::new(t, &form);
+    let id = staff.process.id;
+    let others = app.db.read(move |c| Ok(queries::all(c, id)?)).await?;
+    let mut reading = Reading::new(staff.t(), &form);
     let name = reading.required("name", "snapshot-name", LONGEST_NAME);
-    if let Err(faults) = reading.done(Some(())) {
-        return Ok(html_unaccepted(
-            show_list(&app, &staff, &form, &faults).await?,
-        ));
+    let day = app.clock.now().day(&app.zone);
+    if !snapshots::is_told_apart(&others, &name, day, &app.zone) {
+        reading.fault("name", "snapshot-name-taken");
     }
-    let (id, by) = (staff.process, staff.account.id);
-    let (now, zone) = (app.clock.now(), app.zone.clone());
-    let entry = staff.entry(&app, "snapshot.taken", "");
-    entry::let_in(&app.db, id, now).await?;
-    let to = app
-        .db
-        .write(move |c| {
-            processes::queries::must_run(c, id)?;
-            let slug = snapshots::take(c, id, &name, by, now, &zone)?
-                .slug
-                .to_string();
-            let process = processes::queries::process(c, id)?.slug;
-            let to = format!("/admin/p/{process}/follow-up/snapshots/{slug}");
-            let entry = audit::Entry {
-                detail: slug,
-                ..entry.clone()
-            };
-            audit::queries::record(c, &entry)?;
-            Ok(to)
+    if let Err(faults) = reading.done(Some(())) {
+        let page = show_list(&app, &staff, &form, &faults).await?;
+        return Ok(html_unaccepted(page));
+    }
+    let taking = Taking {
+        name,
+        by: staff.account.id,
+        at: app.clock.now(),
+        zone: app.zone.clone(),
+    };
+    let slug = |taken: &Snapshot| taken.slug.to_string();
+    let taken = staff
+        .write(&app, "snapshot.taken", slug, move |c| {
+            snapshots::take(c, id, &taking)
         })
         .await?;
-    Ok(see_other(to))
+    Ok(see_other(url::snapshot(&staff.process.slug, &taken.slug)))
 }
 
-async fn kept<R: Right>(
-    app: &App,
-    staff: &Within<R>,
-    request: &HttpRequest,
-    slug: String,
-) -> Result<Kept> {
-    let id = staff.process;
+async fn kept(app: &App, staff: &Staff, request: &HttpRequest, slug: String) -> Result<Kept> {
+    let id = staff.process.id;
     let kept = app.db.read(move |c| queries::kept(c, id, &slug)).await?;
     let account = scoped(staff, request, kept.account)?;
     Ok(Kept { account, ..kept })
@@ -101,17 +81,9 @@ pub async fn staff_page(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
     let kept = kept(&app, &staff, &request, path.into_inner().1).await?;
-    let public = format!(
-        "/p/{}/figures/{}",
-        kept.account.process.slug, kept.snapshot.slug
-    );
-    Ok(html(views::one(&views::One {
-        who: &staff.account,
-        kept: &kept,
-        zone: &app.zone,
-        public: &app.config.base_url.join(&public),
-        may_publish: staff.may::<Publish>(),
-    })))
+    let public = url::public_figures(&staff.process.slug, &kept.snapshot.slug);
+    let public = app.config.base_url.join(public);
+    Ok(html(views::one(&staff, &kept, &app.zone, &public)))
 }
 
 pub async fn staff_file(
@@ -123,17 +95,27 @@ pub async fn staff_file(
     let (_, slug, format) = path.into_inner();
     let format = Format::from_word(&format).ok_or(Error::NotFound)?;
     let kept = kept(&app, &staff, &request, slug).await?;
-    let link = format!(
-        "/admin/p/{}/follow-up/snapshots/{}",
-        kept.account.process.slug, kept.snapshot.slug
-    );
-    file(
-        &app,
-        staff.account.language.texts(),
-        &kept.account,
-        format,
-        &link,
-    )
+    let page = url::snapshot(&staff.process.slug, &kept.snapshot.slug);
+    file(&app, staff.t(), &kept.account, format, &page)
+}
+
+/// The page that asks before everybody is shown a snapshot; its own where they are already.
+pub async fn ask_to_publish(
+    app: web::Data<App>,
+    staff: Within<Publish>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
+    let (id, slug) = (staff.process.id, path.into_inner().1);
+    let snapshot = app.db.read(move |c| queries::find(c, id, &slug)).await?;
+    if snapshot.published_at.is_some() {
+        return Ok(see_other(url::snapshot(
+            &staff.process.slug,
+            &snapshot.slug,
+        )));
+    }
+    let public = url::public_figures(&staff.process.slug, &snapshot.slug);
+    let public = app.config.base_url.join(public);
+    Ok(html(views::ask_to_publish(&staff, &snapshot, &public)))
 }
 
 /// Shows a snapshot to everybody, from now on and for ever.
@@ -142,40 +124,43 @@ pub async fn publish(
     staff: Within<Publish>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let (process, slug) = path.into_inner();
-    let (id, now) = (staff.process, app.clock.now());
-    let entry = staff.entry(&app, "snapshot.published", &slug);
-    let to = format!("/admin/p/{process}/follow-up/snapshots/{slug}");
-    app.db
-        .write(move |c| {
-            processes::queries::must_run(c, id)?;
-            let kept = queries::kept(c, id, &slug)?;
-            if queries::publish(c, kept.snapshot.id, now)? {
-                audit::queries::record(c, &entry)?;
-            }
-            Ok(())
+    let (_, slug) = path.into_inner();
+    let (id, now) = (staff.process.id, app.clock.now());
+    let is_new = |done: &(Snapshot, bool)| done.1.then(|| done.0.slug.to_string());
+    let (snapshot, _) = staff
+        .write(&app, "snapshot.published", is_new, move |c| {
+            let snapshot = queries::find(c, id, &slug)?;
+            let is_new = queries::publish(c, snapshot.id, now)?;
+            Ok((snapshot, is_new))
         })
         .await?;
-    Ok(see_other(to))
+    Ok(see_other(url::snapshot(
+        &staff.process.slug,
+        &snapshot.slug,
+    )))
 }
 
-/// The published snapshot of an address.
-async fn published(app: &App, process: String, slug: String) -> Result<Kept> {
+/// The published snapshot of an address, and the colour of its process.
+async fn published(app: &App, process: String, slug: String) -> Result<(Kept, Option<Accent>)> {
     let process = process.to_lowercase();
-    let kept = app
+    let (kept, accent) = app
         .db
         .read(move |c| {
             let id = processes::queries::find(c, &process)?.ok_or(Error::NotFound)?;
-            queries::kept(c, id, &slug)
+            let accent = processes::queries::process(c, id)?.accent;
+            Ok((queries::kept(c, id, &slug)?, accent))
         })
         .await?;
     if kept.snapshot.published_at.is_none() {
         return Err(Error::NotFound);
     }
-    Ok(Kept {
-        account: kept.account.for_everybody(),
-        ..kept
-    })
+    let account = kept.account.for_everybody();
+    Ok((Kept { account, ..kept }, accent))
+}
+
+/// The words of whoever reads published figures.
+fn words_for(request: &HttpRequest) -> &'static Texts {
+    language::of(request, Language::Swedish).for_staff().texts()
 }
 
 pub async fn public(
@@ -184,11 +169,9 @@ pub async fn public(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
     let (process, slug) = path.into_inner();
-    let kept = published(&app, process, slug).await?;
-    let t = language::of(&request, crate::i18n::Language::Swedish)
-        .for_staff()
-        .texts();
-    Ok(html(views::public(t, &kept, &app.zone)))
+    let (kept, accent) = published(&app, process, slug).await?;
+    let t = words_for(&request);
+    Ok(html(views::public(t, &kept, accent, &app.zone)))
 }
 
 pub async fn public_file(
@@ -198,15 +181,9 @@ pub async fn public_file(
 ) -> Result<HttpResponse> {
     let (process, slug, format) = path.into_inner();
     let format = Format::from_word(&format).ok_or(Error::NotFound)?;
-    let kept = published(&app, process, slug).await?;
-    let t = language::of(&request, crate::i18n::Language::Swedish)
-        .for_staff()
-        .texts();
-    let link = format!(
-        "/p/{}/figures/{}",
-        kept.account.process.slug, kept.snapshot.slug
-    );
-    file(&app, t, &kept.account, format, &link)
+    let (kept, _) = published(&app, process, slug).await?;
+    let page = url::public_figures(&kept.account.process.slug, &kept.snapshot.slug);
+    file(&app, words_for(&request), &kept.account, format, &page)
 }
 
 /// Two accounts side by side: two snapshots, or one and the figures of today.
@@ -215,34 +192,24 @@ pub async fn compare(
     staff: Within<See>,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
-    let t = staff.account.language.texts();
     let query = Form::parse(request.query_string().as_bytes())?;
     let (before, before_name) = side(&app, &staff, &request, query.text("from")).await?;
     let (after, after_name) = side(&app, &staff, &request, query.text("to")).await?;
-    let changes = compare::compare(t, &before, &after);
-    let between = views::Between {
-        before: &before_name,
-        after: &after_name,
-    };
-    Ok(html(views::compared(
-        &staff.account,
-        &after,
-        &between,
-        &changes,
-    )))
+    let changes = compare::compare(staff.t(), &before, &after);
+    let names = [before_name.as_str(), &after_name];
+    Ok(html(views::compared(&staff, names, &changes)))
 }
 
+/// An account that is compared, and what it is called.
 async fn side(
     app: &App,
-    staff: &Within<See>,
+    staff: &Staff,
     request: &HttpRequest,
     which: &str,
 ) -> Result<(Account, String)> {
     if which == "now" {
-        let account = live(app, staff.process).await?;
-        let account = scoped(staff, request, account)?;
-        let name = staff.account.language.texts().get("snapshot-now");
-        return Ok((account, name.into_owned()));
+        let account = live(app, staff, request).await?;
+        return Ok((account, staff.t().get("snapshot-now").into_owned()));
     }
     let kept = kept(app, staff, request, which.to_owned()).await?;
     Ok((kept.account, kept.snapshot.name))

@@ -1,21 +1,17 @@
-//! The counting.
+//! The counting of dialogues, people, methods and mails.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::{Facts, Held, Mailed, Surveyed};
+use super::facts::{Held, IndicatorFacts, Mailed, Response, Surveyed};
 use super::{Lacking, Value, unless_empty};
-use crate::db::ids::{BoardId, MethodId, SurveyId, TargetGroupId};
+use crate::db::ids::{MethodId, ReportId, SurveyId};
 use crate::dialogues::Audience;
 use crate::followup::cells::municipality;
-use crate::followup::reach;
-use crate::processes::goals::{Feedback, Phase, Span, Target};
-use crate::processes::{Board, Method};
+use crate::followup::count;
+use crate::plan::goals::{Feedback, Phase, Span, Target};
+use crate::processes::{Method, Whom};
 
-fn count(all: impl Iterator) -> i64 {
-    all.fold(0, |count, _| count + 1)
-}
-
-impl Facts {
+impl IndicatorFacts {
     fn held_in(&self, span: Span) -> impl Iterator<Item = &Held> {
         self.held.iter().filter(move |held| held.is_in(span))
     }
@@ -67,88 +63,36 @@ impl Facts {
         (value, unless_empty(short, Lacking::Municipalities))
     }
 
-    /// Head-counts added up, and what is not known of them.
+    /// Head-counts added up, and what is not known of them, or is no resident.
     fn head_counts(&self, span: Span) -> (i64, Lacking) {
-        let known = self.held_in(span).filter_map(|held| held.participants);
-        let unknown = count(
-            self.held_in(span)
-                .filter(|held| held.participants.is_none()),
-        );
-        let lacking = if unknown > 0 {
+        let (mut sum, mut unknown, mut officials, mut mixed) = (0, 0, 0, 0);
+        for held in self.held_in(span) {
+            let heads = held.participants.map(i64::from);
+            sum += heads.unwrap_or_default();
+            unknown += i64::from(heads.is_none());
+            match self.whom(&held.groups) {
+                Whom::Residents => {}
+                Whom::Officials => officials += heads.unwrap_or_default(),
+                Whom::Mixed => mixed += heads.unwrap_or_default(),
+            }
+        }
+        let lacking = if officials > 0 || mixed > 0 {
+            Lacking::Heads {
+                unknown,
+                officials,
+                mixed,
+            }
+        } else if unknown > 0 {
             Lacking::HeadCounts(unknown)
         } else {
             Lacking::Nothing
         };
-        (known.map(i64::from).sum(), lacking)
+        (sum, lacking)
     }
 
     pub(super) fn participants(&self, span: Span) -> (Value, Lacking) {
         let (sum, lacking) = self.head_counts(span);
         (self.counted(span, sum), lacking)
-    }
-
-    /// The names of some groups, in the order of all of them.
-    fn names(&self, some: &BTreeSet<TargetGroupId>) -> Vec<String> {
-        self.groups
-            .iter()
-            .filter(|group| some.contains(&group.id))
-            .map(|group| group.name.clone())
-            .collect()
-    }
-
-    /// The groups that dialogues of a board, or of any, were with.
-    fn met_by(&self, board: Option<BoardId>) -> BTreeSet<TargetGroupId> {
-        self.held
-            .iter()
-            .filter(|held| board.is_none_or(|board| board == held.board))
-            .flat_map(|held| held.groups.iter().copied())
-            .collect()
-    }
-
-    /// The groups that a board, or any, prioritises.
-    fn wanted_by(&self, board: Option<BoardId>) -> BTreeSet<TargetGroupId> {
-        self.priorities
-            .iter()
-            .filter(|(of, _)| board.is_none_or(|board| board == *of))
-            .map(|(_, group)| *group)
-            .collect()
-    }
-
-    fn missed_by(&self, board: Option<BoardId>) -> BTreeSet<TargetGroupId> {
-        let met = self.met_by(board);
-        let mut missed = self.wanted_by(board);
-        missed.retain(|group| !met.contains(group));
-        missed
-    }
-
-    pub(super) fn groups_met(&self) -> (Value, Lacking) {
-        if self.held.is_empty() {
-            return (Value::Nothing, Lacking::Nothing);
-        }
-        let wanted = count(self.wanted_by(None).iter());
-        let missed = self.missed_by(None);
-        let value = Value::share(wanted - count(missed.iter()), wanted);
-        (value, unless_empty(self.names(&missed), Lacking::Groups))
-    }
-
-    pub(super) fn boards_done(&self) -> (Value, Lacking) {
-        if self.held.is_empty() {
-            return (Value::Nothing, Lacking::Nothing);
-        }
-        let missed: Vec<(&Board, BTreeSet<TargetGroupId>)> = self
-            .boards
-            .iter()
-            .filter(|board| !self.wanted_by(Some(board.id)).is_empty())
-            .map(|board| (board, self.missed_by(Some(board.id))))
-            .collect();
-        let done = count(missed.iter().filter(|(_, missed)| missed.is_empty()));
-        let value = Value::share(done, count(missed.iter()));
-        let gaps: Vec<(String, Vec<String>)> = missed
-            .iter()
-            .filter(|(_, missed)| !missed.is_empty())
-            .map(|(board, missed)| (board.name.clone(), self.names(missed)))
-            .collect();
-        (value, unless_empty(gaps, Lacking::Boards))
     }
 
     pub(super) fn heard(&self, phase: Option<Phase>) -> Value {
@@ -192,48 +136,55 @@ impl Facts {
             .filter(move |mailed| feedback.is_none_or(|feedback| feedback == mailed.feedback))
     }
 
-    /// Sent for certain, of all who wished it and had not withdrawn: those among them whose mailing was cancelled, and
-    /// those who wished it later, wish it still. What waits, or nobody knows of, may have been sent.
-    pub(super) fn sent(&self, feedback: Option<Feedback>) -> Value {
-        let mut begun: BTreeSet<Feedback> = BTreeSet::new();
-        let (mut sent, mut open, mut wished) = (0, 0, 0);
+    /// Sent for certain, of everybody who wished it before the report was published, less those who withdrew before it
+    /// was sent. What waits, or nobody knows of, may have been sent. With what stands apart: who was cancelled is in
+    /// the share and was not sent it; who wished it later is in no share.
+    pub(super) fn sent(&self, feedback: Option<Feedback>) -> (Value, Lacking) {
+        let mut published: BTreeSet<Feedback> = BTreeSet::new();
+        let (mut sent, mut open, mut wanted) = (0, 0, 0);
+        let (mut cancelled, mut later, mut later_sent) = (0, 0, 0);
         for mailed in self.mailed(feedback) {
-            if let Some(figures) = &mailed.figures {
-                begun.insert(mailed.feedback);
-                sent += figures.sent();
-                open += figures.waiting + figures.uncertain;
-                // Who was cancelled is among the unmailed, unless another mailing was made for them.
-                wished += figures.total() - figures.withdrawn - figures.cancelled;
+            if let Some(by_mail) = &mailed.by_mail {
+                published.insert(mailed.feedback);
+                let in_time = &by_mail.by_wish.in_time;
+                sent += in_time.sent();
+                open += in_time.waiting + in_time.uncertain;
+                wanted += by_mail.wanted();
+                cancelled += in_time.cancelled;
+                later += by_mail.later();
+                later_sent += by_mail.by_wish.later.sent();
             }
         }
-        let later: i64 = self
-            .unmailed
-            .iter()
-            .filter(|(feedback, _)| begun.contains(feedback))
-            .map(|(_, count)| count)
-            .sum();
-        Value::range(sent, sent + open, wished + later)
-    }
-
-    /// Of several reports the one that reached most is the least that were reached at all; at most each reached others.
-    pub(super) fn reached(&self, feedback: Option<Feedback>) -> (Value, Lacking) {
-        let (participants, lacking) = self.head_counts(Span::default());
-        let ranges: Vec<(i64, i64)> = self
-            .mailed(feedback)
-            .filter_map(|mailed| {
-                let by_mail = mailed.figures.map_or(0, |figures| figures.accepted);
-                reach(by_mail, mailed.passed_on, participants)
-            })
-            .collect();
-        let Some(least) = ranges.iter().map(|(least, _)| *least).max() else {
-            return (Value::Nothing, Lacking::Nothing);
+        let since = self.wished_since.iter();
+        let since = since.filter(|(feedback, _)| published.contains(feedback));
+        later += since.map(|(_, count)| count).sum::<i64>();
+        let value = Value::range(sent, sent + open, wanted);
+        let lacking = if value == Value::Nothing || (cancelled == 0 && later == 0) {
+            Lacking::Nothing
+        } else {
+            Lacking::Mails {
+                cancelled,
+                later,
+                later_sent,
+            }
         };
-        let most: i64 = ranges.iter().map(|(_, most)| *most).sum();
-        let value = Value::range(least, most.min(participants), participants);
         (value, lacking)
     }
 
-    pub(super) fn survey(&self, survey: Option<SurveyId>) -> Value {
+    /// Participants whom any of these reports reached, each counted once.
+    pub(super) fn reached(&self, feedback: Option<Feedback>) -> (Value, Lacking) {
+        let (_, lacking) = self.head_counts(Span::default());
+        let reports: BTreeSet<ReportId> =
+            self.mailed(feedback).map(|mailed| mailed.report).collect();
+        let reached = self.reach.of(&reports).filter(|_| !reports.is_empty());
+        match reached {
+            Some(range) => (Value::range(range.least, range.most, range.of), lacking),
+            None => (Value::Nothing, Lacking::Nothing),
+        }
+    }
+
+    /// With how many have answered, of how many.
+    pub(super) fn survey(&self, survey: Option<SurveyId>) -> (Value, Lacking) {
         let of_it: Vec<&Surveyed> = self
             .surveyed
             .iter()
@@ -243,26 +194,35 @@ impl Facts {
             })
             .collect();
         if of_it.is_empty() {
-            return Value::Nothing;
+            return (Value::Nothing, Lacking::Nothing);
         }
-        of_it
-            .into_iter()
-            .map(|surveyed| &surveyed.share)
-            .find(|share| **share != Value::TooFew)
-            .cloned()
-            .unwrap_or(Value::TooFew)
+        let mut of_it = of_it.into_iter();
+        let Some(shown) = of_it.find(|surveyed| surveyed.share != Value::TooFew) else {
+            return (Value::TooFew, Lacking::Nothing);
+        };
+        let lacking = match shown.response {
+            Some(Response { answered, asked }) => Lacking::Response { answered, asked },
+            None => Lacking::Nothing,
+        };
+        (shown.share.clone(), lacking)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::Heard;
+pub(super) mod tests {
+    use super::super::{Heard, SentByMail};
     use super::*;
+    use crate::clock::Timestamp;
+    use crate::db::ids::{BoardId, DialogueId};
     use crate::dialogues;
+    use crate::followup::reach::Reach;
     use crate::mailings::Figures;
-    use crate::processes::goals::Amount;
+    use crate::mailings::queries::ByWish;
+    use crate::plan::goals::Amount;
+    use crate::processes::Board;
+    use proptest::prelude::*;
 
-    fn board(id: i64, municipality: &str) -> Board {
+    pub fn board(id: i64, municipality: &str) -> Board {
         Board {
             id: BoardId(id),
             name: format!("Nämnd {id}"),
@@ -271,7 +231,7 @@ mod tests {
         }
     }
 
-    fn held(year: i16, board: i64) -> Held {
+    pub fn held(year: i16, board: i64) -> Held {
         Held {
             year,
             phase: dialogues::Phase::Perspective,
@@ -282,8 +242,8 @@ mod tests {
         }
     }
 
-    fn facts(held: Vec<Held>) -> Facts {
-        Facts {
+    pub fn facts(held: Vec<Held>) -> IndicatorFacts {
+        IndicatorFacts {
             this_year: 2022,
             has_ended: false,
             held,
@@ -297,7 +257,8 @@ mod tests {
                 all: Value::TooFew,
             },
             mailed: Vec::new(),
-            unmailed: Vec::new(),
+            wished_since: Vec::new(),
+            reach: Reach::default(),
             surveyed: Vec::new(),
         }
     }
@@ -335,14 +296,27 @@ mod tests {
         assert_eq!(facts.dialogues(next), Value::Nothing);
         assert_eq!(facts.dialogues(Span::default()), Value::Nothing);
         assert_eq!(facts.dialogues(in_2021()), Value::Count(0), "it is over");
-        assert_eq!(facts.groups_met().0, Value::Nothing);
+        assert_eq!(facts.groups_met(None).0, Value::Nothing);
         assert_eq!(facts.heard(None), Value::TooFew);
-        assert_eq!(facts.sent(None), Value::Nothing);
+        assert_eq!(facts.sent(None).0, Value::Nothing);
+    }
+
+    fn mailed(in_time: Figures, later: Figures, unmailed: i64) -> Mailed {
+        Mailed {
+            feedback: Feedback::Interim,
+            report: ReportId(1),
+            by_mail: Some(SentByMail {
+                begun_at: Some(Timestamp(0)),
+                begun_place: None,
+                by_wish: ByWish { in_time, later },
+                unmailed,
+            }),
+        }
     }
 
     #[test]
     fn who_withdrew_is_in_no_share_and_who_was_left_out_is() {
-        let figures = Figures {
+        let in_time = Figures {
             accepted: 90,
             bounced: 2,
             untried: 1,
@@ -350,62 +324,81 @@ mod tests {
             cancelled: 4,
             ..Figures::default()
         };
-        let mut facts = facts(vec![held(2021, 1)]);
-        let mailed = Mailed {
-            feedback: Feedback::Interim,
-            figures: Some(figures),
-            passed_on: 0,
+        let later = Figures {
+            accepted: 3,
+            withdrawn: 1,
+            ..Figures::default()
         };
-        facts.mailed = vec![mailed];
-        facts.unmailed = vec![(Feedback::Interim, 4), (Feedback::Final, 60)];
-        let expected = Value::Share { part: 92, of: 97 };
+        let mut facts = facts(vec![held(2021, 1)]);
+        facts.mailed = vec![mailed(in_time, later, 0)];
+        facts.wished_since = vec![(Feedback::Interim, 2), (Feedback::Final, 60)];
+        let apart = Lacking::Mails {
+            cancelled: 4,
+            later: 5,
+            later_sent: 3,
+        };
+        let expected = (Value::Share { part: 92, of: 97 }, apart);
         assert_eq!(facts.sent(Some(Feedback::Interim)), expected);
         assert_eq!(
             facts.sent(None),
             expected,
             "the final report is not due yet"
         );
-        assert_eq!(facts.sent(Some(Feedback::Final)), Value::Nothing);
-        facts.mailed = vec![Mailed {
-            figures: Some(Figures {
-                waiting: 3,
-                uncertain: 1,
-                ..figures
-            }),
-            ..mailed
-        }];
-        let open = Value::Range {
-            least: 92,
-            most: 96,
-            of: 101,
+        assert_eq!(facts.sent(Some(Feedback::Final)).0, Value::Nothing);
+        let open = Figures {
+            waiting: 3,
+            uncertain: 1,
+            ..in_time
         };
-        assert_eq!(facts.sent(None), open);
+        facts.mailed = vec![mailed(open, later, 2)];
+        let (least, most, of) = (92, 96, 103);
+        assert_eq!(facts.sent(None).0, Value::Range { least, most, of });
+    }
+
+    /// What can become of somebody who wished it in time, and the figure that it is counted in.
+    const ENDS: [fn(&mut Figures) -> &mut i64; 9] = [
+        |of| &mut of.waiting,
+        |of| &mut of.accepted,
+        |of| &mut of.bounced,
+        |of| &mut of.rejected,
+        |of| &mut of.uncertain,
+        |of| &mut of.failed,
+        |of| &mut of.withdrawn,
+        |of| &mut of.cancelled,
+        |of| &mut of.untried,
+    ];
+
+    proptest! {
+        #[test]
+        fn cancelling_all_that_waits_makes_no_share_larger(
+            counts in proptest::array::uniform9(0..30_i64), unmailed in 0..10_i64
+        ) {
+            let mut before = Figures::default();
+            for (figure, count) in ENDS.iter().zip(counts) {
+                *figure(&mut before) = count;
+            }
+            let after = Figures { waiting: 0, cancelled: before.cancelled + before.waiting, ..before };
+            let share = |figures| {
+                let mut facts = facts(vec![held(2021, 1)]);
+                facts.mailed = vec![mailed(figures, Figures::default(), unmailed)];
+                match facts.sent(None).0 {
+                    Value::Share { part, of } => (part, part, of),
+                    Value::Range { least, most, of } => (least, most, of),
+                    _ => (0, 0, 0),
+                }
+            };
+            let (least, most, of) = share(before);
+            prop_assert_eq!(share(after), (least, most - before.waiting.min(most), of));
+        }
     }
 
     #[test]
-    fn two_reports_may_have_reached_the_same_people_or_others() {
-        let mailed = |feedback, accepted, passed_on| Mailed {
-            feedback,
-            figures: Some(Figures {
-                accepted,
-                ..Figures::default()
-            }),
-            passed_on,
-        };
-        let mut facts = facts((0..10).map(|_| held(2021, 1)).collect());
-        facts.mailed = vec![
-            mailed(Feedback::Interim, 30, 10),
-            mailed(Feedback::Final, 25, 40),
-        ];
-        let reached = |feedback| facts.reached(feedback).0;
-        let range = |least, most| Value::Range {
-            least,
-            most,
-            of: 100,
-        };
-        assert_eq!(reached(Some(Feedback::Interim)), range(30, 40));
-        assert_eq!(reached(Some(Feedback::Final)), range(40, 65));
-        assert_eq!(reached(None), range(40, 100));
-        assert_eq!(reached(Some(Feedback::Outcomes)), Value::Nothing);
+    fn nobody_reached_is_nobody_only_where_something_was_sent() {
+        let mut facts = facts(vec![held(2021, 1)]);
+        facts.reach.heads = [(DialogueId(1), 10)].into();
+        assert_eq!(facts.reached(None).0, Value::Nothing);
+        facts.mailed = vec![mailed(Figures::default(), Figures::default(), 3)];
+        assert_eq!(facts.reached(None).0, Value::Share { part: 0, of: 10 });
+        assert_eq!(facts.reached(Some(Feedback::Final)).0, Value::Nothing);
     }
 }

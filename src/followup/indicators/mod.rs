@@ -1,22 +1,23 @@
 //! What came of each indicator, from plain facts: exact, and never rounded before it is compared (D7).
 //!
-//! What is said of answers comes in as `disclosure` lets it be said, and is compared only as far as that goes: where
-//! few answered, neither the share nor whether a target is met tells that all of them said the same.
+//! What is said of answers comes in as `engine` lets it be said, and is compared only as far as that goes.
 //!
 //! An outcome that is not known exactly is compared as all that it may be: a target is met when all of it meets it,
 //! not met when none of it does, and otherwise nothing is said.
 
 mod counting;
 mod facts;
+mod meeting;
 
-pub use facts::{Facts, Heard, Held, Mailed, Surveyed, was_held};
+pub use facts::{Heard, Held, IndicatorFacts, Mailed, Response, SentByMail, Surveyed};
 
 use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::processes::goals::{Amount, Comparison, Indicator, Measure, Target, Unit};
+use super::engine::Said;
+use crate::plan::goals::{Amount, Comparison, Indicator, Measure, Target, Unit};
 
 /// What was counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -33,16 +34,6 @@ pub enum Value {
         part: i64,
         of: i64,
     },
-    /// None, or nearly none, of few who answered.
-    #[serde(rename = "at_most_5_per_cent")]
-    AtMost5PerCent {
-        of: i64,
-    },
-    /// All, or nearly all, of few who answered.
-    #[serde(rename = "at_least_95_per_cent")]
-    AtLeast95PerCent {
-        of: i64,
-    },
     /// At least and at most so many.
     Range {
         least: i64,
@@ -50,6 +41,14 @@ pub enum Value {
         of: i64,
     },
     Text(String),
+}
+
+/// A share of answers as it may be said: the only way in which anything about answers gets in here.
+impl From<Said> for Value {
+    fn from(said: Said) -> Self {
+        let (least, most, of) = said.range();
+        Self::range(least, most, of)
+    }
 }
 
 /// All that a value may be: from `low` to `high`, each a part of a whole, or without an upper bound.
@@ -70,17 +69,10 @@ impl Value {
         }
     }
 
-    fn share(part: i64, of: i64) -> Self {
-        Self::range(part, part, of)
-    }
-
     /// How many a share is of.
     pub fn n(&self) -> Option<i64> {
         match self {
-            Self::Share { of, .. }
-            | Self::AtMost5PerCent { of }
-            | Self::AtLeast95PerCent { of }
-            | Self::Range { of, .. } => Some(*of),
+            Self::Share { of, .. } | Self::Range { of, .. } => Some(*of),
             Self::Nothing | Self::TooFew | Self::Count(_) | Self::SoFar(_) | Self::Text(_) => None,
         }
     }
@@ -93,8 +85,6 @@ impl Value {
             Self::Count(count) => within(Unit::Number, (*count, 1), Some((*count, 1))),
             Self::SoFar(count) => within(Unit::Number, (*count, 1), None),
             Self::Share { part, of } => share((*part, *of), (*part, *of)),
-            Self::AtMost5PerCent { .. } => share((0, 100), (5, 100)),
-            Self::AtLeast95PerCent { .. } => share((95, 100), (100, 100)),
             Self::Range { least, most, of } => share((*least, *of), (*most, *of)),
             Self::Text(text) => {
                 let amount = Amount::parse(text)?;
@@ -123,14 +113,38 @@ pub enum Lacking {
     Nothing,
     /// Municipalities that are below the target, with their numbers.
     Municipalities(Vec<(String, i64)>),
-    /// Target groups that no dialogue was with.
+    /// Target groups that were not met; with how many participants, where a least number is set.
     Groups(Vec<String>),
-    /// Boards with those of their groups that none of their dialogues was with.
+    /// Boards with those of their groups that they have not met, in the same way.
     Boards(Vec<(String, Vec<String>)>),
     /// Methods of which nothing is written.
     Methods(Vec<String>),
     /// So many dialogues have no head-count.
     HeadCounts(i64),
+    /// The participants are no residents alone (D44).
+    Heads {
+        /// So many dialogues have no head-count.
+        unknown: i64,
+        /// Participants of dialogues with officials only.
+        officials: i64,
+        /// Participants of dialogues with residents and officials: nobody knows how many were which.
+        mixed: i64,
+    },
+    /// A share is of those who answered a survey, and not of all who were asked (D18). Where more have answered than were
+    /// asked, one of the numbers is wrong.
+    Response {
+        answered: i64,
+        /// None where nobody has said how many.
+        asked: Option<i64>,
+    },
+    /// Mails that a share sent does not say everything of.
+    Mails {
+        /// In the share, and not sent because the mailing was cancelled.
+        cancelled: i64,
+        /// In no share: wished after the report was published; and how many of these were sent it all the same.
+        later: i64,
+        later_sent: i64,
+    },
 }
 
 impl Lacking {
@@ -146,6 +160,14 @@ impl Lacking {
                 unless_empty(all, Self::Boards)
             }
             other => other,
+        }
+    }
+
+    /// The same without what tells which target groups dialogues were with.
+    pub fn without_groups(&self) -> Self {
+        match *self {
+            Self::Heads { unknown, .. } if unknown > 0 => Self::HeadCounts(unknown),
+            _ => Self::Nothing,
         }
     }
 }
@@ -168,19 +190,19 @@ pub struct Outcome {
 }
 
 /// Counts what an indicator counts, and holds it against its target.
-pub fn outcome(of: &Indicator, facts: &Facts) -> Outcome {
+pub fn outcome(of: &Indicator, facts: &IndicatorFacts) -> Outcome {
     let (value, lacking) = match &of.measure {
         Measure::Dialogues(span) => (facts.dialogues(*span), Lacking::Nothing),
         Measure::Municipalities(span) => facts.municipalities(*span, of.target),
         Measure::Participants(span) => facts.participants(*span),
-        Measure::Groups => facts.groups_met(),
-        Measure::Boards => facts.boards_done(),
+        Measure::Groups(fewest) => facts.groups_met(*fewest),
+        Measure::Boards(fewest) => facts.boards_done(*fewest),
         Measure::Heard(phase) => (facts.heard(*phase), Lacking::Nothing),
         Measure::MethodsTested => (facts.methods_tested(), Lacking::Nothing),
         Measure::MethodsEvaluated => facts.methods_evaluated(),
-        Measure::Sent(feedback) => (facts.sent(*feedback), Lacking::Nothing),
+        Measure::Sent(feedback) => facts.sent(*feedback),
         Measure::Reached(feedback) => facts.reached(*feedback),
-        Measure::Survey(survey) => (facts.survey(*survey), Lacking::Nothing),
+        Measure::Survey(survey) => facts.survey(*survey),
         Measure::Typed { value, .. } => (typed(value), Lacking::Nothing),
     };
     Outcome {
@@ -197,7 +219,8 @@ fn typed(value: &str) -> Value {
     }
 }
 
-fn met(value: &Value, target: Option<Target>) -> Met {
+/// Whether a value meets a target, as far as what is said of it goes.
+pub fn met(value: &Value, target: Option<Target>) -> Met {
     let Some(Target { comparison, amount }) = target else {
         return Met::NotDefined;
     };
@@ -242,6 +265,7 @@ mod tests {
         let more_than_90 = target(Comparison::MoreThan, "90 %");
         assert_eq!(met(&share(261, 290), more_than_90), Met::NotMet);
         assert_eq!(met(&share(262, 290), more_than_90), Met::Met);
+        assert_eq!(met(&share(32, 34), more_than_90), Met::Met);
         assert_eq!(
             met(&share(261, 290), target(Comparison::AtLeast, "90 %")),
             Met::Met
@@ -250,6 +274,17 @@ mod tests {
         let all = target(Comparison::AtLeast, "100 %");
         assert_eq!(met(&share(99_999, 100_000), all), Met::NotMet);
         assert_eq!(met(&share(100_000, 100_000), all), Met::Met);
+    }
+
+    #[test]
+    fn an_outcome_says_no_more_than_the_range() {
+        let of = 290;
+        let exceeds = |said: Said| met(&said.into(), target(Comparison::MoreThan, "90 %"));
+        let outcome = |least, most| exceeds(Said::Between { least, most, of });
+        assert_eq!(exceeds(Said::Exact { heard: 261, of }), Met::NotMet);
+        assert_eq!(outcome(260, 261), Met::NotMet);
+        assert_eq!(outcome(262, 263), Met::Met);
+        assert_eq!(outcome(261, 262), Met::NotYet);
     }
 
     #[test]
@@ -270,11 +305,8 @@ mod tests {
         ] {
             assert_eq!(met(&value, all), Met::NotYet, "{value:?}");
         }
-        let range = |least, most| Value::Range {
-            least,
-            most,
-            of: 100,
-        };
+        let of = 100;
+        let range = |least, most| Value::Range { least, most, of };
         let half = target(Comparison::AtLeast, "50 %");
         assert_eq!(met(&range(50, 80), half), Met::Met);
         assert_eq!(met(&range(20, 49), half), Met::NotMet);
@@ -306,17 +338,13 @@ mod tests {
         );
     }
 
-    /// A target can be moved until the mark changes; what is disclosed of few must not come out that way.
+    /// Where all who answered would rather not say, the share is of nobody, and meets and misses nothing.
     #[test]
-    fn no_target_tells_that_all_of_few_said_the_same() {
-        for hundredths in (0..=10_000).step_by(25) {
-            let at = format!("{}.{:02} %", hundredths / 100, hundredths % 100);
-            let target = target(Comparison::MoreThan, &at);
-            let all = met(&Value::AtLeast95PerCent { of: 7 }, target);
-            assert_eq!(all == Met::Met, hundredths < 9_500, "{at}");
-            assert!(all != Met::NotMet || hundredths == 10_000, "{at}");
-            let none = met(&Value::AtMost5PerCent { of: 7 }, target);
-            assert_eq!(none == Met::NotMet, hundredths >= 500, "{at}");
+    fn a_share_of_nobody_meets_and_misses_nothing() {
+        let nobody = Value::from(Said::Exact { heard: 0, of: 0 });
+        assert_eq!(nobody, Value::Nothing);
+        for text in ["0 %", "50 %", "100 %"] {
+            assert_eq!(met(&nobody, target(Comparison::AtLeast, text)), Met::NotYet);
         }
     }
 

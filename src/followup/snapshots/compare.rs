@@ -28,11 +28,12 @@ pub struct Changed {
 /// The columns that tell the rows of a table apart.
 fn names(of: &Table) -> &'static [&'static str] {
     match of.key {
-        "goals" => &["goal", "indicator"],
+        "goals" | "removed" => &["goal", "indicator"],
         "boards" => &["board", "phase"],
         "matrix" => &["board", "group"],
         "questions" => &["survey", "question", "answer"],
         "events" => &["day", "what", "name"],
+        "mailings" | "passed_on" | "reached" => &["report", "purpose", "version"],
         "activities" => &["phase", "activity"],
         "outreach" => &["day", "audience", "how"],
         _ => &[],
@@ -63,9 +64,11 @@ fn by_name(t: &Texts, table: &Table) -> Vec<(String, Vec<Value>)> {
         .collect()
 }
 
-/// What changed from one account to another, table by table; those in which nothing did are left out.
+/// What changed from one account to another, table by table; those in which nothing did are left out. That figures were
+/// saved meanwhile, those that are compared among them, is no change of the process.
 pub fn compare(t: &Texts, before: &Account, after: &Account) -> Vec<Changed> {
-    let (before, after) = (tables::all(t, before), tables::all(t, after));
+    let tables = |of: &Account| tables::all(t, &of.clone().without_savings());
+    let (before, after) = (tables(before), tables(after));
     let mut all = Vec::new();
     for table in &after {
         let earlier = before.iter().find(|other| other.key == table.key);
@@ -135,7 +138,7 @@ fn said(value: Option<&Value>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::followup::tables::{Column, Kind};
+    use crate::followup::tables::{Column, ColumnKind};
     use crate::i18n::Language;
 
     fn table(rows: &[(&str, i64)]) -> Table {
@@ -148,7 +151,10 @@ mod tests {
             key: "years",
             title: "Per year".into(),
             note: String::new(),
-            columns: vec![column("of", Kind::Text), column("dialogues", Kind::Number)],
+            columns: vec![
+                column("of", ColumnKind::Text),
+                column("dialogues", ColumnKind::Number),
+            ],
             rows: rows
                 .iter()
                 .map(|(name, number)| vec![Value::Text((*name).into()), Value::Number(*number)])

@@ -5,7 +5,11 @@ pub mod compare;
 pub mod queries;
 mod taking;
 
-pub use taking::take;
+pub use taking::{Taking, take};
+
+use diesel::prelude::*;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::account::Account;
 use crate::clock::Timestamp;
@@ -16,7 +20,8 @@ use crate::processes::Slug;
 pub const LONGEST_NAME: usize = 120;
 
 /// A snapshot without its figures.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = crate::db::schema::snapshot)]
 pub struct Snapshot {
     pub id: SnapshotId,
     /// Its part of addresses; the same for ever.
@@ -25,6 +30,16 @@ pub struct Snapshot {
     pub taken_at: Timestamp,
     /// Since when everybody can see it; none while only staff can.
     pub published_at: Option<Timestamp>,
+    /// Its place, as it was taken, among all that has happened in the process.
+    pub place: i64,
+}
+
+/// Whether a snapshot of this name and day can be told from all others: who cites it cites both.
+pub fn is_told_apart(others: &[Snapshot], name: &str, day: Date, zone: &TimeZone) -> bool {
+    let reads = |name: &str| name.trim().to_lowercase();
+    others
+        .iter()
+        .all(|other| reads(&other.name) != reads(name) || other.taken_at.day(zone) != day)
 }
 
 /// A snapshot with its figures.

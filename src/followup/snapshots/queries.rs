@@ -1,6 +1,7 @@
 //! Snapshots in the database. There is no query that changes the figures of one.
 
 use diesel::prelude::*;
+use serde::de::DeserializeOwned;
 
 use super::{Kept, Snapshot};
 use crate::clock::Timestamp;
@@ -8,43 +9,27 @@ use crate::db::Connection;
 use crate::db::ids::{AccountId, ProcessId, SnapshotId};
 use crate::db::schema::snapshot;
 use crate::error::{Error, Result};
-use crate::followup::account::Account;
 use crate::processes::Slug;
-
-type Row = (SnapshotId, Slug, String, Timestamp, Option<Timestamp>);
-
-const COLUMNS: (
-    snapshot::id,
-    snapshot::slug,
-    snapshot::name,
-    snapshot::taken_at,
-    snapshot::published_at,
-) = (
-    snapshot::id,
-    snapshot::slug,
-    snapshot::name,
-    snapshot::taken_at,
-    snapshot::published_at,
-);
-
-fn snapshot((id, slug, name, taken_at, published_at): Row) -> Snapshot {
-    Snapshot {
-        id,
-        slug,
-        name,
-        taken_at,
-        published_at,
-    }
-}
 
 /// All of a process, the newest first.
 pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Snapshot>> {
-    let rows: Vec<Row> = snapshot::table
+    snapshot::table
         .filter(snapshot::process_id.eq(of))
-        .order((snapshot::taken_at.desc(), snapshot::slug))
-        .select(COLUMNS)
-        .load(c)?;
-    Ok(rows.into_iter().map(self::snapshot).collect())
+        .order((snapshot::taken_at.desc(), snapshot::place.desc()))
+        .select(Snapshot::as_select())
+        .load(c)
+}
+
+/// The one of an address, without its figures.
+///
+/// # Errors
+/// `NotFound`.
+pub fn find(c: &mut Connection, of: ProcessId, slug: &str) -> Result<Snapshot> {
+    Ok(snapshot::table
+        .filter(snapshot::process_id.eq(of))
+        .filter(snapshot::slug.eq(slug))
+        .select(Snapshot::as_select())
+        .first(c)?)
 }
 
 /// The one of an address, with its figures.
@@ -52,30 +37,22 @@ pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Snapshot>> {
 /// # Errors
 /// `NotFound`; `Settings` if what is stored is of a shape that this version of Eko does not read.
 pub fn kept(c: &mut Connection, of: ProcessId, slug: &str) -> Result<Kept> {
-    let row: Option<(Row, String)> = snapshot::table
-        .filter(snapshot::process_id.eq(of))
-        .filter(snapshot::slug.eq(slug))
-        .select((COLUMNS, snapshot::content))
-        .first(c)
-        .optional()?;
-    let (row, content) = row.ok_or(Error::NotFound)?;
-    let snapshot = self::snapshot(row);
-    let account: Account = serde_json::from_str(&content)
-        .map_err(|error| Error::Settings(format!("the snapshot {slug} cannot be read: {error}")))?;
-    Ok(Kept { snapshot, account })
+    let snapshot = find(c, of, slug)?;
+    Ok(Kept {
+        account: content(c, snapshot.id)?,
+        snapshot,
+    })
 }
 
-/// The figures of one as they are stored.
+/// The figures of one: an account, or, whatever has become of its shape, plain JSON.
 ///
 /// # Errors
-/// `NotFound`; `Settings` if what is stored is no JSON.
-pub fn content(c: &mut Connection, id: SnapshotId) -> Result<serde_json::Value> {
+/// `NotFound`; `Settings` if what is stored cannot be read as that.
+pub fn content<T: DeserializeOwned>(c: &mut Connection, id: SnapshotId) -> Result<T> {
     let content: String = snapshot::table
         .find(id)
         .select(snapshot::content)
-        .first(c)
-        .optional()?
-        .ok_or(Error::NotFound)?;
+        .first(c)?;
     serde_json::from_str(&content)
         .map_err(|error| Error::Settings(format!("a snapshot cannot be read: {error}")))
 }
@@ -99,14 +76,10 @@ pub fn add(c: &mut Connection, of: ProcessId, kept: &Kept, by: AccountId) -> Res
         .map_err(|error| Error::Settings(format!("an account cannot be written: {error}")))?;
     diesel::insert_into(snapshot::table)
         .values((
-            snapshot::id.eq(kept.snapshot.id),
+            &kept.snapshot,
             snapshot::process_id.eq(of),
-            snapshot::slug.eq(&kept.snapshot.slug),
-            snapshot::name.eq(&kept.snapshot.name),
             snapshot::content.eq(content),
-            snapshot::taken_at.eq(kept.snapshot.taken_at),
             snapshot::taken_by.eq(by),
-            snapshot::published_at.eq(kept.snapshot.published_at),
         ))
         .execute(c)?;
     Ok(())

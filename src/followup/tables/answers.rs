@@ -1,357 +1,170 @@
 //! The tables about answers: rows of dialogues, and what may be said of them.
 
+pub use super::building::share;
+use super::building::{Building, rows};
+use super::table::ColumnKind::{Number, PerCent, Text};
+use super::table::{Column, Table, Value};
 use super::words;
-use super::{Column, Kind, Table, Value};
-use crate::followup::account::{Account, Figure, Row, Shown};
-use crate::followup::engine::Said;
+use crate::followup::account::{Account, Board, Row, Scale};
 use crate::i18n::Texts;
 use crate::survey::Choice;
 
-pub(super) fn column(key: &'static str, title: impl Into<String>, kind: Kind) -> Column {
-    Column {
-        key,
-        title: title.into(),
-        kind,
-    }
-}
-
-/// A share as a value.
-pub fn share(said: Said) -> Value {
-    match said {
-        Said::Exact { heard, of } => Value::Part { part: heard, of },
-        Said::Between { least, most, of } => Value::Between { least, most, of },
-        Said::AtMost5PerCent { .. } => Value::AtMost5PerCent,
-        Said::AtLeast95PerCent { .. } => Value::AtLeast95PerCent,
-    }
-}
-
-/// What is said of any row's answers: the columns, and the values of a row.
-pub(super) fn answer_columns(t: &Texts) -> Vec<Column> {
-    vec![
-        column("counted", t.get("account-counted"), Kind::Number),
-        column(
-            "counted_participants",
-            t.get("account-counted-participants"),
-            Kind::Number,
-        ),
-        column("answered", t.get("dialogue-answered"), Kind::Number),
-        column("response", t.get("follow-up-response"), Kind::PerCent),
-        column("n", t.get("follow-up-on-scale"), Kind::Number),
-        column("heard", t.get("follow-up-share"), Kind::Share),
-        column("interval", t.get("account-interval"), Kind::Interval),
-        column("bounds", t.get("account-bounds"), Kind::Interval),
-        column("versions", t.get("account-versions"), Kind::Text),
-        column("from", t.get("account-from"), Kind::Text),
-    ]
-}
-
-pub(super) fn answer_values(shown: &Shown) -> Vec<Value> {
-    let Some(figure) = shown.figure() else {
-        return vec![
-            Value::TooFew,
-            Value::TooFew,
-            Value::TooFew,
-            Value::Empty,
-            Value::TooFew,
-            Value::TooFew,
-            Value::Empty,
-            Value::Empty,
-            Value::Empty,
-            Value::Empty,
-        ];
-    };
-    vec![
-        Value::Number(i64::try_from(figure.dialogues.len()).unwrap_or(i64::MAX)),
-        Value::Number(figure.participants),
-        Value::Number(figure.taken_part),
-        response(figure),
-        Value::Number(figure.n),
-        share(figure.share),
-        interval(figure.interval),
-        interval(figure.bounds),
-        Value::Text(words::numbers(&figure.survey_versions)),
-        Value::Text(words::numbers(&figure.dialogues)),
-    ]
-}
-
-fn response(figure: &Figure) -> Value {
-    figure.response.map_or(Value::Empty, |_| Value::Part {
-        part: figure.taken_part,
-        of: figure.participants,
-    })
-}
-
-fn interval(span: Option<crate::followup::account::Span>) -> Value {
-    span.map_or(Value::Empty, |span| Value::Interval {
-        low: span.least.0,
-        high: span.most.0,
-    })
-}
-
-/// The columns and values of a row about some dialogues.
-pub(super) fn row_columns(t: &Texts) -> Vec<Column> {
-    let mut columns = vec![
-        column("dialogues", t.get("dialogues-title"), Kind::Number),
-        column("to_come", t.get("account-open"), Kind::Number),
-        column("participants", t.get("dialogue-participants"), Kind::Number),
-    ];
-    columns.extend(answer_columns(t));
-    columns
-}
-
-fn row_values(row: &Row) -> Vec<Value> {
-    let mut values = vec![
-        Value::Number(row.dialogues),
-        Value::Number(row.to_come),
-        Value::Number(row.participants),
-    ];
-    values.extend(answer_values(&row.answers));
-    values
-}
-
-/// A table of rows, each with its own values in front.
-struct Rows<'a> {
-    key: &'static str,
-    title: String,
-    note: String,
-    lead: Vec<Column>,
-    rows: Vec<(Vec<Value>, &'a Row)>,
-}
-
-impl Rows<'_> {
-    fn table(self, t: &Texts) -> Table {
-        let mut columns = self.lead;
-        columns.extend(row_columns(t));
-        Table {
-            key: self.key,
-            title: self.title,
-            note: self.note,
-            columns,
-            rows: self
-                .rows
-                .into_iter()
-                .map(|(mut values, row)| {
-                    values.extend(row_values(row));
-                    values
-                })
-                .collect(),
-        }
-    }
-}
-
-pub(super) fn text(text: &str) -> Value {
-    if text.is_empty() {
-        Value::Empty
-    } else {
-        Value::Text(text.to_owned())
-    }
-}
-
 /// Phases, and all together.
 pub fn phases(t: &Texts, account: &Account) -> Table {
-    let all = [&account.whole];
-    Rows {
-        key: "phases",
-        title: t.get("follow-up-phases").into_owned(),
-        note: t.with("follow-up-rule", [("threshold", account.threshold.into())]),
-        lead: vec![column("phase", t.get("dialogue-phase"), Kind::Text)],
-        rows: account
-            .phases
-            .iter()
-            .chain(all)
-            .map(|row| (vec![Value::Text(words::phase(t, &row.of))], row))
-            .collect(),
-    }
-    .table(t)
+    by_phase(t, account)
+        .row(|row| row)
+        .note(t.with("follow-up-rule", [("threshold", account.threshold.into())]))
+        .table("phases", "follow-up-phases")
 }
 
-fn named(
-    t: &Texts,
-    key: &'static str,
+/// Residents and officials apart (D44); no rows where no dialogue was with officials.
+pub fn people(t: &Texts, account: &Account) -> Table {
+    rows(t, &account.people)
+        .text("whom", "account-whom", |row| words::whom(t, &row.of))
+        .number("dialogues", "dialogues-title", |row| row.dialogues)
+        .number("to_come", "account-open", |row| row.to_come)
+        .number("participants", "dialogue-participants", |row| {
+            row.participants
+        })
+        .answers(|row| &row.answers)
+        .note(t.get("account-people-note"))
+        .table("people", "account-people")
+}
+
+fn by_phase<'a>(t: &'a Texts, account: &'a Account) -> Building<'a, &'a Row> {
+    rows(t, account.phases.iter().chain([&account.whole]))
+        .text("phase", "dialogue-phase", |row| words::phase(t, &row.of))
+}
+
+/// Rows that have nothing but a name.
+fn named<'a>(
+    t: &'a Texts,
+    of: &'a [Row],
     title: &str,
-    of: &str,
-    rows: &[Row],
     name: impl Fn(&str) -> String,
-) -> Table {
-    Rows {
-        key,
-        title: title.to_owned(),
-        note: String::new(),
-        lead: vec![column("of", of, Kind::Text)],
-        rows: rows
-            .iter()
-            .map(|row| (vec![Value::Text(name(&row.of))], row))
-            .collect(),
-    }
-    .table(t)
+) -> Building<'a, &'a Row> {
+    rows(t, of)
+        .column("of", title, Text, |row| Value::Text(name(&row.of)))
+        .row(|row| row)
 }
 
 pub fn years(t: &Texts, account: &Account) -> Table {
-    let (title, of) = (t.get("follow-up-years"), t.get("follow-up-year"));
-    named(t, "years", &title, &of, &account.years, str::to_owned)
+    let years = named(t, &account.years, "follow-up-year", str::to_owned);
+    years.table("years", "follow-up-years")
 }
 
 pub fn months(t: &Texts, account: &Account) -> Table {
-    let (title, of) = (t.get("account-months"), t.get("account-month"));
-    named(t, "months", &title, &of, &account.months, |month| {
-        words::month(t, month)
-    })
+    let name = |month: &str| words::month(t, month);
+    let months = named(t, &account.months, "account-month", name);
+    months.table("months", "account-months")
 }
 
 pub fn municipalities(t: &Texts, account: &Account) -> Table {
-    let (title, of) = (t.get("account-municipalities"), t.get("board-municipality"));
-    named(
-        t,
-        "municipalities",
-        &title,
-        &of,
-        &account.municipalities,
-        str::to_owned,
-    )
+    let all = &account.municipalities;
+    // A board that works in none stands by itself, and is not called a municipality.
+    let is_none = |of: &str| {
+        let works_there = |board: &Board| board.municipality == of;
+        let is_itself = |board: &Board| board.municipality.is_empty() && board.row.of == of;
+        account.boards.iter().any(is_itself) && !account.boards.iter().any(works_there)
+    };
+    let name = |of: &str| match is_none(of) {
+        true => t.with(
+            "board-in-no-municipality",
+            [("board", of.to_owned().into())],
+        ),
+        false => of.to_owned(),
+    };
+    let municipalities = named(t, all, "board-municipality", name);
+    municipalities.table("municipalities", "account-municipalities")
 }
 
+/// Each board, all together and phase by phase.
 pub fn boards(t: &Texts, account: &Account) -> Table {
-    Rows {
-        key: "boards",
-        title: t.get("account-boards").into_owned(),
-        note: t.get("account-boards-note").into_owned(),
-        lead: vec![
-            column("board", t.get("board-name"), Kind::Text),
-            column("municipality", t.get("board-municipality"), Kind::Text),
-            column("reference", t.get("board-reference"), Kind::Text),
-            column("phase", t.get("dialogue-phase"), Kind::Text),
-        ],
-        rows: account
-            .boards
-            .iter()
-            .flat_map(|board| {
-                std::iter::once(("all", &board.row))
-                    .chain(board.phases.iter().map(|row| (row.of.as_str(), row)))
-                    .map(move |(phase, row)| {
-                        let lead = vec![
-                            text(&board.row.of),
-                            text(&board.municipality),
-                            text(&board.reference),
-                            Value::Text(words::phase(t, phase)),
-                        ];
-                        (lead, row)
-                    })
-            })
-            .collect(),
-    }
-    .table(t)
+    let of = account.boards.iter().flat_map(|board| {
+        let phases = board.phases.iter().map(|row| (row.of.as_str(), row));
+        std::iter::once(("all", &board.row))
+            .chain(phases)
+            .map(move |(phase, row)| (board, phase, row))
+    });
+    rows(t, of)
+        .text("board", "board-name", |(board, ..)| &board.row.of)
+        .text("municipality", "board-municipality", |(board, ..)| {
+            &board.municipality
+        })
+        .text("reference", "board-reference", |(board, ..)| {
+            &board.reference
+        })
+        .text("phase", "dialogue-phase", |(_, phase, _)| {
+            words::phase(t, phase)
+        })
+        .row(|(.., row)| row)
+        .note(t.get("account-boards-note"))
+        .table("boards", "account-boards")
 }
 
 pub fn groups(t: &Texts, account: &Account) -> Table {
-    Rows {
-        key: "groups",
-        title: t.get("account-groups").into_owned(),
-        note: t.get("account-groups-note").into_owned(),
-        lead: vec![
-            column("group", t.get("account-group"), Kind::Text),
-            column("kind", t.get("group-kind"), Kind::Text),
-            column(
-                "prioritised_by",
-                t.get("account-prioritised-by"),
-                Kind::Number,
-            ),
-            column("met_by", t.get("account-met-by"), Kind::Number),
-        ],
-        rows: account
-            .groups
-            .iter()
-            .map(|group| {
-                let lead = vec![
-                    text(&group.row.of),
-                    Value::Text(words::group_kind(t, &group.kind)),
-                    Value::Number(group.prioritised_by),
-                    Value::Number(group.met_by),
-                ];
-                (lead, &group.row)
-            })
-            .collect(),
-    }
-    .table(t)
+    rows(t, &account.groups)
+        .text("group", "account-group", |group| &group.row.of)
+        .text("kind", "group-kind", |group| {
+            words::group_kind(t, &group.kind)
+        })
+        .number("prioritised_by", "account-prioritised-by", |group| {
+            group.prioritised_by
+        })
+        .number("met_by", "account-met-by", |group| group.met_by)
+        .row(|group| &group.row)
+        .note(t.get("account-groups-note"))
+        .table("groups", "account-groups")
 }
 
 pub fn methods(t: &Texts, account: &Account) -> Table {
-    Rows {
-        key: "methods",
-        title: t.get("account-methods").into_owned(),
-        note: String::new(),
-        lead: vec![
-            column("method", t.get("dialogue-method"), Kind::Text),
-            column("strengths", t.get("method-strengths"), Kind::Prose),
-            column("weaknesses", t.get("method-weaknesses"), Kind::Prose),
-        ],
-        rows: account
-            .methods
-            .iter()
-            .map(|method| {
-                let lead = vec![
-                    text(&method.row.of),
-                    text(&method.strengths),
-                    text(&method.weaknesses),
-                ];
-                (lead, &method.row)
-            })
-            .collect(),
-    }
-    .table(t)
+    rows(t, &account.methods)
+        .text("method", "dialogue-method", |method| &method.row.of)
+        .prose("strengths", "method-strengths", |method| &method.strengths)
+        .prose("weaknesses", "method-weaknesses", |method| {
+            &method.weaknesses
+        })
+        .row(|method| &method.row)
+        .table("methods", "account-methods")
 }
+
+/// The choices that are on the scale, and the key of the share of each.
+const SHARES: [(Choice, &str); 4] = [
+    (Choice::VeryHigh, "very_high_share"),
+    (Choice::FairlyHigh, "fairly_high_share"),
+    (Choice::FairlyLow, "fairly_low_share"),
+    (Choice::NotAtAll, "not_at_all_share"),
+];
 
 /// The choices of the phases, and of all together: of dialogues that are counted by themselves.
 pub fn scale(t: &Texts, account: &Account) -> Table {
-    let mut columns = vec![column("phase", t.get("dialogue-phase"), Kind::Text)];
-    columns.push(column("n", t.get("follow-up-on-scale"), Kind::Number));
-    let choices = Choice::ALL.iter().copied();
-    columns.extend(
-        choices
-            .clone()
-            .map(|choice| column(choice.word(), t.get(choice.text_key()), Kind::Number)),
-    );
-    let shares = choices.clone().filter(|choice| *choice != Choice::NoAnswer);
-    let rows = account.phases.iter().chain([&account.whole]);
-    let values = |row: &Row| {
-        let mut values = vec![Value::Text(words::phase(t, &row.of))];
-        let scale = row.answers.figure().and_then(|figure| figure.scale);
-        let number = |number: Option<i64>| number.map_or(Value::TooFew, Value::Number);
-        values.push(number(scale.map(|scale| scale.on_scale())));
-        values.extend(
-            choices
-                .clone()
-                .map(|choice| number(scale.map(|scale| scale.of(choice)))),
-        );
-        values.extend(shares.clone().map(|choice| {
-            scale.map_or(Value::Empty, |scale| Value::Part {
+    let scale = |row: &Row| row.answers.figure().and_then(|figure| figure.scale);
+    let number = |row: &Row, of: &dyn Fn(Scale) -> i64| {
+        scale(row).map_or(Value::TooFew, |scale| Value::Number(of(scale)))
+    };
+    let mut table = by_phase(t, account).column("n", "follow-up-on-scale", Number, |row| {
+        number(row, &|scale| scale.on_scale())
+    });
+    for &choice in Choice::ALL {
+        table = table.column(choice.word(), choice.text_key(), Number, |row| {
+            number(row, &|scale| scale.of(choice))
+        });
+    }
+    for (choice, key) in SHARES {
+        let choice_is = [("choice", t.get(choice.text_key()).into())];
+        let column = Column {
+            key,
+            title: t.with("account-share-of", choice_is),
+            kind: PerCent,
+        };
+        table = table.titled(column, |row| {
+            scale(row).map_or(Value::Empty, |scale| Value::Part {
                 part: scale.of(choice),
                 of: scale.on_scale(),
             })
-        }));
-        values
-    };
-    columns.extend(shares.clone().map(|choice| {
-        let title = t.with(
-            "account-share-of",
-            [("choice", t.get(choice.text_key()).into())],
-        );
-        column(share_key(choice), title, Kind::PerCent)
-    }));
-    Table {
-        key: "scale",
-        title: t.get("account-scale").into_owned(),
-        note: t.get("account-scale-note").into_owned(),
-        rows: rows.map(values).collect(),
-        columns,
+        });
     }
-}
-
-fn share_key(choice: Choice) -> &'static str {
-    match choice {
-        Choice::VeryHigh => "very_high_share",
-        Choice::FairlyHigh => "fairly_high_share",
-        Choice::FairlyLow => "fairly_low_share",
-        Choice::NotAtAll => "not_at_all_share",
-        Choice::NoAnswer => "no_answer_share",
-    }
+    table
+        .note(t.get("account-scale-note"))
+        .table("scale", "account-scale")
 }

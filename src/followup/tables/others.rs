@@ -1,293 +1,218 @@
 //! The tables about everything but answers: goals, feedback, days, the plan.
 
-use super::answers::column;
+use super::building::{Building, rows, text};
+use super::table::ColumnKind::{Day, Number, PerCent, Share, Text};
+use super::table::{Table, Value};
 use super::words;
-use super::{Kind, Table, Value};
-use crate::followup::account::{Account, Indicator, Mailing};
+use crate::followup::account::{Account, Mailing};
 use crate::followup::indicators::Value as Counted;
 use crate::i18n::Texts;
 
-fn text(text: impl Into<String>) -> Value {
-    let text: String = text.into();
-    if text.is_empty() {
-        Value::Empty
-    } else {
-        Value::Text(text)
-    }
-}
-
 /// The table of the public record: goal, indicator, target, outcome, reflection.
 pub fn goals(t: &Texts, account: &Account) -> Table {
-    Table {
-        key: "goals",
-        title: t.get("goals-title").into_owned(),
-        note: t.get("goals-rule").into_owned(),
-        columns: vec![
-            column("goal", t.get("goal-name"), Kind::Prose),
-            column("indicator", t.get("follow-up-indicator"), Kind::Prose),
-            column("target", t.get("follow-up-target"), Kind::Text),
-            column("outcome", t.get("follow-up-outcome"), Kind::Text),
-            column("count", t.get("account-as-number"), Kind::Number),
-            column("share", t.get("account-as-share"), Kind::Share),
-            column("met", t.get("follow-up-met"), Kind::Text),
-            column("lacking", t.get("account-lacking"), Kind::Prose),
-            column("source", t.get("indicator-source"), Kind::Prose),
-            column("reflection", t.get("indicator-reflection"), Kind::Prose),
-        ],
-        rows: words::indicators(&account.goals)
-            .map(|(goal, indicator)| {
-                let mut values = vec![text(&goal.name)];
-                values.extend(outcome(t, indicator));
-                values
-            })
-            .collect(),
-    }
+    rows(t, words::indicators(&account.goals))
+        .prose("goal", "goal-name", |(goal, _)| &goal.name)
+        .prose("indicator", "follow-up-indicator", |(_, of)| &of.name)
+        .column("target", "follow-up-target", Text, |(_, of)| {
+            let target = of.target.as_ref();
+            target.map_or(Value::Empty, |target| text(words::target(t, target)))
+        })
+        .text("outcome", "follow-up-outcome", |(_, of)| {
+            words::outcome(t, &of.outcome)
+        })
+        .column("count", "account-as-number", Number, |(_, of)| {
+            match of.outcome {
+                Counted::Count(count) | Counted::SoFar(count) => Value::Number(count),
+                _ => Value::Empty,
+            }
+        })
+        .column("share", "account-as-share", Share, |(_, of)| {
+            match of.outcome {
+                Counted::Share { part, of } => Value::Part { part, of },
+                Counted::Range { least, most, of } => Value::Between { least, most, of },
+                Counted::TooFew => Value::TooFew,
+                _ => Value::Empty,
+            }
+        })
+        .text("met", "follow-up-met", |(_, of)| words::met(t, of.met))
+        .prose("lacking", "account-lacking", |(_, of)| {
+            words::lacking(t, &of.lacking).join(" ")
+        })
+        .prose("source", "indicator-source", |(_, of)| &of.source)
+        .prose("reflection", "indicator-reflection", |(_, of)| {
+            &of.reflection
+        })
+        .prose("target_changes", "target-changes", |(_, of)| {
+            words::target_changes(t, &of.target_changes).join(" ")
+        })
+        .note(t.get("goals-rule"))
+        .table("goals", "goals-title")
 }
 
-fn outcome(t: &Texts, of: &Indicator) -> Vec<Value> {
-    let count = match of.outcome {
-        Counted::Count(count) | Counted::SoFar(count) => Value::Number(count),
-        _ => Value::Empty,
-    };
-    let share = match of.outcome {
-        Counted::Share { part, of } => Value::Part { part, of },
-        Counted::Range { least, most, of } => Value::Between { least, most, of },
-        Counted::AtMost5PerCent { .. } => Value::AtMost5PerCent,
-        Counted::AtLeast95PerCent { .. } => Value::AtLeast95PerCent,
-        Counted::TooFew => Value::TooFew,
-        _ => Value::Empty,
-    };
-    vec![
-        text(&of.name),
-        of.target
-            .as_ref()
-            .map_or(Value::Empty, |target| text(words::target(t, target))),
-        text(words::outcome(t, &of.outcome)),
-        count,
-        share,
-        text(words::met(t, of.met)),
-        text(words::lacking(t, &of.lacking).join(" ")),
-        text(&of.source),
-        text(&of.reflection),
-    ]
+/// The indicators that had a target and were removed, so that no target goes without a word.
+pub fn removed(t: &Texts, account: &Account) -> Table {
+    rows(t, &account.removed)
+        .prose("indicator", "follow-up-indicator", |of| &of.name)
+        .prose("goal", "goal-name", |of| &of.goal)
+        .column("removed_on", "removed-on", Day, |of| {
+            Value::Day(of.removed_on)
+        })
+        .column("target", "removed-target", Text, |of| {
+            let target = of.target.as_ref();
+            target.map_or(Value::Empty, |target| text(words::target(t, target)))
+        })
+        .prose("counted", "indicator-counted", |of| words::counted(t, of))
+        .prose("target_changes", "target-changes", |of| {
+            words::target_changes(t, &of.target_changes).join(" ")
+        })
+        .note(t.get("removed-note"))
+        .table("removed", "removed-title")
+}
+
+/// Begins a table of those mailings of which something can be said.
+fn of_mailings<'a, D: Copy>(
+    t: &'a Texts,
+    account: &'a Account,
+    said: fn(&Mailing) -> Option<D>,
+) -> Building<'a, (&'a Mailing, D)> {
+    let mailings = account.feedback.mailings.iter();
+    rows(
+        t,
+        mailings.filter_map(|mailing| Some((mailing, said(mailing)?))),
+    )
+    .text("report", "account-report-title", |(mailing, _)| {
+        words::report(t, mailing)
+    })
 }
 
 /// What was mailed to participants.
 pub fn mailings(t: &Texts, account: &Account) -> Table {
-    let number = |key, title: &str| column(key, t.get(title), Kind::Number);
-    Table {
-        key: "mailings",
-        title: t.get("account-mailings").into_owned(),
-        note: t.get("follow-up-feedback-hint").into_owned(),
-        columns: vec![
-            column("report", t.get("account-report-title"), Kind::Text),
-            number("wished", "account-wished"),
-            number("made_for", "figure-to-send"),
-            number("waiting", "figure-waiting"),
-            number("accepted", "figure-accepted"),
-            number("bounced", "figure-bounced"),
-            number("rejected", "figure-rejected"),
-            number("uncertain", "figure-uncertain"),
-            number("failed", "figure-failed"),
-            number("withdrawn", "figure-withdrawn"),
-            number("cancelled", "figure-cancelled"),
-            number("untried", "figure-untried"),
-            number("sent", "account-sent"),
-            column("sent_share", t.get("follow-up-sent-share"), Kind::PerCent),
-            column("purpose", t.get("account-purpose"), Kind::Text),
-            column("version", t.get("account-report-version"), Kind::Text),
-        ],
-        rows: account
-            .feedback
-            .mailings
-            .iter()
-            .filter_map(|mailing| mailed(t, mailing, account.feedback.wished))
-            .collect(),
-    }
+    of_mailings(t, account, |mailing| mailing.mailed)
+        .number("wished", "account-wished", |_| account.feedback.wished)
+        .number("made_for", "figure-to-send", |(_, mailed)| mailed.made_for)
+        .number("waiting", "figure-waiting", |(_, mailed)| mailed.waiting)
+        .number("accepted", "figure-accepted", |(_, mailed)| mailed.accepted)
+        .number("bounced", "figure-bounced", |(_, mailed)| mailed.bounced)
+        .number("rejected", "figure-rejected", |(_, mailed)| mailed.rejected)
+        .number("uncertain", "figure-uncertain", |(_, mailed)| {
+            mailed.uncertain
+        })
+        .number("failed", "figure-failed", |(_, mailed)| mailed.failed)
+        .number("withdrawn", "figure-withdrawn", |(_, mailed)| {
+            mailed.withdrawn
+        })
+        .number("cancelled", "figure-cancelled", |(_, mailed)| {
+            mailed.cancelled
+        })
+        .number("untried", "figure-untried", |(_, mailed)| mailed.untried)
+        .number("sent", "account-sent", |(_, mailed)| mailed.sent)
+        .column(
+            "sent_share",
+            "follow-up-sent-share",
+            PerCent,
+            |(_, mailed)| Value::Part {
+                part: mailed.sent,
+                of: mailed.wanted,
+            },
+        )
+        .number("wanted", "account-wanted", |(_, mailed)| mailed.wanted)
+        .number("later", "account-later", |(_, mailed)| mailed.later)
+        .number("later_sent", "account-later-sent", |(_, mailed)| {
+            mailed.later_sent
+        })
+        .text("purpose", "account-purpose", |(mailing, _)| {
+            words::purpose(t, &mailing.purpose)
+        })
+        .text("version", "account-report-version", |(mailing, _)| {
+            &mailing.version
+        })
+        .note(t.get("follow-up-feedback-hint"))
+        .table("mailings", "account-mailings")
 }
 
-fn mailed(t: &Texts, of: &Mailing, wished: i64) -> Option<Vec<Value>> {
-    let mailed = of.mailed?;
-    let mut values = vec![text(words::report(t, of))];
-    values.extend(
-        [
-            wished,
-            mailed.made_for,
-            mailed.waiting,
-            mailed.accepted,
-            mailed.bounced,
-            mailed.rejected,
-            mailed.uncertain,
-            mailed.failed,
-            mailed.withdrawn,
-            mailed.cancelled,
-            mailed.untried,
-            mailed.sent,
-        ]
-        .map(Value::Number),
-    );
-    values.push(Value::Part {
-        part: mailed.sent,
-        of: mailed.wanted(),
-    });
-    values.push(text(words::purpose(t, &of.purpose)));
-    values.push(text(&of.version));
-    Some(values)
+/// Wishes that no mail was made of.
+pub fn unserved(t: &Texts, account: &Account) -> Table {
+    rows(t, &account.feedback.unserved)
+        .text("purpose", "account-purpose", |one| {
+            words::purpose(t, &one.purpose)
+        })
+        .number("count", "account-unserved-count", |one| one.count)
+        .note(t.get("account-unserved-note"))
+        .table("unserved", "account-unserved")
 }
 
 /// What organisations say to have passed on: never added to what was mailed.
 pub fn passed_on(t: &Texts, account: &Account) -> Table {
-    Table {
-        key: "passed_on",
-        title: t.get("forward-told").into_owned(),
-        note: t.get("forward-told-hint").into_owned(),
-        columns: vec![
-            column("report", t.get("account-report-title"), Kind::Text),
-            column("asked", t.get("forward-asked"), Kind::Number),
-            column("answered", t.get("forward-answered"), Kind::Number),
-            column("passed_on", t.get("forward-passed-on"), Kind::Number),
-            column(
-                "not_reachable",
-                t.get("forward-not-reachable"),
-                Kind::Number,
-            ),
-        ],
-        rows: account
-            .feedback
-            .mailings
-            .iter()
-            .filter_map(|mailing| {
-                let said = mailing.passed_on?;
-                let mut values = vec![text(words::report(t, mailing))];
-                values.extend(
-                    [
-                        said.asked,
-                        said.answered,
-                        said.passed_on,
-                        said.not_reachable,
-                    ]
-                    .map(Value::Number),
-                );
-                Some(values)
-            })
-            .collect(),
-    }
+    of_mailings(t, account, |mailing| mailing.passed_on)
+        .number("asked", "forward-asked", |(_, said)| said.asked)
+        .number("answered", "forward-answered", |(_, said)| said.answered)
+        .number("passed_on", "forward-passed-on", |(_, said)| said.passed_on)
+        .number("not_reachable", "forward-not-reachable", |(_, said)| {
+            said.not_reachable
+        })
+        .note(t.get("forward-told-hint"))
+        .table("passed_on", "forward-told")
 }
 
 /// How many participants each report's feedback has reached (D10).
 pub fn reached(t: &Texts, account: &Account) -> Table {
-    Table {
-        key: "reached",
-        title: t.get("account-reached").into_owned(),
-        note: t.get("account-reached-note").into_owned(),
-        columns: vec![
-            column("report", t.get("account-report-title"), Kind::Text),
-            column("participants", t.get("dialogue-participants"), Kind::Number),
-            column("least", t.get("account-at-least"), Kind::Number),
-            column("most", t.get("account-at-most"), Kind::Number),
-            column("share", t.get("follow-up-part"), Kind::Share),
-        ],
-        rows: account
-            .feedback
-            .mailings
-            .iter()
-            .filter_map(|mailing| {
-                let reached = mailing.reached?;
-                Some(vec![
-                    text(words::report(t, mailing)),
-                    Value::Number(reached.of),
-                    Value::Number(reached.least),
-                    Value::Number(reached.most),
-                    Value::Between {
-                        least: reached.least,
-                        most: reached.most,
-                        of: reached.of,
-                    },
-                ])
-            })
-            .collect(),
-    }
+    of_mailings(t, account, |mailing| mailing.reached)
+        .number("participants", "dialogue-participants", |(_, reached)| {
+            reached.of
+        })
+        .number("least", "account-at-least", |(_, reached)| reached.least)
+        .number("most", "account-at-most", |(_, reached)| reached.most)
+        .column("share", "follow-up-part", Share, |(_, reached)| {
+            Value::Between {
+                least: reached.least,
+                most: reached.most,
+                of: reached.of,
+            }
+        })
+        .note(t.get("account-reached-note"))
+        .table("reached", "account-reached")
 }
 
 /// What happened when.
 pub fn events(t: &Texts, account: &Account) -> Table {
-    Table {
-        key: "events",
-        title: t.get("account-events").into_owned(),
-        note: String::new(),
-        columns: vec![
-            column("number", t.get("dialogue-number-short"), Kind::Number),
-            column("day", t.get("account-day"), Kind::Day),
-            column("what", t.get("account-what"), Kind::Text),
-            column("name", t.get("account-which"), Kind::Text),
-        ],
-        rows: (1..)
-            .zip(&account.events)
-            .map(|(number, event)| {
-                vec![
-                    Value::Number(number),
-                    Value::Day(event.day),
-                    text(words::event(t, &event.what)),
-                    text(event.name.for_reader(t.language).1),
-                ]
-            })
-            .collect(),
-    }
+    rows(t, (1_i64..).zip(&account.events))
+        .number("number", "dialogue-number-short", |(number, _)| *number)
+        .column("day", "account-day", Day, |(_, event)| {
+            Value::Day(event.day)
+        })
+        .text("what", "account-what", |(_, event)| {
+            words::event(t, &event.what)
+        })
+        .text("name", "account-which", |(_, event)| {
+            event.name.for_reader(t.language).1
+        })
+        .table("events", "account-events")
 }
 
+/// What was planned, and how it stands.
 pub fn activities(t: &Texts, account: &Account) -> Table {
-    Table {
-        key: "activities",
-        title: t.get("plan-activities").into_owned(),
-        note: String::new(),
-        columns: vec![
-            column("activity", t.get("activity-name"), Kind::Text),
-            column("phase", t.get("activity-phase"), Kind::Text),
-            column("due_on", t.get("activity-due"), Kind::Day),
-            column("status", t.get("activity-status"), Kind::Text),
-            column("note", t.get("activity-note"), Kind::Prose),
-        ],
-        rows: account
-            .activities
-            .iter()
-            .map(|one| {
-                vec![
-                    text(&one.name),
-                    text(words::activity_phase(t, &one.phase)),
-                    one.due_on.map_or(Value::Empty, Value::Day),
-                    text(words::status(t, &one.status)),
-                    text(&one.note),
-                ]
-            })
-            .collect(),
-    }
+    rows(t, &account.activities)
+        .text("activity", "activity-name", |one| &one.name)
+        .text("phase", "activity-phase", |one| {
+            words::activity_phase(t, &one.phase)
+        })
+        .column("due_on", "activity-due", Day, |one| {
+            one.due_on.map_or(Value::Empty, Value::Day)
+        })
+        .text("status", "activity-status", |one| {
+            words::status(t, &one.status)
+        })
+        .prose("note", "activity-note", |one| &one.note)
+        .table("activities", "plan-activities")
 }
 
 /// What was told to others (D19).
 pub fn outreach(t: &Texts, account: &Account) -> Table {
-    Table {
-        key: "outreach",
-        title: t.get("plan-outreach").into_owned(),
-        note: String::new(),
-        columns: vec![
-            column("day", t.get("outreach-day"), Kind::Day),
-            column("level", t.get("outreach-level"), Kind::Text),
-            column("audience", t.get("outreach-audience"), Kind::Text),
-            column("how", t.get("outreach-how"), Kind::Text),
-            column("note", t.get("outreach-note"), Kind::Prose),
-        ],
-        rows: account
-            .outreach
-            .iter()
-            .map(|one| {
-                vec![
-                    Value::Day(one.day),
-                    text(words::level(t, &one.level)),
-                    text(&one.audience),
-                    text(&one.how),
-                    text(&one.note),
-                ]
-            })
-            .collect(),
-    }
+    rows(t, &account.outreach)
+        .column("day", "outreach-day", Day, |one| Value::Day(one.day))
+        .text("level", "outreach-level", |one| words::level(t, &one.level))
+        .text("audience", "outreach-audience", |one| &one.audience)
+        .text("how", "outreach-how", |one| &one.how)
+        .prose("note", "outreach-note", |one| &one.note)
+        .table("outreach", "plan-outreach")
 }

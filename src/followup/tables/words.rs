@@ -3,46 +3,72 @@
 use jiff::civil::Date;
 
 use crate::dialogues::Audience;
-use crate::followup::account::{Goal, Indicator, Mailing, Survey, Target};
+use crate::followup::account::{
+    Apart, Goal, Heads, Indicator, Mailing, MatrixRow, RemovedIndicator, Survey, Target,
+    TargetChange,
+};
 use crate::followup::indicators::{Lacking, Met, Value};
 use crate::i18n::Texts;
-use crate::processes::goals::{Amount, Comparison, Target as Exact};
-use crate::processes::plan;
+use crate::plan;
+use crate::plan::goals::{
+    self, Amount, Comparison, Feedback, MeasureKind, Phase, Setting, Target as Exact,
+};
+use crate::processes::{GroupKind, Whom};
+
+/// A row of boards by groups: a board, or all of them.
+pub fn board(t: &Texts, of: &MatrixRow) -> String {
+    if of.board.is_empty() {
+        t.get("account-region").into_owned()
+    } else {
+        of.board.clone()
+    }
+}
 
 /// A phase of the dialogues, or all of them.
 pub fn phase(t: &Texts, word: &str) -> String {
-    t.get(match word {
-        "perspective" => "phase-perspective",
-        "in_depth" => "phase-in-depth",
-        _ => "phase-all",
-    })
-    .into_owned()
+    let key = Phase::from_word(word).map_or("phase-all", Phase::text_key);
+    t.get(key).into_owned()
 }
 
 pub fn group_kind(t: &Texts, word: &str) -> String {
-    t.get(match word {
-        "perspective" => "group-kind-perspective",
-        _ => "group-kind-group",
-    })
-    .into_owned()
+    let kind = GroupKind::from_word(word).unwrap_or(GroupKind::Group);
+    t.get(kind.text_key()).into_owned()
+}
+
+/// Whom dialogues were with.
+pub fn whom(t: &Texts, word: &str) -> String {
+    known(t, word, Whom::from_word(word).map(Whom::text_key))
+}
+
+/// How many of the participants were residents, and how many officials: a line for all of them together.
+pub fn apart(t: &Texts, of: &Apart) -> String {
+    let line = |(key, heads): (&str, Heads)| {
+        let figures = [
+            ("participants", heads.participants.into()),
+            ("dialogues", heads.dialogues.into()),
+        ];
+        t.with(key, figures)
+    };
+    [
+        ("apart-residents", of.residents),
+        ("apart-officials", of.officials),
+        ("apart-mixed", of.mixed),
+    ]
+    .into_iter()
+    .filter(|(_, heads)| heads.dialogues > 0)
+    .map(line)
+    .collect::<Vec<_>>()
+    .join("; ")
 }
 
 pub fn purpose(t: &Texts, word: &str) -> String {
-    t.get(match word {
-        "interim" => "purpose-interim",
-        "final" => "purpose-final",
-        _ => "purpose-outcomes",
-    })
-    .into_owned()
+    let purpose = Feedback::from_word(word).unwrap_or(Feedback::Outcomes);
+    t.get(purpose.text_key()).into_owned()
 }
 
 pub fn audience(t: &Texts, word: &str) -> String {
-    t.get(match Audience::from_word(word) {
-        Some(Audience::Participants) => "audience-participants",
-        Some(Audience::ElectedMembers) => "audience-elected",
-        Some(Audience::Others) | None => "audience-others",
-    })
-    .into_owned()
+    let audience = Audience::from_word(word).unwrap_or(Audience::Others);
+    t.get(audience.text_key()).into_owned()
 }
 
 /// `2021-10` as people write it.
@@ -83,24 +109,32 @@ pub fn event(t: &Texts, what: &str) -> String {
 }
 
 pub fn activity_phase(t: &Texts, word: &str) -> String {
-    plan::Phase::from_word(word).map_or_else(
-        || word.to_owned(),
-        |phase| t.get(phase.text_key()).into_owned(),
+    known(
+        t,
+        word,
+        plan::Phase::from_word(word).map(plan::Phase::text_key),
     )
 }
 
 pub fn status(t: &Texts, word: &str) -> String {
-    plan::Status::from_word(word).map_or_else(
-        || word.to_owned(),
-        |status| t.get(status.text_key()).into_owned(),
+    known(
+        t,
+        word,
+        plan::Status::from_word(word).map(plan::Status::text_key),
     )
 }
 
 pub fn level(t: &Texts, word: &str) -> String {
-    plan::Level::from_word(word).map_or_else(
-        || word.to_owned(),
-        |level| t.get(level.text_key()).into_owned(),
+    known(
+        t,
+        word,
+        plan::Level::from_word(word).map(plan::Level::text_key),
     )
+}
+
+/// The text of a word; the word itself where this version of Eko does not know it.
+fn known(t: &Texts, word: &str, key: Option<&str>) -> String {
+    key.map_or_else(|| word.to_owned(), |key| t.get(key).into_owned())
 }
 
 /// From when on an indicator is met.
@@ -112,6 +146,63 @@ pub fn target(t: &Texts, of: &Target) -> String {
         || format!("{} {}", of.comparison, of.amount),
         |target| target.text(t),
     )
+}
+
+/// A line for each change of an indicator's target, and of what else decides whether it is met: when, from what and to
+/// what.
+pub fn target_changes(t: &Texts, of: &[TargetChange]) -> Vec<String> {
+    let text = |one: &Option<Target>| match one {
+        Some(one) => target(t, one),
+        None => t.get("outcome-no-target").into_owned(),
+    };
+    let lines = |change: &TargetChange| {
+        let day = change.changed_on;
+        let texts = [text(&change.before), text(&change.after)];
+        let target = (change.before != change.after).then(|| goals::target_changed(t, day, texts));
+        let settings = change.settings.iter().filter_map(|one| {
+            let what = Setting::from_word(&one.what)?;
+            let (before, after) = (one.before.clone(), one.after.clone());
+            let changed = goals::SettingChange {
+                what,
+                before,
+                after,
+            };
+            Some(goals::setting_changed(t, day, &changed))
+        });
+        target.into_iter().chain(settings).collect::<Vec<_>>()
+    };
+    of.iter().flat_map(lines).collect()
+}
+
+/// When an indicator was removed, and what its target was until then: in one line.
+pub fn removed(t: &Texts, of: &RemovedIndicator) -> String {
+    let was = match &of.target {
+        Some(one) => target(t, one),
+        None => t.get("outcome-no-target").into_owned(),
+    };
+    let values = [
+        ("day", t.date(of.removed_on).into()),
+        ("target", was.into()),
+    ];
+    let first = t.with("removed-was", values);
+    let changes = target_changes(t, &of.target_changes);
+    let all: Vec<String> = [first].into_iter().chain(changes).collect();
+    all.join(". ")
+}
+
+/// What a removed indicator counted: its kind, and each setting.
+pub fn counted(t: &Texts, of: &RemovedIndicator) -> String {
+    let kind = MeasureKind::from_word(&of.counted).map(|kind| kind.text_keys().0);
+    let settings = of.settings.iter().filter_map(|one| {
+        let what = Setting::from_word(&one.what)?;
+        let label = t.get(what.text_key());
+        Some(format!("{label}: {}", what.text(t, Some(&one.is))))
+    });
+    let all: Vec<String> = [known(t, &of.counted, kind)]
+        .into_iter()
+        .chain(settings)
+        .collect();
+    all.join(t.comma())
 }
 
 pub fn met(t: &Texts, met: Met) -> String {
@@ -126,7 +217,6 @@ pub fn met(t: &Texts, met: Met) -> String {
 
 /// An outcome in words. A share says of how many, so that nobody has to trust its rounding.
 pub fn outcome(t: &Texts, value: &Value) -> String {
-    let n = |of: i64| t.with("follow-up-n", [("n", of.into())]);
     match value {
         Value::Nothing => "–".into(),
         Value::TooFew => t.get("too-few").into_owned(),
@@ -140,8 +230,6 @@ pub fn outcome(t: &Texts, value: &Value) -> String {
                 ("of", t.number(*of).into()),
             ],
         ),
-        Value::AtMost5PerCent { of } => format!("≤ {} {}", t.percent(5, 100), n(*of)),
-        Value::AtLeast95PerCent { of } => format!("≥ {} {}", t.percent(95, 100), n(*of)),
         Value::Range { least, most, of } => t.with(
             "outcome-range",
             [
@@ -159,31 +247,80 @@ pub fn outcome(t: &Texts, value: &Value) -> String {
 /// What an outcome lacks, a line each.
 pub fn lacking(t: &Texts, of: &Lacking) -> Vec<String> {
     let names = |names: &[String]| names.join(t.comma());
+    let of_them = |key: &str, all: &[String]| vec![t.with(key, [("names", names(all).into())])];
     match of {
         Lacking::Nothing => Vec::new(),
         Lacking::Municipalities(short) => {
-            let short: Vec<String> = short
-                .iter()
-                .map(|(name, count)| format!("{name} ({})", t.number(*count)))
-                .collect();
-            vec![t.with("lacking-municipalities", [("names", names(&short).into())])]
+            let short = short.iter();
+            let short = short.map(|(name, count)| format!("{name} ({})", t.number(*count)));
+            of_them("lacking-municipalities", &short.collect::<Vec<_>>())
         }
-        Lacking::Groups(groups) => {
-            vec![t.with("lacking-groups", [("names", names(groups).into())])]
+        Lacking::Groups(groups) => of_them("lacking-groups", groups),
+        Lacking::Methods(methods) => of_them("lacking-methods", methods),
+        Lacking::Boards(boards) => {
+            let each = boards.iter();
+            let each = each.map(|(board, groups)| format!("{board}: {}", names(groups)));
+            let first = t.get("lacking-boards").into_owned();
+            std::iter::once(first).chain(each).collect()
         }
-        Lacking::Methods(methods) => {
-            vec![t.with("lacking-methods", [("names", names(methods).into())])]
-        }
-        Lacking::Boards(boards) => std::iter::once(t.get("lacking-boards").into_owned())
-            .chain(
-                boards
-                    .iter()
-                    .map(|(board, groups)| format!("{board}: {}", names(groups))),
-            )
-            .collect(),
         Lacking::HeadCounts(count) => {
             vec![t.with("lacking-head-counts", [("count", (*count).into())])]
         }
+        Lacking::Response { answered, asked } => vec![response(t, *answered, *asked)],
+        Lacking::Heads {
+            unknown,
+            officials,
+            mixed,
+        } => {
+            let line = |(key, count): (&str, i64)| t.with(key, [("count", count.into())]);
+            [
+                ("lacking-officials", *officials),
+                ("lacking-mixed", *mixed),
+                ("lacking-head-counts", *unknown),
+            ]
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(line)
+            .collect()
+        }
+        Lacking::Mails {
+            cancelled,
+            later,
+            later_sent,
+        } => {
+            let cancelled = (*cancelled > 0)
+                .then(|| t.with("lacking-cancelled", [("count", (*cancelled).into())]));
+            let later = (*later > 0).then(|| {
+                let sent = (*later_sent).into();
+                t.with(
+                    "lacking-later",
+                    [("count", (*later).into()), ("sent", sent)],
+                )
+            });
+            cancelled.into_iter().chain(later).collect()
+        }
+    }
+}
+
+/// How many have answered a survey, of how many who were asked.
+pub fn response(t: &Texts, answered: i64, asked: Option<i64>) -> String {
+    let said = ("answered", t.number(answered).into());
+    let Some(asked) = asked else {
+        return t.with("response-unknown", [said]);
+    };
+    let key = if answered > asked {
+        "response-impossible"
+    } else {
+        "response-of"
+    };
+    t.with(key, [said, ("asked", t.number(asked).into())])
+}
+
+/// What an outcome is never said without, however short: of whom it is.
+pub fn of_whom(t: &Texts, of: &Lacking) -> Vec<String> {
+    match of {
+        Lacking::Heads { .. } | Lacking::Response { .. } => lacking(t, of),
+        _ => Vec::new(),
     }
 }
 

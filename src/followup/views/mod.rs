@@ -7,6 +7,6 @@ mod sheet;
 pub mod snapshots;
 mod table;
 
-pub use body::{definitions, encoded};
-pub use page::{Page, page};
+pub use body::definitions;
+pub use page::{follow_up, page};
 pub use sheet::sheet;

@@ -3,86 +3,72 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::body::{Body, encoded};
-use crate::accounts;
+use super::body::Body;
 use crate::followup::account::Account;
 use crate::i18n::Texts;
-use crate::web::page::{Chapter, Place, StaffShell, staff};
+use crate::processes::within::Staff;
+use crate::web::page::Chapter;
+use crate::web::url::{self, Url};
 
-/// What the page shows.
-pub struct Page<'a> {
-    pub who: &'a accounts::Account,
-    pub account: &'a Account,
-    pub zone: &'a TimeZone,
-    /// Whether whoever looks may see all boards, and so come back from one.
-    pub sees_all: bool,
+/// Where an account of today is seen.
+pub fn follow_up(account: &Account) -> Url {
+    for_board(url::follow_up(&account.process.slug), account)
 }
 
-/// The shell of a page of the follow-up.
-pub fn in_shell(
-    t: &Texts,
-    who: &accounts::Account,
-    account: &Account,
-    title: &str,
-    content: Markup,
-) -> Markup {
-    let shell = StaffShell {
-        t,
-        who: Some(&who.name),
-        place: Some(Place {
-            slug: &account.process.slug,
-            name: account.process.name.for_reader(t.language).1,
-            chapter: Chapter::FollowUp,
-        }),
-        title,
-        has_faults: false,
-        narrow: false,
-    };
-    staff(&shell, content)
+/// An address with the one board that the account is of.
+fn for_board(url: Url, account: &Account) -> Url {
+    match &account.board {
+        Some(board) => url.with("board", board),
+        None => url,
+    }
 }
 
-pub fn page(page: &Page<'_>) -> Markup {
-    let t = page.who.language.texts();
-    let account = page.account;
-    let base = format!("/admin/p/{}", account.process.slug);
+pub fn page(staff: &Staff, account: &Account, zone: &TimeZone) -> Markup {
+    let t = staff.t();
+    let slug = &staff.process.slug;
     let title = t.get("follow-up-title");
     let body = Body {
         t,
         account,
-        base: Some(&base),
+        process: Some(slug),
     };
     let content = html! {
         h1 {
             (title)
             @if let Some(board) = &account.board { ": " (board) }
         }
-        p.lead { (t.with("follow-up-lead", [("moment", t.moment(account.computed_at, page.zone).into())])) }
+        p.lead { (t.with("follow-up-lead", [("moment", t.moment(account.computed_at, zone).into())])) }
         @if account.board.is_some() {
             p { (t.get("account-board-only")) }
-            @if page.sees_all { p { a href=(format!("{base}/follow-up")) { (t.get("account-see-all")) } } }
+            // Who may see all boards can come back from one.
+            @if staff.board.is_none() { p { a href=(url::follow_up(slug)) { (t.get("account-see-all")) } } }
         }
-        (ways_out(t, account, &base))
+        (ways_out(t, account))
         (body.show())
     };
-    in_shell(t, page.who, account, &title, content)
+    staff.shell(Chapter::FollowUp, &title).page(content)
 }
 
 /// Where the same figures can be had in other forms.
-fn ways_out(t: &Texts, account: &Account, base: &str) -> Markup {
-    let board = account
-        .board
-        .as_ref()
-        .map_or_else(String::new, |board| format!("?board={}", encoded(board)));
-    let to = |what: &str| format!("{base}/follow-up/{what}{board}");
+fn ways_out(t: &Texts, account: &Account) -> Markup {
+    let slug = &account.process.slug;
+    let sheet = for_board(url::follow_up_sheet(slug), account);
     html! {
         nav.ways aria-label=(t.get("account-ways")) {
             ul {
-                li { a href=(to("sheet")) { (t.get("account-sheet")) } }
-                li { a href=(to("account.xlsx")) download { (t.get("account-xlsx")) } }
-                li { a href=(to("account.zip")) download { (t.get("account-csv")) } }
-                li { a href=(to("account.json")) download { (t.get("account-json")) } }
-                li { a href=(format!("{base}/follow-up/snapshots")) { (t.get("snapshots-title")) } }
+                li { a href=(sheet) { (t.get("account-sheet")) } }
+                (files(t, |format| for_board(url::follow_up_file(slug, format), account)))
+                li { a href=(url::snapshots(slug)) { (t.get("snapshots-title")) } }
             }
         }
+    }
+}
+
+/// An account as files.
+pub fn files(t: &Texts, to: impl Fn(&str) -> Url) -> Markup {
+    html! {
+        li { a href=(to("xlsx")) download { (t.get("account-xlsx")) } }
+        li { a href=(to("zip")) download { (t.get("account-csv")) } }
+        li { a href=(to("json")) download { (t.get("account-json")) } }
     }
 }

@@ -2,13 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::followup::account::{Account, Mailing, Row, Shown};
-use crate::followup::charts::{
-    self, Caption, Cell, Flag, FlagKind, FunnelWords, HeatRow, HeatWords, Month, Part, Portion,
-    ScaleRow, ShareItem, ShareWords, Step, TimelineWords,
-};
-use crate::followup::engine::Said;
-use crate::followup::tables::{answers, words};
+use crate::followup::account::{Account, Mailing, MatrixRow, Row, Shown, Standing};
+use crate::followup::charts::{self, Caption, Flag, FlagKind, Month, ScaleRow, ShareItem, Step};
+use crate::followup::tables::{Value, answers, words};
 use crate::i18n::Texts;
 use crate::survey::Choice;
 
@@ -17,8 +13,21 @@ const ROW: usize = 12;
 /// Months from the first to the last at most; a longer process is shown by years alone.
 const MOST_MONTHS: usize = 20 * ROW;
 
-/// A picture in a box that scrolls by itself where it has no room; nothing where there is nothing to draw.
-fn framed(t: &Texts, title: &str, picture: &Markup) -> Markup {
+/// A picture in a box that scrolls by itself where it has no room; nothing where there is nothing to draw. `about` is the
+/// key of its description.
+fn framed(
+    t: &Texts,
+    prefix: &str,
+    title: &str,
+    about: &str,
+    draw: impl FnOnce(&Caption<'_>) -> Markup,
+) -> Markup {
+    let description = t.get(about);
+    let picture = draw(&Caption {
+        prefix,
+        title,
+        description: &description,
+    });
     html! {
         @if !picture.0.is_empty() {
             figure.picture {
@@ -29,21 +38,9 @@ fn framed(t: &Texts, title: &str, picture: &Markup) -> Markup {
     }
 }
 
-fn number(t: &Texts, value: i64) -> charts::Figure {
-    charts::Figure {
-        value,
-        text: t.number(value),
-    }
-}
-
-fn part(shown: &Shown) -> Part {
-    match shown.figure().map(|figure| figure.share) {
-        None => Part::TooFew,
-        Some(Said::Exact { heard, of }) => Part::Exact { part: heard, of },
-        Some(Said::Between { least, most, of }) => Part::Between { least, most, of },
-        Some(Said::AtMost5PerCent { .. }) => Part::AtMost5,
-        Some(Said::AtLeast95PerCent { .. }) => Part::AtLeast95,
-    }
+fn share(shown: &Shown) -> Value {
+    let figure = shown.figure();
+    figure.map_or(Value::TooFew, |figure| answers::share(figure.share))
 }
 
 /// The scale of each phase.
@@ -56,89 +53,34 @@ pub fn scale(t: &Texts, account: &Account) -> Markup {
         .map(|row| scale_row(t, row))
         .collect();
     let title = t.get("account-scale");
-    let caption = Caption {
-        prefix: "scale",
-        title: &title,
-        description: &t.get("picture-scale"),
-    };
-    let words = Choice::ALL
-        .iter()
-        .map(|choice| t.get(choice.text_key()).into_owned());
-    let words: Vec<String> = words.collect();
-    let Ok(words) = <[String; 5]>::try_from(words) else {
-        return Markup::default();
-    };
-    framed(t, &title, &charts::scale(&caption, &words, &rows))
+    framed(t, "scale", &title, "picture-scale", |caption| {
+        charts::scale(t, caption, &rows)
+    })
 }
 
 fn scale_row(t: &Texts, row: &Row) -> ScaleRow {
     let scale = row.answers.figure().and_then(|figure| figure.scale);
-    let portions = scale.and_then(|scale| {
-        let all: Vec<Portion> = Choice::ALL
-            .iter()
-            .map(|&choice| Portion {
-                count: number(t, scale.of(choice)),
-                percent: if choice == Choice::NoAnswer {
-                    String::new()
-                } else {
-                    t.percent(scale.of(choice), scale.on_scale())
-                },
-            })
-            .collect();
-        <[Portion; 5]>::try_from(all).ok()
-    });
     ScaleRow {
         label: words::phase(t, &row.of),
         of: scale.map_or_else(
             || t.get("too-few").into_owned(),
             |scale| t.with("follow-up-n", [("n", scale.on_scale().into())]),
         ),
-        portions,
+        counts: scale.and_then(|scale| {
+            let counts: Vec<i64> = Choice::ALL.iter().map(|&one| scale.of(one)).collect();
+            counts.try_into().ok()
+        }),
     }
 }
 
 /// Boards by target groups.
 pub fn heat(t: &Texts, account: &Account) -> Markup {
     let matrix = &account.matrix;
-    let region = t.get("account-region");
-    let rows: Vec<HeatRow> = matrix
-        .boards
-        .iter()
-        .chain([&matrix.region])
-        .map(|row| HeatRow {
-            label: if row.board.is_empty() {
-                region.clone().into_owned()
-            } else {
-                row.board.clone()
-            },
-            cells: row
-                .cells
-                .iter()
-                .map(|cell| Cell {
-                    count: number(t, cell.dialogues),
-                    prioritised: cell.prioritised,
-                })
-                .collect(),
-        })
-        .collect();
+    let rows: Vec<&MatrixRow> = matrix.boards.iter().chain([&matrix.region]).collect();
     let title = t.get("account-matrix");
-    let caption = Caption {
-        prefix: "heat",
-        title: &title,
-        description: &t.get("picture-heat"),
-    };
-    let words = HeatWords {
-        counted: t.get("dialogues-title").into_owned(),
-        gap: t.get("picture-none").into_owned(),
-        prioritised: t.get("account-prioritised").into_owned(),
-        prioritised_gap: t.get("picture-gap").into_owned(),
-        sign: "!".into(),
-    };
-    framed(
-        t,
-        &title,
-        &charts::heat(&caption, &words, &matrix.groups, &rows),
-    )
+    framed(t, "heat", &title, "picture-heat", |caption| {
+        charts::heat(t, caption, &matrix.groups, &rows)
+    })
 }
 
 /// Small bars against the target.
@@ -153,7 +95,7 @@ fn shares(
         .iter()
         .map(|(label, shown)| ShareItem {
             label: label.clone(),
-            part: part(shown),
+            part: share(shown),
             text: share_text(t, shown),
             interval: shown
                 .figure()
@@ -161,20 +103,10 @@ fn shares(
                 .map(|span| (span.least.0 as f64 / 1000.0, span.most.0 as f64 / 1000.0)),
         })
         .collect();
-    let words = ShareWords {
-        share: t.get("follow-up-share").into_owned(),
-        possible: t.get("picture-possible").into_owned(),
-        too_few: t.get("too-few").into_owned(),
-        target: t.get("follow-up-target").into_owned(),
-        interval: t.get("account-interval").into_owned(),
-    };
-    let caption = Caption {
-        prefix,
-        title,
-        description: &t.get("picture-shares"),
-    };
-    let target = Some(i64::from(account.heard_target));
-    framed(t, title, &charts::shares(&caption, &words, target, &items))
+    let target = account.heard_per_cent();
+    framed(t, prefix, title, "picture-shares", |caption| {
+        charts::shares(t, caption, target, &items)
+    })
 }
 
 fn share_text(t: &Texts, shown: &Shown) -> String {
@@ -204,16 +136,21 @@ pub fn boards(t: &Texts, account: &Account) -> Markup {
 /// Dialogues in a picture at most: more would be too small to read, and the table has them.
 const MOST_DIALOGUES: usize = 60;
 
+/// Those that have answers to show or too few of them: of one that is open or cancelled there is nothing to say.
 pub fn dialogues(t: &Texts, account: &Account) -> Markup {
     let rows: Vec<(String, &Shown)> = account
         .dialogues
         .iter()
+        .filter(|one| one.standing == Standing::Closed)
         .take(MOST_DIALOGUES)
         .map(|one| {
             let label = t.with("dialogue-title", [("number", one.number.into())]);
             (label, &one.answers)
         })
         .collect();
+    if rows.is_empty() {
+        return html! {};
+    }
     shares(t, account, "each", &t.get("picture-dialogues"), &rows)
 }
 
@@ -228,7 +165,7 @@ pub fn timeline(t: &Texts, account: &Account) -> Markup {
             let row = account.months.iter().find(|row| row.of == *name);
             Month {
                 label: short(&words::month(t, name)),
-                dialogues: number(t, row.map_or(0, |row| row.dialogues)),
+                dialogues: row.map_or(0, |row| row.dialogues),
                 participants: row.map_or_else(String::new, |row| t.number(row.participants)),
             }
         })
@@ -240,33 +177,14 @@ pub fn timeline(t: &Texts, account: &Account) -> Markup {
             Some(Flag {
                 month: names.iter().position(|month| *month == name)?,
                 number: number.to_string(),
-                kind: match event.what.as_str() {
-                    "report_published" => FlagKind::Report,
-                    "mailing_begun" => FlagKind::Mailing,
-                    "snapshot_taken" => FlagKind::Snapshot,
-                    _ => return None,
-                },
+                kind: FlagKind::from_word(&event.what)?,
             })
         })
         .collect();
-    let words = TimelineWords {
-        dialogues: t.get("dialogues-title").into_owned(),
-        participants: t.get("dialogue-participants").into_owned(),
-        report: words::event(t, "report_published"),
-        mailing: words::event(t, "mailing_begun"),
-        snapshot: words::event(t, "snapshot_taken"),
-    };
     let title = t.get("picture-timeline");
-    let caption = Caption {
-        prefix: "time",
-        title: &title,
-        description: &t.get("picture-timeline-about"),
-    };
-    framed(
-        t,
-        &title,
-        &charts::timeline(&caption, &words, &drawn, &flags),
-    )
+    framed(t, "time", &title, "picture-timeline-about", |caption| {
+        charts::timeline(t, caption, &drawn, &flags)
+    })
 }
 
 /// All months from the first dialogue's to the last thing that happened; nothing where they are too many to draw.
@@ -320,49 +238,45 @@ pub fn funnels(t: &Texts, account: &Account) -> Markup {
     }
 }
 
+/// Wishes or mails held against participants: those of people who came to other dialogues than are counted are nobody
+/// knows which.
+fn of_participants(account: &Account, mails: i64) -> Value {
+    let (feedback, of) = (&account.feedback, account.whole.participants);
+    if feedback.wished_elsewhere == 0 {
+        return Value::Part { part: mails, of };
+    }
+    let least = (mails - feedback.wished_elsewhere).max(0);
+    let most = mails.min(of).max(least);
+    Value::Between { least, most, of }
+}
+
 fn funnel(t: &Texts, account: &Account, at: usize, mailing: &Mailing) -> Markup {
     let Some(mailed) = mailing.mailed else {
         return Markup::default();
     };
     let of = account.whole.participants;
-    let known = |key: &str, part: i64| Step {
+    let step = |key: &str, part: Value| Step {
         label: t.get(key).into_owned(),
-        part: Part::Exact { part, of },
-        number: t.number(part),
-        percent: t.percent(part, of),
+        part,
     };
-    let answered = account.whole.answers.figure().map_or_else(
-        || Step {
-            label: t.get("dialogue-answered").into_owned(),
-            part: Part::TooFew,
-            number: t.get("too-few").into_owned(),
-            percent: String::new(),
-        },
-        |figure| known("dialogue-answered", figure.taken_part),
-    );
+    let known = |key: &str, part: i64| step(key, Value::Part { part, of });
     let mut steps = vec![
         known("dialogue-participants", of),
-        answered,
-        known("figure-wished", account.feedback.wished),
-        known("account-sent", mailed.sent),
-        known("figure-accepted", mailed.accepted),
+        account.whole.answers.figure().map_or_else(
+            || step("dialogue-answered", Value::TooFew),
+            |figure| known("dialogue-answered", figure.taken_part),
+        ),
+        step(
+            "figure-wished",
+            of_participants(account, account.feedback.wished),
+        ),
+        step("account-sent", of_participants(account, mailed.sent)),
+        step("figure-accepted", of_participants(account, mailed.accepted)),
     ];
     if let Some(reached) = mailing.reached.filter(|_| mailing.passed_on.is_some()) {
-        steps.push(Step {
-            label: t.get("account-reached").into_owned(),
-            part: Part::Between {
-                least: reached.least,
-                most: reached.most,
-                of,
-            },
-            number: format!("{}–{}", t.number(reached.least), t.number(reached.most)),
-            percent: t.percents((reached.least, of), (reached.most, of)),
-        });
+        let (least, most) = (reached.least, reached.most);
+        steps.push(step("account-reached", Value::Between { least, most, of }));
     }
-    let words = FunnelWords {
-        certain: t.get("account-at-least").into_owned(),
-        possible: t.get("account-at-most").into_owned(),
-    };
     let title = t.with(
         "picture-funnel",
         [
@@ -370,10 +284,8 @@ fn funnel(t: &Texts, account: &Account, at: usize, mailing: &Mailing) -> Markup 
             ("version", mailing.version.clone().into()),
         ],
     );
-    let caption = Caption {
-        prefix: &format!("funnel-{at}"),
-        title: &title,
-        description: &t.get("picture-funnel-about"),
-    };
-    framed(t, &title, &charts::funnel(&caption, &words, &steps))
+    let prefix = format!("funnel-{at}");
+    framed(t, &prefix, &title, "picture-funnel-about", |caption| {
+        charts::funnel(t, caption, &steps)
+    })
 }

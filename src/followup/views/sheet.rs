@@ -8,15 +8,18 @@ use super::body::Body;
 use crate::followup::account::Account;
 use crate::followup::tables::{Table, Value, answers, each, others};
 use crate::i18n::Texts;
-use crate::web::page::document;
+use crate::processes::within::Staff;
+use crate::web::page::{Page, document};
+use crate::web::url;
 
-/// The sheet, to be printed. Its way back leads to `back`.
-pub fn sheet(t: &Texts, account: &Account, zone: &TimeZone, back: &str) -> Markup {
+/// The sheet, to be printed.
+pub fn sheet(staff: &Staff, account: &Account, zone: &TimeZone) -> Page {
+    let t = staff.t();
     let name = account.process.name.for_reader(t.language).1;
     let body = Body {
         t,
         account,
-        base: None,
+        process: None,
     };
     let content = html! {
         article.sheet {
@@ -32,15 +35,18 @@ pub fn sheet(t: &Texts, account: &Account, zone: &TimeZone, back: &str) -> Marku
             }
             (body.figures())
             @if account.board.is_some() {
-                (body.captioned(&brief(answers::boards(t, account).only(&["phase", "dialogues", "participants", "counted", "n", "heard"]))))
+                (body.captioned(&brief(answers::boards(t, account).only(&["phase", "dialogues", "participants", "residents", "officials", "mixed", "counted", "n", "heard"]))))
                 (body.captioned(&brief(prioritised(t, each::matrix(t, &only_board(account))))))
             } @else {
-                (body.captioned(&brief(answers::phases(t, account).only(&["phase", "dialogues", "participants", "counted", "response", "n", "heard", "bounds"]))))
-                (body.captioned(&brief(answers::groups(t, account).only(&["group", "prioritised_by", "met_by", "dialogues", "participants", "n", "heard"]))))
-                (body.captioned(&brief(answers::boards(t, account).only(&["board", "reference", "phase", "dialogues", "participants", "n", "heard"]))))
+                (body.captioned(&brief(answers::phases(t, account).only(&["phase", "dialogues", "participants", "residents", "officials", "mixed", "counted", "response", "n", "heard", "bounds"]))))
+                @if !account.people.is_empty() {
+                    (body.captioned(&brief(answers::people(t, account).only(&["whom", "dialogues", "participants", "counted", "n", "heard"]))))
+                }
+                (body.captioned(&brief(answers::groups(t, account).only(&["group", "kind", "prioritised_by", "met_by", "dialogues", "participants", "counted", "n", "heard"]))))
+                (body.captioned(&brief(answers::boards(t, account).only(&["board", "reference", "phase", "dialogues", "participants", "residents", "officials", "mixed", "counted", "n", "heard"]))))
             }
             (body.goals_in_brief())
-            (body.captioned(&brief(others::mailings(t, account).only(&["report", "wished", "made_for", "accepted", "bounced", "uncertain", "withdrawn", "sent_share"]))))
+            (body.captioned(&brief(others::mailings(t, account).only(&["report", "wished", "made_for", "accepted", "bounced", "uncertain", "withdrawn", "sent_share", "wanted", "later"]))))
             @if account.board.is_none() { (body.captioned(&brief(others::reached(t, account)))) }
             @if account.waiting > 0 { p.quiet { (t.with("definition-waiting", [("count", account.waiting.into())])) } }
             p.quiet { (t.with("sheet-rule", [("threshold", account.threshold.into())])) }
@@ -48,7 +54,8 @@ pub fn sheet(t: &Texts, account: &Account, zone: &TimeZone, back: &str) -> Marku
         }
     };
     let title = format!("{} – {name}", t.get("account-sheet"));
-    document(t, &title, back, content)
+    let back = url::follow_up(&account.process.slug);
+    document(t, &title, back.as_str(), staff.process.accent, content)
 }
 
 /// Without its note: a sheet has one of its own.
@@ -74,6 +81,7 @@ fn prioritised(t: &Texts, mut table: Table) -> Table {
         "met",
         "dialogues",
         "participants",
+        "counted",
         "n",
         "heard",
     ])

@@ -4,32 +4,31 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::body::Body;
-use super::page::in_shell;
-use crate::accounts;
-use crate::followup::account::Account;
+use super::page::files;
+use super::table::heads;
 use crate::followup::snapshots::compare::Changed;
 use crate::followup::snapshots::{Kept, Snapshot};
 use crate::followup::tables::Value;
 use crate::i18n::{Language, Texts};
-use crate::processes::Process;
-use crate::web::components::{Faults, Field, fault_summary, select};
+use crate::processes::within::Staff;
+use crate::staff::{Edit, Publish};
+use crate::web::accent::Accent;
+use crate::web::components::{Asking, Faults, Field, fault_summary, select};
 use crate::web::form::Form;
-use crate::web::page::{Chapter, Place, StaffShell, document, staff};
+use crate::web::page::{Chapter, Page, document};
+use crate::web::url::{self, Url};
 
 /// What the list shows.
 pub struct List<'a> {
-    pub who: &'a accounts::Account,
-    pub process: &'a Process,
+    pub staff: &'a Staff,
     pub snapshots: &'a [Snapshot],
     pub zone: &'a TimeZone,
-    pub may_take: bool,
     pub form: &'a Form,
     pub faults: &'a Faults,
 }
 
 pub fn list(page: &List<'_>) -> Markup {
-    let t = page.who.language.texts();
-    let base = format!("/admin/p/{}/follow-up/snapshots", page.process.slug);
+    let (t, process) = (page.staff.t(), &page.staff.process.slug);
     let title = t.get("snapshots-title");
     let content = html! {
         (fault_summary(t, page.faults))
@@ -38,13 +37,9 @@ pub fn list(page: &List<'_>) -> Markup {
         @if page.snapshots.is_empty() { p { (t.get("snapshots-empty")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(title) { table {
                 caption.hidden { (title) }
-                thead { tr {
-                    th scope="col" { (t.get("snapshot-name")) }
-                    th scope="col" { (t.get("snapshot-taken")) }
-                    th scope="col" { (t.get("snapshot-public")) }
-                } }
+                (heads(t, &["snapshot-name", "snapshot-taken", "snapshot-public"]))
                 tbody { @for snapshot in page.snapshots { tr {
-                    th scope="row" { a href=(format!("{base}/{}", snapshot.slug)) { (snapshot.name) } }
+                    th scope="row" { a href=(url::snapshot(process, &snapshot.slug)) { (snapshot.name) } }
                     td { (t.moment(snapshot.taken_at, page.zone)) }
                     td { @match snapshot.published_at {
                         Some(at) => (t.moment(at, page.zone)),
@@ -52,34 +47,23 @@ pub fn list(page: &List<'_>) -> Markup {
                     } }
                 } } }
             } }
-            (comparing(t, page, &base))
+            (comparing(t, page))
         }
-        @if page.may_take {
+        @if page.staff.may::<Edit>() {
             h2 { (t.get("snapshot-new")) }
-            form novalidate method="post" action=(base) {
+            form novalidate method="post" action=(url::snapshots(process)) {
                 (Field::new("name", t.get("snapshot-name"), page.form.raw("name")).hint(t.get("snapshot-name-hint")).show(page.faults))
                 p.hint { (t.get("snapshot-new-hint")) }
                 div.actions { button type="submit" { (t.get("snapshot-take")) } }
             }
         }
     };
-    let shell = StaffShell {
-        t,
-        who: Some(&page.who.name),
-        place: Some(Place {
-            slug: page.process.slug.as_str(),
-            name: page.process.name(t.language),
-            chapter: Chapter::FollowUp,
-        }),
-        title: &title,
-        has_faults: !page.faults.is_empty(),
-        narrow: false,
-    };
-    staff(&shell, content)
+    let shell = page.staff.shell(Chapter::FollowUp, &title);
+    shell.faults(page.faults).page(content)
 }
 
 /// Chooses two to be compared; the figures of today are one of them.
-fn comparing(t: &Texts, page: &List<'_>, base: &str) -> Markup {
+fn comparing(t: &Texts, page: &List<'_>) -> Markup {
     let mut choices: Vec<(String, String)> = page
         .snapshots
         .iter()
@@ -99,7 +83,7 @@ fn comparing(t: &Texts, page: &List<'_>, base: &str) -> Markup {
     choices.insert(0, ("now".into(), t.get("snapshot-now").into_owned()));
     html! {
         h2 { (t.get("snapshot-compare")) }
-        form.filter method="get" action=(format!("{base}/compare")) {
+        form.filter method="get" action=(url::compare_snapshots(&page.staff.process.slug)) {
             (select("from", &t.get("snapshot-from"), &before, &first, page.faults))
             (select("to", &t.get("snapshot-to"), &choices, "now", page.faults))
             button.second type="submit" { (t.get("snapshot-compare-do")) }
@@ -107,40 +91,51 @@ fn comparing(t: &Texts, page: &List<'_>, base: &str) -> Markup {
     }
 }
 
-/// What a snapshot's page shows to staff.
-pub struct One<'a> {
-    pub who: &'a accounts::Account,
-    pub kept: &'a Kept,
-    pub zone: &'a TimeZone,
-    /// Where everybody finds it, or will.
-    pub public: &'a str,
-    pub may_publish: bool,
-}
-
-pub fn one(page: &One<'_>) -> Markup {
-    let t = page.who.language.texts();
-    let (snapshot, account) = (&page.kept.snapshot, &page.kept.account);
-    let base = format!("/admin/p/{}", account.process.slug);
-    let here = format!("{base}/follow-up/snapshots/{}", snapshot.slug);
+/// A snapshot for staff; everybody finds it at the public address, or will.
+pub fn one(staff: &Staff, kept: &Kept, zone: &TimeZone, public: &str) -> Markup {
+    let (t, process) = (staff.t(), &staff.process.slug);
+    let (snapshot, account) = (&kept.snapshot, &kept.account);
+    let body = Body {
+        t,
+        account,
+        process: Some(process),
+    };
     let content = html! {
         h1 { (snapshot.name) }
-        p.lead { (as_it_was(t, snapshot, page.zone)) }
+        p.lead { (as_it_was(t, snapshot, zone)) }
         @match snapshot.published_at {
-            Some(at) => p { (t.with("snapshot-public-since", [("moment", t.moment(at, page.zone).into())])) " " a href=(page.public) { (page.public) } },
+            Some(at) => p { (t.with("snapshot-public-since", [("moment", t.moment(at, zone).into())])) " " a href=(public) { (public) } },
             None => {
                 p { (t.get("snapshot-not-public-hint")) }
-                @if page.may_publish {
-                    form method="post" action=(format!("{here}/publish")) {
-                        p.hint { (t.with("snapshot-publish-hint", [("address", page.public.to_owned().into())])) }
-                        div.actions { button.second type="submit" { (t.get("snapshot-publish")) } }
-                    }
+                @if staff.may::<Publish>() {
+                    p.hint { (t.with("snapshot-publish-hint", [("address", public.to_owned().into())])) }
+                    div.actions { a.button.second href=(url::publish_snapshot(process, &snapshot.slug)) { (t.get("snapshot-publish")) } }
                 }
             },
         }
-        (ways_out(t, &here, ""))
-        (Body { t, account, base: Some(&base) }.show())
+        (ways_out(t, |format| url::snapshot_file(process, &snapshot.slug, format)))
+        (body.show())
     };
-    in_shell(t, page.who, account, &snapshot.name, content)
+    staff.shell(Chapter::FollowUp, &snapshot.name).page(content)
+}
+
+/// Whether everybody is to see it.
+pub fn ask_to_publish(staff: &Staff, snapshot: &Snapshot, public: &str) -> Markup {
+    let (t, process) = (staff.t(), &staff.process.slug);
+    let button = t.get("snapshot-publish");
+    let asking = Asking {
+        title: format!("{button}: {}", snapshot.name),
+        told: vec![t.with(
+            "snapshot-publish-hint",
+            [("address", public.to_owned().into())],
+        )],
+        fields: html! {},
+        action: url::publish_snapshot(process, &snapshot.slug),
+        button,
+        back: url::snapshot(process, &snapshot.slug),
+        back_text: t.get("dialogue-not-now"),
+    };
+    staff.ask(Chapter::FollowUp, &asking)
 }
 
 fn as_it_was(t: &Texts, snapshot: &Snapshot, zone: &TimeZone) -> String {
@@ -150,26 +145,26 @@ fn as_it_was(t: &Texts, snapshot: &Snapshot, zone: &TimeZone) -> String {
     )
 }
 
-fn ways_out(t: &Texts, here: &str, language: &str) -> Markup {
+fn ways_out(t: &Texts, to: impl Fn(&str) -> Url) -> Markup {
     html! {
-        nav.ways aria-label=(t.get("account-ways")) { ul {
-            li { a href=(format!("{here}/account.xlsx{language}")) download { (t.get("account-xlsx")) } }
-            li { a href=(format!("{here}/account.zip{language}")) download { (t.get("account-csv")) } }
-            li { a href=(format!("{here}/account.json{language}")) download { (t.get("account-json")) } }
-        } }
+        nav.ways aria-label=(t.get("account-ways")) { ul { (files(t, to)) } }
     }
 }
 
 /// A snapshot for everybody who has its address.
-pub fn public(t: &Texts, kept: &Kept, zone: &TimeZone) -> Markup {
+pub fn public(t: &Texts, kept: &Kept, accent: Option<Accent>, zone: &TimeZone) -> Page {
     let (snapshot, account) = (&kept.snapshot, &kept.account);
     let process = account.process.name.for_reader(t.language).1;
-    let status = format!("/p/{}", account.process.slug);
-    let here = format!("{status}/figures/{}", snapshot.slug);
+    let status = url::status(&account.process.slug);
+    let here = url::public_figures(&account.process.slug, &snapshot.slug);
+    let file = |format: &str| {
+        let file = url::public_figures_file(&account.process.slug, &snapshot.slug, format);
+        file.lang(t.language)
+    };
     let body = Body {
         t,
         account,
-        base: None,
+        process: None,
     };
     let content = html! {
         p.of { (account.process.organisation) ", " a href=(status) { (process) } }
@@ -178,40 +173,30 @@ pub fn public(t: &Texts, kept: &Kept, zone: &TimeZone) -> Markup {
         nav.ways aria-label=(t.get("languages-label")) { ul {
             @for &language in Language::STAFF {
                 @if language != t.language {
-                    li { a href=(format!("{here}?lang={}", language.word())) lang=(language.word()) hreflang=(language.word()) { (language.own_name()) } }
+                    li { a href=(here.clone().lang(language)) lang=(language.word()) hreflang=(language.word()) { (language.own_name()) } }
                 }
             }
         } }
-        (ways_out(t, &here, &format!("?lang={}", t.language.word())))
+        (ways_out(t, file))
         (body.show())
     };
     document(
         t,
         &format!("{} – {process}", snapshot.name),
-        &status,
+        status.as_str(),
+        accent,
         content,
     )
 }
 
-/// What two accounts are called.
-pub struct Between<'a> {
-    pub before: &'a str,
-    pub after: &'a str,
-}
-
-/// Two accounts side by side.
-pub fn compared(
-    who: &accounts::Account,
-    account: &Account,
-    between: &Between<'_>,
-    all: &[Changed],
-) -> Markup {
-    let t = who.language.texts();
+/// Two accounts side by side, under what they are called.
+pub fn compared(staff: &Staff, [before, after]: [&str; 2], all: &[Changed]) -> Markup {
+    let t = staff.t();
     let title = t.with(
         "snapshot-compared",
         [
-            ("before", between.before.to_owned().into()),
-            ("after", between.after.to_owned().into()),
+            ("before", before.to_owned().into()),
+            ("after", after.to_owned().into()),
         ],
     );
     let said = |value: &Option<Value>| {
@@ -221,7 +206,7 @@ pub fn compared(
     };
     let content = html! {
         h1 { (title) }
-        p { a href=(format!("/admin/p/{}/follow-up/snapshots", account.process.slug)) { (t.get("snapshots-title")) } }
+        p { a href=(url::snapshots(&staff.process.slug)) { (t.get("snapshots-title")) } }
         @if all.is_empty() { p { (t.get("snapshot-no-change")) } }
         @for changed in all {
             div.scroll tabindex="0" role="region" aria-label=(changed.title) { table.account {
@@ -229,8 +214,8 @@ pub fn compared(
                 thead { tr {
                     th scope="col" { (t.get("account-row")) }
                     th scope="col" { (t.get("account-what")) }
-                    th.figure scope="col" { (between.before) }
-                    th.figure scope="col" { (between.after) }
+                    th.figure scope="col" { (before) }
+                    th.figure scope="col" { (after) }
                 } }
                 tbody { @for change in &changed.changes { tr {
                     th scope="row" { (change.row) }
@@ -242,5 +227,5 @@ pub fn compared(
             p.quiet { (t.with("snapshot-same", [("count", changed.same.into())])) }
         }
     };
-    in_shell(t, who, account, &title, content)
+    staff.shell(Chapter::FollowUp, &title).page(content)
 }

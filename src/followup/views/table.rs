@@ -2,39 +2,47 @@
 
 use maud::{Markup, html};
 
-use crate::followup::tables::{Kind, Table, Value};
+use crate::followup::tables::{ColumnKind, Table, Value};
 use crate::i18n::Texts;
+use crate::web::url::Url;
 
 /// A table in a box that scrolls by itself, with its caption and note; nothing where it has no rows. Captions are hidden
 /// from eyes where a headline above says the same.
-pub struct Shape<'a> {
+pub struct ShownTable<'a> {
     pub table: &'a Table,
-    pub caption: Caption,
+    pub caption: TableCaption,
     /// The language of what staff wrote, where the page is in another one (WCAG 3.1.2).
     pub foreign: Option<&'a str>,
     /// Where the name of a row leads to.
     pub link: Option<&'a Link<'a>>,
 }
 
+/// The head of a table whose columns are these, by the keys of their titles.
+pub fn heads(t: &Texts, keys: &[&str]) -> Markup {
+    html! { thead { tr { @for key in keys { th scope="col" { (t.get(key)) } } } } }
+}
+
 /// Where the name of a row leads to, if anywhere.
-pub type Link<'a> = dyn Fn(&Value) -> Option<String> + 'a;
+pub type Link<'a> = dyn Fn(&Value) -> Option<Url> + 'a;
 
 /// How a table is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Caption {
+pub enum TableCaption {
     Shown,
     /// A headline right above says it.
     Hidden,
 }
 
 /// The columns in which staff's own words stand, and not Eko's.
-const WRITTEN: [&str; 13] = [
+const WRITTEN: [&str; 15] = [
     "activity",
     "audience",
     "board",
+    "goal",
     "group",
     "groups",
     "how",
+    "indicator",
     "method",
     "municipality",
     "note",
@@ -44,14 +52,14 @@ const WRITTEN: [&str; 13] = [
     "weaknesses",
 ];
 
-impl Shape<'_> {
+impl ShownTable<'_> {
     pub fn show(&self, t: &Texts) -> Markup {
         let table = self.table;
         html! {
             @if !table.rows.is_empty() {
                 div.scroll tabindex="0" role="region" aria-label=(table.title) {
                     table.account {
-                        caption class=[(self.caption == Caption::Hidden).then_some("hidden")] { (table.title) }
+                        caption class=[(self.caption == TableCaption::Hidden).then_some("hidden")] { (table.title) }
                         thead { tr {
                             @for column in &table.columns {
                                 th.figure[is_figure(column.kind)] scope="col" { (column.title) }
@@ -81,7 +89,7 @@ impl Shape<'_> {
                     }
                 } @else if *value == Value::TooFew {
                     td.figure.few { (text) }
-                } @else if column.kind == Kind::Prose {
+                } @else if column.kind == ColumnKind::Prose {
                     td.prose lang=[lang] { (text) }
                 } @else {
                     td.figure[is_figure(column.kind)] lang=[lang] { (text) }
@@ -91,9 +99,9 @@ impl Shape<'_> {
     }
 }
 
-fn is_figure(kind: Kind) -> bool {
+fn is_figure(kind: ColumnKind) -> bool {
     matches!(
         kind,
-        Kind::Number | Kind::PerCent | Kind::Share | Kind::Interval
+        ColumnKind::Number | ColumnKind::PerCent | ColumnKind::Share | ColumnKind::Interval
     )
 }

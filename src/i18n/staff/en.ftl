@@ -3,8 +3,11 @@
 ## Forms
 
 field-missing = Fill in: { $label }
+field-one-line = { $label } must be one line, without line breaks and other control characters
+field-control = { $label } has control characters that nobody can see; write it anew
 field-too-long = { $label }: { $most } characters at most
 field-number = { $label }: a whole number from { $least } to { $most }
+field-gone = { $label }: what you chose has been removed meanwhile; choose again
 field-date = { $label }: write the date as 2021-10-12
 name-taken = The name is taken
 change = Change
@@ -15,7 +18,8 @@ total = Total
 
 host-before = Can be answered from { $moment }.
 host-open = Can be answered until { $moment }.
-host-closed = Closed.
+host-ended = It has ended: nobody answers any more. Papers and what tablets have kept can be handed in until { $moment }.
+host-closed = Closed for good.
 host-display = Show the QR code on the screen
 host-closed-figures = The answers now enter the process’s follow-up.
 host-participants-hint = Do not count the elected members.
@@ -27,17 +31,33 @@ host-link-none = The host needs no account, only a secret link to this dialogue.
 host-link-make = Make a host link
 host-link-replace = Replace the host link
 host-link-revoke = Revoke the host link
+host-link-before = This form was sent before. The link is the same, and nothing was mailed again.
+host-link-over = This form was sent before, or somebody else has made or revoked a link meanwhile, so no link was made now. The form below makes a new one.
 host-link-shown = Send the link to whoever holds the dialogue. It is shown only now.
 
 ## The host’s page
 
 host-kiosk = Use this device as everybody’s tablet
 host-rehearse = Rehearse: see the questions, nothing is counted
+rehearsal = Rehearsal
+rehearsal-text = This is how participants meet the questions. Nothing is sent and nothing is counted.
+rehearsal-before = Previous question
+rehearsal-back = Back to your page
+rehearsal-over = The rehearsal is over
+rehearsal-then = Now the participant is thanked and can leave an email address. Nothing was counted.
+rehearsal-again = Start again
 host-paper = Answers on paper
 host-tablets = Tablets: { $tablets }, answers not sent: { $unsent }.
 host-late = Came late: { $count }.
-host-refused = Too late to be counted: { $count }.
-host-unsent-warning = The tablets have { $count } answers that are not sent. They are taken in for a while after the end, if the tablet gets a network.
+host-refused-late = Not taken, because they came when the dialogue was closed for good: { $count }.
+host-refused-ended = Not taken, because the process has ended: { $count }.
+host-refused-unfit = Not taken, because they do not fit what the dialogue asks for: { $count }.
+host-refused-unreadable = Not taken, because they cannot be opened; they belong to another dialogue, or are damaged: { $count }.
+host-refused-not-yet = Not taken yet, because the dialogue has not begun: { $count }.
+host-refused-cancelled = Not taken, because the meeting is cancelled: { $count }.
+host-unsent-warning = The tablets have { $count } answers that are not sent. Let them get a network, or hand in a file from them.
+host-unsent-lost = The tablets have { $count } answers that are not sent. They are lost if the dialogue is closed now.
+host-out-paper = Answers typed in from paper: { $count }. Papers that are not typed in yet are not counted.
 paper-lead = Count the papers and write how many chose each answer. It is added to what is there already.
 paper-print = Print forms
 paper-typed = Answers typed in from paper: { $count }
@@ -47,9 +67,25 @@ paper-answered = Papers with at least one cross here
 paper-one-comment = One comment at a time. Leave out names.
 paper-add-comment = Add the comment
 paper-comment-missing = Write the comment, { $most } characters at most
+paper-papers = Number of papers
+paper-papers-hint = Those that you type in now. If you leave it empty, they are as many as the answers to the first question.
+paper-papers-missing = Write how many papers these answers are from
+paper-too-many = Answers to this question: { $count }. Papers: { $papers }. There cannot be more answers than papers.
+paper-too-many-in-all = Answers to this question with those typed in before: { $count }. Papers typed in: { $papers }. There cannot be more answers than papers.
+paper-answered-missing = Write how many papers have at least one cross in this question
+paper-crosses-many = Crosses: { $count }. Papers with a cross in this question: { $answered }. There cannot be more crosses by one answer than papers.
+paper-crosses-few = Papers with a cross in this question: { $answered }. Crosses in all: { $count }. Each of the papers has at least one.
 paper-nothing = Write at least one number
-paper-not-open = The dialogue is not open, so nothing can be added.
+paper-added-counts = The numbers are added.
+paper-added-comment = The comment is added.
+paper-added-before = This was added already. It is counted once.
+paper-still-typed = What stands in the form is not added yet.
+paper-not-begun = The dialogue has not begun, so nothing can be added yet.
+paper-over = The dialogue is closed for good, so nothing can be added.
+paper-cancelled = The meeting is cancelled, so nothing can be added.
+paper-not-added = Typed in, but not added
 paper-clear = Start over with the papers
+paper-clear-final = It cannot be taken back: what stands on the papers has to be typed in anew.
 paper-clear-hint = All numbers from paper are removed. Comments stay.
 host-kiosk-hint = Turn on Guided Access (iPad) or pin the screen (Android), so that the tablet stays on the page.
 host-file = Hand in a file from a tablet
@@ -76,7 +112,6 @@ kiosk-save = Save a sealed file
 kiosk-online = The network works
 kiosk-offline = No network: answers are kept here meanwhile
 kiosk-unsent = { $count } not sent
-kiosk-refused = { $count } came too late and are not counted
 kiosk-clock = The tablet’s clock is wrong. Correct its date and time.
 kiosk-full = The tablet is full, so the answer could not be saved. Ask whoever holds the dialogue.
 kiosk-store = The answer could not be saved on the tablet. Try again, or ask whoever holds the dialogue.
@@ -88,6 +123,20 @@ sign-in = Sign in
 sign-in-title = Sign in
 sign-in-lead = For those who work with a process. Participants need no account.
 sign-in-wrong = The address or the password is not right
+signed-out-title = You have been signed out
+signed-out-lead = Sign in again. What you typed is kept, and nothing is saved until you send it once more.
+signed-out-file = A file that you chose has to be chosen again.
+email-meant = Did you mean { $address }? Tick that it is to be corrected, or send the form once more to keep what you wrote.
+questions-title = One thing to answer before it is saved
+form-sent-again = You are signed in again. This is what you typed. Nothing is saved until you send it once more.
+error-again-title = You are signed in again
+error-again-text = You had been signed out, so nothing was changed. Go back to the page and do it once more.
+error-not-found-staff = Check the address. What stood here may have been removed, or belong to a process that you have no part in. A link to set up an account works once, and for a week.
+error-busy-title-staff = Eko has too much to do right now
+error-busy-staff = What you sent was not received, and nothing was changed. Go back and send it again in a little while.
+error-fault-staff = The fault stands in Eko’s log. Go back and try again. If it happens once more, tell whoever runs Eko.
+error-status-staff = Error { $status }
+error-way-out-staff = To your processes
 sign-out = Sign out
 setup-title = Welcome to Eko
 setup-lead-first = Create the first account. The link works once.
@@ -122,6 +171,7 @@ nav-follow-up = Follow-up
 processes-title = Processes
 processes-empty = Begin by creating a process.
 processes-none = You do not belong to a process yet. Ask its leader to add you.
+process-ended-mark = Ended
 process-new = New process
 process-settings = Change the process
 process-form-lead = Participants meet the name and the purpose. All of it can be changed later.
@@ -136,23 +186,25 @@ process-contact-name = Contact person
 process-contact-email = The contact’s e-mail address
 process-contact-phone = The contact’s telephone
 process-rules = Rules of the follow-up
-process-threshold = Smallest number of answers shown
-process-threshold-hint = Groups with fewer answers are not shown. At least 5.
+process-threshold = Smallest number of people shown
+process-threshold-hint = Where fewer people came and answered, nothing is shown of a dialogue by itself. At least 5.
 process-threshold-fixed = The number cannot be changed once a dialogue has closed
-process-heard-target = Target for the share heard, in per cent
-process-heard-target-hint = The target is met when the share is larger.
 process-answer-days = Days after the dialogue that it can be answered
 process-answer-days-hint = 0 is the same day only.
-process-tablet-hours = Hours after the end that tablets’ answers are taken in
-process-tablet-hours-hint = Answers that a tablet had not sent before the end are counted if they come within this time.
+process-grace-hours = Hours after the end in which papers and tablets are waited for
+process-grace-hours-hint = Papers and what tablets have kept are taken in, and the end can be taken back. Then the dialogue is closed for good.
 process-status-page = Public page
 process-next-boards = Next: add the boards, or import the dialogues and the file will make them.
+process-next-disposal = Next: enter the decisions on disposal of records that are missing. Participants are promised that their addresses are erased, and nothing is erased before it is decided.
 boards-title = Boards
 boards-empty = No boards yet.
 board-new = Add a board
 board-change = Change the board
 board-name = Board
 board-municipality = Municipality
+board-in-no-municipality = { $board } (no municipality)
+board-taken = There is a board of that name in the same municipality already
+import-board-ambiguous = several boards are called “{ $value }”: write one of: { $choices }
 board-reference = Reference number
 board-reference-hint = The board’s own reference number, if there is one.
 board-priorities = Prioritised target groups
@@ -165,6 +217,8 @@ group-name = Name
 group-kind = Kind
 group-kind-group = group
 group-kind-perspective = perspective
+group-kind-officials = officials
+group-kind-hint = A group is of residents. Officials are those who come because of their work, such as contacts of organisations: they are reported apart, and no board can prioritise them.
 methods-title = Dialogue methods
 methods-empty = No methods yet.
 method-new = Add a method
@@ -173,6 +227,7 @@ method-name = Name
 method-strengths = Strengths
 method-weaknesses = Weaknesses
 part-in-use = A dialogue uses it, so it cannot be removed.
+board-has-decided = The board has decisions on disposal of records, so it cannot be removed. Remove them first.
 part-remove-hint = Only possible when no dialogue uses it.
 people-title = People
 person-new = Add a person
@@ -193,7 +248,33 @@ information-reviewed-on-hint = When somebody with you last went through the page
 information-data-officer = Data protection officer
 information-data-officer-hint = How the officer is reached, such as an e-mail address.
 information-disposal = Decision on disposal of records
-information-disposal-hint = The number of the decision.
+disposal-promised = A decision on disposal of records is missing. Participants are promised that their addresses are erased when all that they wished has been sent; nothing is erased before its number is entered.
+disposal-missing = Decisions on disposal of records are missing. What they are about is not erased before they are entered.
+disposal-enter = enter the decision
+disposal-lacks = missing from
+disposal-title = Decisions on disposal of records
+disposal-see = What is decided, and what is missing
+disposal-lead = Nothing is erased before it is decided, save what somebody withdraws.
+disposal-pooled = Each board decides by itself, or one decision covers all of them. E-mail addresses, contacts and what is written at collection points belong to no single board: they wait until every board has decided.
+disposal-addresses = E-mail addresses
+disposal-comments = What participants have written
+disposal-contacts = Contacts and stakeholders
+disposal-all-boards = All boards together
+disposal-as-all = as for all boards
+disposal-none = missing
+disposal-of-board = Decisions on disposal: { $board }
+disposal-of-all = Decisions on disposal for all boards together
+disposal-form-lead = Each kind has a decision of its own; the same one may be written several times. Empty both fields where a decision no longer holds.
+disposal-own-hint = Where the board has decided nothing itself, the decision for all boards counts.
+disposal-common-hint = It counts for every board that has not decided itself.
+disposal-common-is = For all boards: { $number }
+disposal-number-addresses = Number of the decision on e-mail addresses
+disposal-day-addresses = Day of the decision on e-mail addresses
+disposal-number-comments = Number of the decision on what participants have written
+disposal-day-comments = Day of the decision on what participants have written
+disposal-number-contacts = Number of the decision on contacts and stakeholders
+disposal-day-contacts = Day of the decision on contacts and stakeholders
+disposal-day-to-come = The decision must be taken before it is entered
 information-shortcomings = Known shortcomings in accessibility
 information-shortcomings-hint = One on each line. Leave it empty if you know of none.
 information-partners = Those who take part
@@ -233,7 +314,7 @@ dialogue-method-none = Not decided
 dialogue-venue = Venue
 dialogue-venue-hint = Seen only by you, never by participants.
 dialogue-groups = Target groups
-dialogue-groups-hint = Never seen on pages, posters or in mails.
+dialogue-groups-hint = The public sees target groups only in total, never of one dialogue. They are not on participants’ pages, on posters or in mails.
 dialogue-state = State
 dialogue-participants = Participants
 dialogue-elected = Elected members present
@@ -245,21 +326,70 @@ dialogue-closes = Closes
 dialogue-closed = Closed
 dialogue-open = Open now
 dialogue-open-hint = The dialogue opens by itself on its day.
-dialogue-close = Close the dialogue
+dialogue-end = End the dialogue
+dialogue-end-hint =
+ { $answered ->
+    [one] Ends at once for everybody, after { $answered } answer. Papers and what tablets have kept can be handed in until { $moment }. Until then it can also be taken back.
+   *[other] Ends at once for everybody, after { $answered } answers. Papers and what tablets have kept can be handed in until { $moment }. Until then it can also be taken back.
+ }
+dialogue-ended-hint = Papers and what tablets have kept can be handed in until { $moment }. Then the dialogue is closed for good.
+dialogue-take-back = Take the end back
+dialogue-take-back-hint = Then it can be answered again until { $moment }.
+dialogue-nothing-out = Nothing more is out
+dialogue-close = Close for good
 dialogue-close-hint =
  { $answered ->
-    [one] Closes for good, after { $answered } answer. It can then neither be answered nor opened again.
-   *[other] Closes for good, after { $answered } answers. It can then neither be answered nor opened again.
+    [one] Closes for good, after { $answered } answer. Then nothing more is taken, and it cannot be taken back.
+   *[other] Closes for good, after { $answered } answers. Then nothing more is taken, and it cannot be taken back.
  }
-dialogue-not-open-yet = The dialogue has not begun and cannot be closed.
+dialogue-not-now = No, go back
+dialogue-not-open-yet = The dialogue has not begun and cannot be ended.
+dialogue-end-first = The dialogue can be answered. End it before it is closed for good.
+dialogue-closed-for-good = The dialogue is closed for good, so this cannot be taken back.
+dialogue-is-cancelled = The meeting is cancelled. Take that back first.
+dialogue-cancel = Cancel the meeting
+dialogue-cancel-title = Cancel dialogue { $number }
+dialogue-cancel-answers =
+    { $count ->
+        [one] { $count } has answered. The answer leaves the figures with the meeting.
+       *[other] { $count } have answered. The answers leave the figures with the meeting.
+    }
+dialogue-cancel-some = There are answers. They leave the figures with the meeting.
+dialogue-cancel-hint = Nobody can answer any more, and those who open the link read that the meeting is cancelled. No figure counts it. It can be taken back until the dialogue is closed for good.
+dialogue-cancel-why = Why it does not take place
+dialogue-cancel-why-hint = For those who work with the process. Participants do not see it.
+dialogue-cancelled-because = The meeting is cancelled: { $why }
+dialogue-restore = It takes place after all
+dialogue-not-cancellable = The dialogue has been held or closed with answers in it, so it cannot be cancelled.
+dialogue-remove = Remove the dialogue
+dialogue-remove-title = Remove dialogue { $number }
+dialogue-remove-hint = The dialogue, its code and its host link are gone for good. Printed posters lead nowhere.
+dialogue-not-removable = There are answers, wishes, head-counts or tablets in the dialogue, or it is closed for good, so it cannot be removed.
+dialogue-cancel-instead = Cancel it instead
+dialogue-was-it-held = Did the meeting take place?
+dialogue-held-unsaid = Nobody said whether the meeting took place before the process ended. No figure counts it.
+dialogue-was-it-held-hint = The dialogue was closed without answers and without a head-count. Until you have said that it was held, nothing counts it.
+dialogue-was-held-yes = Yes: fill in how many came, under Head-count.
+dialogue-was-held-no = No: cancel it
+dialogues-unconfirmed =
+ { $count ->
+    [one] { $count } dialogue was closed without answers and without a head-count. Did the meeting take place?
+   *[other] { $count } dialogues were closed without answers and without a head-count. Did the meetings take place?
+ }
+dialogues-unconfirmed-open = Show the dialogues to be confirmed
 more-answers-than-participants = More answers than participants
 state-before = not open yet
 state-open = open
+state-ended = ended
 state-closed = closed
+state-unconfirmed = to be confirmed
+state-cancelled = cancelled
 phase-perspective = Gathering perspectives
 phase-in-depth = In-depth
 phase-all = All
 head-count-title = Head-count
+head-count-why = Where it is missing or lower than the number of answers, they are shown only together with those of other dialogues.
+head-count-unreachable = Cannot be reached by e-mail: { $count }. Participants: { $participants }. Those who cannot be reached are some of the participants.
 head-count-save = Save the counts
 filter-search = Search
 filter-any = All
@@ -277,8 +407,19 @@ poster-print = Print the page from the browser, without margins.
 log-title = Events
 log-host = The host, or Eko itself
 log-head-count = corrected the counts (participants / elected / not reachable):
+log-added = added the dialogue:
+log-changed = changed what is planned:
+log-version = gave the dialogue another version of the survey:
+log-opened = opened the dialogue
+log-host-link-made = made a new host link
+log-host-link-revoked = revoked the host link
 log-new-code = gave a new code
-log-closed = closed the dialogue
+log-ended = ended the dialogue
+log-end-taken-back = took the end back
+log-closed = closed the dialogue for good
+log-cancelled = cancelled the meeting:
+log-restored = took back that it was cancelled
+log-removed = removed the dialogue
 log-other = changed something
 dialogue-survey = Version of the survey
 poster-format = Paper
@@ -289,27 +430,31 @@ format-cards = Table cards, four on an A4
 ## Import
 
 import-lead = You see all of it before anything is saved.
-import-file = CSV file
-import-file-hint = Comma or semicolon, UTF-8, 200 kB at most.
+import-file = File from Excel or another spreadsheet
+import-file-hint = A workbook (.xlsx) or CSV, 200 kB at most. Of a workbook the first sheet is read.
 import-check = Check the file
 import-columns = Columns
 import-columns-hint = held_on, board and phase must be there. Several target groups are parted by semicolon or vertical bar. Swedish headings do as well: Datum, Nämnd, Fas, Metod, Målgrupper, Plats, Deltagare, Förtroendevalda.
 import-faults = Nothing was imported
 import-fault = Line { $line }, column { $column }: { $problem }
-import-not-utf8 = The file is not in UTF-8. Save it as “CSV UTF-8”.
-import-too-large = The file is larger than 200 kB
+import-fault-row = Line { $line }: { $problem }
+import-unreadable = The file is neither an Excel workbook (.xlsx) nor CSV, or it has a password. Save it as .xlsx without a password, or as “CSV UTF-8”.
+import-too-large = The file is too large: 200 kB, 10,000 rows and 250 columns at most
 import-no-rows = The file has no dialogues
-import-column-missing = the column is missing
+import-column-missing = the column { $column } is missing; there are { $value }
 import-column-twice = the column is there twice
 import-missing = must be filled in
 import-not-a-date = “{ $value }” is not a date such as 2021-10-12
+import-two-days = “{ $value }” can be { $one } or { $other }: write the date as 2021-10-12
+import-error-value = “{ $value }” is a fault of the spreadsheet and no value
 import-not-a-phase = “{ $value }” is not a phase: write perspective or in-depth
 import-not-a-number = “{ $value }” is not a whole number
-import-too-long = the text has more than 120 characters
+import-control = the text has line breaks or other control characters
+import-too-long = the text has more than 120 characters: “{ $value }”
 import-number-twice = the number { $value } is in the file twice
-import-ragged = the line does not have as many columns as the heading
-import-number-taken = Dialogue { $number } is in the process already
-import-numbers-taken = Some of the numbers are taken already. Nothing was imported.
+import-ragged = “{ $value }” stands to the right of all headings
+import-number-taken = Dialogue { $value } is in the process already
+import-changed = The process has changed since the file was looked at: a number is taken now, or a name is that of several boards. Nothing was imported. Check the file again.
 import-no-file = Choose a file
 import-preview =
  { $count ->
@@ -317,6 +462,10 @@ import-preview =
    *[other] { $count } dialogues to import
  }
 import-preview-lead = Nothing is saved yet.
+import-read-as = The file was read as { $source }.
+import-look-at = Do å, ä, ö and other letters look right here? If not, choose a file that was saved as “CSV UTF-8”.
+import-look-at-none = The file has no å, ä or ö.
+sheet-workbook = an Excel workbook, the sheet “{ $sheet }”
 import-new-boards = New boards that will be made:
 import-new-groups = New target groups that will be made:
 import-new-methods = New methods that will be made:
@@ -333,8 +482,16 @@ import-other = Choose another file
 survey-title = Survey
 survey-lead = The first question is locked, so that answers can be compared. Your own can be added after it.
 comments-title = What participants have written
-comments-lead = From closed dialogues with at least { $threshold } answers, in no order.
+comments-lead = From closed dialogues where at least { $threshold } people came and answered, in no order. Where the head-count is missing or lower than the answers, nothing is shown.
 comments-none = Nothing to show yet.
+comments-erase = Erase what participants have written
+comments-erase-lead = What was written in dialogues and at collection points that are closed for good is erased, read or unread. It cannot be undone.
+comments-erase-missing = Decisions about what participants have written are missing. It stays until they are entered.
+comments-erase-whose = Where it was written
+comments-erase-under = { $whose }, under { $decision }
+comments-erase-nothing = Tick where what was written is to be erased
+comments-erase-undecided = It is not decided any more. Nothing has been erased.
+comments-erase-do = Erase for good
 survey-of-participants = The participants’ survey
 audience-participants = The participants
 audience-elected = Elected members
@@ -345,14 +502,31 @@ version-standard = the one that every process has
 version-published = published
 version-pilot = pilot
 versions-title = Versions
+version-newest-is = The newest is version { $number }.
+version-give = Give it version { $number }
+version-has-answers = The dialogue has answers already, here or on a tablet, and keeps its version. Answers to two versions are never put together.
+version-closed = The dialogue is closed for good and keeps its version.
+behind-title = Dialogues without version { $number }
+behind-label = Dialogues without the newest version
+behind-lead = New dialogues get the newest version. These have an older one. They can be given the newest as long as nobody has answered.
+behind-way = What can be done
+behind-keeps = Has answers and keeps its version
 survey-change = Change the questions
-survey-change-hint = It becomes a draft of a new version. Dialogues that have opened keep theirs.
+survey-change-hint = It becomes a draft of a new version. Dialogues that have opened keep theirs, unless you give them the new one before anybody has answered.
 survey-is-draft = This is a draft of version { $number }. Nobody sees it until it is published.
 survey-preview = See it as participants see it
 survey-publish = Publish the version
-survey-publish-hint = After that it never changes. Dialogues that have not opened get it, the others keep theirs.
+survey-publish-hint = After that it never changes. Dialogues that have not opened get it. The others are shown here, and can be given it as long as nobody has answered.
 survey-pilot = This is a pilot
 survey-pilot-hint = A pilot is chosen for single dialogues. Its answers are shown apart and never mixed with others.
+survey-publish-told = Version { $number } asks { $count ->
+    [one] { $count } question.
+   *[other] { $count } questions.
+ }
+survey-discard-told = Version { $number } with its { $count ->
+    [one] { $count } question is gone for good. The survey goes on with the version before.
+   *[other] { $count } questions is gone for good. The survey goes on with the version before.
+ }
 survey-discard = Discard the draft
 survey-only-draft = The survey has no published version to fall back on.
 survey-too-many = The survey has ten questions already. Nobody has time for more.
@@ -371,6 +545,7 @@ kind-text = Own words
 question-new = Add a question
 question-change = Change the question
 question-locked = locked, so that answers can be compared
+question-personal = This seems to ask for sex, age, name or something else that points a person out. Eko is not meant to store that: the groups are so small that answers could then be tied to persons.
 question-untranslated = Missing in:
 question-up = Move up
 question-prompt = Question
@@ -388,11 +563,15 @@ point-new = New collection point
 point-title = Collection point { $number }
 point-name = Name
 point-name-hint = Seen only by you, never by those who answer.
+point-asked = How many were asked
+point-asked-hint = If you know, now or later: the share says how many of those asked have answered, and the answers are shown from { $threshold } on, unless there are more answers than people. Left empty, at least { $company } answers are needed.
+point-asked-unknown = not known
 point-opens-on = From
 point-closes-on = Until and including
 point-closes-early = The last day is before the first
 point-survey-missing = Choose a published survey
-point-close = Close the collection point
+point-end = End the collection point
+point-close = Close the collection point for good
 
 ## Reports
 
@@ -417,6 +596,10 @@ report-link-hint = Such as on your website. Begins with https://
 report-link-malformed = The link begins with https:// and has no spaces
 report-save = Save the draft
 report-remove = Remove the draft
+report-remove-title = Remove the draft of “{ $title }”?
+report-remove-hint = Its words in every language, and what was written for its mails, are gone for good.
+report-remove-file = So is its file, { $name }.
+report-waits-frozen = A mailing of the report waits to begin, so the report cannot be changed. Take the mailing back first.
 report-is-published = The report is published and cannot be changed. Add a new version.
 report-state = State
 report-draft = draft
@@ -436,7 +619,8 @@ news-new = Write news
 news-ready = Or begin with a ready text, in all languages:
 news-none = No news yet.
 news-change = Change the news
-news-form-lead = The news is seen by all as soon as it is saved. Write briefly, and never who the participants were.
+news-to-come = (seen by all from that day on)
+news-form-lead = The news is seen by all as soon as it is saved, or from its day on if that is to come. Write briefly, and never who the participants were.
 news-day = Day
 news-heading = Heading
 news-body = Text
@@ -449,6 +633,7 @@ themes-lead = Words that news and reports can be tagged with.
 theme-new = New theme
 theme-change = Change the theme
 theme-name = Theme
+theme-gone = A theme that you ticked has been removed meanwhile, so nothing was changed. Look at the report again and choose anew.
 theme-remove-hint = News and reports stay, without the theme.
 report-tag = Save the themes
 
@@ -457,9 +642,22 @@ report-tag = Save the themes
 publish-title = Publish: { $title }
 publish-lead =
  { $count ->
-    [one] { $count } person wished this and will get the mail.
-   *[other] { $count } people wished this and will get the mail.
+    [one] { $count } person wished this. The mail goes only to those whom you tick.
+   *[other] { $count } people wished this. The mail goes only to those whom you tick.
  }
+publish-lead-since =
+ { $count ->
+    [one] { $count } person wished this since it was mailed. The mail goes only to those whom you tick.
+   *[other] { $count } people wished this since it was mailed. The mail goes only to those whom you tick.
+ }
+publish-title-again = Mail: { $title }
+publish-do-again = Mail it
+publish-nobody-left = There is nobody to whom this version can still be mailed.
+publish-words-changed = What would be sent has changed since you opened the page: the report, the mail’s words, or the process’s name, contact or rules. It stands below as it is now.
+audience-made = Nobody of them can be mailed this version now. This is what the mail says:
+made-waits = A mailing of this version is made and has not begun.
+made-sent = This version has been mailed: { $sent } of { $total } sent, { $waiting } waiting.
+made-cancelled = The mailing of this version was cancelled: { $sent } of { $total } sent, { $cancelled } never get it.
 publish-outbox = No mail relay is set. The mails are written as files to { $folder }.
 publish-audience = Recipients by language
 publish-recipients = Recipients
@@ -487,9 +685,55 @@ publish-attach = Attach the report’s PDF
 publish-last = This is the last mailing of its kind
 publish-last-hint = Addresses whose owners wished nothing else are erased when the time for bounces is over.
 publish-needs-approval = A second person has to approve of the mailing before it goes.
+publish-choice-missing = Choose whether the report is to be mailed or only published
+publish-audience-missing = Tick whom to mail it to, or choose to publish without mailing
+publish-audience-unknown = Choose among those in the list
+publish-only-audience = You chose to publish without mailing. Untick the audiences, or choose to mail it.
+publish-when-missing = Choose when
+publish-now-or-later = You wrote a time but chose Now. Choose At a certain time, or empty the field.
+publish-only-now = A report that is not mailed is published at once. Choose Now, or choose to mail it.
+publish-attach-none = The report has no file that can be attached
+publish-changed = { $audience }: you saw { $seen } recipients, now it is { $now }.
+publish-unseen = { $audience }: { $now } recipients.
+publish-again = Something has changed since you opened the page. Nothing has been published or mailed. Look again, and press Publish if it is right.
+publish-last-usual = A report of this kind usually is.
+mailing-changed = You saw { $seen }, now it is { $now }. Nothing has been done. Look again, and press once more if it is right.
+mailing-unseen = It is about { $now }. Nothing has been done. Look again, and press once more if it is right.
+mailing-words-changed = What would be sent has changed since you opened the page. Nothing has been done. Read it again, and press once more if it is right.
+mailing-idle = Nothing was done: { $why }
+idle-none-left = there was none left to decide on. Somebody else was first, or it was pressed twice.
+idle-cancelled = the mailing has been cancelled.
+idle-under-way = the mailing is under way already.
+idle-paused = the mailing is paused already.
+idle-begun = the mailing has begun already.
+idle-not-begun = the mailing has not begun.
+idle-over = nothing of the mailing is left to send.
+idle-already = it was so already.
+mailing-cancel-final = This cannot be taken back, and this version of the report cannot be mailed to them later either. A new version can.
+mailing-cancelled-for =
+ { $count ->
+    [one] The mailing was cancelled. { $count } person never gets this mail.
+   *[other] The mailing was cancelled. { $count } people never get this mail.
+ }
+mailing-new-version = Add a new version of the report if it is to be mailed to them.
+uncertain-count-told =
+ { $count ->
+    [one] { $count } mail of which nobody knows counts as sent from now on. It is not sent again, and this cannot be taken back.
+   *[other] { $count } mails of which nobody knows count as sent from now on. They are not sent again, and this cannot be taken back.
+ }
+uncertain-again-told =
+ { $count ->
+    [one] { $count } mail of which nobody knows is sent again. Its reader may get it twice, and this cannot be taken back.
+   *[other] { $count } mails of which nobody knows are sent again. Their readers may get them twice, and this cannot be taken back.
+ }
+words-are-mailed = The mail has been made with the words that it has: whoever is added later gets the same. They cannot be changed.
+mail-sender-label = From
+mailing-was-cancelled = The mailing of this report was cancelled, and stays so. Make a new version of the report if it is to be mailed.
+mailing-planned-otherwise = The report has a mailing already, with another time or other choices. Nothing has changed. Open the mailing to change it.
 audience-contacts = Contacts of organisations
 audience-stakeholders = Other stakeholders
 audience-count = { $audience } ({ $count })
+publish-and-new = Whoever has left an address since a dialogue last closed gets it too. How many these are is not told before, so that nobody can find out whether an address is known.
 audience-nobody = Nobody to mail to.
 audience-undeliverable =
  { $count ->
@@ -502,7 +746,6 @@ words-change = Change the words ({ $language })
 words-title = { $audience }: { $language }
 words-lead = Write your own words, or keep the ready-made ones. Links and the contact are added by themselves.
 words-subject-hint = Never name whom the dialogue was with. Others can see the subject.
-words-subject-one-line = The subject must be one line
 words-subject-group = The subject names the target group { $group }
 words-body = Words
 words-body-hint = An empty line begins a new paragraph.
@@ -560,7 +803,7 @@ figure-rejected-hint = The mail relay said no for good.
 figure-uncertain = Uncertain
 figure-uncertain-hint = The connection broke at the wrong moment: nobody knows whether it arrived.
 figure-failed = Failed
-figure-failed-hint = Put off until time ran out.
+figure-failed-hint = Put off until time ran out, or never made.
 figure-withdrawn = Withdrawn
 figure-withdrawn-hint = The address was erased before the mail was sent.
 figure-cancelled = Cancelled
@@ -574,8 +817,25 @@ uncertain-text =
 uncertain-count = Count as sent
 uncertain-again = Send again
 failed-retry = Try the failed ones again
+failed-unmade =
+ { $count ->
+    [one] { $count } mail could not be made, because what is stored of its recipient cannot be read, as with another secret key than the one it was stored with. The log of Eko says more. All others have gone on.
+   *[other] { $count } mails could not be made, because what is stored of their recipients cannot be read, as with another secret key than the one it was stored with. The log of Eko says more. All others have gone on.
+ }
 rejected-retry = Try the rejected ones again
 rejected-all = Everybody who was tried has been rejected. That is mostly the relay’s doing and not the recipients’. Check it, and try again.
+rejected-many = So many rejected while others were taken can be the relay’s doing too, as when it takes only so many in a while. Look into its log. Nobody gets the mail twice when the rejected ones are tried again.
+mailing-stopped = Stopped: one mail after the other could not be delivered, last: { $why }. Nothing more is used up.
+mailing-probe = Eko tries one mail more, to somebody else, on { $at }, and then after longer and longer waits; as soon as one is taken, all of it goes on. You can also let it go on yourself.
+mailing-no-probe = Stopped: too many mails have vanished after they were handed over, last: { $why }. Each more could be one more of which nobody knows, so it tries no more by itself. Look into the relay’s log and decide on the uncertain ones, then let it go on.
+mailing-go-on = Go on now
+mailing-put-back = An older copy of the database was put back. It does not know what was sent since it was taken, so somebody may get this mail twice. Look into the relay’s log before you go on.
+mailing-unmade = The mails cannot be put together: { $why } Nothing was sent since; mend it, then go on.
+unmade-sender = the process’s name has a line break or another control character. Write it anew in the settings.
+unmade-subject = the subject has a line break or another control character.
+unmade-file = the file’s name has a line break or another control character.
+unmade-other = something that they are made of cannot be read. The log of Eko says more.
+unmade-panicked = Eko has a fault. The log of Eko says more.
 mailing-stood-still = The mailing has stood still for long, perhaps because a backup was put back. Mails may have gone that Eko does not know of. Look into the relay’s log before you go on.
 progress-awaits = waits for approval
 progress-scheduled = waits for its time
@@ -613,6 +873,8 @@ mailing-start-now = Send now
 mailing-reschedule = Change the time
 mailing-words = The words of the mail
 mailing-needs-approval = The mailing is not approved yet.
+mailing-is-cancelled = The mailing was cancelled, and stays so. Nothing of it is sent any more.
+mailing-not-begun = The mailing has not begun yet.
 mailing-has-begun = The mailing has begun already.
 mailing-own-approval = Whoever made the mailing cannot approve of it.
 mailing-not-waiting = The mailing does not wait for approval.
@@ -631,10 +893,17 @@ returned-title = What has come back
 returned-what = What
 returned-count = Number
 returned-hard = The address does not exist
-returned-soft = Not possible at the moment, such as a full mailbox
+returned-soft = Refused for another reason, such as a full mailbox or a filter
 returned-delayed = Delayed, not failed
 returned-complaints = Reported as unwanted; the address is erased
 returned-auto-replies = Automatic answers, no bounces
+repeated-title = Came back at two mailings in a row
+repeated-participants =
+ { $count ->
+    [one] The last two mails to { $count } participant came back.
+   *[other] The last two mails to { $count } participants came back.
+ }
+repeated-hint = Nobody says that these addresses are gone: a mailbox can be full, or a filter refuses what Eko sends. Eko goes on writing to them. If there are many, ask those who run the mail server.
 overdue-title = Promised and not done
 overdue-not-published = { $kind } was to come on { $day }
 overdue-not-mailed =
@@ -643,30 +912,37 @@ overdue-not-mailed =
    *[other] “{ $title }” has not been mailed to the { $count } who wished it
  }
 overdue-waits = A mailing waits for a decision
+overdue-not-erased =
+ { $count ->
+    [one] { $count } address was to be erased, and a decision on disposal is missing
+   *[other] { $count } addresses were to be erased, and a decision on disposal is missing
+ }
+overdue-cancelled =
+ { $count ->
+    [one] The mailing of “{ $title }” was cancelled, and { $count } who wished it has not got it: a new version can be mailed
+   *[other] The mailing of “{ $title }” was cancelled, and { $count } who wished it have not got it: a new version can be mailed
+ }
 overdue-since =
  { $count ->
     [one] { $count } has wished “{ $title }” since it was mailed
    *[other] { $count } have wished “{ $title }” since it was mailed
  }
 
-## How long addresses are kept
+## How long things are kept, and what is erased
 
-retention-title = How long addresses are kept
+retention-title = What is kept, and for how long
 retention-lead = An address is erased by itself { $days } days after the last mailing that its owner agreed to.
-retention-no-decision = There is no decision on disposal. Until its number is entered no address is erased by itself.
-retention-decision = Decision on disposal: { $decision }
 retention-purposes = What they wished
 retention-purpose = Wish
 retention-wished = Addresses
 retention-last-mail = Last mail
 retention-more-to-come = more may come
 retention-when = When they are erased
+retention-waits = They wait until it is decided, whatever day they were to be erased.
 retention-day = Day
 retention-addresses = Addresses
 retention-unknown = Not known yet
 retention-none-held = No addresses are kept.
-retention-evidence = Erased addresses
-retention-no-evidence = No address has been erased.
 purpose-interim = The interim report
 purpose-final = The final report
 purpose-outcomes = What it led to
@@ -678,6 +954,22 @@ relay-lead = Mail is handed to { $relay }.
 check-title = Does mail get out?
 check-do = Try the way
 check-fine = Everything works. No mail was sent.
+failure-step =
+ { $step ->
+    [connect] when Eko connected
+    [tls] at the encryption
+    [auth] when Eko signed in
+    [mail] when the sender was named
+    [rcpt] when the recipient was named
+    [data] before the mail itself
+    [body] in the middle of the mail
+   *[dot] after the mail was handed over
+ }
+failure-answered = the relay answered { $code } { $step }
+failure-silent = the relay did not answer in time { $step }
+failure-broken = the connection was lost { $step }
+failure-out-of-step = the relay answered something that does not belong there { $step }
+failure-said = “{ $words }” { $step }
 check-step-connect = Connection
 check-step-tls = Encryption
 check-step-auth = Signing in
@@ -706,13 +998,45 @@ check-recipient = The server does not send to that recipient for Eko. It may wan
 dkim-title = DKIM
 dkim-lead = Publish this as TXT in the DNS. Long values are split into several strings.
 kept-title = Mail that nobody understood
+kept-nobodys = What belongs to a process is on its own page, for whoever publishes there.
+kept-link =
+ { $count ->
+    [one] { $count } mail came back that Eko could not understand
+   *[other] { $count } mails came back that Eko could not understand
+ }
 kept-none = None. Bounces that are understood are counted at their mailings.
 kept-lead =
  { $count ->
-    [one] { $count } mail came back that Eko could not understand. Read it, and set it aside.
-   *[other] { $count } mails came back that Eko could not understand. Read them, and set them aside.
+    [one] { $count } mail came back that Eko could not understand. Read it, and say what it is, or set it aside.
+   *[other] { $count } mails came back that Eko could not understand. Read them, and say what they are, or set them aside.
  }
+kept-unnamed = not named
 kept-set-aside = Set aside
+settle-open = Say what it is
+settle-title = What is this mail?
+settle-lead = It came on { $moment }. Say what it is; it then counts as if Eko had understood it.
+settle-mail = The mail
+settle-find = Find the mailing by an address
+settle-find-hint = If the mail that it is about is not among the choices below. It is only looked up whether mail has gone to exactly this address; the log notes that you looked, and not for whom.
+settle-address = E-mail address
+settle-look = Look
+settle-looked-none = Eko does not know that address, or no longer: no mail has gone to it, or whoever left it has withdrawn since.
+settle-which = Which mail is it about?
+settle-which-missing = Choose which mail it is about. What bounced is always one that was sent.
+settle-no-choices = It names no mail that was sent, and no address that mail has gone to. Look for the address above.
+settle-of-none = None of them
+settle-named = the mail itself names it,
+settle-stands = sent to { $address }, which stands in the mail
+settle-looked = sent to the address that you looked for
+settle-what = What does it say?
+settle-what-missing = Choose what it says.
+settle-for-good = It bounced for good: the address does not work any more, and is not tried again
+settle-for-now = It bounced for now: a full mailbox, a filter, a server that did not answer
+settle-answer = It is an answer: the mail arrived
+settle-then = The words of the mail are then erased. What you said cannot be taken back.
+settle-do = Settle it
+settle-back = Back to the mails that wait
+settle-otherwise = This mail has been settled already, as something else, or was set aside.
 
 ## Follow-up
 
@@ -720,10 +1044,12 @@ follow-up-title = Follow-up
 follow-up-lead = Computed { $moment }, from closed dialogues. Each table says from which.
 follow-up-empty = The figures come when the first dialogue has closed.
 follow-up-phases = Dialogues, participants and answers
+follow-up-over = A response rate above 100% means that there are more answers than participants who were counted.
 follow-up-response = Response rate
 follow-up-on-scale = Answers on the scale
+follow-up-share-is-of = Answers that the share is of
 follow-up-share = Share heard
-follow-up-rule = The share heard is those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale. Answers from dialogues with fewer than { $threshold } answers enter only together with others.
+follow-up-rule = The share heard is those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale. A dialogue is shown by itself when at least { $threshold } people came and answered. Others enter only together, and there the share is of all who answered.
 follow-up-heard-title = Did the participants get to make their voices heard?
 follow-up-heard-perspective = Heard in perspective dialogues
 follow-up-heard-indicator = Share who got to make their voice heard to a fairly or very high degree, perspective dialogues
@@ -732,7 +1058,7 @@ follow-up-target = Target
 follow-up-outcome = Outcome
 follow-up-met = Met?
 follow-up-n = (n = { $n })
-follow-up-bounds = { $answered } of { $participants } participants answered on the scale. Had the others answered, the share would have been between { $low } and { $high }.
+follow-up-bounds = The share is of the answers of { $answered } of { $participants } participants. Had the others answered, the share would have been between { $low } and { $high }.
 follow-up-part = Share
 follow-up-picture = Picture of the share
 outcome-met = met
@@ -740,10 +1066,11 @@ outcome-not-met = not met
 outcome-undefined = cannot be said
 follow-up-feedback = Feedback
 follow-up-wished = { $wished } of { $participants } participants wished feedback by e-mail. { $withdrawn } of them have erased their address since.
+follow-up-wished-elsewhere = { $wished } people wished feedback by e-mail. Up to { $elsewhere } of them may have come to dialogues that are not closed or have no head-count, so this is not held against the number of participants. { $withdrawn } have erased their address since.
 follow-up-sent-share = Sent of wished
-follow-up-feedback-hint = “Sent of wished” compares mails sent, accepted and bounced, with those who had not erased their address when it was sent.
+follow-up-feedback-hint = “Sent of wished” compares mails sent, accepted and bounced, with everybody who wished it before the report was published, less those who withdrew before it was sent. Cancelled, rejected and uncertain mails stay in; who wished it later stands apart.
 follow-up-per-dialogue = Each dialogue
-follow-up-per-dialogue-hint = Dialogues with fewer than { $threshold } answers are not shown by themselves, nor are those needed to protect them.
+follow-up-per-dialogue-hint = A dialogue is shown by itself when at least { $threshold } people came and answered. It is not where the head-count is missing or lower than the answers, or where it is needed to protect others.
 follow-up-open = not closed
 follow-up-years = Per year
 follow-up-year = Year
@@ -800,6 +1127,7 @@ contacts-import-nothing = Write at least one line
 contacts-import-too-many = The list has more than { $most } lines. Paste it in parts.
 contacts-import-fault = Line { $line }: { $problem }
 contacts-import-fields = write organisation, name and e-mail address, with a semicolon between them
+contacts-import-address = { $problem }: “{ $value }”
 contacts-import-language = “{ $value }” is no language: write sv or en
 contacts-imported =
  { $count ->
@@ -808,6 +1136,9 @@ contacts-imported =
  }
 contacts-imported-organisations = New organisations:
 contacts-skipped-title = Already there
+contacts-doubtful-title = Perhaps mistyped
+contacts-doubtful-lead = These were added as they were written. Look at them, and correct those that are wrong.
+contacts-doubtful = Line { $line }: { $written }. Did you mean { $meant }?
 contacts-skipped = Line { $line }, { $name }: the address is there already, so the line was skipped.
 
 ## Passed on by organisations
@@ -834,6 +1165,8 @@ forward-doubt =
 forward-sure = Yes, it is right. Others may have got it too.
 forward-thanks = Thank you. The numbers are saved, and can be changed here.
 forward-told = Passed on, by the organisations’ own account
+forward-ended = The process has ended, so the numbers can no longer be given or changed. Thank you for passing it on.
+forward-ended-nothing = Nothing was said here before it ended.
 forward-told-hint = The numbers are self-reported by the organisations’ contacts. They are shown apart and never added to the figures of the mail.
 forward-asked = Contacts asked
 forward-answered = Contacts who have answered
@@ -869,23 +1202,37 @@ end-open = Read what happens
 end-dialogues = All dialogues and collection points are closed. Tablets and host links stop working.
 end-mailings = Mailings that wait, are scheduled or under way are cancelled.
 end-addresses = All e-mail addresses, contacts and stakeholders are erased. How many there were is kept.
+end-unclosed = These are not closed yet. They close with the process, and nobody answers them any more:
+end-unserved = Wishes that nobody will serve
+end-unserved-lead = If the process ends now, these people never get what they wished. The follow-up goes on counting them.
+end-unserved-none = Everybody who wished feedback has been sent it.
+end-unserved-report = { $report }: { $count ->
+    [one] { $count } person has not been sent it.
+   *[other] { $count } people have not been sent it.
+ }
+end-unserved-purpose = { $purpose }: { $count ->
+    [one] { $count } person wishes it and is in no mailing.
+   *[other] { $count } people wish it and are in no mailing.
+ }
 end-comments = What participants have written in their own words is erased.
 end-public = The status page, the reports and the follow-up can be read as before.
 end-fixed = After that nothing can be changed. You can still take everything out and hand over.
 end-export-first = Take everything out first
-end-needs-decision = Before the process ends, the number of the decision on disposal of records must be filled in.
-end-decision = The addresses are erased under disposal decision { $number }.
+end-needs-decision = Before the process ends, the decisions on disposal of records must be filled in: nothing is erased without one. These are missing.
+end-decision = Erased under these decisions on disposal, of each board or of all:
 end-confirm = Write { $slug } to confirm
 end-wrong-slug = That is not the process’s name in its address
 end-do = End the process for good
-erasures-title = Erased addresses
-erasures-none = No addresses have been erased.
+erasures-title = What has been erased
+erasures-none = Nothing has been erased.
+erasure-what = What
 erasure-day = Day
 erasure-reason = Reason
 erasure-count = Number
 erasure-withdrawn = Their owner wanted it so
 erasure-complaint = Their owner reported the mail as unwanted
 erasure-fulfilled = All that their owner had agreed to had been sent
+erasure-decided = Erased by staff, as it was decided
 erasure-ended = The process ended
 readme-title = { $name }: all of the process
 readme-made = Made { $moment } by Eko { $version }.
@@ -909,7 +1256,8 @@ readme-files =
     - mailings.csv: the mailings and how they went
     - forwards.csv: to how many organisations say to have passed feedback on, and could not
     - follow-up.json: the follow-up, with what may be shown
-    - erasures.csv: how many addresses were erased, when, why and by which decision
+    - decisions.csv: the decisions on disposal, each board’s or all boards’
+    - erasures.csv: how much was erased of what, when, why and by which decision
     - audit.csv: who did what
 readme-notes =
     The tables are CSV in UTF-8 with commas. An apostrophe first in a cell keeps spreadsheets from computing
@@ -927,6 +1275,14 @@ goals-order = Order
 goals-usual = Add the usual goals
 goals-usual-hint = Goals and targets that have served another process. All of it can be changed.
 goals-rule = A target is compared with the exact figure, not with the rounded one. Dialogues are counted once they have closed.
+setting-changed = Changed { $day }: { $what }: { $before } → { $after }
+removed-title = Removed indicators
+removed-was = removed { $day }, target was { $target }
+removed-on = Removed on
+removed-target = Target was
+removed-note = Indicators that had a target when they were removed, alone or with their goal.
+target-changed = Target changed { $day }: { $before } → { $after }
+target-changes = Changes since it was decided
 goal-name = Goal
 goal-name-hint = What is to be achieved, in one sentence.
 goal-new = Add a goal
@@ -934,8 +1290,8 @@ goal-change = Change the goal
 goal-remove = Remove the goal
 goal-remove-hint =
  { $count ->
-    [one] “{ $name }” has { $count } indicator. Its target and what is said of its outcome are removed too.
-   *[other] “{ $name }” has { $count } indicators. Their targets and what is said of their outcomes are removed too.
+    [one] “{ $name }” has { $count } indicator. What is said of its outcome is removed too; if it has a target, the follow-up goes on saying what that was.
+   *[other] “{ $name }” has { $count } indicators. What is said of their outcomes is removed too; of those with a target, the follow-up goes on saying what that was.
  }
 goal-remove-sure = Yes, remove the goal with its indicators
 goal-remove-unsure = Tick that the indicators are to be removed too
@@ -946,6 +1302,9 @@ indicator-choose = What is to be counted?
 indicator-counted = What is counted
 indicator-name = Indicator
 indicator-year-hint = Leave it empty to count all years.
+indicator-fewest = Met by at least so many participants
+indicator-fewest-hint = The participants of the dialogues that were with the group, together. Leave it empty to take any dialogue for a meeting.
+indicator-fewest-is = at least { $count } participants
 indicator-any-feedback = All feedback
 indicator-survey-newest = The newest one for elected members
 indicator-value = Value
@@ -962,7 +1321,7 @@ indicator-target-no-share = Write the target in per cent, from 0 to 100, such as
 indicator-target-no-amount = Write the target as a number such as 1200, or a share such as 65 %
 indicator-reflection = Reflection
 indicator-reflection-hint = What is to be said of the outcome. An empty line begins a new paragraph.
-indicator-remove-hint = The target and the reflection are removed too.
+indicator-remove-hint = The reflection is removed too. If it has a target, the follow-up goes on saying that it was removed, and what the target was.
 compare-at-least = at least the target
 compare-more-than = more than the target
 compare-at-most = at most the target
@@ -976,11 +1335,11 @@ measure-dialogues-hint = The number of dialogues that were held and have closed.
 measure-municipalities = Dialogues in the municipality with the fewest
 measure-municipalities-hint = The dialogues of each municipality are counted, and the smallest number is the outcome.
 measure-participants = Participants
-measure-participants-hint = The head-counts of the dialogues, added up.
-measure-groups = Target groups met, in the whole area
-measure-groups-hint = Of the target groups that some board prioritises, the share that some dialogue was with.
+measure-participants-hint = The head-counts of the dialogues, added up. Who took part twice counts twice.
+measure-groups = Target groups and perspectives met, in the whole area
+measure-groups-hint = Of the target groups and perspectives that some board prioritises, the share that was met: by the least number of participants that you set.
 measure-boards = Boards that have met their target groups
-measure-boards-hint = The share of the boards whose own dialogues were with all the target groups that they prioritise.
+measure-boards-hint = The share of the boards that have met all the target groups and perspectives that they prioritise, each by the least number of participants that you set.
 measure-heard = Share who were heard
 measure-heard-hint = The share who got to make their voice heard to a fairly or very high degree, of those who answered on the scale.
 measure-methods-tested = Methods tested
@@ -988,9 +1347,9 @@ measure-methods-tested-hint = The number of methods that dialogues were held by.
 measure-methods-evaluated = Methods tested and evaluated
 measure-methods-evaluated-hint = The number of methods that dialogues were held by and whose strengths or weaknesses are written down.
 measure-sent = Feedback sent
-measure-sent-hint = The share that feedback was sent to, of those who wished it and had not withdrawn.
+measure-sent-hint = The share that feedback was sent to, of everybody who wished it before the report was published and had not withdrawn before it was sent.
 measure-reached = Participants reached by feedback
-measure-reached-hint = The share of the participants that feedback has reached, by e-mail or through organisations. A range, because somebody may have got it both ways.
+measure-reached-hint = The share of the participants whom feedback was mailed to and did not come back, or whom an organisation says that it passed it on to. A range, because somebody may have got it both ways.
 measure-survey = Follow-up survey
 measure-survey-hint = The share of the two top answers to the first question of a survey for others than participants.
 measure-typed = Counted elsewhere
@@ -1004,10 +1363,36 @@ lacking-municipalities = Do not reach the target: { $names }
 lacking-groups = Not met: { $names }
 lacking-methods = Not evaluated: { $names }
 lacking-boards = Not met:
+lacking-cancelled =
+ { $count ->
+    [one] { $count } mail was cancelled, and counts as not sent.
+   *[other] { $count } mails were cancelled, and count as not sent.
+ }
+lacking-later =
+ { $count ->
+    [one] { $count } person wished it after the report was published and stands apart; sent to { $sent }.
+   *[other] { $count } people wished it after the report was published and stand apart; sent to { $sent }.
+ }
 lacking-head-counts =
  { $count ->
     [one] { $count } dialogue has no head-count.
    *[other] { $count } dialogues have no head-count.
+ }
+response-of = { $answered } of { $asked } asked answered.
+response-unknown = { $answered } answered; how many were asked is not known.
+response-impossible = { $answered } answered, but only { $asked } were asked, as was entered: one of the two numbers is wrong.
+account-taken-part = Have answered
+account-asked = Were asked
+account-response = Of those asked
+lacking-officials =
+ { $count ->
+    [one] { $count } of the participants is an official.
+   *[other] { $count } of the participants are officials.
+ }
+lacking-mixed =
+ { $count ->
+    [one] { $count } of the participants came to a dialogue with residents and officials.
+   *[other] { $count } of the participants came to dialogues with residents and officials; how many were which is not known.
  }
 usual-met = We meet residents in the whole area
 usual-dialogues = Dialogues in { $year }
@@ -1135,19 +1520,26 @@ account-day = Day
 account-definitions = How the figures are counted
 account-events = What has happened
 account-gap = not met
+account-by = { $count ->
+    [one] ({ $count } participant)
+   *[other] ({ $count } participants)
+    }
+account-own = The board’s own
+goals-of-region = The whole region’s goals
+goals-of-region-note = These goals are for the whole region, and so are their outcomes. A board may have met its own groups while the region has not, and the other way round.
 account-group = Target group
 account-groups = Target groups and perspectives
-account-groups-note = A dialogue may have been with several target groups and is then counted in each row. So the rows cannot be added up.
+account-groups-note = A dialogue may have been with several target groups and is then counted in each row. So the rows cannot be added up. Where everybody can see the figures, only target groups of two dialogues or more stand here, and not which dialogues.
 account-in-region = the whole region: { $figure }
 account-of = { $part } of { $of }
 account-groups-met = Prioritised target groups that were met
-account-interval = 95% confidence interval
-account-interval-is = Taking those who answered as a sample of more, the share lies with 95 per cent confidence between { $low } and { $high } (Wilson’s interval).
+account-interval = Wilson’s interval, as if of a sample
+account-interval-is = Between { $low } and { $high } (Wilson’s interval). It is made for random samples, and those who answered are none: it shows how much so few answers can vary, and is no certainty about others.
 account-json = Data (JSON)
 account-lacking = Lacking
 account-mailings = Mailings to participants
 account-matrix = Boards and target groups
-account-matrix-note = How many dialogues each board has held with each target group. ✓ is a target group that the board has prioritised and met. The share heard stands below, where it may be shown.
+account-matrix-note = How many dialogues each board has held with each target group or perspective, and how many participants these had. ✓ is one that the board has prioritised and met, by the least number of participants that the goals set. Those who came to dialogues with residents and officials together are not counted towards that number. The share heard stands below, where it may be shown.
 account-meaning = Means
 account-met = Met
 account-met-by = Of those, have met it
@@ -1167,11 +1559,32 @@ account-prioritised-word = , prioritised
 account-purpose = Feedback on
 account-question = Question
 account-questions = Other questions
-account-questions-note = Answers from dialogues and collection points where fewer than { $threshold } answered the question are not included. Different versions are never added up.
+account-questions-note = Included are dialogues where at least { $threshold } people came and answered the question, and collection points where at least as many of those asked did; where it is not known how many were asked, at least twice as many answers are needed. Different versions are never added up.
+account-people = Residents and officials
+account-people-note = Officials are those who come because of their work, such as contacts of organisations. Dialogues whose target groups name officials only are theirs; where officials are not named, the dialogue is the residents’. Heads are counted of a dialogue and not of a group: where both are named, nobody knows how many were which, and they are added to neither.
+account-whom = With
+account-residents = Of them, residents
+account-officials = Of them, officials
+account-mixed = Of them, at dialogues with both
+whom-residents = Residents
+whom-officials = Officials
+whom-mixed = Residents and officials together
+apart-residents = { $dialogues ->
+    [one] { $participants } residents at { $dialogues } dialogue
+   *[other] { $participants } residents at { $dialogues } dialogues
+ }
+apart-officials = { $dialogues ->
+    [one] { $participants } officials at { $dialogues } dialogue
+   *[other] { $participants } officials at { $dialogues } dialogues
+ }
+apart-mixed = { $dialogues ->
+    [one] { $participants } at { $dialogues } dialogue with both
+   *[other] { $participants } at { $dialogues } dialogues with both
+ }
 account-range = A range instead of a figure
 account-reach-title = Whom have we met?
 account-reached = Participants whom the feedback has reached
-account-reached-note = A range, because nobody knows who got the feedback both by e-mail and through an organisation. The least is the larger of the two numbers, the most is their sum.
+account-reached-note = Reached means: a mail was sent and has not come back, or an organisation says that it passed the feedback on. Who has read it nobody knows. The least and the most that are possible: nobody knows who got the feedback both by e-mail and through an organisation. Whoever got several mails counts once, of each organisation the largest number for each dialogue counts, and never more than came. Only dialogues that are closed and have a head-count are included.
 account-region = The whole region
 account-report-title = Report
 account-report-version = The report’s version
@@ -1197,6 +1610,12 @@ account-ways = The same figures in other formats
 account-what = What
 account-when-title = When, where and how?
 account-which = Which
+account-wanted = Wished before it was published
+account-later = Wished it later
+account-later-sent = Of these, sent
+account-unserved = Wishes that no mail was made of
+account-unserved-count = People
+account-unserved-note = They wished it after its last report was published, or no such report has been published. They are in no share.
 account-wished = Wished any feedback
 account-counted-participants = Participants in them
 account-places = Places
@@ -1208,18 +1627,19 @@ account-word = Word
 account-yes = yes
 account-no = no
 account-xlsx = Spreadsheet (XLSX)
-definition-heard = Those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale. Compared with the target without rounding.
-definition-n = Those who answered on the scale. “Don’t know / rather not say” counts as having taken part, but is in no share.
+definition-heard = Those who answered “to a fairly high” or “to a very high degree”, of the answers that the share is of. Compared with the target without rounding.
+definition-n = Those who answered on the scale: “Don’t know / rather not say” counts as having taken part, but is in no share. In dialogues that are only counted together with others it is all who answered, because how many of them would rather not say is told nowhere: so the share may be lower there, never higher.
+definition-participants = The head-counts of the dialogues, added up: occasions, not persons. Who took part twice counts twice.
 definition-response = Those who answered, of the participants in the same dialogues. Not shown where a head-count is missing.
 definition-counted = How many of the row’s dialogues the answers are from. The others are open, pilots, or too small.
-definition-interval = Wilson’s interval. It says how certain the share would be if those who answered were a random sample of more. Participants are not chosen at random, so read it with care.
-definition-bounds = The share of all participants, if all who did not answer had answered one way or the other.
-definition-too-few = Fewer than { $threshold } have answered, or nobody. They look the same, so that nobody can be singled out. Of fewer than twice as many, “all” and “none” are said only roughly.
-definition-range = Dialogues with fewer than { $threshold } answers are only counted together with others. Where nearly all or nearly none of such a group were heard, only a range is said, so that nobody’s answer can be worked out.
-definition-missing = There are no figures by sex and age. Eko never asks for them and cannot store them: the groups are so small that answers could then be tied to persons.
+definition-interval = Wilson’s interval at the level of 95 per cent, which is made for random samples. Participants are not chosen at random: it shows how much so few answers can vary, and is no certainty about the group.
+definition-bounds = The share of all participants, if all whose answers the share is not of had answered one way or the other.
+definition-too-few = Fewer than { $threshold } people have answered, or nobody. They look the same, so that nobody can be singled out. Groups of at least so many are shown as they are, also when all of them answered alike.
+definition-range = Dialogues where fewer than { $threshold } people came and answered are only counted together with others, and so are those where the head-count is missing or lower than the answers. Where nearly all or nearly none of such a group were heard, only a range is said, so that nobody’s answer can be worked out.
+definition-missing = There are no figures by sex and age. Eko has no question about them, and is not meant to store them: the groups are so small that answers could then be tied to persons.
 definition-waiting = { $count ->
-    [one] { $count } closed dialogue is too small to be counted yet. It is counted in together with others when a report is published or the figures are saved.
-   *[other] { $count } closed dialogues are not counted yet, because they are too small or needed to protect those. They are counted in together when a report is published or the figures are saved.
+    [one] { $count } closed dialogue is not counted yet, because too few people answered, or the head-count is missing or lower than the answers. It is counted in together with others when a report is published or the figures are saved. Fill in a missing head-count before that.
+   *[other] { $count } closed dialogues are not counted yet, because too few people answered, the head-count is missing or lower than the answers, or they are needed to protect others. They are counted in together when a report is published or the figures are saved. Fill in missing head-counts before that.
  }
 event-report-published = Report published
 event-mailing-begun = Mailing begun
@@ -1239,7 +1659,7 @@ picture-timeline-about = A bar for each month with the number of dialogues, and 
 picture-funnel = From participants to feedback: { $title } ({ $version })
 picture-funnel-about = Bars for participants, answers, wishes, mails sent and accepted, all against the number of participants. The same figures stand in the table below.
 sheet-whole = All boards
-sheet-rule = The share heard is those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale. Fewer than { $threshold } answers are never shown. Wishes and mails are counted for the whole process.
+sheet-rule = The share heard is those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale; in dialogues that are only counted together with others, of all who answered. Fewer than { $threshold } answers are never shown. Wishes and mails are counted for the whole process.
 sheet-noted = Noted that the information was given:
 
 ## Snapshots
@@ -1257,8 +1677,9 @@ snapshot-public = Public
 snapshot-not-public = only for you
 snapshot-not-public-hint = Only you who work with the process see these figures.
 snapshot-public-since = Public since { $moment }:
+snapshot-name-taken = Figures that were saved today have this name already. Choose another, so that they can be told apart.
 snapshot-publish = Show to everybody
-snapshot-publish-hint = Everybody will then see the figures at { $address } and on the status page. It cannot be taken back, because somebody may have cited them.
+snapshot-publish-hint = Everybody will then see the figures at { $address } and on the status page, but not each dialogue, nor which board or dialogue was with which target group. It cannot be taken back, because somebody may have cited them.
 snapshot-lead = The figures as they stood { $moment }. They do not change.
 snapshot-now = Today’s figures
 snapshot-compare = Compare

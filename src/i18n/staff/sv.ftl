@@ -3,8 +3,11 @@
 ## Forms
 
 field-missing = Fyll i: { $label }
+field-one-line = { $label } ska vara en rad, utan radbrytningar och andra styrtecken
+field-control = { $label } innehåller styrtecken som inte syns; skriv det på nytt
 field-too-long = { $label }: högst { $most } tecken
 field-number = { $label }: ett heltal från { $least } till { $most }
+field-gone = { $label }: det som valdes har tagits bort under tiden; välj på nytt
 field-date = { $label }: skriv datumet som 2021-10-12
 name-taken = Namnet finns redan
 change = Ändra
@@ -15,7 +18,8 @@ total = Summa
 
 host-before = Kan besvaras från { $moment }.
 host-open = Kan besvaras till { $moment }.
-host-closed = Avslutad.
+host-ended = Slut: ingen kan svara längre. Papper och det som surfplattor har sparat kan lämnas in till { $moment }.
+host-closed = Avslutad för gott.
 host-display = Visa QR-koden på skärmen
 host-closed-figures = Svaren räknas nu in i processens uppföljning.
 host-participants-hint = Räkna inte de förtroendevalda.
@@ -27,17 +31,33 @@ host-link-none = Värden behöver inget konto, bara en hemlig länk till det hä
 host-link-make = Skapa värdlänk
 host-link-replace = Ersätt värdlänken
 host-link-revoke = Återkalla värdlänken
+host-link-before = Formuläret hade skickats förut. Länken är densamma, och inget har mejlats igen.
+host-link-over = Formuläret hade skickats förut, eller så har någon annan gjort eller återkallat en länk under tiden, så ingen länk gjordes nu. Formuläret nedan gör en ny.
 host-link-shown = Skicka länken till den som håller i samtalet. Den visas bara nu.
 
 ## The host’s page
 
 host-kiosk = Använd den här enheten som surfplatta för alla
 host-rehearse = Öva: se frågorna utan att något räknas
+rehearsal = Repetition
+rehearsal-text = Så här möter deltagarna frågorna. Inget skickas och inget räknas.
+rehearsal-before = Förra frågan
+rehearsal-back = Tillbaka till din sida
+rehearsal-over = Repetitionen är slut
+rehearsal-then = Nu tackas deltagaren och kan lämna en e-postadress. Inget räknades.
+rehearsal-again = Börja om
 host-paper = Svar på papper
 host-tablets = Surfplattor: { $tablets }, ej skickade svar: { $unsent }.
 host-late = Sent inkomna: { $count }.
-host-refused = För sena för att räknas: { $count }.
-host-unsent-warning = Surfplattorna har { $count } svar som inte är skickade. De tas emot en tid efter slutet, om surfplattan får nät.
+host-refused-late = Inte mottagna, för att de kom när dialogen var avslutad för gott: { $count }.
+host-refused-ended = Inte mottagna, för att processen är avslutad: { $count }.
+host-refused-unfit = Inte mottagna, för att de inte passar det som dialogen frågar efter: { $count }.
+host-refused-unreadable = Inte mottagna, för att de inte går att öppna; de hör till en annan dialog eller är skadade: { $count }.
+host-refused-not-yet = Inte mottagna än, för att dialogen inte har börjat: { $count }.
+host-refused-cancelled = Inte mottagna, för att mötet är inställt: { $count }.
+host-unsent-warning = Surfplattorna har { $count } svar som inte är skickade. Se till att de får nät, eller lämna in en fil från dem.
+host-unsent-lost = Surfplattorna har { $count } svar som inte är skickade. De går förlorade om dialogen avslutas för gott nu.
+host-out-paper = Inskrivna svar från papper: { $count }. Papper som inte är inskrivna än räknas inte.
 paper-lead = Räkna pappren och skriv hur många som valde varje svar. Det läggs till det som redan finns.
 paper-print = Skriv ut formulär
 paper-typed = Inskrivna svar från papper: { $count }
@@ -47,9 +67,25 @@ paper-answered = Papper med minst ett kryss här
 paper-one-comment = En kommentar i taget. Hoppa över namn.
 paper-add-comment = Lägg till kommentaren
 paper-comment-missing = Skriv kommentaren, högst { $most } tecken
+paper-papers = Antal papper
+paper-papers-hint = De som du skriver in nu. Om du lämnar det tomt är de lika många som svaren på den första frågan.
+paper-papers-missing = Skriv hur många papper svaren kommer från
+paper-too-many = Svar på frågan: { $count }. Papper: { $papers }. Svaren kan inte vara fler än pappren.
+paper-too-many-in-all = Svar på frågan med dem som redan är inskrivna: { $count }. Inskrivna papper: { $papers }. Svaren kan inte vara fler än pappren.
+paper-answered-missing = Skriv hur många papper som har minst ett kryss i frågan
+paper-crosses-many = Kryss: { $count }. Papper med kryss i frågan: { $answered }. Kryssen vid ett svar kan inte vara fler än pappren.
+paper-crosses-few = Papper med kryss i frågan: { $answered }. Kryss sammanlagt: { $count }. Varje papper har minst ett.
 paper-nothing = Skriv minst ett antal
-paper-not-open = Samtalet är inte öppet, så inget kan läggas till.
+paper-added-counts = Antalen är tillagda.
+paper-added-comment = Kommentaren är tillagd.
+paper-added-before = Det här lades till redan förut. Det räknas en gång.
+paper-still-typed = Det som står i formuläret är inte tillagt än.
+paper-not-begun = Dialogen har inte börjat, så inget kan läggas till än.
+paper-over = Dialogen är avslutad för gott, så inget kan läggas till.
+paper-cancelled = Mötet är inställt, så inget kan läggas till.
+paper-not-added = Inskrivet men inte tillagt
 paper-clear = Börja om med pappren
+paper-clear-final = Det går inte att ta tillbaka: det som står på pappren måste skrivas in på nytt.
 paper-clear-hint = Alla antal från papper tas bort. Kommentarer blir kvar.
 host-kiosk-hint = Slå på guidad åtkomst (iPad) eller fäst skärmen (Android), så stannar surfplattan på sidan.
 host-file = Lämna in en fil från en surfplatta
@@ -76,7 +112,6 @@ kiosk-save = Spara en förseglad fil
 kiosk-online = Nätet fungerar
 kiosk-offline = Inget nät: svaren sparas här så länge
 kiosk-unsent = { $count } ej skickade
-kiosk-refused = { $count } kom för sent och räknas inte
 kiosk-clock = Surfplattans klocka går fel. Rätta datum och tid.
 kiosk-full = Surfplattan är full, så svaret kunde inte sparas. Fråga den som håller i samtalet.
 kiosk-store = Svaret kunde inte sparas på surfplattan. Försök igen, eller fråga den som håller i samtalet.
@@ -88,6 +123,20 @@ sign-in = Logga in
 sign-in-title = Logga in
 sign-in-lead = För dig som arbetar med en process. Deltagare behöver inget konto.
 sign-in-wrong = Adressen eller lösenordet stämmer inte
+signed-out-title = Du har blivit utloggad
+signed-out-lead = Logga in igen. Det du skrev finns kvar, och inget sparas förrän du skickar det en gång till.
+signed-out-file = En fil som du hade valt behöver väljas igen.
+email-meant = Menade du { $address }? Kryssa för om adressen ska rättas, eller skicka formuläret en gång till för att behålla det du skrev.
+questions-title = En sak att svara på innan det sparas
+form-sent-again = Du är inloggad igen. Det här är vad du skrev. Inget sparas förrän du skickar det en gång till.
+error-again-title = Du är inloggad igen
+error-again-text = Du hade blivit utloggad, så inget ändrades. Gå tillbaka till sidan och gör det en gång till.
+error-not-found-staff = Kontrollera adressen. Det som fanns här kan vara borttaget, eller höra till en process som du inte är med i. En länk för att skapa ett konto fungerar en gång och i en vecka.
+error-busy-title-staff = Eko har för mycket att göra just nu
+error-busy-staff = Det du skickade är inte mottaget, och inget har ändrats. Gå tillbaka och skicka igen om en liten stund.
+error-fault-staff = Felet står i Ekos logg. Gå tillbaka och försök igen. Händer det en gång till, så hör av dig till den som driver Eko.
+error-status-staff = Fel { $status }
+error-way-out-staff = Till dina processer
 sign-out = Logga ut
 setup-title = Välkommen till Eko
 setup-lead-first = Skapa det första kontot. Länken fungerar en gång.
@@ -122,6 +171,7 @@ nav-follow-up = Uppföljning
 processes-title = Processer
 processes-empty = Börja med att skapa en process.
 processes-none = Du är inte med i någon process än. Be processledaren att lägga till dig.
+process-ended-mark = Avslutad
 process-new = Ny process
 process-settings = Ändra processen
 process-form-lead = Namnet och syftet möter deltagarna. Allt kan ändras senare.
@@ -136,23 +186,25 @@ process-contact-name = Kontaktperson
 process-contact-email = Kontaktens e-postadress
 process-contact-phone = Kontaktens telefon
 process-rules = Regler för uppföljningen
-process-threshold = Minsta antal svar som visas
-process-threshold-hint = Grupper med färre svar visas inte. Minst 5.
+process-threshold = Minsta antal personer som visas
+process-threshold-hint = Där färre personer deltog och svarade visas inget om en dialog för sig. Minst 5.
 process-threshold-fixed = Antalet kan inte ändras när en dialog har avslutats
-process-heard-target = Mål för andelen som blev hörda, i procent
-process-heard-target-hint = Målet är uppfyllt när andelen är större.
 process-answer-days = Dagar efter samtalet som det går att svara
 process-answer-days-hint = 0 är bara samma dag.
-process-tablet-hours = Timmar efter slutet som surfplattors svar tas emot
-process-tablet-hours-hint = Svar som en surfplatta inte hann skicka före slutet räknas om de kommer inom den här tiden.
+process-grace-hours = Timmar efter slutet som papper och surfplattor inväntas
+process-grace-hours-hint = Papper och det som surfplattor har sparat tas emot, och slutet kan ångras. Sedan avslutas dialogen för gott.
 process-status-page = Publik sida
 process-next-boards = Nästa steg: lägg till nämnderna, eller importera dialogerna så skapas nämnderna av filen.
+process-next-disposal = Nästa steg: fyll i de gallringsbeslut som saknas. Deltagarna får löfte om att deras adresser raderas, och innan det är beslutat raderas ingenting.
 boards-title = Nämnder
 boards-empty = Inga nämnder än.
 board-new = Lägg till nämnd
 board-change = Ändra nämnden
 board-name = Nämnd
 board-municipality = Kommun
+board-in-no-municipality = { $board } (ingen kommun)
+board-taken = Det finns redan en nämnd med det namnet i samma kommun
+import-board-ambiguous = flera nämnder heter ”{ $value }”: skriv en av: { $choices }
 board-reference = Diarienummer
 board-reference-hint = Nämndens eget diarienummer, om det finns.
 board-priorities = Prioriterade målgrupper
@@ -165,6 +217,8 @@ group-name = Namn
 group-kind = Slag
 group-kind-group = grupp
 group-kind-perspective = perspektiv
+group-kind-officials = verksamhetsföreträdare
+group-kind-hint = En grupp är invånare. Verksamhetsföreträdare är de som kommer i sitt arbete, som organisationernas kontakter: de redovisas för sig, och ingen nämnd kan prioritera dem.
 methods-title = Dialogmetoder
 methods-empty = Inga metoder än.
 method-new = Lägg till metod
@@ -173,6 +227,7 @@ method-name = Namn
 method-strengths = Styrkor
 method-weaknesses = Svagheter
 part-in-use = Den används av en dialog och kan inte tas bort.
+board-has-decided = Nämnden har gallringsbeslut och kan inte tas bort. Ta bort besluten först.
 part-remove-hint = Går bara om ingen dialog använder den.
 people-title = Personer
 person-new = Lägg till person
@@ -193,7 +248,33 @@ information-reviewed-on-hint = När någon hos er senast gick igenom sidorna. L�
 information-data-officer = Dataskyddsombud
 information-data-officer-hint = Hur man når ombudet, till exempel en e-postadress.
 information-disposal = Gallringsbeslut
-information-disposal-hint = Beslutets nummer.
+disposal-promised = Gallringsbeslut saknas. Deltagarna får löfte om att deras adresser raderas när allt de har önskat har skickats. Innan beslutets nummer är ifyllt raderas ingenting.
+disposal-missing = Gallringsbeslut saknas. Det som de gäller raderas inte innan de är ifyllda.
+disposal-enter = fyll i beslutet
+disposal-lacks = saknas från
+disposal-title = Gallringsbeslut
+disposal-see = Vad som är beslutat och vad som saknas
+disposal-lead = Ingenting raderas innan det är beslutat, utom det som någon tar tillbaka.
+disposal-pooled = Varje nämnd beslutar för sig, eller så gäller ett beslut alla. E-postadresser, kontakter och det som skrivs på insamlingspunkter hör inte till en enda nämnd: de väntar tills alla nämnder har beslutat.
+disposal-addresses = E-postadresser
+disposal-comments = Det som deltagarna har skrivit
+disposal-contacts = Kontakter och intressenter
+disposal-all-boards = Alla nämnder gemensamt
+disposal-as-all = som för alla nämnder
+disposal-none = saknas
+disposal-of-board = Gallringsbeslut: { $board }
+disposal-of-all = Gallringsbeslut för alla nämnder gemensamt
+disposal-form-lead = Varje slag har sitt eget beslut; samma beslut kan skrivas flera gånger. Töm båda fälten där ett beslut inte längre gäller.
+disposal-own-hint = Där nämnden inte själv har beslutat gäller beslutet för alla nämnder.
+disposal-common-hint = Det gäller varje nämnd som inte själv har beslutat.
+disposal-common-is = För alla nämnder: { $number }
+disposal-number-addresses = Nummer på beslutet om e-postadresser
+disposal-day-addresses = Dag för beslutet om e-postadresser
+disposal-number-comments = Nummer på beslutet om det som deltagarna har skrivit
+disposal-day-comments = Dag för beslutet om det som deltagarna har skrivit
+disposal-number-contacts = Nummer på beslutet om kontakter och intressenter
+disposal-day-contacts = Dag för beslutet om kontakter och intressenter
+disposal-day-to-come = Beslutet måste vara fattat innan det fylls i
 information-shortcomings = Kända brister i tillgängligheten
 information-shortcomings-hint = En brist per rad. Lämnas tomt om ni inte känner till någon.
 information-partners = De som medverkar
@@ -233,7 +314,7 @@ dialogue-method-none = Inte bestämd
 dialogue-venue = Plats
 dialogue-venue-hint = Syns bara för er, aldrig för deltagarna.
 dialogue-groups = Målgrupper
-dialogue-groups-hint = Syns aldrig på sidor, affischer eller i mejl.
+dialogue-groups-hint = Allmänheten ser målgrupper bara sammanlagt, aldrig för en enskild dialog. De finns inte på deltagarnas sidor, på affischer eller i mejl.
 dialogue-state = Läge
 dialogue-participants = Deltagare
 dialogue-elected = Förtroendevalda på plats
@@ -245,17 +326,62 @@ dialogue-closes = Stänger
 dialogue-closed = Stängd
 dialogue-open = Öppna nu
 dialogue-open-hint = Dialogen öppnar av sig själv på sin dag.
-dialogue-close = Avsluta dialogen
-dialogue-close-hint = Avslutas för gott, efter { $answered } svar. Därefter går det inte att svara eller öppna igen.
+dialogue-end = Avsluta dialogen
+dialogue-end-hint = Den tar slut direkt för alla, efter { $answered } svar. Papper och det som surfplattor har sparat kan lämnas in till { $moment }. Till dess kan du också ångra.
+dialogue-ended-hint = Papper och det som surfplattor har sparat kan lämnas in till { $moment }. Sedan avslutas dialogen för gott.
+dialogue-take-back = Ångra slutet
+dialogue-take-back-hint = Då går det att svara igen till { $moment }.
+dialogue-nothing-out = Inget mer är ute
+dialogue-close = Avsluta för gott
+dialogue-close-hint = Avslutas för gott, efter { $answered } svar. Därefter tas inget mer emot, och det går inte att ångra.
+dialogue-not-now = Nej, gå tillbaka
 dialogue-not-open-yet = Dialogen har inte börjat och kan inte avslutas.
+dialogue-end-first = Dialogen går att besvara. Avsluta den innan den avslutas för gott.
+dialogue-closed-for-good = Dialogen är avslutad för gott, så det här går inte att ångra.
+dialogue-is-cancelled = Mötet är inställt. Ångra det först.
+dialogue-cancel = Ställ in mötet
+dialogue-cancel-title = Ställ in dialog { $number }
+dialogue-cancel-answers =
+    { $count ->
+        [one] { $count } har svarat. Svaret lämnar siffrorna tillsammans med mötet.
+       *[other] { $count } har svarat. Svaren lämnar siffrorna tillsammans med mötet.
+    }
+dialogue-cancel-some = Det finns svar. De lämnar siffrorna tillsammans med mötet.
+dialogue-cancel-hint = Ingen kan svara längre, och den som öppnar länken läser att mötet är inställt. Ingen siffra räknar med det. Det går att ångra tills dialogen är avslutad för gott.
+dialogue-cancel-why = Varför det inte blir av
+dialogue-cancel-why-hint = För dem som arbetar med processen. Deltagarna ser det inte.
+dialogue-cancelled-because = Mötet är inställt: { $why }
+dialogue-restore = Det blir av ändå
+dialogue-not-cancellable = Dialogen har hållits eller är avslutad med svar i, så den kan inte ställas in.
+dialogue-remove = Ta bort dialogen
+dialogue-remove-title = Ta bort dialog { $number }
+dialogue-remove-hint = Dialogen, dess kod och värdlänk försvinner för gott. Utskrivna affischer leder ingenstans.
+dialogue-not-removable = Det finns svar, önskemål, antal eller surfplattor i dialogen, eller så är den avslutad för gott, så den kan inte tas bort.
+dialogue-cancel-instead = Ställ in den i stället
+dialogue-was-it-held = Blev mötet av?
+dialogue-held-unsaid = Ingen sade om mötet blev av innan processen avslutades. Ingen siffra räknar med det.
+dialogue-was-it-held-hint = Dialogen avslutades utan svar och utan antal på plats. Tills du har sagt att den hölls räknas den ingenstans.
+dialogue-was-held-yes = Ja: fyll i hur många som kom, under Antal på plats.
+dialogue-was-held-no = Nej: ställ in den
+dialogues-unconfirmed =
+ { $count ->
+    [one] { $count } dialog avslutades utan svar och utan antal på plats. Blev mötet av?
+   *[other] { $count } dialoger avslutades utan svar och utan antal på plats. Blev mötena av?
+ }
+dialogues-unconfirmed-open = Visa dialogerna som ska bekräftas
 more-answers-than-participants = Fler svar än deltagare
 state-before = inte öppnad
 state-open = öppen
+state-ended = slut
 state-closed = avslutad
+state-unconfirmed = ska bekräftas
+state-cancelled = inställd
 phase-perspective = Perspektivinhämtande
 phase-in-depth = Fördjupande
 phase-all = Alla
 head-count-title = Antal på plats
+head-count-why = Saknas det, eller är det lägre än antalet svar, visas svaren bara ihop med andra dialogers.
+head-count-unreachable = Kan inte nås med e-post: { $count }. Deltagare: { $participants }. De som inte kan nås är några av deltagarna.
 head-count-save = Spara antalen
 filter-search = Sök
 filter-any = Alla
@@ -273,8 +399,19 @@ poster-print = Skriv ut sidan från webbläsaren, utan marginaler.
 log-title = Händelser
 log-host = Värden eller Eko självt
 log-head-count = rättade antalen (deltagare / förtroendevalda / kan inte nås):
+log-added = lade till dialogen:
+log-changed = ändrade det som är planerat:
+log-version = gav dialogen en annan version av enkäten:
+log-opened = öppnade dialogen
+log-host-link-made = skapade en ny värdlänk
+log-host-link-revoked = återkallade värdlänken
 log-new-code = gav en ny kod
-log-closed = avslutade dialogen
+log-ended = avslutade dialogen
+log-end-taken-back = ångrade slutet
+log-closed = avslutade dialogen för gott
+log-cancelled = ställde in mötet:
+log-restored = ångrade att mötet ställdes in
+log-removed = tog bort dialogen
 log-other = ändrade något
 dialogue-survey = Enkätens version
 poster-format = Papper
@@ -285,27 +422,31 @@ format-cards = Bordskort, fyra på ett A4
 ## Import
 
 import-lead = Du får se allt innan något sparas.
-import-file = CSV-fil
-import-file-hint = Komma eller semikolon, UTF-8, högst 200 kB.
+import-file = Fil från Excel eller ett annat kalkylblad
+import-file-hint = En arbetsbok (.xlsx) eller CSV, högst 200 kB. Ur en arbetsbok läses det första bladet.
 import-check = Granska filen
 import-columns = Kolumner
 import-columns-hint = held_on, board och phase måste finnas. Flera målgrupper skiljs med semikolon eller lodstreck. Rubriker på svenska går också bra: Datum, Nämnd, Fas, Metod, Målgrupper, Plats, Deltagare, Förtroendevalda.
 import-faults = Ingenting har importerats
 import-fault = Rad { $line }, kolumn { $column }: { $problem }
-import-not-utf8 = Filen är inte i UTF-8. Spara den som ”CSV UTF-8”.
-import-too-large = Filen är större än 200 kB
+import-fault-row = Rad { $line }: { $problem }
+import-unreadable = Filen är varken en Excel-arbetsbok (.xlsx) eller CSV, eller så har den ett lösenord. Spara den som .xlsx utan lösenord eller som ”CSV UTF-8”.
+import-too-large = Filen är för stor: högst 200 kB, 10 000 rader och 250 kolumner
 import-no-rows = Filen har inga dialoger
-import-column-missing = kolumnen saknas
+import-column-missing = kolumnen { $column } saknas; rubrikerna är { $value }
 import-column-twice = kolumnen finns två gånger
 import-missing = måste fyllas i
 import-not-a-date = ”{ $value }” är inget datum som 2021-10-12
+import-two-days = ”{ $value }” kan vara { $one } eller { $other }: skriv datumet som 2021-10-12
+import-error-value = ”{ $value }” är ett fel i kalkylbladet och inget värde
 import-not-a-phase = ”{ $value }” är ingen fas: skriv perspektivinhämtande eller fördjupande
 import-not-a-number = ”{ $value }” är inget heltal
-import-too-long = texten har fler än 120 tecken
+import-control = texten har radbrytningar eller andra styrtecken
+import-too-long = texten har fler än 120 tecken: ”{ $value }”
 import-number-twice = numret { $value } finns två gånger i filen
-import-ragged = raden har inte lika många kolumner som rubriken
-import-number-taken = Dialog { $number } finns redan i processen
-import-numbers-taken = Några av numren finns redan. Ingenting har importerats.
+import-ragged = ”{ $value }” står till höger om alla rubriker
+import-number-taken = Dialog { $value } finns redan i processen
+import-changed = Processen har ändrats sedan filen kontrollerades: ett nummer är upptaget nu, eller ett namn är flera nämnders. Ingenting har importerats. Kontrollera filen igen.
 import-no-file = Välj en fil
 import-preview =
  { $count ->
@@ -313,6 +454,10 @@ import-preview =
    *[other] { $count } dialoger att importera
  }
 import-preview-lead = Ingenting är sparat än.
+import-read-as = Filen är läst som { $source }.
+import-look-at = Ser å, ä, ö och andra tecken rätt ut här? Välj annars en fil som är sparad som ”CSV UTF-8”.
+import-look-at-none = Filen har inga å, ä eller ö.
+sheet-workbook = en Excel-arbetsbok, bladet ”{ $sheet }”
 import-new-boards = Nya nämnder som skapas:
 import-new-groups = Nya målgrupper som skapas:
 import-new-methods = Nya metoder som skapas:
@@ -329,8 +474,16 @@ import-other = Välj en annan fil
 survey-title = Enkät
 survey-lead = Den första frågan är låst, så att svaren kan jämföras. Egna frågor kan läggas till efter den.
 comments-title = Det som deltagarna har skrivit
-comments-lead = Från avslutade dialoger med minst { $threshold } svar, utan ordning.
+comments-lead = Från avslutade dialoger där minst { $threshold } personer deltog och svarade, utan ordning. Där deltagarantalet saknas eller är lägre än antalet svar visas inget.
 comments-none = Ingenting att visa än.
+comments-erase = Radera det som deltagarna har skrivit
+comments-erase-lead = Det som skrivits i dialoger och på insamlingspunkter som är avslutade för gott raderas, läst eller oläst. Det går inte att ångra.
+comments-erase-missing = Beslut om det som deltagarna har skrivit saknas. Det blir kvar tills de är ifyllda.
+comments-erase-whose = Var det skrevs
+comments-erase-under = { $whose }, enligt { $decision }
+comments-erase-nothing = Kryssa för var det som skrivits ska raderas
+comments-erase-undecided = Det är inte beslutat längre. Ingenting har raderats.
+comments-erase-do = Radera för gott
 survey-of-participants = Deltagarnas enkät
 audience-participants = Deltagarna
 audience-elected = Förtroendevalda
@@ -341,14 +494,31 @@ version-standard = den som alla processer har
 version-published = publicerad
 version-pilot = pilot
 versions-title = Versioner
+version-newest-is = Den nyaste är version { $number }.
+version-give = Ge den version { $number }
+version-has-answers = Dialogen har redan svar, här eller på en surfplatta, och behåller sin version. Svar på två versioner läggs aldrig ihop.
+version-closed = Dialogen är stängd för gott och behåller sin version.
+behind-title = Dialoger utan version { $number }
+behind-label = Dialoger utan den nyaste versionen
+behind-lead = Nya dialoger får den nyaste versionen. De här har en äldre. De kan få den nyaste så länge ingen har svarat.
+behind-way = Vad som kan göras
+behind-keeps = Har svar och behåller sin version
 survey-change = Ändra frågorna
-survey-change-hint = Det blir ett utkast till en ny version. Dialoger som har öppnat behåller sin.
+survey-change-hint = Det blir ett utkast till en ny version. Dialoger som har öppnat behåller sin, om du inte ger dem den nya innan någon har svarat.
 survey-is-draft = Det här är ett utkast till version { $number }. Ingen ser det förrän det publiceras.
 survey-preview = Se som deltagarna ser den
 survey-publish = Publicera versionen
-survey-publish-hint = Därefter ändras den aldrig. Dialoger som inte har öppnat får den, de andra behåller sin.
+survey-publish-hint = Därefter ändras den aldrig. Dialoger som inte har öppnat får den. De andra visas här och kan få den så länge ingen har svarat.
 survey-pilot = Det här är en pilot
 survey-pilot-hint = En pilot väljs för enstaka dialoger. Svaren visas för sig och blandas aldrig med andras.
+survey-publish-told = Version { $number } ställer { $count ->
+    [one] { $count } fråga.
+   *[other] { $count } frågor.
+ }
+survey-discard-told = Version { $number } med { $count ->
+    [one] sin { $count } fråga är borta för gott. Enkäten fortsätter med versionen före.
+   *[other] sina { $count } frågor är borta för gott. Enkäten fortsätter med versionen före.
+ }
 survey-discard = Kasta utkastet
 survey-only-draft = Enkäten har ingen publicerad version att falla tillbaka på.
 survey-too-many = Enkäten har redan tio frågor. Fler hinner ingen svara på.
@@ -367,6 +537,7 @@ kind-text = Egna ord
 question-new = Lägg till en fråga
 question-change = Ändra frågan
 question-locked = låst, så att svaren kan jämföras
+question-personal = Det här ser ut att fråga efter kön, ålder, namn eller något annat som pekar ut en person. Eko är inte avsett att lagra sådant: grupperna är så små att svaren då kunde knytas till personer.
 question-untranslated = Saknas på:
 question-up = Flytta upp
 question-prompt = Fråga
@@ -384,11 +555,15 @@ point-new = Nytt insamlingsställe
 point-title = Insamlingsställe { $number }
 point-name = Namn
 point-name-hint = Syns bara för er, aldrig för dem som svarar.
+point-asked = Så många tillfrågades
+point-asked-hint = Om ni vet det, nu eller senare: då säger andelen hur många av de tillfrågade som har svarat, och svaren visas från { $threshold } och uppåt, om de inte är fler än personerna. Lämnas det tomt behövs minst { $company } svar.
+point-asked-unknown = inte känt
 point-opens-on = Från och med
 point-closes-on = Till och med
 point-closes-early = Sista dagen är före den första
 point-survey-missing = Välj en publicerad enkät
-point-close = Stäng insamlingsstället
+point-end = Avsluta insamlingsstället
+point-close = Stäng insamlingsstället för gott
 
 ## Reports
 
@@ -413,6 +588,10 @@ report-link-hint = Till exempel på er webbplats. Börjar med https://
 report-link-malformed = Länken ska börja med https:// och inte ha mellanslag
 report-save = Spara utkastet
 report-remove = Ta bort utkastet
+report-remove-title = Ta bort utkastet till ”{ $title }”?
+report-remove-hint = Orden på alla språk, och det som är skrivet för mejlen, är borta för gott.
+report-remove-file = Det är också filen, { $name }.
+report-waits-frozen = Ett utskick av rapporten väntar på att börja, så rapporten går inte att ändra. Ta tillbaka utskicket först.
 report-is-published = Rapporten är publicerad och kan inte ändras. Lägg till en ny version.
 report-state = Läge
 report-draft = utkast
@@ -432,7 +611,8 @@ news-new = Skriv en nyhet
 news-ready = Eller börja med en färdig text, på alla språk:
 news-none = Inga nyheter än.
 news-change = Ändra nyheten
-news-form-lead = Nyheten syns för alla så snart den är sparad. Skriv kort, och aldrig vilka deltagarna var.
+news-to-come = (syns för alla från den dagen)
+news-form-lead = Nyheten syns för alla så snart den är sparad, eller från sin dag om den är framåt i tiden. Skriv kort, och aldrig vilka deltagarna var.
 news-day = Dag
 news-heading = Rubrik
 news-body = Text
@@ -445,6 +625,7 @@ themes-lead = Ord som nyheter och rapporter kan märkas med.
 theme-new = Nytt tema
 theme-change = Ändra temat
 theme-name = Tema
+theme-gone = Ett tema som du kryssade för har tagits bort under tiden, så inget ändrades. Se rapporten igen och välj på nytt.
 theme-remove-hint = Nyheter och rapporter blir kvar utan temat.
 report-tag = Spara teman
 
@@ -453,9 +634,22 @@ report-tag = Spara teman
 publish-title = Publicera: { $title }
 publish-lead =
  { $count ->
-    [one] { $count } person har önskat det här och får mejlet.
-   *[other] { $count } personer har önskat det här och får mejlet.
+    [one] { $count } person har önskat det här. Mejlet går bara till dem som du kryssar i.
+   *[other] { $count } personer har önskat det här. Mejlet går bara till dem som du kryssar i.
  }
+publish-lead-since =
+ { $count ->
+    [one] { $count } person har önskat det här sedan det skickades. Mejlet går bara till dem som du kryssar i.
+   *[other] { $count } personer har önskat det här sedan det skickades. Mejlet går bara till dem som du kryssar i.
+ }
+publish-title-again = Skicka: { $title }
+publish-do-again = Skicka
+publish-nobody-left = Det finns ingen som den här versionen ännu kan skickas till.
+publish-words-changed = Det som skulle skickas har ändrats sedan du öppnade sidan: rapporten, mejlets ord eller processens namn, kontakt eller regler. Det står nedan som det är nu.
+audience-made = Ingen av dem kan få den här versionen nu. Så här står det i mejlet:
+made-waits = Ett utskick av den här versionen är gjort och har inte börjat.
+made-sent = Den här versionen är skickad: { $sent } av { $total } har gått, { $waiting } väntar.
+made-cancelled = Utskicket av den här versionen avbröts: { $sent } av { $total } hann gå, { $cancelled } får den aldrig.
 publish-outbox = Ingen e-postserver är inställd. Mejlen skrivs som filer i { $folder }.
 publish-audience = Mottagare per språk
 publish-recipients = Mottagare
@@ -483,9 +677,55 @@ publish-attach = Bifoga rapportens PDF
 publish-last = Det här är det sista utskicket av sitt slag
 publish-last-hint = Adresser vars ägare inte har önskat något mer raderas när tiden för studsar är över.
 publish-needs-approval = En andra person måste godkänna utskicket innan det går.
+publish-choice-missing = Välj om rapporten ska skickas eller bara publiceras
+publish-audience-missing = Kryssa i vilka den ska skickas till, eller välj att publicera utan att skicka
+publish-audience-unknown = Välj bland dem som står i listan
+publish-only-audience = Du har valt att publicera utan att skicka. Ta bort kryssen, eller välj att skicka.
+publish-when-missing = Välj när
+publish-now-or-later = Du har skrivit en tidpunkt men valt Nu. Välj Vid en bestämd tid, eller töm fältet.
+publish-only-now = En rapport som inte skickas publiceras direkt. Välj Nu, eller välj att skicka.
+publish-attach-none = Rapporten har ingen fil som kan bifogas
+publish-changed = { $audience }: du såg { $seen } mottagare, nu är det { $now }.
+publish-unseen = { $audience }: { $now } mottagare.
+publish-again = Något har ändrats sedan du öppnade sidan. Inget har publicerats eller skickats. Titta igen, och tryck på Publicera om det stämmer.
+publish-last-usual = En rapport av det här slaget brukar vara den sista.
+mailing-changed = Du såg { $seen }, nu är det { $now }. Inget har gjorts. Titta igen, och tryck en gång till om det stämmer.
+mailing-unseen = Det gäller { $now }. Inget har gjorts. Titta igen, och tryck en gång till om det stämmer.
+mailing-words-changed = Det som skulle skickas har ändrats sedan du öppnade sidan. Inget har gjorts. Läs igen, och tryck en gång till om det stämmer.
+mailing-idle = Inget har gjorts: { $why }
+idle-none-left = det fanns inget kvar att bestämma om. Någon annan hann före, eller så trycktes det två gånger.
+idle-cancelled = utskicket är avbrutet.
+idle-under-way = utskicket pågår redan.
+idle-paused = utskicket är redan pausat.
+idle-begun = utskicket har redan börjat.
+idle-not-begun = utskicket har inte börjat.
+idle-over = inget i utskicket är kvar att skicka.
+idle-already = det var redan så.
+mailing-cancel-final = Det går inte att ta tillbaka, och den här versionen av rapporten går inte heller att skicka till dem senare. Det gör en ny version.
+mailing-cancelled-for =
+ { $count ->
+    [one] Utskicket avbröts. { $count } person får aldrig det här mejlet.
+   *[other] Utskicket avbröts. { $count } personer får aldrig det här mejlet.
+ }
+mailing-new-version = Lägg till en ny version av rapporten om den ska skickas till dem.
+uncertain-count-told =
+ { $count ->
+    [one] { $count } mejl som ingen vet något om räknas som skickat från och med nu. Det skickas inte igen, och det går inte att ta tillbaka.
+   *[other] { $count } mejl som ingen vet något om räknas som skickade från och med nu. De skickas inte igen, och det går inte att ta tillbaka.
+ }
+uncertain-again-told =
+ { $count ->
+    [one] { $count } mejl som ingen vet något om skickas igen. Läsaren kan få det två gånger, och det går inte att ta tillbaka.
+   *[other] { $count } mejl som ingen vet något om skickas igen. Läsarna kan få dem två gånger, och det går inte att ta tillbaka.
+ }
+words-are-mailed = Mejlet är gjort med de ord som det har: den som läggs till senare får samma. De går inte att ändra.
+mail-sender-label = Från
+mailing-was-cancelled = Utskicket av den här rapporten avbröts, och går inte att göra om. Gör en ny version av rapporten om den ska skickas.
+mailing-planned-otherwise = Rapporten har redan ett utskick, med en annan tid eller andra val. Inget har ändrats. Öppna utskicket för att ändra det.
 audience-contacts = Verksamheternas kontakter
 audience-stakeholders = Övriga intressenter
 audience-count = { $audience } ({ $count })
+publish-and-new = Den som har lämnat sin adress sedan en dialog senast avslutades får det också. Hur många de är syns först efteråt, så att ingen kan ta reda på om en adress är känd.
 audience-nobody = Ingen att skicka till.
 audience-undeliverable =
  { $count ->
@@ -498,7 +738,6 @@ words-change = Ändra texten ({ $language })
 words-title = { $audience }: { $language }
 words-lead = Skriv egna ord, eller behåll de färdiga. Länkar och kontakt läggs till av sig själva.
 words-subject-hint = Nämn aldrig vilka dialogen var med. Ämnesraden syns för andra.
-words-subject-one-line = Ämnesraden ska vara en rad
 words-subject-group = Ämnesraden nämner målgruppen { $group }
 words-body = Text
 words-body-hint = En tom rad börjar ett nytt stycke.
@@ -556,7 +795,7 @@ figure-rejected-hint = E-postservern sade nej för gott.
 figure-uncertain = Osäkra
 figure-uncertain-hint = Förbindelsen bröts i fel ögonblick: ingen vet om mejlet kom fram.
 figure-failed = Misslyckade
-figure-failed-hint = Uppskjutna tills tiden gick ut.
+figure-failed-hint = Uppskjutna tills tiden gick ut, eller aldrig skrivna.
 figure-withdrawn = Återkallade
 figure-withdrawn-hint = Adressen togs bort innan mejlet skickades.
 figure-cancelled = Avbrutna
@@ -566,8 +805,21 @@ uncertain-text = Ingen vet om { $count } mejl kom fram. Skickas de igen kan någ
 uncertain-count = Räkna som skickade
 uncertain-again = Skicka igen
 failed-retry = Försök igen med de misslyckade
+failed-unmade = { $count } mejl gick inte att skriva, eftersom det som är sparat om mottagaren inte går att läsa, till exempel för att den hemliga nyckeln är en annan än när det sparades. Ekos logg säger mer. Alla andra har gått vidare.
 rejected-retry = Försök igen med de avvisade
 rejected-all = Alla som har provats är avvisade. Då beror det oftast på e-postservern och inte på mottagarna. Kontrollera den och försök igen.
+rejected-many = Att så många avvisas medan andra tas emot kan också bero på e-postservern, till exempel om den bara tar emot ett visst antal på en gång. Titta i dess logg. Ingen får mejlet två gånger om ni försöker igen med de avvisade.
+mailing-stopped = Stoppat: det ena mejlet efter det andra gick inte att lämna, senast: { $why }. Inget mer förbrukas.
+mailing-probe = Eko provar ett mejl till, till någon annan, { $at }, och sedan med allt längre mellanrum; så snart ett tas emot går allt vidare. Du kan också låta det gå vidare själv.
+mailing-no-probe = Stoppat: för många mejl har försvunnit sedan de lämnats över, senast: { $why }. Varje mejl till kan bli ett till som ingen vet något om, så Eko provar inte mer av sig självt. Titta i e-postserverns logg, bestäm om de osäkra och låt det sedan gå vidare.
+mailing-go-on = Gå vidare nu
+mailing-put-back = En äldre kopia av databasen har lagts tillbaka. Den vet inte vad som skickats sedan den togs, så någon kan få det här mejlet två gånger. Kontrollera i e-postserverns logg innan du fortsätter.
+mailing-unmade = Mejlen går inte att sätta ihop: { $why } Inget har skickats sedan dess; rätta det och fortsätt sedan.
+unmade-sender = processens namn innehåller en radbrytning eller ett annat styrtecken. Skriv det på nytt i inställningarna.
+unmade-subject = ämnesraden innehåller en radbrytning eller ett annat styrtecken.
+unmade-file = filens namn innehåller en radbrytning eller ett annat styrtecken.
+unmade-other = något som de består av går inte att läsa. Ekos logg säger mer.
+unmade-panicked = det är ett fel i Eko. Ekos logg säger mer.
 mailing-stood-still = Utskicket har stått still länge, kanske för att en säkerhetskopia har lagts tillbaka. Då kan mejl ha gått som Eko inte vet om. Kontrollera i e-postserverns logg innan du fortsätter.
 progress-awaits = väntar på godkännande
 progress-scheduled = väntar på sin tid
@@ -605,6 +857,8 @@ mailing-start-now = Skicka nu
 mailing-reschedule = Ändra tiden
 mailing-words = Orden i mejlet
 mailing-needs-approval = Utskicket är inte godkänt än.
+mailing-is-cancelled = Utskicket är avbrutet och förblir det. Inget mer av det skickas.
+mailing-not-begun = Utskicket har inte börjat än.
 mailing-has-begun = Utskicket har redan börjat.
 mailing-own-approval = Den som har gjort utskicket kan inte själv godkänna det.
 mailing-not-waiting = Utskicket väntar inte på godkännande.
@@ -623,10 +877,17 @@ returned-title = Det som har kommit tillbaka
 returned-what = Vad
 returned-count = Antal
 returned-hard = Adressen finns inte
-returned-soft = Gick inte just nu, till exempel full brevlåda
+returned-soft = Avvisade av annat skäl, till exempel full brevlåda eller filter
 returned-delayed = Försenade, inte misslyckade
 returned-complaints = Anmälda som oönskade; adressen är borttagen
 returned-auto-replies = Automatiska svar, inga studsar
+repeated-title = Kom tillbaka vid två utskick i rad
+repeated-participants =
+ { $count ->
+    [one] De två senaste mejlen till { $count } deltagare kom tillbaka.
+   *[other] De två senaste mejlen till { $count } deltagare kom tillbaka.
+ }
+repeated-hint = Ingen säger att adresserna är borta: en brevlåda kan vara full, eller ett filter avvisar det som Eko skickar. Eko fortsätter att skriva till dem. Är de många, fråga dem som sköter e-postservern.
 overdue-title = Lovat men inte gjort
 overdue-not-published = { $kind } skulle ha kommit { $day }
 overdue-not-mailed =
@@ -635,30 +896,37 @@ overdue-not-mailed =
    *[other] ”{ $title }” är inte skickad till de { $count } som har önskat det
  }
 overdue-waits = Ett utskick väntar på ett beslut
+overdue-not-erased =
+ { $count ->
+    [one] { $count } adress skulle ha raderats, men gallringsbeslut saknas
+   *[other] { $count } adresser skulle ha raderats, men gallringsbeslut saknas
+ }
+overdue-cancelled =
+ { $count ->
+    [one] Utskicket av ”{ $title }” avbröts, och { $count } som har önskat den har inte fått den: en ny version går att skicka
+   *[other] Utskicket av ”{ $title }” avbröts, och { $count } som har önskat den har inte fått den: en ny version går att skicka
+ }
 overdue-since =
  { $count ->
     [one] { $count } har önskat ”{ $title }” sedan den skickades
    *[other] { $count } har önskat ”{ $title }” sedan den skickades
  }
 
-## How long addresses are kept
+## How long things are kept, and what is erased
 
-retention-title = Hur länge adresserna sparas
+retention-title = Vad som sparas och hur länge
 retention-lead = En adress raderas av sig själv { $days } dagar efter det sista utskicket som ägaren har tackat ja till.
-retention-no-decision = Det finns inget gallringsbeslut. Innan numret är ifyllt raderas ingen adress av sig själv.
-retention-decision = Gallringsbeslut: { $decision }
 retention-purposes = Vad de har önskat
 retention-purpose = Önskan
 retention-wished = Adresser
 retention-last-mail = Sista mejlet
 retention-more-to-come = fler kan komma
 retention-when = När de raderas
+retention-waits = De väntar tills det är beslutat, vilken dag de än skulle raderas.
 retention-day = Dag
 retention-addresses = Adresser
 retention-unknown = Inte bestämt än
 retention-none-held = Inga adresser är sparade.
-retention-evidence = Raderade adresser
-retention-no-evidence = Ingen adress är raderad.
 purpose-interim = Delrapporten
 purpose-final = Slutrapporten
 purpose-outcomes = Vad det ledde till
@@ -670,6 +938,22 @@ relay-lead = Mejlen lämnas till { $relay }.
 check-title = Kommer mejlen iväg?
 check-do = Prova vägen
 check-fine = Allt fungerar. Inget mejl skickades.
+failure-step =
+ { $step ->
+    [connect] när Eko anslöt
+    [tls] vid krypteringen
+    [auth] när Eko loggade in
+    [mail] när avsändaren nämndes
+    [rcpt] när mottagaren nämndes
+    [data] innan själva mejlet
+    [body] mitt i mejlet
+   *[dot] när mejlet hade lämnats över
+ }
+failure-answered = e-postservern svarade { $code } { $step }
+failure-silent = e-postservern svarade inte i tid { $step }
+failure-broken = förbindelsen bröts { $step }
+failure-out-of-step = e-postservern svarade något som inte hör dit { $step }
+failure-said = ”{ $words }” { $step }
 check-step-connect = Förbindelse
 check-step-tls = Kryptering
 check-step-auth = Inloggning
@@ -698,13 +982,45 @@ check-recipient = Servern skickar inte till den mottagaren för Eko. Den kan kr�
 dkim-title = DKIM
 dkim-lead = Publicera det här som TXT i DNS. Långa värden delas upp i flera strängar.
 kept-title = Mejl som ingen har förstått
+kept-nobodys = Det som hör till en process står på dess egen sida, för den som publicerar där.
+kept-link =
+ { $count ->
+    [one] { $count } mejl har kommit tillbaka utan att Eko kunde förstå det
+   *[other] { $count } mejl har kommit tillbaka utan att Eko kunde förstå dem
+ }
 kept-none = Inga. Studsar som förstås räknas vid sina utskick.
 kept-lead =
  { $count ->
-    [one] { $count } mejl har kommit tillbaka utan att Eko kunde förstå det. Läs det och lägg det åt sidan.
-   *[other] { $count } mejl har kommit tillbaka utan att Eko kunde förstå dem. Läs dem och lägg dem åt sidan.
+    [one] { $count } mejl har kommit tillbaka utan att Eko kunde förstå det. Läs det och säg vad det är, eller lägg det åt sidan.
+   *[other] { $count } mejl har kommit tillbaka utan att Eko kunde förstå dem. Läs dem och säg vad de är, eller lägg dem åt sidan.
  }
+kept-unnamed = inte angivet
 kept-set-aside = Lägg åt sidan
+settle-open = Säg vad det är
+settle-title = Vad är det här för mejl?
+settle-lead = Det kom { $moment }. Säg vad det är, så räknas det som om Eko hade förstått det.
+settle-mail = Mejlet
+settle-find = Hitta utskicket med en adress
+settle-find-hint = Om mejlet som det gäller inte finns bland valen nedan. Eko slår bara upp om mejl har gått till exakt den adressen. Att du har sökt står i loggen, men inte efter vem.
+settle-address = E-postadress
+settle-look = Sök
+settle-looked-none = Eko känner inte till den adressen, eller inte längre: inget mejl har gått dit, eller så har den som lämnade den tagit bort den sedan dess.
+settle-which = Vilket mejl gäller det?
+settle-which-missing = Välj vilket mejl det gäller. Det som har studsat är alltid något som skickades.
+settle-no-choices = Det nämner inget mejl som har skickats, och ingen adress som mejl har gått till. Sök efter adressen ovan.
+settle-of-none = Inget av dem
+settle-named = mejlet nämner det självt,
+settle-stands = skickat till { $address }, som står i mejlet
+settle-looked = skickat till adressen som du sökte efter
+settle-what = Vad säger det?
+settle-what-missing = Välj vad det säger.
+settle-for-good = Det har studsat för gott: adressen fungerar inte längre och provas inte igen
+settle-for-now = Det har studsat för stunden: full brevlåda, ett filter, en server som inte svarade
+settle-answer = Det är ett svar: mejlet kom fram
+settle-then = Mejlets ord raderas sedan. Det du har sagt går inte att ta tillbaka.
+settle-do = Avgör
+settle-back = Tillbaka till mejlen som väntar
+settle-otherwise = Mejlet är redan avgjort som något annat, eller lagt åt sidan.
 
 ## Follow-up
 
@@ -712,10 +1028,12 @@ follow-up-title = Uppföljning
 follow-up-lead = Räknat { $moment }, ur avslutade dialoger. Varje tabell säger ur vilka.
 follow-up-empty = Siffrorna kommer när den första dialogen är avslutad.
 follow-up-phases = Dialoger, deltagare och svar
+follow-up-over = En svarsfrekvens över 100 % betyder att svaren är fler än de deltagare som räknades.
 follow-up-response = Svarsandel
 follow-up-on-scale = Svar på skalan
+follow-up-share-is-of = Svar som andelen är av
 follow-up-share = Andel hörda
-follow-up-rule = Andelen hörda är de som svarat ”i ganska hög” eller ”i mycket hög grad” av dem som svarat på skalan. Svar från dialoger med färre än { $threshold } svar räknas in först tillsammans med andra.
+follow-up-rule = Andelen hörda är de som svarat ”i ganska hög” eller ”i mycket hög grad” av dem som svarat på skalan. En dialog visas för sig när minst { $threshold } personer deltog och svarade. Andra räknas in först tillsammans, och där är andelen av alla som svarat.
 follow-up-heard-title = Fick deltagarna göra sin röst hörd?
 follow-up-heard-perspective = Hörda i perspektivinhämtande dialoger
 follow-up-heard-indicator = Andel som fått göra sin röst hörd i ganska eller mycket hög grad, perspektivinhämtande dialoger
@@ -724,7 +1042,7 @@ follow-up-target = Målvärde
 follow-up-outcome = Utfall
 follow-up-met = Uppfyllt?
 follow-up-n = (n = { $n })
-follow-up-bounds = { $answered } av { $participants } deltagare svarade på skalan. Hade de andra svarat hade andelen legat mellan { $low } och { $high }.
+follow-up-bounds = Andelen är av svaren från { $answered } av { $participants } deltagare. Hade de andra svarat hade andelen legat mellan { $low } och { $high }.
 follow-up-part = Andel
 follow-up-picture = Bild av andelen
 outcome-met = uppfyllt
@@ -732,10 +1050,11 @@ outcome-not-met = inte uppfyllt
 outcome-undefined = går inte att säga
 follow-up-feedback = Återkoppling
 follow-up-wished = { $wished } av { $participants } deltagare har önskat återkoppling med e-post. { $withdrawn } av dem har tagit bort sin adress.
+follow-up-wished-elsewhere = { $wished } har önskat återkoppling med e-post. Upp till { $elsewhere } av dem kan ha varit på dialoger som inte är avslutade eller saknar deltagarantal, så talet jämförs inte med antalet deltagare. { $withdrawn } har tagit bort sin adress.
 follow-up-sent-share = Skickat av önskat
-follow-up-feedback-hint = ”Skickat av önskat” jämför skickade mejl, mottagna och studsade, med dem som inte hade tagit bort sin adress när det skickades.
+follow-up-feedback-hint = ”Skickat av önskat” jämför skickade mejl, mottagna och studsade, med alla som önskade det innan rapporten publicerades, utom dem som tog tillbaka det innan det skickades. Avbrutna, avvisade och osäkra mejl räknas med; de som önskade det senare räknas för sig.
 follow-up-per-dialogue = Varje dialog
-follow-up-per-dialogue-hint = Dialoger med färre än { $threshold } svar visas inte var för sig, och inte heller de som behövs för att skydda dem.
+follow-up-per-dialogue-hint = En dialog visas för sig när minst { $threshold } personer deltog och svarade. Det gör den inte om deltagarantalet saknas eller är lägre än antalet svar, eller om den behövs för att skydda andra.
 follow-up-open = inte avslutad
 follow-up-years = Per år
 follow-up-year = År
@@ -792,6 +1111,7 @@ contacts-import-nothing = Skriv minst en rad
 contacts-import-too-many = Listan har fler än { $most } rader. Klistra in den i delar.
 contacts-import-fault = Rad { $line }: { $problem }
 contacts-import-fields = skriv verksamhet, namn och e-postadress, med semikolon emellan
+contacts-import-address = { $problem }: ”{ $value }”
 contacts-import-language = ”{ $value }” är inget språk: skriv sv eller en
 contacts-imported =
  { $count ->
@@ -800,6 +1120,9 @@ contacts-imported =
  }
 contacts-imported-organisations = Nya verksamheter:
 contacts-skipped-title = Fanns redan
+contacts-doubtful-title = Kanske felskrivna
+contacts-doubtful-lead = De här lades till som de var skrivna. Titta på dem och rätta de som är fel.
+contacts-doubtful = Rad { $line }: { $written }. Menade du { $meant }?
 contacts-skipped = Rad { $line }, { $name }: adressen finns redan, så raden hoppades över.
 
 ## Passed on by organisations
@@ -826,6 +1149,8 @@ forward-doubt =
 forward-sure = Ja, det stämmer. Andra kan också ha fått det.
 forward-thanks = Tack. Siffrorna är sparade och går att ändra här.
 forward-told = Fört vidare, enligt verksamheterna själva
+forward-ended = Processen är avslutad, så siffrorna går inte längre att lämna eller ändra. Tack för att du har berättat vidare.
+forward-ended-nothing = Inget sades här innan den avslutades.
 forward-told-hint = Siffrorna är verksamheternas egna uppgifter. De visas för sig och räknas aldrig ihop med mejlens siffror.
 forward-asked = Tillfrågade kontakter
 forward-answered = Kontakter som har svarat
@@ -861,23 +1186,37 @@ end-open = Läs vad som händer
 end-dialogues = Alla dialoger och insamlingspunkter avslutas. Surfplattor och värdlänkar slutar fungera.
 end-mailings = Utskick som väntar, är planerade eller pågår avbryts.
 end-addresses = Alla e-postadresser, kontakter och intressenter tas bort. Kvar blir hur många de var.
+end-unclosed = De här är inte avslutade än. De avslutas med processen, och ingen kan svara på dem längre:
+end-unserved = Önskemål som ingen kommer att uppfylla
+end-unserved-lead = Om processen avslutas nu får de här personerna aldrig det de önskat. Uppföljningen räknar dem också i fortsättningen.
+end-unserved-none = Alla som önskat återkoppling har fått den skickad.
+end-unserved-report = { $report }: { $count ->
+    [one] { $count } person har inte fått den skickad.
+   *[other] { $count } personer har inte fått den skickad.
+ }
+end-unserved-purpose = { $purpose }: { $count ->
+    [one] { $count } person önskar det och är inte med i något utskick.
+   *[other] { $count } personer önskar det och är inte med i något utskick.
+ }
 end-comments = Det som deltagarna har skrivit med egna ord tas bort.
 end-public = Statussidan, rapporterna och uppföljningen kan läsas som förut.
 end-fixed = Därefter kan inget ändras. Du kan fortfarande ta ut allt och lämna över.
 end-export-first = Ta ut allt först
-end-needs-decision = Innan processen avslutas ska numret på gallringsbeslutet fyllas i.
-end-decision = Adresserna tas bort enligt gallringsbeslut { $number }.
+end-needs-decision = Innan processen avslutas ska gallringsbesluten fyllas i: utan beslut raderas ingenting. De här saknas.
+end-decision = Raderas enligt de här gallringsbesluten, varje nämnds eller allas:
 end-confirm = Skriv { $slug } för att bekräfta
 end-wrong-slug = Det är inte processens namn i adressen
 end-do = Avsluta processen för gott
-erasures-title = Borttagna adresser
-erasures-none = Inga adresser har tagits bort.
+erasures-title = Vad som har raderats
+erasures-none = Ingenting har raderats.
+erasure-what = Vad
 erasure-day = Dag
 erasure-reason = Skäl
 erasure-count = Antal
 erasure-withdrawn = Ägaren ville det
 erasure-complaint = Ägaren anmälde mejlet som oönskat
 erasure-fulfilled = Allt som ägaren hade samtyckt till var skickat
+erasure-decided = Raderat av personal, enligt beslut
 erasure-ended = Processen avslutades
 readme-title = { $name }: allt ur processen
 readme-made = Gjord { $moment } av Eko { $version }.
@@ -901,7 +1240,8 @@ readme-files =
     - mailings.csv: utskicken och hur det gick
     - forwards.csv: hur många verksamheter säger sig ha fört återkopplingen vidare till, och inte nått
     - follow-up.json: uppföljningen, med det som får visas
-    - erasures.csv: hur många adresser som tagits bort, när, varför och enligt vilket beslut
+    - decisions.csv: gallringsbesluten, varje nämnds eller allas
+    - erasures.csv: hur mycket som raderats av vad, när, varför och enligt vilket beslut
     - audit.csv: vem som gjorde vad
 readme-notes =
     Tabellerna är CSV i UTF-8 med kommatecken. En apostrof först i en cell hindrar kalkylprogram från att
@@ -919,6 +1259,14 @@ goals-order = Ordning
 goals-usual = Lägg till de vanliga målen
 goals-usual-hint = Mål och målvärden som har använts i en annan process. Allt kan ändras.
 goals-rule = Målvärdet jämförs med den exakta siffran, inte med den avrundade. En dialog räknas när den har avslutats.
+setting-changed = Ändrat { $day }: { $what }: { $before } → { $after }
+removed-title = Borttagna indikatorer
+removed-was = togs bort { $day }, målvärdet var { $target }
+removed-on = Togs bort
+removed-target = Målvärdet var
+removed-note = Indikatorer som hade ett målvärde när de togs bort, för sig eller tillsammans med sitt mål.
+target-changed = Målvärdet ändrades { $day }: { $before } → { $after }
+target-changes = Ändringar sedan det beslutades
 goal-name = Mål
 goal-name-hint = Vad som ska uppnås, i en mening.
 goal-new = Lägg till mål
@@ -926,8 +1274,8 @@ goal-change = Ändra målet
 goal-remove = Ta bort målet
 goal-remove-hint =
  { $count ->
-    [one] ”{ $name }” har { $count } indikator. Målvärdet och reflektionen tas också bort.
-   *[other] ”{ $name }” har { $count } indikatorer. Målvärdena och reflektionerna tas också bort.
+    [one] ”{ $name }” har { $count } indikator. Reflektionen tas också bort; har den ett målvärde säger uppföljningen även därefter vad det var.
+   *[other] ”{ $name }” har { $count } indikatorer. Reflektionerna tas också bort; av dem som har ett målvärde säger uppföljningen även därefter vad det var.
  }
 goal-remove-sure = Ja, ta bort målet med dess indikatorer
 goal-remove-unsure = Kryssa i att indikatorerna också ska tas bort
@@ -938,6 +1286,9 @@ indicator-choose = Vad ska räknas?
 indicator-counted = Det som räknas
 indicator-name = Indikator
 indicator-year-hint = Lämna tomt för att räkna alla år.
+indicator-fewest = Mött av minst så många deltagare
+indicator-fewest-hint = Deltagarna i de dialoger som varit med gruppen, sammanlagt. Lämna tomt om varje dialog ska räknas som ett möte.
+indicator-fewest-is = minst { $count } deltagare
 indicator-any-feedback = All återkoppling
 indicator-survey-newest = Den senaste för förtroendevalda
 indicator-value = Värde
@@ -954,7 +1305,7 @@ indicator-target-no-share = Skriv målvärdet i procent, från 0 till 100, till 
 indicator-target-no-amount = Skriv målvärdet som ett tal, till exempel 1200, eller en andel, till exempel 65 %
 indicator-reflection = Reflektion
 indicator-reflection-hint = Vad som är att säga om utfallet. En tom rad börjar ett nytt stycke.
-indicator-remove-hint = Målvärdet och reflektionen tas också bort.
+indicator-remove-hint = Reflektionen tas också bort. Har den ett målvärde säger uppföljningen även därefter att den togs bort, och vad målvärdet var.
 compare-at-least = minst målvärdet
 compare-more-than = mer än målvärdet
 compare-at-most = högst målvärdet
@@ -968,11 +1319,11 @@ measure-dialogues-hint = Antalet dialoger som har hållits och avslutats.
 measure-municipalities = Dialoger i den kommun som har minst antal
 measure-municipalities-hint = Dialogerna räknas per kommun, och det minsta antalet är utfallet.
 measure-participants = Deltagare
-measure-participants-hint = Dialogernas deltagarantal, sammanlagt.
-measure-groups = Målgrupper vi har mött, i hela området
-measure-groups-hint = Andelen av de prioriterade målgrupperna som någon dialog har hållits med.
+measure-participants-hint = Dialogernas deltagarantal, sammanlagt. Den som deltagit två gånger räknas två gånger.
+measure-groups = Målgrupper och perspektiv vi har mött, i hela området
+measure-groups-hint = Andelen av de prioriterade målgrupperna och perspektiven som har mötts: av minst så många deltagare som du anger.
 measure-boards = Nämnder som har mött sina målgrupper
-measure-boards-hint = Andelen nämnder vars egna dialoger har varit med alla målgrupper som de prioriterar.
+measure-boards-hint = Andelen nämnder som har mött alla målgrupper och perspektiv som de prioriterar, var och en av minst så många deltagare som du anger.
 measure-heard = Andel som blev hörda
 measure-heard-hint = Andelen som i ganska eller mycket hög grad fick göra sin röst hörd, av dem som svarat på skalan.
 measure-methods-tested = Metoder som har prövats
@@ -980,9 +1331,9 @@ measure-methods-tested-hint = Antalet metoder som dialoger har hållits med.
 measure-methods-evaluated = Metoder som har prövats och utvärderats
 measure-methods-evaluated-hint = Antalet metoder som dialoger har hållits med och vars styrkor eller svagheter är nedskrivna.
 measure-sent = Återkoppling som har skickats
-measure-sent-hint = Andelen som återkopplingen har skickats till, av dem som önskat den och inte tagit tillbaka det.
+measure-sent-hint = Andelen som återkopplingen har skickats till, av alla som önskade den innan rapporten publicerades och inte tog tillbaka det innan den skickades.
 measure-reached = Deltagare som återkopplingen har nått
-measure-reached-hint = Andelen deltagare som återkopplingen har nått, med e-post eller genom verksamheter. Ett spann, eftersom någon kan ha fått den på båda sätten.
+measure-reached-hint = Andelen deltagare som fått ett mejl som inte kommit tillbaka, eller som en verksamhet uppger att den fört återkopplingen vidare till. Ett spann, eftersom någon kan ha fått den på båda sätten.
 measure-survey = Uppföljningsenkät
 measure-survey-hint = Andelen av de två översta svaren på den första frågan i en enkät för andra än deltagarna.
 measure-typed = Räknat någon annanstans
@@ -996,10 +1347,36 @@ lacking-municipalities = Når inte målvärdet: { $names }
 lacking-groups = Inte mötta: { $names }
 lacking-methods = Inte utvärderade: { $names }
 lacking-boards = Inte mötta:
+lacking-cancelled =
+ { $count ->
+    [one] { $count } mejl avbröts och räknas som inte skickat.
+   *[other] { $count } mejl avbröts och räknas som inte skickade.
+ }
+lacking-later =
+ { $count ->
+    [one] { $count } person önskade det efter att rapporten publicerats och räknas för sig; skickat till { $sent }.
+   *[other] { $count } personer önskade det efter att rapporten publicerats och räknas för sig; skickat till { $sent }.
+ }
 lacking-head-counts =
  { $count ->
     [one] { $count } dialog saknar deltagarantal.
    *[other] { $count } dialoger saknar deltagarantal.
+ }
+response-of = { $answered } av { $asked } tillfrågade svarade.
+response-unknown = { $answered } svarade; hur många som tillfrågades är inte känt.
+response-impossible = { $answered } svarade, men bara { $asked } är angivna som tillfrågade: någon av siffrorna är fel.
+account-taken-part = Har svarat
+account-asked = Tillfrågade
+account-response = Av de tillfrågade
+lacking-officials =
+ { $count ->
+    [one] { $count } av deltagarna är verksamhetsföreträdare.
+   *[other] { $count } av deltagarna är verksamhetsföreträdare.
+ }
+lacking-mixed =
+ { $count ->
+    [one] { $count } av deltagarna kom till en dialog med både invånare och verksamhetsföreträdare.
+   *[other] { $count } av deltagarna kom till dialoger med både invånare och verksamhetsföreträdare; hur många som var vilket är inte känt.
  }
 usual-met = Vi möter invånare i hela området
 usual-dialogues = Dialoger { $year }
@@ -1127,19 +1504,23 @@ account-day = Dag
 account-definitions = Så är siffrorna räknade
 account-events = Vad som har hänt
 account-gap = inte mött
+account-by = ({ $count } deltagare)
+account-own = Nämndens egna
+goals-of-region = Hela regionens mål
+goals-of-region-note = Målen gäller hela regionen, och det gör utfallen också. En nämnd kan ha mött sina egna målgrupper fast regionen inte har det, och tvärtom.
 account-group = Målgrupp
 account-groups = Målgrupper och perspektiv
-account-groups-note = En dialog kan ha varit med flera målgrupper och räknas då i varje rad. Raderna går därför inte att lägga ihop.
+account-groups-note = En dialog kan ha varit med flera målgrupper och räknas då i varje rad. Raderna går därför inte att lägga ihop. Där alla kan se siffrorna står här bara målgrupper som två dialoger eller fler varit med, och inte vilka dialoger.
 account-in-region = hela regionen: { $figure }
 account-of = { $part } av { $of }
 account-groups-met = Prioriterade målgrupper som är mötta
-account-interval = 95 % konfidensintervall
-account-interval-is = Ses de som svarat som ett urval av fler ligger andelen med 95 procents säkerhet mellan { $low } och { $high } (Wilsons intervall).
+account-interval = Wilsons intervall, som av ett urval
+account-interval-is = Mellan { $low } och { $high } (Wilsons intervall). Det är gjort för slumpmässiga urval, och de som svarat är inget sådant: det visar hur mycket så få svar kan variera, och är ingen säkerhet om andra.
 account-json = Data (JSON)
 account-lacking = Saknas
 account-mailings = Utskick till deltagarna
 account-matrix = Nämnder och målgrupper
-account-matrix-note = Antalet dialoger som varje nämnd har haft med varje målgrupp. ✓ är en målgrupp som nämnden har prioriterat och mött. Andelen hörda står under, där den får visas.
+account-matrix-note = Antalet dialoger som varje nämnd har haft med varje målgrupp eller perspektiv, och hur många deltagare de hade. ✓ är en som nämnden har prioriterat och mött, av minst så många deltagare som målen anger. De som kom till dialoger med både invånare och verksamhetsföreträdare räknas inte in i det antalet. Andelen hörda står under, där den får visas.
 account-meaning = Betyder
 account-met = Mött
 account-met-by = Varav har mött den
@@ -1159,11 +1540,32 @@ account-prioritised-word = , prioriterad
 account-purpose = Återkoppling av
 account-question = Fråga
 account-questions = Andra frågor
-account-questions-note = Svar från dialoger och insamlingspunkter där färre än { $threshold } har svarat på frågan är inte med. Olika versioner räknas aldrig ihop.
+account-questions-note = Med är dialoger där minst { $threshold } personer deltog och svarade på frågan, och insamlingsställen där minst lika många av de tillfrågade gjorde det; vet ingen hur många som tillfrågades behövs minst dubbelt så många svar. Olika versioner räknas aldrig ihop.
+account-people = Invånare och verksamhetsföreträdare
+account-people-note = Verksamhetsföreträdare är de som kommer i sitt arbete, som organisationernas kontakter. En dialog vars målgrupper bara nämner verksamhetsföreträdare är deras; där de inte nämns är dialogen invånarnas. Deltagarna räknas per dialog och inte per grupp: där båda nämns vet ingen hur många som var vilket, och de läggs inte till någondera.
+account-whom = Med
+account-residents = Varav invånare
+account-officials = Varav verksamhetsföreträdare
+account-mixed = Varav vid dialoger med båda
+whom-residents = Invånare
+whom-officials = Verksamhetsföreträdare
+whom-mixed = Invånare och verksamhetsföreträdare tillsammans
+apart-residents = { $dialogues ->
+    [one] { $participants } invånare vid { $dialogues } dialog
+   *[other] { $participants } invånare vid { $dialogues } dialoger
+ }
+apart-officials = { $dialogues ->
+    [one] { $participants } verksamhetsföreträdare vid { $dialogues } dialog
+   *[other] { $participants } verksamhetsföreträdare vid { $dialogues } dialoger
+ }
+apart-mixed = { $dialogues ->
+    [one] { $participants } vid { $dialogues } dialog med båda
+   *[other] { $participants } vid { $dialogues } dialoger med båda
+ }
 account-range = Ett spann i stället för en siffra
 account-reach-title = Vilka har vi mött?
 account-reached = Deltagare som återkopplingen har nått
-account-reached-note = Ett spann, eftersom ingen vet vilka som fått återkopplingen både med e-post och genom en verksamhet. Det minsta är det större av de två talen, det största deras summa.
+account-reached-note = Nådd betyder: ett mejl har skickats och inte kommit tillbaka, eller en verksamhet uppger att den fört återkopplingen vidare. Vem som läst den vet ingen. Det minsta och det största som är möjligt: ingen vet vilka som fått återkopplingen både med e-post och genom en verksamhet. Den som fått flera mejl räknas en gång, av varje verksamhet räknas det största talet för varje dialog, och aldrig fler än som deltog. Bara dialoger som är avslutade och har ett deltagarantal är med.
 account-region = Hela regionen
 account-report-title = Rapport
 account-report-version = Rapportens version
@@ -1189,6 +1591,12 @@ account-ways = Samma siffror i andra format
 account-what = Vad
 account-when-title = När, var och hur?
 account-which = Vilken
+account-wanted = Önskade innan publiceringen
+account-later = Önskade senare
+account-later-sent = Därav skickade
+account-unserved = Önskemål som inget mejl har gjorts för
+account-unserved-count = Personer
+account-unserved-note = De önskade det efter att den sista rapporten publicerats, eller så har ingen sådan rapport publicerats. De är inte med i någon andel.
 account-wished = Önskat någon återkoppling
 account-counted-participants = Deltagare i dem
 account-places = Platser
@@ -1200,18 +1608,19 @@ account-word = Ord
 account-yes = ja
 account-no = nej
 account-xlsx = Kalkylark (XLSX)
-definition-heard = De som svarat ”i ganska hög” eller ”i mycket hög grad”, av dem som svarat på skalan. Jämförs oavrundad med målvärdet.
-definition-n = De som svarat på skalan. ”Vet inte / vill inte svara” räknas som att ha deltagit, men ingår inte i någon andel.
+definition-heard = De som svarat ”i ganska hög” eller ”i mycket hög grad”, av de svar som andelen är av. Jämförs oavrundad med målvärdet.
+definition-n = De som svarat på skalan: ”Vet inte / vill inte svara” räknas som att ha deltagit, men ingår inte i någon andel. I dialoger som bara räknas ihop med andra är det alla som svarat, eftersom det inte sägs någonstans hur många av dem som inte ville svara: andelen kan alltså bli lägre där, aldrig högre.
+definition-participants = Dialogernas deltagarantal, sammanlagt: tillfällen, inte personer. Den som deltagit två gånger räknas två gånger.
 definition-response = De som svarat, av deltagarna i samma dialoger. Saknas ett deltagarantal visas den inte.
 definition-counted = Hur många av radens dialoger som svaren kommer från. De andra är öppna, piloter eller för små.
-definition-interval = Wilsons intervall. Det säger hur säker andelen vore om de som svarat var ett slumpmässigt urval av fler. Deltagarna är inte utvalda av en slump, så läs det med försiktighet.
-definition-bounds = Andelen av alla deltagare, om alla som inte svarat hade svarat på det ena eller det andra sättet.
-definition-too-few = Färre än { $threshold } har svarat, eller ingen alls. Det ser likadant ut, så att ingen kan pekas ut. Av färre än dubbelt så många sägs ”alla” och ”ingen” bara ungefär.
-definition-range = Dialoger med färre än { $threshold } svar räknas bara ihop med andra. Är nästan alla eller nästan ingen i en sådan grupp hörda sägs bara ett spann, så att ingens svar går att räkna ut.
-definition-missing = Siffror efter kön och ålder finns inte. Eko frågar aldrig efter dem, och kan inte lagra dem: grupperna är så små att svaren då kunde knytas till personer.
+definition-interval = Wilsons intervall på nivån 95 procent, som är gjort för slumpmässiga urval. Deltagarna är inte utvalda av en slump: det visar hur mycket så få svar kan variera, och är ingen säkerhet om gruppen.
+definition-bounds = Andelen av alla deltagare, om alla vilkas svar andelen inte är av hade svarat på det ena eller det andra sättet.
+definition-too-few = Färre än { $threshold } personer har svarat, eller ingen alls. Det ser likadant ut, så att ingen kan pekas ut. Grupper med minst så många visas som de är, också när alla har svarat likadant.
+definition-range = Dialoger där färre än { $threshold } personer deltog och svarade räknas bara ihop med andra, och det gör också de där deltagarantalet saknas eller är lägre än antalet svar. Är nästan alla eller nästan ingen i en sådan grupp hörda sägs bara ett spann, så att ingens svar går att räkna ut.
+definition-missing = Siffror efter kön och ålder finns inte. Eko har ingen fråga om dem, och är inte avsett att lagra dem: grupperna är så små att svaren då kunde knytas till personer.
 definition-waiting = { $count ->
-    [one] { $count } avslutad dialog är för liten för att räknas med än. Den räknas in tillsammans med andra när en rapport publiceras eller siffrorna sparas.
-   *[other] { $count } avslutade dialoger räknas inte med än, eftersom de är för små eller behövs för att skydda dem. De räknas in tillsammans när en rapport publiceras eller siffrorna sparas.
+    [one] { $count } avslutad dialog räknas inte med än, eftersom för få personer svarade, eller deltagarantalet saknas eller är lägre än antalet svar. Den räknas in tillsammans med andra när en rapport publiceras eller siffrorna sparas. Fyll i ett deltagarantal som saknas innan dess.
+   *[other] { $count } avslutade dialoger räknas inte med än, eftersom för få personer svarade, deltagarantalet saknas eller är lägre än antalet svar, eller de behövs för att skydda andra. De räknas in tillsammans när en rapport publiceras eller siffrorna sparas. Fyll i deltagarantal som saknas innan dess.
  }
 event-report-published = Rapport publicerad
 event-mailing-begun = Utskick påbörjat
@@ -1231,7 +1640,7 @@ picture-timeline-about = En stapel för varje månad med antalet dialoger, och n
 picture-funnel = Från deltagare till återkoppling: { $title } ({ $version })
 picture-funnel-about = Staplar för deltagare, svarande, önskade, skickade och mottagna, alla mot antalet deltagare. Samma siffror står i tabellen nedanför.
 sheet-whole = Alla nämnder
-sheet-rule = Andelen hörda är de som svarat ”i ganska hög” eller ”i mycket hög grad” av dem som svarat på skalan. Färre än { $threshold } svar visas aldrig. Önskemål och utskick räknas för hela processen.
+sheet-rule = Andelen hörda är de som svarat ”i ganska hög” eller ”i mycket hög grad” av dem som svarat på skalan; i dialoger som bara räknas ihop med andra, av alla som svarat. Färre än { $threshold } svar visas aldrig. Önskemål och utskick räknas för hela processen.
 sheet-noted = Anteckning om att informationen är lämnad:
 
 ## Snapshots
@@ -1249,8 +1658,9 @@ snapshot-public = Publika
 snapshot-not-public = bara för er
 snapshot-not-public-hint = Bara ni som arbetar med processen ser de här siffrorna.
 snapshot-public-since = Publika sedan { $moment }:
+snapshot-name-taken = Siffror som sparats i dag heter redan så. Välj ett annat namn, så att de går att skilja åt.
 snapshot-publish = Visa för alla
-snapshot-publish-hint = Siffrorna syns då för alla på { $address } och på statussidan. Det går inte att ta tillbaka, eftersom någon kan ha hänvisat till dem.
+snapshot-publish-hint = Siffrorna syns då för alla på { $address } och på statussidan, men inte varje dialog, och inte vilken nämnd eller dialog som varit med vilken målgrupp. Det går inte att ta tillbaka, eftersom någon kan ha hänvisat till dem.
 snapshot-lead = Siffrorna som de stod { $moment }. De ändras inte.
 snapshot-now = Dagens siffror
 snapshot-compare = Jämför

@@ -5,11 +5,10 @@ use std::time::Duration;
 
 use async_imap::imap_proto::{AttributeValue, MailboxDatum, Response, ResponseCode, Status};
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpStream;
 
-use super::{AT_MOST, ImapUrl, LONGEST, failed};
+use super::place::{AT_MOST, ImapUrl, LONGEST, failed};
 use crate::error::Result;
-use crate::mail::Roots;
+use crate::mail::{Roots, server};
 
 /// How long a server may take for one step.
 const LIMIT: Duration = Duration::from_secs(30);
@@ -39,13 +38,7 @@ struct Session(async_imap::Session<Box<dyn Wire>>);
 
 impl Session {
     async fn open(url: &ImapUrl, roots: &Roots) -> Result<Self> {
-        let stream = within("connect", async {
-            let stream = TcpStream::connect((url.host.as_str(), url.port)).await?;
-            // A command is written in pieces, and each would wait for the answer to the one before it.
-            stream.set_nodelay(true)?;
-            Ok::<_, std::io::Error>(stream)
-        })
-        .await?;
+        let stream = within("connect", server::connect(&url.host, url.port)).await?;
         let stream: Box<dyn Wire> = if url.tls {
             Box::new(within("tls", roots.connect(&url.host, stream)).await?)
         } else {
@@ -181,7 +174,7 @@ impl Session {
         within(step, async {
             let sent = self.0.run_command(command).await;
             let id = sent.map_err(|error| in_words(&error))?;
-            // The parser's errors quote what it read, which may be a message: only their kind is told on.
+            // The parser's errors quote what it read, which may be a message: only their kind is passed on.
             while let Some(response) = self
                 .0
                 .read_response()
@@ -248,7 +241,8 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Mailbox, run};
+    use super::super::Mailbox;
+    use super::super::place::run;
     use super::*;
 
     use std::io::{BufRead, BufReader, Write};
@@ -323,24 +317,14 @@ mod tests {
 
     #[test]
     fn a_refusal_is_no_empty_mailbox() {
+        const NO: &str = "TAG NO no\r\n";
+        const LOOK: &str = "TAG OK [READ-ONLY] look\r\n";
         let scripts: [(&str, Script); 6] = [
-            (
-                "sign-in",
-                &[("LOGIN \"kim\" \"a secret\"", "TAG NO no\r\n")],
-            ),
-            ("folder", &[LOGIN, ("SELECT \"INBOX\"", "TAG NO no\r\n")]),
-            (
-                "folder",
-                &[LOGIN, ("SELECT \"INBOX\"", "TAG OK [READ-ONLY] look\r\n")],
-            ),
-            (
-                "folder",
-                &[LOGIN, SELECT, ("UNSEEN UNFLAGGED", "TAG NO no\r\n")],
-            ),
-            (
-                "mark",
-                &[LOGIN, SELECT, SEARCH, FETCH, ("(\\Seen)", "TAG NO no\r\n")],
-            ),
+            ("sign-in", &[(LOGIN.0, NO)]),
+            ("folder", &[LOGIN, (SELECT.0, NO)]),
+            ("folder", &[LOGIN, (SELECT.0, LOOK)]),
+            ("folder", &[LOGIN, SELECT, (SEARCH.0, NO)]),
+            ("mark", &[LOGIN, SELECT, SEARCH, FETCH, ("(\\Seen)", NO)]),
             ("fetch", &[LOGIN, SELECT, SEARCH]),
         ];
         let roots = Roots::load(None).unwrap();

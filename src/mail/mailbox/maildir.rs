@@ -5,7 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 
-use super::{AT_MOST, LONGEST, failed};
+use super::place::{AT_MOST, LONGEST, failed};
 use crate::error::Result;
 
 /// What stands between a message's name in a Maildir and its flags, which are letters in their order.
@@ -114,7 +114,7 @@ fn mark(path: &Path, cur: &Path, flag: u8) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::run;
+    use super::super::place::run;
     use super::*;
     use crate::error::Error;
 

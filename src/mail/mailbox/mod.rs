@@ -6,45 +6,20 @@
 
 mod imap;
 mod maildir;
+mod place;
 
-use std::fmt;
 use std::path::PathBuf;
 
 use super::Roots;
-use crate::error::{Error, Result};
-
-/// So much of a message is read: what a report says stands in its first parts.
-const LONGEST: u32 = 1024 * 1024;
-/// So many messages are handed over at one visit; the rest waits for the next.
-const AT_MOST: usize = 200;
+use crate::error::Result;
+pub use place::ImapUrl;
+use place::bad;
 
 /// Where bounces arrive.
 #[derive(Debug, Clone)]
 pub enum Mailbox {
     Maildir(PathBuf),
     Imap(ImapUrl),
-}
-
-/// Where an IMAP mailbox is and how to get in.
-#[derive(Clone)]
-pub struct ImapUrl {
-    host: String,
-    port: u16,
-    /// TLS from the first byte; if not, the server is this machine.
-    tls: bool,
-    user: String,
-    password: String,
-    folder: String,
-}
-
-impl fmt::Debug for ImapUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "ImapUrl({}:{}/{})", self.host, self.port, self.folder)
-    }
-}
-
-fn bad(why: &str) -> Error {
-    Error::Settings(format!("EKO_MAIL_BOUNCES: {why}"))
 }
 
 impl Mailbox {
@@ -55,10 +30,10 @@ impl Mailbox {
     /// If it is something else.
     pub fn parse(text: &str) -> Result<Self> {
         if let Some(rest) = text.strip_prefix("imaps://") {
-            return ImapUrl::parse(true, rest).map(Self::Imap);
+            return ImapUrl::parse("imaps", rest).map(Self::Imap);
         }
         if let Some(rest) = text.strip_prefix("imap://") {
-            return ImapUrl::parse(false, rest).map(Self::Imap);
+            return ImapUrl::parse("imap", rest).map(Self::Imap);
         }
         let path = text.strip_prefix("maildir:").unwrap_or(text);
         if !path.starts_with('/') {
@@ -84,71 +59,6 @@ impl Mailbox {
             Self::Imap(url) => imap::visit(url, roots, each).await,
         }
     }
-}
-
-impl ImapUrl {
-    fn parse(tls: bool, rest: &str) -> Result<Self> {
-        let (place, folder) = rest.split_once('/').unwrap_or((rest, ""));
-        let (login, place) = place.rsplit_once('@').ok_or_else(|| bad("names no user"))?;
-        let (user, password) = login
-            .split_once(':')
-            .ok_or_else(|| bad("names no password"))?;
-        let (host, port) = match place.rsplit_once(':') {
-            Some((host, port)) if !host.ends_with(':') && !port.ends_with(']') => {
-                let port = port.parse().map_err(|_| bad("the port must be a number"))?;
-                (host, port)
-            }
-            _ => (place, if tls { 993 } else { 143 }),
-        };
-        let host = host.trim_matches(['[', ']']).to_owned();
-        if host.is_empty() || user.is_empty() {
-            return Err(bad("names no host or no user"));
-        }
-        let local = host == "localhost"
-            || host
-                .parse::<std::net::IpAddr>()
-                .is_ok_and(|address| address.is_loopback());
-        if !tls && !local {
-            return Err(bad(
-                "imap:// is for this machine alone; write imaps:// for another",
-            ));
-        }
-        let decode = |part: &str| {
-            crate::web::form::percent_decode(part)
-                .filter(|part| !part.chars().any(char::is_control))
-                .ok_or_else(|| bad("user, password or folder is not percent-encoded UTF-8"))
-        };
-        let folder = match folder.trim_end_matches('/') {
-            "" => "INBOX",
-            folder => folder,
-        };
-        let folder = decode(folder)?;
-        if !folder.is_ascii() {
-            // IMAP has a spelling of its own for other letters (RFC 3501 §5.1.3).
-            return Err(bad("the folder must be named in ASCII"));
-        }
-        Ok(Self {
-            host,
-            port,
-            tls,
-            user: decode(user)?,
-            password: decode(password)?,
-            folder,
-        })
-    }
-}
-
-fn failed(step: &str, why: impl fmt::Display) -> Error {
-    Error::Mail(format!("{step}: {why}"))
-}
-
-#[cfg(test)]
-fn run<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap()
-        .block_on(work)
 }
 
 #[cfg(test)]

@@ -1,29 +1,44 @@
 //! Mail that comes back: which mail it is about, and what it says of its recipient.
 //!
 //! Nothing here is trusted: anybody may send a report. So nothing is guessed either. What is not understood is
-//! [`Kind::Unclear`] and stays for a person.
+//! [`ReturnedKind::Unclear`] and stays for a person.
 //!
 //! | what is looked for, in this order | source |
 //! | --- | --- |
 //! | a complaint | RFC 5965, Microsoft's junk mail reports |
 //! | a report on delivery | RFC 3464 in RFC 6522, RFC 6533 |
-//! | a receipt | RFC 8098 |
+//! | a receipt, which may be a refusal | RFC 8098, RFC 5429 |
+//! | a notice of Amazon SES | its manual; see `ses` |
+//! | an automatic answer that calls itself one | no standard; see `answer` |
 //! | words of a mail system | no standard; see `plain` |
+//! | the same in a mail that is passed on as an attachment | RFC 2046 §5.2.1 |
 //! | an automatic answer | RFC 3834 |
 //!
-//! A real report calls itself `Auto-Submitted` too, so answers come last.
+//! A real report calls itself `Auto-Submitted` too, so that field is asked last.
 
+mod addresses;
+mod answer;
+mod fields;
+mod finding;
 mod parts;
 mod plain;
+mod quoted;
 mod report;
+mod sayings;
+mod sender;
+mod ses;
 mod verdict;
+mod words;
 
 use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use crate::db::ids::word_enum;
-use parts::{About, Fields, Mail};
+use finding::Finding;
+pub use finding::ReturnedKind;
+use parts::{About, Mail};
+
+use super::Address;
 
 /// How much of a mail is looked at. A report stands at the beginning; what follows is the mail that is returned.
 const LONGEST_MAIL: usize = 256 * 1024;
@@ -32,32 +47,12 @@ const MOST_FOUND: usize = 10;
 /// How long a token or an id may be. Ours are much shorter; RFC 5322 §2.1.1 allows 998 a line.
 const LONGEST_FOUND: usize = 250;
 
-word_enum!(
-    /// What a mail that came back says.
-    Kind {
-        /// Not delivered, and the address does not work any more.
-        Hard = "hard",
-        /// Not delivered this time: a full mailbox, a filter, a server that did not answer.
-        Soft = "soft",
-        /// Not delivered yet; the other side goes on trying.
-        Delayed = "delayed",
-        /// Delivered, or passed on to a system that does not report.
-        Delivered = "delivered",
-        /// Written by a program for somebody: on holiday, seen. No bounce.
-        AutoReply = "auto-reply",
-        /// Somebody called the mail spam.
-        Complaint = "complaint",
-        /// Anything else, from letters to rubbish.
-        Unclear = "unclear",
-    }
-);
-
 /// What was read out of a mail that came back.
 ///
 /// `Debug` shows nothing that belongs to a person, so that it cannot reach a log by accident.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Returned {
-    pub kind: Kind,
+    pub kind: ReturnedKind,
     /// As in RFC 3463: `5.1.1`.
     pub status: Option<String>,
     /// Whom the report names. Never stored and never logged.
@@ -66,6 +61,8 @@ pub struct Returned {
     pub tokens: Vec<String>,
     /// The Message-IDs of mails that this one is about, without angle brackets. Its own is not among them.
     pub message_ids: Vec<String>,
+    /// Addresses that stand in it, the likeliest to be its recipient's first. Never stored and never logged.
+    pub addresses: Vec<Address>,
     /// The same for the same message, whichever way it came and however its lines end.
     pub fingerprint: Vec<u8>,
 }
@@ -79,74 +76,118 @@ impl fmt::Debug for Returned {
     }
 }
 
-/// What was understood.
-struct Finding {
-    kind: Kind,
-    status: Option<String>,
-    recipient: Option<String>,
-}
-
 /// Reads a mail that came back. Any bytes are read; at worst they are unclear.
 ///
 /// `envelope_recipient` is the address that it was delivered to, where the way it came tells that.
 pub fn read(bytes: &[u8], envelope_recipient: Option<&str>) -> Returned {
     let mail = Mail::read(bytes.get(..LONGEST_MAIL).unwrap_or(bytes));
-    let finding = report::complaint(&mail)
-        .or_else(|| report::delivery(&mail))
-        .or_else(|| report::receipt(&mail))
-        .or_else(|| plain::read(&mail))
-        .unwrap_or_else(|| Finding {
-            kind: if is_automatic_answer(&mail.fields) {
-                Kind::AutoReply
-            } else {
-                Kind::Unclear
-            },
-            status: None,
-            recipient: None,
-        });
-    let (_, body) = parts::split(bytes);
+    let inside = inside(&mail, DEEPEST_ATTACHED);
+    let of_inside = || {
+        inside
+            .iter()
+            .find_map(|mail| Some((mail, of_a_system_inside(mail)?)))
+    };
+    let (told_by, finding) = match of_a_system(&mail) {
+        Some(finding) => (&mail, Some(finding)),
+        None => of_inside().map_or((&mail, None), |(inner, finding)| (inner, Some(finding))),
+    };
+    let finding = finding
+        .or_else(|| answer::is_likely(&mail.fields).then(automatic))
+        .unwrap_or_else(|| Finding::plain(ReturnedKind::Unclear, None));
+    let own = [&mail, told_by].map(own_id);
+    let plain = fields::with_plain_lines(bytes);
+    let (_, body) = fields::split(&plain);
+    let mails: Vec<&Mail> = std::iter::once(&mail).chain(&inside).collect();
     Returned {
         kind: finding.kind,
         status: finding.status,
+        addresses: addresses::of(&mails, finding.recipient.as_deref(), bytes),
         recipient: finding.recipient,
-        tokens: tokens(&mail, envelope_recipient),
-        message_ids: message_ids(&mail),
+        tokens: tokens(&mails, envelope_recipient),
+        message_ids: message_ids(&mails, &own),
         fingerprint: fingerprint(mail.fields.get("message-id"), body),
     }
 }
 
-/// How subjects of automatic answers begin, in lower case.
-const ANSWER_SUBJECTS: &[&str] = &[
-    "out of office",
-    "automatic reply",
-    "auto reply",
-    "autoreply",
-    "autosvar",
-    "automatiskt svar",
-    "frånvaro",
-];
+/// Who sent a mail and what about, as a person reads it: one line each, and not longer than a line.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Heading {
+    pub from: String,
+    pub subject: String,
+}
 
-/// RFC 3834 §5: `Auto-Submitted` with any word but `no`. Programs older than it say so in fields of their own, or
-/// with a `Precedence`, which mailing lists have too: then the subject must say it.
-///
-/// A mail system never goes on holiday. What it wrote and nobody understood stays unclear.
-fn is_automatic_answer(fields: &Fields) -> bool {
-    if plain::is_from_mail_system(fields) {
-        return false;
+/// Nothing of a mail reaches a log by accident.
+impl fmt::Debug for Heading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Heading(…)")
     }
-    let says_so = ["auto-submitted", "x-autoreply", "x-autorespond"]
+}
+
+/// Characters of a heading's lines at most.
+const LONGEST_LINE: usize = 120;
+
+/// Reads the heading of a mail; what it does not say stays empty.
+pub fn heading(bytes: &[u8]) -> Heading {
+    let fields = Mail::read(bytes.get(..LONGEST_MAIL).unwrap_or(bytes)).fields;
+    let line = |name: &str| {
+        let words = fields.in_words(name);
+        let plain = words.chars().filter(|c| !c.is_control());
+        plain.take(LONGEST_LINE).collect()
+    };
+    Heading {
+        from: line("from"),
+        subject: line("subject"),
+    }
+}
+
+/// How deep mails are followed that are attached to others.
+const DEEPEST_ATTACHED: usize = 3;
+/// How many of them are read.
+const MOST_ATTACHED: usize = 8;
+
+/// The mails that are attached to one and might be reports that somebody passes on.
+fn inside(mail: &Mail, deepest: usize) -> Vec<Mail> {
+    let mut found = Vec::new();
+    for attached in mail
+        .attached
         .iter()
-        .filter_map(|name| fields.get(name))
-        .any(|value| report::first_word(value) != "no");
-    let precedence = report::first_word(fields.get("precedence").unwrap_or_default());
-    let subject = fields.subject();
-    let may_be = matches!(precedence.as_str(), "bulk" | "junk");
-    says_so
-        || precedence == "auto_reply"
-        || may_be
-            && ANSWER_SUBJECTS
-                .iter()
-                .any(|start| subject.starts_with(start))
+        .take(if deepest > 0 { MOST_ATTACHED } else { 0 })
+    {
+        let attached = Mail::read(attached.as_bytes());
+        let further = inside(&attached, deepest - 1);
+        found.push(attached);
+        found.extend(further);
+        found.truncate(MOST_ATTACHED);
+    }
+    found
+}
+
+fn automatic() -> Finding {
+    Finding::plain(ReturnedKind::AutoReply, None)
+}
+
+/// What a mail system or a program says, in a report or beyond doubt.
+fn of_a_system(mail: &Mail) -> Option<Finding> {
+    report::complaint(mail)
+        .or_else(|| report::delivery(mail))
+        .or_else(|| report::receipt(mail))
+        .or_else(|| ses::read(mail))
+        .or_else(|| answer::is_certain(&mail.fields).then(automatic))
+        .or_else(|| plain::read(mail))
+}
+
+/// The same in a mail that is attached. It may as well be the one that Eko sent, which a program wrote, too.
+fn of_a_system_inside(mail: &Mail) -> Option<Finding> {
+    let is_ours = mail.fields.get("list-unsubscribe").is_some();
+    if is_ours {
+        return None;
+    }
+    report::complaint(mail)
+        .or_else(|| report::delivery(mail))
+        .or_else(|| report::receipt(mail))
+        .or_else(|| ses::read(mail))
+        .or_else(|| answer::is_answer_inside(&mail.fields).then(automatic))
+        .or_else(|| plain::read(mail).filter(|_| sender::is_mail_system(&mail.fields)))
 }
 
 /// The first few different things that were found.
@@ -163,9 +204,16 @@ impl Found {
 
 /// Where the mail was delivered to tells more than what is written in it: first the envelope, then what servers on
 /// the way noted of it, then the header, then the mail that is returned, then the words.
-fn tokens(mail: &Mail, envelope_recipient: Option<&str>) -> Vec<String> {
+fn tokens(mails: &[&Mail], envelope_recipient: Option<&str>) -> Vec<String> {
     let mut found = Found::default();
     add_tokens(&mut found, envelope_recipient.unwrap_or_default());
+    for mail in mails {
+        add_tokens_of(&mut found, mail);
+    }
+    found.0
+}
+
+fn add_tokens_of(found: &mut Found, mail: &Mail) {
     // Exim and others say *Envelope-To* where Postfix says *X-Original-To*.
     for name in [
         "delivered-to",
@@ -175,12 +223,12 @@ fn tokens(mail: &Mail, envelope_recipient: Option<&str>) -> Vec<String> {
         "to",
     ] {
         for value in mail.fields.all(name) {
-            add_tokens(&mut found, value);
+            add_tokens(found, value);
         }
     }
     for original in &mail.originals {
         for value in original.all("return-path").chain(original.values()) {
-            add_tokens(&mut found, value);
+            add_tokens(found, value);
         }
     }
     // RFC 5965 §3.2
@@ -188,10 +236,9 @@ fn tokens(mail: &Mail, envelope_recipient: Option<&str>) -> Vec<String> {
         .about(About::Feedback)
         .filter_map(|fields| fields.get("original-mail-from"))
     {
-        add_tokens(&mut found, value);
+        add_tokens(found, value);
     }
-    add_tokens(&mut found, &mail.text);
-    found.0
+    add_tokens(found, &ses::unfolded(&mail.text));
 }
 
 /// Other systems may put something before it (`prvs=…=bounces+token@…`), but not a word of which it is a part.
@@ -216,33 +263,45 @@ fn add_tokens(found: &mut Found, text: &str) {
 
 /// RFC 5322 §3.6.4: the returned mail names itself, an answer names what it answers. Machine-readable parts name it
 /// too: RFC 8098 §3.2.5, and Gmail in its own way.
-fn message_ids(mail: &Mail) -> Vec<String> {
-    let own = mail.fields.get("message-id").unwrap_or_default();
-    let own = own.trim_matches(['<', '>']);
+fn message_ids(mails: &[&Mail], own: &[&str]) -> Vec<String> {
     let mut found = Found::default();
+    for mail in mails {
+        add_ids_of(&mut found, own, mail);
+    }
+    found.0
+}
+
+fn own_id(mail: &Mail) -> &str {
+    let id = mail.fields.get("message-id").unwrap_or_default();
+    id.trim_matches(['<', '>'])
+}
+
+fn add_ids_of(found: &mut Found, own: &[&str], mail: &Mail) {
     for original in &mail.originals {
         for value in original.all("message-id") {
-            add_ids(&mut found, own, value);
+            add_ids(found, own, value);
         }
     }
     for group in mail.reports.iter().flat_map(|report| &report.groups) {
         for name in ["original-message-id", "x-original-message-id"] {
             for value in group.all(name) {
-                add_ids(&mut found, own, value);
+                add_ids(found, own, value);
             }
         }
     }
     for name in ["in-reply-to", "references"] {
         for value in mail.fields.all(name) {
-            add_ids(&mut found, own, value);
+            add_ids(found, own, value);
         }
     }
-    add_ids_of_text(&mut found, own, &mail.text);
-    found.0
+    for value in ses::message_ids(mail) {
+        add_ids(found, own, &value);
+    }
+    add_ids_of_text(found, own, &mail.text);
 }
 
 /// The lines `Message-ID: <…>` of a header in the text, where a long id may stand on the next line.
-fn add_ids_of_text(found: &mut Found, own: &str, text: &str) {
+fn add_ids_of_text(found: &mut Found, own: &[&str], text: &str) {
     const NAME: &str = "message-id:";
     let mut lines = text.lines().map(str::trim);
     while let Some(line) = lines.next() {
@@ -250,21 +309,17 @@ fn add_ids_of_text(found: &mut Found, own: &str, text: &str) {
             .get(..NAME.len())
             .is_some_and(|name| name.eq_ignore_ascii_case(NAME));
         if is_field {
-            let value = line.get(NAME.len()..).unwrap_or_default();
-            let value = if value.is_empty() {
-                lines.next().unwrap_or_default()
-            } else {
-                value
-            };
-            add_ids(found, own, value);
+            let value = line.get(NAME.len()..).filter(|value| !value.is_empty());
+            let value = value.or_else(|| lines.next());
+            add_ids(found, own, value.unwrap_or_default());
         }
     }
 }
 
-fn add_ids(found: &mut Found, own: &str, value: &str) {
+fn add_ids(found: &mut Found, own: &[&str], value: &str) {
     for piece in value.split('<').skip(1) {
         if let Some((id, _)) = piece.split_once('>')
-            && id != own
+            && !own.contains(&id)
             && is_id(id)
         {
             found.add(id);
@@ -284,7 +339,7 @@ fn fingerprint(own_id: Option<&str>, body: &[u8]) -> Vec<u8> {
     hash.update(own_id.unwrap_or_default());
     for line in body.trim_ascii_end().split(|byte| *byte == b'\n') {
         hash.update(b"\n");
-        hash.update(line.strip_suffix(b"\r").unwrap_or(line));
+        hash.update(line);
     }
     hash.finalize().to_vec()
 }

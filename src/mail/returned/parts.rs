@@ -1,7 +1,7 @@
 //! A mail taken apart, as far as reports need it.
 //!
 //! Anybody may send a report, so the walk through its parts is bounded in depth and number. `mail_parser`'s own is
-//! not: a mail that nests some thousand others would use up the stack when it is let go. Its decoders of single
+//! not: a mail that nests some thousand others would use up the stack when it is dropped. Its decoders of single
 //! things are used.
 
 use std::borrow::Cow;
@@ -12,100 +12,14 @@ use mail_parser::decoders::html::html_to_text;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::parsers::MessageStream;
 
+use super::fields::{Fields, field_line, split, with_plain_lines};
+
 /// How deep multiparts are followed; real reports nest three.
 const DEEPEST: usize = 6;
 /// How many parts are looked at.
 const MOST_PARTS: usize = 40;
 /// How many groups of fields are read in one machine-readable part.
 const MOST_GROUPS: usize = 100;
-/// How much of a structured field is read, in characters; RFC 5322 §2.1.1 allows 998 a line.
-const LONGEST_FIELD: usize = 2000;
-
-/// Header fields in their order: names in lower case, values unfolded (RFC 5322 §2.2).
-#[derive(Default)]
-pub(super) struct Fields(Vec<(String, String)>);
-
-impl Fields {
-    /// Reads a header; lines that are no fields are passed over.
-    pub(super) fn read(head: &str) -> Self {
-        let mut fields: Vec<(String, String)> = Vec::new();
-        for line in head.lines() {
-            if line.starts_with([' ', '\t']) {
-                if let Some((_, value)) = fields.last_mut() {
-                    value.push(' ');
-                    value.push_str(line.trim());
-                }
-            } else if let Some((name, value)) = line.split_once(':')
-                && is_field_name(name.trim_end())
-            {
-                fields.push((
-                    name.trim_end().to_ascii_lowercase(),
-                    value.trim().to_owned(),
-                ));
-            }
-        }
-        Self(fields)
-    }
-
-    /// The first field of a name, given in lower case.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
-        self.all(name).next()
-    }
-
-    /// All fields of a name, given in lower case.
-    pub(super) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.0
-            .iter()
-            .filter(move |(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
-    }
-
-    /// The values of all fields.
-    pub(super) fn values(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|(_, value)| value.as_str())
-    }
-
-    /// The subject in words (RFC 2047), in lower case.
-    pub(super) fn subject(&self) -> String {
-        let line = field_line(self.get("subject").unwrap_or_default());
-        let value = MessageStream::new(line.as_bytes()).parse_unstructured();
-        value.as_text().unwrap_or_default().trim().to_lowercase()
-    }
-}
-
-/// Printable ASCII without a colon (RFC 5322 §3.6.8). This passes over the `From ` line of a Unix mailbox, too.
-fn is_field_name(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic())
-}
-
-/// A value in the form in which `mail_parser` reads it: not too long, and with its line end.
-fn field_line(value: &str) -> String {
-    format!("{}\n", short(value, LONGEST_FIELD))
-}
-
-/// At most so many characters of a text.
-pub(super) fn short(text: &str, most: usize) -> &str {
-    match text.char_indices().nth(most) {
-        Some((at, _)) => text.get(..at).unwrap_or(text),
-        None => text,
-    }
-}
-
-/// The header and the body, parted at the first empty line (RFC 5322 §2.1).
-pub(super) fn split(bytes: &[u8]) -> (&[u8], &[u8]) {
-    let mut at = 0;
-    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        let end = at + line.len();
-        if matches!(line, b"\n" | b"\r\n") {
-            return (
-                bytes.get(..at).unwrap_or_default(),
-                bytes.get(end..).unwrap_or_default(),
-            );
-        }
-        at = end;
-    }
-    (bytes, &[])
-}
 
 /// What a machine-readable part is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -130,6 +44,8 @@ pub(super) struct Mail {
     pub(super) reports: Vec<Report>,
     /// The headers of mails that were returned, in full or as headers only.
     pub(super) originals: Vec<Fields>,
+    /// Mails that are attached in full, as they are: one may be a report that somebody passes on.
+    pub(super) attached: Vec<String>,
     /// What is for people to read, without the lines that quote somebody.
     pub(super) text: String,
 }
@@ -137,11 +53,13 @@ pub(super) struct Mail {
 impl Mail {
     /// Takes a mail apart; what cannot be taken apart is text.
     pub(super) fn read(bytes: &[u8]) -> Self {
+        let bytes = &with_plain_lines(bytes);
         let (head, body) = split(bytes);
         let mut mail = Self {
             fields: Fields::read(&String::from_utf8_lossy(head)),
             reports: Vec::new(),
             originals: Vec::new(),
+            attached: Vec::new(),
             text: String::new(),
         };
         let mut leaves = Vec::new();
@@ -162,10 +80,13 @@ impl Mail {
             "text/plain" => add_text(&mut self.text, &leaf.text),
             "text/html" => add_text(html, &leaf.text),
             // RFC 6522 §3 and §4 tell of the first two, RFC 6533 §4 of the others.
-            "message/rfc822"
-            | "text/rfc822-headers"
-            | "message/global"
-            | "message/global-headers" => self.originals.push(header_of(&leaf.text)),
+            "message/rfc822" | "message/global" => {
+                self.originals.push(header_of(&leaf.text));
+                self.attached.push(leaf.text.trim_start().to_owned());
+            }
+            "text/rfc822-headers" | "message/global-headers" => {
+                self.originals.push(header_of(&leaf.text));
+            }
             "message/delivery-status" | "message/global-delivery-status" => {
                 self.add_report(About::Delivery, &leaf.text);
             }
@@ -201,11 +122,24 @@ fn add_text(whole: &mut String, part: &str) {
 fn without_quotes(text: &str) -> String {
     let mut own = String::with_capacity(text.len());
     for line in text.lines() {
-        if !line.trim_start().starts_with('>') {
+        let begin = line.trim_start();
+        if !begin.starts_with('>') || is_command(begin) {
             add_text(&mut own, line);
         }
     }
     own
+}
+
+/// What Sendmail and others write of a conversation: `>>> RCPT TO:<kim@example.com>`.
+fn is_command(line: &str) -> bool {
+    let Some(command) = line.strip_prefix(">>>").map(str::trim_start) else {
+        return false;
+    };
+    let word = command.get(..4).unwrap_or_default().to_ascii_uppercase();
+    [
+        "EHLO", "HELO", "MAIL", "RCPT", "DATA", "RSET", "QUIT", "BDAT",
+    ]
+    .contains(&word.as_str())
 }
 
 fn header_of(text: &str) -> Fields {
@@ -213,7 +147,8 @@ fn header_of(text: &str) -> Fields {
     Fields::read(&String::from_utf8_lossy(head))
 }
 
-fn groups(text: &str) -> Vec<Fields> {
+/// The groups of fields in a text, with empty lines between them.
+pub(super) fn groups(text: &str) -> Vec<Fields> {
     let mut groups = Vec::new();
     let mut group = String::new();
     for line in text.lines().chain([""]) {
@@ -276,7 +211,9 @@ fn walk(fields: &Fields, body: &[u8], depth: usize, leaves: &mut Vec<Leaf>) {
         && depth < DEEPEST
         && let Some(boundary) = &content.boundary
     {
-        let parts = parts(body, boundary);
+        // RFC 2045 §6.4 forbids to encode a whole multipart. Some gateways do.
+        let decoded = decoded(fields, body);
+        let parts = parts(&decoded, boundary);
         for part in &parts {
             let (head, body) = split(part);
             let fields = Fields::read(&String::from_utf8_lossy(head));
@@ -333,18 +270,25 @@ fn delimiter(line: &[u8], boundary: &str) -> Option<bool> {
     }
 }
 
-/// The text of a part (RFC 2045 §6); what is not encoded as it says is taken as it stands.
-fn decode(fields: &Fields, charset: Option<&str>, body: &[u8]) -> String {
+/// The bytes of a part (RFC 2045 §6); what is not encoded as it says is taken as it stands.
+fn decoded<'a>(fields: &Fields, body: &'a [u8]) -> Cow<'a, [u8]> {
     let encoding = fields
         .get("content-transfer-encoding")
         .unwrap_or_default()
         .to_ascii_lowercase();
-    let bytes: Cow<'_, [u8]> = match encoding.as_str() {
-        "base64" => base64_decode(body).map(Cow::Owned),
-        "quoted-printable" => quoted_printable_decode(body).map(Cow::Owned),
+    match encoding.as_str() {
+        "base64" => base64_decode(body),
+        "quoted-printable" => quoted_printable_decode(body),
         _ => None,
     }
-    .unwrap_or(Cow::Borrowed(body));
+    .map_or(Cow::Borrowed(body), |decoded| {
+        Cow::Owned(with_plain_lines(&decoded).into_owned())
+    })
+}
+
+/// The text of a part.
+fn decode(fields: &Fields, charset: Option<&str>, body: &[u8]) -> String {
+    let bytes = decoded(fields, body);
     match charset.and_then(|name| charset_decoder(name.as_bytes())) {
         Some(decode) => decode(&bytes),
         None => String::from_utf8_lossy(&bytes).into_owned(),

@@ -1,9 +1,14 @@
 //! What comes back: bounces, delays, complaints, automatic answers. Each is taken in once.
 //!
 //! Found by the token in the envelope, else by the Message-ID of the mail that it talks of. What cannot be
-//! understood is kept, sealed, for a person; nothing is thrown away unread.
+//! understood is kept, sealed, for a person; nothing is thrown away unread. `mail::returned` reads the messages.
 
+mod arrived;
 pub mod queries;
+mod repeated;
+pub mod settling;
+
+pub use arrived::{KeptMail, Taken};
 
 use std::time::Duration;
 
@@ -11,49 +16,14 @@ use actix_web::web;
 use tokio::sync::watch;
 
 use crate::app::App;
-use crate::clock::Timestamp;
-use crate::db::ids::ReturnedMailId;
+use crate::db::By;
 use crate::error::Result;
-use crate::mail::mailbox::Mailbox;
-use crate::mail::returned::{self, Kind};
+use crate::mail::returned;
 
 /// Bytes of a message that are kept for a person.
 const KEPT: usize = 64 * 1024;
-/// Days after which a message that nobody has looked at is let go: it holds addresses.
+/// Days after which a message that nobody has looked at is erased: it holds addresses.
 pub const KEPT_DAYS: i64 = 90;
-
-/// What became of a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Taken {
-    Understood,
-    /// It was taken in before.
-    Again,
-    /// A person has to look at it.
-    Kept,
-}
-
-/// What came back of one mailing.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Returns {
-    /// The address does not exist, or not any more.
-    pub hard: i64,
-    /// It came back for a reason that may pass.
-    pub soft: i64,
-    /// Still under way, says a server; not failed.
-    pub delayed: i64,
-    pub complaints: i64,
-    /// Automatic answers: no bounces.
-    pub auto_replies: i64,
-}
-
-/// A message that waits for a person.
-#[derive(Debug, Clone)]
-pub struct Kept {
-    pub id: ReturnedMailId,
-    pub received_at: Timestamp,
-    /// The message itself, as far as it was kept.
-    pub text: String,
-}
 
 /// Takes in one message: `recipient` is whom it was delivered to, if the mail server says so.
 ///
@@ -66,8 +36,8 @@ pub async fn take_in(app: &App, bytes: &[u8], recipient: Option<&str>) -> Result
     let secrets = app.secrets.clone();
     let kept = bytes.get(..KEPT).unwrap_or(bytes).to_vec();
     app.db
-        .write(move |c| {
-            let message = queries::Message {
+        .write(By::Mailer, move |c| {
+            let message = queries::Incoming {
                 returned: &returned,
                 kept: &kept,
                 received_at: now,
@@ -86,7 +56,11 @@ pub async fn collect(app: &App) -> Result<usize> {
     let Some(mailbox) = &app.config.mail.bounces else {
         return Ok(0);
     };
-    visit(app, mailbox).await
+    mailbox
+        .visit(&app.config.mail.roots, async |bytes: Vec<u8>| {
+            Ok(take_in(app, &bytes, None).await? != Taken::Kept)
+        })
+        .await
 }
 
 /// How often the mailbox is looked into.
@@ -107,14 +81,3 @@ pub async fn run(app: web::Data<App>, mut stop: watch::Receiver<bool>) {
         }
     }
 }
-
-async fn visit(app: &App, mailbox: &Mailbox) -> Result<usize> {
-    mailbox
-        .visit(&app.config.mail.roots, async |bytes: Vec<u8>| {
-            Ok(take_in(app, &bytes, None).await? != Taken::Kept)
-        })
-        .await
-}
-
-/// What says that a mail did arrive: a server's word, or something that only its arrival can have caused.
-const ARRIVALS: [Kind; 3] = [Kind::Delivered, Kind::AutoReply, Kind::Complaint];

@@ -4,6 +4,8 @@
 //! answer per contact, mailing and dialogue; it hangs on the delivery of the mailing itself, also when it was given
 //! from the reminder, and outlives the contact's address. A change is a further revision, and the highest counts.
 
+mod forms;
+mod forwarder;
 pub mod handlers;
 pub mod queries;
 mod views;
@@ -12,8 +14,11 @@ pub(super) use views::told;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use diesel::prelude::*;
+
 use crate::clock::Timestamp;
 use crate::db::ids::{ContactId, DeliveryId, DialogueId, MailingId, ProcessId, ReportId};
+use crate::db::schema::forward;
 use crate::dialogues::Dialogue;
 use crate::i18n::Language;
 use crate::mailings::Audience;
@@ -23,7 +28,7 @@ use crate::secrets::{Purpose as Key, Secrets};
 pub const MOST: i32 = 9999;
 
 /// What a contact's token leads to.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Queryable)]
 pub struct Asked {
     /// The delivery of the mailing itself, which answers hang on.
     pub delivery: DeliveryId,
@@ -43,8 +48,10 @@ impl Asked {
 }
 
 /// What a contact has said last about one dialogue, or about everybody where the organisation has no dialogue.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = forward)]
 pub struct Forward {
+    #[diesel(column_name = dialogue_id)]
     pub dialogue: Option<DialogueId>,
     pub passed_on: i32,
     pub not_reachable: i32,
@@ -57,6 +64,15 @@ impl Forward {
     pub fn says(&self, passed_on: i32, not_reachable: i32) -> bool {
         (self.passed_on, self.not_reachable) == (passed_on, not_reachable)
     }
+}
+
+/// What one contact has said last, by what it is about.
+pub type Latest = BTreeMap<Option<DialogueId>, Forward>;
+
+/// By what they are about; the last of several stays.
+fn by_subject(said: Vec<Forward>) -> Latest {
+    let by_dialogue = said.into_iter().map(|forward| (forward.dialogue, forward));
+    by_dialogue.collect()
 }
 
 /// Of which dialogue somebody says how many it was passed on to, and how many could not be reached.
@@ -82,7 +98,7 @@ impl Question {
     /// The head-count, where the numbers come to more people than that and were not said before. It can be right all
     /// the same: others may have got it too.
     pub fn doubts(&self, passed_on: i32, not_reachable: i32) -> Option<i32> {
-        let count = self.dialogue.as_ref()?.participants?;
+        let count = self.dialogue.as_ref()?.counts.participants?;
         let is_new = self
             .said
             .as_ref()
@@ -93,11 +109,7 @@ impl Question {
 
 /// What to ask: about each dialogue of the organisation, and about whatever was answered before. Without any dialogue
 /// there is one question about everybody.
-pub fn questions(of: &[DialogueId], said: Vec<Forward>, all: Vec<Dialogue>) -> Vec<Question> {
-    let mut said: BTreeMap<Option<DialogueId>, Forward> = said
-        .into_iter()
-        .map(|forward| (forward.dialogue, forward))
-        .collect();
+pub fn questions(of: &[DialogueId], mut said: Latest, all: Vec<Dialogue>) -> Vec<Question> {
     let mut questions: Vec<Question> = all
         .into_iter()
         .filter_map(|dialogue| {
@@ -117,6 +129,19 @@ pub fn questions(of: &[DialogueId], said: Vec<Forward>, all: Vec<Dialogue>) -> V
         });
     }
     questions
+}
+
+/// To how many a contact says to have passed a report on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PassedOn {
+    pub report: ReportId,
+    /// Whom the contact counts as, also once they are gone: their organisation.
+    pub organisation: i64,
+    /// The contact, by the mail that asked.
+    pub asked: DeliveryId,
+    /// None is everybody whom the organisation knows.
+    pub dialogue: Option<DialogueId>,
+    pub people: i64,
 }
 
 /// What contacts have said of one mailing, by their own account.
@@ -202,7 +227,7 @@ pub fn read_token(secrets: &Secrets, token: &str) -> Option<DeliveryId> {
 mod tests {
     use super::*;
     use crate::db::ids::BoardId;
-    use crate::dialogues::{Phase, Window};
+    use crate::dialogues::{HeadCount, Phase, Window};
     use proptest::prelude::*;
 
     fn dialogue(number: i32, participants: Option<i32>) -> Dialogue {
@@ -215,15 +240,13 @@ mod tests {
             method: None,
             venue: String::new(),
             groups: Vec::new(),
-            participants,
-            elected_present: None,
-            not_reachable: None,
-            survey: None,
-            window: Window {
-                opens_at: Timestamp(0),
-                closes_at: Timestamp(1),
-                closed_at: None,
+            counts: HeadCount {
+                participants,
+                ..HeadCount::default()
             },
+            survey: None,
+            window: Window::between(Timestamp(0), Timestamp(1)),
+            cancelled_why: String::new(),
         }
     }
 
@@ -241,7 +264,7 @@ mod tests {
     fn what_was_answered_is_asked_again_even_when_nothing_else_is() {
         let all = || vec![dialogue(1, None), dialogue(2, None), dialogue(3, None)];
         let fields = |of: &[DialogueId], before: Vec<Forward>| -> Vec<String> {
-            questions(of, before, all())
+            questions(of, by_subject(before), all())
                 .iter()
                 .map(|question| question.field("passed_on"))
                 .collect()
@@ -260,23 +283,19 @@ mod tests {
 
     #[test]
     fn more_people_than_there_were_is_asked_about_once() {
-        let question = |before: Option<Forward>| Question {
-            dialogue: Some(dialogue(1, Some(12))),
-            said: before,
-        };
-        assert_eq!(question(None).doubts(10, 2), None);
-        assert_eq!(question(None).doubts(10, 3), Some(12));
-        assert_eq!(
-            question(Some(said(Some(1), 10, 3))).doubts(10, 3),
-            None,
-            "it was said before, and was right"
-        );
-        assert_eq!(question(Some(said(Some(1), 10, 3))).doubts(3, 10), Some(12));
-        let uncounted = Question {
-            dialogue: Some(dialogue(1, None)),
-            said: None,
-        };
-        assert_eq!(uncounted.doubts(MOST, MOST), None);
+        let before = || Some(said(Some(1), 10, 3));
+        for (participants, said, (passed_on, not_reachable), doubted) in [
+            (Some(12), None, (10, 2), None),
+            (Some(12), None, (10, 3), Some(12)),
+            // It was said before, and was right.
+            (Some(12), before(), (10, 3), None),
+            (Some(12), before(), (3, 10), Some(12)),
+            (None, None, (MOST, MOST), None),
+        ] {
+            let dialogue = Some(dialogue(1, participants));
+            let question = Question { dialogue, said };
+            assert_eq!(question.doubts(passed_on, not_reachable), doubted);
+        }
     }
 
     #[test]

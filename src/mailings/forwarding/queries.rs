@@ -4,24 +4,23 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
-use super::{Asked, Forward, ForwardFigures, Said, per_dialogue};
+use super::{Asked, Forward, ForwardFigures, Latest, PassedOn, Said, by_subject, per_dialogue};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{
     ContactId, DeliveryId, DialogueId, ForwardId, MailingId, ProcessId, ReportId,
 };
-use crate::db::schema::{contact, delivery, dialogue, forward, mailing};
-use crate::i18n::Language;
+use crate::db::schema::{delivery, forward, mailing};
 use crate::mailings::{Audience, State};
 
 /// What a token's delivery was about; nothing for a participant's, whose address has a token of its own.
 pub fn asked(c: &mut Connection, id: DeliveryId) -> QueryResult<Option<Asked>> {
-    type Row = (ProcessId, ReportId, Audience, Option<ContactId>, Language);
-    let row: Option<Row> = delivery::table
+    delivery::table
         .inner_join(mailing::table)
         .filter(delivery::id.eq(id))
         .filter(mailing::audience.ne(Audience::Participants))
         .select((
+            delivery::id,
             mailing::process_id,
             mailing::report_id,
             mailing::audience,
@@ -29,48 +28,17 @@ pub fn asked(c: &mut Connection, id: DeliveryId) -> QueryResult<Option<Asked>> {
             delivery::language,
         ))
         .first(c)
-        .optional()?;
-    Ok(
-        row.map(|(process, report, audience, contact, language)| Asked {
-            delivery: id,
-            process,
-            report,
-            audience,
-            contact,
-            language,
-        }),
-    )
+        .optional()
 }
 
 /// What a contact has said last, by dialogue.
-pub fn latest(c: &mut Connection, id: DeliveryId) -> QueryResult<Vec<Forward>> {
-    let rows: Vec<(Option<DialogueId>, i32, i32, Timestamp, i32)> = forward::table
+pub fn latest(c: &mut Connection, id: DeliveryId) -> QueryResult<Latest> {
+    let rows: Vec<Forward> = forward::table
         .filter(forward::delivery_id.eq(id))
         .order(forward::revision)
-        .select((
-            forward::dialogue_id,
-            forward::passed_on,
-            forward::not_reachable,
-            forward::reported_at,
-            forward::revision,
-        ))
+        .select(Forward::as_select())
         .load(c)?;
-    let latest: BTreeMap<Option<DialogueId>, Forward> = rows
-        .into_iter()
-        .map(
-            |(dialogue, passed_on, not_reachable, reported_at, revision)| {
-                let forward = Forward {
-                    dialogue,
-                    passed_on,
-                    not_reachable,
-                    reported_at,
-                    revision,
-                };
-                (dialogue, forward)
-            },
-        )
-        .collect();
-    Ok(latest.into_values().collect())
+    Ok(by_subject(rows))
 }
 
 /// Takes what a contact says: a new revision of each row that differs from what was said last. Says how many there
@@ -81,10 +49,7 @@ pub fn say(
     said: &[Said],
     now: Timestamp,
 ) -> QueryResult<usize> {
-    let mut known: BTreeMap<Option<DialogueId>, Forward> = latest(c, id)?
-        .into_iter()
-        .map(|forward| (forward.dialogue, forward))
-        .collect();
+    let mut known = latest(c, id)?;
     let mut new = 0;
     for &(dialogue, passed_on, not_reachable) in said {
         let before = known.get(&dialogue);
@@ -98,26 +63,17 @@ pub fn say(
             reported_at: now,
             revision: before.map_or(1, |before| before.revision + 1),
         };
-        add(c, id, &forward)?;
+        diesel::insert_into(forward::table)
+            .values((
+                forward::id.eq(ForwardId::random()),
+                forward::delivery_id.eq(id),
+                &forward,
+            ))
+            .execute(c)?;
         known.insert(dialogue, forward);
         new += 1;
     }
     Ok(new)
-}
-
-fn add(c: &mut Connection, of: DeliveryId, new: &Forward) -> QueryResult<()> {
-    diesel::insert_into(forward::table)
-        .values((
-            forward::id.eq(ForwardId::random()),
-            forward::delivery_id.eq(of),
-            forward::dialogue_id.eq(new.dialogue),
-            forward::revision.eq(new.revision),
-            forward::passed_on.eq(new.passed_on),
-            forward::not_reachable.eq(new.not_reachable),
-            forward::reported_at.eq(new.reported_at),
-        ))
-        .execute(c)
-        .map(drop)
 }
 
 /// What contacts have said of a mailing. Asked of the mailing itself, not of its reminder.
@@ -141,8 +97,36 @@ pub fn figures(c: &mut Connection, id: MailingId) -> QueryResult<ForwardFigures>
     Ok(ForwardFigures::add_up(accepted, rows))
 }
 
-/// The deliveries of a mailing that were accepted and whose contact is still there and has said nothing.
-pub fn silent(c: &mut Connection, id: MailingId) -> QueryResult<Vec<(DeliveryId, ContactId)>> {
+/// What contacts have said last of all that a process has mailed.
+pub fn passed_on(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<PassedOn>> {
+    let rows: Vec<(ReportId, i64, DeliveryId, Option<DialogueId>, i32)> = forward::table
+        .inner_join(delivery::table.inner_join(mailing::table))
+        .filter(mailing::process_id.eq(of))
+        .order(forward::revision)
+        .select((
+            mailing::report_id,
+            delivery::counted_as,
+            delivery::id,
+            forward::dialogue_id,
+            forward::passed_on,
+        ))
+        .load(c)?;
+    let mut latest = BTreeMap::new();
+    for (report, organisation, asked, dialogue, people) in rows {
+        let said = PassedOn {
+            report,
+            organisation,
+            asked,
+            dialogue,
+            people: i64::from(people),
+        };
+        latest.insert((asked, dialogue), said);
+    }
+    Ok(latest.into_values().collect())
+}
+
+/// The contacts who are still there, whose mail of a mailing was accepted, and who have said nothing.
+pub fn silent(c: &mut Connection, id: MailingId) -> QueryResult<Vec<ContactId>> {
     silent_since(c, id, Timestamp(i64::MAX))
 }
 
@@ -151,18 +135,15 @@ pub fn silent_since(
     c: &mut Connection,
     id: MailingId,
     asked_before: Timestamp,
-) -> QueryResult<Vec<(DeliveryId, ContactId)>> {
-    let said = forward::table
-        .filter(forward::delivery_id.eq(delivery::id))
-        .select(forward::id);
+) -> QueryResult<Vec<ContactId>> {
+    let said = forward::table.filter(forward::delivery_id.eq(delivery::id));
     delivery::table
-        .inner_join(contact::table)
+        .filter(delivery::contact_id.is_not_null())
         .filter(delivery::mailing_id.eq(id))
         .filter(delivery::state.eq(State::Accepted))
         .filter(delivery::due_at.le(asked_before))
         .filter(diesel::dsl::not(diesel::dsl::exists(said)))
-        .order(delivery::id)
-        .select((delivery::id, contact::id))
+        .select(delivery::contact_id.assume_not_null())
         .load(c)
 }
 
@@ -170,14 +151,14 @@ pub fn silent_since(
 /// reached. Contacts are added up; of several mailings the one that was passed on to most people counts.
 pub fn by_dialogue(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<(DialogueId, i64, i64)>> {
     let rows: Vec<(MailingId, DeliveryId, DialogueId, i32, i32)> = forward::table
-        .inner_join(delivery::table)
-        .inner_join(dialogue::table)
-        .filter(dialogue::process_id.eq(of))
+        .inner_join(delivery::table.inner_join(mailing::table))
+        .filter(mailing::process_id.eq(of))
+        .filter(forward::dialogue_id.is_not_null())
         .order(forward::revision)
         .select((
             delivery::mailing_id,
             delivery::id,
-            dialogue::id,
+            forward::dialogue_id.assume_not_null(),
             forward::passed_on,
             forward::not_reachable,
         ))

@@ -3,69 +3,88 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::{Asked, Forward, ForwardFigures, Question};
+use super::forwarder::{Forwarder, Letter};
+use super::{Forward, ForwardFigures, Question};
 use crate::i18n::{Language, Texts};
-use crate::processes::Process;
 use crate::reports::Report;
 use crate::web::components::{Faults, Field, Input, fault_summary};
 use crate::web::form::Form;
 use crate::web::participant::{Page, Shell, said};
+use crate::web::url::{self, Url};
 
 /// What the page that asks a contact shows.
 pub struct Ask<'a> {
-    pub t: &'a Texts,
-    pub token: &'a str,
-    pub asked: &'a Asked,
-    pub process: &'a Process,
-    pub report: &'a Report,
-    pub questions: &'a [Question],
+    pub forwarder: &'a Forwarder,
+    pub letter: &'a Letter,
+    pub report: Report,
+    pub questions: Vec<Question>,
     /// Whether something was just saved.
     pub saved: bool,
     pub zone: &'a TimeZone,
-    pub form: &'a Form,
-    pub faults: &'a Faults,
+    pub form: Form,
+    pub faults: Faults,
 }
 
 pub fn ask(page: &Ask<'_>) -> Page {
-    let t = page.t;
-    let lang = t.language.word();
-    let path = format!("/f/{}", page.token);
+    let Forwarder { t, token, .. } = page.forwarder;
+    let here = url::forwarding(token);
     let title = t.get("forward-title");
+    let has_ended = page.letter.process.ended_at.is_some();
     let content = html! {
-        (fault_summary(t, page.faults))
+        (fault_summary(t, &page.faults))
         @if page.saved { div.note role="status" { p { strong { (t.get("forward-thanks")) } } } }
         h1 { (title) }
-        p.lead { (t.get("forward-lead")) }
+        @if !has_ended { p.lead { (t.get("forward-lead")) } }
         (subject(page))
+        @if has_ended { (as_it_stands(page)) } @else {
         p { (t.get("forward-sentence")) }
         p.hint { (t.get("forward-hint")) }
-        form novalidate method="post" action=(format!("{path}?lang={lang}")) {
-            @for question in page.questions { (row(page, question)) }
+        form novalidate method="post" action=(here.clone().lang(t.language)) {
+            @for question in &page.questions { (row(page, question)) }
             button type="submit" { (t.get("save")) }
         }
+        }
         p.hint { (t.get("forward-told-hint")) }
-        @if page.asked.contact.is_some() {
-            p { a href=(format!("{path}/unsubscribe?lang={lang}")) { (t.get("mail-unsubscribe-link")) } }
+        @if page.letter.asked.contact.is_some() {
+            p { a href=(url::forwarding_unsubscribe(token).lang(t.language)) { (t.get("mail-unsubscribe-link")) } }
         }
     };
+    let home = page.letter.process.home(t.language);
     Shell {
         languages: Language::STAFF,
         has_faults: !page.faults.is_empty(),
-        ..Shell::new(t, Some(page.process.home(t.language)), Some(&path), &title)
+        ..Shell::new(t, Some(home), Some(here.as_str()), &title)
     }
     .page(content)
 }
 
+/// What was said, once the process has ended and nothing of it can be changed.
+fn as_it_stands(page: &Ask<'_>) -> Markup {
+    let t = page.forwarder.t;
+    let said = || {
+        let questions = page.questions.iter();
+        questions.filter_map(|question| Some((question, question.said.as_ref()?)))
+    };
+    html! {
+        div.note { p { (t.get("forward-ended")) } }
+        @if said().next().is_none() { p { (t.get("forward-ended-nothing")) } } @else {
+            @for (question, said) in said() {
+                h2 { (about(t, question)) }
+                dl.facts {
+                    dt { (t.get("forward-passed-on")) } dd { (t.number(said.passed_on.into())) }
+                    dt { (t.get("forward-not-reachable")) } dd { (t.number(said.not_reachable.into())) }
+                }
+            }
+        }
+    }
+}
+
 /// What it is about: the process, and the report with a link to it.
 fn subject(page: &Ask<'_>) -> Markup {
-    let t = page.t;
-    let (process, report) = (page.process.text(t.language), page.report.text(t.language));
-    let link = format!(
-        "/p/{}/reports/{}?lang={}",
-        page.process.slug,
-        page.report.slug,
-        t.language.word()
-    );
+    let t = page.forwarder.t;
+    let process = &page.letter.process;
+    let link = url::public_report(&process.slug, &page.report.slug).lang(t.language);
+    let (process, report) = (process.text(t.language), page.report.text(t.language));
     html! {
         dl.facts {
             dt { (t.get("nav-process")) } dd { (said(t, process.language, &process.name)) }
@@ -88,7 +107,7 @@ pub fn about(t: &Texts, question: &Question) -> String {
 }
 
 fn row(page: &Ask<'_>, question: &Question) -> Markup {
-    let t = page.t;
+    let t = page.forwarder.t;
     let (passed_on, not_reachable) = (question.field("passed_on"), question.field("not_reachable"));
     let before = question.said.as_ref();
     let shown = |field: &str, stored: Option<i32>| {
@@ -103,36 +122,35 @@ fn row(page: &Ask<'_>, question: &Question) -> Markup {
     let head_count = question
         .dialogue
         .as_ref()
-        .and_then(|dialogue| dialogue.participants);
+        .and_then(|dialogue| dialogue.counts.participants);
     html! {
         fieldset {
             legend { h2 { (about(t, question)) } }
             @if let Some(count) = head_count { p.hint { (t.with("forward-head-count", [("count", count.into())])) } }
             @if let Some(before) = before { p.hint { (said_before(page, before)) } }
-            (Field::new(&passed_on, t.get("forward-passed-on"), &passed_on_shown).input(Input::Number).show(page.faults))
-            (Field::new(&not_reachable, t.get("forward-not-reachable"), &not_reachable_shown).input(Input::Number).show(page.faults))
+            (Field::new(&passed_on, t.get("forward-passed-on"), &passed_on_shown).input(Input::Number).show(&page.faults))
+            (Field::new(&not_reachable, t.get("forward-not-reachable"), &not_reachable_shown).input(Input::Number).show(&page.faults))
             (sure(page, question))
         }
     }
 }
 
 fn said_before(page: &Ask<'_>, said: &Forward) -> String {
-    page.t.with(
+    let t = page.forwarder.t;
+    let number = |count: i32| t.number(i64::from(count)).into();
+    t.with(
         "forward-said",
         [
-            ("moment", page.t.moment(said.reported_at, page.zone).into()),
-            ("passed_on", page.t.number(i64::from(said.passed_on)).into()),
-            (
-                "not_reachable",
-                page.t.number(i64::from(said.not_reachable)).into(),
-            ),
+            ("moment", t.moment(said.reported_at, page.zone).into()),
+            ("passed_on", number(said.passed_on)),
+            ("not_reachable", number(said.not_reachable)),
         ],
     )
 }
 
 /// The box that says that more people than took part is right; there only where it was asked.
 fn sure(page: &Ask<'_>, question: &Question) -> Markup {
-    let t = page.t;
+    let t = page.forwarder.t;
     let name = question.field("sure");
     let fault = page.faults.of(&name);
     let ticked = page.form.ticked(&name);
@@ -152,47 +170,51 @@ fn sure(page: &Ask<'_>, question: &Question) -> Markup {
 }
 
 /// The button that a withdrawal link leads to.
-pub fn unsubscribe(t: &Texts, token: &str, asked: &Asked, process: &Process) -> Page {
+pub fn unsubscribe(forwarder: &Forwarder, letter: &Letter) -> Page {
+    let t = forwarder.t;
     let title = t.get("unsubscribe-title");
-    let path = format!("/f/{token}/unsubscribe");
+    let here = url::forwarding_unsubscribe(&forwarder.token);
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("unsubscribe-text")) }
-        form novalidate method="post" action=(format!("{path}?lang={}", t.language.word())) {
+        form novalidate method="post" action=(here.clone().lang(t.language)) {
             button type="submit" { (t.get("my-data-erase")) }
         }
-        (onwards(t, token, asked, process))
+        (onwards(forwarder, letter))
     };
-    leaving(t, Some(process), &path, &title, content)
+    leaving(forwarder, &here, &title, content)
 }
 
 /// The address is gone; what was said stays, and can still be said.
-pub fn erased(t: &Texts, token: &str, found: Option<(&Asked, &Process)>) -> Page {
+pub fn erased(forwarder: &Forwarder) -> Page {
+    let t = forwarder.t;
     let title = t.get("erased-title");
-    let path = format!("/f/{token}/unsubscribe");
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("erased-text")) }
-        @if let Some((asked, process)) = found { (onwards(t, token, asked, process)) }
+        @if let Some(letter) = &forwarder.found { (onwards(forwarder, letter)) }
     };
-    let process = found.map(|(_, process)| process);
-    leaving(t, process, &path, &title, content)
+    let here = url::forwarding_unsubscribe(&forwarder.token);
+    leaving(forwarder, &here, &title, content)
 }
 
 /// Where one can go from the way out.
-fn onwards(t: &Texts, token: &str, asked: &Asked, process: &Process) -> Markup {
-    let lang = t.language.word();
+fn onwards(forwarder: &Forwarder, letter: &Letter) -> Markup {
+    let Forwarder { t, token, .. } = forwarder;
+    let process = &letter.process;
     html! {
-        @if asked.passes_on() { p { a href=(format!("/f/{token}?lang={lang}")) { (t.get("forward-title")) } } }
-        p { a href=(format!("/p/{}?lang={lang}", process.slug)) { (t.get("to-status-page")) } }
+        @if letter.asked.passes_on() { p { a href=(url::forwarding(token).lang(t.language)) { (t.get("forward-title")) } } }
+        p { a href=(url::status(&process.slug).lang(t.language)) { (t.get("to-status-page")) } }
     }
 }
 
-fn leaving(t: &Texts, process: Option<&Process>, path: &str, title: &str, content: Markup) -> Page {
-    let home = process.map(|process| process.home(t.language));
+fn leaving(forwarder: &Forwarder, here: &Url, title: &str, content: Markup) -> Page {
+    let t = forwarder.t;
+    let letter = forwarder.found.as_ref();
+    let home = letter.map(|letter| letter.process.home(t.language));
     Shell {
         languages: Language::STAFF,
-        ..Shell::new(t, home, Some(path), title)
+        ..Shell::new(t, home, Some(here.as_str()), title)
     }
     .page(content)
 }

@@ -2,62 +2,32 @@
 
 use std::time::Duration;
 
-use actix_web::http::header;
 use actix_web::{HttpResponse, web};
-use futures_util::StreamExt;
+use jiff::tz::TimeZone;
 
-use super::mailing::{id, mailing_of};
-use crate::accounts::See;
-use crate::accounts::guard::Within;
+use super::id;
 use crate::app::App;
-use crate::clock::Timestamp;
-use crate::db::Connection;
 use crate::db::ids::{MailingId, ProcessId};
 use crate::error::Result;
 use crate::i18n::{Language, Texts};
-use crate::mailings::{Figures, Mailing, Order, queries, views};
-
-/// The seconds over which the rate is taken.
-const RATE_OVER: i64 = 60;
-
-/// How a mailing stands at this moment.
-#[derive(Debug, Clone, Copy)]
-pub struct Live {
-    pub figures: Figures,
-    /// Mails settled a minute, of late.
-    pub per_minute: i64,
-}
-
-impl Live {
-    pub(super) fn load(c: &mut Connection, mailing: &Mailing, now: Timestamp) -> Result<Self> {
-        let figures = queries::figures_of(c, mailing.id)?;
-        let is_moving = mailing.order == Order::Run && figures.waiting > 0;
-        Ok(Self {
-            figures,
-            per_minute: if is_moving {
-                let begun = mailing.begun_at.unwrap_or(now);
-                let seconds = (now.0 - begun.0).clamp(1, RATE_OVER);
-                let since = now.plus_seconds(-seconds);
-                queries::settled_since(c, mailing.id, since)? * RATE_OVER / seconds
-            } else {
-                0
-            },
-        })
-    }
-}
+use crate::mailings::standing::MailingStanding;
+use crate::mailings::{Mailing, queries, views};
+use crate::processes::within::Within;
+use crate::staff::See;
+use crate::web::live::{self, Looks};
 
 /// What `live.js` puts into the page.
-fn live_json(t: &Texts, mailing: &Mailing, live: &Live) -> String {
+fn live_json(t: &Texts, mailing: &Mailing, standing: &MailingStanding, zone: &TimeZone) -> String {
     let mut json = serde_json::Map::new();
     let mut put = |name: &str, text: String| {
         json.insert(name.to_owned(), text.into());
     };
-    put("state", views::progress_word(mailing, live).to_owned());
-    put("done", views::done_text(t, &live.figures));
-    put("value", views::done(&live.figures).to_string());
-    put("pace", views::pace_text(t, live));
-    put("trouble", views::trouble_text(t, mailing));
-    for (name, _, count) in views::figure_rows(&live.figures) {
+    put("state", views::progress_word(mailing, standing).to_owned());
+    put("done", views::done_text(t, &standing.figures));
+    put("value", views::done(&standing.figures).to_string());
+    put("pace", views::pace_text(t, standing));
+    put("trouble", views::trouble_text(t, mailing, zone));
+    for (name, _, count) in views::figure_rows(&standing.figures) {
         put(name, t.number(count));
     }
     serde_json::Value::Object(json).to_string()
@@ -70,13 +40,13 @@ async fn load_live(
     id: MailingId,
     language: Language,
 ) -> Result<(String, bool)> {
-    let now = app.clock.now();
+    let (now, zone) = (app.clock.now(), app.zone.clone());
     app.db
         .read(move |c| {
-            let mailing = mailing_of(c, process, id)?;
-            let live = Live::load(c, &mailing, now)?;
-            let is_moving = mailing.order == Order::Run && live.figures.waiting > 0;
-            Ok((live_json(language.texts(), &mailing, &live), is_moving))
+            let mailing = queries::mailing_of(c, process, id)?;
+            let standing = MailingStanding::load(c, &mailing, now)?;
+            let json = live_json(language.texts(), &mailing, &standing, &zone);
+            Ok((json, standing.is_moving))
         })
         .await
 }
@@ -87,44 +57,26 @@ pub async fn now(
     staff: Within<See>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let (json, _) = load_live(&app, staff.process, id(&path.1)?, staff.account.language).await?;
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "application/json"))
-        .body(json))
+    let (json, _) = load_live(&app, staff.process.id, id(&path.1)?, staff.account.language).await?;
+    Ok(live::now(json))
 }
 
-/// How often a change is looked for, and how many times before the browser is let go to come anew.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
-const LOOKS: u32 = 14;
+const LOOKS: Looks = Looks {
+    every: Duration::from_secs(1),
+    most: 14,
+};
 
-/// Tells when it moves on, as server-sent events (HTML §9.2).
+/// Tells when it moves on.
 pub async fn events(
     app: web::Data<App>,
     staff: Within<See>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let (process, id, language) = (staff.process, id(&path.1)?, staff.account.language);
+    let (process, id, language) = (staff.process.id, id(&path.1)?, staff.account.language);
     let (first, is_moving) = load_live(&app, process, id, language).await?;
-    let looks = if is_moving { LOOKS } else { 0 };
-    let opening = format!("retry: 1000\ndata: {first}\n\n");
-    let changes =
-        futures_util::stream::unfold((app, first, looks), move |(app, last, left)| async move {
-            let mut left = left.checked_sub(1)?;
-            loop {
-                tokio::time::sleep(LOOK_EVERY).await;
-                // A database that does not answer ends the stream; the browser asks again.
-                let (now, _) = load_live(&app, process, id, language).await.ok()?;
-                if now != last {
-                    let event = web::Bytes::from(format!("data: {now}\n\n"));
-                    return Some((event, (app, now, left)));
-                }
-                left = left.checked_sub(1)?;
-            }
-        });
-    let all = futures_util::stream::once(async { web::Bytes::from(opening) })
-        .chain(changes)
-        .map(Ok::<_, actix_web::Error>);
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "text/event-stream"))
-        .streaming(all))
+    let most = if is_moving { LOOKS.most } else { 0 };
+    Ok(live::events(first, Looks { most, ..LOOKS }, move || {
+        let app = app.clone();
+        async move { Ok(load_live(&app, process, id, language).await?.0) }
+    }))
 }

@@ -2,56 +2,61 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::words::names_a_group;
-use super::{Subject, audience_and_language, letters};
-use crate::accounts::Publish;
-use crate::accounts::guard::Within;
+use super::subject;
 use crate::app::App;
-use crate::audit;
-use crate::clock::Timestamp;
+use crate::db::ids::MailingId;
 use crate::error::{Error, Result};
+use crate::i18n::Language;
 use crate::mail::Address;
-use crate::mailings::letter::{self, Forwarding, Links};
-use crate::mailings::queries::{Plan, Reach, Words};
-use crate::mailings::worker::{Envelope, in_languages, report_url, write_mail};
-use crate::mailings::{ATTACHMENT_LIMIT, Audience, purpose_of, queries, views};
-use crate::processes;
-use crate::reports::{self, Kind};
+use crate::mailings::forms::{Wanted, WasSeen, audience_and_language, read_sample};
+use crate::mailings::letter::{self, Forwarding, Letter, MailLinks, TestLink};
+use crate::mailings::queries::promised::Promised;
+use crate::mailings::subject::Subject;
+use crate::mailings::writing::{Envelope, write_mail};
+use crate::mailings::{Audience, purpose_of, queries, views};
+use crate::processes::within::Within;
 use crate::secrets::random_token;
+use crate::staff::Publish;
+use crate::staff::writing::{Lines, MayChange};
 use crate::web::components::Faults;
 use crate::web::form::Form;
-use crate::web::{form, html, html_unaccepted, see_other};
+use crate::web::reading::Reading;
+use crate::web::{html, html_unaccepted, see_other, url};
+use crate::{processes, reports};
 
 pub async fn form(
     app: web::Data<App>,
     staff: Within<Publish>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let form = Form::default();
-    show(&app, &staff, &path.1, None, &form, Faults::default()).await
+    let subject = subject(&app, &staff, &path.1).await?;
+    Ok(html(show(&app, &staff, subject, Sent::default()).await?))
+}
+
+/// What was sent before the page is shown, and what came of it.
+#[derive(Default)]
+struct Sent {
+    form: Form,
+    faults: Faults,
+    tested: Option<views::Tested>,
+    /// What the leader saw, if it is not so any more.
+    seen: Option<WasSeen>,
 }
 
 async fn show(
     app: &App,
     staff: &Within<Publish>,
-    slug: &str,
-    tested: Option<views::Tested>,
-    form: &Form,
-    faults: Faults,
-) -> Result<HttpResponse> {
-    let subject = Subject::load(app, staff, slug).await?;
-    let (process, report) = (&subject.process, &subject.report);
-    let purpose = purpose_of(report.kind);
-    let (id, report_id) = (staff.process, report.id);
-    let reached: Vec<(Audience, Reach)> = app
+    subject: Subject,
+    mut sent: Sent,
+) -> Result<maud::Markup> {
+    let (subject, reached) = app
         .db
         .read(move |c| {
             let mut all = Vec::new();
             for &audience in Audience::ALL {
-                let reach = queries::audience(c, id, audience, purpose, report_id)?;
-                all.push((audience, reach));
+                all.push((audience, subject.reach(c, audience)?));
             }
-            Ok(all)
+            Ok((subject, all))
         })
         .await?;
     let audiences: Vec<views::AudiencePart> = reached
@@ -59,59 +64,63 @@ async fn show(
         .map(|(audience, reach)| views::AudiencePart {
             audience,
             reach,
-            letters: letters(process, report, &subject.drafts, audience)
+            letters: subject
+                .letters(audience)
                 .into_iter()
                 .map(|letter| {
-                    let links = sample_links(app, &subject, audience, &letter, None);
-                    let written =
-                        queries::draft_of(&subject.drafts, audience, letter.language).is_some();
+                    let links = sample_links(app, &subject, audience, &letter);
                     views::Sample {
-                        text: letter::text(&letter, &process.contact, &links),
+                        text: letter::text(&letter, &subject.process.contact, &links),
+                        written: subject.written(audience, letter.language).is_some(),
                         letter,
-                        written,
                     }
                 })
                 .collect(),
+            made: subject.made(audience),
+            may_reword: subject.may_be_reworded(audience).is_ok(),
         })
         .collect();
-    let page = views::publish_form(&views::PublishForm {
-        account: &staff.account,
-        process,
-        report,
+    let words = subject.fingerprint();
+    if let Some(seen) = &sent.seen {
+        let text = views::changes(staff.t(), &audiences, seen, words);
+        sent.faults.add("audience", text);
+    }
+    Ok(views::publish_form(&views::PublishForm {
+        staff,
+        report: &subject.report,
         audiences: &audiences,
-        tested,
+        words,
+        tested: sent.tested,
         outbox: app.config.mail.smtp.is_none().then(|| app.config.outbox()),
-        may_attach: report
-            .file_facts
-            .as_ref()
-            .is_some_and(|(_, bytes)| *bytes <= ATTACHMENT_LIMIT),
-        form,
-        faults: &faults,
-    });
-    Ok(if faults.is_empty() {
-        html(page)
-    } else {
-        html_unaccepted(page)
-    })
+        may_attach: subject.may_attach(),
+        form: &sent.form,
+        faults: &sent.faults,
+    }))
 }
 
-/// Links as a mail has them, without being anybody's.
-fn sample_links(
-    app: &App,
-    subject: &Subject,
-    audience: Audience,
-    letter: &letter::Letter,
-    personal: Option<&str>,
-) -> Links {
-    Links {
-        report: report_url(app, &subject.process, &subject.report, letter.language),
-        my_data: personal
-            .filter(|_| audience == Audience::Participants)
-            .map(str::to_owned),
-        unsubscribe: personal.map(str::to_owned),
+/// Links as a mail has them, without being anybody's: they show where the real ones lead, and change nothing. The report
+/// is shown to staff alone until it is published.
+fn sample_links(app: &App, subject: &Subject, audience: Audience, letter: &Letter) -> MailLinks {
+    let base = &app.config.base_url;
+    let (process, report) = (&subject.process.slug, &subject.report.slug);
+    let shown = |language| {
+        let page = url::preview_report(process, report).lang(language);
+        base.join(page)
+    };
+    let test = |link: TestLink| {
+        let page = url::test_mail_link(link.word()).lang(letter.language);
+        base.join(page)
+    };
+    MailLinks {
+        report: shown(letter.language),
+        my_data: (audience == Audience::Participants).then(|| test(TestLink::MyData)),
+        unsubscribe: Some(test(TestLink::Unsubscribe)),
         forward: (audience == Audience::Contacts).then(|| Forwarding {
-            tell: personal.map_or_else(|| app.config.base_url.join("/f/…"), str::to_owned),
-            in_languages: in_languages(app, &subject.process, &subject.report),
+            tell: test(TestLink::Forwarding),
+            in_languages: Language::ALL
+                .iter()
+                .map(|&language| (language, shown(language)))
+                .collect(),
         }),
     }
 }
@@ -123,26 +132,30 @@ pub async fn preview(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let subject = Subject::load(&app, &staff, &path.1).await?;
-    let query = form::Form::parse(request.query_string().as_bytes())?;
-    let (audience, language) = match query.text("audience") {
-        "" => (Audience::Participants, query.text("lang")),
-        word => (
-            Audience::from_word(word).ok_or(Error::NotFound)?,
-            query.text("lang"),
-        ),
+    let subject = subject(&app, &staff, &path.1).await?;
+    let query = Form::parse(request.query_string().as_bytes())?;
+    let audience = match query.text("audience") {
+        "" => Audience::Participants,
+        word => Audience::from_word(word).ok_or(Error::NotFound)?,
     };
-    let language = match language {
+    let language = match query.text("lang") {
         "" => subject.process.default_language,
         word => audience_and_language(audience.word(), word)?.1,
     };
     let letter = subject.letter(audience, language);
-    let links = sample_links(&app, &subject, audience, &letter, Some("#"));
-    Ok(html(letter::markup(
-        &letter,
-        &subject.process.contact,
-        &links,
-    )))
+    let links = sample_links(&app, &subject, audience, &letter);
+    // In a frame nothing of it leads anywhere.
+    let nowhere = |_| "#".to_owned();
+    let links = MailLinks {
+        my_data: links.my_data.map(nowhere),
+        unsubscribe: links.unsubscribe.map(nowhere),
+        forward: links.forward.map(|forward| Forwarding {
+            tell: "#".to_owned(),
+            ..forward
+        }),
+        ..links
+    };
+    Ok(html(letter::markup(&letter, &subject.process, &links)))
 }
 
 /// Sends the mail to whoever asks, to one audience in one language, at once and outside any mailing.
@@ -152,218 +165,136 @@ pub async fn test_send(
     path: web::Path<(String, String)>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let subject = Subject::load(&app, &staff, &path.1).await?;
-    let t = staff.account.language.texts();
-    let (audience, language) = form
-        .text("sample")
-        .split_once(' ')
-        .and_then(|(audience, language)| audience_and_language(audience, language).ok())
-        .unwrap_or((Audience::Participants, subject.process.default_language));
+    if form.is_sent_again() {
+        return Err(Error::SentAgain);
+    }
+    let subject = subject(&app, &staff, &path.1).await?;
+    let (audience, language) = read_sample(&form)?;
     let mut letter = subject.letter(audience, language);
-    letter.subject = format!("{} {}", t.get("mail-test-mark"), letter.subject);
-    let links = sample_links(&app, &subject, audience, &letter, None);
+    letter.subject = format!("{} {}", staff.t().get("mail-test-mark"), letter.subject);
+    let links = sample_links(&app, &subject, audience, &letter);
     let to = Address::parse(&staff.account.email)
         .map_err(|_| Error::Mail("the account has no address".into()))?;
-    let message = write_mail(
-        &app,
-        &subject.process,
-        &letter,
-        &links,
-        &Envelope {
-            to: &to,
-            message_id: &format!("{}@{}", random_token(), app.config.mail.from.domain()),
-            bounce_token: "test",
-            unsubscribe: None,
-            attachment: None,
-        },
-    )?;
-    let tested = match app.transport.send_one(&message).await {
-        Ok(()) => views::Tested::Sent(to.as_str().to_owned()),
-        Err(failure) => views::Tested::Failed(failure.to_string()),
+    let envelope = Envelope {
+        to: &to,
+        message_id: &format!("{}@{}", random_token(), app.config.mail.from.domain()),
+        bounce_token: "test",
+        attachment: None,
     };
-    let form = Form::default();
-    show(
-        &app,
-        &staff,
-        &path.1,
-        Some(tested),
-        &form,
-        Faults::default(),
-    )
-    .await
+    let tested = match write_mail(&app, &subject.process, &letter, &links, &envelope) {
+        Ok(message) => match app.transport.send_one(&message).await {
+            Ok(()) => views::Tested::Sent(to.as_str().to_owned()),
+            Err(failure) => views::Tested::Failed(failure.text(staff.t())),
+        },
+        Err(Error::Unwritable(key)) => views::Tested::Failed(staff.t().get(key).into_owned()),
+        Err(error) => return Err(error),
+    };
+    let sent = Sent {
+        tested: Some(tested),
+        ..Sent::default()
+    };
+    Ok(html(show(&app, &staff, subject, sent).await?))
 }
 
-/// When the mailings are to begin, as the form says it: at once, or at a local time.
-///
-/// # Errors
-/// A fault beside the field.
-fn read_start(
-    app: &App,
-    staff: &Within<Publish>,
-    form: &Form,
-) -> std::result::Result<Option<Timestamp>, Faults> {
-    if form.text("when") != "later" {
-        return Ok(None);
+/// What came of publishing.
+enum Outcome {
+    Published(Published),
+    /// Nothing was done: it is not as the leader saw it.
+    Changed,
+}
+
+impl Outcome {
+    /// The lines of the log.
+    fn lines(&self) -> Vec<(&'static str, String)> {
+        let Self::Published(done) = self else {
+            return Vec::new();
+        };
+        let report = done.report.iter();
+        let mailings = done.mailings.iter();
+        report
+            .map(|slug| ("report.published", slug.clone()))
+            .chain(mailings.map(|id| ("mailing.made", id.to_string())))
+            .collect()
     }
-    let t = staff.account.language.texts();
-    let mut faults = Faults::default();
-    match Timestamp::local(form.text("starts_at"), &app.zone) {
-        Some(moment) if moment > app.clock.now() => return Ok(Some(moment)),
-        Some(_) => faults.add("starts_at", t.get("publish-starts-at-past")),
-        None => faults.add("starts_at", t.get("publish-starts-at-malformed")),
-    }
-    Err(faults)
+}
+
+struct Published {
+    /// The report's name, if it was a draft before.
+    report: Option<String>,
+    mailings: Vec<MailingId>,
 }
 
 /// Publishes: one transaction freezes the report and, if it is to be mailed, makes the mailings, and a delivery
-/// for everybody at once or when their time comes.
+/// for everybody at once or when their time comes; unless it is not what the leader saw: other words, more or
+/// fewer people.
 pub async fn publish(
     app: web::Data<App>,
     staff: Within<Publish>,
     path: web::Path<(String, String)>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let starts_at = match read_start(&app, &staff, &form) {
-        Ok(starts_at) => starts_at,
-        Err(faults) => return show(&app, &staff, &path.1, None, &form, faults).await,
-    };
-    let mut audiences: Vec<Audience> = form
-        .all("audience")
-        .filter_map(Audience::from_word)
-        .collect();
-    if audiences.is_empty() {
-        audiences.push(Audience::Participants);
-    }
-    if form.text("mail") == "no" {
-        audiences.clear();
-    }
-    if let Some(fault) = fault_in_subjects(&app, &staff, &path.1, &audiences).await? {
-        let mut faults = Faults::default();
-        faults.add("audience", fault);
-        return show(&app, &staff, &path.1, None, &form, faults).await;
-    }
-    let wanted = Wanted {
-        audiences,
-        starts_at,
-        attach: form.ticked("attach"),
-        last: form.ticked("last"),
-    };
-    let (id, slug) = (staff.process, path.1.clone());
+    let subject = subject(&app, &staff, &path.1).await?;
+    let mut reading = Reading::new(staff.t(), &form);
     let now = app.clock.now();
-    let account = staff.account.id;
+    let wanted = Wanted::read(&mut reading, &subject, &app.zone, now);
+    let wanted = match reading.done(wanted) {
+        Ok(wanted) => wanted,
+        Err(faults) => {
+            let sent = Sent {
+                form,
+                faults,
+                ..Sent::default()
+            };
+            let page = show(&app, &staff, subject, sent).await?;
+            return Ok(html_unaccepted(page));
+        }
+    };
+    let (of, account, slug) = (staff.process.id, staff.account.id, path.1.clone());
     let domain = app.config.mail.from.domain().to_owned();
-    let made = app
-        .db
-        .write(move |c| {
+    let seen = wanted.seen.clone();
+    let outcome = staff
+        .write(&app, "report.published", Lines(Outcome::lines), move |c| {
             // Read here and not before: what is mailed is what is frozen.
-            let report = reports::queries::by_slug(c, id, &slug)?;
-            let process = processes::queries::process(c, id)?;
-            let before = report.published_at.is_some();
-            let made = if wanted.audiences.is_empty() {
-                reports::queries::publish(c, report.id, now)?;
+            let process = processes::queries::process(c, of)?;
+            let subject = Subject::load(c, process, &slug)?;
+            let report = &subject.report;
+            if !wanted.is_as_seen(c, &subject)? {
+                return Ok(Outcome::Changed);
+            }
+            let mailings = if wanted.seen.audiences.is_empty() {
+                let promised = Promised {
+                    process: of,
+                    report: report.id,
+                    purpose: purpose_of(report.kind),
+                };
+                queries::promised::publish(c, &promised, now)?;
                 Vec::new()
             } else {
-                let drafts = queries::drafts(c, report.id)?;
-                let plan = wanted.plan(&process, &report, &drafts, account, &domain);
-                queries::plan(c, &plan, now)?
+                queries::plan(c, &wanted.plan(&subject, account, &domain), now)?
             };
-            let after = reports::queries::by_slug(c, id, &slug)?;
-            let mut note = |action: &'static str, detail: String| {
-                audit::queries::record(
-                    c,
-                    &audit::Entry {
-                        process: Some(id),
-                        account: Some(account),
-                        at: now,
-                        action,
-                        detail,
-                    },
-                )
-            };
-            if !before && after.published_at.is_some() {
-                note("report.published", report.slug.to_string())?;
-            }
-            for mailing in &made {
-                note("mailing.made", mailing.to_string())?;
-            }
-            Ok(made)
+            let after = reports::queries::by_slug(c, of, &slug)?;
+            let is_new = report.published_at.is_none() && after.published_at.is_some();
+            Ok(Outcome::Published(Published {
+                report: is_new.then(|| slug.clone()),
+                mailings,
+            }))
         })
         .await?;
+    let Outcome::Published(done) = outcome else {
+        let sent = Sent {
+            form,
+            seen: Some(seen),
+            ..Sent::default()
+        };
+        let subject = super::subject(&app, &staff, &path.1).await?;
+        let page = show(&app, &staff, subject, sent).await?;
+        return Ok(html_unaccepted(page));
+    };
     app.wake_worker.notify_one();
-    let base = format!("/admin/p/{}", path.0);
-    Ok(see_other(match made[..] {
-        [] => format!("{base}/reports/{}", path.1),
-        [one] => format!("{base}/mailings/{one}"),
-        _ => format!("{base}/mailings"),
+    let process = &staff.process.slug;
+    Ok(see_other(match done.mailings[..] {
+        [] => url::report(process, &subject.report.slug),
+        [one] => url::mailing(process, one),
+        _ => url::mailings(process),
     }))
-}
-
-/// What is wrong with the subject lines of the mails that would go: one that names whom the dialogues were with, also
-/// because the report's title does.
-async fn fault_in_subjects(
-    app: &App,
-    staff: &Within<Publish>,
-    slug: &str,
-    audiences: &[Audience],
-) -> Result<Option<String>> {
-    let subject = Subject::load(app, staff, slug).await?;
-    let of = staff.process;
-    let groups = app
-        .db
-        .read(move |c| Ok(processes::queries::groups(c, of)?))
-        .await?;
-    let t = staff.account.language.texts();
-    Ok(audiences
-        .iter()
-        .flat_map(|&audience| letters(&subject.process, &subject.report, &subject.drafts, audience))
-        .find_map(|letter| names_a_group(t, &letter.subject, &groups)))
-}
-
-/// What the form asks for.
-#[derive(Clone)]
-struct Wanted {
-    audiences: Vec<Audience>,
-    starts_at: Option<Timestamp>,
-    attach: bool,
-    last: bool,
-}
-
-impl Wanted {
-    fn plan(
-        &self,
-        process: &processes::Process,
-        report: &reports::Report,
-        drafts: &[(Audience, letter::Letter)],
-        by: crate::db::ids::AccountId,
-        domain: &str,
-    ) -> Plan {
-        let small = report
-            .file_facts
-            .as_ref()
-            .is_some_and(|(_, bytes)| *bytes <= ATTACHMENT_LIMIT);
-        Plan {
-            process: process.id,
-            report: report.id,
-            purpose: purpose_of(report.kind),
-            words: self
-                .audiences
-                .iter()
-                .map(|&audience| Words {
-                    audience,
-                    letters: letters(process, report, drafts, audience),
-                })
-                .collect(),
-            attach: self.attach && small,
-            last: self.last,
-            starts_at: self.starts_at,
-            needs_approval: process.mailing.needs_approval,
-            by: Some(by),
-            domain: domain.to_owned(),
-        }
-    }
-}
-
-/// Whether a report of a kind is usually the last that is mailed for its purpose.
-pub(in crate::mailings) fn is_usually_last(kind: Kind) -> bool {
-    matches!(kind, Kind::Popular | Kind::Outcomes)
 }

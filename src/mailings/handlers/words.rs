@@ -2,38 +2,33 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::{Subject, audience_and_language};
-use crate::accounts::Edit;
-use crate::accounts::guard::Within;
+use super::subject;
 use crate::app::App;
-use crate::error::{Error, Result};
-use crate::i18n::Texts;
-use crate::mailings::letter::Letter;
+use crate::error::Result;
+use crate::mailings::forms::{audience_and_language, read_letter};
+use crate::mailings::subject::Subject;
 use crate::mailings::{queries, views};
-use crate::processes::{self, TargetGroup};
+use crate::processes::within::Within;
+use crate::staff::Edit;
+use crate::staff::writing::MayChange;
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::reading::Reading;
-use crate::web::{html, html_unaccepted, see_other};
+use crate::web::{html, html_unaccepted, see_other, url};
 
 type Path = web::Path<(String, String, String, String)>;
 
 pub async fn form(app: web::Data<App>, staff: Within<Edit>, path: Path) -> Result<HttpResponse> {
-    let (audience, language) = audience_and_language(&path.2, &path.3)?;
-    let subject = Subject::load(&app, &staff, &path.1).await?;
-    let letter = subject.letter(audience, language);
+    let of = audience_and_language(&path.2, &path.3)?;
+    let subject = subject(&app, &staff, &path.1).await?;
+    subject.may_be_reworded(of.0)?;
+    let letter = subject.letter(of.0, of.1);
     let mut form = Form::default();
     form.set("subject", &letter.subject);
     form.set("body", &letter.body);
-    Ok(html(views::words_form(&views::WordsForm {
-        account: &staff.account,
-        process: &subject.process,
-        report: &subject.report,
-        audience,
-        language,
-        form: &form,
-        faults: &Faults::default(),
-    })))
+    let faults = Faults::default();
+    let report = &subject.report;
+    Ok(html(views::words_form(&staff, report, of, &form, &faults)))
 }
 
 /// Saves them; sent empty, the ready-made words come back.
@@ -43,81 +38,39 @@ pub async fn put(
     path: Path,
     form: Form,
 ) -> Result<HttpResponse> {
-    let (audience, language) = audience_and_language(&path.2, &path.3)?;
-    let subject = Subject::load(&app, &staff, &path.1).await?;
-    if subject.report.frozen_at.is_some() && subject.report.published_at.is_none() {
-        return Err(Error::Refused("words-are-frozen"));
-    }
-    let of = staff.process;
-    let groups = app
-        .db
-        .read(move |c| Ok(processes::queries::groups(c, of)?))
-        .await?;
-    let t = staff.account.language.texts();
-    let ready = form.text("do") == "ready-made";
-    let mut reading = Reading::new(t, &form);
-    let letter = Letter {
-        language,
-        subject: if ready {
-            String::new()
-        } else {
-            reading.required("subject", "mail-subject-label", 150)
-        },
-        body: if ready {
-            String::new()
-        } else {
-            reading.required("body", "words-body", 5000)
-        },
-    };
-    if letter.subject.contains('\n') {
-        reading
-            .faults
-            .add("subject", t.get("words-subject-one-line"));
-    }
-    if let Some(fault) = names_a_group(t, &letter.subject, &groups) {
-        reading.faults.add("subject", fault);
-    }
-    let report = subject.report.id;
-    match reading.done(Some(letter)) {
-        Ok(letter) => {
-            app.db
-                .write(move |c| {
-                    if ready {
-                        queries::remove_draft(c, report, audience, language)?;
-                    } else {
-                        queries::put_draft(c, report, audience, &letter)?;
-                    }
-                    Ok(())
-                })
-                .await?;
-            Ok(see_other(format!(
-                "/admin/p/{}/reports/{}/publish",
-                path.0, path.1
-            )))
+    let of = audience_and_language(&path.2, &path.3)?;
+    let (audience, language) = of;
+    let subject = subject(&app, &staff, &path.1).await?;
+    let report = &subject.report;
+    subject.may_be_reworded(audience)?;
+    let mut reading = Reading::new(staff.t(), &form);
+    let letter = read_letter(&mut reading, &subject, language);
+    let letter = match reading.done(Some(letter)) {
+        Ok(letter) => letter,
+        Err(faults) => {
+            let page = views::words_form(&staff, report, of, &form, &faults);
+            return Ok(html_unaccepted(page));
         }
-        Err(faults) => Ok(html_unaccepted(views::words_form(&views::WordsForm {
-            account: &staff.account,
-            process: &subject.process,
-            report: &subject.report,
-            audience,
-            language,
-            form: &form,
-            faults: &faults,
-        }))),
-    }
-}
-
-/// A subject line is read by whoever glances at a screen: it never says whom the dialogues were with (D49).
-pub(super) fn names_a_group(t: &Texts, subject: &str, groups: &[TargetGroup]) -> Option<String> {
-    let subject = subject.to_lowercase();
-    groups
-        .iter()
-        .filter(|group| group.kind == processes::GroupKind::Group)
-        .find(|group| subject.contains(&group.name.to_lowercase()))
-        .map(|group| {
-            t.with(
-                "words-subject-group",
-                [("group", group.name.clone().into())],
-            )
+    };
+    let action = match letter {
+        Some(_) => "mailing.words-changed",
+        None => "mailing.words-removed",
+    };
+    let told = format!("{}: {} {}", report.slug, audience.word(), language.word());
+    let (id, process, slug) = (report.id, staff.process.clone(), path.1.clone());
+    staff
+        .write(&app, action, told, move |c| {
+            // It may have been mailed meanwhile.
+            Subject::load(c, process.clone(), &slug)?.may_be_reworded(audience)?;
+            match &letter {
+                Some(letter) => queries::put_draft(c, id, audience, letter)?,
+                None => queries::remove_draft(c, id, audience, language)?,
+            }
+            Ok(())
         })
+        .await?;
+    Ok(see_other(url::publish_report(
+        &staff.process.slug,
+        &report.slug,
+    )))
 }

@@ -6,13 +6,15 @@
 use diesel::prelude::*;
 
 use super::super::letter::Letter;
-use super::super::{Audience, Mailing, Order, RETRY_DAYS, forwarding};
-use super::recipients::{add_deliveries, let_go_of_old_addresses, try_the_untried};
-use super::{mailing, orders};
-use crate::addresses::Purpose;
+use super::super::retry::RETRY_DAYS;
+use super::super::{Audience, Mailing, Order};
+use super::promised::{self, Promised};
+use super::reading::{mailing, report_of, round};
+use super::recipients::{add_deliveries, part_from_old_addresses, try_the_untried};
+use super::{orders, senders};
 use crate::clock::Timestamp;
 use crate::db::Connection;
-use crate::db::ids::{AccountId, MailingId, ProcessId, ReportId};
+use crate::db::ids::{AccountId, MailingId};
 use crate::db::schema::{mailing as mailings, mailing_text};
 use crate::error::Result;
 use crate::{processes, reports};
@@ -20,27 +22,12 @@ use crate::{processes, reports};
 /// What is to be mailed, to whom and when.
 #[derive(Debug, Clone)]
 pub struct Plan {
-    pub process: ProcessId,
-    pub report: ReportId,
-    pub purpose: Purpose,
-    pub words: Vec<Words>,
-    pub attach: bool,
-    pub last: bool,
-    /// None begins at once.
-    pub starts_at: Option<Timestamp>,
-    /// A second person has to approve of it first.
-    pub needs_approval: bool,
-    /// Who made it; nobody when it makes itself.
-    pub by: Option<AccountId>,
+    /// What its mailings have in common: one that waits for approval does not begin, nor does one that has a time.
+    pub like: Mailing,
+    /// What each audience is written.
+    pub words: Vec<(Audience, Vec<Letter>)>,
     /// The domain of Message-IDs.
     pub domain: String,
-}
-
-/// What one audience is written.
-#[derive(Debug, Clone)]
-pub struct Words {
-    pub audience: Audience,
-    pub letters: Vec<Letter>,
 }
 
 /// Makes the mailings of a plan and freezes the report; begins them, unless they wait for a time or an approval.
@@ -49,145 +36,99 @@ pub struct Words {
 /// there. Asked for again after it began, whoever wished it since is added.
 ///
 /// # Errors
-/// `Refused` when the process has ended.
+/// `Refused` when the process has ended, or the mailing that is there is not what the plan says: it was cancelled, or
+/// has another time.
 pub fn plan(c: &mut Connection, plan: &Plan, now: Timestamp) -> Result<Vec<MailingId>> {
-    processes::queries::must_run(c, plan.process)?;
-    reports::queries::freeze(c, plan.report, now)?;
+    processes::queries::must_run(c, plan.like.process)?;
+    reports::queries::freeze(c, plan.like.report, now)?;
     let mut made = Vec::new();
-    for words in &plan.words {
-        if let Some(id) = find(c, plan, words.audience, 0)? {
+    for (audience, letters) in &plan.words {
+        let new = Mailing {
+            id: MailingId::random(),
+            audience: *audience,
+            created_at: now,
+            retry_until: now,
+            ..plan.like.clone()
+        };
+        if let Some(id) = round(c, &new, 0)? {
+            mailing(c, id)?.is_as_planned(&new)?;
             add_missed(c, id, &plan.domain, now)?;
             made.push(id);
             continue;
         }
-        // One that begins at once is scheduled only for the moment until `start` has made it run.
-        let order = if plan.needs_approval {
-            Order::Await
-        } else {
-            Order::Schedule
-        };
-        let id = insert(c, plan, words, 0, order, now)?;
-        if !plan.needs_approval && plan.starts_at.is_none() {
-            start(c, id, &plan.domain, now)?;
+        insert(c, &new, letters)?;
+        if new.order == Order::Schedule && new.starts_at.is_none() {
+            start(c, new.id, &plan.domain, now)?;
         }
-        made.push(id);
+        made.push(new.id);
     }
     Ok(made)
 }
 
-fn find(
-    c: &mut Connection,
-    plan: &Plan,
-    audience: Audience,
-    round: i32,
-) -> QueryResult<Option<MailingId>> {
-    mailings::table
-        .filter(mailings::process_id.eq(plan.process))
-        .filter(mailings::audience.eq(audience))
-        .filter(mailings::purpose.eq(plan.purpose))
-        .filter(mailings::report_id.eq(plan.report))
-        .filter(mailings::round.eq(round))
-        .select(mailings::id)
-        .first(c)
-        .optional()
-}
-
-fn insert(
-    c: &mut Connection,
-    plan: &Plan,
-    words: &Words,
-    round: i32,
-    order: Order,
-    now: Timestamp,
-) -> QueryResult<MailingId> {
-    let id = MailingId::random();
+fn insert(c: &mut Connection, new: &Mailing, letters: &[Letter]) -> QueryResult<()> {
     diesel::insert_into(mailings::table)
-        .values((
-            (
-                mailings::id.eq(id),
-                mailings::process_id.eq(plan.process),
-                mailings::report_id.eq(plan.report),
-                mailings::audience.eq(words.audience),
-                mailings::purpose.eq(plan.purpose),
-                mailings::round.eq(round),
-                mailings::state.eq(order),
-                mailings::attach.eq(plan.attach),
-                mailings::last.eq(plan.last),
-            ),
-            (
-                mailings::created_at.eq(now),
-                mailings::created_by.eq(plan.by),
-                mailings::approved_by.eq(None::<AccountId>),
-                mailings::starts_at.eq(plan.starts_at),
-                mailings::begun_at.eq(None::<Timestamp>),
-                mailings::retry_until.eq(now),
-                mailings::trouble.eq(None::<String>),
-            ),
-        ))
+        .values(new)
         .execute(c)?;
-    for letter in &words.letters {
+    for letter in letters {
         diesel::insert_into(mailing_text::table)
-            .values((
-                mailing_text::mailing_id.eq(id),
-                mailing_text::language.eq(letter.language),
-                mailing_text::subject.eq(&letter.subject),
-                mailing_text::body.eq(&letter.body),
-            ))
+            .values((mailing_text::mailing_id.eq(new.id), letter))
             .execute(c)?;
     }
-    Ok(id)
+    Ok(())
 }
 
 /// Begins a mailing: publishes the report, if it is not published yet, and makes a delivery for everybody. Says
 /// whether it had not begun before.
-pub fn start(c: &mut Connection, id: MailingId, domain: &str, now: Timestamp) -> QueryResult<bool> {
-    let begun = diesel::update(mailings::table.find(id).filter(mailings::state.eq_any([
-        Order::Await,
-        Order::Schedule,
-        Order::Missed,
-    ])))
-    .set((
-        mailings::state.eq(Order::Run),
-        mailings::begun_at.eq(Some(now)),
-        mailings::retry_until.eq(now.plus_seconds(RETRY_DAYS * 24 * 3600)),
-    ))
-    .execute(c)?;
+///
+/// Where an older copy of the database was put back since the report was there, the report may have been mailed without
+/// this database knowing: then nothing goes before a person has looked.
+pub fn start(c: &mut Connection, id: MailingId, domain: &str, now: Timestamp) -> Result<bool> {
+    let begun = diesel::update(orders::while_in(id, Order::BEFORE_THE_START.to_vec()))
+        .set((
+            mailings::state.eq(Order::Run),
+            mailings::begun_at.eq(Some(now)),
+            mailings::retry_until.eq(now.plus_seconds(RETRY_DAYS * 24 * 3600)),
+        ))
+        .execute(c)?;
     if begun == 0 {
         return Ok(false);
     }
     let mailing = mailing(c, id)?;
-    reports::queries::publish(c, mailing.report, now)?;
+    promised::publish(c, &Promised::of(&mailing), now)?;
+    let place = processes::queries::next_place(c, mailing.process)?;
+    diesel::update(mailings::table.find(id))
+        .set(mailings::begun_place.eq(Some(place)))
+        .execute(c)?;
     add_deliveries(c, &mailing, domain, now)?;
+    let written_at = report_of(c, &mailing)?.created_at;
+    if senders::last_put_back(c)?.is_some_and(|at| at >= written_at) {
+        orders::pause_put_back(c, id, now)?;
+    }
     Ok(true)
 }
 
-/// Approves of a mailing: it begins, or waits for its time. Says whether it was waiting for that, and by somebody
-/// else than who made it.
+/// Approves of a mailing that waits for it: it begins, or waits for its time.
 pub fn approve(
     c: &mut Connection,
-    id: MailingId,
+    waiting: &Mailing,
     by: AccountId,
     domain: &str,
     now: Timestamp,
-) -> QueryResult<bool> {
-    let waiting = mailing(c, id)?;
-    if waiting.order != Order::Await || waiting.created_by == Some(by) {
-        return Ok(false);
-    }
-    diesel::update(mailings::table.find(id))
+) -> Result<()> {
+    diesel::update(mailings::table.find(waiting.id))
         .set((
             mailings::approved_by.eq(Some(by)),
             mailings::state.eq(Order::Schedule),
         ))
         .execute(c)?;
     if waiting.starts_at.is_none() {
-        start(c, id, domain, now)?;
+        start(c, waiting.id, domain, now)?;
     }
-    Ok(true)
+    Ok(())
 }
 
 /// Sends a mailing that has not begun back to its words: it is gone, and the report can be changed again if nothing
-/// else holds on to it.
+/// else refers to it.
 pub fn send_back(c: &mut Connection, id: MailingId) -> QueryResult<bool> {
     let waiting = mailing(c, id)?;
     if !waiting.order.is_before_the_start() {
@@ -215,7 +156,7 @@ pub fn add_missed(
     if mailing.begun_at.is_none() || mailing.order == Order::Cancel || mailing.round != 0 {
         return Ok(0);
     }
-    let_go_of_old_addresses(c, &mailing)?;
+    part_from_old_addresses(c, &mailing)?;
     let added = add_deliveries(c, &mailing, domain, now)? + try_the_untried(c, &mailing, now)?;
     if added > 0 {
         orders::move_deadline(c, id, now)?;
@@ -223,39 +164,25 @@ pub fn add_missed(
     Ok(added)
 }
 
-/// Reminds those of a mailing to organisations who have said nothing (D57): once, and only if there is anybody.
+/// Reminds those of a mailing to organisations who have said nothing (D57).
 pub fn plan_reminder(
     c: &mut Connection,
     of: &Mailing,
-    letters: Vec<Letter>,
-    asked_before: Timestamp,
+    letters: &[Letter],
     domain: &str,
     now: Timestamp,
-) -> QueryResult<Option<MailingId>> {
-    if of.round != 0 {
-        return Ok(None);
-    }
-    let words = Words {
-        audience: of.audience,
-        letters,
-    };
-    let plan = Plan {
-        process: of.process,
-        report: of.report,
-        purpose: of.purpose,
-        words: Vec::new(),
+) -> Result<MailingId> {
+    let reminder = Mailing {
+        id: MailingId::random(),
+        round: 1,
         attach: of.attach,
         last: of.last,
-        starts_at: None,
-        needs_approval: false,
-        by: of.created_by,
-        domain: domain.to_owned(),
+        created_at: now,
+        created_by: of.created_by,
+        retry_until: now,
+        ..Mailing::unmade(of.process, of.report, of.audience, of.purpose)
     };
-    let reminded = find(c, &plan, of.audience, 1)?.is_some();
-    if reminded || forwarding::queries::silent_since(c, of.id, asked_before)?.is_empty() {
-        return Ok(None);
-    }
-    let id = insert(c, &plan, &words, 1, Order::Schedule, now)?;
-    start(c, id, domain, now)?;
-    Ok(Some(id))
+    insert(c, &reminder, letters)?;
+    start(c, reminder.id, domain, now)?;
+    Ok(reminder.id)
 }

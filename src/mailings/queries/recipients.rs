@@ -1,25 +1,60 @@
 //! Who gets a mailing: everybody whom it concerns, a delivery each, once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use diesel::prelude::*;
 
-use super::super::{Audience, Mailing, Recipient, State, bounces, forwarding};
-use crate::addresses::{self, Purpose};
+use super::super::recipient::{Addressee, Recipient};
+use super::super::{Audience, Mailing, State, bounces, forwarding};
+use super::promised;
+use super::reading::{first_round, round};
+use crate::addresses;
+use crate::addresses::queries::Moment;
 use crate::clock::Timestamp;
 use crate::db::Connection;
-use crate::db::ids::{AddressId, ContactId, DeliveryId, MailingId, ProcessId, ReportId};
+use crate::db::ids::{AddressId, ContactId, DeliveryId, OrganisationId, ProcessId};
 use crate::db::schema::{delivery, mailing as mailings};
 use crate::i18n::Language;
-use crate::organisations;
-use crate::secrets::random_token;
+use crate::organisations::{self, Whom};
+use crate::secrets::{random_id, random_token};
 
 /// Somebody who could be written to.
 struct Candidate {
     to: Recipient,
+    /// The organisation of a contact.
+    organisation: Option<OrganisationId>,
     language: Language,
     /// Mail to them has come back for good before.
     undeliverable: bool,
+}
+
+impl Candidate {
+    /// Whom a delivery counts as: an address as itself in every mailing, and a contact as its organisation.
+    fn counted_as(&self, known: &HashMap<AddressId, i64>) -> i64 {
+        match self.to {
+            Recipient::Address(id) => known.get(&id).copied().unwrap_or_else(random_id),
+            Recipient::Contact(id) => self
+                .organisation
+                .map_or(id.0, |organisation| organisation.0),
+        }
+    }
+
+    /// Whether it is a participant's who wished it after it was published.
+    fn wished_later(&self, promised: &HashSet<AddressId>) -> bool {
+        matches!(self.to, Recipient::Address(id) if !promised.contains(&id))
+    }
+}
+
+/// What the addresses of a process count as, of those that are in a mailing.
+fn counted_as(c: &mut Connection, of: ProcessId) -> QueryResult<HashMap<AddressId, i64>> {
+    let rows: Vec<(AddressId, i64)> = delivery::table
+        .inner_join(mailings::table)
+        .filter(mailings::process_id.eq(of))
+        .filter(delivery::address_id.is_not_null())
+        .select((delivery::address_id.assume_not_null(), delivery::counted_as))
+        .distinct()
+        .load(c)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Makes a delivery for everybody who has none in this mailing: all of them at first, and later those who wished
@@ -31,18 +66,16 @@ pub(super) fn add_deliveries(
     now: Timestamp,
 ) -> QueryResult<usize> {
     if of.audience == Audience::Participants {
-        addresses::queries::shuffle_pool(c, of.process)?;
+        addresses::queries::settle(c, of.process, Moment::Report)?;
     }
-    let there = already_there(c, of.id)?;
-    let mut made = 0;
-    for candidate in candidates(c, of)? {
-        if there.contains(&candidate.to) {
-            continue;
-        }
-        let (address, contact): (Option<AddressId>, Option<ContactId>) = match candidate.to {
-            Recipient::Address(id) => (Some(id), None),
-            Recipient::Contact(id) => (None, Some(id)),
-        };
+    let there: Vec<Addressee> = delivery::table
+        .filter(delivery::mailing_id.eq(of.id))
+        .select(Addressee::as_select())
+        .load(c)?;
+    let new = candidates_but(c, of, there)?;
+    let promised = promised::take(c, of)?;
+    let known = counted_as(c, of.process)?;
+    for candidate in &new {
         let state = if candidate.undeliverable {
             State::Untried
         } else {
@@ -50,91 +83,85 @@ pub(super) fn add_deliveries(
         };
         diesel::insert_into(delivery::table)
             .values((
-                (
-                    delivery::id.eq(DeliveryId::random()),
-                    delivery::mailing_id.eq(of.id),
-                    delivery::address_id.eq(address),
-                    delivery::contact_id.eq(contact),
-                    delivery::language.eq(candidate.language),
-                    delivery::state.eq(state),
-                    delivery::attempts.eq(0),
-                    delivery::due_at.eq(now),
-                ),
-                (
-                    delivery::lease_owner.eq(None::<String>),
-                    delivery::lease_until.eq(None::<Timestamp>),
-                    delivery::lease_token.eq(None::<i64>),
-                    delivery::message_id.eq(format!("{}@{domain}", random_token())),
-                    delivery::bounce_token.eq(random_token().to_lowercase()),
-                    delivery::reply_code.eq(None::<i32>),
-                    delivery::phase.eq(None::<String>),
-                ),
+                delivery::id.eq(DeliveryId::random()),
+                delivery::mailing_id.eq(of.id),
+                Addressee::from(candidate.to),
+                delivery::language.eq(candidate.language),
+                delivery::state.eq(state),
+                delivery::attempts.eq(0),
+                delivery::due_at.eq(now),
+                delivery::message_id.eq(format!("{}@{domain}", random_token())),
+                delivery::bounce_token.eq(random_token().to_lowercase()),
+                delivery::counted_as.eq(candidate.counted_as(&known)),
+                delivery::later.eq(candidate.wished_later(&promised)),
             ))
             .execute(c)?;
-        made += 1;
     }
-    Ok(made)
+    Ok(new.len())
+}
+
+/// Who is to get a mailing, but for those who are there already.
+fn candidates_but(
+    c: &mut Connection,
+    of: &Mailing,
+    there: Vec<Addressee>,
+) -> QueryResult<Vec<Candidate>> {
+    let there: HashSet<_> = there.into_iter().filter_map(Addressee::recipient).collect();
+    let mut candidates = candidates(c, of)?;
+    candidates.retain(|candidate| !there.contains(&candidate.to));
+    Ok(candidates)
 }
 
 fn candidates(c: &mut Connection, of: &Mailing) -> QueryResult<Vec<Candidate>> {
     if of.round > 0 {
         return silent_ones(c, of);
     }
-    let contacts = |all: Vec<(ContactId, Language, bool)>| {
-        all.into_iter()
-            .map(|(id, language, undeliverable)| Candidate {
-                to: Recipient::Contact(id),
-                language,
-                undeliverable,
-            })
-            .collect()
-    };
     Ok(match of.audience {
         Audience::Participants => addresses::queries::who_agreed(c, of.process, of.purpose)?
             .into_iter()
             .map(|agreed| Candidate {
                 to: Recipient::Address(agreed.id),
+                organisation: None,
                 language: agreed.language,
                 undeliverable: agreed.undeliverable,
             })
             .collect(),
-        Audience::Contacts => contacts(organisations::queries::to_write_to(c, of.process, false)?),
-        Audience::Stakeholders => {
-            contacts(organisations::queries::to_write_to(c, of.process, true)?)
-        }
+        Audience::Contacts | Audience::Stakeholders => written_to_at_work(c, of)?,
     })
 }
 
-/// Those of the first round who have said nothing, and whose mail did not come back.
-fn silent_ones(c: &mut Connection, of: &Mailing) -> QueryResult<Vec<Candidate>> {
-    let first = super::first_round(c, of)?;
-    let silent: HashSet<ContactId> = forwarding::queries::silent(c, first)?
+fn written_to_at_work(c: &mut Connection, of: &Mailing) -> QueryResult<Vec<Candidate>> {
+    let whom = match of.audience {
+        Audience::Stakeholders => Whom::Stakeholders,
+        Audience::Contacts | Audience::Participants => Whom::Contacts,
+    };
+    let all = organisations::queries::to_write_to(c, of.process, whom)?;
+    let organisations: HashMap<ContactId, OrganisationId> =
+        organisations::queries::contacts(c, of.process)?
+            .into_iter()
+            .filter_map(|contact| Some((contact.id, contact.organisation?)))
+            .collect();
+    Ok(all
         .into_iter()
-        .map(|(_, contact)| contact)
-        .collect();
-    Ok(organisations::queries::to_write_to(c, of.process, false)?
-        .into_iter()
-        .filter(|(id, _, undeliverable)| silent.contains(id) && !undeliverable)
         .map(|(id, language, undeliverable)| Candidate {
             to: Recipient::Contact(id),
+            organisation: organisations.get(&id).copied(),
             language,
             undeliverable,
         })
         .collect())
 }
 
-fn already_there(c: &mut Connection, id: MailingId) -> QueryResult<HashSet<Recipient>> {
-    let there: Vec<(Option<AddressId>, Option<ContactId>)> = delivery::table
-        .filter(delivery::mailing_id.eq(id))
-        .select((delivery::address_id, delivery::contact_id))
-        .load(c)?;
-    Ok(there
+/// Those of the first round who have said nothing, and whose mail did not come back.
+fn silent_ones(c: &mut Connection, of: &Mailing) -> QueryResult<Vec<Candidate>> {
+    let first = first_round(c, of)?;
+    let silent: HashSet<Recipient> = forwarding::queries::silent(c, first)?
         .into_iter()
-        .filter_map(|(address, contact)| {
-            address
-                .map(Recipient::Address)
-                .or(contact.map(Recipient::Contact))
-        })
+        .map(Recipient::Contact)
+        .collect();
+    Ok(written_to_at_work(c, of)?
+        .into_iter()
+        .filter(|candidate| silent.contains(&candidate.to) && !candidate.undeliverable)
         .collect())
 }
 
@@ -152,35 +179,20 @@ impl Reach {
     }
 }
 
-/// Counts an audience.
-pub fn audience(
-    c: &mut Connection,
-    of: ProcessId,
-    audience: Audience,
-    purpose: Purpose,
-    report: ReportId,
-) -> QueryResult<Reach> {
-    let there: HashSet<Recipient> = delivery::table
+/// Counts whom a mailing that has not begun is still to reach: any of its audience, purpose and report counts.
+pub fn audience(c: &mut Connection, of: &Mailing) -> QueryResult<Reach> {
+    let there: Vec<Addressee> = delivery::table
         .inner_join(mailings::table)
-        .filter(mailings::report_id.eq(report))
-        .filter(mailings::purpose.eq(purpose))
-        .filter(mailings::audience.eq(audience))
-        .select((delivery::address_id, delivery::contact_id))
-        .load::<(Option<AddressId>, Option<ContactId>)>(c)?
-        .into_iter()
-        .filter_map(|(address, contact)| {
-            address
-                .map(Recipient::Address)
-                .or(contact.map(Recipient::Contact))
-        })
-        .collect();
-    let like = Mailing::unmade(of, report, audience, purpose);
+        .filter(mailings::report_id.eq(of.report))
+        .filter(mailings::purpose.eq(of.purpose))
+        .filter(mailings::audience.eq(of.audience))
+        .select(Addressee::as_select())
+        .load(c)?;
     let mut reach = Reach::default();
-    let mut counts: HashMap<Language, i64> = HashMap::new();
-    for candidate in candidates(c, &like)? {
-        if there.contains(&candidate.to) {
-            continue;
-        }
+    let mut counts: BTreeMap<Language, i64> = BTreeMap::new();
+    let mut new = candidates_but(c, of, there)?;
+    new.extend(back_again(c, of)?);
+    for candidate in new {
         if candidate.undeliverable {
             reach.undeliverable += 1;
         } else {
@@ -188,24 +200,49 @@ pub fn audience(
         }
     }
     reach.by_language = counts.into_iter().collect();
-    reach.by_language.sort_unstable();
     Ok(reach)
+}
+
+/// Those who have a delivery and would get another try, because their address works again or was corrected.
+fn back_again(c: &mut Connection, of: &Mailing) -> QueryResult<Vec<Candidate>> {
+    let Some(id) = round(c, of, 0)? else {
+        return Ok(Vec::new());
+    };
+    let untried: Vec<Addressee> = delivery::table
+        .filter(delivery::mailing_id.eq(id))
+        .filter(delivery::state.eq(State::Untried))
+        .select(Addressee::as_select())
+        .load(c)?;
+    let returned = bounces::queries::for_good(c, id)?;
+    let again: HashSet<Recipient> = untried
+        .into_iter()
+        .filter_map(Addressee::recipient)
+        .chain(
+            returned
+                .into_iter()
+                .map(|(_, contact)| Recipient::Contact(contact)),
+        )
+        .collect();
+    let mut candidates = candidates(c, of)?;
+    candidates.retain(|candidate| !candidate.undeliverable && again.contains(&candidate.to));
+    Ok(candidates)
+}
+
+/// Those to whom mail gets through, as far as is known.
+fn reachable(c: &mut Connection, of: &Mailing) -> QueryResult<HashSet<Recipient>> {
+    Ok(candidates(c, of)?
+        .into_iter()
+        .filter(|candidate| !candidate.undeliverable)
+        .map(|candidate| candidate.to)
+        .collect())
 }
 
 /// A contact whose mail came back for good, and whose address was corrected since, gets a delivery of their own anew:
 /// the old one was to another address.
-pub(super) fn let_go_of_old_addresses(c: &mut Connection, of: &Mailing) -> QueryResult<()> {
-    let works: Vec<ContactId> = candidates(c, of)?
-        .into_iter()
-        .filter(|candidate| !candidate.undeliverable)
-        .filter_map(|candidate| match candidate.to {
-            Recipient::Contact(id) => Some(id),
-            Recipient::Address(_) => None,
-        })
-        .collect();
-    let came_back = bounces::queries::for_good(c, of.id)?;
-    for (delivery, contact) in came_back {
-        if works.contains(&contact) {
+pub(super) fn part_from_old_addresses(c: &mut Connection, of: &Mailing) -> QueryResult<()> {
+    let reachable = reachable(c, of)?;
+    for (delivery, contact) in bounces::queries::for_good(c, of.id)? {
+        if reachable.contains(&Recipient::Contact(contact)) {
             diesel::update(delivery::table.find(delivery))
                 .set(delivery::contact_id.eq(None::<ContactId>))
                 .execute(c)?;
@@ -220,22 +257,15 @@ pub(super) fn try_the_untried(
     of: &Mailing,
     now: Timestamp,
 ) -> QueryResult<usize> {
-    let works: HashSet<Recipient> = candidates(c, of)?
-        .into_iter()
-        .filter(|candidate| !candidate.undeliverable)
-        .map(|candidate| candidate.to)
-        .collect();
-    let untried: Vec<(DeliveryId, Option<AddressId>, Option<ContactId>)> = delivery::table
+    let reachable = reachable(c, of)?;
+    let untried: Vec<(DeliveryId, Addressee)> = delivery::table
         .filter(delivery::mailing_id.eq(of.id))
         .filter(delivery::state.eq(State::Untried))
-        .select((delivery::id, delivery::address_id, delivery::contact_id))
+        .select((delivery::id, Addressee::as_select()))
         .load(c)?;
     let mut tried = 0;
-    for (id, address, contact) in untried {
-        let to = address
-            .map(Recipient::Address)
-            .or(contact.map(Recipient::Contact));
-        if to.is_some_and(|to| works.contains(&to)) {
+    for (id, to) in untried {
+        if to.recipient().is_some_and(|to| reachable.contains(&to)) {
             tried += diesel::update(delivery::table.find(id))
                 .set((delivery::state.eq(State::Queued), delivery::due_at.eq(now)))
                 .execute(c)?;

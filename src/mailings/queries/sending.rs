@@ -1,14 +1,21 @@
 //! Claiming, sending and settling: what the worker asks of the database.
 
-use diesel::prelude::*;
+use std::collections::HashMap;
 
-use super::super::{Order, Recipient, State, bounces};
+use diesel::prelude::*;
+use diesel::result::Error as DieselError;
+
+use super::super::recipient::{Addressee, Recipient};
+use super::super::{Order, State, Trouble, bounces};
+use super::breaker::{self, BELIEVED};
+use super::claimed::{Claimed, has_recipient};
 use crate::addresses::{self, Purpose};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AddressId, ContactId, DeliveryId, MailingId};
-use crate::db::schema::{address, contact, delivery, mailing};
+use crate::db::schema::{delivery, mailing};
 use crate::i18n::Language;
+use crate::organisations;
 use crate::secrets::random_id;
 
 /// Who claims, and for how long.
@@ -18,19 +25,24 @@ pub struct Lease {
     pub until: Timestamp,
 }
 
-/// A delivery that was claimed, with all that is needed to send it.
-#[derive(Debug, Clone)]
-pub struct Claimed {
-    pub id: DeliveryId,
-    pub mailing: MailingId,
-    pub token: i64,
-    pub to: Recipient,
-    pub sealed: Vec<u8>,
-    pub language: Language,
-    pub message_id: String,
-    pub bounce_token: String,
-    pub attempts: i32,
+/// What a delivery's row says of it.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = delivery)]
+struct DeliveryRow {
+    id: DeliveryId,
+    mailing_id: MailingId,
+    #[diesel(embed)]
+    to: Addressee,
+    language: Language,
+    message_id: String,
+    bounce_token: String,
+    attempts: i32,
 }
+
+/// Where a delivery ended whose mail was never made, because what is stored of it cannot be read.
+pub const MAKING: &str = "making";
+/// Where a delivery ended whose process died while it was transmitting: whether the final dot went out nobody knows.
+pub(super) const LEFT: &str = "left";
 
 /// Takes up to `most` due deliveries of running mailings, in the order of their random ids.
 pub fn claim(
@@ -40,17 +52,17 @@ pub fn claim(
     most: i64,
 ) -> QueryResult<Vec<Claimed>> {
     // A process that died while it was transmitting has left nobody who knows.
-    let given_up = diesel::update(
-        delivery::table
-            .filter(delivery::state.eq(State::Transmitting))
-            .filter(delivery::lease_until.lt(now)),
-    )
-    .set((
-        delivery::state.eq(State::Uncertain),
-        delivery::due_at.eq(now),
-        delivery::lease_token.eq(None::<i64>),
-    ))
-    .execute(c)?;
+    let left = delivery::table
+        .filter(delivery::state.eq(State::Transmitting))
+        .filter(delivery::lease_until.lt(now));
+    let given_up = diesel::update(left)
+        .set((
+            delivery::state.eq(State::Uncertain),
+            delivery::due_at.eq(now),
+            delivery::phase.eq(LEFT),
+            delivery::lease_token.eq(None::<i64>),
+        ))
+        .execute(c)?;
     if given_up > 0 {
         bounces::queries::settle_uncertain(c)?;
     }
@@ -58,6 +70,9 @@ pub fn claim(
     // A fair share each, so that a small mailing does not wait for a large one to end.
     let share = most / i64::try_from(running.len().max(1)).unwrap_or(i64::MAX);
     let mut ids = Vec::new();
+    for mailing in stopped(c, now)? {
+        ids.extend(breaker::probe(c, mailing, now)?);
+    }
     for mailing in running {
         let mut room = share.max(1);
         // What nobody has tried yet goes first; each state is a walk of its own along the index.
@@ -79,18 +94,59 @@ pub fn claim(
             delivery::lease_token.eq(Some(token)),
         ))
         .execute(c)?;
-    claimed(c, &ids, token)
+    match claimed(c, &ids, token) {
+        Err(DieselError::DeserializationError(_)) => readable(c, &ids, (token, now)),
+        other => other,
+    }
 }
 
-/// The running mailings that have anything left to send.
+/// What was just claimed and can be read. A row that cannot has failed, and nobody else's with it.
+fn readable(
+    c: &mut Connection,
+    ids: &[DeliveryId],
+    (token, now): (i64, Timestamp),
+) -> QueryResult<Vec<Claimed>> {
+    let mut all = Vec::new();
+    for &id in ids {
+        match claimed(c, &[id], token) {
+            Ok(one) => all.extend(one),
+            Err(error @ DieselError::DeserializationError(_)) => {
+                tracing::error!(%error, "the row of a delivery cannot be read");
+                let unmade = Settled {
+                    state: State::Failed,
+                    due_at: now,
+                    counts: false,
+                    code: None,
+                    phase: Some(MAKING),
+                };
+                settle(c, id, token, &unmade)?;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(all)
+}
+
+/// The running mailings that have anything left to send, and are not stopped.
 fn under_way(c: &mut Connection) -> QueryResult<Vec<MailingId>> {
     let waiting = delivery::table
         .filter(delivery::mailing_id.eq(mailing::id))
         .filter(delivery::state.eq_any(State::WAITING));
     mailing::table
         .filter(mailing::state.eq(Order::Run))
+        .filter(mailing::failed_in_a_row.lt(BELIEVED))
         .filter(diesel::dsl::exists(waiting))
         .order(mailing::begun_at)
+        .select(mailing::id)
+        .load(c)
+}
+
+/// The stopped mailings of which one mail may be tried.
+fn stopped(c: &mut Connection, now: Timestamp) -> QueryResult<Vec<MailingId>> {
+    mailing::table
+        .filter(mailing::state.eq(Order::Run))
+        .filter(mailing::failed_in_a_row.ge(BELIEVED))
+        .filter(mailing::probe_at.le(now))
         .select(mailing::id)
         .load(c)
 }
@@ -124,63 +180,48 @@ fn due(
     }
 }
 
+/// What was just claimed, with the addresses as they are stored; whoever is erased meanwhile is left out.
 fn claimed(c: &mut Connection, ids: &[DeliveryId], token: i64) -> QueryResult<Vec<Claimed>> {
-    type Row = (
-        DeliveryId,
-        MailingId,
-        Option<(AddressId, Vec<u8>)>,
-        Option<(ContactId, Vec<u8>)>,
-        Language,
-        String,
-        String,
-        i32,
-    );
-    let rows: Vec<Row> = delivery::table
-        .left_join(address::table)
-        .left_join(contact::table)
+    let rows: Vec<DeliveryRow> = delivery::table
         .filter(delivery::id.eq_any(ids))
-        .select((
-            delivery::id,
-            delivery::mailing_id,
-            (address::id, address::sealed).nullable(),
-            (contact::id, contact::sealed).nullable(),
-            delivery::language,
-            delivery::message_id,
-            delivery::bounce_token,
-            delivery::attempts,
-        ))
+        .select(DeliveryRow::as_select())
         .load(c)?;
+    let addresses: Vec<AddressId> = rows.iter().filter_map(|row| row.to.address_id).collect();
+    let contacts: Vec<ContactId> = rows.iter().filter_map(|row| row.to.contact_id).collect();
+    let mut sealed: HashMap<Recipient, Vec<u8>> = HashMap::new();
+    for (id, bytes) in addresses::queries::sealed(c, &addresses)? {
+        sealed.insert(Recipient::Address(id), bytes);
+    }
+    for (id, bytes) in organisations::queries::sealed(c, &contacts)? {
+        sealed.insert(Recipient::Contact(id), bytes);
+    }
     Ok(rows
         .into_iter()
-        .filter_map(
-            |(id, mailing, address, contact, language, message_id, bounce_token, attempts)| {
-                let (to, sealed) = match (address, contact) {
-                    (Some((id, sealed)), _) => (Recipient::Address(id), sealed),
-                    (None, Some((id, sealed))) => (Recipient::Contact(id), sealed),
-                    (None, None) => return None,
-                };
-                Some(Claimed {
-                    id,
-                    mailing,
-                    token,
-                    to,
-                    sealed,
-                    language,
-                    message_id,
-                    bounce_token,
-                    attempts,
-                })
-            },
-        )
+        .filter_map(|row| {
+            let to = row.to.recipient()?;
+            Some(Claimed {
+                id: row.id,
+                mailing: row.mailing_id,
+                token,
+                to,
+                sealed: sealed.get(&to)?.clone(),
+                language: row.language,
+                message_id: row.message_id,
+                bounce_token: row.bounce_token,
+                attempts: row.attempts,
+            })
+        })
         .collect())
 }
 
-/// Whether there is still somebody to send to.
+/// Whether the mailing of a delivery is in a state.
 #[diesel::dsl::auto_type(no_type_alias)]
-fn has_recipient() -> _ {
-    delivery::address_id
-        .is_not_null()
-        .or(delivery::contact_id.is_not_null())
+fn is_of_one_in(order: Order) -> _ {
+    diesel::dsl::exists(
+        mailing::table
+            .filter(mailing::id.eq(delivery::mailing_id))
+            .filter(mailing::state.eq(order)),
+    )
 }
 
 /// Says that DATA is about to be sent. Says no when somebody withdrew, paused or cancelled meanwhile, or the
@@ -195,24 +236,19 @@ pub fn begin(
     if settle_unwanted(c, id, token, purpose)? {
         return Ok(false);
     }
-    let running = mailing::table
-        .filter(mailing::id.eq(delivery::mailing_id))
-        .filter(mailing::state.eq(Order::Run))
-        .select(mailing::id);
-    let changed = diesel::update(
-        delivery::table
-            .filter(delivery::id.eq(id))
-            .filter(delivery::lease_token.eq(token))
-            .filter(delivery::state.eq(State::Claimed))
-            .filter(has_recipient())
-            .filter(diesel::dsl::exists(running)),
-    )
-    .set((
-        delivery::state.eq(State::Transmitting),
-        delivery::lease_until.eq(Some(until)),
-    ))
-    .execute(c)?;
-    Ok(changed == 1)
+    let wanted = delivery::table
+        .filter(delivery::id.eq(id))
+        .filter(delivery::lease_token.eq(token))
+        .filter(delivery::state.eq(State::Claimed))
+        .filter(has_recipient())
+        .filter(is_of_one_in(Order::Run));
+    diesel::update(wanted)
+        .set((
+            delivery::state.eq(State::Transmitting),
+            delivery::lease_until.eq(Some(until)),
+        ))
+        .execute(c)
+        .map(|changed| changed == 1)
 }
 
 /// How a try ended.
@@ -234,40 +270,47 @@ pub fn settle(
     token: i64,
     settled: &Settled,
 ) -> QueryResult<bool> {
-    let changed = diesel::update(
-        delivery::table
-            .filter(delivery::id.eq(id))
-            .filter(delivery::lease_token.eq(token)),
-    )
-    .set((
-        delivery::state.eq(settled.state),
-        delivery::due_at.eq(settled.due_at),
-        delivery::attempts.eq(delivery::attempts + i32::from(settled.counts)),
-        delivery::reply_code.eq(settled.code.map(i32::from)),
-        delivery::phase.eq(settled.phase),
-        delivery::lease_owner.eq(None::<String>),
-        delivery::lease_until.eq(None::<Timestamp>),
-        delivery::lease_token.eq(None::<i64>),
-    ))
-    .execute(c)?;
+    let mine = delivery::table
+        .filter(delivery::id.eq(id))
+        .filter(delivery::lease_token.eq(token));
+    let changed = diesel::update(mine)
+        .set((
+            delivery::state.eq(settled.state),
+            delivery::due_at.eq(settled.due_at),
+            delivery::attempts.eq(delivery::attempts + i32::from(settled.counts)),
+            delivery::reply_code.eq(settled.code.map(i32::from)),
+            delivery::phase.eq(settled.phase),
+            delivery::lease_owner.eq(None::<String>),
+            delivery::lease_until.eq(None::<Timestamp>),
+            delivery::lease_token.eq(None::<i64>),
+        ))
+        .execute(c)?;
     if changed == 1 && matches!(settled.state, State::Accepted | State::Uncertain) {
         bounces::queries::settle_by_returns(c, id)?;
     }
     if changed == 1 && State::WAITING.contains(&settled.state) {
         // It was cancelled while this one was on its way: there is no next time.
-        let cancelled = mailing::table
-            .filter(mailing::id.eq(delivery::mailing_id))
-            .filter(mailing::state.eq(Order::Cancel))
-            .select(mailing::id);
-        diesel::update(
-            delivery::table
-                .find(id)
-                .filter(diesel::dsl::exists(cancelled)),
-        )
-        .set(delivery::state.eq(State::Cancelled))
-        .execute(c)?;
+        let cancelled = delivery::table.find(id).filter(is_of_one_in(Order::Cancel));
+        diesel::update(cancelled)
+            .set(delivery::state.eq(State::Cancelled))
+            .execute(c)?;
     }
     Ok(changed == 1)
+}
+
+/// Writes down that the relay has taken a mail, if the lease is still ours. `knew` is what `failures_so_far` gave when
+/// it was begun.
+pub fn accept(
+    c: &mut Connection,
+    mail: &Claimed,
+    accepted: &Settled,
+    knew: i32,
+) -> QueryResult<bool> {
+    let is_ours = settle(c, mail.id, mail.token, accepted)?;
+    if is_ours {
+        breaker::succeed(c, mail.mailing, knew, accepted.due_at)?;
+    }
+    Ok(is_ours)
 }
 
 /// Marks a claimed delivery whose owner no longer agrees to its purpose.
@@ -299,36 +342,49 @@ fn settle_unwanted(
 
 /// Gives back everything that an owner has claimed and not begun.
 pub fn release(c: &mut Connection, owner: &str) -> QueryResult<usize> {
-    diesel::update(
-        delivery::table
-            .filter(delivery::lease_owner.eq(owner))
-            .filter(delivery::state.eq(State::Claimed)),
-    )
-    .set((
-        delivery::state.eq(State::Queued),
-        delivery::lease_owner.eq(None::<String>),
-        delivery::lease_until.eq(None::<Timestamp>),
-        delivery::lease_token.eq(None::<i64>),
-    ))
-    .execute(c)
+    let claimed = delivery::table
+        .filter(delivery::lease_owner.eq(owner))
+        .filter(delivery::state.eq(State::Claimed));
+    diesel::update(claimed)
+        .set((
+            delivery::state.eq(State::Queued),
+            delivery::lease_owner.eq(None::<String>),
+            delivery::lease_until.eq(None::<Timestamp>),
+            delivery::lease_token.eq(None::<i64>),
+        ))
+        .execute(c)
 }
 
-/// Notes what is wrong with the relay on every running mailing, or that nothing is any more.
-pub fn set_trouble(c: &mut Connection, trouble: Option<&str>) -> QueryResult<()> {
-    diesel::update(mailing::table.filter(mailing::state.eq(Order::Run)))
+/// Notes what is wrong with the relay on every running mailing, or that nothing is any more; one that is stopped has
+/// its own reason.
+pub fn set_trouble(c: &mut Connection, trouble: Option<&Trouble>) -> QueryResult<()> {
+    let running = mailing::table
+        .filter(mailing::state.eq(Order::Run))
+        .filter(mailing::failed_in_a_row.lt(BELIEVED));
+    diesel::update(running)
         .set(mailing::trouble.eq(trouble))
         .execute(c)
         .map(drop)
 }
 
-/// Marks what lost its address before it was sent.
+/// Marks what lost its address before it was sent. What was on its way when its mailing was cancelled, and was put off,
+/// is cancelled with it: nobody withdrew.
 pub fn settle_withdrawn(c: &mut Connection) -> QueryResult<usize> {
-    diesel::update(
-        delivery::table
-            .filter(delivery::address_id.is_null())
-            .filter(delivery::contact_id.is_null())
-            .filter(delivery::state.eq_any([State::Queued, State::Deferred])),
-    )
-    .set(delivery::state.eq(State::Withdrawn))
-    .execute(c)
+    let cancelled = mailing::table
+        .filter(mailing::state.eq(Order::Cancel))
+        .select(mailing::id);
+    let put_off = delivery::table
+        .filter(delivery::mailing_id.eq_any(cancelled))
+        .filter(delivery::address_id.is_null())
+        .filter(delivery::contact_id.is_null())
+        .filter(delivery::state.eq_any([State::Queued, State::Deferred]));
+    let settled = diesel::update(put_off)
+        .set(delivery::state.eq(State::Cancelled))
+        .execute(c)?;
+    let lost = delivery::table
+        .filter(delivery::address_id.is_null())
+        .filter(delivery::contact_id.is_null())
+        .filter(delivery::state.eq_any([State::Queued, State::Deferred]));
+    let withdrawn = delivery::state.eq(State::Withdrawn);
+    Ok(settled + diesel::update(lost).set(withdrawn).execute(c)?)
 }

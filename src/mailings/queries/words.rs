@@ -9,42 +9,19 @@ use crate::db::ids::ReportId;
 use crate::db::schema::letter_draft;
 use crate::i18n::Language;
 
-type DraftRow = (Audience, Language, String, String);
-
 /// The words that were written for a report's mailings instead of the ready-made ones.
 pub fn drafts(c: &mut Connection, of: ReportId) -> QueryResult<Vec<(Audience, Letter)>> {
-    let rows: Vec<DraftRow> = letter_draft::table
+    letter_draft::table
         .filter(letter_draft::report_id.eq(of))
         .select((
             letter_draft::audience,
-            letter_draft::language,
-            letter_draft::subject,
-            letter_draft::body,
+            (
+                letter_draft::language,
+                letter_draft::subject,
+                letter_draft::body,
+            ),
         ))
-        .load(c)?;
-    Ok(rows
-        .into_iter()
-        .map(|(audience, language, subject, body)| {
-            let letter = Letter {
-                language,
-                subject,
-                body,
-            };
-            (audience, letter)
-        })
-        .collect())
-}
-
-/// The words for one audience in one language, if somebody has written any.
-pub fn draft_of(
-    drafts: &[(Audience, Letter)],
-    audience: Audience,
-    language: Language,
-) -> Option<&Letter> {
-    drafts
-        .iter()
-        .find(|(of, letter)| *of == audience && letter.language == language)
-        .map(|(_, letter)| letter)
+        .load(c)
 }
 
 pub fn put_draft(

@@ -1,100 +1,149 @@
 //! The list of mailings, and what was promised and is late.
 
+use std::collections::HashMap;
+
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::mailing::{progress_mark, whom};
-use super::staff_page;
-use crate::accounts::Account;
+use super::standing::{figure_rows, progress_mark, whom};
+use crate::db::ids::{MailingId, OrganisationId, ReportId};
 use crate::i18n::Texts;
 use crate::mailings::overdue::Overdue;
 use crate::mailings::{Figures, Mailing};
-use crate::processes::Process;
+use crate::processes::within::Staff;
 use crate::reports::Report;
+use crate::staff::{Edit, Publish};
 use crate::web::page::Chapter;
-
-/// A row of the list.
-pub struct ListRow<'a> {
-    pub mailing: &'a Mailing,
-    pub report: Option<&'a Report>,
-    pub figures: Figures,
-}
+use crate::web::url;
 
 /// What the list shows.
 pub struct List<'a> {
-    pub account: &'a Account,
-    pub process: &'a Process,
-    pub rows: &'a [ListRow<'a>],
+    pub staff: &'a Staff,
+    pub mailings: &'a [Mailing],
+    pub figures: &'a HashMap<MailingId, Figures>,
     pub overdue: &'a [Overdue],
+    pub repeated: &'a RepeatedPart,
+    /// How many mails came back that nobody has understood.
+    pub returned: i64,
     pub reports: &'a [Report],
     pub zone: &'a TimeZone,
 }
 
+/// To whom mail came back at the last mailings, though nobody says that they are gone.
+pub struct RepeatedPart {
+    pub participants: i64,
+    pub contacts: Vec<Named>,
+}
+
+/// A contact, and whose it is: a stakeholder is nobody's.
+pub struct Named {
+    pub organisation: Option<(OrganisationId, String)>,
+    pub name: String,
+}
+
+impl List<'_> {
+    fn figures(&self, of: &Mailing) -> Figures {
+        self.figures.get(&of.id).copied().unwrap_or_default()
+    }
+
+    /// The keys of the figures that any row has, so that each row adds up and the table fits. Those put off are among
+    /// those that wait.
+    fn columns(&self) -> Vec<&'static str> {
+        let rows: Vec<_> = self
+            .mailings
+            .iter()
+            .flat_map(|mailing| figure_rows(&self.figures(mailing)))
+            .collect();
+        figure_rows(&Figures::default())
+            .into_iter()
+            .map(|(key, ..)| key)
+            .filter(|key| *key != "figure-deferred")
+            .filter(|key| {
+                let mut its = rows.iter().filter(|(of, ..)| of == key);
+                *key == "figure-accepted" || its.any(|(.., count)| *count > 0)
+            })
+            .collect()
+    }
+
+    fn report(&self, id: ReportId) -> Option<&Report> {
+        self.reports.iter().find(|report| report.id == id)
+    }
+}
+
 pub fn list(page: &List<'_>) -> Markup {
-    let t = page.account.language.texts();
+    let t = page.staff.t();
     let title = t.get("mailings-title");
-    let slug = &page.process.slug;
+    let slug = &page.staff.process.slug;
+    let words = [
+        "report-title",
+        "publish-to-whom",
+        "mailing-created",
+        "mailing-state",
+    ];
+    let figures = page.columns();
     let content = html! {
         h1 { (title) }
         @if !page.overdue.is_empty() { (overdue(page, t)) }
-        @if page.rows.is_empty() {
+        @if page.mailings.is_empty() {
             p.lead { (t.get("mailings-empty")) }
-            p { a href=(format!("/admin/p/{slug}/reports")) { (t.get("nav-reports")) } }
+            p { a href=(url::reports(slug)) { (t.get("nav-reports")) } }
         } @else {
             div.scroll tabindex="0" role="region" aria-label=(title) { table {
                 thead { tr {
-                    th scope="col" { (t.get("report-title")) }
-                    th scope="col" { (t.get("publish-to-whom")) }
-                    th scope="col" { (t.get("mailing-created")) }
-                    th scope="col" { (t.get("mailing-state")) }
+                    @for key in words { th scope="col" { (t.get(key)) } }
                     th.figure scope="col" { (t.get("publish-recipients")) }
-                    th.figure scope="col" { (t.get("figure-accepted")) }
-                    th.figure scope="col" { (t.get("figure-bounced")) }
-                    th.figure scope="col" { (t.get("figure-rejected")) }
-                    th.figure scope="col" { (t.get("figure-uncertain")) }
-                    th.figure scope="col" { (t.get("figure-withdrawn")) }
+                    @for key in &figures { th.figure scope="col" { (t.get(key)) } }
                 } }
-                tbody { @for row in page.rows { (list_row(page, t, row)) } }
+                tbody { @for mailing in page.mailings { (row(page, t, mailing, &figures)) } }
             } }
         }
-        p { a href=(format!("/admin/p/{slug}/retention")) { (t.get("retention-title")) } }
+        (repeated(page, t))
+        // They may quote whom they were sent to.
+        @if page.staff.may::<Publish>() {
+            p { a href=(url::returned_mails(slug)) {
+                @if page.returned > 0 { (t.with("kept-link", [("count", page.returned.into())])) } @else { (t.get("kept-title")) }
+            } }
+        }
+        p { a href=(url::retention(slug)) { (t.get("retention-title")) } }
     };
-    staff_page(
-        page.account,
-        page.process,
-        Chapter::Mailings,
-        &title,
-        false,
-        content,
-    )
+    page.staff.shell(Chapter::Mailings, &title).page(content)
 }
 
-fn list_row(page: &List<'_>, t: &Texts, row: &ListRow<'_>) -> Markup {
-    let mailing = row.mailing;
+fn row(page: &List<'_>, t: &Texts, mailing: &Mailing, columns: &[&str]) -> Markup {
+    let of = page.figures(mailing);
     html! {
         tr {
             th scope="row" {
-                a href=(format!("/admin/p/{}/mailings/{}", page.process.slug, mailing.id)) {
-                    @match row.report { Some(report) => (report.text(t.language).title), None => (mailing.purpose.word()) }
+                a href=(url::mailing(&page.staff.process.slug, mailing.id)) {
+                    @match page.report(mailing.report) { Some(report) => (report.text(t.language).title), None => (mailing.purpose.word()) }
                 }
             }
             td { (whom(t, mailing)) }
             td.day { (t.date(mailing.created_at.day(page.zone))) }
-            td { (progress_mark(t, mailing.progress(&row.figures))) }
-            td.figure { (t.number(row.figures.total())) }
-            td.figure { (t.number(row.figures.accepted)) }
-            td.figure { (t.number(row.figures.bounced)) }
-            td.figure { (t.number(row.figures.rejected)) }
-            td.figure { (t.number(row.figures.uncertain)) }
-            td.figure { (t.number(row.figures.withdrawn)) }
+            td { (progress_mark(t, mailing.progress(&of))) }
+            td.figure { (t.number(of.total())) }
+            @for (key, _, count) in figure_rows(&of) {
+                @if columns.contains(&key) { td.figure { (t.number(count)) } }
+            }
         }
     }
 }
 
 /// What was promised and is late (D30).
 fn overdue(page: &List<'_>, t: &Texts) -> Markup {
-    let base = format!("/admin/p/{}", page.process.slug);
-    let report = |id| page.reports.iter().find(|report| report.id == id);
+    let slug = &page.staff.process.slug;
+    let unmailed = |id, key: &str, count: i64| {
+        html! {
+            @if let Some(report) = page.report(id) {
+                a href=(url::publish_report(slug, &report.slug)) {
+                    (t.with(key, [
+                        ("title", report.text(t.language).title.clone().into()),
+                        ("count", count.into()),
+                    ]))
+                }
+            }
+        }
+    };
     html! {
         div.note.warn {
             h2 { (t.get("overdue-title")) }
@@ -103,37 +152,60 @@ fn overdue(page: &List<'_>, t: &Texts) -> Markup {
                     li {
                         @match late {
                             Overdue::NotPublished { kind, day } => {
-                                a href=(format!("{base}/reports")) {
+                                a href=(url::reports(slug)) {
                                     (t.with("overdue-not-published", [
                                         ("kind", t.get(kind.text_key()).into_owned().into()),
                                         ("day", t.date(*day).into()),
                                     ]))
                                 }
                             }
-                            Overdue::NotMailed { report: id, wished } => {
-                                @if let Some(report) = report(*id) {
-                                    a href=(format!("{base}/reports/{}/publish", report.slug)) {
-                                        (t.with("overdue-not-mailed", [
-                                            ("title", report.text(t.language).title.clone().into()),
-                                            ("count", (*wished).into()),
-                                        ]))
-                                    }
-                                }
-                            }
-                            Overdue::WishedSince { report: id, count } => {
-                                @if let Some(report) = report(*id) {
-                                    a href=(format!("{base}/reports/{}/publish", report.slug)) {
-                                        (t.with("overdue-since", [
+                            Overdue::NotMailed { report, wished } => (unmailed(*report, "overdue-not-mailed", *wished)),
+                            Overdue::Cancelled { report, mailing, count } => {
+                                @if let Some(report) = page.report(*report) {
+                                    a href=(url::mailing(slug, *mailing)) {
+                                        (t.with("overdue-cancelled", [
                                             ("title", report.text(t.language).title.clone().into()),
                                             ("count", (*count).into()),
                                         ]))
                                     }
                                 }
                             }
+                            Overdue::WishedSince { report, count } => (unmailed(*report, "overdue-since", *count)),
+                            Overdue::NotErased { count } => {
+                                @let text = t.with("overdue-not-erased", [("count", (*count).into())]);
+                                a href=(url::retention(slug).at("decisions")) { (text) }
+                            }
                             Overdue::Waits { mailing } => {
-                                a href=(format!("{base}/mailings/{mailing}")) { (t.get("overdue-waits")) }
+                                a href=(url::mailing(slug, *mailing)) { (t.get("overdue-waits")) }
                             }
                         }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Who may have to be asked for another address. Names of contacts are for those who work with them.
+fn repeated(page: &List<'_>, t: &Texts) -> Markup {
+    let slug = &page.staff.process.slug;
+    let repeated = page.repeated;
+    let may_see = page.staff.may::<Edit>();
+    let contacts = repeated.contacts.iter().filter(|_| may_see);
+    html! {
+        @if repeated.participants > 0 || contacts.clone().next().is_some() {
+            h2 { (t.get("repeated-title")) }
+            p.hint { (t.get("repeated-hint")) }
+            ul {
+                @if repeated.participants > 0 {
+                    li { (t.with("repeated-participants", [("count", repeated.participants.into())])) }
+                }
+                @for contact in contacts {
+                    li {
+                        @if let Some((id, organisation)) = &contact.organisation {
+                            a href=(url::organisation(slug, (*id).into())) { (organisation) } ": "
+                        }
+                        (contact.name)
                     }
                 }
             }

@@ -1,155 +1,42 @@
 //! The page of a mailing: how it stands, and what can be decided.
 
-use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::staff_page;
-use crate::accounts::Account;
+use super::orders::{Page, orders, saw, uncertain};
+use super::standing::{
+    done, done_text, figure_rows, pace_text, progress_mark, progress_word, trouble_text, whom,
+};
 use crate::i18n::Texts;
-use crate::mailings::handlers::live::Live;
-use crate::mailings::handlers::mailing::{Facts, Forwards};
-use crate::mailings::{Audience, Figures, Mailing, Order, Progress, STOOD_STILL, forwarding};
-use crate::web::components::{Faults, Field, Input, tick};
+use crate::mail::returned::ReturnedKind;
+use crate::mailings::letter::{self, Letter};
+use crate::mailings::standing::Forwards;
+use crate::mailings::{Audience, Figures, Order, forwarding};
+use crate::processes::disposal::Kind;
+use crate::processes::disposal::told::undecided;
+use crate::staff::{Approve, Edit};
+use crate::web::components::fault_summary;
 use crate::web::page::Chapter;
-
-pub(super) fn whom(t: &Texts, mailing: &Mailing) -> String {
-    let audience = t.get(mailing.audience.text_key());
-    if mailing.round > 0 {
-        t.with(
-            "mailing-reminder",
-            [("audience", audience.into_owned().into())],
-        )
-    } else {
-        audience.into_owned()
-    }
-}
-
-fn progress_key(progress: Progress) -> (&'static str, &'static str) {
-    match progress {
-        Progress::AwaitsApproval => ("state attention", "progress-awaits"),
-        Progress::Scheduled => ("state", "progress-scheduled"),
-        Progress::Missed => ("state attention", "progress-missed"),
-        Progress::UnderWay => ("state running", "progress-under-way"),
-        Progress::Paused => ("state", "progress-paused"),
-        Progress::Cancelled => ("state", "progress-cancelled"),
-        Progress::NeedsAttention => ("state attention", "progress-attention"),
-        Progress::Complete => ("state done", "progress-complete"),
-    }
-}
-
-pub(super) fn progress_mark(t: &Texts, progress: Progress) -> Markup {
-    let (class, key) = progress_key(progress);
-    html! { span class=(class) { (t.get(key)) } }
-}
-
-/// The state as `live.js` compares it: when it changes, what can be done has changed.
-pub fn progress_word(mailing: &Mailing, live: &Live) -> &'static str {
-    progress_key(mailing.progress(&live.figures)).1
-}
-
-pub fn done(figures: &Figures) -> i64 {
-    figures.total() - figures.waiting
-}
-
-pub fn done_text(t: &Texts, figures: &Figures) -> String {
-    t.with(
-        "mailing-done",
-        [
-            ("done", done(figures).into()),
-            ("total", figures.total().into()),
-        ],
-    )
-}
-
-/// How fast it goes and how long it takes; nothing while nothing moves.
-pub fn pace_text(t: &Texts, live: &Live) -> String {
-    let moving = live.figures.waiting - live.figures.deferred;
-    if live.per_minute == 0 || live.figures.waiting == 0 {
-        return String::new();
-    }
-    let mut text = t.with("mailing-pace", [("count", live.per_minute.into())]);
-    if moving > 0 {
-        let minutes = (moving + live.per_minute - 1) / live.per_minute;
-        text.push(' ');
-        text.push_str(&t.with("mailing-left", [("minutes", minutes.into())]));
-    }
-    text
-}
-
-pub fn trouble_text(t: &Texts, mailing: &Mailing) -> String {
-    match (&mailing.trouble, mailing.order) {
-        (Some(trouble), Order::Pause) if trouble == STOOD_STILL => {
-            t.get("mailing-stood-still").into_owned()
-        }
-        (Some(trouble), Order::Run) => t.with("mailing-trouble", [("why", trouble.clone().into())]),
-        _ => String::new(),
-    }
-}
-
-/// Every figure with the keys of its name and of what it means, in the order of the table.
-pub fn figure_rows(figures: &Figures) -> [(&'static str, &'static str, i64); 10] {
-    [
-        ("figure-waiting", "figure-waiting-hint", figures.waiting),
-        ("figure-deferred", "figure-deferred-hint", figures.deferred),
-        ("figure-accepted", "figure-accepted-hint", figures.accepted),
-        ("figure-bounced", "figure-bounced-hint", figures.bounced),
-        ("figure-rejected", "figure-rejected-hint", figures.rejected),
-        (
-            "figure-uncertain",
-            "figure-uncertain-hint",
-            figures.uncertain,
-        ),
-        ("figure-failed", "figure-failed-hint", figures.failed),
-        (
-            "figure-withdrawn",
-            "figure-withdrawn-hint",
-            figures.withdrawn,
-        ),
-        (
-            "figure-cancelled",
-            "figure-cancelled-hint",
-            figures.cancelled,
-        ),
-        ("figure-untried", "figure-untried-hint", figures.untried),
-    ]
-}
-
-/// What a mailing's page shows.
-pub struct Page<'a> {
-    pub account: &'a Account,
-    pub facts: &'a Facts,
-    pub zone: &'a TimeZone,
-    pub may_send: bool,
-    /// Whether this person can be the second one.
-    pub may_approve: bool,
-}
-
-impl Page<'_> {
-    fn path(&self) -> String {
-        format!(
-            "/admin/p/{}/mailings/{}",
-            self.facts.process.slug, self.facts.mailing.id
-        )
-    }
-}
+use crate::web::url;
 
 pub fn page(page: &Page<'_>) -> Markup {
-    let t = page.account.language.texts();
+    let t = page.staff.t();
     let facts = page.facts;
     let mailing = &facts.mailing;
-    let figures = &facts.live.figures;
+    let figures = &facts.standing.figures;
     let progress = mailing.progress(figures);
     let title = t.with(
         "mailing-title",
         [("title", facts.report.text(t.language).title.clone().into())],
     );
     let content = html! {
+        (fault_summary(t, page.faults))
+        @if let Some(note) = page.note { div.note.warn role="alert" tabindex="-1" autofocus { p { (note.text(t)) } } }
         h1 { (title) }
         p.lead { (whom(t, mailing)) " " (progress_mark(t, progress)) }
         (history(page, t))
         @if mailing.begun_at.is_some() { (live(page, t)) } @else { (before(page, t)) }
         @if figures.uncertain > 0 { (uncertain(page, t)) }
-        @if page.may_send { (orders(page, t)) }
+        @if page.may_send() { (orders(page, t)) }
         @if let Some(forwards) = &facts.forwards { (forwarded(page, t, forwards)) }
         (returned(page, t))
         h2 { (t.get("mailing-words")) }
@@ -158,20 +45,24 @@ pub fn page(page: &Page<'_>) -> Markup {
                 summary { strong lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.language.own_name()) } }
                 dl.facts { dt { (t.get("mail-subject-label")) } dd lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.subject) } }
                 pre.mail lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.body) }
+                @if mailing.begun_at.is_none() { (sender(page, letter)) }
             }
         }
         @if facts.report.published_at.is_some() {
-            p { a href=(format!("/p/{}/reports/{}", facts.process.slug, facts.report.slug)) { (t.get("report-public-page")) } }
+            p { a href=(url::public_report(page.slug(), &facts.report.slug)) { (t.get("report-public-page")) } }
         }
     };
-    staff_page(
-        page.account,
-        &facts.process,
-        Chapter::Mailings,
-        &title,
-        false,
-        content,
-    )
+    let shell = page.staff.shell(Chapter::Mailings, &title);
+    shell.faults(page.faults).page(content)
+}
+
+/// Whose name a mail will have, and whom it says to ask: they go with it as they are when it goes.
+fn sender(page: &Page<'_>, letter: &Letter) -> Markup {
+    let (language, process) = (letter.language, &page.staff.process);
+    html! {
+        dl.facts { dt { (page.staff.t().get("mail-sender-label")) } dd lang=(language.word()) dir=(language.direction()) { (process.name(language)) } }
+        pre.mail lang=(language.word()) dir=(language.direction()) { (letter::asked(language.texts(), &process.contact)) }
+    }
 }
 
 /// Who made it, who approved of it, when it began or is to begin.
@@ -199,11 +90,14 @@ fn history(page: &Page<'_>, t: &Texts) -> Markup {
 fn before(page: &Page<'_>, t: &Texts) -> Markup {
     let facts = page.facts;
     let count = facts.to_come.as_ref().map_or(0, |reach| reach.total());
+    let is_second = facts.mailing.created_by != Some(page.staff.account.id);
     html! {
         p { (t.with("mailing-to-come", [("count", count.into())])) }
+        (undecided(page.staff, "disposal-promised", &[Kind::Addresses]))
         @if facts.mailing.order == Order::Await {
-            @if page.may_approve {
-                form novalidate method="post" action=(format!("{}/approve", page.path())) {
+            @if is_second && page.staff.may::<Approve>() {
+                form novalidate method="post" action=(url::approve_mailing(page.slug(), facts.mailing.id)) {
+                    (saw(facts))
                     p { (t.get("mailing-approve-lead")) }
                     div.actions {
                         button type="submit" name="do" value="approve" { (t.get("mailing-approve")) }
@@ -219,24 +113,41 @@ fn before(page: &Page<'_>, t: &Texts) -> Markup {
 /// The bar, the pace and the figures, kept fresh.
 fn live(page: &Page<'_>, t: &Texts) -> Markup {
     let facts = page.facts;
-    let figures = &facts.live.figures;
-    let path = page.path();
-    let trouble = trouble_text(t, &facts.mailing);
-    let pace = pace_text(t, &facts.live);
-    let is_moving = figures.waiting > 0 && facts.mailing.order == Order::Run;
+    let figures = &facts.standing.figures;
+    let (slug, id) = (page.slug(), facts.mailing.id);
+    let trouble = trouble_text(t, &facts.mailing, page.zone);
+    let pace = pace_text(t, &facts.standing);
+    let is_moving = facts.standing.is_moving;
     html! {
-        div data-live=[is_moving.then(|| format!("{path}/events"))] data-now=[is_moving.then(|| format!("{path}/now"))]
-            data-state=[is_moving.then(|| progress_word(&facts.mailing, &facts.live))] {
+        div data-live=[is_moving.then(|| url::mailing_events(slug, id))] data-now=[is_moving.then(|| url::mailing_now(slug, id))]
+            data-state=[is_moving.then(|| progress_word(&facts.mailing, &facts.standing))] {
             div.note.warn data-hide-empty hidden[trouble.is_empty()] { p { span data-of="trouble" { (trouble) } } }
             label for="done" data-of="done" { (done_text(t, figures)) }
             progress.bar #done data-value-of="value" value=(done(figures)) max=(figures.total().max(1)) { (t.percent(done(figures), figures.total())) }
+            (cancelled(page, t, figures))
             p.hint data-hide-empty hidden[pace.is_empty()] role="status" { span data-of="pace" { (pace) } }
             (table(t, figures))
         }
+        @if facts.unmade > 0 { div.note.warn { p { (t.with("failed-unmade", [("count", facts.unmade.into())])) } } }
         @if facts.mailing.audience == Audience::Participants { (sent_of(t, figures)) }
         @if is_moving {
             noscript { p { a href="" { (t.get("mailing-refresh")) } } }
-            script type="module" src="/static/kiosk/live.js" {}
+            script type="module" src=(url::kiosk_file("live.js")) {}
+        }
+    }
+}
+
+/// That a cancelled mailing is over, for how many, and what is left to do for them.
+fn cancelled(page: &Page<'_>, t: &Texts, figures: &Figures) -> Markup {
+    html! {
+        @if figures.cancelled > 0 {
+            div.note.warn {
+                p { (t.with("mailing-cancelled-for", [("count", figures.cancelled.into())])) }
+                p {
+                    (t.get("mailing-new-version"))
+                    @if page.staff.may::<Edit>() { " " a href=(url::new_report(page.slug())) { (t.get("report-new")) } }
+                }
+            }
         }
     }
 }
@@ -275,112 +186,15 @@ fn sent_of(t: &Texts, figures: &Figures) -> Markup {
     }
 }
 
-fn button(page: &Page<'_>, t: &Texts, class: &str, what: &str, key: &str) -> Markup {
-    html! {
-        form novalidate method="post" action=(page.path()) {
-            button class=(class) type="submit" name="do" value=(what) { (t.get(key)) }
-        }
-    }
-}
-
-/// Those of which nobody knows: what the relay's log knows them by, and a decision for each or for all.
-fn uncertain(page: &Page<'_>, t: &Texts) -> Markup {
-    let count = page.facts.live.figures.uncertain;
-    let shown = i64::try_from(page.facts.uncertain.len()).unwrap_or(i64::MAX);
-    html! {
-        h2 { (t.get("uncertain-title")) }
-        p { (t.with("uncertain-text", [("count", count.into())])) }
-        p.hint { (t.get("uncertain-log")) }
-        @if page.may_send {
-            div.actions {
-                (button(page, t, "second", "count-as-sent", "uncertain-count"))
-                (button(page, t, "grave", "send-again", "uncertain-again"))
-            }
-        }
-        details {
-            summary { (t.get("uncertain-each")) }
-            div.scroll tabindex="0" role="region" aria-label=(t.get("uncertain-each")) { table {
-                thead { tr {
-                    th scope="col" { (t.get("uncertain-id")) }
-                    th scope="col" { (t.get("uncertain-since")) }
-                    th scope="col" { (t.get("account-language")) }
-                    @if page.may_send { th scope="col" { (t.get("uncertain-decide")) } }
-                } }
-                tbody {
-                    @for row in &page.facts.uncertain {
-                        tr {
-                            th scope="row" { code { "<" (row.message_id) ">" } }
-                            td { (t.moment(row.since, page.zone)) }
-                            td { span lang=(row.language.word()) { (row.language.own_name()) } }
-                            @if page.may_send {
-                                td {
-                                    form novalidate method="post" action=(page.path()) {
-                                        input type="hidden" name="delivery" value=(row.delivery);
-                                        div.actions {
-                                            button.second type="submit" name="do" value="count-as-sent" { (t.get("uncertain-count-one")) }
-                                            button.grave type="submit" name="do" value="send-again" { (t.get("uncertain-again-one")) }
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            } }
-            @if count > shown { p.hint { (t.with("uncertain-more", [("count", (count - shown).into())])) } }
-        }
-    }
-}
-
-fn orders(page: &Page<'_>, t: &Texts) -> Markup {
-    let facts = page.facts;
-    let mailing = &facts.mailing;
-    let figures = &facts.live.figures;
-    html! {
-        @if figures.failed > 0 { div.actions { (button(page, t, "second", "retry-failed", "failed-retry")) } }
-        @if figures.rejected > 0 {
-            @if figures.sent() == 0 { div.note.warn { p { (t.get("rejected-all")) } } }
-            div.actions { (button(page, t, "second", "retry-rejected", "rejected-retry")) }
-        }
-        @match mailing.order {
-            Order::Run if figures.waiting > 0 => div.actions { (button(page, t, "second", "pause", "mailing-pause")) },
-            Order::Pause if figures.waiting > 0 => {
-                div.actions {
-                    (button(page, t, "", "resume", "mailing-resume"))
-                    (button(page, t, "grave", "cancel", "mailing-cancel"))
-                }
-                p.hint { (t.with("mailing-cancel-hint", [("count", figures.waiting.into())])) }
-            }
-            Order::Schedule | Order::Missed => {
-                div.actions { (button(page, t, "", "start", "mailing-start-now")) }
-                form novalidate method="post" action=(page.path()) {
-                    (Field::new("starts_at", t.get("publish-starts-at"), &mailing.starts_at.map(|at| at.for_field(page.zone)).unwrap_or_default())
-                        .input(Input::Moment).show(&Faults::default()))
-                    button.second type="submit" name="do" value="reschedule" { (t.get("mailing-reschedule")) }
-                }
-                div.actions { (button(page, t, "grave", "send-back", "mailing-send-back")) }
-            }
-            Order::Await => div.actions { (button(page, t, "grave", "send-back", "mailing-send-back")) },
-            Order::Run | Order::Pause | Order::Cancel => {}
-        }
-        @if mailing.audience == Audience::Participants {
-            form novalidate method="post" action=(page.path()) {
-                (tick("last", "1", &t.get("publish-last"), mailing.last))
-                p.hint { (t.get("publish-last-hint")) }
-                button.second type="submit" name="do" value="last" { (t.get("save")) }
-            }
-        }
-    }
-}
-
 fn forwarded(page: &Page<'_>, t: &Texts, forwards: &Forwards) -> Markup {
-    let days = page.facts.process.mailing.reminder_days;
+    let days = page.staff.process.mailing.reminder_days;
     html! {
         (forwarding::told(t, &forwards.figures))
         p.hint {
             @if forwards.reminded { (t.get("forward-reminded")) } @else { (t.with("forward-will-remind", [("days", days.into())])) }
         }
-        @if !forwards.silent.is_empty() {
+        // Names of contacts are for those who work with them.
+        @if page.staff.may::<Edit>() && !forwards.silent.is_empty() {
             h3 { (t.get("forward-silent")) }
             ul { @for (organisation, name) in &forwards.silent { li { (organisation) ": " (name) } } }
         }
@@ -389,20 +203,21 @@ fn forwarded(page: &Page<'_>, t: &Texts, forwards: &Forwards) -> Markup {
 
 /// What came back, by what it was.
 fn returned(page: &Page<'_>, t: &Texts) -> Markup {
-    let returns = page.facts.returns;
-    let rows = [
-        ("returned-hard", returns.hard),
-        ("returned-soft", returns.soft),
-        ("returned-delayed", returns.delayed),
-        ("returned-complaints", returns.complaints),
-        ("returned-auto-replies", returns.auto_replies),
+    let keys = [
+        (ReturnedKind::Hard, "returned-hard"),
+        (ReturnedKind::Soft, "returned-soft"),
+        (ReturnedKind::Delayed, "returned-delayed"),
+        (ReturnedKind::Complaint, "returned-complaints"),
+        (ReturnedKind::AutoReply, "returned-auto-replies"),
     ];
+    let returns = &page.facts.returns;
+    let rows = keys.map(|(kind, key)| (key, returns.iter().find(|(of, _)| *of == kind)));
     html! {
-        @if rows.iter().any(|(_, count)| *count > 0) {
+        @if rows.iter().any(|(_, count)| count.is_some()) {
             h2 { (t.get("returned-title")) }
             table.compact {
                 thead { tr { th scope="col" { (t.get("returned-what")) } th.figure scope="col" { (t.get("returned-count")) } } }
-                tbody { @for (key, count) in rows { @if count > 0 { tr { th scope="row" { (t.get(key)) } td.figure { (t.number(count)) } } } } }
+                tbody { @for (key, count) in rows { @if let Some((_, count)) = count { tr { th scope="row" { (t.get(key)) } td.figure { (t.number(*count)) } } } } }
             }
         }
     }

@@ -3,21 +3,22 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use crate::accounts::Account;
-use crate::mail::check::{Outcome, Walk, step_key};
-use crate::mailings::bounces::Kept;
-use crate::web::page::{StaffShell, staff};
+use super::returned::{Desk, waiting};
+use crate::config;
+use crate::mail::check::{StepOutcome, Walk, step_key};
+use crate::mailings::bounces::KeptMail;
+use crate::staff::Account;
+use crate::web::page::StaffShell;
+use crate::web::url;
 
 /// What the page shows.
 pub struct RelayPage<'a> {
     pub account: &'a Account,
-    /// Host and port, or nothing while mail goes to the outbox folder.
-    pub relay: Option<String>,
+    pub mail: &'a config::Mail,
+    /// Where mail goes as long as there is no relay.
     pub outbox: String,
     pub walk: Option<&'a Walk>,
-    /// What has to be published for DKIM: name and value.
-    pub dns: &'a [(String, String)],
-    pub kept: &'a [Kept],
+    pub kept: &'a [KeptMail],
     pub waiting: i64,
     pub zone: &'a TimeZone,
 }
@@ -27,45 +28,27 @@ pub fn relay(page: &RelayPage<'_>) -> Markup {
     let title = t.get("relay-title");
     let content = html! {
         h1 { (title) }
-        @match &page.relay {
-            Some(relay) => p.lead { (t.with("relay-lead", [("relay", relay.clone().into())])) },
+        @match &page.mail.smtp {
+            Some(url) => p.lead { (t.with("relay-lead", [("relay", format!("{}:{}", url.host, url.port).into())])) },
             None => p.lead { (t.with("publish-outbox", [("folder", page.outbox.clone().into())])) },
         }
-        @if page.relay.is_some() {
+        @if page.mail.smtp.is_some() {
             h2 { (t.get("check-title")) }
             @if let Some(walk) = page.walk { (steps(page, walk)) }
-            form novalidate method="post" action="/admin/mail/check" { button.second type="submit" { (t.get("check-do")) } }
+            form novalidate method="post" action=(url::relay_check()) { button.second type="submit" { (t.get("check-do")) } }
         }
-        @if !page.dns.is_empty() {
+        @if let Some(dkim) = &page.mail.dkim {
             h2 { (t.get("dkim-title")) }
             p { (t.get("dkim-lead")) }
-            @for (name, value) in page.dns {
+            @for (name, value) in dkim.dns_records() {
                 dl.facts { dt { (name) } dd { code { (value) } } }
             }
         }
         h2 { (t.get("kept-title")) }
-        @if page.waiting == 0 { p { (t.get("kept-none")) } } @else {
-            p { (t.with("kept-lead", [("count", page.waiting.into())])) }
-            @for kept in page.kept {
-                details {
-                    summary { (t.moment(kept.received_at, page.zone)) }
-                    pre.mail { (kept.text) }
-                    form novalidate method="post" action=(format!("/admin/mail/returned/{}", kept.id)) {
-                        button.second type="submit" { (t.get("kept-set-aside")) }
-                    }
-                }
-            }
-        }
+        p.hint { (t.get("kept-nobodys")) }
+        (waiting(&Desk::Nobodys(page.account), page.kept, page.waiting, page.zone))
     };
-    let shell = StaffShell {
-        t,
-        who: Some(&page.account.name),
-        place: None,
-        title: &title,
-        has_faults: false,
-        narrow: false,
-    };
-    staff(&shell, content)
+    StaffShell::new(t, Some(&page.account.name), &title).page(content)
 }
 
 fn steps(page: &RelayPage<'_>, walk: &Walk) -> Markup {
@@ -78,11 +61,11 @@ fn steps(page: &RelayPage<'_>, walk: &Walk) -> Markup {
                     li {
                         strong { (t.get(step_key(*phase))) } ": "
                         @match outcome {
-                            Outcome::Fine => (t.get("check-step-fine")),
-                            Outcome::NotNeeded => (t.get("check-step-not-needed")),
-                            Outcome::NotReached => (t.get("check-step-not-reached")),
-                            Outcome::Failed { failure, advice } => {
-                                div.note.warn { p { (failure) } p { (t.get(advice)) } }
+                            StepOutcome::Fine => (t.get("check-step-fine")),
+                            StepOutcome::NotNeeded => (t.get("check-step-not-needed")),
+                            StepOutcome::NotReached => (t.get("check-step-not-reached")),
+                            StepOutcome::Failed { failure, advice } => {
+                                div.note.warn { p { (failure.text(t)) } p { (t.get(advice)) } }
                             }
                         }
                     }

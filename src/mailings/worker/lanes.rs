@@ -11,13 +11,13 @@ use super::super::queries::Claimed;
 use crate::mail::Address;
 
 /// A claimed delivery with its opened address.
-pub(super) struct Mail {
+pub(super) struct OpenedMail {
     pub claimed: Claimed,
     /// None when it did not open.
     pub to: Option<Address>,
 }
 
-impl Mail {
+impl OpenedMail {
     fn domain(&self) -> String {
         self.to
             .as_ref()
@@ -27,7 +27,7 @@ impl Mail {
 
 /// What can be done now.
 pub(super) enum Next {
-    Mail(Box<Mail>),
+    Mail(Box<OpenedMail>),
     /// Nothing before this moment.
     NotBefore(Instant),
     /// Every domain that mail is left for has all the connections that it may have.
@@ -37,7 +37,7 @@ pub(super) enum Next {
 
 /// The limits for any one domain.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Limits {
+pub(super) struct DomainLimits {
     /// 0 is none.
     pub connections: usize,
     pub gap: Option<Duration>,
@@ -45,8 +45,8 @@ pub(super) struct Limits {
 
 /// Mails that wait for a connection, and how busy each domain is.
 pub(super) struct Lanes {
-    limits: Limits,
-    waiting: VecDeque<Mail>,
+    limits: DomainLimits,
+    waiting: VecDeque<OpenedMail>,
     busy: HashMap<String, usize>,
     not_before: HashMap<String, Instant>,
 }
@@ -54,8 +54,8 @@ pub(super) struct Lanes {
 impl Lanes {
     /// `not_before` is what `into_pace` gave for the mails before these.
     pub(super) fn new(
-        limits: Limits,
-        mails: Vec<Mail>,
+        limits: DomainLimits,
+        mails: Vec<OpenedMail>,
         not_before: HashMap<String, Instant>,
     ) -> Self {
         Self {
@@ -102,7 +102,7 @@ impl Lanes {
     }
 
     /// A mail that `next` gave has ended, one way or the other.
-    pub(super) fn done(&mut self, mail: &Mail) {
+    pub(super) fn done(&mut self, mail: &OpenedMail) {
         let domain = mail.domain();
         if let Some(busy) = self.busy.get_mut(&domain) {
             *busy -= 1;
@@ -127,8 +127,8 @@ mod tests {
     use crate::db::ids::{AddressId, DeliveryId, MailingId};
     use crate::i18n::Language;
 
-    fn mail(to: &str) -> Mail {
-        Mail {
+    fn mail(to: &str) -> OpenedMail {
+        OpenedMail {
             claimed: Claimed {
                 id: DeliveryId(1),
                 mailing: MailingId(1),
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn one_domain_gets_only_so_many_connections_while_others_go_on() {
-        let limits = Limits {
+        let limits = DomainLimits {
             connections: 1,
             gap: None,
         };
@@ -176,24 +176,20 @@ mod tests {
 
     #[test]
     fn one_domain_gets_mail_only_so_fast_over_all_rounds() {
-        let limits = Limits {
+        let limits = DomainLimits {
             connections: 0,
             gap: Some(Duration::from_secs(10)),
         };
         let now = Instant::now();
-        let mut lanes = Lanes::new(
-            limits,
-            vec![mail("a@one.example"), mail("b@one.example")],
-            HashMap::new(),
-        );
+        let mails = ["a@one.example", "b@one.example"].map(mail);
+        let mut lanes = Lanes::new(limits, mails.into(), HashMap::new());
         assert_eq!(to(&lanes.next(now)), "a@one.example");
         assert_eq!(to(&lanes.next(now)), "later");
         let pace = lanes.into_pace(now);
         let mut lanes = Lanes::new(limits, vec![mail("c@one.example")], pace);
-        assert_eq!(to(&lanes.next(now + Duration::from_secs(9))), "later");
-        assert_eq!(
-            to(&lanes.next(now + Duration::from_secs(10))),
-            "c@one.example"
-        );
+        for (seconds, next) in [(9, "later"), (10, "c@one.example")] {
+            let at = now + Duration::from_secs(seconds);
+            assert_eq!(to(&lanes.next(at)), next);
+        }
     }
 }

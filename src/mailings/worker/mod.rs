@@ -1,33 +1,39 @@
 //! Sends what is due, over a few connections at a time.
 //!
 //! Every state is on disk before the step that it announces. When the relay itself is in trouble, what was
-//! claimed goes back unharmed, the mailing says why, and the worker waits longer each time.
+//! claimed goes back unharmed, the mailing says why, and the worker waits longer each time. When one mail after the
+//! other fails, `queries::breaker` stops their mailing. What is wrong with one mailing, even a panic amid its mails,
+//! pauses that mailing and no other; what is wrong with one recipient's rows fails that one mail.
 
+mod common;
 mod lanes;
 mod postman;
 mod rate;
-mod writing;
+mod witness;
 
-pub use rate::Rate;
-pub(super) use writing::{Envelope, in_languages, report_url, write_mail};
+use rate::Rate;
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use actix_web::web;
+use futures_util::FutureExt;
 use tokio::sync::{Notify, watch};
 use tokio::time::Instant;
 
 use super::queries::{self, Lease};
+use super::{Trouble, reminders};
 use crate::app::App;
 use crate::config;
-use crate::db::Isolation;
-use crate::error::Result;
+use crate::db::ids::MailingId;
+use crate::error::{Error, Result};
 use crate::mail::Line;
 use crate::secrets::random_token;
-use lanes::{Lanes, Limits, Mail, Next};
-use postman::{Breaker, Delivered, Postman};
+use common::write;
+use lanes::{DomainLimits, Lanes, Next, OpenedMail};
+use postman::{Delivered, PANICKED, Postman};
+use witness::Witness;
 
 /// Deliveries claimed at a time, per connection.
 const CLAIM: i64 = 50;
@@ -41,7 +47,7 @@ pub enum Round {
     Idle,
     /// So many deliveries were handled.
     Worked(usize),
-    /// The relay is in trouble.
+    /// The relay is in trouble, or something of the round was stopped.
     Trouble,
     /// It was told to stop.
     Stopped,
@@ -59,27 +65,34 @@ fn lease(mail: &config::Mail) -> i64 {
 pub struct Worker {
     app: web::Data<App>,
     owner: String,
+    rate: Rate,
     /// Whether the mailings say that the relay is in trouble, as far as this worker knows.
     in_trouble: Cell<bool>,
     /// When each domain may be written to again.
     pace: RefCell<HashMap<String, Instant>>,
     /// Connections that the next round goes on with.
     lines: RefCell<Vec<Line>>,
+    /// Tells whether the database is the one that was left; taken before the first mail.
+    witness: tokio::sync::OnceCell<Witness>,
 }
 
 impl Worker {
     pub fn new(app: web::Data<App>) -> Self {
         Self {
+            rate: Rate::new(app.config.mail.per_second),
             app,
             owner: random_token(),
             in_trouble: Cell::new(true),
             pace: RefCell::default(),
             lines: RefCell::default(),
+            witness: tokio::sync::OnceCell::new(),
         }
     }
 
     /// Works until it is told to stop; then finishes the mails on the way and gives its claims back.
     pub async fn run(&self, mut stop: watch::Receiver<bool>) {
+        // What a panic of an earlier run has left behind.
+        self.release().await;
         let mut troubles = 0;
         let patience = self.app.config.mail.first_retry.min(10);
         while !*stop.borrow() {
@@ -94,6 +107,8 @@ impl Worker {
                 }
                 Ok(Round::Stopped) => break,
                 Ok(Round::Idle) => NAP,
+                // One mailing was stopped; the others go on.
+                Ok(Round::Trouble) if !self.in_trouble.get() => NAP,
                 Ok(Round::Trouble) => {
                     troubles += 1;
                     Duration::from_secs(u64::from(patience) << (troubles - 1).min(5))
@@ -135,13 +150,7 @@ impl Worker {
 
     async fn release(&self) {
         let owner = self.owner.clone();
-        let released = self
-            .app
-            .db
-            .write_with(Isolation::RowLocks, move |c| {
-                Ok(queries::release(c, &owner)?)
-            })
-            .await;
+        let released = write(&self.app, move |c| queries::release(c, &owner)).await;
         if let Err(error) = released {
             tracing::warn!(%error, "claims could not be given back; they end by themselves");
         }
@@ -149,12 +158,15 @@ impl Worker {
 
     /// Takes what is due, up to a bounded number, and sends it.
     async fn round(&self, stop: &watch::Receiver<bool>) -> Result<Round> {
+        let app = &self.app;
+        let witness = self.witness.get_or_try_init(|| Witness::take(app)).await?;
+        witness.look(app).await?;
         let mails = self.claim().await?;
         if mails.is_empty() {
             return Ok(Round::Idle);
         }
         let mail = &self.app.config.mail;
-        let limits = Limits {
+        let limits = DomainLimits {
             connections: mail.connections_per_domain,
             gap: (mail.per_second_and_domain > 0.0)
                 .then(|| Duration::from_secs_f64(1.0 / mail.per_second_and_domain)),
@@ -164,32 +176,34 @@ impl Worker {
             stop,
             lanes: RefCell::new(Lanes::new(limits, mails, self.pace.take())),
             one_is_done: Notify::new(),
-            breaker: Breaker::default(),
+            witness,
+            stopped: RefCell::default(),
             handled: Cell::new(0),
             trouble: RefCell::new(None),
         };
-        let lines = (0..mail.connections).map(|_| round.work_one_line());
+        let lines = (0..mail.connections).map(|lane| round.work_one_line(lane));
         let worked: Result<()> = futures_util::future::join_all(lines)
             .await
             .into_iter()
             .collect();
         let (handled, trouble) = (round.handled.get(), round.trouble.take());
+        let any_stopped = !round.stopped.borrow().is_empty() || witness.is_doubted();
         self.pace
             .replace(round.lanes.into_inner().into_pace(Instant::now()));
         self.release().await;
         worked?;
-        let relay_is_fine = trouble.is_none();
+        let all_is_fine = trouble.is_none() && !any_stopped;
         self.note_trouble(trouble).await?;
         Ok(if *stop.borrow() {
             Round::Stopped
-        } else if relay_is_fine {
+        } else if all_is_fine {
             Round::Worked(handled)
         } else {
             Round::Trouble
         })
     }
 
-    async fn claim(&self) -> Result<Vec<Mail>> {
+    async fn claim(&self) -> Result<Vec<OpenedMail>> {
         let now = self.app.clock.now();
         let seconds = lease(&self.app.config.mail);
         let lease = Lease {
@@ -197,22 +211,33 @@ impl Worker {
             until: now.plus_seconds(seconds),
         };
         let connections = i64::try_from(self.app.config.mail.connections).unwrap_or(1);
-        let most = (CLAIM * connections).min(self.app.mail_rate.within(seconds / 3));
-        let claimed = self
-            .app
-            .db
-            .write_with(Isolation::RowLocks, move |c| {
-                queries::settle_withdrawn(c)?;
-                Ok(queries::claim(c, &lease, now, most)?)
-            })
-            .await?;
+        let most = (CLAIM * connections).min(self.rate.within(seconds / 3));
+        let claimed = write(&self.app, move |c| {
+            queries::settle_withdrawn(c)?;
+            queries::claim(c, &lease, now, most)
+        })
+        .await?;
         Ok(claimed
             .into_iter()
-            .map(|claimed| Mail {
-                to: writing::open(&self.app, &claimed).ok(),
+            .map(|claimed| OpenedMail {
+                to: common::open(&self.app, &claimed).ok(),
                 claimed,
             })
             .collect())
+    }
+
+    /// Pauses a mailing whose mails cannot be made; a person can mend what is wrong and resume.
+    async fn pause(&self, id: MailingId, why: &'static str) -> Result<()> {
+        let now = self.app.clock.now();
+        let of = self
+            .app
+            .db
+            .read(move |c| Ok(queries::process_of(c, id)?))
+            .await?;
+        reminders::change(&self.app, "mailing.unmade", (of, id), move |c| {
+            Ok(queries::pause_for(c, id, &Trouble::unmade(why), now)?)
+        })
+        .await
     }
 
     async fn note_trouble(&self, trouble: Option<String>) -> Result<()> {
@@ -222,12 +247,11 @@ impl Worker {
         if let Some(why) = &trouble {
             tracing::warn!(relay = why, "the mail relay is in trouble");
         }
-        self.app
-            .db
-            .write_with(Isolation::RowLocks, move |c| {
-                Ok(queries::set_trouble(c, trouble.as_deref())?)
-            })
-            .await
+        write(&self.app, move |c| {
+            let trouble = trouble.as_deref().map(Trouble::relay);
+            queries::set_trouble(c, trouble.as_ref())
+        })
+        .await
     }
 }
 
@@ -237,17 +261,19 @@ struct Sending<'a> {
     stop: &'a watch::Receiver<bool>,
     lanes: RefCell<Lanes>,
     one_is_done: Notify,
-    breaker: Breaker,
+    witness: &'a Witness,
+    /// The mailings of which nothing more goes in this round.
+    stopped: RefCell<HashSet<MailingId>>,
     handled: Cell<usize>,
     trouble: RefCell<Option<String>>,
 }
 
 impl Sending<'_> {
     /// The next mail that may go, as soon as one may.
-    async fn next(&self) -> Option<Mail> {
+    async fn next(&self) -> Option<OpenedMail> {
         let mut stop = self.stop.clone();
         loop {
-            if *self.stop.borrow() || self.trouble.borrow().is_some() {
+            if *self.stop.borrow() || self.trouble.borrow().is_some() || self.witness.is_doubted() {
                 return None;
             }
             // Asked for before looking, so that nothing that ends meanwhile is missed.
@@ -271,19 +297,46 @@ impl Sending<'_> {
         }
     }
 
-    async fn work_one_line(&self) -> Result<()> {
+    async fn work_one_line(&self, lane: usize) -> Result<()> {
         let app = &self.worker.app;
         let line = self.worker.lines.borrow_mut().pop();
-        let mut postman = Postman::new(app, &self.breaker, lease(&app.config.mail), line);
+        let mut postman = Postman::new(app, (self.witness, lane), lease(&app.config.mail), line);
         let mut outcome = Ok(());
         while let Some(mail) = self.next().await {
-            let delivered = postman.deliver(&mail).await;
+            let id = mail.claimed.mailing;
+            let delivered = if self.stopped.borrow().contains(&id) {
+                Ok(Delivered::Skipped)
+            } else {
+                self.worker.rate.wait().await;
+                std::panic::AssertUnwindSafe(postman.deliver(&mail))
+                    .catch_unwind()
+                    .await
+                    .unwrap_or(Ok(Delivered::Unmade(PANICKED)))
+            };
             self.lanes.borrow_mut().done(&mail);
             self.one_is_done.notify_waiters();
             match delivered {
                 Ok(Delivered::Settled) => self.handled.set(self.handled.get() + 1),
+                Ok(Delivered::Skipped) => {}
+                Ok(Delivered::MailingStopped) => {
+                    self.handled.set(self.handled.get() + 1);
+                    self.stopped.borrow_mut().insert(id);
+                }
+                Ok(Delivered::Unmade(why)) => {
+                    self.stopped.borrow_mut().insert(id);
+                    if let Err(error) = self.worker.pause(id, why).await {
+                        outcome = Err(error);
+                        break;
+                    }
+                }
                 Ok(Delivered::RelayTrouble(why)) => {
                     self.trouble.replace(Some(why));
+                }
+                // The database, which does answer, took something of this one amiss: the others go on, and all of it
+                // is tried again after a while.
+                Err(error @ Error::Database(_)) => {
+                    self.stopped.borrow_mut().insert(id);
+                    outcome = Err(error);
                 }
                 Err(error) => {
                     outcome = Err(error);

@@ -2,128 +2,82 @@
 
 use actix_web::{HttpResponse, web};
 
-use crate::accounts::guard::Within;
-use crate::accounts::{self, Role};
 use crate::app::App;
-use crate::audit;
+use crate::db::ids::AccountId;
 use crate::error::Result;
+use crate::processes::forms::people;
+use crate::processes::within::Within;
 use crate::processes::{queries, views};
+use crate::secrets;
+use crate::staff::writing::MayChange;
+use crate::staff::{self, Account, Publish};
 use crate::web::components::Faults;
 use crate::web::form::Form;
-use crate::web::reading::Reading;
-use crate::web::{html, html_unaccepted, see_other};
+use crate::web::{html, html_unaccepted, see_other, url};
 
-pub async fn person_form(
-    app: web::Data<App>,
-    staff: Within<accounts::Publish>,
-) -> Result<HttpResponse> {
-    let id = staff.process;
-    let (process, boards) = app
-        .db
-        .read(move |c| Ok((queries::process(c, id)?, queries::boards(c, id)?)))
-        .await?;
-    Ok(html(views::person_form(
-        &staff.account,
-        &process,
-        &boards,
-        &Form::default(),
-        &Faults::default(),
-        None,
-    )))
+pub async fn person_form(app: web::Data<App>, staff: Within<Publish>) -> Result<HttpResponse> {
+    let id = staff.process.id;
+    let boards = app.db.read(move |c| Ok(queries::boards(c, id)?)).await?;
+    let (form, faults) = (Form::default(), Faults::default());
+    let page = views::person_form(&staff, &boards, &form, &faults, None);
+    Ok(html(page))
 }
 
 /// Gives somebody a role here. Who has no account yet gets a one-time link, shown to the leader to pass on.
 pub async fn add_person(
     app: web::Data<App>,
-    staff: Within<accounts::Publish>,
+    staff: Within<Publish>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let id = staff.process;
-    let (process, boards) = app
-        .db
-        .read(move |c| Ok((queries::process(c, id)?, queries::boards(c, id)?)))
-        .await?;
-    let t = staff.account.language.texts();
-    let mut reading = Reading::new(t, &form);
-    let name = reading.required("name", "account-name", 120);
-    let email = reading.email("email");
-    let role = Role::from_word(form.text("role")).unwrap_or(Role::Reader);
-    let board = match form.text("board") {
-        "" => None,
-        chosen => {
-            let board = boards.iter().find(|board| board.id.to_string() == chosen);
-            if board.is_none() {
-                reading.faults.add("board", t.get("dialogue-board-missing"));
-            }
-            board.map(|board| board.id).filter(|_| role == Role::Reader)
-        }
-    };
-    let email = match reading.done(email) {
-        Ok(email) => email.normalised(),
+    let id = staff.process.id;
+    let boards = app.db.read(move |c| Ok(queries::boards(c, id)?)).await?;
+    let newcomer = match people::read(staff.t(), &form, &boards) {
+        Ok(newcomer) => newcomer,
         Err(faults) => {
-            return Ok(html_unaccepted(views::person_form(
-                &staff.account,
-                &process,
-                &boards,
-                &form,
-                &faults,
-                None,
-            )));
+            let page = views::person_form(&staff, &boards, &form, &faults, None);
+            return Ok(html_unaccepted(page));
         }
     };
-    let token = crate::secrets::random_token();
-    let hash = crate::secrets::token_hash(&token);
-    let now = app.clock.now();
-    let (by, language) = (staff.account.id, staff.account.language);
-    let needs_link = app
-        .db
-        .write(move |c| {
-            let known = accounts::queries::sign_in_facts(c, &email)?;
-            let (account, is_new) = match known {
-                // Whoever invited them gave them a link; another would let us in as them.
-                Some((account, _)) => (account, false),
+    let token = secrets::random_token();
+    let hash = secrets::token_hash(&token);
+    let (now, language) = (app.clock.now(), staff.account.language);
+    let told = |done: &(bool, String)| done.1.clone();
+    let (is_new, _) = staff
+        .write(&app, "person.added", told, move |c| {
+            // Whoever invited those who are known gave them a link; another would let us in as them.
+            let known = staff::queries::sign_in_facts(c, &newcomer.email)?;
+            let is_new = known.is_none();
+            let account = match known {
+                Some((account, _)) => account,
                 None => {
-                    let new = accounts::Account {
-                        id: crate::db::ids::AccountId::random(),
-                        email: email.clone(),
-                        name: name.clone(),
+                    const WEEK: i64 = 7 * 24 * 3600;
+                    let new = Account {
+                        id: AccountId::random(),
+                        email: newcomer.email.clone(),
+                        name: newcomer.name.clone(),
                         language,
                         creates_processes: false,
                     };
-                    accounts::queries::add_account(c, &new, None, now)?;
-                    (new.id, true)
+                    staff::queries::add_account(c, &new, None, now)?;
+                    staff::queries::invite(c, &hash, Some(new.id), now.plus_seconds(WEEK))?;
+                    new.id
                 }
             };
-            accounts::queries::set_role(c, account, id, role, board)?;
-            if is_new {
-                const WEEK: i64 = 7 * 24 * 3600;
-                accounts::queries::invite(c, &hash, Some(account), now.plus_seconds(WEEK))?;
-            }
-            audit::queries::record(
-                c,
-                &audit::Entry {
-                    process: Some(id),
-                    account: Some(by),
-                    at: now,
-                    action: "person.added",
-                    detail: role.word().to_owned(),
-                },
-            )?;
-            Ok(is_new)
+            let role = newcomer.role;
+            let before = staff::queries::role(c, account, id)?.map(|(role, _)| role);
+            staff::queries::set_role(c, account, id, role, newcomer.board)?;
+            let given = match before.filter(|before| *before != role) {
+                Some(before) => format!("{} → {}", before.word(), role.word()),
+                None => role.word().to_owned(),
+            };
+            Ok((is_new, given))
         })
         .await?;
-    if needs_link {
-        let link = app.config.base_url.join(&format!("/setup/{token}"));
-        let none = Form::default();
-        let page = views::person_form(
-            &staff.account,
-            &process,
-            &boards,
-            &none,
-            &Faults::default(),
-            Some(&link),
-        );
-        return Ok(html(page));
+    if !is_new {
+        return Ok(see_other(url::process(&staff.process.slug)));
     }
-    Ok(see_other(format!("/admin/p/{}", process.slug)))
+    let link = app.config.base_url.join(url::setup(&token));
+    let (form, faults) = (Form::default(), Faults::default());
+    let page = views::person_form(&staff, &boards, &form, &faults, Some(&link));
+    Ok(html(page))
 }

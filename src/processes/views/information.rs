@@ -4,7 +4,9 @@ use maud::{Markup, html};
 
 use crate::i18n::Texts;
 use crate::processes::Process;
+use crate::processes::disposal::{Decisions, Kind};
 use crate::web::participant::{Page, Shell, contact_line, said};
+use crate::web::url;
 
 /// Where one complains when the organisation does not mend its shortcomings.
 const DIGG: &str = "https://www.digg.se/tdosanmalan";
@@ -29,16 +31,11 @@ fn shell<'a>(
     Shell::new(t, home, Some(path), title)
 }
 
-fn path(process: Option<&Process>, page: &str) -> String {
-    process.map_or_else(
-        || format!("/{page}"),
-        |process| format!("/p/{}/{page}", process.slug),
-    )
-}
-
 pub fn accessibility(t: &Texts, process: Option<&Process>) -> Page {
     let title = t.get("a11y-title");
-    let path = path(process, "accessibility");
+    let path = process.map_or_else(url::accessibility_anywhere, |process| {
+        url::accessibility(&process.slug)
+    });
     let of = organisation(t, process);
     let with_name = |key: &str| t.with(key, [("organisation", of.clone().into())]);
     let content = html! {
@@ -64,7 +61,7 @@ pub fn accessibility(t: &Texts, process: Option<&Process>) -> Page {
             p.quiet { (t.with("a11y-updated-on", [("date", t.date(process.information.changed_on).into())])) }
         }
     };
-    shell(t, process, &path, &title).page(content)
+    shell(t, process, path.as_str(), &title).page(content)
 }
 
 /// How far the requirements are met: never said to be met before anybody has looked.
@@ -83,9 +80,11 @@ fn state(t: &Texts, process: &Process, organisation: &str) -> Markup {
     }
 }
 
-pub fn privacy(t: &Texts, process: Option<&Process>) -> Page {
+pub fn privacy(t: &Texts, process: Option<(&Process, &Decisions)>) -> Page {
+    let decided = process.and_then(|(_, decisions)| decided(decisions));
+    let process = process.map(|(process, _)| process);
     let title = t.get("privacy-title");
-    let path = path(process, "privacy");
+    let path = process.map_or_else(url::privacy_anywhere, |process| url::privacy(&process.slug));
     let of = organisation(t, process);
     let with_name = |key: &str| t.with(key, [("organisation", of.clone().into())]);
     let content = html! {
@@ -103,9 +102,7 @@ pub fn privacy(t: &Texts, process: Option<&Process>) -> Page {
         p { (t.get("privacy-address")) }
         p { (t.get("privacy-basis")) }
         p { (t.get("privacy-retention")) }
-        @if let Some(process) = process && !process.information.disposal_decision.is_empty() {
-            p { (t.with("privacy-disposal", [("number", process.information.disposal_decision.clone().into())])) }
-        }
+        @if let Some(decided) = decided { p { (t.with("privacy-disposal", [("number", decided.into())])) } }
         h2 { (t.get("privacy-shared-title")) }
         p { (with_name("privacy-shared")) }
         @if let Some(process) = process { (partners(t, process)) }
@@ -121,7 +118,18 @@ pub fn privacy(t: &Texts, process: Option<&Process>) -> Page {
             }
         }
     };
-    shell(t, process, &path, &title).page(content)
+    shell(t, process, path.as_str(), &title).page(content)
+}
+
+/// The decisions under which participants' addresses and words are erased; none is told of before it is complete.
+fn decided(decisions: &Decisions) -> Option<String> {
+    let about = |kind| decisions.named(kind, None);
+    let mut names: Vec<String> = [Kind::Addresses, Kind::Comments]
+        .into_iter()
+        .filter_map(about)
+        .collect();
+    names.dedup();
+    (!names.is_empty()).then(|| names.join("; "))
 }
 
 fn partners(t: &Texts, process: &Process) -> Markup {

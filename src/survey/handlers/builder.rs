@@ -2,70 +2,25 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use crate::accounts::guard::Within;
-use crate::accounts::{Edit, See};
 use crate::app::App;
-use crate::audit;
 use crate::db::Connection;
-use crate::db::ids::{ProcessId, SurveyId};
+use crate::db::ids::ProcessId;
 use crate::dialogues::{self, Audience};
 use crate::error::{Error, Result};
-use crate::i18n::{Language, Texts};
-use crate::processes::{self, Process};
-use crate::survey::questionnaire::{
-    Answer, Kind, LONGEST_OPTION, LONGEST_PROMPT, MOST_OPTIONS, MOST_QUESTIONS, Question,
-    Questionnaire, Scale, Words,
-};
-use crate::survey::{Survey, Version, queries, views};
-use crate::web::components::{Faults, in_language};
+use crate::processes::within::Within;
+use crate::staff::writing::MayChange;
+use crate::staff::{Edit, See};
+use crate::survey::forms::{self, NewSurvey};
+use crate::survey::questionnaire::{MOST_QUESTIONS, Question, Questionnaire};
+use crate::survey::{Survey, Version, draft_of, queries, views};
+use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::reading::Reading;
-use crate::web::{html, html_unaccepted, language, see_other};
+use crate::web::{html, html_unaccepted, see_other, url};
 
-/// A survey of the process by its name in URLs: `participants`, or an id.
-fn find(c: &mut Connection, of: ProcessId, path: &str) -> Result<(Survey, Vec<Version>)> {
-    let survey = queries::surveys(c, of)?
-        .into_iter()
-        .find(|survey| match (path, survey.audience) {
-            ("participants", audience) => audience == Audience::Participants,
-            (_, Audience::Participants) => false,
-            (path, _) => survey.id.is_some_and(|id| id.to_string() == path),
-        })
-        .ok_or(Error::NotFound)?;
-    let versions = queries::versions(c, &survey)?;
-    Ok((survey, versions))
-}
-
-fn draft(versions: &[Version]) -> Option<&Version> {
-    versions
-        .iter()
-        .find(|version| version.published_at.is_none())
-}
-
-/// The draft of a survey.
-///
-/// # Errors
-/// `NotFound` when there is none: nothing is being changed.
-fn the_draft(
-    c: &mut Connection,
-    of: ProcessId,
-    path: &str,
-) -> Result<(SurveyId, i32, Questionnaire)> {
-    let (survey, versions) = find(c, of, path)?;
-    let id = survey.id.ok_or(Error::NotFound)?;
-    let version = draft(&versions).ok_or(Error::NotFound)?;
-    Ok((id, version.number, version.questionnaire.clone()))
-}
-
-async fn load(app: &App, id: ProcessId, path: &str) -> Result<(Process, Survey, Vec<Version>)> {
-    let path = path.to_owned();
-    app.db
-        .read(move |c| {
-            let process = processes::queries::process(c, id)?;
-            let (survey, versions) = find(c, id, &path)?;
-            Ok((process, survey, versions))
-        })
-        .await
+async fn load(app: &App, of: ProcessId, survey: &str) -> Result<(Survey, Vec<Version>)> {
+    let survey = survey.to_owned();
+    app.db.read(move |c| queries::survey(c, of, &survey)).await
 }
 
 /// A survey with its versions, and its draft with what can be done to it.
@@ -74,81 +29,66 @@ pub async fn page(
     staff: Within<See>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let (process, survey, versions) = load(&app, staff.process, &path.1).await?;
+    let (of, word) = (staff.process.id, path.1.clone());
+    let (survey, versions, behind) = app
+        .db
+        .read(move |c| {
+            let (survey, versions) = queries::survey(c, of, &word)?;
+            let behind = match survey.audience {
+                Audience::Participants => queries::behind::behind(c, of)?,
+                _ => Vec::new(),
+            };
+            Ok((survey, versions, behind))
+        })
+        .await?;
     Ok(html(views::builder(&views::Builder {
-        account: &staff.account,
-        process: &process,
+        staff: &staff,
         survey: &survey,
         versions: &versions,
+        behind: &behind,
         zone: &app.zone,
-        may_edit: staff.may::<Edit>(),
     })))
 }
 
-pub async fn new_form(app: web::Data<App>, staff: Within<Edit>) -> Result<HttpResponse> {
-    let id = staff.process;
-    let process = app
-        .db
-        .read(move |c| Ok(processes::queries::process(c, id)?))
-        .await?;
-    Ok(html(views::new_survey(
-        &staff.account,
-        &process,
-        &Form::default(),
-        &Faults::default(),
-    )))
+pub async fn new_form(staff: Within<Edit>) -> HttpResponse {
+    let (form, faults) = (Form::default(), Faults::default());
+    html(views::new_survey(&staff, &form, &faults))
 }
 
-/// Begins a second survey, for an audience of its own (D18).
+/// Begins a second survey.
 pub async fn create(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Result<HttpResponse> {
-    let id = staff.process;
-    let process = app
-        .db
-        .read(move |c| Ok(processes::queries::process(c, id)?))
-        .await?;
-    let mut reading = Reading::new(staff.account.language.texts(), &form);
-    let name = reading.required("name", "survey-name", 120);
-    let topic: Words = Language::ALL
-        .iter()
-        .map(|&language| {
-            let text = reading.in_language("topic", language, "survey-topic", 120);
-            if language == Language::Swedish && text.is_empty() {
-                reading.missing(&in_language("topic", language), "survey-topic");
-            }
-            (language, text)
-        })
-        .collect();
-    let audience = match Audience::from_word(form.text("audience")) {
-        Some(audience) if audience != Audience::Participants => audience,
-        _ => Audience::ElectedMembers,
+    let mut reading = Reading::new(staff.t(), &form);
+    let read = NewSurvey::read(&mut reading);
+    let new = match reading.done(Some(read)) {
+        Ok(new) => new,
+        Err(faults) => return Ok(html_unaccepted(views::new_survey(&staff, &form, &faults))),
     };
-    let name = match reading.done(Some(name)) {
-        Ok(name) => name,
-        Err(faults) => {
-            return Ok(html_unaccepted(views::new_survey(
-                &staff.account,
-                &process,
-                &form,
-                &faults,
-            )));
-        }
-    };
-    let asked = Questionnaire {
-        questions: vec![Question::deeper(&topic)],
-    };
-    let now = app.clock.now();
-    let survey = app
-        .db
-        .write(move |c| {
-            let survey = queries::add_survey(c, id, audience, &name, now)?;
-            queries::put_draft(c, survey, 1, &asked)?;
-            Ok(survey)
+    let (of, now) = (staff.process.id, app.clock.now());
+    let id = staff
+        .write(&app, "survey.added", new.name.clone(), move |c| {
+            let id = queries::add_survey(c, of, new.audience, &new.name, now)?;
+            queries::put_draft(c, id, 1, &new.asked)?;
+            Ok(id)
         })
         .await?;
-    Ok(see_other(format!(
-        "/admin/p/{}/survey/{survey}",
-        process.slug
-    )))
+    Ok(see_other(url::survey(&staff.process.slug, &id.to_string())))
+}
+
+/// Changes a survey's versions as `work` does, which says what for the log, and goes back to them.
+async fn change(
+    app: &App,
+    staff: &Within<Edit>,
+    survey: &str,
+    action: &'static str,
+    mut work: impl FnMut(&mut Connection, ProcessId, &str) -> Result<Option<String>> + Send + 'static,
+) -> Result<HttpResponse> {
+    let back = url::survey(&staff.process.slug, survey);
+    let (of, survey) = (staff.process.id, survey.to_owned());
+    let told = Option::<String>::clone;
+    staff
+        .write(app, action, told, move |c| work(c, of, &survey))
+        .await?;
+    Ok(see_other(back))
 }
 
 /// Begins a draft: what the newest version asks, to be changed.
@@ -157,23 +97,41 @@ pub async fn begin(
     staff: Within<Edit>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let (slug, survey_path) = path.into_inner();
-    let (id, wanted, now) = (staff.process, survey_path.clone(), app.clock.now());
-    app.db
-        .write(move |c| {
-            let (survey, versions) = find(c, id, &wanted)?;
-            if draft(&versions).is_some() {
-                return Ok(());
-            }
-            let newest = versions.first().ok_or(Error::NotFound)?;
-            let survey = match survey.id {
-                Some(id) => id,
-                None => queries::add_survey(c, id, Audience::Participants, "", now)?,
-            };
-            queries::put_draft(c, survey, newest.number + 1, &newest.questionnaire)
-        })
-        .await?;
-    Ok(see_other(format!("/admin/p/{slug}/survey/{survey_path}")))
+    let now = app.clock.now();
+    let work = move |c: &mut _, of, survey: &_| queries::begin_draft(c, of, survey, now);
+    change(&app, &staff, &path.1, "draft.begun", work).await
+}
+
+/// The page that asks about a draft; where there is none, the survey's own.
+async fn ask(
+    app: &App,
+    staff: &Within<Edit>,
+    survey: &str,
+    question: views::AboutDraft,
+) -> Result<HttpResponse> {
+    let (found, versions) = load(app, staff.process.id, survey).await?;
+    Ok(match draft_of(&versions) {
+        Some(draft) => html(views::ask_about_draft(staff, &found, draft, question)),
+        None => see_other(url::survey(&staff.process.slug, survey)),
+    })
+}
+
+/// Asks before a draft is discarded.
+pub async fn ask_to_discard(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
+    ask(&app, &staff, &path.1, views::AboutDraft::Discard).await
+}
+
+/// Asks before a draft is published, and whether as a pilot.
+pub async fn ask_to_publish(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
+    ask(&app, &staff, &path.1, views::AboutDraft::Publish).await
 }
 
 pub async fn discard(
@@ -181,19 +139,8 @@ pub async fn discard(
     staff: Within<Edit>,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let (slug, survey_path) = path.into_inner();
-    let (id, wanted) = (staff.process, survey_path.clone());
-    app.db
-        .write(move |c| {
-            let (survey, versions) = find(c, id, &wanted)?;
-            // A survey that never was published has nothing to fall back on.
-            match survey.id {
-                Some(id) if versions.len() > 1 => Ok(queries::discard_draft(c, id)?),
-                _ => Err(Error::Refused("survey-only-draft")),
-            }
-        })
-        .await?;
-    Ok(see_other(format!("/admin/p/{slug}/survey/{survey_path}")))
+    let work = queries::discard_draft;
+    change(&app, &staff, &path.1, "draft.discarded", work).await
 }
 
 /// Which question a path names: one of the draft, or a new one.
@@ -214,216 +161,133 @@ pub async fn question_form(
     request: HttpRequest,
     path: web::Path<(String, String, String)>,
 ) -> Result<HttpResponse> {
-    let (process, survey, versions) = load(&app, staff.process, &path.1).await?;
-    let asked = &draft(&versions).ok_or(Error::NotFound)?.questionnaire;
-    let old = question_of(asked, &path.2)?;
-    let query = Form::parse(request.query_string().as_bytes()).unwrap_or_default();
+    let (survey, versions) = load(&app, staff.process.id, &path.1).await?;
+    let asked = &draft_of(&versions).ok_or(Error::NotFound)?.questionnaire;
     let mut form = Form::default();
-    let kind = match old {
+    let kind = match question_of(asked, &path.2)? {
         Some(question) => {
-            fill(&mut form, question);
+            forms::fill_question(&mut form, question);
             question.kind
         }
-        None => Kind::from_word(query.text("kind")).unwrap_or(Kind::Single),
-    };
-    Ok(html(views::question_form(
-        &staff.account,
-        &process,
-        &survey,
-        &path.2,
-        kind,
-        &form,
-        &Faults::default(),
-    )))
-}
-
-/// A question's words, as its form shows them: an option a line.
-fn fill(form: &mut Form, question: &Question) {
-    for &language in Language::ALL {
-        form.set(
-            &in_language("prompt", language),
-            question.prompt.exactly(language),
-        );
-        let options: Vec<&str> = own_options(question)
-            .map(|option| option.label.exactly(language))
-            .collect();
-        if options.iter().any(|option| !option.is_empty()) {
-            form.set(&in_language("options", language), &options.join("\n"));
+        None => {
+            forms::read_kind(&Form::parse(request.query_string().as_bytes()).unwrap_or_default())
         }
-    }
-    if question.options == Scale::Extent.options() {
-        form.set("scale", "extent");
-    }
+    };
+    Ok(html(views::question_form(&views::QuestionForm {
+        staff: &staff,
+        survey: &survey,
+        key: &path.2,
+        kind,
+        form: &form,
+        faults: &Faults::default(),
+    })))
 }
 
-/// The options that somebody wrote, without "don't know / rather not say".
-fn own_options(question: &Question) -> impl Iterator<Item = &Answer> {
-    question
-        .options
-        .iter()
-        .filter(|option| option.key.starts_with('o'))
-}
-
+/// Adds a question to the draft, or changes one of it.
 pub async fn put_question(
     app: web::Data<App>,
     staff: Within<Edit>,
     path: web::Path<(String, String, String)>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let (slug, survey_path, key) = path.into_inner();
-    let (process, survey, versions) = load(&app, staff.process, &survey_path).await?;
-    let asked = &draft(&versions).ok_or(Error::NotFound)?.questionnaire;
+    let (_, survey_word, key) = path.into_inner();
+    let (survey, versions) = load(&app, staff.process.id, &survey_word).await?;
+    let asked = &draft_of(&versions).ok_or(Error::NotFound)?.questionnaire;
     let old = question_of(asked, &key)?;
-    let kind = old.map_or_else(
-        || Kind::from_word(form.text("kind")).unwrap_or(Kind::Single),
-        |old| old.kind,
-    );
-    let t = staff.account.language.texts();
-    let question = match read_question(t, &form, kind, old) {
+    let kind = old.map_or_else(|| forms::read_kind(&form), |old| old.kind);
+    let mut reading = Reading::new(staff.t(), &form);
+    let read = forms::read_question(&mut reading, kind, old);
+    let question = match reading.done(Some(read)) {
         Ok(question) => question,
         Err(faults) => {
-            return Ok(html_unaccepted(views::question_form(
-                &staff.account,
-                &process,
-                &survey,
-                &key,
+            let page = views::question_form(&views::QuestionForm {
+                staff: &staff,
+                survey: &survey,
+                key: &key,
                 kind,
-                &form,
-                &faults,
-            )));
+                form: &form,
+                faults: &faults,
+            });
+            return Ok(html_unaccepted(page));
         }
     };
-    let (id, wanted) = (staff.process, survey_path.clone());
-    app.db
-        .write(move |c| {
-            let (survey, number, mut asked) = the_draft(c, id, &wanted)?;
-            let mut question = question.clone();
-            if question.key.is_empty() {
-                if asked.questions.len() >= MOST_QUESTIONS {
-                    return Err(Error::Refused("survey-too-many"));
-                }
-                question.key = asked.free_key();
+    let action = match old {
+        Some(_) => "question.changed",
+        None => "question.added",
+    };
+    change_draft(&app, &staff, &survey_word, action, move |asked| {
+        let mut question = question.clone();
+        if question.key.is_empty() {
+            if asked.questions.len() >= MOST_QUESTIONS {
+                return Err(Error::Refused("survey-too-many"));
             }
-            asked.put(question);
-            queries::put_draft(c, survey, number, &asked)
-        })
-        .await?;
-    Ok(see_other(format!("/admin/p/{slug}/survey/{survey_path}")))
-}
-
-fn read_question(
-    t: &Texts,
-    form: &Form,
-    kind: Kind,
-    old: Option<&Question>,
-) -> std::result::Result<Question, Faults> {
-    let mut reading = Reading::new(t, form);
-    let prompt: Words = Language::ALL
-        .iter()
-        .map(|&language| {
-            let text = reading.in_language("prompt", language, "question-prompt", LONGEST_PROMPT);
-            if language == Language::Swedish && text.is_empty() {
-                reading.missing(&in_language("prompt", language), "question-prompt");
-            }
-            (language, text)
-        })
-        .collect();
-    let options = match kind {
-        Kind::Text => Vec::new(),
-        Kind::Scale if form.text("scale") == "extent" => Scale::Extent.options(),
-        Kind::Scale => Scale::Degree.options(),
-        Kind::Single => {
-            let mut options = read_options(&mut reading);
-            options.push(Question::no_answer());
-            options
+            question.key = asked.free_key();
         }
-        Kind::Multiple => read_options(&mut reading),
-    };
-    let question = Question {
-        key: old.map_or_else(String::new, |old| old.key.clone()),
-        kind,
-        prompt,
-        hint: old.map_or_else(Words::default, |old| old.hint.clone()),
-        options,
-    };
-    reading.done(Some(question))
+        let key = question.key.clone();
+        asked.put(question);
+        Ok(key)
+    })
+    .await
 }
 
-/// Reads options, one a line, with as many lines in each language that has any.
-fn read_options(reading: &mut Reading<'_>) -> Vec<Answer> {
-    let lines = |language: Language| -> Vec<String> {
-        reading
-            .form
-            .text(&in_language("options", language))
-            .lines()
-            .map(|line| line.trim().to_owned())
-            .filter(|line| !line.is_empty())
-            .collect()
-    };
-    let by_language: Vec<(Language, Vec<String>)> = Language::ALL
-        .iter()
-        .map(|&language| (language, lines(language)))
-        .collect();
-    let count = by_language
-        .iter()
-        .find(|(language, _)| *language == Language::Swedish)
-        .map_or(0, |(_, lines)| lines.len());
-    let t = reading.t;
-    for (language, lines) in &by_language {
-        let field = in_language("options", *language);
-        let mut distinct = lines.clone();
-        distinct.sort();
-        distinct.dedup();
-        if *language == Language::Swedish && !(2..=MOST_OPTIONS).contains(&count) {
-            let most = MOST_OPTIONS.into();
-            reading
-                .faults
-                .add(field, t.with("question-options-count", [("most", most)]));
-        } else if !lines.is_empty() && lines.len() != count {
-            let text = t.with("question-options-uneven", [("count", count.into())]);
-            reading.faults.add(field, text);
-        } else if distinct.len() != lines.len() {
-            reading.faults.add(field, t.get("question-options-twice"));
-        } else if lines
-            .iter()
-            .any(|line| line.chars().count() > LONGEST_OPTION)
-        {
-            let most = LONGEST_OPTION.into();
-            reading
-                .faults
-                .add(field, t.with("question-option-long", [("most", most)]));
-        }
-    }
-    (0..count)
-        .map(|at| Answer {
-            key: format!("o{}", at + 1),
-            label: by_language
-                .iter()
-                .map(|(language, lines)| (*language, lines.get(at).cloned().unwrap_or_default()))
-                .collect(),
-        })
-        .collect()
+/// Changes one question of the draft, and goes back to it.
+async fn change_draft(
+    app: &App,
+    staff: &Within<Edit>,
+    survey: &str,
+    action: &'static str,
+    work: impl Fn(&mut Questionnaire) -> Result<String> + Send + 'static,
+) -> Result<HttpResponse> {
+    change(app, staff, survey, action, move |c, of, survey| {
+        queries::change_draft(c, of, survey, &work).map(Some)
+    })
+    .await
 }
 
-/// Moves a question up, or removes it.
-pub async fn rearrange(
+/// Moves a question one place up.
+pub async fn move_up(
     app: web::Data<App>,
     staff: Within<Edit>,
-    path: web::Path<(String, String, String, String)>,
+    path: web::Path<(String, String, String)>,
 ) -> Result<HttpResponse> {
-    let (slug, survey_path, key, what) = path.into_inner();
-    let (id, wanted) = (staff.process, survey_path.clone());
-    app.db
-        .write(move |c| {
-            let (survey, number, mut asked) = the_draft(c, id, &wanted)?;
-            match what.as_str() {
-                "up" => asked.move_up(&key),
-                _ => asked.remove(&key),
-            }
-            queries::put_draft(c, survey, number, &asked)
-        })
-        .await?;
-    Ok(see_other(format!("/admin/p/{slug}/survey/{survey_path}")))
+    change_question(
+        &app,
+        &staff,
+        path.into_inner(),
+        "question.moved",
+        Questionnaire::move_up,
+    )
+    .await
+}
+
+pub async fn remove(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, String, String)>,
+) -> Result<HttpResponse> {
+    change_question(
+        &app,
+        &staff,
+        path.into_inner(),
+        "question.removed",
+        Questionnaire::remove,
+    )
+    .await
+}
+
+/// Does something with one question of a draft, by its key.
+async fn change_question(
+    app: &App,
+    staff: &Within<Edit>,
+    (_, survey, key): (String, String, String),
+    action: &'static str,
+    work: fn(&mut Questionnaire, &str),
+) -> Result<HttpResponse> {
+    change_draft(app, staff, &survey, action, move |asked| {
+        work(asked, &key);
+        Ok(key.clone())
+    })
+    .await
 }
 
 /// Publishes the draft. Dialogues that have not opened get it, unless it is a pilot; the others keep theirs.
@@ -433,62 +297,33 @@ pub async fn publish(
     path: web::Path<(String, String)>,
     form: Form,
 ) -> Result<HttpResponse> {
-    let (slug, survey_path) = path.into_inner();
-    let (id, wanted, now) = (staff.process, survey_path.clone(), app.clock.now());
-    let (pilot, account) = (form.ticked("pilot"), staff.account.id);
-    app.db
-        .write(move |c| {
-            let (survey, _) = find(c, id, &wanted)?;
-            let survey_id = survey.id.ok_or(Error::NotFound)?;
-            let version =
-                queries::publish_draft(c, survey_id, pilot, now)?.ok_or(Error::NotFound)?;
-            if survey.audience == Audience::Participants && !pilot {
-                dialogues::queries::adopt_survey(c, id, version, now)?;
-            }
-            Ok(audit::queries::record(
-                c,
-                &audit::Entry {
-                    process: Some(id),
-                    account: Some(account),
-                    at: now,
-                    action: "survey.published",
-                    detail: survey.name.clone(),
-                },
-            )?)
-        })
-        .await?;
-    app.forget_cached();
-    Ok(see_other(format!("/admin/p/{slug}/survey/{survey_path}")))
+    let (now, pilot) = (app.clock.now(), form.ticked("pilot"));
+    let action = "survey.published";
+    change(&app, &staff, &path.1, action, move |c, of, word| {
+        let (survey, _) = queries::survey(c, of, word)?;
+        let id = survey.id.ok_or(Error::NotFound)?;
+        let version = queries::publish_draft(c, id, now)?;
+        if pilot {
+            queries::make_pilot(c, version)?;
+        } else if survey.audience == Audience::Participants {
+            let piloted = queries::offered::piloted(c, of)?;
+            dialogues::queries::adopt_survey(c, of, version, &piloted, now)?;
+        }
+        Ok(Some(survey.name))
+    })
+    .await
 }
 
-/// A question as those who answer will meet it, in any language; nothing is counted.
+/// A question of the newest version as those who answer will meet it.
 pub async fn preview(
     app: web::Data<App>,
     staff: Within<See>,
     request: HttpRequest,
     path: web::Path<(String, String, usize)>,
 ) -> Result<HttpResponse> {
-    let (process, _, versions) = load(&app, staff.process, &path.1).await?;
-    let version = versions.first().ok_or(Error::NotFound)?;
-    let number = path.2;
-    let question = number
-        .checked_sub(1)
-        .and_then(|at| version.questionnaire.questions.get(at))
-        .ok_or(Error::NotFound)?;
-    let t = language::of(&request, process.default_language).texts();
-    let text = process.text(t.language);
-    let base = format!("/admin/p/{}/survey/{}/preview", process.slug, path.1);
-    Ok(html(crate::survey::views::question(&views::QuestionPage {
-        t,
-        around: views::Around::Preview {
-            home: process.home(t.language),
-            purpose: (text.language, &text.purpose),
-            base: &base,
-        },
-        question,
-        number,
-        total: version.questionnaire.questions.len(),
-        form: &Form::default(),
-        faults: &Faults::default(),
-    })))
+    let (_, versions) = load(&app, staff.process.id, &path.1).await?;
+    let asked = &versions.first().ok_or(Error::NotFound)?.questionnaire;
+    let place = |number| url::preview_survey(&staff.process.slug, &path.1, number);
+    let back = url::survey(&staff.process.slug, &path.1);
+    super::rehearse(&request, &staff.process, (asked, path.2), place, back)
 }

@@ -1,243 +1,246 @@
 //! What the host does with the questions: rehearse them, print them, and type in what came on paper.
 
+use std::sync::Arc;
+
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::app::App;
-use crate::db::Isolation;
-use crate::dialogues::State;
-use crate::dialogues::host_link::hosted;
+use crate::db::{By, Isolation};
+use crate::dialogues::Takes;
+use crate::dialogues::host_link::Hosted;
 use crate::error::{Error, Result};
-use crate::survey::queries::Outcome;
-use crate::survey::questionnaire::{Given, Kind, Questionnaire};
-use crate::survey::{
-    ANSWERED, Channel, LONGEST_COMMENT, PaperCount, Submission, SubmissionKey, queries, views,
-};
+use crate::staff::writing::MayChange;
+use crate::survey::forms::{self, FromPaper};
+use crate::survey::queries::{AnswerOutcome, OnPaper, PaperChange};
+use crate::survey::questionnaire::{Given, Questionnaire};
+use crate::survey::views::Added;
+use crate::survey::{Channel, Submission, SubmissionKey, Versions, queries, views};
 use crate::web::components::Faults;
 use crate::web::form::Form;
+use crate::web::participant::Page;
 use crate::web::reading::Reading;
-use crate::web::{html, html_unaccepted, language, see_other};
+use crate::web::{html, html_unaccepted, html_with, see_other, url};
 
-/// Paper forms that are typed in at a time, at most.
-const MOST_FORMS: i32 = 1_000;
+/// What the dialogue asks.
+async fn asked(app: &App, hosted: &Hosted) -> Result<Arc<Questionnaire>> {
+    let versions = app.memory.of::<Versions>();
+    versions.asked(&app.db, hosted.dialogue.survey).await
+}
 
 /// The questions as participants meet them; nothing is counted.
 pub async fn rehearse(
     app: web::Data<App>,
     request: HttpRequest,
+    hosted: Hosted,
     path: web::Path<(String, usize)>,
 ) -> Result<HttpResponse> {
-    let hosted = hosted(&app, &request, &path.0).await?;
-    let asked = app.versions.asked(&app, hosted.dialogue.survey).await?;
-    let number = path.1;
-    let question = number
-        .checked_sub(1)
-        .and_then(|at| asked.questions.get(at))
-        .ok_or(Error::NotFound)?;
-    let t = language::of(&request, hosted.process.default_language).texts();
-    let text = hosted.process.text(t.language);
-    let base = format!("/h/{}/rehearse", path.0);
-    Ok(html(views::question(&views::QuestionPage {
-        t,
-        around: views::Around::Preview {
-            home: hosted.process.home(t.language),
-            purpose: (text.language, &text.purpose),
-            base: &base,
-        },
-        question,
-        number,
-        total: asked.questions.len(),
-        form: &Form::default(),
-        faults: &Faults::default(),
-    })))
+    let asked = asked(&app, &hosted).await?;
+    let place = |number| url::rehearsal(&hosted.token, number);
+    let back = url::host(&hosted.token).lang(hosted.t().language);
+    super::rehearse(&request, &hosted.process, (&asked, path.1), place, back)
 }
 
 /// The form to print, in any language.
-pub async fn paper_sheet(
-    app: web::Data<App>,
-    request: HttpRequest,
-    token: web::Path<String>,
-) -> Result<HttpResponse> {
-    let hosted = hosted(&app, &request, &token).await?;
-    let asked = app.versions.asked(&app, hosted.dialogue.survey).await?;
-    let t = language::of(&request, hosted.process.default_language).texts();
-    Ok(html(views::paper_sheet(t, &hosted.process, &asked, &token)))
+pub async fn paper_sheet(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
+    let asked = asked(&app, &hosted).await?;
+    let t = hosted.language.texts();
+    let sheet = views::paper_sheet(t, &hosted, &asked);
+    Ok(html(sheet))
 }
 
-/// Where paper answers are typed in.
+/// Where paper answers are typed in; when nothing can be added, a page that says so.
 pub async fn paper_form(
     app: web::Data<App>,
+    hosted: Hosted,
     request: HttpRequest,
-    token: web::Path<String>,
 ) -> Result<HttpResponse> {
-    show(
-        &app,
-        &request,
-        &token,
-        &SubmissionKey::random(),
-        &Form::default(),
-        &Faults::default(),
-    )
-    .await
+    let query = Form::parse(request.query_string().as_bytes()).unwrap_or_default();
+    let shown = Shown {
+        added: Added::from_word(query.text("added")),
+        shut: shut(hosted.dialogue.window.takes(app.clock.now())),
+        ..Shown::default()
+    };
+    show(&app, &hosted, &shown).await.map(html)
 }
 
-async fn show(
-    app: &App,
-    request: &HttpRequest,
-    token: &str,
-    key: &SubmissionKey,
-    form: &Form,
-    faults: &Faults,
-) -> Result<HttpResponse> {
-    let hosted = hosted(app, request, token).await?;
-    let asked = app.versions.asked(app, hosted.dialogue.survey).await?;
+/// Why a dialogue takes nothing from paper, as the key of the words; none while it does.
+fn shut(takes: Takes) -> Option<&'static str> {
+    match takes {
+        Takes::All | Takes::HandedIn => None,
+        Takes::NotYet => Some("paper-not-begun"),
+        Takes::Cancelled => Some("paper-cancelled"),
+        Takes::Nothing => Some("paper-over"),
+    }
+}
+
+/// What the page shows beside what the dialogue asks.
+#[derive(Default)]
+struct Shown {
+    added: Option<Added>,
+    shut: Option<&'static str>,
+    form: Form,
+    faults: Faults,
+    /// That of the form that came back; none where a new one begins.
+    key: Option<SubmissionKey>,
+}
+
+async fn show(app: &App, hosted: &Hosted, shown: &Shown) -> Result<Page> {
+    let asked = asked(app, hosted).await?;
     let id = hosted.dialogue.id;
     let typed = app.db.read(move |c| Ok(queries::on_paper(c, id)?)).await?;
-    let page = views::paper_form(&views::PaperForm {
-        t: language::of_staff(request, hosted.process.default_language).texts(),
-        hosted: &hosted,
+    let key = shown.key.clone().unwrap_or_else(SubmissionKey::random);
+    Ok(views::paper_form(&views::PaperForm {
+        hosted,
         asked: &asked,
-        token,
-        key,
+        key: &key,
         typed,
-        form,
-        faults,
-    });
-    Ok(if faults.is_empty() {
-        html(page)
-    } else {
-        html_unaccepted(page)
-    })
+        added: shown.added,
+        shut: shown.shut,
+        form: &shown.form,
+        faults: &shown.faults,
+    }))
 }
 
-/// Reads the counts of a form; what was left empty is none.
-fn read_counts(reading: &mut Reading<'_>, asked: &Questionnaire) -> Vec<PaperCount> {
-    let mut counts = Vec::new();
-    for question in asked
-        .questions
-        .iter()
-        .filter(|question| question.kind != Kind::Text)
-    {
-        let mut choices: Vec<&str> = question
-            .options
-            .iter()
-            .map(|option| option.key.as_str())
-            .collect();
-        if question.kind == Kind::Multiple {
-            choices.push(ANSWERED);
-        }
-        for choice in choices {
-            let field = views::paper_field(&question.key, choice);
-            if let Some(count) = reading.number(&field, "paper-count", 0, MOST_FORMS)
-                && count > 0
-            {
-                counts.push(PaperCount {
-                    question: question.key.clone(),
-                    choice: choice.to_owned(),
-                    count,
-                });
-            }
-        }
-    }
-    counts
-}
-
-/// Adds what was counted, or one comment. The same form sent twice is counted once.
-pub async fn take_paper(
-    app: web::Data<App>,
-    request: HttpRequest,
-    token: web::Path<String>,
-    form: Form,
-) -> Result<HttpResponse> {
-    let hosted = hosted(&app, &request, &token).await?;
-    let asked = app.versions.asked(&app, hosted.dialogue.survey).await?;
-    let t = language::of_staff(&request, hosted.process.default_language).texts();
+/// Adds what was counted, or one comment; what else was typed in stays in the form. The same form sent twice is counted
+/// once.
+pub async fn take_paper(app: web::Data<App>, hosted: Hosted, form: Form) -> Result<HttpResponse> {
+    let asked = asked(&app, &hosted).await?;
+    let t = hosted.t();
     let key = SubmissionKey::parse(form.text("key"))?;
-    let mut reading = Reading::new(t, &form);
-    let counts = read_counts(&mut reading, &asked);
-    let comment = asked
-        .questions
-        .iter()
-        .filter(|question| question.kind == Kind::Text)
-        .find_map(|question| match question.read(&form) {
-            Ok(Given::Words(text)) => Some((question.key.clone(), text)),
-            _ => None,
-        });
-    if form.text("kind") == "comment" {
-        if comment.is_none() {
-            let field = form.text("question").to_owned();
-            let text = t.with("paper-comment-missing", [("most", LONGEST_COMMENT.into())]);
-            reading.faults.add(field, text);
-        }
-    } else if counts.is_empty() && reading.faults.is_empty() {
-        let first = asked.questions.first().map_or("", |question| &question.key);
-        let field = views::paper_field(first, "very_high");
-        reading.faults.add(field, t.get("paper-nothing"));
+    let now = app.clock.now();
+    if let Some(shut) = shut(hosted.dialogue.window.takes(now)) {
+        return too_late(&app, &hosted, form, shut).await;
     }
-    let (counts, comment) = match reading.done(Some((counts, comment))) {
-        Ok(read) => read,
-        Err(faults) => return show(&app, &request, &token, &key, &form, &faults).await,
-    };
-    let (id, secrets, now) = (hosted.dialogue.id, app.secrets.clone(), app.clock.now());
-    let (process, number) = (hosted.process_id, hosted.dialogue.number);
-    let outcome = app
+    let id = hosted.dialogue.id;
+    let before = app
         .db
-        .write_with(Isolation::RowLocks, move |c| match &comment {
-            Some((question, text)) => {
-                let submission = Submission {
-                    key: key.clone(),
-                    question: question.clone(),
-                    given: Given::Words(text.clone()),
-                    channel: Channel::Paper,
-                };
-                Ok(queries::count(c, &secrets, id, &submission, now)?)
-            }
-            None => Ok(queries::count_paper(
-                c,
-                &secrets,
-                queries::OnPaper {
-                    process,
-                    dialogue: id,
-                    number,
-                },
-                &key,
-                &counts,
-                now,
-            )?),
-        })
+        .read(move |c| Ok(queries::on_paper_by_question(c, id)?))
         .await?;
-    match outcome {
-        Outcome::Counted | Outcome::Known => Ok(see_other(format!(
-            "/h/{token}/paper?lang={}",
-            t.language.word()
-        ))),
-        Outcome::Closed | Outcome::NotYet => Err(Error::Refused("paper-not-open")),
+    let mut reading = Reading::new(t, &form);
+    let read = forms::read_paper(&mut reading, &asked, &before);
+    let typed = match reading.done(read) {
+        Ok(typed) => typed,
+        Err(faults) => {
+            let shown = Shown {
+                form,
+                faults,
+                key: Some(key),
+                ..Shown::default()
+            };
+            return show(&app, &hosted, &shown).await.map(html_unaccepted);
+        }
+    };
+    let rest = typed.rest_of(&form);
+    let key = key.of(&typed.written());
+    let (outcome, added) = match typed {
+        FromPaper::Counts(counts) => {
+            let typed = OnPaper { key, counts };
+            (add_counts(&app, &hosted, typed).await?, Added::Counts)
+        }
+        FromPaper::Comment { question, text } => {
+            let submission = Submission {
+                key,
+                question,
+                given: Given::Words(text),
+                channel: Channel::Paper,
+            };
+            let secrets = app.secrets.clone();
+            let outcome = app
+                .db
+                .write_with(Isolation::RowLocks, By::Participant, move |c| {
+                    Ok(queries::count_handed_in(c, &secrets, id, &submission, now)?)
+                })
+                .await?;
+            (outcome, Added::Comment)
+        }
+    };
+    let shut = match outcome {
+        AnswerOutcome::Counted | AnswerOutcome::Changed | AnswerOutcome::Known => None,
+        AnswerOutcome::Closed => shut(Takes::Nothing),
+        AnswerOutcome::NotYet => shut(Takes::NotYet),
+        AnswerOutcome::Cancelled => shut(Takes::Cancelled),
+    };
+    if let Some(shut) = shut {
+        return too_late(&app, &hosted, form, shut).await;
     }
+    let added = match outcome {
+        AnswerOutcome::Known => Added::Before,
+        _ => added,
+    };
+    let shown = Shown {
+        added: Some(added),
+        form: rest,
+        ..Shown::default()
+    };
+    if views::is_typed(&asked, &shown.form) {
+        // Sent again by a reload, it is known by its key.
+        return show(&app, &hosted, &shown).await.map(html);
+    }
+    let paper = url::paper(&hosted.token).lang(t.language);
+    Ok(see_other(paper.with("added", added.word())))
+}
+
+/// Adds what was counted, and logs how many there are now.
+async fn add_counts(app: &App, hosted: &Hosted, typed: OnPaper) -> Result<AnswerOutcome> {
+    let (id, secrets, now) = (hosted.dialogue.id, app.secrets.clone(), app.clock.now());
+    let told = told(hosted.dialogue.number);
+    let (outcome, _) = hosted
+        .change(app, "dialogue.paper")
+        .among_participants()
+        .write(
+            move |(_, change): &(_, Option<PaperChange>)| told(change),
+            move |c| Ok(queries::count_paper(c, &secrets, id, &typed, now)?),
+        )
+        .await?;
+    Ok(outcome)
+}
+
+/// Nothing can be added any more: what was typed is shown, and that it was not added.
+async fn too_late(
+    app: &App,
+    hosted: &Hosted,
+    form: Form,
+    shut: &'static str,
+) -> Result<HttpResponse> {
+    let shown = Shown {
+        shut: Some(shut),
+        form,
+        ..Shown::default()
+    };
+    let page = show(app, hosted, &shown).await?;
+    Ok(html_with(StatusCode::CONFLICT, page))
+}
+
+/// What the log says of a change of a dialogue's answers from paper: of how many, never of what.
+fn told(number: i32) -> impl Fn(&Option<PaperChange>) -> Option<String> + Send + 'static {
+    move |change| change.map(|change| format!("{number}: {} → {}", change.before, change.after))
+}
+
+/// The page that asks first; with nothing typed in, the papers' own.
+pub async fn ask_to_clear_paper(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
+    let id = hosted.dialogue.id;
+    let typed = app.db.read(move |c| Ok(queries::on_paper(c, id)?)).await?;
+    if typed == 0 {
+        let language = hosted.t().language;
+        return Ok(see_other(url::paper(&hosted.token).lang(language)));
+    }
+    Ok(html(views::ask_to_clear(&hosted, typed)))
 }
 
 /// Takes back all counts that were typed in from paper, to type them in anew.
-pub async fn clear_paper(
-    app: web::Data<App>,
-    request: HttpRequest,
-    token: web::Path<String>,
-) -> Result<HttpResponse> {
-    let hosted = hosted(&app, &request, &token).await?;
-    let language = language::of_staff(&request, hosted.process.default_language);
-    let now = app.clock.now();
-    if hosted.dialogue.window.state(now) != State::Open {
-        return Err(Error::Refused("paper-not-open"));
+pub async fn clear_paper(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
+    let (id, now) = (hosted.dialogue.id, app.clock.now());
+    if let Some(shut) = shut(hosted.dialogue.window.takes(now)) {
+        return Err(Error::Refused(shut));
     }
-    let which = queries::OnPaper {
-        process: hosted.process_id,
-        dialogue: hosted.dialogue.id,
-        number: hosted.dialogue.number,
-    };
-    app.db
-        .write_with(Isolation::RowLocks, move |c| {
-            Ok(queries::clear_paper(c, which, now)?)
+    hosted
+        .change(&app, "dialogue.paper")
+        .among_participants()
+        .write(told(hosted.dialogue.number), move |c| {
+            Ok(queries::clear_paper(c, id, now)?)
         })
         .await?;
-    Ok(see_other(format!(
-        "/h/{token}/paper?lang={}",
-        language.word()
-    )))
+    let language = hosted.t().language;
+    Ok(see_other(url::paper(&hosted.token).lang(language)))
 }

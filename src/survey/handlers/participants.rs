@@ -3,22 +3,23 @@
 //! Each question is a page and a submission of its own: nothing ties one person's answers together, neither on
 //! the wire nor in the database.
 
-use std::sync::Arc;
-
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
 
+use super::nth;
 use crate::app::App;
-use crate::db::Isolation;
-use crate::dialogues::{Code, Public, State};
+use crate::db::{By, Isolation};
+use crate::dialogues::{Code, State, by_code};
 use crate::error::{Error, Result};
-use crate::i18n::Language;
-use crate::survey::queries::{self, Outcome};
-use crate::survey::questionnaire::{Given, Question, Questionnaire, Slip};
-use crate::survey::{Channel, LONGEST_COMMENT, Submission, SubmissionKey, views};
+use crate::i18n::{Language, Texts};
+use crate::survey::queries::{self, AnswerOutcome};
+use crate::survey::questionnaire::{Given, Question, QuestionKind, Slip};
+use crate::survey::{Channel, LONGEST_COMMENT, Submission, SubmissionKey, Versions, views};
 use crate::web::components::Faults;
 use crate::web::form::Form;
-use crate::web::{html, html_unaccepted, html_with, language, see_other, throttle};
+use crate::web::url::{self, Url};
+use crate::web::{html, html_unaccepted, html_with, language, see_other};
 
 /// The place to type a code.
 pub async fn start(request: HttpRequest) -> HttpResponse {
@@ -30,7 +31,7 @@ pub async fn start(request: HttpRequest) -> HttpResponse {
 pub async fn typed(request: HttpRequest, form: Form) -> HttpResponse {
     let t = language::of(&request, Language::Swedish).texts();
     match Code::parse(form.text("code")) {
-        Some(code) => see_other(format!("/d/{}?lang={}", code.as_str(), t.language.word())),
+        Some(code) => see_other(url::question(code.as_str()).lang(t.language)),
         None => {
             let mut faults = Faults::default();
             faults.add("code", t.get("code-malformed"));
@@ -39,153 +40,124 @@ pub async fn typed(request: HttpRequest, form: Form) -> HttpResponse {
     }
 }
 
-/// Finds the dialogue of a code in a path, or a page that helps to type it right.
-async fn find(
-    app: &App,
-    request: &HttpRequest,
-    text: &str,
-) -> Result<std::result::Result<(Code, Arc<Public>), HttpResponse>> {
-    let from = throttle::source(app, request);
-    let code = Code::parse(text);
-    app.throttle
-        .may_guess(&app.secrets, from, code.as_ref().map_or("", Code::as_str))?;
-    if let Some(code) = code
-        && let Some(public) = app.dialogues.find(app, code).await?
-    {
-        app.throttle.right_guess(&app.secrets, from, code.as_str());
-        return Ok(Ok((code, public)));
+/// What the path of a question names.
+#[derive(Deserialize)]
+pub struct Place {
+    code: String,
+    /// Counted from 1, which the code alone leads to.
+    #[serde(default = "first")]
+    number: usize,
+}
+
+fn first() -> usize {
+    1
+}
+
+/// Where a dialogue's question is.
+fn place_of(code: Code, number: usize) -> Url {
+    match number {
+        1 => url::question(code.as_str()),
+        _ => url::further_question(code.as_str(), number),
     }
-    app.throttle.wrong_guess(&app.secrets, from)?;
+}
+
+/// Helps to type a code right that leads nowhere.
+fn unknown_code(request: &HttpRequest) -> HttpResponse {
     let t = language::of(request, Language::Swedish).texts();
     let mut faults = Faults::default();
     faults.add("code", t.get("code-unknown"));
-    Ok(Err(html_with(
-        StatusCode::NOT_FOUND,
-        views::start(t, "", &faults),
-    )))
+    html_with(StatusCode::NOT_FOUND, views::start(t, "", &faults))
 }
 
-/// The face that the link shows now: when it opens, the first question, or what has happened since.
+/// The face that the link shows now: when it opens, a question, or what has happened since.
 pub async fn question(
     app: web::Data<App>,
     request: HttpRequest,
-    code: web::Path<String>,
+    place: web::Path<Place>,
 ) -> Result<HttpResponse> {
-    show(&app, &request, &code, 1).await
-}
-
-/// One of the questions after the first.
-pub async fn further_question(
-    app: web::Data<App>,
-    request: HttpRequest,
-    path: web::Path<(String, usize)>,
-) -> Result<HttpResponse> {
-    show(&app, &request, &path.0, path.1).await
-}
-
-async fn show(app: &App, request: &HttpRequest, code: &str, number: usize) -> Result<HttpResponse> {
-    let (code, public) = match find(app, request, code).await? {
-        Ok(found) => found,
-        Err(page) => return Ok(page),
+    let (code, public) = match by_code(&app, &request, &place.code).await {
+        Err(Error::NotFound) => return Ok(unknown_code(&request)),
+        found => found?,
     };
-    let t = language::of(request, public.default_language).texts();
+    let t = language::of(&request, public.process.default_language).texts();
+    let text = public.process.text(t.language);
     Ok(match public.window.state(app.clock.now()) {
         State::Open => {
-            let asked = app.versions.asked(app, public.survey).await?;
-            let question = nth(&asked, number)?;
+            let versions = app.memory.of::<Versions>();
+            let asked = versions.asked(&app.db, public.survey).await?;
             html(views::question(&views::QuestionPage {
                 t,
-                around: views::Around::Asked {
-                    public: &public,
-                    code,
-                    key: &SubmissionKey::random(),
-                },
-                question,
-                number,
+                home: public.process.home(t.language),
+                purpose: (text.language, &text.purpose),
+                key: Some(&SubmissionKey::random()),
+                place: &|number| place_of(code, number),
+                end: Some(url::thanks(code.as_str())),
+                back: None,
+                question: nth(&asked, place.number)?,
+                number: place.number,
                 total: asked.questions.len(),
                 form: &Form::default(),
                 faults: &Faults::default(),
             }))
         }
         State::Before => html(views::before(t, &public, code, &app.zone)),
-        State::Closed => see_other(format!(
-            "/p/{}?lang={}&closed=1",
-            public.slug,
-            t.language.word()
-        )),
+        State::Cancelled => html(views::cancelled(t, &public, code)),
+        State::Ended | State::Closed | State::Unconfirmed => see_other(
+            url::status(&public.process.slug)
+                .lang(t.language)
+                .with("closed", 1),
+        ),
     })
 }
 
-/// The question of a page, counted from 1.
-fn nth(asked: &Questionnaire, number: usize) -> Result<&Question> {
-    number
-        .checked_sub(1)
-        .and_then(|at| asked.questions.get(at))
-        .ok_or(Error::NotFound)
-}
-
-/// Takes the answer to the first question.
+/// Takes one answer. The same form sent twice is counted once and answered alike.
 pub async fn answer(
     app: web::Data<App>,
     request: HttpRequest,
-    code: web::Path<String>,
+    place: web::Path<Place>,
     form: Form,
 ) -> Result<HttpResponse> {
-    take(&app, &request, &code, 1, &form).await
-}
-
-/// Takes the answer to one of the questions after the first.
-pub async fn further_answer(
-    app: web::Data<App>,
-    request: HttpRequest,
-    path: web::Path<(String, usize)>,
-    form: Form,
-) -> Result<HttpResponse> {
-    take(&app, &request, &path.0, path.1, &form).await
-}
-
-/// Takes one answer. The same form sent twice is counted once and answered alike.
-async fn take(
-    app: &App,
-    request: &HttpRequest,
-    code: &str,
-    number: usize,
-    form: &Form,
-) -> Result<HttpResponse> {
-    let (code, public) = match find(app, request, code).await? {
-        Ok(found) => found,
-        Err(page) => return Ok(page),
+    let (code, public) = match by_code(&app, &request, &place.code).await {
+        Err(Error::NotFound) => return Ok(unknown_code(&request)),
+        found => found?,
     };
-    let t = language::of(request, public.default_language).texts();
+    let t = language::of(&request, public.process.default_language).texts();
     let key = SubmissionKey::parse(form.text("key"))?;
-    let asked = app.versions.asked(app, public.survey).await?;
-    let question = nth(&asked, number)?;
-    let given = match question.read(form) {
+    let versions = app.memory.of::<Versions>();
+    let asked = versions.asked(&app.db, public.survey).await?;
+    let question = nth(&asked, place.number)?;
+    let text = public.process.text(t.language);
+    let page = views::QuestionPage {
+        t,
+        home: public.process.home(t.language),
+        purpose: (text.language, &text.purpose),
+        key: Some(&key),
+        place: &|number| place_of(code, number),
+        end: Some(url::thanks(code.as_str())),
+        back: None,
+        question,
+        number: place.number,
+        total: asked.questions.len(),
+        form: &form,
+        faults: &Faults::default(),
+    };
+    let given = match question.read(&form) {
         Ok(given) => given,
         Err(slip) => {
             let mut faults = Faults::default();
             faults.add(question.key.clone(), slip_text(t, question, slip));
-            return Ok(html_unaccepted(views::question(&views::QuestionPage {
-                t,
-                around: views::Around::Asked {
-                    public: &public,
-                    code,
-                    key: &key,
-                },
-                question,
-                number,
-                total: asked.questions.len(),
-                form,
-                faults: &faults,
-            })));
+            let faults = &faults;
+            let page = views::QuestionPage { faults, ..page };
+            return Ok(html_unaccepted(views::question(&page)));
         }
     };
+    let next = page.next().ok_or(Error::NotFound)?;
     let written = match &given {
         Given::Words(text) => text.clone(),
         _ => String::new(),
     };
     let submission = Submission {
-        key,
+        key: key.clone(),
         question: question.key.clone(),
         given,
         channel: Channel::Qr,
@@ -193,31 +165,30 @@ async fn take(
     let (id, secrets, now) = (public.id, app.secrets.clone(), app.clock.now());
     let outcome = app
         .db
-        .write_with(Isolation::RowLocks, move |c| {
+        .write_with(Isolation::RowLocks, By::Participant, move |c| {
             Ok(queries::count(c, &secrets, id, &submission, now)?)
         })
         .await?;
     match outcome {
-        Outcome::Counted | Outcome::Known => Ok(see_other(views::after(
-            code,
-            number,
-            asked.questions.len(),
-            t.language,
-        ))),
-        Outcome::Closed | Outcome::NotYet => {
-            app.dialogues.forget();
-            let page = views::not_open(t, &public, outcome == Outcome::Closed, &written);
+        AnswerOutcome::Counted | AnswerOutcome::Changed | AnswerOutcome::Known => {
+            Ok(see_other(next))
+        }
+        AnswerOutcome::Closed | AnswerOutcome::NotYet | AnswerOutcome::Cancelled => {
+            app.memory.forget();
+            let page = views::not_open(t, &public, outcome, &written);
             Ok(html_with(StatusCode::CONFLICT, page))
         }
     }
 }
 
-fn slip_text(t: &crate::i18n::Texts, question: &Question, slip: Slip) -> String {
-    use crate::survey::questionnaire::Kind;
-    match (slip, question.kind) {
-        (Slip::TooLong, _) => t.with("better-too-long", [("most", LONGEST_COMMENT.into())]),
-        (Slip::Missing, Kind::Scale | Kind::Single) => t.get("choice-missing").into_owned(),
-        (Slip::Missing, Kind::Multiple) => t.get("choices-missing").into_owned(),
-        (Slip::Missing, Kind::Text) => t.get("words-missing").into_owned(),
+fn slip_text(t: &Texts, question: &Question, slip: Slip) -> String {
+    if slip == Slip::TooLong {
+        return t.with("better-too-long", [("most", LONGEST_COMMENT.into())]);
     }
+    t.get(match question.kind {
+        QuestionKind::Scale | QuestionKind::Single => "choice-missing",
+        QuestionKind::Multiple => "choices-missing",
+        QuestionKind::Text => "words-missing",
+    })
+    .into_owned()
 }

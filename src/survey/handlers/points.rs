@@ -1,118 +1,59 @@
 //! Collection points: a survey of its own, with a QR of its own (D18).
 
 use actix_web::{HttpResponse, web};
+use maud::Markup;
 
-use crate::accounts::guard::Within;
-use crate::accounts::{Edit, See};
 use crate::app::App;
-use crate::clock::Timestamp;
-use crate::db::Isolation;
-use crate::db::ids::{DialogueId, ProcessId};
-use crate::dialogues::{self, Audience, Code, CollectionPoint, State, Window, qr};
-use crate::error::{Error, Result};
-use crate::processes::{self, Process};
-use crate::survey::queries::Closing;
-use crate::survey::{Survey, Version, queries, views};
+use crate::db::ids::ProcessId;
+use crate::dialogues::{self, Audience, qr};
+use crate::error::Result;
+use crate::processes::within::{Staff, Within};
+use crate::staff::writing::MayChange;
+use crate::staff::{Edit, See};
+use crate::survey::queries::Step;
+use crate::survey::{Survey, Version, forms, queries, views};
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::reading::Reading;
-use crate::web::{html, html_unaccepted, see_other};
+use crate::web::{html, html_unaccepted, see_other, url};
 
 /// The published versions that a collection point can be given.
-async fn offered(app: &App, id: ProcessId) -> Result<(Process, Vec<(Survey, Version)>)> {
-    app.db
-        .read(move |c| {
-            let process = processes::queries::process(c, id)?;
-            let published = queries::published(c, id)?
-                .into_iter()
-                .filter(|(survey, _)| survey.audience != Audience::Participants)
-                .collect();
-            Ok((process, published))
-        })
-        .await
+async fn offered(app: &App, of: ProcessId) -> Result<Vec<(Survey, Version)>> {
+    let mut all = app.db.read(move |c| Ok(queries::published(c, of)?)).await?;
+    all.retain(|(survey, _)| survey.audience != Audience::Participants);
+    Ok(all)
 }
 
 pub async fn new_form(app: web::Data<App>, staff: Within<Edit>) -> Result<HttpResponse> {
-    let (process, offered) = offered(&app, staff.process).await?;
+    let offered = offered(&app, staff.process.id).await?;
     let mut form = Form::default();
-    let today = app.clock.now().day(&app.zone);
-    form.set("opens_on", &today.to_string());
-    let month = today
-        .checked_add(jiff::Span::new().days(30))
-        .unwrap_or(today);
-    form.set("closes_on", &month.to_string());
-    Ok(html(views::new_point(
-        &staff.account,
-        &process,
-        &offered,
-        &form,
-        &Faults::default(),
-    )))
+    forms::fill_point(&mut form, app.clock.now().day(&app.zone));
+    let faults = Faults::default();
+    Ok(html(views::new_point(&staff, &offered, &form, &faults)))
 }
 
 pub async fn create(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Result<HttpResponse> {
-    let (process, offered) = offered(&app, staff.process).await?;
-    let t = staff.account.language.texts();
-    let mut reading = Reading::new(t, &form);
-    let name = reading.required("name", "point-name", 120);
-    let opens_on = reading.date("opens_on", "point-opens-on");
-    let closes_on = reading.date("closes_on", "point-closes-on");
-    let survey = offered
-        .iter()
-        .filter_map(|(_, version)| version.id)
-        .find(|id| id.to_string() == form.text("survey"));
-    if survey.is_none() {
-        reading.faults.add("survey", t.get("point-survey-missing"));
-    }
-    if let (Some(opens_on), Some(closes_on)) = (opens_on, closes_on)
-        && closes_on < opens_on
-    {
-        reading.faults.add("closes_on", t.get("point-closes-early"));
-    }
-    let new = match (opens_on, closes_on, survey) {
-        (Some(opens_on), Some(closes_on), Some(survey)) => Some((
-            CollectionPoint {
-                id: DialogueId::random(),
-                number: 0,
-                name,
-                survey,
-                window: Window {
-                    opens_at: Timestamp::start_of(opens_on, &app.zone),
-                    // The last day is a whole one.
-                    closes_at: Window::around(closes_on, 0, &app.zone).closes_at,
-                    closed_at: None,
-                },
-            },
-            opens_on,
-        )),
-        _ => None,
-    };
-    let (point, day) = match reading.done(new) {
+    let offered = offered(&app, staff.process.id).await?;
+    let mut reading = Reading::new(staff.t(), &form);
+    let read = forms::read_point(&mut reading, &offered, &app.zone);
+    let (point, day) = match reading.done(read) {
         Ok(new) => new,
         Err(faults) => {
-            return Ok(html_unaccepted(views::new_point(
-                &staff.account,
-                &process,
-                &offered,
-                &form,
-                &faults,
-            )));
+            let page = views::new_point(&staff, &offered, &form, &faults);
+            return Ok(html_unaccepted(page));
         }
     };
-    let (id, secrets) = (staff.process, app.secrets.clone());
-    let number = app
-        .db
-        .write(move |c| {
-            let code = Code::random();
+    let (of, secrets, name) = (staff.process.id, app.secrets.clone(), point.name.clone());
+    let told = move |number: &i32| format!("{number}: {name}");
+    let number = staff
+        .write(&app, "collection-point.added", told, move |c| {
             Ok(dialogues::queries::add_collection_point(
-                c, &secrets, id, &point, day, code,
+                c, &secrets, of, &point, day,
             )?)
         })
         .await?;
-    Ok(see_other(format!(
-        "/admin/p/{}/collection-points/{number}",
-        process.slug
-    )))
+    let slug = &staff.process.slug;
+    Ok(see_other(url::collection_point(slug, number)))
 }
 
 pub async fn page(
@@ -120,40 +61,130 @@ pub async fn page(
     staff: Within<See>,
     path: web::Path<(String, i32)>,
 ) -> Result<HttpResponse> {
-    let (id, number, secrets) = (staff.process, path.1, app.secrets.clone());
-    let (process, point, code, answered, published) = app
+    Ok(html(show(&app, &staff, path.1, views::point).await?))
+}
+
+/// The point as `view` shows it.
+async fn show(
+    app: &App,
+    staff: &Staff,
+    number: i32,
+    view: impl Fn(&views::Point<'_>) -> Markup,
+) -> Result<Markup> {
+    let (of, secrets) = (staff.process.id, app.secrets.clone());
+    let (code, answered, published, point) = app
         .db
         .read(move |c| {
-            let point = dialogues::queries::collection_point(c, id, number)?;
+            let point = dialogues::queries::collection_point(c, of, number)?;
             Ok((
-                processes::queries::process(c, id)?,
                 dialogues::queries::code(c, &secrets, point.id)?,
-                dialogues::queries::answered(c, point.id)?,
-                queries::published(c, id)?,
+                queries::answered::of_dialogue(c, point.id)?,
+                queries::published(c, of)?,
                 point,
             ))
         })
-        .await
-        .map(|(process, code, answered, published, point)| {
-            (process, point, code, answered, published)
-        })?;
+        .await?;
     let survey = published
         .iter()
         .find(|(_, version)| version.id == Some(point.survey));
-    let url = qr::url(&app.config.base_url, code);
-    Ok(html(views::point(&views::Point {
-        account: &staff.account,
-        process: &process,
+    let base = &app.config.base_url;
+    Ok(view(&views::Point {
+        staff,
         point: &point,
         survey,
         code,
-        qr: &qr::data_uri(&url)?,
-        url: &app.config.base_url.join(&format!("/d/{}", code.as_str())),
+        qr: &qr::data_uri(&qr::url(base, code))?,
+        url: &base.join(url::question(code.as_str()).as_str()),
         answered,
         now: app.clock.now(),
         zone: &app.zone,
-        may_edit: staff.may::<Edit>(),
-    })))
+    }))
+}
+
+/// Enters how many were asked, at any time as long as the process runs: it may be known only afterwards.
+pub async fn asked(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, i32)>,
+    form: Form,
+) -> Result<HttpResponse> {
+    let (of, number) = (staff.process.id, path.1);
+    let mut reading = Reading::new(staff.t(), &form);
+    let read = forms::read_asked(&mut reading);
+    let asked = match reading.done(Some(read)) {
+        Ok(asked) => asked,
+        Err(faults) => {
+            let again = |point: &views::Point<'_>| views::point_again(point, &form, &faults);
+            return Ok(html_unaccepted(show(&app, &staff, number, again).await?));
+        }
+    };
+    staff
+        .write(
+            &app,
+            "collection-point.asked",
+            Option::<String>::clone,
+            move |c| {
+                let old = dialogues::queries::collection_point(c, of, number)?;
+                Ok(dialogues::queries::enter_asked(c, &old, asked)?)
+            },
+        )
+        .await?;
+    Ok(see_other(url::collection_point(
+        &staff.process.slug,
+        number,
+    )))
+}
+
+/// The page that asks before a collection point ends.
+pub async fn ask_to_end(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, i32)>,
+) -> Result<HttpResponse> {
+    let ask = |point: &views::Point<'_>| views::ask_about_point(point, Step::End);
+    Ok(html(show(&app, &staff, path.1, ask).await?))
+}
+
+/// The page that asks before a collection point is closed for good.
+pub async fn ask_to_close(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, i32)>,
+) -> Result<HttpResponse> {
+    let ask = |point: &views::Point<'_>| views::ask_about_point(point, Step::Close);
+    Ok(html(show(&app, &staff, path.1, ask).await?))
+}
+
+async fn take(app: &App, staff: &Within<Edit>, number: i32, step: Step) -> Result<HttpResponse> {
+    let of = staff.process.id;
+    let (secrets, now) = (app.secrets.clone(), app.clock.now());
+    let told = move |is_new: &bool| is_new.then(|| format!("{number}: "));
+    staff
+        .change(app, step.action_at_point())
+        .among_participants()
+        .write(told, move |c| {
+            let point = dialogues::queries::collection_point(c, of, number)?;
+            step.take(c, &secrets, point.id, now)
+        })
+        .await?;
+    let slug = &staff.process.slug;
+    Ok(see_other(url::collection_point(slug, number)))
+}
+
+pub async fn end(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, i32)>,
+) -> Result<HttpResponse> {
+    take(&app, &staff, path.1, Step::End).await
+}
+
+pub async fn take_back(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, i32)>,
+) -> Result<HttpResponse> {
+    take(&app, &staff, path.1, Step::TakeBack).await
 }
 
 /// Closes a collection point for good.
@@ -162,26 +193,5 @@ pub async fn close(
     staff: Within<Edit>,
     path: web::Path<(String, i32)>,
 ) -> Result<HttpResponse> {
-    let (slug, number) = path.into_inner();
-    let (process, account) = (staff.process, staff.account.id);
-    let (secrets, now) = (app.secrets.clone(), app.clock.now());
-    app.db
-        .write_with(Isolation::RowLocks, move |c| {
-            let point = dialogues::queries::collection_point(c, process, number)?;
-            if point.window.state(now) == State::Before {
-                return Err(Error::Refused("dialogue-not-open-yet"));
-            }
-            let closing = Closing {
-                process,
-                dialogue: point.id,
-                number,
-                account: Some(account),
-            };
-            queries::close(c, &secrets, closing, now)
-        })
-        .await?;
-    app.forget_cached();
-    Ok(see_other(format!(
-        "/admin/p/{slug}/collection-points/{number}"
-    )))
+    take(&app, &staff, path.1, Step::Close).await
 }

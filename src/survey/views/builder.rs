@@ -3,156 +3,185 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::staff::{survey_name, survey_path};
-use super::{audience_name, staff_page};
-use crate::accounts::Account;
+use super::staff::survey_name;
 use crate::dialogues::Audience;
 use crate::i18n::{Language, Texts};
-use crate::processes::Process;
-use crate::survey::questionnaire::{Kind, Question};
-use crate::survey::{Survey, Version};
+use crate::processes::within::Staff;
+use crate::staff::Edit;
+use crate::survey::personal::asks_for_a_person;
+use crate::survey::queries::behind::Behind;
+use crate::survey::questionnaire::{Question, QuestionKind};
+use crate::survey::{Survey, Version, draft_of};
 use crate::web::components::{
-    Faults, Field, Input, fault_summary, in_language, label_in, per_language, select, tick,
+    Asking, Faults, Field, Input, column_heads, fault_summary, options, per_language, save_form,
+    select, tick,
 };
 use crate::web::form::Form;
+use crate::web::page::Chapter;
+use crate::web::url;
 
 /// What a survey's page shows.
 pub struct Builder<'a> {
-    pub account: &'a Account,
-    pub process: &'a Process,
+    pub staff: &'a Staff,
     pub survey: &'a Survey,
     /// The newest first.
     pub versions: &'a [Version],
+    /// The dialogues that do not have the newest version.
+    pub behind: &'a [Behind],
     pub zone: &'a TimeZone,
-    pub may_edit: bool,
-}
-
-fn kind_name(t: &Texts, kind: Kind) -> String {
-    t.get(match kind {
-        Kind::Scale => "kind-scale",
-        Kind::Single => "kind-single",
-        Kind::Multiple => "kind-multiple",
-        Kind::Text => "kind-text",
-    })
-    .into_owned()
 }
 
 pub fn builder(page: &Builder<'_>) -> Markup {
-    let t = page.account.language.texts();
+    let (t, slug) = (page.staff.t(), &page.staff.process.slug);
     let title = survey_name(t, page.survey);
-    let base = format!(
-        "/admin/p/{}/survey/{}",
-        page.process.slug,
-        survey_path(page.survey)
-    );
-    let draft = page
-        .versions
-        .iter()
-        .find(|version| version.published_at.is_none());
     let content = html! {
-        p { a href=(format!("/admin/p/{}/survey", page.process.slug)) { (t.get("survey-title")) } }
+        p { a href=(url::surveys(slug)) { (t.get("survey-title")) } }
         h1 { (title) }
-        p.lead { (audience_name(t, page.survey.audience)) }
-        @match draft {
-            Some(draft) => (editor(page, t, &base, draft)),
+        p.lead { (t.get(page.survey.audience.text_key())) }
+        @match draft_of(page.versions) {
+            Some(draft) => (editor(page, draft)),
             None => {
-                @if let Some(current) = page.versions.first() { (questions(page, t, &base, current, false)) }
-                (previews(t, &base))
-                @if page.may_edit {
-                    form novalidate method="post" action=(format!("{base}/draft")) {
+                @if let Some(current) = page.versions.first() { (questions(page, current)) }
+                (previews(page))
+                @if page.staff.may::<Edit>() {
+                    form novalidate method="post" action=(url::begin_draft(slug, &page.survey.word())) {
                         p.hint { (t.get("survey-change-hint")) }
                         button type="submit" { (t.get("survey-change")) }
                     }
                 }
             }
         }
-        (history(page, t))
+        (behind(page))
+        (history(page))
     };
-    staff_page(page.account, page.process, &title, None, content)
+    page.staff.shell(Chapter::Survey, &title).page(content)
 }
 
-fn previews(t: &Texts, base: &str) -> Markup {
+fn previews(page: &Builder<'_>) -> Markup {
+    let first = url::preview_survey(&page.staff.process.slug, &page.survey.word(), 1);
     html! {
-        h2 { (t.get("survey-preview")) }
+        h2 { (page.staff.t().get("survey-preview")) }
         p.links {
             @for &language in Language::ALL {
-                a href=(format!("{base}/preview/1?lang={}", language.word())) lang=(language.word()) {
-                    bdi { (language.own_name()) }
-                }
+                a href=(first.clone().lang(language)) lang=(language.word()) { bdi { (language.own_name()) } }
                 " "
             }
         }
     }
 }
 
-fn editor(page: &Builder<'_>, t: &Texts, base: &str, draft: &Version) -> Markup {
+/// What is asked about a draft before it is done for good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AboutDraft {
+    Publish,
+    Discard,
+}
+
+/// Asks it.
+pub fn ask_about_draft(
+    staff: &Staff,
+    survey: &Survey,
+    draft: &Version,
+    question: AboutDraft,
+) -> Markup {
+    let (t, slug, word) = (staff.t(), &staff.process.slug, survey.word());
+    let count = i64::try_from(draft.questionnaire.questions.len()).unwrap_or(i64::MAX);
+    let values = [("number", draft.number.into()), ("count", count.into())];
+    let (key, told, more, action) = match question {
+        AboutDraft::Publish => (
+            "survey-publish",
+            "survey-publish-told",
+            Some("survey-publish-hint"),
+            url::publish_survey(slug, &word),
+        ),
+        AboutDraft::Discard => (
+            "survey-discard",
+            "survey-discard-told",
+            None,
+            url::discard_draft(slug, &word),
+        ),
+    };
+    let more = more.map(|key| t.get(key).into_owned());
+    let asking = Asking {
+        title: format!("{}: {}", t.get(key), survey_name(t, survey)),
+        told: [Some(t.with(told, values)), more]
+            .into_iter()
+            .flatten()
+            .collect(),
+        fields: html! {
+            @if question == AboutDraft::Publish {
+                (tick("pilot", "1", &t.get("survey-pilot")))
+                p.hint { (t.get("survey-pilot-hint")) }
+            }
+        },
+        action,
+        button: t.get(key),
+        back: url::survey(slug, &word),
+        back_text: t.get("dialogue-not-now"),
+    };
+    staff.ask(Chapter::Survey, &asking)
+}
+
+fn editor(page: &Builder<'_>, draft: &Version) -> Markup {
+    let (t, slug, survey) = (page.staff.t(), &page.staff.process.slug, page.survey.word());
     html! {
         div.note { p { (t.with("survey-is-draft", [("number", draft.number.into())])) } }
-        (questions(page, t, base, draft, page.may_edit))
-        (previews(t, base))
-        @if page.may_edit {
+        (questions(page, draft))
+        (previews(page))
+        @if page.staff.may::<Edit>() {
             h2 { (t.get("question-new")) }
             div.actions {
-                @for kind in Kind::ALL {
-                    a.button.second href=(format!("{base}/questions/new?kind={}", kind.word())) { (kind_name(t, kind)) }
+                @for &kind in QuestionKind::ALL {
+                    a.button.second href=(url::draft_question(slug, &survey, "new").with("kind", kind.word())) { (t.get(kind.text_key())) }
                 }
             }
             h2 { (t.get("survey-publish")) }
-            form novalidate method="post" action=(format!("{base}/publish")) {
-                p { (t.get("survey-publish-hint")) }
-                (tick("pilot", "1", &t.get("survey-pilot"), false))
-                p.hint { (t.get("survey-pilot-hint")) }
-                div.actions { button type="submit" { (t.get("survey-publish")) } }
-            }
+            p { (t.get("survey-publish-hint")) }
+            div.actions { a.button href=(url::publish_survey(slug, &survey)) { (t.get("survey-publish")) } }
             @if page.versions.len() > 1 {
-                form novalidate method="post" action=(format!("{base}/draft/discard")) {
-                    button.grave type="submit" { (t.get("survey-discard")) }
-                }
+                div.actions { a.button.grave href=(url::discard_draft(slug, &survey)) { (t.get("survey-discard")) } }
             }
         }
     }
 }
 
-fn questions(
-    page: &Builder<'_>,
-    t: &Texts,
-    base: &str,
-    version: &Version,
-    may_edit: bool,
-) -> Markup {
-    let all = &version.questionnaire.questions;
+fn questions(page: &Builder<'_>, version: &Version) -> Markup {
+    let t = page.staff.t();
+    let may_change = version.is_draft() && page.staff.may::<Edit>();
     html! {
         ol.questions {
-            @for (at, question) in all.iter().enumerate() {
+            @for (at, question) in version.questionnaire.questions.iter().enumerate() {
                 li {
-                    p { strong { (question.prompt.for_reader(page.account.language).1) } }
+                    p { strong { (question.prompt.for_reader(t.language).1) } }
                     p.quiet {
-                        (kind_name(t, question.kind))
+                        (t.get(question.kind.text_key()))
                         @if question.is_locked() { ", " (t.get("question-locked")) }
                         (missing_languages(t, question))
                     }
+                    @if !question.is_locked() && asks_for_a_person(question) { p.note { (t.get("question-personal")) } }
                     @if !question.options.is_empty() {
-                        ul { @for option in &question.options { li { (option.label.for_reader(page.account.language).1) } } }
+                        ul { @for option in &question.options { li { (option.label.for_reader(t.language).1) } } }
                     }
-                    @if may_edit && !question.is_locked() { (question_forms(t, base, question, at)) }
+                    @if may_change && !question.is_locked() { (question_forms(page, question, at)) }
                 }
             }
         }
     }
 }
 
-fn question_forms(t: &Texts, base: &str, question: &Question, at: usize) -> Markup {
-    let own = format!("{base}/questions/{}", question.key);
+fn question_forms(page: &Builder<'_>, question: &Question, at: usize) -> Markup {
+    let (t, slug, survey) = (page.staff.t(), &page.staff.process.slug, page.survey.word());
+    let key = question.key.as_str();
     html! {
         div.actions {
-            a href=(own) { (t.get("change")) }
+            a href=(url::draft_question(slug, &survey, key)) { (t.get("change")) }
             @if !question.is_core() {
                 @if at > 1 {
-                    form novalidate method="post" action=(format!("{own}/up")) {
+                    form novalidate method="post" action=(url::draft_question_up(slug, &survey, key)) {
                         button.plain type="submit" { (t.get("question-up")) }
                     }
                 }
-                form novalidate method="post" action=(format!("{own}/remove")) {
+                form novalidate method="post" action=(url::remove_draft_question(slug, &survey, key)) {
                     button.plain type="submit" { (t.get("remove")) }
                 }
             }
@@ -162,11 +191,8 @@ fn question_forms(t: &Texts, base: &str, question: &Question, at: usize) -> Mark
 
 /// The languages that somebody would meet the question in another language in.
 fn missing_languages(t: &Texts, question: &Question) -> Markup {
-    let missing: Vec<Language> = Language::ALL
-        .iter()
-        .copied()
-        .filter(|&language| !question.prompt.for_reader(language).0.for_reader(language))
-        .collect();
+    let mut missing = Language::ALL.to_vec();
+    missing.retain(|&language| !question.prompt.for_reader(language).0.for_reader(language));
     html! {
         @if !missing.is_empty() {
             ". " (t.get("question-untranslated")) " "
@@ -178,7 +204,45 @@ fn missing_languages(t: &Texts, question: &Question) -> Markup {
     }
 }
 
-fn history(page: &Builder<'_>, t: &Texts) -> Markup {
+/// Which dialogues have an older version, and the way to give them the newest.
+fn behind(page: &Builder<'_>) -> Markup {
+    let (t, slug) = (page.staff.t(), &page.staff.process.slug);
+    let mut published = page.versions.iter().filter(|one| !one.is_draft());
+    let newest = published
+        .find(|version| !version.pilot)
+        .map_or(1, |version| version.number);
+    html! {
+        @if !page.behind.is_empty() {
+            h2 { (t.with("behind-title", [("number", newest.into())])) }
+            p { (t.get("behind-lead")) }
+            div.scroll tabindex="0" role="region" aria-label=(t.get("behind-label")) { table {
+                thead { tr { (column_heads(t, &["nav-dialogues", "dialogue-held-on", "dialogue-survey", "behind-way"])) } }
+                tbody {
+                    @for dialogue in page.behind {
+                        @let title = t.with("dialogue-title", [("number", dialogue.number.into())]);
+                        tr {
+                            th scope="row" { a href=(url::dialogue(slug, dialogue.number)) { (title) } }
+                            td { (t.date(dialogue.held_on)) }
+                            td { (t.with("version-is", [("number", dialogue.version.into())])) }
+                            td {
+                                @if dialogue.has_answers { (t.get("behind-keeps")) }
+                                @else if page.staff.may::<Edit>() {
+                                    @let give = t.with("version-give", [("number", newest.into())]);
+                                    form novalidate method="post" action=(url::give_version(slug, dialogue.number)) {
+                                        button.plain type="submit" aria-label=(format!("{give}: {title}")) { (give) }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            } }
+        }
+    }
+}
+
+fn history(page: &Builder<'_>) -> Markup {
+    let t = page.staff.t();
     html! {
         h2 { (t.get("versions-title")) }
         ul {
@@ -198,74 +262,73 @@ fn history(page: &Builder<'_>, t: &Texts) -> Markup {
 }
 
 /// A second survey: for whom, and about what.
-pub fn new_survey(account: &Account, process: &Process, form: &Form, faults: &Faults) -> Markup {
-    let t = account.language.texts();
+pub fn new_survey(staff: &Staff, form: &Form, faults: &Faults) -> Markup {
+    let t = staff.t();
     let title = t.get("survey-new");
-    let audiences: Vec<(String, String)> = [Audience::ElectedMembers, Audience::Others]
-        .map(|audience| (audience.word().to_owned(), audience_name(t, audience)))
-        .into();
+    let others = [Audience::ElectedMembers, Audience::Others];
+    let audiences = options(t, &others, Audience::word, Audience::text_key);
     let content = html! {
         (fault_summary(t, faults))
         h1 { (title) }
         p.lead { (t.get("survey-new-lead")) }
-        form novalidate method="post" action=(format!("/admin/p/{}/survey/new", process.slug)) {
+        form novalidate method="post" action=(url::new_survey(&staff.process.slug)) {
             (Field::new("name", t.get("survey-name"), form.raw("name")).hint(t.get("survey-name-hint")).show(faults))
             (select("audience", &t.get("survey-audience"), &audiences, form.text("audience"), faults))
             (per_language(form, faults, &["topic"], |language| {
-                let topic = in_language("topic", language);
-                html! {
-                    (Field::new(&topic, label_in(t, "survey-topic", language).into(), form.raw(&topic))
-                        .hint(t.get("survey-topic-hint")).language(language).show(faults))
-                }
+                let field = Field::written_in(language, t, "topic", "survey-topic", form);
+                field.hint(t.get("survey-topic-hint")).show(faults)
             }))
             div.actions { button type="submit" { (t.get("survey-new-go")) } }
         }
     };
-    staff_page(account, process, &title, Some(faults), content)
+    let shell = staff.shell(Chapter::Survey, &title).form(faults);
+    shell.page(content)
 }
 
-pub fn question_form(
-    account: &Account,
-    process: &Process,
-    survey: &Survey,
-    key: &str,
-    kind: Kind,
-    form: &Form,
-    faults: &Faults,
-) -> Markup {
-    let t = account.language.texts();
-    let title = t.get(if key == "new" {
+/// What the form of a question of a draft shows.
+pub struct QuestionForm<'a> {
+    pub staff: &'a Staff,
+    pub survey: &'a Survey,
+    /// The question's key, or `new`.
+    pub key: &'a str,
+    pub kind: QuestionKind,
+    pub form: &'a Form,
+    pub faults: &'a Faults,
+}
+
+pub fn question_form(page: &QuestionForm<'_>) -> Markup {
+    let (t, slug, survey) = (page.staff.t(), &page.staff.process.slug, page.survey.word());
+    let (kind, form, faults) = (page.kind, page.form, page.faults);
+    let title = t.get(if page.key == "new" {
         "question-new"
     } else {
         "question-change"
     });
-    let base = format!("/admin/p/{}/survey/{}", process.slug, survey_path(survey));
-    let has_options = matches!(kind, Kind::Single | Kind::Multiple);
+    let has_options = matches!(kind, QuestionKind::Single | QuestionKind::Multiple);
     let content = html! {
         (fault_summary(t, faults))
-        p { a href=(base) { (survey_name(t, survey)) } }
+        p { a href=(url::survey(slug, &survey)) { (survey_name(t, page.survey)) } }
         h1 { (title) }
-        p.lead { (kind_name(t, kind)) }
-        form novalidate method="post" action=(format!("{base}/questions/{key}")) {
+        p.lead { (t.get(kind.text_key())) }
+        (save_form(t, &url::draft_question(slug, &survey, page.key), html! {
             input type="hidden" name="kind" value=(kind.word());
-            @if kind == Kind::Scale {
+            @if kind == QuestionKind::Scale {
                 (select("scale", &t.get("question-scale"), &[
                     ("degree".to_owned(), t.get("choice-very-high").into_owned()),
                     ("extent".to_owned(), t.get("extent-very-high").into_owned()),
                 ], form.text("scale"), faults))
             }
             (per_language(form, faults, &["prompt", "options"], |language| {
-                let (prompt, options) = (in_language("prompt", language), in_language("options", language));
                 html! {
-                    (Field::new(&prompt, label_in(t, "question-prompt", language).into(), form.raw(&prompt)).language(language).show(faults))
+                    (Field::written_in(language, t, "prompt", "question-prompt", form).show(faults))
                     @if has_options {
-                        (Field::new(&options, label_in(t, "question-options", language).into(), form.raw(&options))
-                            .hint(t.get("question-options-hint")).input(Input::Area { rows: 5 }).language(language).show(faults))
+                        (Field::written_in(language, t, "options", "question-options", form)
+                            .hint(t.get("question-options-hint")).input(Input::Area { rows: 5 }).show(faults))
                     }
                 }
             }))
-            div.actions { button type="submit" { (t.get("save")) } }
-        }
+        }))
     };
-    staff_page(account, process, &title, Some(faults), content)
+    let shell = page.staff.shell(Chapter::Survey, &title).form(faults);
+    shell.page(content)
 }

@@ -1,15 +1,17 @@
-//! What participants see until their answers are counted.
+//! What participants see until their answers are counted. The tablet makes the same pages in `kiosk/pages.js`.
 
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use crate::dialogues::{Code, Public};
 use crate::i18n::{Language, Texts};
-use crate::survey::questionnaire::{Kind, Question};
+use crate::survey::queries::AnswerOutcome;
+use crate::survey::questionnaire::{Question, QuestionKind};
 use crate::survey::{Choice, SubmissionKey};
 use crate::web::components::{Faults, fault_summary};
 use crate::web::form::Form;
-use crate::web::participant::{Home, Page, Shell, said};
+use crate::web::participant::{Home, Page, Shell, said, somebody_else};
+use crate::web::url::{self, Url};
 
 /// The place to type a code.
 pub fn start(t: &Texts, typed: &str, faults: &Faults) -> Page {
@@ -19,7 +21,7 @@ pub fn start(t: &Texts, typed: &str, faults: &Faults) -> Page {
         (fault_summary(t, faults))
         h1 { (title) }
         p.lead { (t.get("start-lead")) }
-        form novalidate method="post" action=(format!("/?lang={}", t.language.word())) {
+        form novalidate method="post" action=(url::start().lang(t.language)) {
             div.field.at-fault[fault.is_some()] {
                 label for="code" { (t.get("start-code")) }
                 p.hint #code-hint { (t.get("start-hint")) }
@@ -31,34 +33,24 @@ pub fn start(t: &Texts, typed: &str, faults: &Faults) -> Page {
             button type="submit" { (t.get("start-go")) }
         }
     };
-    Shell {
-        has_faults: !faults.is_empty(),
-        ..Shell::new(t, None, Some("/"), &title)
-    }
-    .page(content)
-}
-
-/// Where a question stands.
-pub enum Around<'a> {
-    /// On somebody's phone, to be answered.
-    Asked {
-        public: &'a Public,
-        code: Code,
-        key: &'a SubmissionKey,
-    },
-    /// On a staff page: it looks the same and counts nothing.
-    Preview {
-        home: Home<'a>,
-        purpose: (Language, &'a str),
-        /// Where the pages of the preview are, without their number.
-        base: &'a str,
-    },
+    Shell::new(t, None, Some(url::start().as_str()), &title)
+        .faults(faults)
+        .page(content)
 }
 
 /// What a question's page shows.
 pub struct QuestionPage<'a> {
     pub t: &'a Texts,
-    pub around: Around<'a>,
+    pub home: Home<'a>,
+    pub purpose: (Language, &'a str),
+    /// The answer's, on somebody's phone; none on a page of staff or host: it looks the same and counts nothing.
+    pub key: Option<&'a SubmissionKey>,
+    /// Where each question is.
+    pub place: &'a dyn Fn(usize) -> Url,
+    /// Where the last question leads on to; in a rehearsal to its end.
+    pub end: Option<Url>,
+    /// Where a rehearsal leads back to; none where somebody answers.
+    pub back: Option<Url>,
     pub question: &'a Question,
     /// Counted from 1.
     pub number: usize,
@@ -68,81 +60,58 @@ pub struct QuestionPage<'a> {
     pub faults: &'a Faults,
 }
 
-/// Where somebody goes after a question: to the next one, or to the thanks.
-pub fn after(code: Code, number: usize, total: usize, language: Language) -> String {
-    let (code, lang) = (code.as_str(), language.word());
-    if number < total {
-        format!("/d/{code}/q/{}?lang={lang}", number + 1)
-    } else {
-        format!("/d/{code}/thanks?lang={lang}")
-    }
-}
-
 impl QuestionPage<'_> {
-    fn path(&self) -> String {
-        match &self.around {
-            Around::Asked { code, .. } if self.number == 1 => format!("/d/{}", code.as_str()),
-            Around::Asked { code, .. } => format!("/d/{}/q/{}", code.as_str(), self.number),
-            Around::Preview { base, .. } => format!("{base}/{}", self.number),
-        }
-    }
-
-    /// Where the next page is; none after the last page of a preview.
-    fn next(&self) -> Option<String> {
-        match &self.around {
-            Around::Asked { code, .. } => {
-                Some(after(*code, self.number, self.total, self.t.language))
-            }
-            Around::Preview { base, .. } => (self.number < self.total)
-                .then(|| format!("{base}/{}?lang={}", self.number + 1, self.t.language.word())),
-        }
-    }
-
-    fn purpose(&self) -> (Language, &str) {
-        match &self.around {
-            Around::Asked { public, .. } => {
-                let text = public.text(self.t.language);
-                (text.language, &text.purpose)
-            }
-            Around::Preview { purpose, .. } => *purpose,
-        }
-    }
-
-    fn home(&self) -> Home<'_> {
-        match &self.around {
-            Around::Asked { public, .. } => public.home(self.t.language),
-            Around::Preview { home, .. } => *home,
-        }
+    /// Where somebody goes after the question: to the next one, or to the end.
+    pub fn next(&self) -> Option<Url> {
+        let next = if self.number < self.total {
+            Some((self.place)(self.number + 1))
+        } else {
+            self.end.clone()
+        };
+        next.map(|next| next.lang(self.t.language))
     }
 }
 
 pub fn question(page: &QuestionPage<'_>) -> Page {
     let t = page.t;
     let (language, prompt) = page.question.prompt.for_reader(t.language);
-    let path = page.path();
-    let (purpose_language, purpose) = page.purpose();
+    let path = (page.place)(page.number);
+    let (purpose_language, purpose) = page.purpose;
+    let number_of = t.with(
+        "question-of",
+        [("number", page.number.into()), ("total", page.total.into())],
+    );
     let fields = fields(page);
     let content = html! {
         (fault_summary(t, page.faults))
+        @if let Some(back) = &page.back {
+            (rehearsal(t, back, (page.number > 1).then(|| (page.place)(page.number - 1))))
+        }
         @if page.number == 1 { p.lead { (said(t, purpose_language, purpose)) } }
         @if page.total > 1 {
-            p.quiet { (t.with("question-of", [("number", page.number.into()), ("total", page.total.into())])) }
+            p.quiet { (number_of) }
         }
-        @match &page.around {
-            Around::Asked { key, .. } => {
-                form novalidate method="post" action=(format!("{path}?lang={}", t.language.word())) {
+        @match page.key {
+            Some(key) => {
+                form novalidate method="post" action=(path.clone().lang(t.language)) autocomplete="off" {
                     input type="hidden" name="key" value=(key.as_str());
+                    (changes(page))
                     (fields)
                     button type="submit" { (t.get("send")) }
                     @if page.number == 1 { p.hint { (t.get("answer-anonymous")) } }
                 }
             }
-            Around::Preview { .. } => {
-                (fields)
-                @if page.number == 1 { p.hint { (t.get("answer-anonymous")) } }
+            // Nothing is sent: what was chosen only leads on.
+            None => {
+                form novalidate method="get" action=(page.next().unwrap_or_else(|| path.clone())) {
+                    input type="hidden" name="lang" value=(t.language.word());
+                    (fields)
+                    button type="submit" { (t.get("send")) }
+                    @if page.number == 1 { p.hint { (t.get("answer-anonymous")) } }
+                }
             }
         }
-        @if let Some(next) = page.next() && (page.number > 1 || matches!(page.around, Around::Preview { .. })) {
+        @if let Some(next) = page.next() && page.number > 1 {
             p.after { a href=(next) { (t.get("question-skip")) } }
         }
     };
@@ -150,16 +119,54 @@ pub fn question(page: &QuestionPage<'_>) -> Page {
     let title = if language == t.language {
         prompt.to_owned()
     } else {
-        t.with(
-            "question-of",
-            [("number", page.number.into()), ("total", page.total.into())],
-        )
+        number_of
     };
-    Shell {
-        has_faults: !page.faults.is_empty(),
-        ..Shell::new(t, Some(page.home()), Some(&path), &title)
+    Shell::new(t, Some(page.home), Some(path.as_str()), &title)
+        .faults(page.faults)
+        .page(content)
+}
+
+/// Says, in the language of those who rehearse, that nothing is counted, and leads back.
+fn rehearsal(t: &Texts, back: &Url, before: Option<Url>) -> Markup {
+    let staff = t.language.for_staff().texts();
+    html! {
+        div lang=(staff.language.word()) dir="ltr" {
+            p.note { strong { (staff.get("rehearsal")) } " " (staff.get("rehearsal-text")) }
+            p {
+                @if let Some(before) = before { a href=(before.lang(t.language)) { (staff.get("rehearsal-before")) } " · " }
+                a href=(back) { (staff.get("rehearsal-back")) }
+            }
+        }
     }
-    .page(content)
+}
+
+/// What `once.js` shows where this tab has answered before: that sending changes the answer, which is not shown, because
+/// phones are shared; and the way for somebody else.
+fn changes(page: &QuestionPage<'_>) -> Markup {
+    let t = page.t;
+    let again = page.form.text("again");
+    html! {
+        input type="hidden" name="again" value=(again);
+        div.note #again role="status" hidden[again.is_empty()] {
+            p { (t.get("again-changes")) }
+            p { (somebody_else(t, &(page.place)(1))) }
+        }
+    }
+}
+
+/// The end of a rehearsal, behind its last question.
+pub fn rehearsed(t: &Texts, home: Home<'_>, first: &Url, path: &Url, back: &Url) -> Page {
+    let staff = t.language.for_staff().texts();
+    let title = staff.get("rehearsal-over");
+    let content = html! {
+        div lang=(staff.language.word()) dir="ltr" {
+            h1 { (title) }
+            p.lead { (staff.get("rehearsal-then")) }
+            p { a href=(first.clone().lang(t.language)) { (staff.get("rehearsal-again")) } }
+            p { a href=(back) { (staff.get("rehearsal-back")) } }
+        }
+    };
+    Shell::new(t, Some(home), Some(path.as_str()), &title).page(content)
 }
 
 /// The question with its rows to choose from, or its field to write in.
@@ -171,15 +178,14 @@ fn fields(page: &QuestionPage<'_>) -> Markup {
     let fault = page.faults.of(key);
     let hint = html! {
         @if !hint.is_empty() { (said(t, hint_language, hint)) }
-        @else if question.kind == Kind::Multiple { (t.get("choices-hint")) }
+        @else if question.kind == QuestionKind::Multiple { (t.get("choices-hint")) }
         @else if page.number > 1 { (t.get("question-optional")) }
     };
     let has_hint = !hint.0.is_empty();
-    let described = match (has_hint, fault.is_some()) {
-        (true, true) => Some("question-hint question-fault"),
-        (true, false) => Some("question-hint"),
-        (false, true) => Some("question-fault"),
-        (false, false) => None,
+    let described = match fault {
+        Some(_) if has_hint => Some("question-hint question-fault"),
+        Some(_) => Some("question-fault"),
+        None => has_hint.then_some("question-hint"),
     };
     let prompt = said(t, language, prompt);
     let notes = html! {
@@ -187,7 +193,7 @@ fn fields(page: &QuestionPage<'_>) -> Markup {
         @if let Some(fault) = fault { p.fault #question-fault { (fault) } }
     };
     html! {
-        @if question.kind == Kind::Text {
+        @if question.kind == QuestionKind::Text {
             div.at-fault[fault.is_some()] {
                 h1 { label for=(key) { (prompt) } }
                 (notes)
@@ -202,7 +208,7 @@ fn fields(page: &QuestionPage<'_>) -> Markup {
                 @for (at, option) in question.options.iter().enumerate() {
                     @let (option_language, label) = option.label.for_reader(t.language);
                     label.choice.apart[option.key == Choice::NoAnswer.word()] {
-                        input type=(if question.kind == Kind::Multiple { "checkbox" } else { "radio" })
+                        input type=(if question.kind == QuestionKind::Multiple { "checkbox" } else { "radio" })
                             name=(key) value=(option.key) id=[(at == 0).then_some(key)]
                             checked[page.form.all(key).any(|chosen| chosen == option.key)];
                         span { (said(t, option_language, label)) }
@@ -216,34 +222,51 @@ fn fields(page: &QuestionPage<'_>) -> Markup {
 /// Before the dialogue opens.
 pub fn before(t: &Texts, public: &Public, code: Code, zone: &TimeZone) -> Page {
     let title = t.get("before-title");
-    let path = format!("/d/{}", code.as_str());
+    let path = url::question(code.as_str());
     let moment = t.moment(public.window.opens_at, zone);
-    let text = public.text(t.language);
+    let text = public.process.text(t.language);
     let content = html! {
         h1 { (title) }
         p.lead { (t.with("before-text", [("moment", moment.into())])) }
         p { (t.get("before-reminder")) }
         p { (said(t, text.language, &text.purpose)) }
-        p { a href=(format!("/p/{}?lang={}", public.slug, t.language.word())) { (t.get("to-status-page")) } }
+        p { a href=(url::status(&public.process.slug).lang(t.language)) { (t.get("to-status-page")) } }
     };
-    Shell::new(t, Some(public.home(t.language)), Some(&path), &title).page(content)
+    let home = Some(public.process.home(t.language));
+    Shell::new(t, home, Some(path.as_str()), &title).page(content)
+}
+
+/// The meeting was cancelled. Why is for staff; here it is said that one can leave, and whom to ask.
+pub fn cancelled(t: &Texts, public: &Public, code: Code) -> Page {
+    let title = t.get("cancelled-title");
+    let path = url::question(code.as_str());
+    let text = public.process.text(t.language);
+    let content = html! {
+        h1 { (title) }
+        p.lead { (t.get("cancelled-text")) }
+        p { (said(t, text.language, &text.purpose)) }
+        p { a href=(url::status(&public.process.slug).lang(t.language)) { (t.get("to-status-page")) } }
+    };
+    let home = Some(public.process.home(t.language));
+    Shell::new(t, home, Some(path.as_str()), &title).page(content)
 }
 
 /// An answer came when the dialogue was not open; what was written is given back.
-pub fn not_open(t: &Texts, public: &Public, closed: bool, written: &str) -> Page {
-    let title = t.get(if closed {
-        "closed-title"
-    } else {
-        "before-title"
-    });
+pub fn not_open(t: &Texts, public: &Public, outcome: AnswerOutcome, written: &str) -> Page {
+    let (title, text) = match outcome {
+        AnswerOutcome::NotYet => ("before-title", "not-yet-text"),
+        AnswerOutcome::Cancelled => ("cancelled-title", "closed-text"),
+        _ => ("closed-title", "closed-text"),
+    };
+    let title = t.get(title);
     let content = html! {
         h1 { (title) }
-        p.lead { (t.get(if closed { "closed-text" } else { "not-yet-text" })) }
+        p.lead { (t.get(text)) }
         @if !written.is_empty() {
             p { (t.get("closed-your-words")) }
             p.note dir="auto" { (written) }
         }
-        p { a href=(format!("/p/{}?lang={}", public.slug, t.language.word())) { (t.get("to-status-page")) } }
+        p { a href=(url::status(&public.process.slug).lang(t.language)) { (t.get("to-status-page")) } }
     };
-    Shell::new(t, Some(public.home(t.language)), None, &title).page(content)
+    Shell::new(t, Some(public.process.home(t.language)), None, &title).page(content)
 }

@@ -3,19 +3,19 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::{audience_name, staff_page};
-use crate::accounts::Account;
 use crate::clock::Timestamp;
-use crate::dialogues::{CollectionPoint, State};
+use crate::dialogues::{Audience, CollectionPoint};
 use crate::i18n::Texts;
-use crate::processes::Process;
+use crate::processes::within::Staff;
+use crate::staff::Edit;
 use crate::survey::queries::Written;
-use crate::survey::{Survey, Version};
+use crate::survey::{Survey, Version, draft_of};
+use crate::web::page::Chapter;
+use crate::web::url;
 
 /// What the overview shows.
 pub struct Overview<'a> {
-    pub account: &'a Account,
-    pub process: &'a Process,
+    pub staff: &'a Staff,
     /// Each survey with its versions, the newest first.
     pub surveys: &'a [(Survey, Vec<Version>)],
     pub points: &'a [CollectionPoint],
@@ -23,7 +23,6 @@ pub struct Overview<'a> {
     pub comments: Option<&'a [Written]>,
     pub now: Timestamp,
     pub zone: &'a TimeZone,
-    pub may_edit: bool,
 }
 
 /// A survey's name for staff.
@@ -35,77 +34,60 @@ pub fn survey_name(t: &Texts, survey: &Survey) -> String {
     }
 }
 
-/// The path of a survey's page under its process.
-pub fn survey_path(survey: &Survey) -> String {
-    match (survey.id, survey.audience) {
-        (Some(id), audience) if audience != crate::dialogues::Audience::Participants => {
-            id.to_string()
-        }
-        _ => "participants".into(),
-    }
-}
-
 pub fn overview(page: &Overview<'_>) -> Markup {
-    let t = page.account.language.texts();
+    let (t, slug) = (page.staff.t(), &page.staff.process.slug);
+    let may_edit = page.staff.may::<Edit>();
     let title = t.get("survey-title");
-    let base = format!("/admin/p/{}", page.process.slug);
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("survey-lead")) }
-        @for (survey, versions) in page.surveys { (one_survey(page, t, &base, survey, versions)) }
-        @if page.may_edit {
-            div.actions { a.button.second href=(format!("{base}/survey/new")) { (t.get("survey-new")) } }
+        @for (survey, versions) in page.surveys { (one_survey(page, survey, versions)) }
+        @if may_edit {
+            div.actions { a.button.second href=(url::new_survey(slug)) { (t.get("survey-new")) } }
         }
         h2 { (t.get("points-title")) }
         p.quiet { (t.get("points-lead")) }
-        @if page.points.is_empty() { p { (t.get("points-none")) } } @else { (points(page, t, &base)) }
-        @if page.may_edit && page.surveys.iter().any(|(survey, versions)| is_for_points(survey, versions)) {
-            div.actions { a.button.second href=(format!("{base}/collection-points/new")) { (t.get("point-new")) } }
+        @if page.points.is_empty() { p { (t.get("points-none")) } } @else { (points(page)) }
+        @if may_edit && page.surveys.iter().any(|(survey, versions)| is_for_points(survey, versions)) {
+            div.actions { a.button.second href=(url::new_collection_point(slug)) { (t.get("point-new")) } }
         }
-        @if let Some(comments) = page.comments { (comments_list(page, t, &base, comments)) }
+        @if let Some(comments) = page.comments { (comments_list(page, comments)) }
     };
-    staff_page(page.account, page.process, &title, None, content)
+    page.staff.shell(Chapter::Survey, &title).page(content)
 }
 
 /// Whether a collection point can be given a survey: it is published, and not the participants'.
 fn is_for_points(survey: &Survey, versions: &[Version]) -> bool {
-    survey.audience != crate::dialogues::Audience::Participants
-        && versions
-            .iter()
-            .any(|version| version.published_at.is_some())
+    survey.audience != Audience::Participants && versions.iter().any(|version| !version.is_draft())
 }
 
-fn one_survey(
-    page: &Overview<'_>,
-    t: &Texts,
-    base: &str,
-    survey: &Survey,
-    versions: &[Version],
-) -> Markup {
+fn one_survey(page: &Overview<'_>, survey: &Survey, versions: &[Version]) -> Markup {
+    let (t, slug) = (page.staff.t(), &page.staff.process.slug);
     let current = versions
         .iter()
-        .find(|version| version.published_at.is_some() && !version.pilot)
+        .find(|version| !version.is_draft() && !version.pilot)
         .or(versions.first());
     html! {
-        h2 { a href=(format!("{base}/survey/{}", survey_path(survey))) { (survey_name(t, survey)) } }
+        h2 { a href=(url::survey(slug, &survey.word())) { (survey_name(t, survey)) } }
         p.quiet {
-            (audience_name(t, survey.audience))
+            (t.get(survey.audience.text_key()))
             @if let Some(version) = current {
                 ", " (t.with("version-is", [("number", version.number.into())]))
             }
-            @if versions.iter().any(|version| version.published_at.is_none()) { " " span.state { (t.get("version-draft")) } }
+            @if draft_of(versions).is_some() { " " span.state { (t.get("version-draft")) } }
         }
         @if let Some(version) = current {
             ol {
                 @for question in &version.questionnaire.questions {
-                    li { (question.prompt.for_reader(page.account.language).1) }
+                    li { (question.prompt.for_reader(t.language).1) }
                 }
             }
         }
     }
 }
 
-fn points(page: &Overview<'_>, t: &Texts, base: &str) -> Markup {
+fn points(page: &Overview<'_>) -> Markup {
+    let (t, slug) = (page.staff.t(), &page.staff.process.slug);
     html! {
         div.scroll tabindex="0" role="region" aria-label=(t.get("points-title")) { table {
             thead { tr {
@@ -117,8 +99,8 @@ fn points(page: &Overview<'_>, t: &Texts, base: &str) -> Markup {
             tbody {
                 @for point in page.points {
                     tr {
-                        th scope="row" { a href=(format!("{base}/collection-points/{}", point.number)) { (point.name) } }
-                        td { (state_name(t, point.window.state(page.now))) }
+                        th scope="row" { a href=(url::collection_point(slug, point.number)) { (point.name) } }
+                        td { (t.get(point.window.state(page.now).text_key())) }
                         td { (t.date(point.window.opens_at.day(page.zone))) }
                         td { (t.date(point.window.closes_at.day(page.zone))) }
                     }
@@ -128,16 +110,8 @@ fn points(page: &Overview<'_>, t: &Texts, base: &str) -> Markup {
     }
 }
 
-pub fn state_name(t: &Texts, state: State) -> String {
-    t.get(match state {
-        State::Before => "state-before",
-        State::Open => "state-open",
-        State::Closed => "state-closed",
-    })
-    .into_owned()
-}
-
-fn comments_list(page: &Overview<'_>, t: &Texts, base: &str, comments: &[Written]) -> Markup {
+fn comments_list(page: &Overview<'_>, comments: &[Written]) -> Markup {
+    let (t, process) = (page.staff.t(), &page.staff.process);
     let prompt = |written: &Written| {
         page.surveys
             .iter()
@@ -149,12 +123,12 @@ fn comments_list(page: &Overview<'_>, t: &Texts, base: &str, comments: &[Written
     };
     html! {
         h2 { (t.get("comments-title")) }
-        p.quiet { (t.with("comments-lead", [("threshold", page.process.threshold.get().into())])) }
+        p.quiet { (t.with("comments-lead", [("threshold", process.threshold.get().into())])) }
         @if comments.is_empty() { p { (t.get("comments-none")) } }
         @for (at, written) in comments.iter().enumerate() {
             @if at == 0 || comments[at - 1].number != written.number {
                 h3 {
-                    a href=(format!("{base}/dialogues/{}", written.number)) {
+                    a href=(url::dialogue(&process.slug, written.number)) {
                         (t.with("dialogue-title", [("number", written.number.into())]))
                     }
                 }

@@ -11,16 +11,20 @@ pub use definitions::definitions;
 use maud::{Markup, html};
 
 use super::pictures;
-use super::table::{Caption, Shape};
-use crate::followup::account::{Account, Row};
+use super::table::{ShownTable, TableCaption};
+use crate::followup::account::{Account, Apart, Row};
 use crate::followup::indicators::Met;
 use crate::followup::tables::{Table, Value, answers, each, others, words};
 use crate::i18n::Texts;
+use crate::web::url::{self, Slug};
 
 /// The columns of the tables that a page has room for.
-const BRIEF: [&str; 8] = [
+const BRIEF: [&str; 11] = [
     "dialogues",
     "participants",
+    "residents",
+    "officials",
+    "mixed",
     "counted",
     "response",
     "n",
@@ -34,8 +38,8 @@ const BRIEF: [&str; 8] = [
 pub struct Body<'a> {
     pub t: &'a Texts,
     pub account: &'a Account,
-    /// The address of the process's staff pages; none for those who have none.
-    pub base: Option<&'a str>,
+    /// Whose staff pages it leads to; none for those who may not see them.
+    pub process: Option<&'a Slug>,
 }
 
 fn brief(table: Table, lead: &[&str]) -> Table {
@@ -52,9 +56,9 @@ impl Body<'_> {
 
     /// A table with its own caption.
     pub fn captioned(&self, table: &Table) -> Markup {
-        let shape = Shape {
+        let shape = ShownTable {
             table,
-            caption: Caption::Shown,
+            caption: TableCaption::Shown,
             foreign: self.foreign(),
             link: None,
         };
@@ -87,6 +91,10 @@ impl Body<'_> {
         let (row, phases) = own.map_or((&account.whole, &account.phases), |board| {
             (&board.row, &board.phases)
         });
+        let apart = own.map_or_else(
+            || account.apart(),
+            |board| board.row.apart.filter(Apart::has_officials),
+        );
         let heard = |rows: &[Row]| {
             let row = rows.iter().find(|row| row.of == "perspective");
             let figure = row.and_then(|row| row.answers.figure());
@@ -107,7 +115,9 @@ impl Body<'_> {
                     (t.get("dialogues-title")) (whole(t.number(account.whole.dialogues)))
                     @if row.to_come > 0 { span.own { (t.with("account-to-come", [("count", row.to_come.into())])) } }
                 }
-                li { strong { (t.number(row.participants)) } (t.get("dialogue-participants")) (whole(t.number(account.whole.participants))) }
+                li { strong { (t.number(row.participants)) } (t.get("dialogue-participants")) (whole(t.number(account.whole.participants)))
+                    @if let Some(apart) = apart { span.own { (words::apart(t, &apart)) } }
+                }
                 li { strong { (heard(phases)) } (t.get("follow-up-heard-perspective")) (whole(heard(&account.phases))) }
                 @if let Some(groups) = own.and_then(|_| self.groups_met()) {
                     li { strong { (groups) } (t.get("account-groups-met")) }
@@ -119,12 +129,12 @@ impl Body<'_> {
     }
 
     /// How many of its prioritised groups the only board has met.
-    fn groups_met(&self) -> Option<String> {
+    pub(super) fn groups_met(&self) -> Option<String> {
         let t = self.t;
         let cells = &self.account.matrix.boards.first()?.cells;
         let wanted = cells.iter().filter(|cell| cell.prioritised);
         let (met, all) = wanted.fold((0, 0), |(met, all), cell| {
-            (met + i64::from(cell.dialogues > 0), all + 1)
+            (met + i64::from(cell.is_met()), all + 1)
         });
         Some(t.with(
             "account-of",
@@ -135,10 +145,10 @@ impl Body<'_> {
     fn boards(&self) -> Markup {
         let (t, account) = (self.t, self.account);
         let link = |value: &Value| {
-            let (Some(base), Value::Text(name)) = (self.base, value) else {
+            let (Some(process), Value::Text(name)) = (self.process, value) else {
                 return None;
             };
-            (account.board.is_none()).then(|| format!("{base}/follow-up?board={}", encoded(name)))
+            (account.board.is_none()).then(|| url::follow_up(process).with("board", name))
         };
         let table = brief(
             answers::boards(t, account),
@@ -148,7 +158,7 @@ impl Body<'_> {
             @if !account.boards.is_empty() {
                 h2 #boards { (t.get("account-boards")) }
                 (pictures::boards(t, account))
-                (Shape { table: &table, caption: Caption::Hidden, foreign: self.foreign(), link: Some(&link) }.show(t))
+                (ShownTable { table: &table, caption: TableCaption::Hidden, foreign: self.foreign(), link: Some(&link) }.show(t))
             }
         }
     }
@@ -168,8 +178,10 @@ impl Body<'_> {
 
     fn dialogues(&self) -> Markup {
         let (t, account) = (self.t, self.account);
-        let link = |value: &Value| match (self.base, value) {
-            (Some(base), Value::Number(number)) => Some(format!("{base}/dialogues/{number}")),
+        let link = |value: &Value| match (self.process, value) {
+            (Some(process), Value::Number(number)) => {
+                Some(url::dialogue(process, i32::try_from(*number).ok()?))
+            }
             _ => None,
         };
         let table = each::dialogues(t, account).only(&[
@@ -190,7 +202,7 @@ impl Body<'_> {
             @if !account.dialogues.is_empty() {
                 h2 #dialogues { (t.get("follow-up-per-dialogue")) }
                 (pictures::dialogues(t, account))
-                (Shape { table: &table, caption: Caption::Hidden, foreign: self.foreign(), link: Some(&link) }.show(t))
+                (ShownTable { table: &table, caption: TableCaption::Hidden, foreign: self.foreign(), link: Some(&link) }.show(t))
             }
         }
     }
@@ -213,16 +225,12 @@ impl Body<'_> {
             "cancelled",
             "untried",
             "sent_share",
+            "wanted",
+            "later",
         ]);
         html! {
             h2 #feedback { (t.get("follow-up-feedback")) }
-            p {
-                (t.with("follow-up-wished", [
-                    ("wished", feedback.wished.into()),
-                    ("participants", account.whole.participants.into()),
-                    ("withdrawn", feedback.withdrawn.into()),
-                ]))
-            }
+            p { (wished(t, account)) }
             @if feedback.not_reachable > 0 {
                 p { (t.with("account-not-reachable", [("count", feedback.not_reachable.into())])) }
             }
@@ -231,6 +239,7 @@ impl Body<'_> {
             (self.captioned(&mailings))
             (self.captioned(&others::passed_on(t, account)))
             (self.captioned(&others::reached(t, account)))
+            (self.captioned(&others::unserved(t, account)))
         }
     }
 
@@ -239,7 +248,7 @@ impl Body<'_> {
         html! {
             @if !(account.activities.is_empty() && account.outreach.is_empty()) {
                 h2 #plan { (t.get("activities-title")) }
-                @if let Some(base) = self.base { p { a href=(format!("{base}/plan")) { (t.get("activities-open")) } } }
+                @if let Some(process) = self.process { p { a href=(url::plan(process)) { (t.get("activities-open")) } } }
                 (self.captioned(&others::activities(t, account)))
                 (self.captioned(&others::outreach(t, account)))
             }
@@ -260,19 +269,31 @@ impl Body<'_> {
     }
 }
 
-/// A part of an address.
-pub fn encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                char::from(byte).to_string()
-            }
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
+/// How many wished feedback: of all participants only where all of them are counted.
+fn wished(t: &Texts, account: &Account) -> String {
+    let feedback = &account.feedback;
+    let (wished, withdrawn) = (feedback.wished, feedback.withdrawn);
+    match feedback.wished_elsewhere {
+        0 => t.with(
+            "follow-up-wished",
+            [
+                ("wished", wished.into()),
+                ("participants", account.whole.participants.into()),
+                ("withdrawn", withdrawn.into()),
+            ],
+        ),
+        elsewhere => t.with(
+            "follow-up-wished-elsewhere",
+            [
+                ("wished", wished.into()),
+                ("elsewhere", elsewhere.into()),
+                ("withdrawn", withdrawn.into()),
+            ],
+        ),
+    }
 }
 
-/// Where what is.
+/// The parts of the page, to jump to.
 fn contents(t: &Texts, account: &Account) -> Markup {
     let parts = [
         ("goals", "goals-title", true),

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Body;
 use crate::followup::account::{Chosen, Question, Survey};
-use crate::followup::tables::answers;
+use crate::followup::tables::{answers, words};
 use crate::i18n::{Language, Texts};
 
 impl Body<'_> {
@@ -20,6 +20,9 @@ impl Body<'_> {
                         @for one in &survey.questions {
                             @let number = { number += 1; number };
                             (question(t, number, one))
+                            @if let Some(chosen) = one.answers.as_ref().filter(|_| survey.is_of_others()) {
+                                p { (words::response(t, chosen.answered, chosen.asked)) }
+                            }
                         }
                     }
                 }

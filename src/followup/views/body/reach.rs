@@ -7,6 +7,7 @@ use crate::followup::account::MatrixCell;
 use crate::followup::tables::answers;
 use crate::followup::views::pictures;
 use crate::i18n::Texts;
+use crate::processes::GroupKind;
 
 impl Body<'_> {
     /// Whom the process has met.
@@ -16,8 +17,10 @@ impl Body<'_> {
         html! {
             @if !account.groups.is_empty() {
                 h2 #groups { (t.get("account-reach-title")) }
-                (pictures::heat(t, account))
-                (self.matrix())
+                @if !account.matrix.groups.is_empty() {
+                    (pictures::heat(t, account))
+                    (self.matrix())
+                }
                 (self.captioned(&brief(groups, &["group", "kind", "prioritised_by", "met_by"])))
             }
         }
@@ -38,7 +41,10 @@ impl Body<'_> {
                 tbody {
                     @for (at, group) in matrix.groups.iter().enumerate() {
                         tr {
-                            th scope="row" lang=[self.foreign()] { (group) }
+                            th scope="row" {
+                                span lang=[self.foreign()] { (group) }
+                                @if self.is_of_officials(group) { " " span.quiet { (t.get("group-kind-officials")) } }
+                            }
                             @for row in matrix.boards.iter().chain([&matrix.region]) {
                                 td.figure { @if let Some(cell) = row.cells.get(at) { (met(t, cell)) } }
                             }
@@ -51,6 +57,14 @@ impl Body<'_> {
     }
 }
 
+impl Body<'_> {
+    fn is_of_officials(&self, group: &str) -> bool {
+        let mut all = self.account.groups.iter();
+        let known = all.find(|one| one.row.of == group);
+        known.is_some_and(|one| one.kind == GroupKind::Officials.word())
+    }
+}
+
 /// A cell of the matrix: how many dialogues, whether that is a gap, and the share where it may be said.
 fn met(t: &Texts, cell: &MatrixCell) -> Markup {
     let class = if cell.is_gap() {
@@ -60,12 +74,13 @@ fn met(t: &Texts, cell: &MatrixCell) -> Markup {
     };
     html! {
         span class=[class] {
-            @if cell.is_gap() { (t.get("account-gap")) }
-            @else if cell.dialogues == 0 { "–" }
-            @else {
-                (t.number(cell.dialogues))
-                @if cell.prioritised { " ✓" span.hidden { (t.get("account-prioritised-word")) } }
+            @if cell.dialogues == 0 { @if !cell.prioritised { "–" } } @else {
+                (t.number(cell.dialogues)) " "
+                (t.with("account-by", [("count", cell.participants.into())]))
+                @if cell.prioritised && cell.is_met() { " ✓" span.hidden { (t.get("account-prioritised-word")) } }
+                " "
             }
+            @if cell.is_gap() { (t.get("account-gap")) }
         }
         @if let Some(figure) = cell.answers.figure() { br; span.quiet { (answers::share(figure.share).text(t)) " " (t.with("follow-up-n", [("n", figure.n.into())])) } }
     }

@@ -3,10 +3,11 @@
 use maud::{Markup, html};
 
 use super::{Body, mark};
-use crate::followup::account::{Account, Figure};
+use crate::followup::account::{Figure, Indicator};
 use crate::followup::indicators::Met;
-use crate::followup::tables::answers;
+use crate::followup::tables::{answers, words};
 use crate::followup::views::pictures;
+use crate::followup::views::table::heads;
 use crate::i18n::Texts;
 
 impl Body<'_> {
@@ -19,10 +20,16 @@ impl Body<'_> {
         html! {
             h2 #voice { (t.get("follow-up-heard-title")) }
             @if account.whole.dialogues == 0 { p { (t.get("follow-up-empty")) } }
-            (headline(t, account, perspective))
+            (self.headline(perspective))
             (self.captioned(&answers::phases(t, account).only(&[
-                "phase", "dialogues", "participants", "counted", "answered", "response", "n", "heard", "interval", "bounds", "versions", "from",
+                "phase", "dialogues", "participants", "residents", "officials", "mixed", "counted", "answered", "response", "n", "heard", "interval", "bounds", "versions", "from",
             ])))
+            @let people = answers::people(t, account);
+            @if !people.rows.is_empty() {
+                (self.captioned(&people.only(&[
+                    "whom", "dialogues", "participants", "counted", "answered", "response", "n", "heard", "interval", "bounds",
+                ])))
+            }
             @if let Some(figure) = account.whole.answers.figure() {
                 p.quiet { (t.with("follow-up-versions", [("versions", versions(figure).into())])) }
             }
@@ -33,35 +40,47 @@ impl Body<'_> {
             ])))
         }
     }
+
+    /// The core question against each target that the process has for it: the goals' own rows, so that no page says
+    /// both *met* and *not met*. Without such a goal there is the share, and nothing is met or missed.
+    fn headline(&self, figure: Option<&Figure>) -> Markup {
+        let (t, account) = (self.t, self.account);
+        let goals: Vec<&Indicator> = account.heard_goals().collect();
+        html! {
+            div.scroll tabindex="0" role="region" aria-label=(t.get("follow-up-heard-indicator")) { table {
+                caption.hidden { (t.get("follow-up-heard-indicator")) }
+                (heads(t, &["follow-up-indicator", "follow-up-target", "follow-up-outcome", "follow-up-met"]))
+                tbody {
+                    @for indicator in &goals { tr {
+                        th scope="row" lang=[self.foreign()] { (indicator.name) }
+                        td { (self.target(indicator)) }
+                        td { (words::outcome(t, &indicator.outcome)) }
+                        td { (mark(t, indicator.met)) }
+                    } }
+                    @if goals.is_empty() { tr {
+                        th scope="row" { (t.get("follow-up-heard-indicator")) }
+                        td { "–" }
+                        td {
+                            @match figure {
+                                Some(figure) => {
+                                    (answers::share(figure.share).text(t)) " "
+                                    (t.with("follow-up-n", [("n", figure.n.into())]))
+                                },
+                                None => (t.get("too-few")),
+                            }
+                        }
+                        td { (mark(t, Met::NotDefined)) }
+                    } }
+                }
+            } }
+            (accuracy(t, figure))
+        }
+    }
 }
 
-/// The core question against its target.
-fn headline(t: &Texts, account: &Account, figure: Option<&Figure>) -> Markup {
-    let target = account.heard_target;
+/// What the share of the perspective dialogues can and cannot say.
+fn accuracy(t: &Texts, figure: Option<&Figure>) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(t.get("follow-up-heard-indicator")) { table {
-            caption.hidden { (t.get("follow-up-heard-indicator")) }
-            thead { tr {
-                th scope="col" { (t.get("follow-up-indicator")) }
-                th scope="col" { (t.get("follow-up-target")) }
-                th scope="col" { (t.get("follow-up-outcome")) }
-                th scope="col" { (t.get("follow-up-met")) }
-            } }
-            tbody { tr {
-                th scope="row" { (t.get("follow-up-heard-indicator")) }
-                td { "> " (t.percent(target.into(), 100)) }
-                td {
-                    @match figure {
-                        Some(figure) => {
-                            (answers::share(figure.share).text(t)) " "
-                            (t.with("follow-up-n", [("n", figure.n.into())]))
-                        },
-                        None => (t.get("too-few")),
-                    }
-                }
-                td { (mark(t, figure.map_or(Met::NotYet, |figure| exceeds(figure, target)))) }
-            } }
-        } }
         @if let Some((figure, bounds)) = figure.and_then(|figure| Some((figure, figure.bounds?))) {
             p {
                 (t.with("follow-up-bounds", [
@@ -80,23 +99,6 @@ fn headline(t: &Texts, account: &Account, figure: Option<&Figure>) -> Markup {
                 ]))
             }
         }
-    }
-}
-
-/// Against the target, as far as what is shown goes.
-fn exceeds(figure: &Figure, target: i32) -> Met {
-    use crate::followup::engine::Said;
-    use crate::followup::{Outcome, exceeds};
-    let (least, most, of) = match figure.share {
-        Said::Exact { heard, of } => (heard, heard, of),
-        Said::Between { least, most, of } => (least, most, of),
-        Said::AtMost5PerCent { .. } => (0, 5, 100),
-        Said::AtLeast95PerCent { .. } => (95, 100, 100),
-    };
-    match (exceeds(least, of, target), exceeds(most, of, target)) {
-        (Outcome::Met, Outcome::Met) => Met::Met,
-        (Outcome::NotMet, Outcome::NotMet) => Met::NotMet,
-        _ => Met::NotYet,
     }
 }
 

@@ -1,0 +1,197 @@
+//! What is taken out as JSON, and the files of the reports: what is no table.
+
+use serde_json::{Value, json};
+
+use super::kept::{Kept, survey_name};
+use crate::clock::Timestamp;
+use crate::db::Connection;
+use crate::db::ids::{ProcessId, ThemeId};
+use crate::error::Result;
+use crate::followup::account::Account;
+use crate::i18n::Language;
+use crate::processes::Process;
+use crate::reports::{Report, news};
+use crate::sheets::zip::Package;
+use crate::{followup, plan, reports};
+
+/// The process itself, with its settings.
+pub fn process(of: &Process) -> Value {
+    let texts: Vec<Value> = of
+        .texts
+        .iter()
+        .map(|text| {
+            json!({
+                "language": text.language.word(),
+                "name": text.name,
+                "purpose": text.purpose,
+                "shortcomings": text.shortcomings,
+                "partners": text.partners,
+            })
+        })
+        .collect();
+    json!({
+        "slug": of.slug.as_str(),
+        "default_language": of.default_language.word(),
+        "texts": texts,
+        "contact": {
+            "organisation": of.contact.organisation,
+            "name": of.contact.name,
+            "email": of.contact.email,
+            "phone": of.contact.phone,
+        },
+        "threshold": of.threshold.get(),
+        "answer_days": of.answer_days,
+        "grace_seconds": of.grace,
+        "mailings_need_approval": of.mailing.needs_approval,
+        "reminder_days": of.mailing.reminder_days,
+        "bounce_days": of.mailing.bounce_days,
+        "accent": of.accent.map(|accent| accent.to_string()),
+        "data_officer": of.information.data_officer,
+        "accessibility_reviewed_on": of.information.reviewed_on.map(|day| day.to_string()),
+        "information_changed_on": of.information.changed_on.to_string(),
+        "ended_at": of.ended_at.map(Timestamp::iso),
+    })
+}
+
+/// What was to be done and how far it came, and whom the process was made known to.
+pub fn plan(c: &mut Connection, of: ProcessId) -> Result<Value> {
+    let activities = plan::queries::activities(c, of)?;
+    let outreach = plan::queries::outreach(c, of)?;
+    Ok(plan::record(&activities, &outreach))
+}
+
+/// Every version of every survey with all its words, drafts too.
+pub fn surveys(kept: &Kept) -> Value {
+    let all = kept.surveys.iter().map(|(survey, versions)| {
+        let versions: Vec<Value> = versions
+            .iter()
+            .rev()
+            .map(|version| {
+                // The standard survey was never published by anybody: every process has it.
+                let published_at = version.published_at.filter(|_| version.id.is_some());
+                json!({
+                    "number": version.number,
+                    "pilot": version.pilot,
+                    "standard": version.id.is_none(),
+                    "published_at": published_at.map(Timestamp::iso),
+                    "questions": version.questionnaire.questions,
+                })
+            })
+            .collect();
+        json!({
+            "audience": survey.audience.word(),
+            "name": survey_name(survey),
+            "versions": versions,
+        })
+    });
+    all.collect()
+}
+
+/// The reports, drafts too, and their files one at a time.
+pub fn put_reports(package: &mut Package, c: &mut Connection, kept: &Kept) -> Result<()> {
+    let themes = news::queries::themes(c, kept.process.id)?;
+    let tagged = news::queries::report_themes(c, kept.process.id)?;
+    let path = |report: &Report| format!("reports/{}.pdf", report.slug);
+    let all = kept.reports.iter().rev();
+    let all: Value = all
+        .map(|report| {
+            let texts: Vec<Value> = report
+                .texts
+                .iter()
+                .map(|text| {
+                    json!({
+                        "language": text.language.word(),
+                        "title": text.title,
+                        "summary": text.summary,
+                    })
+                })
+                .collect();
+            let tags = tagged.get(&report.id).cloned().unwrap_or_default();
+            json!({
+                "slug": report.slug.as_str(),
+                "kind": report.kind.word(),
+                "version": report.version,
+                "link": report.link,
+                "file": report.file.map(|_| path(report)),
+                "file_name": report.file_facts.as_ref().map(|(name, _)| name),
+                "texts": texts,
+                "themes": theme_names(&themes, &tags),
+                "created_at": report.created_at.iso(),
+                "published_at": report.published_at.map(Timestamp::iso),
+            })
+        })
+        .collect();
+    package.put_json("reports.json", &all)?;
+    for report in kept.reports.iter().rev() {
+        if let Some(file) = report.file {
+            let (_, _, body) = reports::queries::file(c, file)?;
+            package.put_as_it_is(&path(report), &body)?;
+        }
+    }
+    Ok(())
+}
+
+fn theme_names(all: &[news::Theme], some: &[ThemeId]) -> Vec<String> {
+    all.iter()
+        .filter(|theme| some.contains(&theme.id))
+        .map(|theme| theme.name(Language::Swedish).1.to_owned())
+        .collect()
+}
+
+/// What the status page tells: themes in every language, announced days, news with the earliest first.
+pub fn news(c: &mut Connection, of: ProcessId) -> Result<Value> {
+    let themes = news::queries::themes(c, of)?;
+    let names: Vec<Value> = themes
+        .iter()
+        .map(|theme| {
+            let names = theme.names.iter();
+            names
+                .map(|(language, name)| (language.word(), name.as_str()))
+                .collect::<Value>()
+        })
+        .collect();
+    let announced: Vec<Value> = news::queries::announced(c, of)?
+        .iter()
+        .map(|announced| {
+            json!({ "report": announced.kind.word(), "day": announced.day.to_string() })
+        })
+        .collect();
+    let mut updates = news::queries::updates(c, of)?;
+    updates.sort_by_key(|update| (update.day, update.changed_at, update.id));
+    let updates: Vec<Value> = updates
+        .iter_mut()
+        .map(|update| {
+            update.texts.sort_by_key(|text| text.language);
+            let texts = update.texts.iter().map(|text| {
+                json!({
+                    "language": text.language.word(),
+                    "title": text.title,
+                    "body": text.body,
+                })
+            });
+            json!({
+                "day": update.day.to_string(),
+                "changed_at": update.changed_at.iso(),
+                "texts": texts.collect::<Vec<Value>>(),
+                "themes": theme_names(&themes, &update.themes),
+            })
+        })
+        .collect();
+    Ok(json!({ "themes": names, "announced": announced, "updates": updates }))
+}
+
+/// The account as it stands, and the snapshots that were taken of it.
+pub fn account(c: &mut Connection, of: ProcessId, account: &Account) -> Result<Value> {
+    let mut snapshots = Vec::new();
+    for snapshot in followup::snapshots::queries::all(c, of)? {
+        // As it is stored: whatever becomes of its shape, it can be taken out.
+        let content: Value = followup::snapshots::queries::content(c, snapshot.id)?;
+        snapshots.push(json!({
+            "name": snapshot.name,
+            "taken_at": snapshot.taken_at,
+            "published_at": snapshot.published_at,
+            "account": content,
+        }));
+    }
+    Ok(json!({ "account": account, "snapshots": snapshots }))
+}

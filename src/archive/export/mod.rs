@@ -1,0 +1,80 @@
+//! All of a process in open formats, so that whoever keeps it needs no Eko to read it: `tables` are lists of values,
+//! `documents` what is no table.
+//!
+//! Left out on purpose: addresses, single answers, comments, codes, links, passwords. None of them is even read here.
+
+mod documents;
+mod kept;
+mod tables;
+
+use jiff::tz::TimeZone;
+
+use crate::clock::Timestamp;
+use crate::db::Connection;
+use crate::db::ids::ProcessId;
+use crate::error::Result;
+use crate::followup::account::Account;
+use crate::i18n::Language;
+use crate::processes::Process;
+use crate::sheets::zip::Package;
+use kept::Kept;
+
+/// A ZIP file and what to call it.
+pub struct Packed {
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Packs all of a process as the connection sees it.
+///
+/// # Errors
+/// Those of the database.
+pub fn pack(
+    c: &mut Connection,
+    of: ProcessId,
+    account: &Account,
+    zone: &TimeZone,
+) -> Result<Packed> {
+    let now = account.computed_at;
+    let kept = Kept::read(c, of)?;
+    let mut package = Package::new(now, zone);
+    package.put("README.txt", readme(&kept.process, now, zone).as_bytes())?;
+    package.put_json("process.json", &documents::process(&kept.process))?;
+    tables::put_parts(&mut package, c, &kept)?;
+    package.put_json("plan.json", &documents::plan(c, of)?)?;
+    tables::put_dialogues(&mut package, &kept, zone)?;
+    package.put_json("surveys.json", &documents::surveys(&kept))?;
+    tables::put_organisations(&mut package, c, &kept)?;
+    documents::put_reports(&mut package, c, &kept)?;
+    package.put_json("news.json", &documents::news(c, of)?)?;
+    tables::put_mailings(&mut package, c, &kept)?;
+    tables::put_forwards(&mut package, c, &kept)?;
+    package.put_json("follow-up.json", &documents::account(c, of, account)?)?;
+    tables::put_decisions(&mut package, c, of)?;
+    tables::put_erasures(&mut package, c, of)?;
+    tables::put_log(&mut package, c, of)?;
+    Ok(Packed {
+        name: format!("{}-{}.zip", kept.process.slug, now.day(zone)),
+        bytes: package.done()?,
+    })
+}
+
+/// What it is, when and by what it was made, and what is not in it: in each of the staff's languages.
+fn readme(process: &Process, now: Timestamp, zone: &TimeZone) -> String {
+    let parts = Language::STAFF.iter().flat_map(|&language| {
+        let t = language.texts();
+        let name = process.name(language).to_owned();
+        let made = [
+            ("moment", t.moment(now, zone).into()),
+            ("version", env!("CARGO_PKG_VERSION").into()),
+        ];
+        [
+            t.with("readme-title", [("name", name.into())]),
+            t.with("readme-made", made),
+            t.get("readme-left-out").into_owned(),
+            t.get("readme-files").into_owned(),
+            t.get("readme-notes").into_owned(),
+        ]
+    });
+    parts.collect::<Vec<String>>().join("\n\n") + "\n"
+}

@@ -1,0 +1,346 @@
+//! The settings: a TOML file, each value overridable from the environment, read and checked once at the start.
+
+mod keys;
+mod reading;
+
+use std::ffi::OsString;
+use std::fmt::Display;
+use std::net::{IpAddr, SocketAddr};
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+
+use crate::db::DatabaseUrl;
+use crate::error::{Error, Result};
+use crate::mail::dkim::{Dkim, KeyFile};
+use crate::mail::mailbox::Mailbox;
+use crate::mail::smtp::SmtpUrl;
+use crate::mail::{Address, Roots};
+use reading::Settings;
+
+/// The commented example that `eko config` prints; a test reads it back.
+pub const EXAMPLE: &str = include_str!("example.toml");
+
+/// All settings, checked.
+#[derive(Debug, Clone)]
+pub struct Config {
+    pub listen: SocketAddr,
+    /// Where people reach Eko, without a slash at the end: `https://eko.example.org`.
+    pub base_url: BaseUrl,
+    pub data_dir: PathBuf,
+    pub database: DatabaseUrl,
+    pub secret_key: SecretKey,
+    pub mail: Mail,
+    pub log: Log,
+    /// The time zone in which days begin and end.
+    pub zone: jiff::tz::TimeZone,
+    /// Proxies elsewhere whose `X-Forwarded-For` is believed; those on this machine always are.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Threads that answer requests.
+    pub workers: usize,
+}
+
+/// How mail leaves.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    /// None writes each mail to a file in the outbox folder.
+    pub smtp: Option<SmtpUrl>,
+    pub from: Address,
+    /// Mails a second at most; 0 is no limit.
+    pub per_second: f64,
+    /// Connections to the relay at once.
+    pub connections: usize,
+    /// The same two limits for mail to any one domain; 0 is none.
+    pub per_second_and_domain: f64,
+    pub connections_per_domain: usize,
+    /// After so many mails a connection is made anew.
+    pub mails_per_connection: u32,
+    /// Seconds until what was put off is tried again for the first time; doubling from there.
+    pub first_retry: u32,
+    /// Whose certificates are believed.
+    pub roots: Roots,
+    /// None leaves signing to the relay.
+    pub dkim: Option<Dkim>,
+    /// Where bounces arrive, if they are fetched and not handed to `eko bounce`.
+    pub bounces: Option<Mailbox>,
+}
+
+#[derive(Debug, Clone)]
+pub enum SecretKey {
+    File(PathBuf),
+    Value(zeroize::Zeroizing<String>),
+}
+
+#[derive(Debug, Clone)]
+pub struct Log {
+    /// Directives as in `info,eko=debug`.
+    pub filter: String,
+    pub json: bool,
+}
+
+/// The public address of the installation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseUrl(String);
+
+impl BaseUrl {
+    /// # Errors
+    /// If it is not `http://` or `https://` with a host and nothing after the path.
+    pub fn parse(text: &str) -> Result<Self> {
+        let text = text.trim_end_matches('/');
+        let host = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"))
+            .unwrap_or_default();
+        if host.is_empty() || host.contains(['?', '#', '@', ' ', '/']) {
+            return Err(Error::Settings(
+                "EKO_BASE_URL must look like https://eko.example.org".into(),
+            ));
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn is_https(&self) -> bool {
+        self.0.starts_with("https://")
+    }
+
+    /// What a browser sends as `Origin`.
+    pub fn origin(&self) -> &str {
+        &self.0
+    }
+
+    /// Host and port, as people type it.
+    pub fn host(&self) -> &str {
+        self.0.split_once("://").map_or("", |(_, host)| host)
+    }
+
+    /// An absolute URL for a path that starts with a slash.
+    pub fn join(&self, path: impl std::fmt::Display) -> String {
+        format!("{}{path}", self.0)
+    }
+}
+
+impl Config {
+    /// Reads the file, if one is named, and the environment: names and values.
+    ///
+    /// # Errors
+    /// If a name is unknown or a value cannot be used; the message names it and says what would be right.
+    pub fn load<N, V>(file: Option<&Path>, env: impl IntoIterator<Item = (N, V)>) -> Result<Self>
+    where
+        N: Into<OsString>,
+        V: Into<OsString>,
+    {
+        Self::check(Settings::read(file, env)?)
+    }
+
+    fn check(settings: Settings) -> Result<Self> {
+        let listen = settings.listen.unwrap_or_else(|| "127.0.0.1:8080".into());
+        let listen: SocketAddr = listen.parse().map_err(|_| {
+            Error::Settings(format!("EKO_LISTEN: {listen} is not an address and port"))
+        })?;
+        let base_url = match settings.base_url {
+            Some(text) => BaseUrl::parse(&text)?,
+            None => BaseUrl(format!("http://{listen}")),
+        };
+        let data_dir = settings.data_dir.unwrap_or_else(|| "data".into());
+        let database = match settings.database_url {
+            Some(text) => DatabaseUrl::parse(&text)?,
+            None => DatabaseUrl::Sqlite(data_dir.join("eko.sqlite")),
+        };
+        let secret_key = match (settings.secret_key, settings.secret_key_file) {
+            (Some(value), _) => SecretKey::Value(value.into()),
+            (None, Some(path)) => SecretKey::File(path),
+            (None, None) => SecretKey::File(data_dir.join("master.key")),
+        };
+        let zone = settings
+            .time_zone
+            .unwrap_or_else(|| "Europe/Stockholm".into());
+        let zone = jiff::tz::TimeZone::get(&zone)
+            .map_err(|_| Error::Settings(format!("EKO_TIME_ZONE: {zone} is not a time zone")))?;
+        let workers = std::thread::available_parallelism().map_or(2, usize::from);
+        Ok(Self {
+            listen,
+            base_url,
+            data_dir,
+            database,
+            secret_key,
+            mail: Mail::check(settings.mail)?,
+            log: Log {
+                filter: settings.log.filter.unwrap_or_else(|| "info".into()),
+                json: settings.log.json.unwrap_or(false),
+            },
+            zone,
+            trusted_proxies: settings.trusted_proxies,
+            workers: within("EKO_WORKERS", settings.workers, workers, 1..=1024)?,
+        })
+    }
+
+    pub fn outbox(&self) -> PathBuf {
+        self.data_dir.join("outbox")
+    }
+
+    /// Whether only this machine can reach it.
+    pub fn is_loopback(&self) -> bool {
+        self.listen.ip().is_loopback()
+    }
+}
+
+impl Mail {
+    fn check(settings: reading::Mail) -> Result<Self> {
+        let smtp = parsed(settings.smtp_url, SmtpUrl::parse)?;
+        if smtp.is_some() && settings.from.is_none() {
+            return Err(Error::Settings(
+                "EKO_MAIL_FROM must name the sender once EKO_SMTP_URL is set".into(),
+            ));
+        }
+        let from = settings.from.unwrap_or_else(|| "eko@localhost".into());
+        let from = Address::parse(&from)
+            .map_err(|_| Error::Settings(format!("EKO_MAIL_FROM: {from} is not an address")))?;
+        let keys = settings.dkim_keys.iter().map(|text| key_file(text));
+        let keys: Vec<KeyFile> = keys.collect::<Result<_>>()?;
+        let domain = settings.dkim_domain.as_deref().unwrap_or(from.domain());
+        let dkim = (!keys.is_empty())
+            .then(|| Dkim::load(domain, &keys))
+            .transpose()?;
+        Ok(Self {
+            smtp,
+            per_second: rate("EKO_MAIL_PER_SECOND", settings.per_second)?,
+            connections: within("EKO_MAIL_CONNECTIONS", settings.connections, 2, 1..=64)?,
+            per_second_and_domain: rate(
+                "EKO_MAIL_PER_SECOND_AND_DOMAIN",
+                settings.per_second_and_domain,
+            )?,
+            connections_per_domain: within(
+                "EKO_MAIL_CONNECTIONS_PER_DOMAIN",
+                settings.connections_per_domain,
+                0,
+                0..=1000,
+            )?,
+            mails_per_connection: within(
+                "EKO_MAIL_MAILS_PER_CONNECTION",
+                settings.mails_per_connection,
+                100,
+                1..=u32::MAX,
+            )?,
+            first_retry: within(
+                "EKO_MAIL_FIRST_RETRY_SECONDS",
+                settings.first_retry_seconds,
+                60,
+                1..=3600,
+            )?,
+            roots: Roots::load(settings.ca_file.as_deref())?,
+            dkim,
+            bounces: parsed(settings.bounces, Mailbox::parse)?,
+            from,
+        })
+    }
+}
+
+fn parsed<T>(text: Option<String>, parse: fn(&str) -> Result<T>) -> Result<Option<T>> {
+    text.map(|text| parse(&text)).transpose()
+}
+
+/// A whole number in its range.
+fn within<T>(name: &str, given: Option<i64>, otherwise: T, range: RangeInclusive<T>) -> Result<T>
+where
+    T: TryFrom<i64> + PartialOrd + Display,
+{
+    let Some(given) = given else {
+        return Ok(otherwise);
+    };
+    let number = T::try_from(given).ok();
+    let number = number.filter(|number| range.contains(number));
+    number.ok_or_else(|| {
+        let (least, most) = (range.start(), range.end());
+        Error::Settings(format!("{name}: {given} is not from {least} to {most}"))
+    })
+}
+
+/// Mails a second. One in a thousand seconds is the least, so that a wait fits into a clock.
+fn rate(name: &str, given: Option<f64>) -> Result<f64> {
+    let given = given.unwrap_or(0.0);
+    if given == 0.0 || (0.001..=1e6).contains(&given) {
+        return Ok(given);
+    }
+    Err(Error::Settings(format!(
+        "{name}: {given} is neither 0 (no limit) nor from 0.001 to 1000000"
+    )))
+}
+
+/// Reads `selector:/path/to/key.pem`.
+fn key_file(text: &str) -> Result<KeyFile> {
+    let (selector, path) = text.split_once(':').ok_or_else(|| {
+        Error::Settings(format!(
+            "mail.dkim_keys: {text} must be written SELECTOR:FILE"
+        ))
+    })?;
+    Ok(KeyFile {
+        selector: selector.to_owned(),
+        path: path.into(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn load(env: &[(&str, &str)]) -> Result<Config> {
+        Config::load(None, env.iter().copied())
+    }
+
+    #[test]
+    fn nothing_configured_is_a_local_server_with_sqlite_and_an_outbox() {
+        let config = load(&[]).unwrap();
+        assert_eq!(config.base_url.as_str(), "http://127.0.0.1:8080");
+        let file = DatabaseUrl::Sqlite("data/eko.sqlite".into());
+        assert_eq!(config.database, file);
+        assert!(config.mail.smtp.is_none());
+        assert!(config.is_loopback());
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_used_is_named() {
+        for (name, value) in [
+            ("EKO_LISTEN", "8080"),
+            ("EKO_BASE_URL", "eko.example.org"),
+            ("EKO_BASE_URL", "https://eko.example.org/path"),
+            ("EKO_DATABASE_URL", "mysql://x"),
+            ("EKO_SMTP_URL", "http://x"),
+            ("EKO_MAIL_FROM", "nobody"),
+            ("EKO_TIME_ZONE", "Halland"),
+            ("EKO_WORKERS", "0"),
+            ("EKO_MAIL_CONNECTIONS", "65"),
+            ("EKO_MAIL_PER_SECOND", "-1"),
+            ("EKO_MAIL_PER_SECOND", "1e-300"),
+            ("EKO_MAIL_PER_SECOND_AND_DOMAIN", "nan"),
+            ("EKO_MAIL_CONNECTIONS_PER_DOMAIN", "-1"),
+            ("EKO_MAIL_MAILS_PER_CONNECTION", "0"),
+            ("EKO_MAIL_FIRST_RETRY_SECONDS", "3601"),
+            ("EKO_MAIL_DKIM_KEYS", "key.pem"),
+        ] {
+            let loaded = load(&[(name, value)]);
+            assert!(matches!(loaded, Err(Error::Settings(_))), "{name}={value}");
+        }
+        let why = load(&[("EKO_MAIL_CONNECTIONS", "65")]).unwrap_err();
+        let said = "settings: EKO_MAIL_CONNECTIONS: 65 is not from 1 to 64";
+        assert_eq!(why.to_string(), said);
+    }
+
+    #[test]
+    fn a_relay_needs_a_sender() {
+        assert!(load(&[("EKO_SMTP_URL", "smtps://relay.example.org")]).is_err());
+    }
+
+    #[test]
+    fn the_printed_example_can_be_used_as_it_stands() {
+        let uncommented: String = EXAMPLE
+            .lines()
+            .map(|line| line.strip_prefix("#= ").unwrap_or(line))
+            .fold(String::new(), |text, line| text + line + "\n");
+        for text in [EXAMPLE, &uncommented] {
+            Config::check(Settings::of(text, &[]).unwrap()).unwrap();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! A copy of a SQLite database that is to be put back in its place.
+
+use std::path::{Path, PathBuf};
+
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+
+use super::pool::{Purpose, connect};
+use super::schema::installation;
+use super::{Connection, DatabaseUrl};
+use crate::error::{Error, Result};
+
+/// The files that SQLite keeps beside a database.
+const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(end);
+    name.into()
+}
+
+fn remove(path: &Path) -> std::io::Result<()> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Removes a database with all that lies beside it.
+pub fn discard(path: &Path) -> std::io::Result<()> {
+    for end in BESIDE {
+        remove(&beside(path, end))?;
+    }
+    remove(path)
+}
+
+/// Copies a database, with what was not yet written into it, to a new file that only its owner reads, and makes sure
+/// that it is whole and Eko's.
+///
+/// # Errors
+/// `Settings` when it is not.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    discard(to)?;
+    std::fs::copy(from, to)?;
+    std::fs::set_permissions(to, std::fs::Permissions::from_mode(0o600))?;
+    if beside(from, "-wal").exists() {
+        std::fs::copy(beside(from, "-wal"), beside(to, "-wal"))?;
+    }
+    match is_whole(to) {
+        Ok(true) => Ok(()),
+        _ => Err(Error::Settings(format!(
+            "{} is no copy of a database of Eko, or is damaged; nothing was changed",
+            from.display()
+        ))),
+    }
+}
+
+fn is_whole(path: &Path) -> Result<bool> {
+    #[derive(QueryableByName)]
+    struct Said {
+        #[diesel(sql_type = Text)]
+        integrity_check: String,
+    }
+    let mut c: Connection = connect(&DatabaseUrl::Sqlite(path.into()), Purpose::Write)?;
+    let said: Vec<Said> = diesel::sql_query("PRAGMA integrity_check").load(&mut c)?;
+    let is_whole = said.iter().all(|said| said.integrity_check == "ok");
+    let known: i64 = installation::table.count().get_result(&mut c)?;
+    Ok(is_whole && known == 1)
+}
+
+/// Puts a prepared copy in a database's place: at any moment the one or the other is there.
+pub fn put_in_place(copy: &Path, place: &Path) -> Result<()> {
+    for end in BESIDE {
+        remove(&beside(copy, end))?;
+    }
+    std::fs::File::open(copy)?.sync_all()?;
+    // What lies beside the old database must never be taken for the new one's.
+    for end in BESIDE {
+        remove(&beside(place, end))?;
+    }
+    std::fs::rename(copy, place)?;
+    let folder = place.parent().filter(|path| !path.as_os_str().is_empty());
+    std::fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+    Ok(())
+}

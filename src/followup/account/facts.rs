@@ -1,0 +1,43 @@
+//! All that an account is made of.
+
+use jiff::tz::TimeZone;
+
+use crate::addresses::queries::counts::Wishes;
+use crate::clock::Timestamp;
+use crate::dialogues;
+use crate::followup::Unit;
+use crate::followup::cells::Cells;
+use crate::followup::engine::Engine;
+use crate::followup::goals::Sent;
+use crate::followup::indicators::IndicatorFacts;
+use crate::followup::questions::Asked;
+use crate::followup::snapshots::Snapshot;
+use crate::plan;
+use crate::plan::goals::{Goal, Removed};
+use crate::processes::Process;
+use crate::reports::Report;
+use crate::survey::Survey;
+
+/// All that an account is made of, read from one state of the database.
+pub struct AccountFacts<'a> {
+    pub process: &'a Process,
+    pub units: &'a [Unit],
+    pub engine: &'a Engine<'a>,
+    pub cells: &'a Cells,
+    pub dialogues: &'a [dialogues::Dialogue],
+    /// What indicators count: boards, target groups and methods among it.
+    pub counted: &'a IndicatorFacts,
+    pub asked: &'a [Asked],
+    pub goals: &'a [Goal],
+    pub removed: &'a [Removed],
+    /// All surveys of the process, published or not.
+    pub surveys: &'a [Survey],
+    pub wishes: Wishes,
+    pub sent: &'a [Sent],
+    pub reports: &'a [Report],
+    pub snapshots: &'a [Snapshot],
+    pub activities: &'a [plan::Activity],
+    pub outreach: &'a [plan::Outreach],
+    pub now: Timestamp,
+    pub zone: &'a TimeZone,
+}

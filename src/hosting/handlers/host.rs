@@ -1,0 +1,158 @@
+//! The host's page: a secret link to one dialogue, worth something only around its day.
+//!
+//! Shows how many have answered, never what.
+
+use std::time::Duration;
+
+use actix_web::http::header;
+use actix_web::{HttpResponse, web};
+
+use crate::app::App;
+use crate::db::ids::ProcessId;
+use crate::dialogues::host_link::Hosted;
+use crate::dialogues::{HeadCount, qr, queries};
+use crate::error::Result;
+use crate::hosting::standing::Standing;
+use crate::hosting::views;
+use crate::i18n::Texts;
+use crate::staff::writing::MayChange;
+use crate::web::components::Faults;
+use crate::web::form::Form;
+use crate::web::live::{self, Looks};
+use crate::web::participant::Page;
+use crate::web::reading::Reading;
+use crate::web::{html, html_unaccepted, see_other, url};
+
+async fn standing(app: &App, hosted: &Hosted) -> Result<Standing> {
+    let id = hosted.dialogue.id;
+    app.db.read(move |c| Ok(Standing::load(c, id)?)).await
+}
+
+pub async fn page(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
+    let mut form = Form::default();
+    hosted.dialogue.counts.fill(&mut form);
+    let page = show(&app, &hosted, &form, &Faults::default()).await?;
+    Ok(html(page))
+}
+
+async fn show(app: &App, hosted: &Hosted, form: &Form, faults: &Faults) -> Result<Page> {
+    Ok(views::host(&views::Host {
+        hosted,
+        standing: &standing(app, hosted).await?,
+        host_name: app.config.base_url.host(),
+        now: app.clock.now(),
+        zone: &app.zone,
+        form,
+        faults,
+    }))
+}
+
+/// The QR, large, for the screen in the room.
+pub async fn display(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
+    let standing = standing(&app, &hosted).await?;
+    let state = hosted.dialogue.state(app.clock.now());
+    let host_name = app.config.base_url.host();
+    Ok(html(views::display(&hosted, &standing, host_name, state)))
+}
+
+/// How a dialogue stands, as the host's page and the room's screen show it.
+async fn look(app: &App, process: ProcessId, number: i32, t: &'static Texts) -> Result<String> {
+    let now = app.clock.now();
+    app.db
+        .read(move |c| {
+            let dialogue = queries::by_number(c, process, number)?;
+            let standing = Standing::load(c, dialogue.id)?;
+            let for_staff = t.language.for_staff().texts();
+            Ok(serde_json::json!({
+                "state": dialogue.state(now).word(),
+                "answered": t.number(standing.answered),
+                "display": t.with("display-answered", [("count", t.number(standing.answered).into())]),
+                "over": views::over_text(for_staff, &dialogue, &standing),
+                "tablets": standing.tablets_text(for_staff),
+            })
+            .to_string())
+        })
+        .await
+}
+
+/// How the dialogue stands now, for where events do not get through.
+pub async fn now(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
+    let (process, number) = (hosted.process.id, hosted.dialogue.number);
+    let json = look(&app, process, number, hosted.language.texts()).await?;
+    Ok(live::now(json))
+}
+
+const LOOKS: Looks = Looks {
+    every: Duration::from_secs(2),
+    most: 7,
+};
+
+/// Tells when the standing changes.
+pub async fn events(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
+    let (process, number, t) = (
+        hosted.process.id,
+        hosted.dialogue.number,
+        hosted.language.texts(),
+    );
+    let first = look(&app, process, number, t).await?;
+    Ok(live::events(first, LOOKS, move || {
+        let app = app.clone();
+        async move { look(&app, process, number, t).await }
+    }))
+}
+
+pub async fn qr_svg(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "image/svg+xml"))
+        .body(qr::svg(&qr::url(&app.config.base_url, hosted.code))?))
+}
+
+pub async fn head_count(app: web::Data<App>, hosted: Hosted, form: Form) -> Result<HttpResponse> {
+    let mut reading = Reading::new(hosted.t(), &form);
+    let read = HeadCount::read(&mut reading);
+    let counts = match reading.done(Some(read)) {
+        Ok(counts) => counts,
+        Err(faults) => {
+            let page = show(&app, &hosted, &form, &faults).await?;
+            return Ok(html_unaccepted(page));
+        }
+    };
+    let dialogue = (hosted.process.id, hosted.dialogue.number);
+    enter_head_count(&app, &hosted, dialogue, counts).await?;
+    Ok(back(&hosted))
+}
+
+/// Enters how many came to a dialogue of a process, by its number.
+pub(super) async fn enter_head_count(
+    app: &App,
+    by: &impl MayChange,
+    (of, number): (ProcessId, i32),
+    counts: HeadCount,
+) -> Result<()> {
+    by.write(
+        app,
+        "dialogue.head-count",
+        Option::<String>::clone,
+        move |c| {
+            let old = queries::by_number(c, of, number)?;
+            Ok(queries::enter_head_count(c, &old, counts)?)
+        },
+    )
+    .await
+    .map(drop)
+}
+
+pub async fn open(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
+    let (id, number, now) = (hosted.dialogue.id, hosted.dialogue.number, app.clock.now());
+    let told = move |was_before: &bool| was_before.then(|| format!("{number}: "));
+    hosted
+        .write(&app, "dialogue.opened", told, move |c| {
+            Ok(queries::open_now(c, id, now)?)
+        })
+        .await?;
+    Ok(back(&hosted))
+}
+
+fn back(hosted: &Hosted) -> HttpResponse {
+    see_other(url::host(&hosted.token).lang(hosted.t().language))
+}

@@ -1,0 +1,14 @@
+//! HTTP for dialogues, by page.
+
+pub mod cancelling;
+pub mod closing;
+pub mod form;
+pub mod host;
+pub mod import;
+pub mod list;
+pub mod page;
+pub mod poster;
+pub mod version;
+
+/// The process and the number of the dialogue that a path names.
+type Path = actix_web::web::Path<(String, i32)>;

@@ -1,0 +1,70 @@
+//! The mail that brings the host of a dialogue the link to it.
+
+use maud::{DOCTYPE, PreEscaped, html};
+
+use crate::app::App;
+use crate::dialogues::Dialogue;
+use crate::error::Result;
+use crate::mail::{Address, Message, Parts};
+use crate::processes::within::Staff;
+use crate::secrets::random_token;
+use crate::web::page::MAIL_STYLE;
+
+/// Writes it. It names neither whom the dialogue is with nor where.
+///
+/// # Errors
+/// When an address cannot be written into a mail.
+pub fn write(
+    app: &App,
+    staff: &Staff,
+    dialogue: &Dialogue,
+    link: &str,
+    to: &Address,
+) -> Result<Message> {
+    let (t, process, from) = (staff.t(), &staff.process, &app.config.mail.from);
+    let name = process.name(t.language);
+    let date = t.date(dialogue.held_on);
+    let subject = t.with(
+        "host-mail-subject",
+        [("process", name.to_owned().into()), ("date", date.into())],
+    );
+    let (lead, secret) = (t.get("host-mail-lead"), t.get("host-mail-secret"));
+    let text = format!("{lead}\n\n{link}\n\n{secret}\n");
+    let html = html! {
+        (DOCTYPE)
+        html lang=(t.language.word()) dir=(t.language.direction()) {
+            head {
+                meta charset="utf-8";
+                title { (subject) }
+                style { (PreEscaped(MAIL_STYLE)) }
+                @if let Some(accent) = staff.process.accent { style { (PreEscaped(accent.mail_style())) } }
+            }
+            body {
+                div.mail {
+                    h1 { (subject) }
+                    p { (lead) }
+                    p { a.go href=(link) { (t.get("host-link-title")) } }
+                    p { (secret) }
+                }
+            }
+        }
+    };
+    let reply_to = Address::parse(&process.contact.email).ok();
+    Message::build(Parts {
+        from,
+        from_name: name,
+        reply_to: reply_to.as_ref(),
+        to,
+        envelope_from: from.as_str().to_owned(),
+        message_id: &format!("{}@{}", random_token(), from.domain()),
+        date: app.clock.now(),
+        language: t.language.word(),
+        subject: &subject,
+        text,
+        html: html.into_string(),
+        unsubscribe: None,
+        list_id: None,
+        attachment: None,
+        dkim: app.config.mail.dkim.as_ref(),
+    })
+}

@@ -1,0 +1,30 @@
+//! What was claimed to be sent.
+
+use diesel::prelude::*;
+
+use super::super::Recipient;
+use crate::db::ids::{DeliveryId, MailingId};
+use crate::db::schema::delivery;
+use crate::i18n::Language;
+
+/// A delivery that was claimed, with all that is needed to send it.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    pub id: DeliveryId,
+    pub mailing: MailingId,
+    pub token: i64,
+    pub to: Recipient,
+    pub sealed: Vec<u8>,
+    pub language: Language,
+    pub message_id: String,
+    pub bounce_token: String,
+    pub attempts: i32,
+}
+
+/// Whether there is still somebody to send to.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub(super) fn has_recipient() -> _ {
+    delivery::address_id
+        .is_not_null()
+        .or(delivery::contact_id.is_not_null())
+}

@@ -1,0 +1,69 @@
+//! What the command line does about mail.
+
+use std::io::Read;
+
+use super::bounces;
+use crate::app::App;
+use crate::config::Config;
+use crate::error::{Error, Result};
+use crate::i18n::Language;
+use crate::mail::Address;
+use crate::mail::check::{self, StepOutcome};
+
+/// Bytes of a message that are taken in.
+const MOST: u64 = 1024 * 1024;
+
+/// Takes in one message from standard input.
+///
+/// # Errors
+/// The database's: then nothing is taken in, and the message must be handed over again.
+pub async fn bounce(app: &App, recipient: Option<&str>) -> Result<()> {
+    let mut bytes = Vec::new();
+    std::io::stdin().take(MOST).read_to_end(&mut bytes)?;
+    // What is left is read and thrown away, or the mail server would take the closed pipe for a failure.
+    std::io::copy(&mut std::io::stdin(), &mut std::io::sink())?;
+    bounces::take_in(app, &bytes, recipient).await?;
+    Ok(())
+}
+
+/// Says how far the way to the relay is open, and what has to be published for DKIM.
+///
+/// # Errors
+/// `Settings` when mail cannot be sent.
+pub async fn check(config: &Config, to: Option<&str>) -> Result<()> {
+    let t = Language::English.texts();
+    let mail = &config.mail;
+    if let Some(dkim) = &mail.dkim {
+        for (name, value) in dkim.dns_records() {
+            println!("publish {name} TXT {value}");
+        }
+    }
+    let Some(url) = &mail.smtp else {
+        println!("outbox {}", config.outbox().display());
+        return Ok(());
+    };
+    let to = match to {
+        Some(text) => Address::parse(text)
+            .map_err(|_| Error::Settings(format!("{text} is not an e-mail address")))?,
+        None => mail.from.clone(),
+    };
+    let walk = check::walk(url, &mail.roots, &mail.from, &to).await;
+    for (phase, outcome) in &walk.0 {
+        let step = t.get(check::step_key(*phase));
+        match outcome {
+            StepOutcome::Fine => println!("{step}: {}", t.get("check-step-fine")),
+            StepOutcome::NotNeeded => println!("{step}: {}", t.get("check-step-not-needed")),
+            StepOutcome::NotReached => println!("{step}: {}", t.get("check-step-not-reached")),
+            StepOutcome::Failed { failure, advice } => {
+                println!("{step}: {failure}");
+                println!("  {}", t.get(advice));
+            }
+        }
+    }
+    if walk.is_fine() {
+        println!("{}", t.get("check-fine"));
+        Ok(())
+    } else {
+        Err(Error::Settings("mail cannot be sent yet".into()))
+    }
+}

@@ -1,0 +1,145 @@
+//! What the status page tells, as staff write it, and the days that it promises.
+
+use actix_web::{HttpResponse, web};
+use jiff::civil::Date;
+
+use super::{Theme, queries, views};
+use crate::app::App;
+use crate::audit;
+use crate::db::ids::ThemeId;
+use crate::error::{Error, Result};
+use crate::i18n::Language;
+use crate::processes::within::Within;
+use crate::reports::{self, Report, ReportKind};
+use crate::staff::writing::MayChange;
+use crate::staff::{Edit, Right, See};
+use crate::web::components::Faults;
+use crate::web::form::Form;
+use crate::web::reading::Reading;
+use crate::web::{html, html_unaccepted, see_other, url};
+
+/// The staff's page about the status page.
+pub async fn overview(app: web::Data<App>, staff: Within<See>) -> Result<HttpResponse> {
+    show(&app, &staff, None, &Faults::default()).await
+}
+
+async fn show<R: Right>(
+    app: &App,
+    staff: &Within<R>,
+    sent: Option<&Form>,
+    faults: &Faults,
+) -> Result<HttpResponse> {
+    let id = staff.process.id;
+    let (updates, themes, announced) = app
+        .db
+        .read(move |c| {
+            Ok((
+                queries::updates(c, id)?,
+                queries::themes(c, id)?,
+                queries::announced(c, id)?,
+            ))
+        })
+        .await?;
+    let mut stored = Form::default();
+    for day in &announced {
+        stored.set(day.kind.word(), day.day);
+    }
+    let page = views::overview(&views::Overview {
+        staff,
+        updates: &updates,
+        themes: &themes,
+        form: sent.unwrap_or(&stored),
+        faults,
+        today: app.clock.now().day(&app.zone),
+    });
+    Ok(if faults.is_empty() {
+        html(page)
+    } else {
+        html_unaccepted(page)
+    })
+}
+
+/// Sets the days that reports are promised for.
+pub async fn set_plan(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    form: Form,
+) -> Result<HttpResponse> {
+    let mut reading = Reading::new(staff.t(), &form);
+    let days: Vec<(ReportKind, Option<Date>)> = ReportKind::ALL
+        .iter()
+        .map(|&kind| (kind, reading.optional_date(kind.word(), kind.text_key())))
+        .collect();
+    let days = match reading.done(Some(days)) {
+        Ok(days) => days,
+        Err(faults) => return show(&app, &staff, Some(&form), &faults).await,
+    };
+    let (id, now) = (staff.process.id, app.clock.now());
+    let said = |changes: &Vec<String>| (!changes.is_empty()).then(|| changes.join(", "));
+    staff
+        .write(&app, "news.promised", said, move |c| {
+            let mut changes = Vec::new();
+            for &(kind, day) in &days {
+                let before = queries::announce(c, id, kind, day, now)?;
+                let said = |day: Option<Date>| day.map_or("–".into(), |day| day.to_string());
+                changes.extend(audit::changed(kind.word(), said(before), said(day)));
+            }
+            Ok(changes)
+        })
+        .await?;
+    Ok(see_other(url::news(&staff.process.slug)))
+}
+
+/// Tags a report with themes.
+pub async fn tag_report(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: web::Path<(String, String)>,
+    form: Form,
+) -> Result<HttpResponse> {
+    let (of, slug, t) = (staff.process.id, path.into_inner().1, staff.t());
+    let tagged = staff
+        .write(&app, "report.tagged", Tagged::said, move |c| {
+            let report = reports::queries::by_slug(c, of, &slug)?;
+            let themes = queries::themes(c, of)?;
+            let before = queries::report_themes(c, of)?.remove(&report.id);
+            let mut reading = Reading::new(t, &form);
+            let after = reading.ticked_among("theme", "status-themes", &themes, |theme| theme.id);
+            if reading.done(Some(())).is_err() {
+                return Err(Error::Refused("theme-gone"));
+            }
+            queries::tag_report(c, report.id, &after)?;
+            Ok(Tagged {
+                report,
+                before: names(&themes, &before.unwrap_or_default()),
+                after: names(&themes, &after),
+            })
+        })
+        .await?;
+    Ok(see_other(url::report(
+        &staff.process.slug,
+        &tagged.report.slug,
+    )))
+}
+
+/// A report, and the names of its themes before and after.
+struct Tagged {
+    report: Report,
+    before: String,
+    after: String,
+}
+
+impl Tagged {
+    fn said(&self) -> Option<String> {
+        audit::changed(self.report.slug.as_str(), &self.before, &self.after)
+    }
+}
+
+fn names(all: &[Theme], some: &[ThemeId]) -> String {
+    let names: Vec<&str> = all
+        .iter()
+        .filter(|theme| some.contains(&theme.id))
+        .map(|theme| theme.name(Language::Swedish).1)
+        .collect();
+    names.join(", ")
+}

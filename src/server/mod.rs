@@ -1,0 +1,162 @@
+//! Starts Eko, runs it, and takes it down in order. Knows every room; no room knows it.
+
+pub mod doctor;
+pub mod edge;
+pub mod housekeeping;
+pub mod logging;
+pub mod restoring;
+mod routes;
+mod sessions;
+pub mod shell;
+
+use std::net::{SocketAddr, TcpListener};
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use actix_web::middleware::from_fn;
+use actix_web::{App as ActixApp, HttpServer, web};
+use futures_util::FutureExt;
+use tokio::sync::watch;
+
+use crate::app::App;
+use crate::error::Result;
+use crate::mailings::bounces;
+use crate::mailings::worker::Worker;
+use crate::staff;
+
+/// How long requests in flight may take to end once Eko is told to stop, in seconds.
+const REQUESTS_END: u64 = 15;
+/// How long a mail on the way may take to end then.
+const MAILS_END: Duration = Duration::from_secs(20);
+
+/// A server that is running.
+pub struct Running {
+    pub address: SocketAddr,
+    server: ServerHandle,
+    stop: watch::Sender<bool>,
+    served: tokio::task::JoinHandle<std::io::Result<()>>,
+    background: Vec<tokio::task::JoinHandle<()>>,
+}
+
+/// Which of the background work a process does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Background {
+    /// Mail worker, collecting of bounces and housekeeping: how Eko runs.
+    All,
+    /// Housekeeping only: mail workers run apart.
+    NoMail,
+    /// None: tests drive them.
+    None,
+}
+
+/// Starts the server on a listener, and the background work beside it.
+///
+/// # Errors
+/// If the listener cannot be used.
+pub fn start(
+    app: web::Data<App>,
+    listener: TcpListener,
+    background: Background,
+) -> Result<Running> {
+    let address = listener.local_addr()?;
+    let data = app.clone();
+    let server = HttpServer::new(move || {
+        ActixApp::new()
+            .app_data(data.clone())
+            .configure(|config| routes::routes(config, &data))
+            .wrap(from_fn(edge::guard))
+    })
+    .workers(app.config.workers)
+    .client_request_timeout(Duration::from_secs(10))
+    .keep_alive(Duration::from_secs(30))
+    .max_connections(25_000)
+    .shutdown_timeout(REQUESTS_END)
+    .disable_signals()
+    .listen(listener)?
+    .run();
+    let handle = server.handle();
+    let (stop, stopped) = watch::channel(false);
+    let mut tasks = Vec::new();
+    if background == Background::All {
+        tasks.extend(work_on_mail(&app, &stopped));
+    }
+    if background != Background::None {
+        tasks.push(tokio::task::spawn_local(supervise(
+            "housekeeping",
+            async move || {
+                housekeeping::run(app.clone(), stopped.clone()).await;
+            },
+        )));
+        tasks.push(tokio::task::spawn_local(staff::password::warm_up()));
+    }
+    Ok(Running {
+        address,
+        server: handle,
+        stop,
+        served: tokio::task::spawn_local(server),
+        background: tasks,
+    })
+}
+
+/// Sends what is due and collects what comes back, until told to stop.
+fn work_on_mail(
+    app: &web::Data<App>,
+    stopped: &watch::Receiver<bool>,
+) -> [tokio::task::JoinHandle<()>; 2] {
+    let worker = Worker::new(app.clone());
+    let worker_stop = stopped.clone();
+    let (collected, collector_stop) = (app.clone(), stopped.clone());
+    [
+        tokio::task::spawn_local(supervise("mail worker", async move || {
+            worker.run(worker_stop.clone()).await;
+        })),
+        tokio::task::spawn_local(supervise("collecting of bounces", async move || {
+            bounces::run(collected.clone(), collector_stop.clone()).await;
+        })),
+    ]
+}
+
+/// Runs background work again when it panics: mail must go on and dialogues must close.
+async fn supervise(what: &'static str, work: impl AsyncFn()) {
+    while std::panic::AssertUnwindSafe(work())
+        .catch_unwind()
+        .await
+        .is_err()
+    {
+        tracing::error!(what, "background work panicked and is begun again");
+        tokio::time::sleep(Duration::from_secs(1)).await;
+    }
+}
+
+impl Running {
+    /// Stops in order: no new requests, those in flight end, mails on the way end, claims are given back.
+    /// Bounded in time. The database closes when the last handle to the app is gone.
+    pub async fn stop(self) {
+        // The worker's mails and the requests end side by side.
+        self.stop.send_replace(true);
+        self.server.stop(true).await;
+        let _ = self.served.await;
+        end_of_mails(self.background).await;
+    }
+}
+
+/// Waits for the mails on their way, but not for ever.
+async fn end_of_mails(working: impl IntoIterator<Item = tokio::task::JoinHandle<()>>) {
+    for task in working {
+        if tokio::time::timeout(MAILS_END, task).await.is_err() {
+            tracing::warn!("a mail did not end in time; it will be shown as uncertain");
+        }
+    }
+}
+
+/// Resolves when the operator wants Eko to stop: SIGTERM or SIGINT.
+async fn told_to_stop() -> std::io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! The whole URL space: each address of `web::url`, and what answers there.
+
+mod open;
+mod staff;
+mod table;
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::middleware::from_fn;
+use actix_web::web::{self, ServiceConfig, post, resource, scope};
+
+use crate::api::problem;
+use crate::app::App;
+use crate::staff::{again, handlers as accounts};
+use crate::web::url::{API, pattern as at};
+use crate::web::{page, upload};
+
+use super::sessions::sessions;
+use table::{Routes, fetched};
+
+/// A form with a file, and what surrounds the file.
+const UPLOAD_LIMIT: usize = upload::FILE_LIMIT + 1024 * 1024;
+
+pub fn routes(config: &mut ServiceConfig, app: &web::Data<App>) {
+    let to = &mut Routes::below("", config.app_data(web::PayloadConfig::new(UPLOAD_LIMIT)));
+    machines(to);
+    open::participants(to);
+    open::addressees(to);
+    open::forwarders(to);
+    open::hosts(to);
+    open::kiosks(to);
+    open::readers(to);
+    config
+        .service(
+            scope(API)
+                .wrap(from_fn(problem::guard))
+                .configure(|config| open::programs(&mut Routes::below(API, config))),
+        )
+        .service(
+            resource(at::setup)
+                .wrap(sessions(app))
+                .route(fetched().to(accounts::setup_form))
+                .route(post().to(accounts::setup)),
+        )
+        .service(
+            scope(at::home)
+                .wrap(from_fn(again::keep))
+                .wrap(sessions(app))
+                .configure(|config| staff::signed_in(&mut Routes::below(at::home, config))),
+        );
+}
+
+/// What looks after Eko, and style sheets.
+fn machines(to: &mut Routes<'_>) {
+    to.page(at::healthy, healthy);
+    to.page(at::ready, ready);
+    to.page(at::staff_style, || style(page::staff_style()));
+    to.page(at::poster_style, || style(page::POSTER_STYLE));
+}
+
+async fn style(sheet: &'static str) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "text/css; charset=utf-8"))
+        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .body(sheet)
+}
+
+/// The process lives.
+async fn healthy() -> &'static str {
+    "ok\n"
+}
+
+/// It can take requests: the database answers.
+async fn ready(app: web::Data<App>) -> HttpResponse {
+    if app.db.is_ready().await {
+        HttpResponse::Ok().body("ready\n")
+    } else {
+        HttpResponse::ServiceUnavailable()
+            .insert_header((header::RETRY_AFTER, "5"))
+            .body("the database does not answer\n")
+    }
+}

@@ -1,0 +1,106 @@
+//! The commands that run until they are told to stop: the server, and a mail worker alone.
+
+use std::net::TcpListener;
+use std::path::Path;
+
+use actix_web::web;
+
+use super::{Background, doctor, end_of_mails, restoring, start, told_to_stop, work_on_mail};
+use crate::app::App;
+use crate::config::Config;
+use crate::error::{Error, Result};
+use crate::{demo, mailings, staff};
+
+/// Runs the server, and prints where it is and how to become its first user.
+///
+/// # Errors
+/// If the address cannot be listened on, or the database does not answer.
+pub async fn serve(app: web::Data<App>, background: Background) -> Result<()> {
+    let listener = listen(&app)?;
+    if let Some(key) = doctor::key_beside_database(&app.config) {
+        let key = key.display();
+        tracing::warn!(%key, "the master key lies beside the database: see eko doctor");
+    }
+    let mut lines = vec![format!("open {}", app.config.base_url.as_str())];
+    if let Some(link) = staff::shell::first_link(&app).await? {
+        lines.push(format!("set-up {link}"));
+    }
+    mailings::reminders::pause_what_stood_still(&app).await?;
+    run(app, listener, background, &lines).await
+}
+
+/// Runs the server with the example, and prints everything needed to try it.
+///
+/// # Errors
+/// Those of [`serve`], and those of [`demo::load`].
+pub async fn serve_demo(app: web::Data<App>, background: Background) -> Result<()> {
+    let listener = listen(&app)?;
+    let lines = demo::load(&app).await?.lines(&app);
+    run(app, listener, background, &lines).await
+}
+
+fn listen(app: &App) -> Result<TcpListener> {
+    let address = app.config.listen;
+    TcpListener::bind(address)
+        .map_err(|error| Error::Settings(format!("cannot listen on {address}: {error}")))
+}
+
+async fn run(
+    app: web::Data<App>,
+    listener: TcpListener,
+    background: Background,
+    lines: &[String],
+) -> Result<()> {
+    let running = start(app, listener, background)?;
+    for line in lines {
+        println!("{line}");
+    }
+    told_to_stop().await?;
+    tracing::info!("stopping");
+    running.stop().await;
+    Ok(())
+}
+
+/// Sends and collects mail, beside other nodes.
+///
+/// # Errors
+/// If the database does not answer.
+pub async fn work(app: web::Data<App>) -> Result<()> {
+    mailings::reminders::pause_what_stood_still(&app).await?;
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let working = work_on_mail(&app, &stopped);
+    told_to_stop().await?;
+    stop.send_replace(true);
+    end_of_mails(working).await;
+    Ok(())
+}
+
+/// Prints what is right with the installation and what is to be put right.
+///
+/// # Errors
+/// `Settings` when there is something to be put right.
+pub fn doctor(config: &Config) -> Result<()> {
+    let found = doctor::look(config);
+    for finding in &found {
+        let mark = if finding.is_right { "ok" } else { "put right" };
+        println!("{mark}: {}", finding.said);
+    }
+    match found.iter().filter(|finding| !finding.is_right).count() {
+        0 => Ok(()),
+        wrong => Err(Error::Settings(format!("{wrong} to be put right"))),
+    }
+}
+
+/// Puts a backup back, and says what that means.
+///
+/// # Errors
+/// Those of [`restoring::restore`]: then nothing was changed.
+pub async fn restore(config: Config, file: &Path) -> Result<()> {
+    let waiting = restoring::restore(config, file).await?;
+    println!("restored {}", file.display());
+    println!("paused {waiting} mailings that had something left to send");
+    println!(
+        "whoever withdrew or was erased since the copy was made is in it again; what was answered since is not in it"
+    );
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! Several files as one (ZIP).
+
+use std::io::{self, Cursor, Write};
+
+use jiff::tz::TimeZone;
+use serde_json::Value;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use crate::clock::Timestamp;
+use crate::error::Result;
+
+/// A ZIP file in the making. What goes into it in the same order at the same time comes out as the same bytes.
+pub struct Package {
+    zip: ZipWriter<Cursor<Vec<u8>>>,
+    options: SimpleFileOptions,
+}
+
+impl Package {
+    /// An empty one, whose files are all dated `now` as the clock on the wall shows it: ZIP knows no zones.
+    pub fn new(now: Timestamp, zone: &TimeZone) -> Self {
+        let dated = zip::DateTime::try_from(now.zoned(zone).datetime()).unwrap_or_default();
+        Self {
+            zip: ZipWriter::new(Cursor::new(Vec::new())),
+            options: SimpleFileOptions::default().last_modified_time(dated),
+        }
+    }
+
+    /// A file that is worth compressing.
+    pub fn put(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.write(name, bytes, CompressionMethod::Deflated)
+    }
+
+    /// A file that is compressed already.
+    pub fn put_as_it_is(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.write(name, bytes, CompressionMethod::Stored)
+    }
+
+    /// A value as JSON, written to be read by people too.
+    pub fn put_json(&mut self, name: &str, value: &Value) -> Result<()> {
+        let mut bytes = serde_json::to_vec_pretty(value).map_err(io::Error::from)?;
+        bytes.push(b'\n');
+        self.put(name, &bytes)
+    }
+
+    fn write(&mut self, name: &str, bytes: &[u8], method: CompressionMethod) -> Result<()> {
+        self.zip
+            .start_file(name, self.options.compression_method(method))
+            .map_err(io::Error::from)?;
+        Ok(self.zip.write_all(bytes)?)
+    }
+
+    /// All of it.
+    pub fn done(self) -> Result<Vec<u8>> {
+        Ok(self.zip.finish().map_err(io::Error::from)?.into_inner())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_files_make_the_same_bytes() {
+        let make = || {
+            let mut package = Package::new(Timestamp(1_631_095_200), &TimeZone::UTC);
+            package.put("a.txt", "å".as_bytes()).unwrap();
+            package.put_as_it_is("b.pdf", b"%PDF-").unwrap();
+            package.done().unwrap()
+        };
+        assert_eq!(make(), make());
+    }
+}

@@ -1,0 +1,144 @@
+//! The ways for a handler to learn who is signed in, where it is about no process: `processes::within` is for those.
+
+use std::fmt::Display;
+
+use actix_session::SessionExt;
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use futures_util::future::LocalBoxFuture;
+
+use super::writing::{Change, MayChange};
+use super::{Account, queries};
+use crate::app::App;
+use crate::audit::Actor;
+use crate::db::Connection;
+use crate::db::ids::{AccountId, ProcessId};
+use crate::error::{Error, Result};
+use crate::web::form::SentAgain;
+
+/// The key in a session's state under which the account stands.
+pub const ACCOUNT: &str = "account";
+
+/// Somebody is signed in; nothing more is said.
+pub struct SignedIn {
+    pub account: Account,
+    sent_again: Option<SentAgain>,
+}
+
+/// What is this person's own.
+impl MayChange for SignedIn {
+    fn change<'a>(&self, app: &'a App, action: &'static str) -> Change<'a> {
+        Change::by(Actor::Staff(self.account.id), app, action).unless(self.sent_again)
+    }
+}
+
+/// Somebody who may set up new processes.
+pub struct MayCreate {
+    pub account: Account,
+    sent_again: Option<SentAgain>,
+}
+
+/// For as long as they have the right.
+impl MayChange for MayCreate {
+    fn change<'a>(&self, app: &'a App, action: &'static str) -> Change<'a> {
+        let id = self.account.id;
+        Change::by(Actor::Staff(id), app, action)
+            .only_while(move |c| may_create(queries::account(c, id)?).map(drop))
+            .unless(self.sent_again)
+    }
+}
+
+impl MayCreate {
+    /// Makes a process and logs it there, by what `work` says that it is called, as all staff write.
+    ///
+    /// # Errors
+    /// `Forbidden` when the right is gone, the work's own, and those of writing.
+    pub async fn create<T, F>(&self, app: &App, process: ProcessId, work: F) -> Result<T>
+    where
+        T: Display + Send + 'static,
+        F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
+    {
+        self.change(app, "process.created")
+            .within(process)
+            .write(T::to_string, work)
+            .await
+    }
+}
+
+fn may_create(account: Option<Account>) -> Result<Account> {
+    account
+        .filter(|account| account.creates_processes)
+        .ok_or(Error::Forbidden)
+}
+
+/// Lets an error page further out speak the account's language.
+pub fn speak(request: &HttpRequest, account: &Account) {
+    request.extensions_mut().insert(account.language);
+}
+
+/// Who is signed in.
+///
+/// # Errors
+/// `SignedOut` when nobody is.
+pub fn account_id(request: &HttpRequest) -> Result<AccountId> {
+    request
+        .get_session()
+        .get::<i64>(ACCOUNT)
+        .ok()
+        .flatten()
+        .map(AccountId)
+        .ok_or(Error::SignedOut)
+}
+
+/// What everybody needs, for an extractor.
+///
+/// # Errors
+/// When the server was put together wrongly.
+pub fn app_of(request: &HttpRequest) -> Result<web::Data<App>> {
+    request
+        .app_data::<web::Data<App>>()
+        .cloned()
+        .ok_or_else(|| Error::Settings("the server was put together without its App".into()))
+}
+
+impl FromRequest for SignedIn {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let found = account_id(request).and_then(|id| Ok((id, app_of(request)?)));
+        let request = request.clone();
+        Box::pin(async move {
+            let (id, app) = found?;
+            let account = app
+                .db
+                .read(move |c| Ok(queries::account(c, id)?))
+                .await?
+                .ok_or(Error::SignedOut)?;
+            speak(&request, &account);
+            Ok(Self {
+                account,
+                sent_again: SentAgain::of(&request),
+            })
+        })
+    }
+}
+
+impl FromRequest for MayCreate {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let signed_in = SignedIn::from_request(request, payload);
+        Box::pin(async move {
+            let SignedIn {
+                account,
+                sent_again,
+            } = signed_in.await?;
+            Ok(Self {
+                account: may_create(Some(account))?,
+                sent_again,
+            })
+        })
+    }
+}

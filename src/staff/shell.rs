@@ -1,0 +1,114 @@
+//! Accounts from the shell, and the link that makes the first one.
+
+use zeroize::Zeroizing;
+
+use super::writing::Change;
+use super::{Account, password, queries};
+use crate::app::App;
+use crate::audit::Actor;
+use crate::db::By;
+use crate::db::ids::AccountId;
+use crate::error::{Error, Result};
+use crate::i18n::{Language, line};
+use crate::mail::Address;
+use crate::secrets::{random_token, token_hash};
+use crate::web::url;
+
+/// Seconds for which a set-up link works.
+const LINK_LASTS: i64 = 24 * 3600;
+
+/// The one-time link that creates the first account; none when there is one already. Upkeep of each start, in place of
+/// the last start's link: what the log tells is that it was used.
+pub async fn first_link(app: &App) -> Result<Option<String>> {
+    let token = random_token();
+    let hash = token_hash(&token);
+    let expires = app.clock.now().plus_seconds(LINK_LASTS);
+    let made = app
+        .db
+        .write(By::Upkeep, move |c| {
+            if queries::any_account(c)? {
+                return Ok(false);
+            }
+            queries::forget_first_invitations(c)?;
+            queries::invite(c, &hash, None, expires)?;
+            Ok(true)
+        })
+        .await?;
+    Ok(made.then(|| app.config.base_url.join(url::setup(&token))))
+}
+
+/// Reads a password, one line, from standard input.
+///
+/// # Errors
+/// If there is nothing to read.
+pub fn typed_password() -> Result<Zeroizing<String>> {
+    let mut line = Zeroizing::new(String::new());
+    std::io::stdin().read_line(&mut line)?;
+    Ok(Zeroizing::new(
+        line.trim_end_matches(['\r', '\n']).to_owned(),
+    ))
+}
+
+/// Adds an account that may create processes. Without a password, the link to choose one is returned.
+///
+/// # Errors
+/// If the address is none or is taken, or the password is too short.
+pub async fn add(
+    app: &App,
+    email: &str,
+    name: &str,
+    typed: Option<Zeroizing<String>>,
+) -> Result<Option<String>> {
+    let email = Address::parse(email)
+        .map_err(|_| Error::Settings(format!("{email} is not an address")))?
+        .normalised();
+    if name.trim().is_empty() || !line::is_line(name) {
+        return Err(Error::Settings("the name must be one line".into()));
+    }
+    let phc = match typed {
+        None => None,
+        Some(typed) if typed.chars().count() < password::SHORTEST => {
+            return Err(Error::Settings(format!(
+                "the password needs at least {} characters",
+                password::SHORTEST
+            )));
+        }
+        Some(typed) => Some(password::hash(typed).await?),
+    };
+    let wanted = email.clone();
+    let known = app
+        .db
+        .read(move |c| Ok(queries::sign_in_facts(c, &wanted)?))
+        .await?;
+    let (action, id) = match known {
+        None => ("account.added", AccountId::random()),
+        // Invited and not set up yet: a new link in place of one that was lost.
+        Some((id, None)) if phc.is_none() => ("account.invited", id),
+        Some(_) => {
+            let why = "there is an account with this address";
+            return Err(Error::Settings(why.into()));
+        }
+    };
+    let account = known.is_none().then(|| Account {
+        id,
+        email,
+        name: name.to_owned(),
+        language: Language::Swedish,
+        creates_processes: true,
+    });
+    let link = phc.is_none().then(random_token);
+    let hash = link.as_deref().map(token_hash);
+    let now = app.clock.now();
+    Change::by(Actor::Shell, app, action)
+        .write(id.to_string(), move |c| {
+            if let Some(new) = &account {
+                queries::add_account(c, new, phc.as_deref(), now)?;
+            }
+            if let Some(hash) = &hash {
+                queries::invite(c, hash, Some(id), now.plus_seconds(LINK_LASTS))?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(link.map(|token| app.config.base_url.join(url::setup(&token))))
+}

@@ -1,0 +1,62 @@
+//! How somebody proves who they are, and is remembered.
+
+use actix_session::Session;
+use actix_web::HttpRequest;
+use zeroize::Zeroizing;
+
+use super::guard::ACCOUNT;
+use super::{password, queries};
+use crate::app::App;
+use crate::db::ids::AccountId;
+use crate::error::{Error, Result};
+use crate::i18n::{Language, Texts};
+use crate::mail::Address;
+use crate::web::{language, throttle};
+
+/// The texts for somebody who is not signed in.
+pub(super) fn texts(request: &HttpRequest) -> &'static Texts {
+    language::of_staff(request, Language::Swedish).texts()
+}
+
+/// Whose address and password these are. An unknown account gets the same answer after the same work as a wrong
+/// password.
+///
+/// # Errors
+/// `Throttled` after too many wrong ones.
+pub(super) async fn check(
+    app: &App,
+    request: &HttpRequest,
+    email: &str,
+    typed: &str,
+) -> Result<Option<AccountId>> {
+    // As it is looked up; what is no address finds none.
+    let email =
+        Address::parse(email).map_or_else(|_| email.to_lowercase(), |email| email.normalised());
+    let from = throttle::source(&app.config.trusted_proxies, request);
+    app.throttle.may_sign_in(&app.secrets, &email, from)?;
+    let wanted = email.clone();
+    let facts = app
+        .db
+        .read(move |c| Ok(queries::sign_in_facts(c, &wanted)?))
+        .await?;
+    let (account, phc) = facts.map_or((None, None), |(id, phc)| (Some(id), phc));
+    let typed = Zeroizing::new(typed.chars().take(password::LONGEST + 1).collect());
+    let fits = password::verify_if(typed, phc, || {
+        app.throttle.may_sign_in(&app.secrets, &email, from)
+    })
+    .await?;
+    let account = account.filter(|_| fits);
+    if account.is_none() {
+        app.throttle.wrong_sign_in(&app.secrets, &email, from);
+    }
+    Ok(account)
+}
+
+/// A session key that was known before the sign-in must not be worth anything after it.
+pub(super) fn open_session(session: &Session, id: AccountId) -> Result<()> {
+    session.clear();
+    session.renew();
+    session
+        .insert(ACCOUNT, id.0)
+        .map_err(|_| Error::Settings("the session could not be written".into()))
+}

@@ -1,0 +1,135 @@
+//! Pages about accounts.
+
+use maud::{Markup, html};
+
+use super::Account;
+use crate::i18n::{Language, Texts};
+use crate::web::components::{Faults, Field, Input, fault_summary, select_language};
+use crate::web::form::Form;
+use crate::web::page::StaffShell;
+use crate::web::url::{self, Url};
+
+/// The page to sign in on; `next` is the page that was asked for.
+pub fn sign_in(t: &Texts, email: &str, next: Option<&Url>, faults: &Faults) -> Markup {
+    let title = t.get("sign-in-title");
+    let content = html! {
+        (fault_summary(t, faults))
+        h1 { (title) }
+        p.lead { (t.get("sign-in-lead")) }
+        form novalidate method="post" action=(url::sign_in().lang(t.language)) {
+            @if let Some(next) = next { input type="hidden" name="next" value=(next); }
+            (Field::new("email", t.get("account-email"), email).input(Input::Email).autocomplete("username").show(faults))
+            (Field::new("password", t.get("account-password"), "").input(Input::Password).autocomplete("current-password").show(faults))
+            div.actions { button type="submit" { (t.get("sign-in")) } }
+        }
+        p {
+            @for &language in Language::STAFF {
+                @if language != t.language {
+                    @let page = url::sign_in().lang(language);
+                    a href=(match next { Some(next) => page.with("next", next), None => page }) lang=(language.word()) hreflang=(language.word()) {
+                        (language.own_name())
+                    }
+                }
+            }
+        }
+    };
+    StaffShell::new(t, None, &title).form(faults).page(content)
+}
+
+/// The fields of the page for who was signed out that are about signing in; no form of ours has others of these names.
+pub(super) const EMAIL: &str = "sign-in-email";
+pub(super) const PASSWORD: &str = "sign-in-password";
+
+/// The page that keeps a form which was sent after the session had ended: signing in on it leads `to` where the form
+/// comes back. `encoding` is how the form was sent, as `enctype` has it.
+pub(super) fn signed_out(
+    t: &Texts,
+    to: &Url,
+    encoding: &str,
+    kept: &Form,
+    faults: &Faults,
+) -> Markup {
+    let title = t.get("signed-out-title");
+    let is_kept = |name: &str| ![EMAIL, PASSWORD, "password", "current"].contains(&name);
+    let content = html! {
+        (fault_summary(t, faults))
+        h1 { (title) }
+        p.lead { (t.get("signed-out-lead")) }
+        @if encoding.starts_with("multipart") { p { (t.get("signed-out-file")) } }
+        form novalidate method="post" action=(to) enctype=(encoding) {
+            @for (name, value) in kept.fields() {
+                @if is_kept(name) { input type="hidden" name=(name) value=(value); }
+            }
+            (Field::new(EMAIL, t.get("account-email"), kept.text(EMAIL)).input(Input::Email).autocomplete("username").show(faults))
+            (Field::new(PASSWORD, t.get("account-password"), "").input(Input::Password).autocomplete("current-password").show(faults))
+            div.actions { button type="submit" { (t.get("sign-in")) } }
+        }
+    };
+    StaffShell::new(t, None, &title).form(faults).page(content)
+}
+
+pub fn setup(
+    t: &Texts,
+    token: &str,
+    invited: Option<&Account>,
+    form: &Form,
+    faults: &Faults,
+) -> Markup {
+    let title = t.get("setup-title");
+    let content = html! {
+        (fault_summary(t, faults))
+        h1 { (title) }
+        p.lead { (t.get(if invited.is_some() { "setup-lead-invited" } else { "setup-lead-first" })) }
+        form novalidate method="post" action=(url::setup(token).lang(t.language)) {
+            @match invited {
+                Some(account) => {
+                    p { strong { (account.name) } " " (account.email) }
+                    input type="hidden" name="username" value=(account.email) autocomplete="username";
+                }
+                None => {
+                    (Field::new("name", t.get("account-name"), form.text("name")).autocomplete("name").show(faults))
+                    (Field::new("email", t.get("account-email"), form.text("email")).input(Input::Email).autocomplete("username").show(faults))
+                }
+            }
+            (new_password(t, "account-password", faults))
+            div.actions { button type="submit" { (t.get("setup-submit")) } }
+        }
+    };
+    StaffShell::new(t, None, &title).form(faults).page(content)
+}
+
+fn new_password(t: &Texts, label: &str, faults: &Faults) -> Markup {
+    let hint = t.with(
+        "password-hint",
+        [("least", super::password::SHORTEST.into())],
+    );
+    let field = Field::new("password", t.get(label), "").hint(hint.into());
+    field
+        .input(Input::Password)
+        .autocomplete("new-password")
+        .show(faults)
+}
+
+pub fn profile(account: &Account, faults: &Faults) -> Markup {
+    let t = account.language.texts();
+    let title = t.get("profile-title");
+    let content = html! {
+        (fault_summary(t, faults))
+        h1 { (title) }
+        p.lead { (account.email) }
+        form novalidate method="post" action=(url::profile()) {
+            (Field::new("name", t.get("account-name"), &account.name).autocomplete("name").show(faults))
+            (select_language(t, account.language.word(), faults))
+            div.actions { button type="submit" { (t.get("save")) } }
+        }
+        h2 { (t.get("password-change")) }
+        form novalidate method="post" action=(url::password()) {
+            (Field::new("current", t.get("password-current"), "").input(Input::Password).autocomplete("current-password").show(faults))
+            (new_password(t, "password-new", faults))
+            div.actions { button.second type="submit" { (t.get("password-change")) } }
+        }
+    };
+    StaffShell::new(t, Some(&account.name), &title)
+        .form(faults)
+        .page(content)
+}

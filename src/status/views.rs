@@ -1,0 +1,154 @@
+//! The status page.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+
+use super::Public;
+use crate::db::ids::ThemeId;
+use crate::i18n::Texts;
+use crate::reports::Report;
+use crate::reports::news::{StatusUpdate, Theme};
+use crate::web::components::paragraphs;
+use crate::web::participant::{Page, Shell, said};
+use crate::web::url;
+
+/// What the status page shows to whoever asks.
+pub struct StatusPage<'a> {
+    pub t: &'a Texts,
+    pub public: &'a Public,
+    /// Whether somebody came here by the code of a dialogue that has closed.
+    pub closed: bool,
+    pub zone: &'a TimeZone,
+}
+
+pub fn status(page: &StatusPage<'_>) -> Page {
+    let (t, public) = (page.t, page.public);
+    let process = &public.process;
+    let text = process.text(t.language);
+    let path = url::status(&process.slug);
+    let title = t.get("status-title");
+    let content = html! {
+        @if page.closed { p.note { (t.get("status-closed")) } }
+        h1 { (said(t, text.language, &text.name)) }
+        p.lead { (said(t, text.language, &text.purpose)) }
+        @if let Some(day) = ended_on(page) { p.note { (t.with("status-ended", [("date", t.date(day).into())])) } }
+        p.quiet { (last_change(page)) }
+        @if !public.updates.is_empty() {
+            h2 { (t.get("status-updates")) }
+            ul.reports { @for update in &public.updates { li id=(update.anchor()) { (news(page, update)) } } }
+        }
+        h2 { (t.get("status-reports")) }
+        @if public.reports.is_empty() {
+            p { (t.get(if process.ended_at.is_some() { "status-nothing" } else { "status-nothing-yet" })) }
+        } @else {
+            ul.reports { @for report in &public.reports { li { (report_line(page, report)) } } }
+        }
+        @if !public.figures.is_empty() {
+            h2 { (t.get("status-figures")) }
+            ul.reports { @for figures in &public.figures { li {
+                h3 {
+                    a href=(url::public_figures(&process.slug, &figures.slug).lang(t.language)) {
+                        (said(t, process.default_language, &figures.name))
+                    }
+                }
+                p.quiet { (t.date(figures.taken_at.day(page.zone))) }
+            } } }
+        }
+        @if !public.to_come.is_empty() { (next(page)) }
+        p { (t.get("status-without-address")) }
+        p { a href=(url::feed(&process.slug).lang(t.language)) { (t.get("status-feed")) } }
+    };
+    let home = process.home(t.language);
+    Shell::new(t, Some(home), Some(path.as_str()), &title).page(content)
+}
+
+fn ended_on(page: &StatusPage<'_>) -> Option<Date> {
+    page.public.process.ended_at.map(|at| at.day(page.zone))
+}
+
+/// The day of the newest thing on the page; never blank (D48).
+fn last_change(page: &StatusPage<'_>) -> String {
+    let t = page.t;
+    let news = page.public.updates.iter().map(|update| update.day);
+    let reports = page
+        .public
+        .reports
+        .iter()
+        .filter_map(|report| Some(report.published_at?.day(page.zone)));
+    let figures = page
+        .public
+        .figures
+        .iter()
+        .map(|figures| figures.taken_at.day(page.zone));
+    match news
+        .chain(reports)
+        .chain(figures)
+        .chain(ended_on(page))
+        .max()
+    {
+        Some(day) => t.with("status-updated", [("date", t.date(day).into())]),
+        None => t.get("status-never-updated").into_owned(),
+    }
+}
+
+fn news(page: &StatusPage<'_>, update: &StatusUpdate) -> Markup {
+    let t = page.t;
+    let text = update.text(t.language);
+    html! {
+        h3 { (said(t, text.language, &text.title)) }
+        p.quiet { (t.date(update.day)) }
+        @if text.language == t.language { (paragraphs(&text.body)) } @else {
+            div lang=(text.language.word()) dir=(text.language.direction()) { (paragraphs(&text.body)) }
+        }
+        (tags(t, &page.public.themes, &update.themes))
+    }
+}
+
+fn tags(t: &Texts, themes: &[Theme], of: &[ThemeId]) -> Markup {
+    html! {
+        @if themes.iter().any(|theme| of.contains(&theme.id)) {
+            ul.tags aria-label=(t.get("status-themes")) {
+                @for theme in themes.iter().filter(|theme| of.contains(&theme.id)) {
+                    @let (language, name) = theme.name(t.language);
+                    li { (said(t, language, name)) }
+                }
+            }
+        }
+    }
+}
+
+fn report_line(page: &StatusPage<'_>, report: &Report) -> Markup {
+    let t = page.t;
+    let words = report.text(t.language);
+    html! {
+        h3 {
+            a href=(url::public_report(&page.public.process.slug, &report.slug).lang(t.language)) {
+                (said(t, words.language, &words.title))
+            }
+        }
+        p.quiet {
+            (t.get(report.kind.text_key()))
+            @if let Some(at) = report.published_at { (t.comma()) (t.date(at.day(page.zone))) }
+        }
+        (tags(t, &page.public.themes, page.public.tags.get(&report.id).map_or(&[], Vec::as_slice)))
+    }
+}
+
+fn next(page: &StatusPage<'_>) -> Markup {
+    let t = page.t;
+    html! {
+        h2 { (t.get("status-next")) }
+        ul {
+            @for day in &page.public.to_come {
+                li {
+                    (t.with("status-next-report", [
+                        ("report", t.get(day.kind.text_key()).into_owned().into()),
+                        ("date", t.date(day.day).into()),
+                    ]))
+                }
+            }
+        }
+        p { a href=(url::calendar(&page.public.process.slug).lang(t.language)) { (t.get("status-calendar")) } }
+    }
+}

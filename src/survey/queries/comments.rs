@@ -1,0 +1,195 @@
+//! What was written in free text: sealed rows, tied to nothing but their dialogue and question.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use rand::seq::SliceRandom;
+
+use super::answered::by_dialogue;
+use crate::db::Connection;
+use crate::db::ids::{CommentId, DialogueId, ProcessId, SurveyVersionId};
+use crate::db::schema::{comment, tally};
+use crate::dialogues::{self, Dialogue};
+use crate::error::Result;
+use crate::processes::{Threshold, Turnout};
+use crate::secrets::{Purpose, Secrets};
+use crate::survey::HEARD;
+
+/// A comment as it is kept.
+#[derive(Queryable, Selectable, Insertable)]
+#[diesel(table_name = comment)]
+struct Kept {
+    id: CommentId,
+    dialogue_id: DialogueId,
+    question: String,
+    sealed: Vec<u8>,
+}
+
+impl Kept {
+    fn sealed(
+        secrets: &Secrets,
+        (id, dialogue_id): (CommentId, DialogueId),
+        question: String,
+        text: &[u8],
+    ) -> Self {
+        Self {
+            id,
+            dialogue_id,
+            question,
+            sealed: secrets.seal(Purpose::Comment, id.0, text),
+        }
+    }
+}
+
+/// Keeps a comment, sealed under a random id.
+pub fn add_comment(
+    c: &mut Connection,
+    secrets: &Secrets,
+    of: DialogueId,
+    question: &str,
+    text: &str,
+) -> QueryResult<()> {
+    keep_comment(c, secrets, (CommentId::random(), of), (question, text))
+}
+
+/// So many comments of a dialogue, the newest among them, are written anew with each that comes.
+const MIXED: usize = 32;
+
+/// Keeps a comment under an id that was made for it, in answer to a question. It is written among others of the dialogue
+/// in random order, so that no place of a row tells when it came, also while the dialogue is open.
+pub(super) fn keep_comment(
+    c: &mut Connection,
+    secrets: &Secrets,
+    place: (CommentId, DialogueId),
+    (question, text): (&str, &str),
+) -> QueryResult<()> {
+    let (_, of) = place;
+    let own = comment::table.filter(comment::dialogue_id.eq(of));
+    let mut ids: Vec<CommentId> = own.select(comment::id).load(c)?;
+    ids.shuffle(&mut rand::rng());
+    ids.truncate(MIXED - 1);
+    let some = || comment::table.filter(comment::id.eq_any(&ids));
+    let mut all: Vec<Kept> = some().select(Kept::as_select()).load(c)?;
+    diesel::delete(some()).execute(c)?;
+    let question = question.to_owned();
+    all.push(Kept::sealed(secrets, place, question, text.as_bytes()));
+    all.shuffle(&mut rand::rng());
+    for one in all {
+        diesel::insert_into(comment::table).values(one).execute(c)?;
+    }
+    Ok(())
+}
+
+/// Puts other words in the place of a dialogue's comment; says whether they are others, and it is still there.
+pub(super) fn replace(
+    c: &mut Connection,
+    secrets: &Secrets,
+    (id, of): (CommentId, DialogueId),
+    text: &str,
+) -> QueryResult<bool> {
+    let row = comment::table.find(id).filter(comment::dialogue_id.eq(of));
+    let old: Option<Vec<u8>> = row.select(comment::sealed).first(c).optional()?;
+    let is_same = |old: &Vec<u8>| {
+        let old = secrets.open(Purpose::Comment, id.0, old);
+        old.is_ok_and(|old| old == text.as_bytes())
+    };
+    if old.is_none_or(|old| is_same(&old)) {
+        return Ok(false);
+    }
+    let sealed = secrets.seal(Purpose::Comment, id.0, text.as_bytes());
+    let changed = diesel::update(row)
+        .set(comment::sealed.eq(sealed))
+        .execute(c)?;
+    Ok(changed == 1)
+}
+
+/// Rewrites a dialogue's comments under new ids and in random order, so that neither row order nor page layout tells
+/// who came when.
+pub(super) fn shuffle(c: &mut Connection, secrets: &Secrets, of: DialogueId) -> QueryResult<()> {
+    let own = comment::table.filter(comment::dialogue_id.eq(of));
+    let mut written: Vec<Kept> = own.select(Kept::as_select()).load(c)?;
+    diesel::delete(own).execute(c)?;
+    written.shuffle(&mut rand::rng());
+    for old in written {
+        // What cannot be opened is kept as it is: a dialogue must close all the same.
+        let new = match secrets.open(Purpose::Comment, old.id.0, &old.sealed) {
+            Ok(text) => {
+                let place = (CommentId::random(), of);
+                Kept::sealed(secrets, place, old.question, &text)
+            }
+            Err(error) => {
+                tracing::error!(%error, "a comment could not be opened");
+                old
+            }
+        };
+        diesel::insert_into(comment::table).values(new).execute(c)?;
+    }
+    Ok(())
+}
+
+/// What was written in answer to one question of one dialogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The dialogue's number.
+    pub number: i32,
+    pub survey: Option<SurveyVersionId>,
+    /// The question's key.
+    pub question: String,
+    pub texts: Vec<String>,
+}
+
+/// The comments of the closed dialogues of a process whose answers may be shown by themselves (D34), by dialogue
+/// number and question, in the order of their random ids. Which these are is the rule of disclosure control.
+pub fn comments(
+    c: &mut Connection,
+    secrets: &Secrets,
+    of: ProcessId,
+    threshold: Threshold,
+) -> Result<Vec<Written>> {
+    let answered = tally::table
+        .filter(tally::dialogue_id.eq_any(dialogues::queries::ids_of(of)))
+        .filter(tally::question.eq(HEARD))
+        .select((tally::dialogue_id, tally::count))
+        .load(c)?;
+    let answered = by_dialogue(answered);
+    let shown: HashMap<DialogueId, Dialogue> = dialogues::queries::all(c, of)?
+        .into_iter()
+        .filter(|dialogue| dialogue.window.counts())
+        .filter(|dialogue| {
+            threshold.is_reached_by(Turnout {
+                answers: answered.get(&dialogue.id).copied().unwrap_or(0),
+                people: dialogue.counts.participants.map(i64::from),
+            })
+        })
+        .map(|dialogue| (dialogue.id, dialogue))
+        .collect();
+    let kept: Vec<Kept> = comment::table
+        .filter(comment::dialogue_id.eq_any(dialogues::queries::ids_of(of)))
+        .order((comment::question, comment::id))
+        .select(Kept::as_select())
+        .load(c)?;
+    let mut kept: Vec<(&Dialogue, Kept)> = kept
+        .into_iter()
+        .filter_map(|kept| Some((shown.get(&kept.dialogue_id)?, kept)))
+        .collect();
+    kept.sort_by_key(|(dialogue, _)| dialogue.number);
+    let mut grouped: Vec<Written> = Vec::new();
+    for (dialogue, kept) in kept {
+        let Ok(opened) = secrets.open(Purpose::Comment, kept.id.0, &kept.sealed) else {
+            continue;
+        };
+        let text = String::from_utf8_lossy(&opened).into_owned();
+        match grouped.last_mut() {
+            Some(last) if last.number == dialogue.number && last.question == kept.question => {
+                last.texts.push(text);
+            }
+            _ => grouped.push(Written {
+                number: dialogue.number,
+                survey: dialogue.survey,
+                question: kept.question,
+                texts: vec![text],
+            }),
+        }
+    }
+    Ok(grouped)
+}

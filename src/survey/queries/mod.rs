@@ -1,0 +1,26 @@
+//! Surveys, tallies, comments and submission keys in the database.
+
+pub mod answered;
+pub mod behind;
+mod changing;
+mod closing;
+mod comments;
+pub mod counted;
+mod counting;
+pub mod ending;
+pub mod erasing;
+pub mod offered;
+mod tallying;
+mod versions;
+
+pub use closing::{Closing, Step, close, forget_late_keys, seal};
+pub use comments::{Written, add_comment, comments};
+pub use counting::{
+    AnswerOutcome, OnPaper, PaperChange, clear_paper, count, count_handed_in, count_paper,
+    on_paper, on_paper_by_question,
+};
+pub use tallying::add_to_tally;
+pub use versions::{
+    add_survey, begin_draft, change_draft, discard_draft, make_pilot, publish_draft, published,
+    put_draft, survey, surveys, version, with_versions,
+};
