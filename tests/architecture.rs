@@ -139,7 +139,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ),
     ("plan", &["activity", "goal", "indicator", "outreach", "removed_indicator"]),
     ("dialogues", &["dialogue", "dialogue_target_group"]),
-    ("survey", &["survey", "survey_version", "tally", "submission_key", "comment"]),
+    ("survey", &["survey", "survey_version", "tally", "set_aside", "submission_key", "comment"]),
     ("addresses", &["address", "arrival", "consent_wording", "pool", "purpose_end"]),
     ("tablets", &["tablet"]),
     ("organisations", &["organisation", "organisation_dialogue", "contact"]),

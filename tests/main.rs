@@ -51,6 +51,7 @@ mod snapshots;
 mod spreadsheets;
 mod staff;
 mod status;
+mod stuffing;
 mod survey;
 mod tablets;
 mod texts;

@@ -199,6 +199,9 @@ fn replay(engine: Engine) {
         let booleans = [
             "creates_processes",
             "interim",
+            "aside",
+            "late",
+            "sets_aside",
             "final",
             "outcomes",
             "pilot",

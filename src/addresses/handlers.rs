@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::addressee::Addressee;
 use super::queries::{Reason, Replaces, Wish};
 use super::views::Unkept;
-use super::{Consent, Offer, Wording, forms, keep, mark, queries, retention, views};
+use super::{Consent, Offer, PageKey, Wording, forms, keep, mark, queries, retention, views};
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::By;
@@ -17,10 +17,10 @@ use crate::i18n::{Language, Texts};
 use crate::mail::{Address, outbox};
 use crate::processes;
 use crate::processes::disposal::{self, Kind};
-use crate::secrets::random_token;
 use crate::web::components::Faults;
 use crate::web::form::Form;
-use crate::web::{html, html_unaccepted, html_with, language, see_other, url};
+use crate::web::participant::Page;
+use crate::web::{html, html_throttled, html_unaccepted, html_with, language, see_other, url};
 
 /// Seconds after closing in which somebody who has just answered can still leave an address.
 const GRACE: i64 = 3600;
@@ -43,7 +43,7 @@ pub async fn thanks(
         t,
         public: &public,
         code,
-        key: &random_token(),
+        key: PageKey::new(&app.secrets, public.id).as_str(),
         address: "",
         consent: Consent::from_purposes(|_| false),
         offer: &offer,
@@ -79,18 +79,15 @@ pub async fn wish(
     if public.kind == DialogueKind::CollectionPoint {
         return Err(Error::NotFound);
     }
-    let key = form.text("key").to_owned();
+    let key = PageKey::parse(&app.secrets, public.id, form.text("key"))?;
     let mistaken = Address::parse_public(form.text("mistaken")).ok();
-    if key.len() < 16 {
-        return Err(Error::Malformed("form-key-missing"));
-    }
     let consent = forms::consent(&form)?;
     let offer = offered(&app, public.process.id, &form, consent).await?;
     let page = views::Thanks {
         t,
         public: &public,
         code,
-        key: &key,
+        key: key.as_str(),
         address: form.text("address"),
         consent,
         offer: &offer,
@@ -118,8 +115,16 @@ pub async fn wish(
         let meant = Some(meant.as_str());
         return Ok(html(again(&views::Thanks { meant, ..page })));
     }
+    if let Err(Error::Throttled { retry_after }) = app.door(&request).may_send(public.id, "address")
+    {
+        let mut faults = Faults::default();
+        faults.add("address", t.get("address-too-many"));
+        let faults = &faults;
+        let page = again(&views::Thanks { faults, ..page });
+        return Ok(html_throttled(page, retry_after));
+    }
     let wish = Wish {
-        key: key.clone(),
+        key: key.as_str().to_owned(),
         process: public.process.id,
         address: address.clone(),
         language: t.language,
@@ -278,12 +283,30 @@ pub async fn unsubscribe_page(
     request: HttpRequest,
     addressee: Addressee,
 ) -> Result<HttpResponse> {
+    ask_to_leave(&app, &request, &addressee, views::unsubscribe).await
+}
+
+/// The page of somebody whose address another person has left: one button.
+pub async fn not_me_page(
+    app: web::Data<App>,
+    request: HttpRequest,
+    addressee: Addressee,
+) -> Result<HttpResponse> {
+    ask_to_leave(&app, &request, &addressee, views::not_me).await
+}
+
+async fn ask_to_leave(
+    app: &App,
+    request: &HttpRequest,
+    addressee: &Addressee,
+    page: fn(&Texts, &str) -> Page,
+) -> Result<HttpResponse> {
     let id = addressee.id;
     let stored = app.db.read(move |c| Ok(queries::address(c, id)?)).await?;
     let own = stored.map(|stored| stored.language);
-    let t = texts_for(&request, own);
+    let t = texts_for(request, own);
     Ok(html(match own {
-        Some(_) => views::unsubscribe(t, &addressee.token),
+        Some(_) => page(t, &addressee.token),
         None => views::erased(t),
     }))
 }
@@ -301,17 +324,36 @@ pub async fn unsubscribe(
     request: HttpRequest,
     addressee: Addressee,
 ) -> Result<HttpResponse> {
+    leave(&app, &request, &addressee, Reason::Withdrawn).await
+}
+
+/// The same by somebody who had never left it. It is counted apart: many of them say that somebody leaves the addresses
+/// of others.
+pub async fn not_me(
+    app: web::Data<App>,
+    request: HttpRequest,
+    addressee: Addressee,
+) -> Result<HttpResponse> {
+    leave(&app, &request, &addressee, Reason::NotMine).await
+}
+
+async fn leave(
+    app: &App,
+    request: &HttpRequest,
+    addressee: &Addressee,
+    reason: Reason,
+) -> Result<HttpResponse> {
     let id = addressee.id;
     let day = app.clock.now().day(&app.zone).to_string();
     let own = app
         .db
         .write(By::Participant, move |c| {
             let own = queries::address(c, id)?.map(|stored| stored.language);
-            queries::erase(c, id, Reason::Withdrawn, &day)?;
+            queries::erase(c, id, reason, &day)?;
             Ok(own)
         })
         .await?;
     // The mails that were written as files go with it.
     outbox::erase_marked(&app.config.outbox(), mark(&app.secrets, id))?;
-    Ok(html(views::erased(texts_for(&request, own))))
+    Ok(html(views::erased(texts_for(request, own))))
 }

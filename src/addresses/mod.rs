@@ -8,12 +8,14 @@ mod forms;
 pub mod handlers;
 mod keeping;
 mod offer;
+mod page_key;
 pub mod queries;
 pub mod retention;
 mod views;
 
 pub use keeping::{has_shown, keep, show};
 pub use offer::{Offer, purpose_of};
+pub use page_key::PageKey;
 
 use diesel::prelude::*;
 use jiff::civil::Date;

@@ -307,6 +307,21 @@ pub fn unsubscribe(t: &Texts, token: &str) -> Page {
     bare(t, Some(here.as_str()), &title, content)
 }
 
+/// The page of somebody whose address another person has left.
+pub fn not_me(t: &Texts, token: &str) -> Page {
+    let title = t.get("not-me-title");
+    let here = url::not_me(token);
+    let content = html! {
+        h1 { (title) }
+        p.lead { (t.get("not-me-text")) }
+        form novalidate method="post" action=(here.clone().lang(t.language)) {
+            button type="submit" { (t.get("not-me-do")) }
+        }
+        p { a href=(url::my_data(token).lang(t.language)) { (t.get("unsubscribe-change")) } }
+    };
+    bare(t, Some(here.as_str()), &title, content)
+}
+
 /// The address is gone.
 pub fn erased(t: &Texts) -> Page {
     let title = t.get("erased-title");

@@ -5,8 +5,8 @@ use super::documents::SnapshotEntry;
 use crate::clock::Timestamp;
 use crate::followup::account::{
     About, Account, Board, Dialogue, FORM, Feedback, Figure, Goal, Group, Indicator, Mailed,
-    Mailing, Matrix, MatrixCell, MatrixRow, Reached, Row, Shown, Span, Standing, Target, Tenths,
-    Unserved,
+    Mailing, Matrix, MatrixCell, MatrixRow, Reached, Row, SetAside, Shown, Span, Standing, Target,
+    Tenths, Unserved,
 };
 use crate::followup::engine::Said;
 use crate::followup::indicators::{Lacking, Met, Value};
@@ -38,6 +38,10 @@ pub fn account() -> Account {
         computed_at: COMPUTED,
         threshold: 5,
         waiting: 1,
+        set_aside: SetAside {
+            dialogues: 1,
+            answers: 49,
+        },
         whole: row("all", 32, 367, heard()),
         phases: vec![
             row("perspective", 31, 363, heard()),

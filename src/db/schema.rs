@@ -193,6 +193,7 @@ diesel::table! {
         unanswered -> Bool,
         late_answers -> Integer,
         asked -> Nullable<Integer>,
+        sets_aside -> Bool,
         code_index -> Binary,
         code_sealed -> Binary,
         host_token_hash -> Nullable<Binary>,
@@ -230,6 +231,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    set_aside (dialogue_id, channel) {
+        dialogue_id -> BigInt,
+        channel -> Text,
+        reason -> Text,
+        late -> Bool,
+    }
+}
+
+diesel::table! {
     submission_key (dialogue_id, key_hash) {
         dialogue_id -> BigInt,
         key_hash -> Binary,
@@ -242,6 +252,7 @@ diesel::table! {
         id -> BigInt,
         dialogue_id -> BigInt,
         question -> Text,
+        aside -> Bool,
         sealed -> Binary,
     }
 }
@@ -602,6 +613,7 @@ diesel::table! {
         dialogue_id -> BigInt,
         process_id -> BigInt,
         block -> Integer,
+        aside -> Text,
         entered_at -> BigInt,
     }
 }
@@ -701,6 +713,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     dialogue_target_group,
     tablet,
     tally,
+    set_aside,
     submission_key,
     comment,
     consent_wording,

@@ -267,6 +267,12 @@ impl HeadCount {
         counted.filter(|(out_of_reach, all)| out_of_reach > all)
     }
 
+    /// Whether more people answered some question than came: somebody has answered it twice.
+    pub fn is_below(self, answers: i64) -> bool {
+        self.participants
+            .is_some_and(|people| i64::from(people) < answers)
+    }
+
     /// What the log says of a correction; none when nothing was changed.
     pub fn corrected(self, before: Self) -> Option<String> {
         let written = |count: Option<i32>| count.map_or("–".into(), |count| count.to_string());

@@ -22,7 +22,7 @@ use crate::db::Connection;
 use crate::db::ids::{DialogueId, ProcessId, SurveyVersionId};
 use crate::dialogues::{self, Dialogue};
 use crate::processes::{Threshold, Turnout};
-use crate::survey::queries::counted;
+use crate::survey::queries::{aside, counted};
 use crate::survey::questionnaire::{Question, QuestionKind};
 use crate::survey::{self, ANSWERED, Choice, HEARD, Survey, Version};
 
@@ -146,6 +146,9 @@ pub fn read(
         let place = Place::CollectionPoint(point.asked.map(i64::from));
         (point.id, &point.window, (Some(point.survey), place))
     });
+    // Of what was set aside when it was closed already, more may have been shown before: see `survey::Aside`.
+    let aside = aside::of_process(c, of)?;
+    let stays = |id: &DialogueId| !aside.get(id).is_some_and(|aside| aside.is_late);
     let closed: HashMap<DialogueId, (Option<SurveyVersionId>, Place)> = dialogues
         .iter()
         .map(|dialogue| {
@@ -154,7 +157,7 @@ pub fn read(
             (dialogue.id, &dialogue.window, asked)
         })
         .chain(points)
-        .filter(|(_, window, _)| window.counts())
+        .filter(|(id, window, _)| window.counts() && stays(id))
         .map(|(id, _, asked)| (id, asked))
         .collect();
     type Places = HashMap<DialogueId, (Place, Counted)>;

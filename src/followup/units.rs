@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use diesel::QueryResult;
 
 use super::Answers;
+use super::entry::queries::entered_with;
 use crate::db::Connection;
 use crate::db::ids::{DialogueId, ProcessId};
 use crate::dialogues::{Dialogue, Phase};
 use crate::processes::Turnout;
-use crate::survey::queries::counted;
-use crate::survey::{Choice, HEARD};
+use crate::survey::queries::{aside, counted};
+use crate::survey::{Aside, Choice, HEARD};
 
 /// One dialogue's part in the account.
 #[derive(Debug, Clone)]
@@ -19,7 +20,7 @@ pub struct Unit {
     pub number: i32,
     pub phase: Phase,
     pub participants: Option<i32>,
-    /// When it was closed for good; none while it can be answered.
+    /// When it was closed for good; none while it can be answered, and once it has left the figures.
     pub closed_at: Option<i64>,
     pub answers: Answers,
     /// The number of the survey's version that it kept.
@@ -48,6 +49,14 @@ pub fn read(c: &mut Connection, of: ProcessId, dialogues: &[Dialogue]) -> QueryR
         }
     }
     let versions = counted::versions(c, of)?;
+    let aside = aside::of_process(c, of)?;
+    let entered = entered_with(c, of)?;
+    // What it entered with, and what it would be without what was set aside since, would tell what that was. It has left
+    // the figures, and so has its block.
+    let stays = |id| {
+        let now = aside.get(&id).map(Aside::words).unwrap_or_default();
+        entered.get(&id).is_none_or(|then| *then == now)
+    };
     let unit = |dialogue: &Dialogue| {
         let window = &dialogue.window;
         let kept = dialogue.survey.and_then(|id| versions.get(&id));
@@ -66,6 +75,7 @@ pub fn read(c: &mut Connection, of: ProcessId, dialogues: &[Dialogue]) -> QueryR
             closed_at: window
                 .closed_at
                 .filter(|_| window.counts() || window.unanswered)
+                .filter(|_| stays(dialogue.id))
                 .map(|at| at.0),
             answers: answers.get(&dialogue.id).copied().unwrap_or_default(),
             version,

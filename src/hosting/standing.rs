@@ -5,6 +5,7 @@ use crate::db::ids::DialogueId;
 use crate::dialogues::{Dialogue, HeadCount, queries};
 use crate::i18n::Texts;
 use crate::survey;
+use crate::survey::queries::aside::SetAside;
 use crate::tablets::{self, Tablet};
 
 /// How many have answered a dialogue, and what its tablets have said of themselves.
@@ -12,6 +13,11 @@ use crate::tablets::{self, Tablet};
 pub struct Standing {
     /// How many have answered, never what.
     pub answered: i64,
+    /// The most answers to any one question.
+    pub most: i64,
+    /// What is set aside of them, and whether what comes now is.
+    pub aside: Vec<SetAside>,
+    pub sets_aside: bool,
     pub tablets: Vec<Tablet>,
     /// How many answers the tablets sent after the dialogue's end.
     pub late: i32,
@@ -24,6 +30,9 @@ impl Standing {
     pub fn load(c: &mut Connection, id: DialogueId) -> diesel::QueryResult<Self> {
         Ok(Self {
             answered: survey::queries::answered::of_dialogue(c, id)?,
+            most: survey::queries::answered::most_of_dialogue(c, id)?,
+            aside: survey::queries::aside::of_dialogue(c, id)?,
+            sets_aside: queries::sets_aside(c, id)?,
             tablets: tablets::queries::tablets(c, id)?,
             late: queries::late_answers(c, id)?,
             on_paper: survey::queries::on_paper(c, id)?,
@@ -59,10 +68,7 @@ impl Standing {
 
     /// Whether there are more answers than people; they are kept all the same.
     pub fn is_over(&self, dialogue: &Dialogue) -> bool {
-        dialogue
-            .counts
-            .participants
-            .is_some_and(|count| i64::from(count) < self.answered)
+        dialogue.counts.is_below(self.most)
     }
 
     /// What the tablets have said of themselves; nothing when there are none.

@@ -116,6 +116,8 @@ question-skip = Skip the question
 choices-hint = You can choose several.
 choices-missing = Choose at least one, or skip the question
 words-missing = Write something, or skip the question
+answer-too-many = So many answers have come from here that Eko asks you to wait a minute. Then send again: what you chose is still here.
+address-too-many = So many addresses have come from here that Eko asks you to wait a minute. Then send again: your address is still here.
 deeper = To what extent have you gained deeper knowledge of { $topic }?
 extent-very-high = To a very large extent
 extent-fairly-high = To a fairly large extent
@@ -165,6 +167,9 @@ my-data-erase-text = The address is erased at once and you will get no more mail
 unsubscribe-title = No more mail?
 unsubscribe-text = Press the button and your address is erased at once.
 unsubscribe-change = Change what I get instead
+not-me-title = Was it not you?
+not-me-text = Somebody has left your address at a meeting, and it was not you? Press the button: the address is erased at once, and nothing more is mailed to it.
+not-me-do = It was not me, erase it
 test-link = This link is from a test mail. It shows where the link in the real mail leads. Nothing is stored or erased here.
 erased-title = The address is erased
 erased-text = You will get no more mail. All that is mailed can be read on the process’s page too.
@@ -244,6 +249,9 @@ mail-my-data = See and change your data:
 mail-my-data-link = See and change your data
 mail-unsubscribe = No more mail? Your address is erased here:
 mail-unsubscribe-link = No more mail, erase my address
+mail-not-me = Was it not you who left this address? Say so here, and it is erased:
+mail-not-me-asks = Was it not you who left this address?
+mail-not-me-link = It was not me
 
 ## Accessibility statement
 

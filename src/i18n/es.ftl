@@ -116,6 +116,8 @@ question-skip = Saltar la pregunta
 choices-hint = Puedes elegir varias.
 choices-missing = Elige al menos una o salta la pregunta
 words-missing = Escribe algo o salta la pregunta
+answer-too-many = Han llegado tantas respuestas desde aquí que Eko te pide esperar un minuto. Después vuelve a enviar: lo que elegiste sigue aquí.
+address-too-many = Han llegado tantas direcciones desde aquí que Eko te pide esperar un minuto. Después vuelve a enviar: tu dirección sigue aquí.
 deeper = ¿En qué grado has obtenido un conocimiento más profundo sobre { $topic }?
 extent-very-high = En un grado muy alto
 extent-fairly-high = En un grado bastante alto
@@ -164,6 +166,9 @@ my-data-erase-text = La dirección se borra enseguida y no recibirás más corre
 unsubscribe-title = ¿No quieres más correos?
 unsubscribe-text = Pulsa el botón y tu dirección se borra enseguida.
 unsubscribe-change = Cambiar lo que recibo
+not-me-title = ¿No fuiste tú?
+not-me-text = ¿Otra persona dejó tu dirección en una reunión? Pulsa el botón: la dirección se borra enseguida y no se envía nada más.
+not-me-do = No fui yo, borrar la dirección
 test-link = Este enlace es de un correo de prueba. Muestra adónde lleva el enlace del correo real. Aquí no se guarda ni se borra nada.
 erased-title = La dirección está borrada
 erased-text = No recibirás más correos. Todo lo que se envía se puede leer también en la página del proceso.
@@ -243,6 +248,9 @@ mail-my-data = Ver y cambiar tus datos:
 mail-my-data-link = Ver y cambiar tus datos
 mail-unsubscribe = ¿No quieres más correos? Tu dirección se borra aquí:
 mail-unsubscribe-link = No más correos, borrar mi dirección
+mail-not-me = ¿No fuiste tú quien dejó esta dirección? Dilo aquí y se borrará:
+mail-not-me-asks = ¿No fuiste tú quien dejó esta dirección?
+mail-not-me-link = No fui yo
 
 ## Accessibility statement
 

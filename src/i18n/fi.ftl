@@ -116,6 +116,8 @@ question-skip = Ohita kysymys
 choices-hint = Voit valita useita.
 choices-missing = Valitse ainakin yksi tai ohita kysymys
 words-missing = Kirjoita jotain tai ohita kysymys
+answer-too-many = Täältä on tullut niin paljon vastauksia, että Eko pyytää sinua odottamaan minuutin. Lähetä sitten uudelleen: valintasi on yhä tässä.
+address-too-many = Täältä on tullut niin paljon osoitteita, että Eko pyytää sinua odottamaan minuutin. Lähetä sitten uudelleen: osoitteesi on yhä tässä.
 deeper = Missä määrin olet saanut syvempää tietoa aiheesta { $topic }?
 extent-very-high = Erittäin suuressa määrin
 extent-fairly-high = Melko suuressa määrin
@@ -164,6 +166,9 @@ my-data-erase-text = Osoite poistetaan heti, etkä saa enää viestejä.
 unsubscribe-title = Etkö halua enää viestejä?
 unsubscribe-text = Paina painiketta, niin osoitteesi poistetaan heti.
 unsubscribe-change = Muuta sen sijaan sitä, mitä saan
+not-me-title = Etkö se ollut sinä?
+not-me-text = Onko joku muu jättänyt osoitteesi tapaamisessa? Paina painiketta: osoite poistetaan heti, eikä siihen lähetetä enää mitään.
+not-me-do = En se ollut minä, poista osoite
 test-link = Tämä linkki on testiviestistä. Se näyttää, mihin oikean viestin linkki johtaa. Täällä ei tallenneta eikä poisteta mitään.
 erased-title = Osoite on poistettu
 erased-text = Et saa enää viestejä. Kaiken, mitä lähetetään, voit lukea myös prosessin sivulta.
@@ -243,6 +248,9 @@ mail-my-data = Katso ja muuta tietojasi:
 mail-my-data-link = Katso ja muuta tietojasi
 mail-unsubscribe = Etkö halua enää viestejä? Osoitteesi poistetaan täällä:
 mail-unsubscribe-link = Ei enää viestejä, poista osoitteeni
+mail-not-me = Etkö sinä jättänyt tätä osoitetta? Kerro se tässä, niin osoite poistetaan:
+mail-not-me-asks = Etkö sinä jättänyt tätä osoitetta?
+mail-not-me-link = En se ollut minä
 
 ## Accessibility statement
 

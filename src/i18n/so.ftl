@@ -116,6 +116,8 @@ question-skip = Ka bood su’aasha
 choices-hint = Waxaad dooran kartaa dhowr.
 choices-missing = Dooro ugu yaraan hal, ama ka bood su’aasha
 words-missing = Wax qor, ama ka bood su’aasha
+answer-too-many = Jawaabo aad u badan ayaa halkan ka yimid. Fadlan sug hal daqiiqo, kadibna mar kale dir. Wixii aad dooratay weli waa halkan.
+address-too-many = Cinwaanno aad u badan ayaa halkan ka yimid. Fadlan sug hal daqiiqo, kadibna mar kale dir. Cinwaankaagu weli waa halkan.
 deeper = Ilaa xadkee ayaad u heshay aqoon qoto dheer oo ku saabsan { $topic }?
 extent-very-high = Ilaa xad aad u weyn
 extent-fairly-high = Ilaa xad xoogaa weyn
@@ -164,6 +166,9 @@ my-data-erase-text = Cinwaanka isla markiiba waa la tirtirayaa, iimayl dambena h
 unsubscribe-title = Ma rabtid iimayl dambe?
 unsubscribe-text = Riix badhanka, cinwaankaagana isla markiiba waa la tirtirayaa.
 unsubscribe-change = Maya, beddel waxa la ii soo diro
+not-me-title = Ma adiga ma ahayn?
+not-me-text = Qof kale ma wuxuu cinwaankaaga ku qoray kulan? Riix badhanka: cinwaanka isla markiiba waa la tirtirayaa, waxna looma diri doono mar dambe.
+not-me-do = Ma ahayn aniga, tirtir
 test-link = Xiriirkani wuxuu ka yimid iimayl tijaabo ah. Wuxuu muujinayaa halka uu ku geynayo xiriirka iimaylka dhabta ah. Halkan waxba laguma kaydiyo, waxbana lagama tirtiro.
 erased-title = Cinwaanka waa la tirtiray
 erased-text = Iimayl dambe heli maysid. Wax kasta oo iimayl lagu diro waxaa sidoo kale laga akhrisan karaa bogga hawsha.
@@ -243,6 +248,9 @@ mail-my-data = Eeg oo beddel macluumaadkaaga:
 mail-my-data-link = Eeg oo beddel macluumaadkaaga
 mail-unsubscribe = Ma rabtid iimayl dambe? Halkan ka tirtir cinwaankaaga:
 mail-unsubscribe-link = Iimayl dambe ma rabo, tirtir cinwaankayga
+mail-not-me = Ma adiga ma ahayn qofka cinwaankan qoray? Halkan ka sheeg, waana la tirtirayaa:
+mail-not-me-asks = Ma adiga ma ahayn qofka cinwaankan qoray?
+mail-not-me-link = Aniga ma ahayn
 
 ## Accessibility statement
 

@@ -116,6 +116,8 @@ question-skip = Hoppa över frågan
 choices-hint = Du kan välja flera svar.
 choices-missing = Välj minst ett svar, eller hoppa över frågan
 words-missing = Skriv något, eller hoppa över frågan
+answer-too-many = Det har kommit väldigt många svar härifrån. Vänta en minut. Skicka sedan igen. Det du valde finns kvar.
+address-too-many = Det har kommit väldigt många adresser härifrån. Vänta en minut. Skicka sedan igen. Din adress finns kvar.
 deeper = Har du lärt dig mer om { $topic }?
 extent-very-high = Ja, väldigt mycket
 extent-fairly-high = Ja, ganska mycket
@@ -164,6 +166,9 @@ my-data-erase-text = Vi tar bort adressen direkt. Du får inga fler mejl.
 unsubscribe-title = Vill du inte ha fler mejl?
 unsubscribe-text = Tryck på knappen. Då tar vi bort din adress direkt.
 unsubscribe-change = Ändra vad jag får i stället
+not-me-title = Var det inte du?
+not-me-text = Har någon annan skrivit din adress på ett möte? Tryck på knappen. Då tar vi bort adressen på en gång. Vi skickar inget mer dit.
+not-me-do = Det var inte jag. Ta bort adressen.
 test-link = Länken kommer från ett test-mejl. Den visar hur sidan ser ut. Ingenting sparas. Ingenting tas bort.
 erased-title = Vi har tagit bort adressen
 erased-text = Du får inga fler mejl. Du kan läsa allt som vi skickar på sidan om samtalen också.
@@ -243,6 +248,9 @@ mail-my-data = Se och ändra dina uppgifter:
 mail-my-data-link = Se och ändra dina uppgifter
 mail-unsubscribe = Vill du inte ha fler mejl? Ta bort din adress här:
 mail-unsubscribe-link = Ta bort min adress, jag vill inte ha fler mejl
+mail-not-me = Var det inte du som skrev adressen? Säg det här. Då tar vi bort den:
+mail-not-me-asks = Var det inte du som skrev adressen?
+mail-not-me-link = Det var inte jag
 
 ## Accessibility statement
 

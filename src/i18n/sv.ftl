@@ -116,6 +116,8 @@ question-skip = Hoppa över frågan
 choices-hint = Du kan välja flera.
 choices-missing = Välj minst ett, eller hoppa över frågan
 words-missing = Skriv något, eller hoppa över frågan
+answer-too-many = Det har kommit så många svar härifrån att Eko ber dig vänta en minut. Skicka sedan igen: det du valde finns kvar här.
+address-too-many = Det har kommit så många adresser härifrån att Eko ber dig vänta en minut. Skicka sedan igen: din adress finns kvar här.
 deeper = I vilken utsträckning har du fått fördjupad kunskap om { $topic }?
 extent-very-high = I mycket hög utsträckning
 extent-fairly-high = I ganska hög utsträckning
@@ -165,6 +167,9 @@ my-data-erase-text = Adressen tas bort direkt och du får inga fler mejl.
 unsubscribe-title = Inga fler mejl?
 unsubscribe-text = Tryck på knappen så tas din adress bort direkt.
 unsubscribe-change = Ändra vad jag får i stället
+not-me-title = Var det inte du?
+not-me-text = Har någon lämnat din adress på ett möte, och det var inte du? Tryck på knappen, så tas adressen bort genast och inget mer skickas till den.
+not-me-do = Det var inte jag, ta bort den
 test-link = Den här länken kommer från ett testmejl. Den visar vart länken i det riktiga mejlet leder. Ingenting sparas eller tas bort här.
 erased-title = Adressen är borttagen
 erased-text = Du får inga fler mejl. Allt som skickas ut går också att läsa på processens sida.
@@ -244,6 +249,9 @@ mail-my-data = Se och ändra dina uppgifter:
 mail-my-data-link = Se och ändra dina uppgifter
 mail-unsubscribe = Vill du inte ha fler mejl? Din adress tas bort här:
 mail-unsubscribe-link = Inga fler mejl, ta bort min adress
+mail-not-me = Var det inte du som lämnade adressen? Säg det här, så tas den bort:
+mail-not-me-asks = Var det inte du som lämnade adressen?
+mail-not-me-link = Det var inte jag
 
 ## Accessibility statement
 

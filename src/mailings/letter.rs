@@ -104,6 +104,7 @@ word_enum!(
     TestLink {
         MyData = "my-data" => "my-data-title",
         Unsubscribe = "unsubscribe" => "unsubscribe-title",
+        NotMe = "not-me" => "not-me-title",
         Forwarding = "forwarding" => "forward-title",
     }
 );
@@ -114,6 +115,8 @@ pub struct MailLinks {
     pub report: String,
     /// None in mail to those who are written to at work.
     pub my_data: Option<String>,
+    /// Where somebody says that they have not left their address; none in mail to those who are written to at work.
+    pub not_me: Option<String>,
     /// None in an example of a mail.
     pub unsubscribe: Option<String>,
     /// Where a contact says how many it was passed on to.
@@ -141,6 +144,9 @@ pub fn text(letter: &Letter, contact: &Contact, links: &MailLinks) -> String {
         }
     }
     out.push_str(&format!("\n--\n{}\n", asked(t, contact)));
+    if let Some(not_me) = &links.not_me {
+        out.push_str(&format!("\n{}\n{not_me}\n", t.get("mail-not-me")));
+    }
     if let Some(my_data) = &links.my_data {
         out.push_str(&format!("\n{}\n{my_data}\n", t.get("mail-my-data")));
     }
@@ -191,6 +197,9 @@ pub fn markup(letter: &Letter, process: &Process, links: &MailLinks) -> Page {
                     }
                     div.foot {
                         p { (asked(t, contact)) }
+                        @if let Some(not_me) = &links.not_me {
+                            p { (t.get("mail-not-me-asks")) " " a href=(not_me) { (t.get("mail-not-me-link")) } }
+                        }
                         @if let Some(my_data) = &links.my_data {
                             p { a href=(my_data) { (t.get("mail-my-data-link")) } }
                         }

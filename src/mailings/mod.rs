@@ -59,7 +59,6 @@ use crate::clock::Timestamp;
 use crate::db::ids::{AccountId, DeliveryId, MailingId, ProcessId, ReportId};
 use crate::db::schema::{delivery, mailing};
 use crate::error::{Error, Result};
-use crate::i18n::Language;
 
 /// A mailing.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -216,7 +215,6 @@ pub struct Uncertain {
     /// When the answer was given up.
     #[diesel(column_name = due_at)]
     pub since: Timestamp,
-    pub language: Language,
 }
 
 #[cfg(test)]

@@ -1,18 +1,16 @@
 //! The staff's pages about the process at a glance and its plan: everybody in the process reads it, who may edit the process writes it.
 
 use actix_web::{HttpResponse, web};
-use diesel::QueryResult;
 
 use super::{Activity, goals, overview, queries, usual, views};
 use crate::app::App;
-use crate::db::Connection;
-use crate::db::ids::ProcessId;
-use crate::dialogues;
+use crate::dialogues::{self, Dialogue};
 use crate::error::Result;
 use crate::processes;
 use crate::processes::within::Within;
 use crate::staff::writing::MayChange;
 use crate::staff::{self, Edit, See};
+use crate::survey::queries::answered;
 use crate::web::{html, see_other, url};
 
 /// The process at a glance.
@@ -21,6 +19,12 @@ pub async fn at_a_glance(app: web::Data<App>, staff: Within<See>) -> Result<Http
     let shown = app
         .db
         .read(move |c| {
+            let dialogues = dialogues::queries::all(c, id)?;
+            let most = answered::most_of_process(c, id)?;
+            let is_over = |one: &&Dialogue| {
+                let most = most.get(&one.id).copied().unwrap_or(0);
+                one.counts.is_below(most)
+            };
             Ok(overview::Overview {
                 boards: processes::queries::boards(c, id)?,
                 priorities: processes::queries::priorities(c, id)?,
@@ -30,17 +34,12 @@ pub async fn at_a_glance(app: web::Data<App>, staff: Within<See>) -> Result<Http
                 surveys: goals::other_surveys(c, id)?,
                 activities: queries::activities(c, id)?,
                 people: staff::queries::people(c, id)?,
-                unconfirmed: unconfirmed(c, id)?,
+                unconfirmed: dialogues.iter().filter(|one| one.is_unconfirmed()).count(),
+                over: dialogues.iter().filter(is_over).count(),
             })
         })
         .await?;
     Ok(html(overview::overview(&staff, &shown)))
-}
-
-/// How many dialogues were closed with nothing in them, so that somebody has to say whether they were held.
-fn unconfirmed(c: &mut Connection, of: ProcessId) -> QueryResult<usize> {
-    let all = dialogues::queries::all(c, of)?;
-    Ok(all.iter().filter(|one| one.is_unconfirmed()).count())
 }
 
 /// The activities phase by phase, and whom the process was made known to.

@@ -29,6 +29,8 @@ pub struct Overview {
     pub people: Vec<Person>,
     /// How many dialogues nobody has said of whether they were held.
     pub unconfirmed: usize,
+    /// How many dialogues have more answers than people.
+    pub over: usize,
 }
 
 pub fn overview(staff: &Staff, shown: &Overview) -> Markup {
@@ -49,6 +51,7 @@ pub fn overview(staff: &Staff, shown: &Overview) -> Markup {
             div.note { p { (t.get("process-ended")) } }
         } @else {
             (next_step(staff, shown))
+            (over(staff, shown))
             (unconfirmed(staff, shown))
         }
         dl.facts {
@@ -139,6 +142,19 @@ fn next_step(staff: &Staff, shown: &Overview) -> Markup {
                 div.note { p { (t.get("process-next-boards")) } }
             } @else {
                 div.actions { a.button href=(url::new_dialogue(&staff.process.slug)) { (t.get("dialogue-new")) } }
+            }
+        }
+    }
+}
+
+/// Somebody may have answered several times: where the leader comes by.
+fn over(staff: &Staff, shown: &Overview) -> Markup {
+    let t = staff.t();
+    html! {
+        @if shown.over > 0 {
+            div.note {
+                p { (t.with("alarm-several", [("count", shown.over.into())])) }
+                p { a href=(url::dialogues(&staff.process.slug)) { (t.get("alarm-open")) } }
             }
         }
     }

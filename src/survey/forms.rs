@@ -1,5 +1,6 @@
 //! What the forms of this room are filled with, and how they are read.
 
+pub mod aside;
 pub mod erasing;
 mod paper;
 

@@ -12,6 +12,7 @@
 //!   master key opens it (`queries/changing.rs`, [`crate::secrets::holder`]). It goes with the keys when the dialogue
 //!   closes.
 
+mod aside;
 mod asked;
 mod choice;
 mod forms;
@@ -22,6 +23,7 @@ pub mod questionnaire;
 mod views;
 mod words;
 
+pub use aside::Aside;
 pub use asked::Versions;
 pub use choice::{ANSWERED, BETTER, CORE, Choice, HEARD, LONGEST_COMMENT};
 
@@ -42,9 +44,11 @@ use questionnaire::{Given, Questionnaire};
 word_enum!(
     /// Which way an answer came.
     Channel {
-        Qr = "qr",
-        Tablet = "tablet",
-        Paper = "paper",
+        Qr = "qr" => "channel-qr",
+        Tablet = "tablet" => "channel-tablet",
+        Paper = "paper" => "channel-paper",
+        /// Whichever way, while the leader set aside what came.
+        Aside = "aside" => "channel-aside",
     }
 );
 

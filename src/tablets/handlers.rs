@@ -25,6 +25,7 @@ use crate::secrets::token_hash;
 use crate::survey::queries::AnswerOutcome;
 use crate::survey::{self, Channel, Submission, SubmissionKey};
 use crate::web::form::Form;
+use crate::web::secret_link::Door;
 use crate::web::upload::Sent;
 use crate::web::{html, html_unaccepted, see_other, upload, url};
 
@@ -126,25 +127,33 @@ fn answer_of(fates: Vec<(String, Fate)>) -> HttpResponse {
 /// Takes in answers. Each says what became of it, and a record that was sent before is taken again harmlessly.
 pub async fn answers(
     app: web::Data<App>,
+    request: HttpRequest,
     seated: Seated,
     body: web::Bytes,
 ) -> Result<HttpResponse> {
     let mut fates = Vec::new();
     for record in read_batch(&body)?.records {
-        let fate = take_answer(&app, &seated, &record).await?;
+        let door = app.door(&request);
+        let fate = take_answer(&app, &door, &seated, &record).await?;
         fates.push((record.id, fate));
     }
     Ok(answer_of(fates))
 }
 
-async fn take_answer(app: &App, seated: &Seated, record: &Sealed) -> Result<Fate> {
+async fn take_answer(app: &App, door: &Door<'_>, seated: &Seated, record: &Sealed) -> Result<Fate> {
     let Some(answer) = open(app, seated, "answer", record) else {
         return Ok(Fate::Unreadable);
     };
-    match submission(seated, answer) {
-        Some(submission) => count(app, seated, submission).await,
-        None => Ok(Fate::Unfit),
+    let Some(submission) = submission(seated, answer) else {
+        return Ok(Fate::Unfit);
+    };
+    if door
+        .may_send(seated.dialogue.id, &submission.question)
+        .is_err()
+    {
+        return Ok(Fate::TooMany);
     }
+    count(app, seated, submission).await
 }
 
 /// An answer as the survey takes it: checked like one from a form.
@@ -192,18 +201,25 @@ async fn count(app: &App, seated: &Seated, submission: Submission) -> Result<Fat
 /// Takes in addresses, in requests of their own.
 pub async fn addresses(
     app: web::Data<App>,
+    request: HttpRequest,
     seated: Seated,
     body: web::Bytes,
 ) -> Result<HttpResponse> {
     let mut fates = Vec::new();
     for record in read_batch(&body)?.records {
-        let fate = take_address(&app, &seated, &record).await?;
+        let door = app.door(&request);
+        let fate = take_address(&app, &door, &seated, &record).await?;
         fates.push((record.id, fate));
     }
     Ok(answer_of(fates))
 }
 
-async fn take_address(app: &App, seated: &Seated, record: &Sealed) -> Result<Fate> {
+async fn take_address(
+    app: &App,
+    door: &Door<'_>,
+    seated: &Seated,
+    record: &Sealed,
+) -> Result<Fate> {
     let Some(address) = open(app, seated, "address", record) else {
         return Ok(Fate::Unreadable);
     };
@@ -219,6 +235,9 @@ async fn take_address(app: &App, seated: &Seated, record: &Sealed) -> Result<Fat
     }
     if !addresses::has_shown(app, wish.process, &wish.wording).await? {
         return Ok(Fate::Unfit);
+    }
+    if door.may_send(seated.dialogue.id, "address").is_err() {
+        return Ok(Fate::TooMany);
     }
     match addresses::keep(app, wish).await {
         Ok(()) => Ok(Fate::Taken),
@@ -308,13 +327,14 @@ pub async fn take_file(
         return Ok(html_unaccepted(page));
     };
     let seated = Seated::find(&app, &request, own).await?;
+    let door = app.door(&request);
     let mut fates: BTreeMap<Fate, i32> = BTreeMap::new();
     let mut note = |fate: Fate| *fates.entry(fate).or_insert(0) += 1;
     for record in &file.answers {
-        note(take_answer(&app, &seated, record).await?);
+        note(take_answer(&app, &door, &seated, record).await?);
     }
     for record in &file.addresses {
-        note(take_address(&app, &seated, record).await?);
+        note(take_address(&app, &door, &seated, record).await?);
     }
     let page = views::file_form(&hosted, Some(Ok(fates)));
     Ok(html(page))

@@ -159,6 +159,8 @@ pub enum Fate {
     NotYet,
     /// The dialogue was cancelled, which can be taken back: to be sent again.
     Cancelled,
+    /// More came from there than a hall full of people sends: to be sent again.
+    TooMany,
     /// It came when the dialogue was closed for good: kept there, and shown.
     TooLate,
     /// It came when the whole process had ended: kept there, and shown.
@@ -175,6 +177,7 @@ impl Fate {
         match self {
             Self::Taken | Self::NotYet => "host-refused-not-yet",
             Self::Cancelled => "host-refused-cancelled",
+            Self::TooMany => "host-refused-too-many",
             Self::TooLate => "host-refused-late",
             Self::ProcessEnded => "host-refused-ended",
             Self::Unfit => "host-refused-unfit",

@@ -43,6 +43,14 @@ pub fn html_unaccepted(page: impl Into<Page>) -> HttpResponse {
     html_with(StatusCode::UNPROCESSABLE_ENTITY, page)
 }
 
+/// A form that came from where too much was sent comes back with what was typed: 429 (RFC 6585 §4).
+pub fn html_throttled(page: impl Into<Page>, retry_after: u64) -> HttpResponse {
+    let mut response = html_with(StatusCode::TOO_MANY_REQUESTS, page);
+    let seconds = header::HeaderValue::from(retry_after);
+    response.headers_mut().insert(header::RETRY_AFTER, seconds);
+    response
+}
+
 /// Sends the browser on with a GET, so that a reload repeats nothing.
 pub fn see_other(to: Url) -> HttpResponse {
     HttpResponse::SeeOther()

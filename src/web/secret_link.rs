@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use super::throttle::Throttle;
+use crate::db::ids::DialogueId;
 use crate::error::{Error, Result};
 use crate::secrets::Secrets;
 
@@ -47,5 +48,13 @@ impl Door<'_> {
                 Err(Error::NotFound)
             }
         }
+    }
+
+    /// Counts something that is sent to a dialogue through this door: an answer to the question `what`, or an address.
+    ///
+    /// # Errors
+    /// `Throttled` once it was more than a hall full of people sends.
+    pub fn may_send(&self, to: DialogueId, what: &str) -> Result<()> {
+        self.throttle.may_send(self.from, to, what)
     }
 }

@@ -1,6 +1,7 @@
-//! Limits on guessing: wrong codes, wrong sign-ins, wrong tokens. In memory only, by keyed hash,
-//! forgotten within minutes; a whole room that answers from one address is never counted here.
+//! Limits on guessing (wrong codes, wrong sign-ins, wrong tokens), and on how much one place sends to one dialogue. In
+//! memory only, by keyed hash, and forgotten: guesses within minutes, what was sent within two hours.
 
+use std::hash::{BuildHasher, Hash, RandomState};
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 
@@ -9,6 +10,7 @@ use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 use moka::sync::Cache;
 
+use crate::db::ids::DialogueId;
 use crate::error::{Error, Result};
 use crate::secrets::{Purpose, Secrets};
 
@@ -22,7 +24,20 @@ pub struct Throttle {
     barred: Cache<Key, ()>,
     /// Codes that a place has used rightly.
     used: Cache<Key, ()>,
+    /// What a place has sent to a dialogue.
+    sent: DefaultKeyedRateLimiter<u64>,
+    /// What all the places around it have sent, where somebody may own that many.
+    sent_around: DefaultKeyedRateLimiter<u64>,
+    /// Of this node and this run alone.
+    keyed: RandomState,
 }
+
+/// So many answers to one question, or so many addresses, one place may send to one dialogue at once, and as many again
+/// in an hour. A hall of four hundred people behind one address does not meet it; one phone that makes answers up does,
+/// within a second.
+const HALL: u32 = 600;
+/// What all the places of one site or provider may send (IPv6 alone).
+const HALLS_AROUND: u32 = 10;
 
 /// Seconds for which a place's right codes are remembered.
 const USED_FOR: u64 = 600;
@@ -42,6 +57,13 @@ const fn per_minute(count: u32) -> Quota {
     }
 }
 
+const fn per_hour(count: u32) -> Quota {
+    match NonZeroU32::new(count) {
+        Some(count) => Quota::per_hour(count),
+        None => panic!("a quota of none"),
+    }
+}
+
 fn remembered_for(seconds: u64) -> Cache<Key, ()> {
     Cache::builder()
         .max_capacity(100_000)
@@ -57,6 +79,9 @@ impl Default for Throttle {
             sign_ins: DefaultKeyedRateLimiter::keyed(per_minute(10)),
             barred: remembered_for(BARRED_FOR),
             used: remembered_for(USED_FOR),
+            sent: DefaultKeyedRateLimiter::keyed(per_hour(HALL)),
+            sent_around: DefaultKeyedRateLimiter::keyed(per_hour(HALL * HALLS_AROUND)),
+            keyed: RandomState::new(),
         }
     }
 }
@@ -98,6 +123,23 @@ impl Throttle {
         self.refuse_barred(&sign_in_keys(secrets, email, from))
     }
 
+    /// Counts something that a place sends to a dialogue: an answer to the question `what`, or an address.
+    ///
+    /// # Errors
+    /// `Throttled` once it was more than a hall full of people sends.
+    pub fn may_send(&self, from: Option<IpAddr>, to: DialogueId, what: &str) -> Result<()> {
+        forget_the_quiet(&self.sent);
+        check(&self.sent, self.keyed.hash_one((place(from), to.0, what)))?;
+        match around(from) {
+            Some(around) => {
+                forget_the_quiet(&self.sent_around);
+                let key = self.keyed.hash_one((around, to.0, what));
+                check(&self.sent_around, key)
+            }
+            None => Ok(()),
+        }
+    }
+
     fn refuse_barred(&self, keys: &[Key]) -> Result<()> {
         if keys.iter().any(|key| self.barred.contains_key(key)) {
             return Err(Error::Throttled {
@@ -136,13 +178,13 @@ fn sign_in_keys(secrets: &Secrets, email: &str, from: Option<IpAddr>) -> [Key; 2
 }
 
 /// Forgets whoever has been quiet, before the table grows.
-fn forget_the_quiet(limiter: &DefaultKeyedRateLimiter<Key>) {
+fn forget_the_quiet<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>) {
     if limiter.len() > 10_000 {
         limiter.retain_recent();
     }
 }
 
-fn check(limiter: &DefaultKeyedRateLimiter<Key>, key: Key) -> Result<()> {
+fn check<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>, key: K) -> Result<()> {
     limiter.check_key(&key).map_err(|not_until| {
         let wait = not_until.wait_time_from(DefaultClock::default().now());
         Error::Throttled {
@@ -167,6 +209,17 @@ fn place(address: Option<IpAddr>) -> String {
     }
 }
 
+/// The /48 that an IPv6 address is in: whoever has one can send from sixty-five thousand places.
+fn around(address: Option<IpAddr>) -> Option<[u16; 3]> {
+    match address?.to_canonical() {
+        IpAddr::V4(_) => None,
+        IpAddr::V6(v6) => {
+            let [one, two, three, ..] = v6.segments();
+            Some([one, two, three])
+        }
+    }
+}
+
 /// Where a request comes from. Behind a proxy on this machine, or one that the settings trust, the last address
 /// the proxy added; anyone else's `X-Forwarded-For` is not believed.
 pub fn source(trusted: &[IpAddr], request: &HttpRequest) -> Option<IpAddr> {
@@ -182,5 +235,78 @@ pub fn source(trusted: &[IpAddr], request: &HttpRequest) -> Option<IpAddr> {
     match forwarded {
         Some(address) if is_trusted => Some(address),
         _ => Some(peer),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ONE: DialogueId = DialogueId(1);
+
+    fn ip(text: &str) -> Option<IpAddr> {
+        Some(text.parse().expect("an address"))
+    }
+
+    /// How many of so many were taken from a place.
+    fn taken(throttle: &Throttle, from: &str, to: DialogueId, what: &str, of: u32) -> u32 {
+        let taken = (0..of).filter(|_| throttle.may_send(ip(from), to, what).is_ok());
+        u32::try_from(taken.count()).expect("a count")
+    }
+
+    #[test]
+    fn a_hall_behind_one_address_is_never_turned_away() {
+        let throttle = Throttle::default();
+        let questions = [
+            "heard", "better", "q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8",
+        ];
+        for what in questions.into_iter().chain(["address"]) {
+            assert_eq!(taken(&throttle, "192.0.2.7", ONE, what, 400), 400, "{what}");
+        }
+    }
+
+    #[test]
+    fn one_phone_is_soon_told_to_wait_and_nobody_else_is() {
+        let throttle = Throttle::default();
+        let sent = taken(&throttle, "192.0.2.7", ONE, "heard", 61_515);
+        assert!((HALL..HALL + 5).contains(&sent), "{sent}");
+        let wait = throttle.may_send(ip("192.0.2.7"), ONE, "heard");
+        let is_short = |after: u64| (1..=60).contains(&after);
+        assert!(matches!(wait, Err(Error::Throttled { retry_after }) if is_short(retry_after)));
+        assert_eq!(taken(&throttle, "192.0.2.8", ONE, "heard", 100), 100);
+        assert_eq!(
+            taken(&throttle, "192.0.2.7", DialogueId(2), "heard", 100),
+            100
+        );
+        assert_eq!(taken(&throttle, "192.0.2.7", ONE, "better", 100), 100);
+    }
+
+    /// A phone can take any address of its /64, and somebody with a line of their own any /64 of their /48.
+    #[test]
+    fn other_addresses_of_the_same_place_are_the_same_place() {
+        let throttle = Throttle::default();
+        let mut sent = 0;
+        for host in 0..2_000 {
+            sent += taken(
+                &throttle,
+                &format!("2001:db8:1:2::{host:x}"),
+                ONE,
+                "heard",
+                1,
+            );
+        }
+        assert!((HALL..HALL + 5).contains(&sent), "{sent}");
+        let mut sent = 0;
+        for place in 0..20_000 {
+            sent += taken(
+                &throttle,
+                &format!("2001:db8:7:{place:x}::1"),
+                ONE,
+                "heard",
+                1,
+            );
+        }
+        let most = HALL * HALLS_AROUND;
+        assert!((most..most + 20).contains(&sent), "{sent}");
     }
 }

@@ -259,6 +259,7 @@ urls! {
     /// What is stored about an address, for its owner.
     my_data(token: &str) = "/a/{token}";
     unsubscribe(token: &str) = "/a/{token}/unsubscribe";
+    not_me(token: &str) = "/a/{token}/not-me";
     /// What a contact passed on.
     forwarding(token: &str) = "/f/{token}";
     forwarding_unsubscribe(token: &str) = "/f/{token}/unsubscribe";
@@ -374,6 +375,7 @@ urls! {
     dialogue_svg(process: &Slug, number: i32) = "/admin/p/{process}/dialogues/{number}/qr.svg";
     dialogue_png(process: &Slug, number: i32) = "/admin/p/{process}/dialogues/{number}/qr.png";
     head_count(process: &Slug, number: i32) = "/admin/p/{process}/dialogues/{number}/head-count";
+    set_aside(process: &Slug, number: i32) = "/admin/p/{process}/dialogues/{number}/aside";
     open_dialogue(process: &Slug, number: i32) = "/admin/p/{process}/dialogues/{number}/open";
     end_dialogue(process: &Slug, number: i32) = "/admin/p/{process}/dialogues/{number}/end";
     take_back_dialogue(process: &Slug, number: i32) = "/admin/p/{process}/dialogues/{number}/take-back";
@@ -401,6 +403,7 @@ urls! {
     new_collection_point(process: &Slug) = "/admin/p/{process}/collection-points/new";
     collection_point(process: &Slug, number: i32) = "/admin/p/{process}/collection-points/{number}";
     asked_at_collection_point(process: &Slug, number: i32) = "/admin/p/{process}/collection-points/{number}/asked";
+    set_aside_at_point(process: &Slug, number: i32) = "/admin/p/{process}/collection-points/{number}/aside";
     end_collection_point(process: &Slug, number: i32) = "/admin/p/{process}/collection-points/{number}/end";
     take_back_collection_point(process: &Slug, number: i32) = "/admin/p/{process}/collection-points/{number}/take-back";
     close_collection_point(process: &Slug, number: i32) = "/admin/p/{process}/collection-points/{number}/close";

@@ -56,12 +56,15 @@ impl Client {
         self.try_post(path, fields).expect("an answer")
     }
 
+    /// The same from a phone elsewhere, as the proxy in front says it.
+    pub fn post_from(&self, from: &str, path: &str, fields: &[(&str, &str)]) -> Page {
+        let headers =
+            [("Content-Type", "application/x-www-form-urlencoded"), ("X-Forwarded-For", from)];
+        self.post_raw(path, &headers, form(fields).as_bytes())
+    }
+
     pub fn try_post(&self, path: &str, fields: &[(&str, &str)]) -> Result<Page, ureq::Error> {
-        let body = fields
-            .iter()
-            .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
-            .collect::<Vec<_>>()
-            .join("&");
+        let body = form(fields);
         self.agent
             .post(self.url(path))
             .header("Origin", &self.origin)
@@ -151,6 +154,12 @@ impl Client {
     pub fn has_cookies(&self) -> bool {
         self.agent.cookie_jar_lock().iter().next().is_some()
     }
+}
+
+/// A form as a browser writes it.
+fn form(fields: &[(&str, &str)]) -> String {
+    let pairs = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
+    pairs.collect::<Vec<_>>().join("&")
 }
 
 fn encode(text: &str) -> String {

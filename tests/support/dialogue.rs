@@ -1,9 +1,11 @@
 //! A dialogue, as its participants answer it.
 
 use actix_web::web;
+use eko::addresses::PageKey;
 use eko::app::App;
+use eko::dialogues::{Code, queries};
 
-use super::{Client, settle};
+use super::{Client, run, settle};
 
 /// A dialogue, from both sides.
 #[derive(Clone)]
@@ -60,13 +62,22 @@ impl Dialogue {
         staff.post(&format!("{}/close", self.staff), &[]).expect(303);
     }
 
+    /// The key of a page on which an address can be left, as if it had been opened.
+    pub fn page_key(&self) -> String {
+        let secrets = &self.app.secrets;
+        let index = Code::parse(self.code()).expect("a code").blind_index(secrets);
+        let found = self.app.db.read(move |c| Ok(queries::public(c, &index)?));
+        let public = run(found).expect("the database").expect("a dialogue");
+        PageKey::new(secrets, public.id).as_str().to_owned()
+    }
+
     /// Leaves an address as a participant does, for these purposes; and lets it enter the pool at once, as publishing a
     /// report does, so that the story goes on.
     pub fn wish(&self, phone: &Client, address: &str, language: &str, purposes: &[&str]) {
         let page = phone.get(&format!("{}/thanks?lang={language}", self.phone)).expect(200);
         // Where nothing is offered any more, as from a page that was opened before.
         let is_offered = page.text().contains("name=\"key\"");
-        let key = if is_offered { page.field("key") } else { eko::secrets::random_token() };
+        let key = if is_offered { page.field("key") } else { self.page_key() };
         let mut fields = vec![("key", key.as_str()), ("address", address)];
         fields.extend(purposes.iter().map(|purpose| (*purpose, "1")));
         phone.post(&format!("{}/address?lang={language}", self.phone), &fields).expect(200);

@@ -231,7 +231,7 @@ fn look(app: &TestApp, of: &[(&str, Purpose)], seen: &mut BTreeMap<String, Agree
 }
 
 fn wish(dialogue: &Dialogue, phone: &Client, person: usize) {
-    let key = eko::secrets::random_token();
+    let key = dialogue.page_key();
     let address = format!("person{person:04}@example.org");
     let fields =
         [("key", key.as_str()), ("address", &address), ("offered", "final"), ("final", "1")];
@@ -334,7 +334,7 @@ fn nobody_can_ask_whether_an_address_is_known(engine: Engine) {
     // One that is known, in another language and for something else, and one that is not.
     let mut said = Vec::new();
     for person in [3, 77] {
-        let key = eko::secrets::random_token();
+        let key = second.page_key();
         let address = format!("person{person:04}@example.org");
         let fields = [("key", key.as_str()), ("address", &address), ("interim", "1")];
         let page = phone.post(&format!("{}/address?lang=en", second.phone), &fields).expect(200);

@@ -29,6 +29,7 @@ DROP TABLE address;
 DROP TABLE consent_wording;
 DROP TABLE comment;
 DROP TABLE submission_key;
+DROP TABLE set_aside;
 DROP TABLE tally;
 DROP TABLE tablet;
 DROP TABLE dialogue_target_group;

@@ -187,6 +187,7 @@ CREATE TABLE dialogue (
     unanswered INTEGER NOT NULL,
     late_answers INTEGER NOT NULL,
     asked INTEGER,
+    sets_aside INTEGER NOT NULL,
     code_index BLOB NOT NULL UNIQUE,
     code_sealed BLOB NOT NULL,
     host_token_hash BLOB UNIQUE,
@@ -224,6 +225,16 @@ CREATE TABLE tally (
     PRIMARY KEY (dialogue_id, question, choice, channel)
 ) STRICT, WITHOUT ROWID;
 
+-- What of a dialogue's answers counts in no figure, and why: all that came one way, or what came while the leader set
+-- aside whatever came. Those that are late were set aside when it was closed for good.
+CREATE TABLE set_aside (
+    dialogue_id INTEGER NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
+    channel TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    late INTEGER NOT NULL,
+    PRIMARY KEY (dialogue_id, channel)
+) STRICT, WITHOUT ROWID;
+
 -- Keyed hashes that make a retry count once, each with what it counted: sealed for the phone that has the key, and
 -- opened by nobody else. Gone when the dialogue closes.
 CREATE TABLE submission_key (
@@ -237,6 +248,7 @@ CREATE TABLE comment (
     id INTEGER PRIMARY KEY NOT NULL,
     dialogue_id INTEGER NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
     question TEXT NOT NULL,
+    aside INTEGER NOT NULL,
     sealed BLOB NOT NULL
 ) STRICT;
 CREATE INDEX comment_dialogue ON comment (dialogue_id);
@@ -316,6 +328,8 @@ CREATE TABLE entered (
     dialogue_id INTEGER PRIMARY KEY NOT NULL,
     process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
     block INTEGER NOT NULL,
+    -- What was set aside of it then: words of channels, in their order.
+    aside TEXT NOT NULL,
     entered_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX entered_process ON entered (process_id);

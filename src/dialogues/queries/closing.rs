@@ -9,16 +9,53 @@ use crate::db::schema::dialogue;
 use crate::dialogues::{DialogueKind, Ended, REOPENED_FOR, Takes, Window};
 use crate::processes;
 
+/// What a dialogue does with an answer, and whether what comes now is set aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Taking {
+    pub takes: Takes,
+    pub sets_aside: bool,
+}
+
 /// What a dialogue does with an answer, as the writing transaction sees it; on PostgreSQL the row is locked, so that
 /// it cannot be closed underneath.
-pub fn takes(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResult<Takes> {
+pub fn takes(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResult<Taking> {
     let row = dialogue::table.find(id);
-    let window: Window = match c {
-        Connection::Sqlite(c) => row.select(Window::as_select()).first(c)?,
+    let now_is: Stands = match c {
+        Connection::Sqlite(c) => row.select(Stands::as_select()).first(c)?,
         #[cfg(feature = "postgres")]
-        Connection::Postgres(c) => row.select(Window::as_select()).for_share().first(c)?,
+        Connection::Postgres(c) => row.select(Stands::as_select()).for_share().first(c)?,
     };
-    Ok(window.takes(now))
+    Ok(Taking {
+        takes: now_is.window.takes(now),
+        sets_aside: now_is.sets_aside,
+    })
+}
+
+/// What decides on an answer.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = dialogue)]
+struct Stands {
+    #[diesel(embed)]
+    window: Window,
+    sets_aside: bool,
+}
+
+/// Whether what comes now is set aside.
+pub fn sets_aside(c: &mut Connection, id: DialogueId) -> QueryResult<bool> {
+    let row = dialogue::table.find(id);
+    row.select(dialogue::sets_aside).first(c)
+}
+
+/// From now on what comes is set aside, or is not any more; says whether that is new. Only while something comes.
+pub fn set_aside_from_now(c: &mut Connection, id: DialogueId, on: bool) -> QueryResult<bool> {
+    let row = dialogue::table
+        .find(id)
+        .filter(dialogue::closed_at.is_null())
+        .filter(dialogue::sets_aside.ne(on));
+    let changed = diesel::update(row)
+        .set(dialogue::sets_aside.eq(on))
+        .execute(c)?;
+    Ok(changed == 1)
 }
 
 /// When a dialogue or collection point can be answered.

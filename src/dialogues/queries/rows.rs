@@ -77,6 +77,7 @@ impl Row {
                 self,
                 dialogue::process_id.eq(of),
                 dialogue::late_answers.eq(0),
+                dialogue::sets_aside.eq(false),
                 dialogue::code_index.eq(code.blind_index(secrets)),
                 dialogue::code_sealed.eq(code.seal(secrets, id.0)),
             ))

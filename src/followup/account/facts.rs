@@ -1,9 +1,12 @@
 //! All that an account is made of.
 
+use std::collections::HashMap;
+
 use jiff::tz::TimeZone;
 
 use crate::addresses::queries::counts::Wishes;
 use crate::clock::Timestamp;
+use crate::db::ids::DialogueId;
 use crate::dialogues;
 use crate::followup::Unit;
 use crate::followup::cells::Cells;
@@ -28,6 +31,8 @@ pub struct AccountFacts<'a> {
     /// What indicators count: boards, target groups and methods among it.
     pub counted: &'a IndicatorFacts,
     pub asked: &'a [Asked],
+    /// How many answers are set aside, by dialogue.
+    pub aside: &'a HashMap<DialogueId, i64>,
     pub goals: &'a [Goal],
     pub removed: &'a [Removed],
     /// All surveys of the process, published or not.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::facts::AccountFacts;
 use super::{
     About, Account, Apart, Board, Chosen, Dialogue, FORM, Group, Matrix, MatrixCell, MatrixRow,
-    Method, Opted, Question, Row, Shown, Standing, Survey, others,
+    Method, Opted, Question, Row, SetAside, Shown, Standing, Survey, others,
 };
 use crate::db::ids::{BoardId, TargetGroupId};
 use crate::dialogues;
@@ -37,6 +37,7 @@ impl AccountFacts<'_> {
             computed_at: self.now,
             threshold: process.threshold.get(),
             waiting: self.waiting(),
+            set_aside: self.set_aside(),
             whole: self.row("all", &self.cells.whole),
             phases: self.phases(|phase| cells::row(&self.cells.phases, &phase)),
             people: self.people(),
@@ -70,6 +71,18 @@ impl AccountFacts<'_> {
         });
         let held: Cell = held.map(|dialogue| dialogue.id).collect();
         count(self.engine.waiting().filter(|id| held.contains(id)))
+    }
+
+    /// What is set aside at dialogues; at collection points it is in no figure of this account.
+    fn set_aside(&self) -> SetAside {
+        let some = self
+            .dialogues
+            .iter()
+            .filter_map(|dialogue| self.aside.get(&dialogue.id));
+        some.fold(SetAside::default(), |sum, answers| SetAside {
+            dialogues: sum.dialogues + 1,
+            answers: sum.answers + answers,
+        })
     }
 
     fn shown(&self, cell: &Cell) -> Shown {

@@ -53,6 +53,9 @@ pub struct Account {
     pub threshold: i64,
     /// Closed dialogues whose answers are in no figure yet, or never: they were too few.
     pub waiting: i64,
+    /// Answers that were made up, as far as somebody has seen it: they are in no figure.
+    #[serde(default)]
+    pub set_aside: SetAside,
     pub whole: Row,
     pub phases: Vec<Row>,
     /// Residents and officials apart, by whom the dialogues were with: `residents`, `officials`, `mixed`. Empty where
@@ -76,6 +79,15 @@ pub struct Account {
     pub events: Vec<Event>,
     pub activities: Vec<Activity>,
     pub outreach: Vec<Outreach>,
+}
+
+/// How much was set aside.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SetAside {
+    /// At how many dialogues.
+    pub dialogues: i64,
+    /// Answers to the first question.
+    pub answers: i64,
 }
 
 /// Whose account it is.

@@ -78,6 +78,7 @@ fn read(c: &mut Connection, id: ProcessId, now: Timestamp, zone: &TimeZone) -> R
     let boards = processes::queries::boards(c, id)?;
     let cells = Cells::of(&dialogues, &boards);
     let asked = questions::read(c, id, &dialogues, process.threshold)?;
+    let aside = survey::queries::answered::set_aside(c, id)?;
     let reports = reports::queries::all(c, id)?;
     let sent = sent(c, id, &reports)?;
     let wishes = counts::wishes(c, id)?;
@@ -103,6 +104,7 @@ fn read(c: &mut Connection, id: ProcessId, now: Timestamp, zone: &TimeZone) -> R
         dialogues: &dialogues,
         counted: &counted,
         asked: &asked,
+        aside: &aside,
         goals: &plan::goals::queries::goals(c, id)?,
         removed: &plan::goals::queries::removed(c, id)?,
         surveys: &survey::queries::surveys(c, id)?,

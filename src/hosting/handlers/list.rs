@@ -19,13 +19,14 @@ pub async fn list(
     request: HttpRequest,
 ) -> Result<HttpResponse> {
     let of = staff.process.id;
-    let (around, dialogues, answered) = app
+    let (around, dialogues, answered, most) = app
         .db
         .read(move |c| {
             Ok((
                 Surroundings::load(c, of)?,
                 queries::all(c, of)?,
                 answered::of_process(c, of)?,
+                answered::most_of_process(c, of)?,
             ))
         })
         .await?;
@@ -34,7 +35,7 @@ pub async fn list(
     Ok(html(views::list(&views::List {
         staff: &staff,
         around: &around,
-        dialogues: &views::Chosen::of(dialogues, &around, &query, now),
+        dialogues: &views::Chosen::of(dialogues, &most, &around, &query, now),
         answered: &answered,
         query: &query,
         now,

@@ -78,6 +78,7 @@ pub fn host(page: &Host<'_>) -> Page {
             script type="module" src=(url::kiosk_file("live.js")) {}
         } @else {
             @if state == State::Closed { p { (t.get("host-closed-figures")) } }
+            @if !over.is_empty() { p.note { (over) } }
             @if !tablets.is_empty() { p.note { (tablets) } }
         }
         h2 { (t.get("head-count-title")) }

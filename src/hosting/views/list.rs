@@ -21,11 +21,24 @@ pub struct Chosen {
     pub total: usize,
     /// Those, shown or not, of which somebody has to say whether they were held.
     pub unconfirmed: Vec<Dialogue>,
+    /// Those, shown or not, with more answers to some question than people.
+    pub over: Vec<Dialogue>,
 }
 
 impl Chosen {
-    pub fn of(all: Vec<Dialogue>, around: &Surroundings, query: &Form, now: Timestamp) -> Self {
+    pub fn of(
+        all: Vec<Dialogue>,
+        most: &Answered,
+        around: &Surroundings,
+        query: &Form,
+        now: Timestamp,
+    ) -> Self {
         let total = all.len();
+        let is_over = |dialogue: &&Dialogue| {
+            let most = most.get(&dialogue.id).copied().unwrap_or(0);
+            dialogue.counts.is_below(most)
+        };
+        let over = all.iter().filter(is_over).cloned().collect();
         let is_asked = |dialogue: &&Dialogue| dialogue.is_unconfirmed();
         let unconfirmed = all.iter().filter(is_asked).cloned().collect();
         let words = query.text("q").to_lowercase();
@@ -58,6 +71,7 @@ impl Chosen {
             shown,
             total,
             unconfirmed,
+            over,
         }
     }
 }
@@ -91,6 +105,7 @@ pub fn list(list: &List<'_>) -> Markup {
                 a.button.second href=(url::import_dialogues(slug)) { (t.get("dialogues-import")) }
             }
         }
+        (over(list, t))
         (unconfirmed(list, t))
         @if list.dialogues.total > 0 {
             (filter(list, t))
@@ -102,6 +117,27 @@ pub fn list(list: &List<'_>) -> Markup {
         }
     };
     staff.shell(Chapter::Dialogues, &title).page(content)
+}
+
+/// The dialogues with more answers than people, shown or not.
+fn over(list: &List<'_>, t: &Texts) -> Markup {
+    let over = &list.dialogues.over;
+    html! {
+        @if !over.is_empty() {
+            div.note {
+                p { (t.with("alarm-several", [("count", over.len().into())])) }
+                ul {
+                    @for dialogue in over {
+                        li {
+                            a href=(url::dialogue(&list.staff.process.slug, dialogue.number)) {
+                                (t.with("dialogue-title", [("number", dialogue.number.into())])) ", " (t.date(dialogue.held_on))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// Asks about the dialogues that were closed with nothing in them: were they held?

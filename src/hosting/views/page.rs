@@ -12,7 +12,7 @@ use crate::hosting::standing::Standing;
 use crate::i18n::Texts;
 use crate::processes::within::Staff;
 use crate::secrets::random_token;
-use crate::staff::Edit;
+use crate::staff::{Edit, Publish};
 use crate::web::components::{Faults, Field, Input, fault_summary};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
@@ -62,6 +62,7 @@ pub fn page(page: &Page<'_>) -> Markup {
                 @if let Some(mailed) = &link.mailed { p { (mailed) } }
             }
         }
+        (alarm(page, t))
         (asked(page, t, state))
         div.beside {
             div {
@@ -77,6 +78,7 @@ pub fn page(page: &Page<'_>) -> Markup {
                     (state_forms(page, t, state))
                     @if state != State::Cancelled { (head_count_form(page, t)) }
                     (cancel_forms(page, t))
+                    (aside_link(page, t))
                 }
                 (log(page, t))
             }
@@ -105,8 +107,18 @@ fn facts(page: &Page<'_>, t: &Texts) -> Markup {
                 @if dialogue.window.closed_at.is_some() {
                     a href=(url::follow_up(&page.staff.process.slug)) { (t.get("dialogue-in-follow-up")) }
                 } @else { (t.number(standing.answered)) }
-                @if dialogue.window.closed_at.is_none() && standing.is_over(dialogue) {
+                @if standing.is_over(dialogue) {
                     " " span.state.attention { (t.get("more-answers-than-participants")) }
+                }
+            }
+            @if !standing.aside.is_empty() {
+                dt { (t.get("aside-is")) }
+                dd {
+                    @for one in &standing.aside {
+                        @let values = [("channel", t.get(one.channel.text_key()).into_owned().into()), ("reason", one.reason.clone().into())];
+                        (t.with("aside-because", values)) br;
+                    }
+                    @if standing.sets_aside { (t.get("aside-running")) }
                 }
             }
             @if !tablets.is_empty() { dt { (t.get("dialogue-tablets")) } dd { (tablets) } }
@@ -169,6 +181,32 @@ fn state_forms(page: &Page<'_>, t: &Texts, state: State) -> Markup {
                 div.actions { a.button.second href=(url::close_dialogue(slug, number)) { (t.get("dialogue-nothing-out")) } }
             }
             State::Closed | State::Unconfirmed | State::Cancelled => {}
+        }
+    }
+}
+
+/// That there are more answers than people, during the dialogue and afterwards, and what can be done about it.
+fn alarm(page: &Page<'_>, t: &Texts) -> Markup {
+    let (dialogue, standing) = (page.dialogue, page.standing);
+    let told = match (dialogue.window.closed_at, dialogue.counts.participants) {
+        _ if !standing.is_over(dialogue) => return html! {},
+        (None, Some(people)) => t.with(
+            "alarm-over",
+            [("answers", standing.most.into()), ("people", people.into())],
+        ),
+        _ => t.get("alarm-over-closed").into_owned(),
+    };
+    html! {
+        div.note.warn role="alert" { p { (told) } }
+    }
+}
+
+/// Where answers are set aside, for whoever leads the process.
+fn aside_link(page: &Page<'_>, t: &Texts) -> Markup {
+    let place = url::set_aside(&page.staff.process.slug, page.dialogue.number);
+    html! {
+        @if page.staff.may::<Publish>() && page.has_answers {
+            p { a href=(place) { (t.get("aside-title")) } }
         }
     }
 }
@@ -314,6 +352,7 @@ fn log_action(t: &Texts, action: &str) -> String {
         "dialogue.removed" => "log-removed",
         "dialogue.paper" => "log-paper",
         "dialogue.survey" => "log-version",
+        "dialogue.set-aside" => "log-set-aside",
         _ => "log-other",
     })
     .into_owned()

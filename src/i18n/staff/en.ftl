@@ -55,6 +55,7 @@ host-refused-unfit = Not taken, because they do not fit what the dialogue asks f
 host-refused-unreadable = Not taken, because they cannot be opened; they belong to another dialogue, or are damaged: { $count }.
 host-refused-not-yet = Not taken yet, because the dialogue has not begun: { $count }.
 host-refused-cancelled = Not taken, because the meeting is cancelled: { $count }.
+host-refused-too-many = Not taken yet, because so many answers came at once: { $count }. Hand the file in again in some minutes.
 host-unsent-warning = The tablets have { $count } answers that are not sent. Let them get a network, or hand in a file from them.
 host-unsent-lost = The tablets have { $count } answers that are not sent. They are lost if the dialogue is closed now.
 host-out-paper = Answers typed in from paper: { $count }. Papers that are not typed in yet are not counted.
@@ -378,6 +379,45 @@ dialogues-unconfirmed =
  }
 dialogues-unconfirmed-open = Show the dialogues to be confirmed
 more-answers-than-participants = More answers than participants
+aside-title = Set answers aside
+aside-lead = If somebody has answered many times, what they sent can be set aside. It is kept and counted by itself, and is in no figure. Answers have neither a time nor a sender, so that all that came one way can be set aside, or all that comes from now on, and nothing finer.
+aside-people = { $people } people came, and the question with the most answers has { $answers }.
+aside-people-unknown = Nobody has entered how many people came. The question with the most answers has { $answers }.
+aside-before-close = It is not closed for good yet: what is set aside now has never been in any figure, and all the rest counts as it would have.
+aside-after-close = It is closed for good, so that its answers may have been in figures. What was shown before and what is shown after would tell together what was set aside. So all of its answers leave the figures that they are in, and with them those of dialogues that are shown only together with it. What is set aside now can be taken back; what was set aside before it was closed cannot.
+aside-channels = What is set aside
+aside-count = { $channel } ({ $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+  } to the first question)
+aside-from-now = Everything that comes from now on, until this is no longer ticked
+aside-reason = Why
+aside-reason-hint = It stands in the log. At most { $most } characters.
+aside-changed = Somebody else has changed what is set aside. Look at it again.
+aside-was-before = What was set aside before the dialogue was closed for good cannot be taken back: its answers would be told by the figures.
+aside-is = Set aside
+aside-because = { $channel }: { $reason }
+aside-running = Whatever comes now is set aside.
+alarm-over = More answers than people: { $answers } to one question, and { $people } came. Somebody may have answered several times. The answers are in no figure by themselves.
+alarm-over-closed = More answers than people. Somebody may have answered several times. The answers are in no figure by themselves.
+alarm-several = { $count ->
+    [one] One dialogue has more answers than people came. Somebody may have answered several times.
+   *[other] { $count } dialogues have more answers than people came. Somebody may have answered several times.
+  }
+alarm-open = Show the dialogues
+more-answers-than-asked = More answers than people asked
+channel-qr = From phones
+channel-tablet = From tablets
+channel-paper = From paper
+channel-aside = What came while whatever came was set aside
+follow-up-aside = { $answers ->
+    [one] One answer
+   *[other] { $answers } answers
+  } to the first question at { $places ->
+    [one] one dialogue
+   *[other] { $places } dialogues
+  } are set aside, because somebody answered more than once. They are in no figure.
+log-set-aside = set answers aside
 state-before = not open yet
 state-open = open
 state-ended = ended
@@ -660,6 +700,7 @@ made-sent = This version has been mailed: { $sent } of { $total } sent, { $waiti
 made-cancelled = The mailing of this version was cancelled: { $sent } of { $total } sent, { $cancelled } never get it.
 publish-outbox = No mail relay is set. The mails are written as files to { $folder }.
 publish-audience = Recipients by language
+languages-other = Other languages
 publish-recipients = Recipients
 publish-preview = What the mail looks like
 publish-do = Publish
@@ -1229,6 +1270,7 @@ erasure-what = What
 erasure-day = Day
 erasure-reason = Reason
 erasure-count = Number
+erasure-not-mine = It was left by somebody else
 erasure-withdrawn = Their owner wanted it so
 erasure-complaint = Their owner reported the mail as unwanted
 erasure-fulfilled = All that their owner had agreed to had been sent

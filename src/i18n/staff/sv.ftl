@@ -55,6 +55,7 @@ host-refused-unfit = Inte mottagna, för att de inte passar det som dialogen fr�
 host-refused-unreadable = Inte mottagna, för att de inte går att öppna; de hör till en annan dialog eller är skadade: { $count }.
 host-refused-not-yet = Inte mottagna än, för att dialogen inte har börjat: { $count }.
 host-refused-cancelled = Inte mottagna, för att mötet är inställt: { $count }.
+host-refused-too-many = Inte mottagna än, för att så många svar kom på en gång: { $count }. Lämna in filen igen om några minuter.
 host-unsent-warning = Surfplattorna har { $count } svar som inte är skickade. Se till att de får nät, eller lämna in en fil från dem.
 host-unsent-lost = Surfplattorna har { $count } svar som inte är skickade. De går förlorade om dialogen avslutas för gott nu.
 host-out-paper = Inskrivna svar från papper: { $count }. Papper som inte är inskrivna än räknas inte.
@@ -370,6 +371,39 @@ dialogues-unconfirmed =
  }
 dialogues-unconfirmed-open = Visa dialogerna som ska bekräftas
 more-answers-than-participants = Fler svar än deltagare
+aside-title = Lägg svar åt sidan
+aside-lead = Om någon har svarat många gånger går det att lägga det som skickades åt sidan. Det sparas och räknas för sig och är inte med i någon siffra. Svar har varken tid eller avsändare, så det som går att lägga åt sidan är allt som kom på ett visst sätt eller allt som kommer från och med nu, inget finare.
+aside-people = { $people } personer kom, och frågan med flest svar har { $answers }.
+aside-people-unknown = Ingen har fyllt i hur många som kom. Frågan med flest svar har { $answers }.
+aside-before-close = Dialogen är inte avslutad för gott än: det som läggs åt sidan nu har aldrig varit med i någon siffra, och allt annat räknas som vanligt.
+aside-after-close = Dialogen är avslutad för gott, så dess svar kan ha varit med i siffror. Det som visades förut och det som visas efteråt skulle tillsammans avslöja vad som lades åt sidan. Därför lämnar alla dess svar de siffror de är med i, och med dem svaren från dialoger som bara visas tillsammans med den. Det som läggs åt sidan nu går att ta tillbaka, det som lades åt sidan före avslutet gör det inte.
+aside-channels = Det som läggs åt sidan
+aside-count = { $channel } ({ $count } svar på den första frågan)
+aside-from-now = Allt som kommer från och med nu, tills krysset tas bort
+aside-reason = Varför
+aside-reason-hint = Det står i loggen. Högst { $most } tecken.
+aside-changed = Någon annan har ändrat vad som är lagt åt sidan. Se efter igen.
+aside-was-before = Det som lades åt sidan innan dialogen avslutades för gott går inte att ta tillbaka: siffrorna skulle avslöja svaren.
+aside-is = Lagt åt sidan
+aside-because = { $channel }: { $reason }
+aside-running = Allt som kommer nu läggs åt sidan.
+alarm-over = Fler svar än personer: { $answers } på en fråga, och { $people } kom. Någon kan ha svarat flera gånger. Svaren är inte med i någon siffra för sig.
+alarm-over-closed = Fler svar än personer. Någon kan ha svarat flera gånger. Svaren är inte med i någon siffra för sig.
+alarm-several = { $count ->
+    [one] En dialog har fler svar än det kom personer. Någon kan ha svarat flera gånger.
+   *[other] { $count } dialoger har fler svar än det kom personer. Någon kan ha svarat flera gånger.
+  }
+alarm-open = Visa dialogerna
+more-answers-than-asked = Fler svar än tillfrågade
+channel-qr = Från telefoner
+channel-tablet = Från surfplattor
+channel-paper = Från papper
+channel-aside = Det som kom medan allt lades åt sidan
+follow-up-aside = { $answers } svar på den första frågan vid { $places ->
+    [one] en dialog
+   *[other] { $places } dialoger
+  } är lagda åt sidan, för att någon svarade mer än en gång. De är inte med i någon siffra.
+log-set-aside = lade svar åt sidan
 state-before = inte öppnad
 state-open = öppen
 state-ended = slut
@@ -652,6 +686,7 @@ made-sent = Den här versionen är skickad: { $sent } av { $total } har gått, {
 made-cancelled = Utskicket av den här versionen avbröts: { $sent } av { $total } hann gå, { $cancelled } får den aldrig.
 publish-outbox = Ingen e-postserver är inställd. Mejlen skrivs som filer i { $folder }.
 publish-audience = Mottagare per språk
+languages-other = Andra språk
 publish-recipients = Mottagare
 publish-preview = Så ser mejlet ut
 publish-do = Publicera
@@ -1213,6 +1248,7 @@ erasure-what = Vad
 erasure-day = Dag
 erasure-reason = Skäl
 erasure-count = Antal
+erasure-not-mine = Någon annan hade lämnat den
 erasure-withdrawn = Ägaren ville det
 erasure-complaint = Ägaren anmälde mejlet som oönskat
 erasure-fulfilled = Allt som ägaren hade samtyckt till var skickat

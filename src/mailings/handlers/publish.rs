@@ -114,6 +114,7 @@ fn sample_links(app: &App, subject: &Subject, audience: Audience, letter: &Lette
     MailLinks {
         report: shown(letter.language),
         my_data: (audience == Audience::Participants).then(|| test(TestLink::MyData)),
+        not_me: (audience == Audience::Participants).then(|| test(TestLink::NotMe)),
         unsubscribe: Some(test(TestLink::Unsubscribe)),
         forward: (audience == Audience::Contacts).then(|| Forwarding {
             tell: test(TestLink::Forwarding),
@@ -148,6 +149,7 @@ pub async fn preview(
     let nowhere = |_| "#".to_owned();
     let links = MailLinks {
         my_data: links.my_data.map(nowhere),
+        not_me: links.not_me.map(nowhere),
         unsubscribe: links.unsubscribe.map(nowhere),
         forward: links.forward.map(|forward| Forwarding {
             tell: "#".to_owned(),

@@ -12,7 +12,9 @@ use crate::web::{html, language};
 fn read(request: &HttpRequest, link: &str) -> Result<(TestLink, &'static Texts)> {
     let link = TestLink::from_word(link).ok_or(Error::NotFound)?;
     let asked = match link {
-        TestLink::MyData | TestLink::Unsubscribe => language::of(request, Language::Swedish),
+        TestLink::MyData | TestLink::Unsubscribe | TestLink::NotMe => {
+            language::of(request, Language::Swedish)
+        }
         TestLink::Forwarding => language::of_staff(request, Language::Swedish),
     };
     Ok((link, asked.texts()))

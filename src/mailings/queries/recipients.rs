@@ -16,6 +16,7 @@ use crate::db::ids::{AddressId, ContactId, DeliveryId, OrganisationId, ProcessId
 use crate::db::schema::{delivery, mailing as mailings};
 use crate::i18n::Language;
 use crate::organisations::{self, Whom};
+use crate::processes::Threshold;
 use crate::secrets::{random_id, random_token};
 
 /// Somebody who could be written to.
@@ -177,6 +178,27 @@ impl Reach {
     pub fn total(&self) -> i64 {
         self.by_language.iter().map(|(_, count)| count).sum()
     }
+
+    /// By language as it may be told of participants, and how many have other languages: who is one of few with a
+    /// language can be known by it. None of these numbers is of fewer than the threshold, and all of them together say
+    /// no more.
+    pub fn told(&self, threshold: Threshold) -> (Vec<(Language, i64)>, i64) {
+        let least = threshold.get();
+        let (mut told, few): (Vec<_>, Vec<_>) = self
+            .by_language
+            .iter()
+            .copied()
+            .partition(|&(_, count)| count >= least);
+        let mut others: i64 = few.iter().map(|(_, count)| count).sum();
+        while (1..least).contains(&others) {
+            let fewest = told.iter().enumerate().min_by_key(|(_, (_, count))| *count);
+            let Some((at, _)) = fewest else {
+                break;
+            };
+            others += told.remove(at).1;
+        }
+        (told, others)
+    }
 }
 
 /// Counts whom a mailing that has not begun is still to reach: any of its audience, purpose and report counts.
@@ -272,4 +294,51 @@ pub(super) fn try_the_untried(
         }
     }
     Ok(tried)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn told(counts: &[i64]) -> (Vec<i64>, i64) {
+        let by_language = Language::ALL
+            .iter()
+            .copied()
+            .zip(counts.iter().copied())
+            .collect();
+        let reach = Reach {
+            by_language,
+            undeliverable: 0,
+        };
+        let (told, others) = reach.told(Threshold::at_least(5));
+        (told.into_iter().map(|(_, count)| count).collect(), others)
+    }
+
+    #[test]
+    fn nobody_is_known_by_a_language_that_few_have() {
+        assert_eq!(told(&[40, 6, 5]), (vec![40, 6, 5], 0));
+        assert_eq!(told(&[40, 6, 3, 2]), (vec![40, 6], 5));
+        assert_eq!(
+            told(&[40, 6, 3]),
+            (vec![40], 9),
+            "the total would tell the three"
+        );
+        assert_eq!(told(&[40, 1]), (vec![], 41));
+        assert_eq!(
+            told(&[2, 1]),
+            (vec![], 3),
+            "that they are so few is told anyway"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_number_is_of_few_and_none_is_lost(counts in proptest::collection::vec(1..12_i64, 1..10)) {
+            let (languages, others) = told(&counts);
+            prop_assert_eq!(languages.iter().sum::<i64>() + others, counts.iter().sum::<i64>());
+            prop_assert!(languages.iter().all(|&count| count >= 5));
+            prop_assert!(others == 0 || others >= 5 || languages.is_empty());
+        }
+    }
 }

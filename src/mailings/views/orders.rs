@@ -174,7 +174,6 @@ pub(super) fn uncertain(page: &Page<'_>, t: &Texts) -> Markup {
                 thead { tr {
                     th scope="col" { (t.get("uncertain-id")) }
                     th scope="col" { (t.get("uncertain-since")) }
-                    th scope="col" { (t.get("account-language")) }
                     @if page.may_send() { th scope="col" { (t.get("uncertain-decide")) } }
                 } }
                 tbody {
@@ -182,7 +181,6 @@ pub(super) fn uncertain(page: &Page<'_>, t: &Texts) -> Markup {
                         tr {
                             th scope="row" { code { "<" (row.message_id) ">" } }
                             td { (t.moment(row.since, page.zone)) }
-                            td { span lang=(row.language.word()) { (row.language.own_name()) } }
                             @if page.may_send() {
                                 td {
                                     form novalidate method="post" action=(page.path()) {

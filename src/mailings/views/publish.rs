@@ -168,6 +168,10 @@ pub fn publish_form(page: &PublishForm<'_>) -> Markup {
 fn audience(page: &PublishForm<'_>, t: &Texts, part: &AudiencePart<'_>) -> Markup {
     let total = part.reach.total();
     let name = t.get(part.audience.text_key());
+    let (by_language, others) = match part.audience {
+        Audience::Participants => part.reach.told(page.staff.process.threshold),
+        Audience::Contacts | Audience::Stakeholders => (part.reach.by_language.clone(), 0),
+    };
     html! {
         h2 { (name) }
         @if part.made.is_some() && !part.can_be_mailed() { p { (t.get("audience-made")) } } @else if total == 0 { p { (t.get("audience-nobody")) } } @else {
@@ -175,8 +179,11 @@ fn audience(page: &PublishForm<'_>, t: &Texts, part: &AudiencePart<'_>) -> Marku
                 caption { (t.get("publish-audience")) }
                 thead { tr { th scope="col" { (t.get("account-language")) } th.figure scope="col" { (t.get("publish-recipients")) } } }
                 tbody {
-                    @for (language, count) in &part.reach.by_language {
+                    @for (language, count) in &by_language {
                         tr { th scope="row" { span lang=(language.word()) { (language.own_name()) } } td.figure { (t.number(*count)) } }
+                    }
+                    @if others > 0 && !by_language.is_empty() {
+                        tr { th scope="row" { (t.get("languages-other")) } td.figure { (t.number(others)) } }
                     }
                 }
                 tfoot { tr { th scope="row" { (t.get("total")) } td.figure { (t.number(total)) } } }

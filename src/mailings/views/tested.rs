@@ -17,6 +17,7 @@ pub fn test_link(t: &Texts, link: TestLink) -> Page {
         p.note { (t.get("test-link")) }
         @match link {
             TestLink::Unsubscribe => p.lead { (t.get("unsubscribe-text")) },
+            TestLink::NotMe => p.lead { (t.get("not-me-text")) },
             TestLink::MyData => {
                 h2 { (t.get("my-data-erase")) }
                 p { (t.get("my-data-erase-text")) }
@@ -25,13 +26,13 @@ pub fn test_link(t: &Texts, link: TestLink) -> Page {
         }
         @if link != TestLink::Forwarding {
             form novalidate method="post" action=(erase) {
-                button.second type="submit" { (t.get("my-data-erase")) }
+                button.second type="submit" { (t.get(if link == TestLink::NotMe { "not-me-do" } else { "my-data-erase" })) }
             }
         }
     };
     let shell = Shell::new(t, None, Some(here.as_str()), &title);
     match link {
-        TestLink::MyData | TestLink::Unsubscribe => shell.page(content),
+        TestLink::MyData | TestLink::Unsubscribe | TestLink::NotMe => shell.page(content),
         TestLink::Forwarding => Shell {
             languages: Language::STAFF,
             ..shell

@@ -102,6 +102,7 @@ impl Common {
                 MailLinks {
                     report,
                     my_data: Some(base.join(url::my_data(&token))),
+                    not_me: Some(base.join(url::not_me(&token))),
                     unsubscribe: Some(base.join(url::unsubscribe(&token))),
                     forward: None,
                 }
@@ -112,6 +113,7 @@ impl Common {
                 MailLinks {
                     report,
                     my_data: None,
+                    not_me: None,
                     unsubscribe: Some(base.join(url::forwarding_unsubscribe(&token))),
                     forward: (self.mailing.audience == Audience::Contacts).then(|| Forwarding {
                         tell: base.join(url::forwarding(&token)),

@@ -33,6 +33,8 @@ word_enum!(
     Reason {
         /// Its owner wanted it so.
         Withdrawn = "withdrawn" => "erasure-withdrawn",
+        /// Whoever it belongs to had never left it.
+        NotMine = "not-mine" => "erasure-not-mine",
         /// Its owner's mail service reported the mail as unwanted (RFC 5965).
         Complaint = "complaint" => "erasure-complaint",
         /// All that its owner had agreed to had been sent.

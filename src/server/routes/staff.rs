@@ -120,7 +120,7 @@ fn process_dialogues(to: &mut Routes<'_>) {
 }
 
 fn process_surveys(to: &mut Routes<'_>) {
-    use survey::{builder, points};
+    use survey::{aside, builder, points};
     to.page(at::surveys, survey::staff::overview);
     to.form(at::new_survey, builder::new_form, builder::create);
     to.page(at::survey, builder::page);
@@ -142,6 +142,8 @@ fn process_surveys(to: &mut Routes<'_>) {
     to.form(at::new_collection_point, points::new_form, points::create);
     to.page(at::collection_point, points::page);
     to.action(at::asked_at_collection_point, points::asked);
+    to.form(at::set_aside, aside::of_dialogue, aside::set_of_dialogue);
+    to.form(at::set_aside_at_point, aside::of_point, aside::set_of_point);
     to.form(at::end_collection_point, points::ask_to_end, points::end);
     to.action(at::take_back_collection_point, points::take_back);
     to.form(

@@ -1,5 +1,6 @@
 //! HTTP in and out, by who asks.
 
+pub mod aside;
 pub mod builder;
 pub mod erasing;
 pub mod host;

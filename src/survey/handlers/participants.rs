@@ -19,7 +19,7 @@ use crate::survey::{Channel, LONGEST_COMMENT, Submission, SubmissionKey, Version
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::url::{self, Url};
-use crate::web::{html, html_unaccepted, html_with, language, see_other};
+use crate::web::{html, html_throttled, html_unaccepted, html_with, language, see_other};
 
 /// The place to type a code.
 pub async fn start(request: HttpRequest) -> HttpResponse {
@@ -152,6 +152,14 @@ pub async fn answer(
         }
     };
     let next = page.next().ok_or(Error::NotFound)?;
+    let door = app.door(&request);
+    if let Err(Error::Throttled { retry_after }) = door.may_send(public.id, &question.key) {
+        let mut faults = Faults::default();
+        faults.add(question.key.clone(), t.get("answer-too-many"));
+        let faults = &faults;
+        let page = views::QuestionPage { faults, ..page };
+        return Ok(html_throttled(views::question(&page), retry_after));
+    }
     let written = match &given {
         Given::Words(text) => text.clone(),
         _ => String::new(),

@@ -72,13 +72,16 @@ async fn show(
     view: impl Fn(&views::Point<'_>) -> Markup,
 ) -> Result<Markup> {
     let (of, secrets) = (staff.process.id, app.secrets.clone());
-    let (code, answered, published, point) = app
+    let (code, (answered, most), published, point) = app
         .db
         .read(move |c| {
             let point = dialogues::queries::collection_point(c, of, number)?;
             Ok((
                 dialogues::queries::code(c, &secrets, point.id)?,
-                queries::answered::of_dialogue(c, point.id)?,
+                (
+                    queries::answered::of_dialogue(c, point.id)?,
+                    queries::answered::most_of_dialogue(c, point.id)?,
+                ),
                 queries::published(c, of)?,
                 point,
             ))
@@ -96,6 +99,7 @@ async fn show(
         qr: &qr::data_uri(&qr::url(base, code))?,
         url: &base.join(url::question(code.as_str()).as_str()),
         answered,
+        most,
         now: app.clock.now(),
         zone: &app.zone,
     }))

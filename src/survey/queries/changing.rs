@@ -91,6 +91,14 @@ impl Counted {
         }
     }
 
+    /// The same, by the channel of another.
+    fn by(self, other: &Self) -> Self {
+        Self {
+            channel: other.channel.clone(),
+            ..self
+        }
+    }
+
     pub(super) fn what(&self) -> &What {
         &self.what
     }
@@ -158,7 +166,8 @@ pub(super) fn change(
             comments::replace(c, known.secrets, (*comment, known.dialogue), text)?
         }
         (What::Choices(_), Given::One(_) | Given::Several(_)) => {
-            let new = Counted::of(submission);
+            // It stays where it was counted, also when what comes now is set aside.
+            let new = Counted::of(submission).by(&old);
             let changed = move_count(c, known.dialogue, old.counters(), new.counters())?;
             if changed {
                 put_sealed(c, known, &new)?;

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use rand::seq::SliceRandom;
 
 use super::answered::by_dialogue;
+use super::aside;
 use crate::db::Connection;
 use crate::db::ids::{CommentId, DialogueId, ProcessId, SurveyVersionId};
 use crate::db::schema::{comment, tally};
@@ -13,7 +14,7 @@ use crate::dialogues::{self, Dialogue};
 use crate::error::Result;
 use crate::processes::{Threshold, Turnout};
 use crate::secrets::{Purpose, Secrets};
-use crate::survey::HEARD;
+use crate::survey::{Channel, HEARD};
 
 /// A comment as it is kept.
 #[derive(Queryable, Selectable, Insertable)]
@@ -22,21 +23,36 @@ struct Kept {
     id: CommentId,
     dialogue_id: DialogueId,
     question: String,
+    /// Whether it came while what came was set aside.
+    aside: bool,
     sealed: Vec<u8>,
 }
 
+/// What somebody has just written in answer to a question.
+pub(super) struct New<'a> {
+    pub question: &'a str,
+    pub text: &'a str,
+    /// Whether what comes is set aside.
+    pub aside: bool,
+}
+
 impl Kept {
-    fn sealed(
-        secrets: &Secrets,
-        (id, dialogue_id): (CommentId, DialogueId),
-        question: String,
-        text: &[u8],
-    ) -> Self {
+    fn new(secrets: &Secrets, (id, dialogue_id): (CommentId, DialogueId), new: &New<'_>) -> Self {
         Self {
             id,
             dialogue_id,
-            question,
-            sealed: secrets.seal(Purpose::Comment, id.0, text),
+            question: new.question.to_owned(),
+            aside: new.aside,
+            sealed: secrets.seal(Purpose::Comment, id.0, new.text.as_bytes()),
+        }
+    }
+
+    /// The same words under another id.
+    fn under(self, secrets: &Secrets, id: CommentId, words: &[u8]) -> Self {
+        Self {
+            id,
+            sealed: secrets.seal(Purpose::Comment, id.0, words),
+            ..self
         }
     }
 }
@@ -49,7 +65,12 @@ pub fn add_comment(
     question: &str,
     text: &str,
 ) -> QueryResult<()> {
-    keep_comment(c, secrets, (CommentId::random(), of), (question, text))
+    let new = New {
+        question,
+        text,
+        aside: false,
+    };
+    keep_comment(c, secrets, (CommentId::random(), of), new)
 }
 
 /// So many comments of a dialogue, the newest among them, are written anew with each that comes.
@@ -61,7 +82,7 @@ pub(super) fn keep_comment(
     c: &mut Connection,
     secrets: &Secrets,
     place: (CommentId, DialogueId),
-    (question, text): (&str, &str),
+    new: New<'_>,
 ) -> QueryResult<()> {
     let (_, of) = place;
     let own = comment::table.filter(comment::dialogue_id.eq(of));
@@ -71,8 +92,7 @@ pub(super) fn keep_comment(
     let some = || comment::table.filter(comment::id.eq_any(&ids));
     let mut all: Vec<Kept> = some().select(Kept::as_select()).load(c)?;
     diesel::delete(some()).execute(c)?;
-    let question = question.to_owned();
-    all.push(Kept::sealed(secrets, place, question, text.as_bytes()));
+    all.push(Kept::new(secrets, place, &new));
     all.shuffle(&mut rand::rng());
     for one in all {
         diesel::insert_into(comment::table).values(one).execute(c)?;
@@ -113,10 +133,7 @@ pub(super) fn shuffle(c: &mut Connection, secrets: &Secrets, of: DialogueId) -> 
     for old in written {
         // What cannot be opened is kept as it is: a dialogue must close all the same.
         let new = match secrets.open(Purpose::Comment, old.id.0, &old.sealed) {
-            Ok(text) => {
-                let place = (CommentId::random(), of);
-                Kept::sealed(secrets, place, old.question, &text)
-            }
+            Ok(words) => old.under(secrets, CommentId::random(), &words),
             Err(error) => {
                 tracing::error!(%error, "a comment could not be opened");
                 old
@@ -139,7 +156,8 @@ pub struct Written {
 }
 
 /// The comments of the closed dialogues of a process whose answers may be shown by themselves (D34), by dialogue
-/// number and question, in the order of their random ids. Which these are is the rule of disclosure control.
+/// number and question, in the order of their random ids, without those that are set aside. Which these are is the rule
+/// of disclosure control.
 pub fn comments(
     c: &mut Connection,
     secrets: &Secrets,
@@ -149,9 +167,15 @@ pub fn comments(
     let answered = tally::table
         .filter(tally::dialogue_id.eq_any(dialogues::queries::ids_of(of)))
         .filter(tally::question.eq(HEARD))
+        .filter(aside::counts())
         .select((tally::dialogue_id, tally::count))
         .load(c)?;
     let answered = by_dialogue(answered);
+    let aside = aside::of_process(c, of)?;
+    let counts = |kept: &Kept| {
+        let aside = aside.get(&kept.dialogue_id);
+        !(kept.aside && aside.is_some_and(|aside| aside.has(Channel::Aside)))
+    };
     let shown: HashMap<DialogueId, Dialogue> = dialogues::queries::all(c, of)?
         .into_iter()
         .filter(|dialogue| dialogue.window.counts())
@@ -170,6 +194,7 @@ pub fn comments(
         .load(c)?;
     let mut kept: Vec<(&Dialogue, Kept)> = kept
         .into_iter()
+        .filter(counts)
         .filter_map(|kept| Some((shown.get(&kept.dialogue_id)?, kept)))
         .collect();
     kept.sort_by_key(|(dialogue, _)| dialogue.number);

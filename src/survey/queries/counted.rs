@@ -1,9 +1,10 @@
-//! What was counted, for whoever puts figures together.
+//! What was counted and is not set aside, for whoever puts figures together.
 
 use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::aside;
 use crate::db::Connection;
 use crate::db::ids::{DialogueId, ProcessId, SurveyVersionId};
 use crate::db::schema::{survey, survey_version, tally};
@@ -23,6 +24,7 @@ pub struct Tallied {
 pub fn tallies(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Tallied>> {
     tally::table
         .filter(tally::dialogue_id.eq_any(dialogues::queries::ids_of(of)))
+        .filter(aside::counts())
         .select(Tallied::as_select())
         .load(c)
 }
@@ -31,6 +33,7 @@ pub fn tallies(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Tallied>> {
 pub fn tallies_of(c: &mut Connection, of: ProcessId, question: &str) -> QueryResult<Vec<Tallied>> {
     tally::table
         .filter(tally::dialogue_id.eq_any(dialogues::queries::ids_of(of)))
+        .filter(aside::counts())
         .filter(tally::question.eq(question))
         .select(Tallied::as_select())
         .load(c)

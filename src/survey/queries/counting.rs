@@ -1,14 +1,17 @@
 //! Counting answers: those that come one by one, and those that somebody counted on paper.
 
+use std::borrow::Cow;
+
 use diesel::prelude::*;
 
 use super::changing::{self, Counted, Known, What};
-use super::comments::keep_comment;
+use super::comments::{New, keep_comment};
 use super::tallying::add_to_tally;
 use crate::clock::Timestamp;
 use crate::db::ids::{DialogueId, word_enum};
 use crate::db::schema::{submission_key, tally};
 use crate::db::{Connection, each_backend};
+use crate::dialogues::queries::Taking;
 use crate::dialogues::{self, Takes};
 use crate::secrets::Secrets;
 use crate::secrets::holder::kept_for_nobody;
@@ -40,8 +43,9 @@ pub fn count(
     submission: &Submission,
     now: Timestamp,
 ) -> QueryResult<AnswerOutcome> {
-    match refusal(dialogues::queries::takes(c, id, now)?) {
-        Ok(Taken::FromEverybody) => count_once(c, secrets, id, submission),
+    let taking = dialogues::queries::takes(c, id, now)?;
+    match refusal(taking.takes) {
+        Ok(Taken::FromEverybody) => count_once(c, secrets, id, &as_it_counts(submission, taking)),
         Ok(Taken::HandedIn) => Ok(AnswerOutcome::Closed),
         Err(refused) => Ok(refused),
     }
@@ -56,11 +60,12 @@ pub fn count_handed_in(
     submission: &Submission,
     now: Timestamp,
 ) -> QueryResult<AnswerOutcome> {
-    let taken = match refusal(dialogues::queries::takes(c, id, now)?) {
+    let taking = dialogues::queries::takes(c, id, now)?;
+    let taken = match refusal(taking.takes) {
         Ok(taken) => taken,
         Err(refused) => return Ok(refused),
     };
-    let outcome = count_once(c, secrets, id, submission)?;
+    let outcome = count_once(c, secrets, id, &as_it_counts(submission, taking))?;
     let is_late = taken == Taken::HandedIn && submission.channel == Channel::Tablet;
     if is_late && outcome == AnswerOutcome::Counted {
         dialogues::queries::add_late_answer(c, id)?;
@@ -86,6 +91,17 @@ fn refusal(takes: Takes) -> Result<Taken, AnswerOutcome> {
     }
 }
 
+/// A submission under the channel that it counts in.
+fn as_it_counts(submission: &Submission, taking: Taking) -> Cow<'_, Submission> {
+    match taking.sets_aside {
+        true => Cow::Owned(Submission {
+            channel: Channel::Aside,
+            ..submission.clone()
+        }),
+        false => Cow::Borrowed(submission),
+    }
+}
+
 fn count_once(
     c: &mut Connection,
     secrets: &Secrets,
@@ -105,7 +121,12 @@ fn count_once(
         add_to_tally(c, id, counter, 1)?;
     }
     if let (What::Comment(comment), Given::Words(text)) = (counted.what(), &submission.given) {
-        keep_comment(c, secrets, (*comment, id), (&submission.question, text))?;
+        let new = New {
+            question: &submission.question,
+            text,
+            aside: submission.channel == Channel::Aside,
+        };
+        keep_comment(c, secrets, (*comment, id), new)?;
     }
     Ok(AnswerOutcome::Counted)
 }
@@ -132,7 +153,7 @@ pub fn count_paper(
     typed: &OnPaper,
     now: Timestamp,
 ) -> QueryResult<(AnswerOutcome, Option<PaperChange>)> {
-    if let Err(refused) = refusal(dialogues::queries::takes(c, id, now)?) {
+    if let Err(refused) = refusal(dialogues::queries::takes(c, id, now)?.takes) {
         return Ok((refused, None));
     }
     let known = Known::new(secrets, id, &typed.key);
@@ -160,7 +181,7 @@ pub fn clear_paper(
     id: DialogueId,
     now: Timestamp,
 ) -> QueryResult<Option<PaperChange>> {
-    if refusal(dialogues::queries::takes(c, id, now)?).is_err() {
+    if refusal(dialogues::queries::takes(c, id, now)?.takes).is_err() {
         return Ok(None);
     }
     let before = on_paper(c, id)?;

@@ -1,6 +1,7 @@
 //! Surveys, tallies, comments and submission keys in the database.
 
 pub mod answered;
+pub mod aside;
 pub mod behind;
 mod changing;
 mod closing;

@@ -1,5 +1,6 @@
 //! Pages about surveys: what participants meet, and what staff make of it.
 
+mod aside;
 mod builder;
 mod erasing;
 mod paper;
@@ -7,6 +8,7 @@ mod participants;
 mod points;
 mod staff;
 
+pub use aside::{Around, At, set_aside};
 pub use builder::{
     AboutDraft, Builder, QuestionForm, ask_about_draft, builder, new_survey, question_form,
 };

@@ -8,7 +8,7 @@ use crate::clock::Timestamp;
 use crate::dialogues::{Code, CollectionPoint, State};
 use crate::i18n::Texts;
 use crate::processes::within::Staff;
-use crate::staff::Edit;
+use crate::staff::{Edit, Publish};
 use crate::survey::queries::Step;
 use crate::survey::{Survey, Version};
 use crate::web::components::{Asking, Faults, Field, Input, fault_summary, save_form, select};
@@ -63,6 +63,8 @@ pub struct Point<'a> {
     pub qr: &'a str,
     pub url: &'a str,
     pub answered: i64,
+    /// The most answers to any one question.
+    pub most: i64,
     pub now: Timestamp,
     pub zone: &'a TimeZone,
 }
@@ -166,6 +168,9 @@ pub fn point_again(page: &Point<'_>, form: &Form, faults: &Faults) -> Markup {
                         @if point.window.closed_at.is_some() {
                             a href=(url::follow_up(slug)) { (t.get("dialogue-in-follow-up")) }
                         } @else { (t.number(page.answered)) }
+                        @if point.asked.is_some_and(|asked| i64::from(asked) < page.most) {
+                            " " span.state.attention { (t.get("more-answers-than-asked")) }
+                        }
                     }
                     dt { (t.get("point-asked")) }
                     dd { @match point.asked { Some(asked) => (t.number(i64::from(asked))), None => (t.get("point-asked-unknown")) } }
@@ -175,6 +180,9 @@ pub fn point_again(page: &Point<'_>, form: &Form, faults: &Faults) -> Markup {
                 @if page.staff.may::<Edit>() {
                     (save_form(t, &url::asked_at_collection_point(slug, point.number), asked_field(page.staff, form, faults)))
                     (ending(page, t, state))
+                }
+                @if page.staff.may::<Publish>() && page.most > 0 {
+                    p { a href=(url::set_aside_at_point(slug, point.number)) { (t.get("aside-title")) } }
                 }
             }
             div {

@@ -26,6 +26,8 @@ pub fn definitions(t: &Texts, account: &Account) -> Vec<(String, String)> {
         let values = [
             ("threshold", account.threshold.into()),
             ("count", account.waiting.into()),
+            ("answers", account.set_aside.answers.into()),
+            ("places", account.set_aside.dialogues.into()),
         ];
         (t.get(term).into_owned(), t.with(meaning, values))
     };
@@ -33,10 +35,12 @@ pub fn definitions(t: &Texts, account: &Account) -> Vec<(String, String)> {
         .apart()
         .map(|_| ["account-people", "account-people-note"]);
     let waiting = (account.waiting > 0).then_some(["account-waiting", "definition-waiting"]);
+    let aside = (account.set_aside.answers > 0).then_some(["aside-is", "follow-up-aside"]);
     MEANINGS
         .into_iter()
         .chain(apart)
         .chain(waiting)
+        .chain(aside)
         .map(meaning)
         .collect()
 }
