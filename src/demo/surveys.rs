@@ -7,6 +7,7 @@ use crate::dialogues::{self, Audience, CollectionPoint, DialogueKind, Window};
 use crate::error::Result;
 use crate::i18n::Language;
 use crate::secrets::Secrets;
+use crate::survey::queries::aside::SetAside;
 use crate::survey::queries::{self, Closing};
 use crate::survey::questionnaire::{Answer, Question, QuestionKind, Questionnaire, Words};
 use crate::survey::{CORE, Channel, Choice};
@@ -16,6 +17,8 @@ const ASKED_FROM: Timestamp = Timestamp(1_665_990_000);
 const ASKED_UNTIL: Timestamp = Timestamp(1_668_500_000);
 /// How many were asked, which the record does not say either: made up.
 const ASKED: i32 = 40;
+/// How many answers somebody made up, which are set aside.
+const MADE_UP: i32 = 12;
 /// How they answered: 32 of 34 to a fairly or very high extent.
 const ANSWERS: [(Choice, i32); 3] = [
     (Choice::VeryHigh, 14),
@@ -203,6 +206,17 @@ pub fn add_elected(
         let channel = Channel::Qr.word();
         queries::add_to_tally(c, point.id, (CORE, choice.word(), channel), count)?;
     }
+    // Somebody had passed the code on; the leader saw it while it went on.
+    let channel = Channel::Aside;
+    let made_up = (CORE, Choice::VeryHigh.word(), channel.word());
+    queries::add_to_tally(c, point.id, made_up, MADE_UP)?;
+    let reason = "Tolv svar på en minut, med en kod som hade spridits".to_owned();
+    let aside = SetAside {
+        channel,
+        reason,
+        late: false,
+    };
+    queries::aside::add(c, point.id, &aside)?;
     let closing = Closing {
         kind: DialogueKind::CollectionPoint,
         process,

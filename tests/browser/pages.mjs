@@ -110,6 +110,8 @@ const addresses = [
     await visit.send();
   }, { only: FEW }),
   page('no more mails?', at((world) => `/a/${world.tokens[0]}/unsubscribe`)),
+  page('was it not you?', at((world) => `/a/${world.tokens[0]}/not-me`)),
+  page('not me, in a test mail', at('/test-mail/not-me')),
   page('the way out of a test mail', at('/test-mail/unsubscribe')),
   page('the data that a test mail leads to', at('/test-mail/my-data')),
   page('the address is erased', async (visit, world) => {
@@ -408,6 +410,13 @@ export const staffPages = [
     page('a dialogue to be confirmed', at(`${PROCESS}/dialogues/902`)),
     page('cancelling a dialogue', at(`${PROCESS}/dialogues/901/cancel`)),
     form('cancelling a dialogue without a reason', sent(`${PROCESS}/dialogues/901/cancel`)),
+    page('setting answers aside', at(`${PROCESS}/dialogues/38/aside`)),
+    form('setting answers aside without a reason', async (visit) => {
+      await visit.go(`${PROCESS}/dialogues/38/aside`);
+      await visit.page.check('[name=from_now]');
+      await visit.send();
+    }),
+    page('setting answers aside after the end', at(`${PROCESS}/dialogues/37/aside`)),
     page('a cancelled dialogue', at(`${PROCESS}/dialogues/906`)),
     page('removing a dialogue', at(`${PROCESS}/dialogues/901/remove`)),
     page('a dialogue with its host link', async (visit) => {

@@ -72,7 +72,7 @@ async fn show(
     view: impl Fn(&views::Point<'_>) -> Markup,
 ) -> Result<Markup> {
     let (of, secrets) = (staff.process.id, app.secrets.clone());
-    let (code, (answered, most), published, point) = app
+    let (code, (answered, most, aside), published, point) = app
         .db
         .read(move |c| {
             let point = dialogues::queries::collection_point(c, of, number)?;
@@ -81,6 +81,7 @@ async fn show(
                 (
                     queries::answered::of_dialogue(c, point.id)?,
                     queries::answered::most_of_dialogue(c, point.id)?,
+                    queries::aside::of_dialogue(c, point.id)?,
                 ),
                 queries::published(c, of)?,
                 point,
@@ -100,6 +101,7 @@ async fn show(
         url: &base.join(url::question(code.as_str()).as_str()),
         answered,
         most,
+        aside: &aside,
         now: app.clock.now(),
         zone: &app.zone,
     }))

@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
+use super::aside::told;
 use super::staff::survey_name;
 use crate::clock::Timestamp;
 use crate::dialogues::{Code, CollectionPoint, State};
@@ -10,6 +11,7 @@ use crate::i18n::Texts;
 use crate::processes::within::Staff;
 use crate::staff::{Edit, Publish};
 use crate::survey::queries::Step;
+use crate::survey::queries::aside::SetAside;
 use crate::survey::{Survey, Version};
 use crate::web::components::{Asking, Faults, Field, Input, fault_summary, save_form, select};
 use crate::web::form::Form;
@@ -65,6 +67,7 @@ pub struct Point<'a> {
     pub answered: i64,
     /// The most answers to any one question.
     pub most: i64,
+    pub aside: &'a [SetAside],
     pub now: Timestamp,
     pub zone: &'a TimeZone,
 }
@@ -172,6 +175,7 @@ pub fn point_again(page: &Point<'_>, form: &Form, faults: &Faults) -> Markup {
                             " " span.state.attention { (t.get("more-answers-than-asked")) }
                         }
                     }
+                    @if !page.aside.is_empty() { dt { (t.get("aside-is")) } dd { (told(t, page.aside)) } }
                     dt { (t.get("point-asked")) }
                     dd { @match point.asked { Some(asked) => (t.number(i64::from(asked))), None => (t.get("point-asked-unknown")) } }
                     dt { (t.get("dialogue-opens")) } dd { (t.moment(point.window.opens_at, page.zone)) }
