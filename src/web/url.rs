@@ -447,6 +447,8 @@ urls! {
     mailing_now(process: &Slug, id: MailingId) = "/admin/p/{process}/mailings/{id}/now";
     mailing_events(process: &Slug, id: MailingId) = "/admin/p/{process}/mailings/{id}/events";
 
+    desk(process: &Slug) = "/admin/p/{process}/desk";
+
     archive(process: &Slug) = "/admin/p/{process}/archive";
     export_archive(process: &Slug) = "/admin/p/{process}/archive/export.zip";
     hand_over(process: &Slug) = "/admin/p/{process}/archive/hand-over";

@@ -165,6 +165,7 @@ nav-survey = Survey
 nav-reports = Reports
 nav-mailings = Mailings
 nav-follow-up = Follow-up
+nav-desk = Desk
 
 ## Processes
 
@@ -241,6 +242,7 @@ person-link = Send the link to the person. It works once, for seven days, and is
 role-leader = Process leader: everything, also publishing and sending
 role-group = Project group: everything but publishing and sending
 role-reader = Reader: sees the figures
+role-registrar = Registrar or data protection officer: answers who asks about their address, and reviews what was written
 information-title = Information for participants
 information-lead = This stands in the accessibility statement and on the page about personal data. The rest is the same for all processes.
 information-reviewed-on = Accessibility reviewed on
@@ -1172,6 +1174,9 @@ forward-asked = Contacts asked
 forward-answered = Contacts who have answered
 
 ## The archive
+
+desk-title = Desk for data protection
+desk-lead = For the registrar and the data protection officer. Each use stands in the log, by whom and when, and never which address it was about.
 
 archive-title = Archive
 archive-lead = Here you take everything out of the process, hand it over to somebody else, and end it.

@@ -165,6 +165,7 @@ nav-survey = Enkät
 nav-reports = Rapporter
 nav-mailings = Utskick
 nav-follow-up = Uppföljning
+nav-desk = Dataskydd
 
 ## Processes
 
@@ -241,6 +242,7 @@ person-link = Skicka länken till personen. Den fungerar en gång, i sju dagar, 
 role-leader = Processledare: allt, även att publicera och skicka
 role-group = Projektgrupp: allt utom att publicera och skicka
 role-reader = Läsare: ser siffrorna
+role-registrar = Registrator eller dataskyddsombud: svarar den som frågar om sin adress och granskar det som skrivits
 information-title = Information till deltagarna
 information-lead = Det här står på tillgänglighetsredogörelsen och på sidan om personuppgifter. Resten är detsamma för alla processer.
 information-reviewed-on = Tillgängligheten granskad den
@@ -1156,6 +1158,9 @@ forward-asked = Tillfrågade kontakter
 forward-answered = Kontakter som har svarat
 
 ## The archive
+
+desk-title = Dataskydd
+desk-lead = För registrator och dataskyddsombud. Varje användning står i loggen, av vem och när, men aldrig vilken adress det gällde.
 
 archive-title = Arkiv
 archive-lead = Här tar du ut allt ur processen, lämnar över den till någon annan och avslutar den.

@@ -4,6 +4,7 @@ use super::table::Routes;
 use crate::addresses::retention::handlers as retention;
 use crate::api::handlers::keys;
 use crate::archive::handlers as archive;
+use crate::desk::handlers as desk;
 use crate::followup::handlers as followup;
 use crate::hosting::handlers as hosting;
 use crate::mailings::handlers as mailings;
@@ -49,6 +50,7 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
     process_reports(to);
     process_mailings(to);
     process_follow_up(to);
+    process_desk(to);
     process_archive(to);
 }
 
@@ -225,6 +227,11 @@ fn process_follow_up(to: &mut Routes<'_>) {
         followup::publish,
     );
     to.page(at::snapshot_file, followup::staff_file);
+}
+
+/// What the registrar and the data protection officer do.
+fn process_desk(to: &mut Routes<'_>) {
+    to.page(at::desk, desk::page);
 }
 
 /// Taking the process out and ending it, and the keys that other programs read it with.
