@@ -2,6 +2,7 @@
 
 pub mod erasing;
 mod paper;
+pub mod review;
 
 pub use paper::{FromPaper, read_paper};
 

@@ -231,7 +231,14 @@ fn process_follow_up(to: &mut Routes<'_>) {
 
 /// What the registrar and the data protection officer do.
 fn process_desk(to: &mut Routes<'_>) {
-    to.page(at::desk, desk::page);
+    use survey::review;
+    to.form(at::desk, desk::page, desk::find);
+    to.action(at::desk_file, desk::hand_out);
+    to.action(at::desk_ask, desk::ask);
+    to.action(at::desk_erase, desk::erase);
+    to.page(at::desk_comments, review::list);
+    to.form(at::desk_comment, review::ask, review::take_out);
+    to.action(at::desk_unread, review::take_out_unread);
 }
 
 /// Taking the process out and ending it, and the keys that other programs read it with.
