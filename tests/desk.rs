@@ -18,6 +18,7 @@ both!(
     an_erased_address_takes_its_mails_along_and_gets_no_more,
     mail_that_came_back_and_names_the_address_goes_with_it,
     a_contact_is_told_of_and_erased_by_itself,
+    what_a_contact_has_said_is_told_and_handed_out,
     whoever_works_with_the_process_is_told_so,
     the_desk_answers_also_when_the_process_has_ended,
     no_log_tells_a_leader_what_was_found,
@@ -128,7 +129,7 @@ fn who_asks_is_told_all_that_is_kept_of_their_address(engine: Engine) {
         "The interim report, The final report",
         "These are the words of version 1, in use since 21 November 2026.",
         "Region Halland uses it only for what you tick",
-        "Delrapport (in English) Accepted",
+        "Delrapport (in English) The mail server took it, and it has not come back 8 September 2021",
         "At which dialogue the address was left, and when.",
         "backups",
     ] {
@@ -177,7 +178,7 @@ fn an_address_that_only_waits_is_told_of_and_erased(engine: Engine) {
     ready.leave("other@example.org", "final");
     let page = ready.look("KIM@example.org").says("It waits among the new ones");
     assert_eq!(page.words().matches("Left by a participant").count(), 2, "two pages left it");
-    ready.erase("kim@example.org", "participant").says("The address is erased");
+    ready.erase("kim@example.org", "participant").says("The evidence that it is erased");
     assert_eq!(ready.logged("desk.erased", "participant"), 1);
     assert_eq!(ready.app.addresses("true"), 1, "the other is still there");
     let evidence =
@@ -264,7 +265,7 @@ fn an_erased_address_takes_its_mails_along_and_gets_no_more(engine: Engine) {
     // One more is made and not sent yet.
     let report = ready.story.add_report("final", "Slutrapport");
     ready.story.publish(&report);
-    ready.look("kim@example.org").says("Slutrapport (in English) Waiting");
+    ready.look("kim@example.org").says("Slutrapport (in English) It waits to be sent –");
     ready.app.sql("UPDATE installation SET purge_due = FALSE");
     ready
         .registrar
@@ -273,7 +274,7 @@ fn an_erased_address_takes_its_mails_along_and_gets_no_more(engine: Engine) {
         .says("Kim@example.org")
         .says("Mails that still wait are not sent.");
     assert_eq!(ready.app.addresses("true"), 2, "asking erases nothing");
-    ready.erase("Kim@example.org", "participant").says("The address is erased");
+    ready.erase("Kim@example.org", "participant").says("The evidence that it is erased");
     assert_eq!(ready.app.addresses("true"), 1);
     assert_eq!(ready.app.outbox().len(), 1, "the other’s mail");
     assert_eq!(ready.app.count("SELECT count(*) FROM installation WHERE purge_due"), 1);
@@ -313,7 +314,7 @@ fn mail_that_came_back_and_names_the_address_goes_with_it(engine: Engine) {
     let kept = "SELECT count(*) FROM returned_mail WHERE sealed IS NOT NULL";
     assert_eq!(ready.app.count(kept), 2);
     ready.look("Kim@example.org").says("has moved away").never_says("akim").never_says("Hello 2");
-    ready.erase("kim@example.org", "participant").says("The address is erased");
+    ready.erase("kim@example.org", "participant").says("The evidence that it is erased");
     assert_eq!(ready.app.count(kept), 1, "that of somebody else is still there");
 }
 
@@ -330,13 +331,47 @@ fn a_contact_is_told_of_and_erased_by_itself(engine: Engine) {
         .says("Written to at work")
         .says("Kim Lind")
         .says("Ungdomens hus");
-    ready.erase("kim@example.org", "contact").says("The address is erased");
+    ready
+        .erase("kim@example.org", "contact")
+        .says("The contact is gone")
+        .says("It was also left by a participant, and that is still kept.");
     assert_eq!(ready.app.count("SELECT count(*) FROM contact"), 0);
     assert_eq!(ready.app.addresses("true"), 1, "what was left at a dialogue is another matter");
     let evidence = "SELECT count FROM erasure WHERE kind = 'contacts' AND reason = 'withdrawn'";
     assert_eq!(ready.app.count(evidence), 1);
     assert_eq!(ready.logged("desk.erased", "contact"), 1);
     ready.look("kim@example.org").says("Left by a participant").never_says("Kim Lind");
+}
+
+fn what_a_contact_has_said_is_told_and_handed_out(engine: Engine) {
+    use eko::db::ids::{DeliveryId, DialogueId};
+    let ready = Ready::on(engine);
+    let dialogue = ready.app.count("SELECT id FROM dialogue");
+    let fields = [("name", "Ungdomens hus"), ("dialogue", &*dialogue.to_string())];
+    ready.story.post("/organisations/new", &fields);
+    let house = ready.app.id_of("organisation", "Ungdomens hus");
+    let contact = [("name", "Kim Lind"), ("address", "kim@example.org"), ("language", "en")];
+    ready.story.post(&format!("/contacts/new?organisation={house}"), &contact);
+    let report = ready.story.add_report("interim", "Delrapport");
+    ready.story.publish_to(&report, &["contacts"]);
+    ready.app.send_mail();
+    let delivery = DeliveryId(ready.app.count("SELECT id FROM delivery"));
+    let now = ready.app.app.clock.now();
+    let said = [(Some(DialogueId(dialogue)), 4, 1)];
+    let saying = ready.app.app.db.write(eko::db::By::Participant, move |c| {
+        Ok(eko::mailings::forwarding::queries::say(c, delivery, &said, now)?)
+    });
+    ready.app.run(saying).expect("said");
+    ready.look("kim@example.org").says("Said to be passed on to 4, and not to be reached 1");
+    let file = ready.registrar.post(&ready.desk("/file"), &[("address", "kim@example.org")]);
+    let told: Value = serde_json::from_slice(&file.expect(200).body).expect("JSON");
+    assert_eq!(told["as_participant"], json!([]));
+    let mail = &told["as_contact"]["mails"][0];
+    assert_eq!((&mail["said_to_be_passed_on_to"], &mail["state"]), (&json!(4), &json!("accepted")));
+    // The mail that lies as a file goes with the contact.
+    assert_eq!(ready.app.outbox().len(), 1);
+    ready.erase("kim@example.org", "contact").says("The contact is gone");
+    assert_eq!(ready.app.outbox().len(), 0);
 }
 
 fn whoever_works_with_the_process_is_told_so(engine: Engine) {

@@ -80,8 +80,10 @@ fn mails(all: &[Mail]) -> Vec<Value> {
             "reminder": one.mail.round > 0,
             "language": one.mail.language.word(),
             "state": one.mail.state.word(),
-            "at": one.mail.at.iso(),
+            "at": one.mail.settled_at().map(Timestamp::iso),
             "came_back": came_back.collect::<Vec<_>>(),
+            "said_to_be_passed_on_to": one.said.map(|(passed_on, _)| passed_on),
+            "said_not_to_be_reached": one.said.map(|(_, not_reachable)| not_reachable),
         })
     };
     all.iter().map(mail).collect()

@@ -7,7 +7,8 @@ use maud::Markup;
 
 use super::looking::Looking;
 use super::{
-    ACTIONS, ERASED, HANDED_OUT, Holdings, LOOKED_FOR, NOT_FOUND, Part, document, forms, views,
+    ACTIONS, ERASED, Erased, HANDED_OUT, Holdings, LOOKED_FOR, NOT_FOUND, Part, document, forms,
+    views,
 };
 use crate::addresses::queries::erase_of;
 use crate::app::App;
@@ -24,7 +25,7 @@ use crate::web::form::Form;
 use crate::web::{html, html_unaccepted};
 
 /// Lines of the log that the desk shows at most.
-const MOST_LINES: i64 = 50;
+const MOST_LINES: i64 = 200;
 
 pub async fn page(app: web::Data<App>, staff: Within<Desk>) -> Result<HttpResponse> {
     let page = show(&app, &staff, &Form::default(), &Faults::default()).await?;
@@ -132,7 +133,10 @@ pub async fn erase(app: web::Data<App>, staff: Within<Desk>, form: Form) -> Resu
     let part = forms::part(&form).ok_or(Error::Malformed("error-malformed-text"))?;
     let (within, secrets, zone) = (staff.process.id, app.secrets.clone(), app.zone.clone());
     let day = app.clock.now().day(&app.zone).to_string();
-    let told = |erased: &Option<Part>| erased.map_or(NOT_FOUND, Part::word).to_owned();
+    let told = |erased: &Option<Erased>| {
+        let part = erased.as_ref().map(|erased| erased.part);
+        part.map_or(NOT_FOUND, Part::word).to_owned()
+    };
     let wanted = address.clone();
     let erased = staff
         .write(&app, ERASED, told, move |c| {
@@ -156,14 +160,16 @@ pub async fn erase(app: web::Data<App>, staff: Within<Desk>, form: Form) -> Resu
                 }
             }
             // What came back and names the address holds it too, unless it is still kept as somebody else's.
-            if holdings.parts() == [part] {
+            let mut left = holdings.parts();
+            left.retain(|other| *other != part);
+            if left.is_empty() {
                 for mail in &holdings.returned {
                     bounces::queries::set_aside(c, Some(within), mail.id)?;
                 }
             }
-            Ok(Some(part))
+            Ok(Some(Erased { part, left }))
         })
         .await?;
     outbox::let_go(&app).await?;
-    Ok(html(views::erased(&staff, &address, erased)))
+    Ok(html(views::erased(&staff, &address, erased.as_ref())))
 }

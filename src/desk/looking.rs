@@ -10,7 +10,7 @@ use crate::db::ids::{DeliveryId, ProcessId, ReportId};
 use crate::error::Result;
 use crate::mail::Address;
 use crate::mailings::queries::{addressed_to, came_back, owed_to};
-use crate::mailings::{Recipient, bounces};
+use crate::mailings::{Recipient, bounces, forwarding};
 use crate::processes::disposal::{self, Kind};
 use crate::reports::Report;
 use crate::secrets::Secrets;
@@ -116,7 +116,12 @@ fn report(all: &[Report], id: ReportId) -> Option<Report> {
 fn mails_to(c: &mut Connection, to: Recipient, reports: &[Report]) -> Result<Vec<Mail>> {
     let mut mails = Vec::new();
     for mail in addressed_to(c, to)? {
+        let said = forwarding::queries::latest(c, mail.delivery)?;
+        let said = said
+            .values()
+            .map(|one| (i64::from(one.passed_on), i64::from(one.not_reachable)));
         mails.push(Mail {
+            said: said.reduce(|sum, one| (sum.0 + one.0, sum.1 + one.1)),
             came_back: came_back(c, mail.delivery)?,
             report: report(reports, mail.report),
             mail,

@@ -55,6 +55,8 @@ pub struct Mail {
     pub mail: Addressed,
     pub report: Option<Report>,
     pub came_back: Vec<(ReturnedKind, Timestamp)>,
+    /// To how many a contact says to have passed it on, and how many could not be reached; none where nothing was said.
+    pub said: Option<(i64, i64)>,
 }
 
 /// Somebody who left the address as a participant.
@@ -104,6 +106,13 @@ impl Holdings {
     fn told(&self) -> &'static str {
         if self.is_empty() { NOT_FOUND } else { FOUND }
     }
+}
+
+/// What was erased of an address.
+pub struct Erased {
+    pub part: Part,
+    /// As whom somebody is still known by it.
+    pub left: Vec<Part>,
 }
 
 /// What others than the desk may know of a line of the log: that an address was looked for, and not what came of it.

@@ -4,8 +4,8 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::{
-    AsContact, AsParticipant, ERASED, FOUND, HANDED_OUT, Holdings, LOOKED_FOR, Mail, NOT_FOUND,
-    Part,
+    AsContact, AsParticipant, ERASED, Erased, FOUND, HANDED_OUT, Holdings, LOOKED_FOR, Mail,
+    NOT_FOUND, Part,
 };
 use crate::addresses::Purpose;
 use crate::addresses::queries::Place;
@@ -182,9 +182,9 @@ fn participant(t: &Texts, staff: &Staff, one: &AsParticipant) -> Markup {
             dt { (t.get("my-data-language")) } dd { span lang=(kept.language.word()) dir=(kept.language.direction()) { (kept.language.own_name()) } }
             dt { (t.get("desk-purposes")) }
             dd { @for (at, purpose) in purposes.enumerate() { @if at > 0 { (t.comma()) } (t.get(purpose.name_key())) } }
-            dt { (t.get("my-data-agreed")) }
+            dt { (t.get("desk-agreed")) }
             dd {
-                @for line in kept.wording.body.lines() { p.quiet { (said(t, kept.wording.language, line)) } }
+                @for line in kept.wording.body.lines() { (said(t, kept.wording.language, line)) br; }
                 @if let Some(since) = kept.wording.since() {
                     (t.with("my-data-wording", [("version", kept.wording.version.into()), ("date", t.date(since).into())]))
                 }
@@ -218,11 +218,14 @@ fn mails(t: &Texts, all: &[Mail], zone: &TimeZone) -> Markup {
                     }
                     td {
                         (t.get(state_key(one.mail.state)))
+                        @if let Some((passed_on, not_reachable)) = one.said {
+                            br; (t.with("desk-mail-said", [("passed_on", passed_on.into()), ("not_reachable", not_reachable.into())]))
+                        }
                         @for (kind, at) in &one.came_back {
                             br; (t.date(at.day(zone))) ": " (t.get(returned_key(*kind)))
                         }
                     }
-                    td.day { (t.date(one.mail.at.day(zone))) }
+                    td.day { @match one.mail.settled_at() { Some(at) => (t.date(at.day(zone))), None => "–" } }
                 } } }
             } }
         }
@@ -231,15 +234,17 @@ fn mails(t: &Texts, all: &[Mail], zone: &TimeZone) -> Markup {
 
 fn state_key(state: State) -> &'static str {
     match state {
-        State::Queued | State::Claimed | State::Transmitting | State::Deferred => "figure-waiting",
-        State::Accepted => "figure-accepted",
-        State::Bounced => "figure-bounced",
-        State::Rejected => "figure-rejected",
-        State::Uncertain => "figure-uncertain",
-        State::Failed => "figure-failed",
-        State::Withdrawn => "figure-withdrawn",
-        State::Cancelled => "figure-cancelled",
-        State::Untried => "figure-untried",
+        State::Queued | State::Claimed | State::Transmitting | State::Deferred => {
+            "desk-mail-waiting"
+        }
+        State::Accepted => "desk-mail-accepted",
+        State::Bounced => "desk-mail-bounced",
+        State::Rejected => "desk-mail-rejected",
+        State::Uncertain => "desk-mail-uncertain",
+        State::Failed => "desk-mail-failed",
+        State::Withdrawn => "desk-mail-withdrawn",
+        State::Cancelled => "desk-mail-cancelled",
+        State::Untried => "desk-mail-untried",
     }
 }
 
@@ -317,7 +322,7 @@ pub fn ask(staff: &Staff, address: &Address, part: Part) -> Markup {
 }
 
 /// The address is erased, or was not there.
-pub fn erased(staff: &Staff, address: &Address, erased: Option<Part>) -> Markup {
+pub fn erased(staff: &Staff, address: &Address, erased: Option<&Erased>) -> Markup {
     let t = staff.t();
     let slug = &staff.process.slug;
     let title = t.get(match erased {
@@ -327,13 +332,29 @@ pub fn erased(staff: &Staff, address: &Address, erased: Option<Part>) -> Markup 
     let content = html! {
         h1 { (title) }
         p.lead { strong { bdi dir="ltr" { (address.as_str()) } } }
-        @if erased.is_some() {
-            div.note.ok role="status" { p { (t.get("desk-erased")) } }
-            p { a href=(url::retention(slug).at("erased")) { (t.get("desk-erased-evidence")) } }
-        } @else {
-            p { (t.get("desk-nothing-hint")) }
+        @match erased {
+            Some(erased) => {
+                div.note.ok role="status" { p { (t.get(gone_key(erased.part))) } }
+                @for &part in &erased.left { p { (t.get(left_key(part))) } }
+                p { a href=(url::retention(slug).at("erased")) { (t.get("desk-erased-evidence")) } }
+            }
+            None => p { (t.get("desk-nothing-hint")) }
         }
         p { a href=(url::desk(slug)) { (t.get("desk-back")) } }
     };
     staff.shell(Chapter::Desk, &title).page(content)
+}
+
+fn gone_key(part: Part) -> &'static str {
+    match part {
+        Part::Participant => "desk-gone-participant",
+        Part::Contact => "desk-gone-contact",
+    }
+}
+
+fn left_key(part: Part) -> &'static str {
+    match part {
+        Part::Participant => "desk-left-participant",
+        Part::Contact => "desk-left-contact",
+    }
 }

@@ -24,7 +24,15 @@ pub struct Addressed {
     pub language: Language,
     pub state: State,
     /// When it came to that, or is to be tried.
-    pub at: Timestamp,
+    due_at: Timestamp,
+}
+
+impl Addressed {
+    /// When it came to that; none while it waits.
+    pub fn settled_at(&self) -> Option<Timestamp> {
+        let waits = self.state == State::Transmitting || State::WAITING.contains(&self.state);
+        (!waits).then_some(self.due_at)
+    }
 }
 
 /// The mails to a recipient, the latest first.
