@@ -20,6 +20,7 @@
 //! | [`mailings`] | who gets what, deliveries, the worker, what contacts pass on |
 //! | [`followup`] | the account: disclosure control, goals, pictures, snapshots, exports; changes nothing of the others |
 //! | [`status`] | the public status page, its feed and calendar |
+//! | [`desk`] | what is kept of one address, for the registrar who answers whom it is about |
 //!
 //! Above them: [`archive`] (taking a process out, handing it over, ending it), [`api`] (what other programs read with
 //! a key), [`demo`], and [`server`], which starts and stops it all and knows every room: routes, the edge, sessions,
@@ -88,6 +89,7 @@ pub mod clock;
 pub mod config;
 pub mod db;
 pub mod demo;
+pub mod desk;
 pub mod dialogues;
 pub mod error;
 pub mod followup;

@@ -19,6 +19,7 @@ const ORDER: &[&str] = &[
     "demo",
     "api",
     "archive",
+    "desk",
     "status",
     "followup",
     "mailings",
@@ -282,6 +283,7 @@ fn answers_and_addresses_never_meet() {
             "addresses" => &["tally", "survey", "comment"],
             "followup" => &["address", "addresses", "consent_wording", "tally"],
             "archive" => &["address", "tally", "consent_wording"],
+            "desk" => &["tally", "survey", "comment"],
             "api" => &[
                 "address",
                 "addresses",

@@ -17,6 +17,7 @@ mod changing;
 mod chaos;
 mod closing;
 mod database;
+mod desk;
 mod dialogues;
 mod disclosure;
 mod disposal;

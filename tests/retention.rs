@@ -19,6 +19,7 @@ both!(
     the_owners_page_says_until_when,
     no_byte_is_left_of_an_address_that_was_let_go,
     no_byte_is_left_of_an_address_that_its_owner_withdrew,
+    no_byte_is_left_of_an_address_that_the_registrar_erased,
     no_byte_is_left_of_an_address_whose_owner_complained,
     one_click_in_a_mail_is_enough_and_looking_is_not,
     what_was_promised_is_listed_until_it_is_done,
@@ -393,6 +394,16 @@ fn no_byte_is_left_of_an_address_that_its_owner_withdrew(engine: Engine) {
     leaves_no_byte(engine, |ready| {
         let link = ready.way_out(CANARY);
         ready.app.client().post(&link, &[]).expect(200);
+        ready.app.tidy();
+    });
+}
+
+fn no_byte_is_left_of_an_address_that_the_registrar_erased(engine: Engine) {
+    leaves_no_byte(engine, |ready| {
+        let registrar = ready.story.member(&ready.app, "registrar@example.org", "registrar");
+        let fields = [("address", CANARY), ("as", "participant")];
+        registrar.post(&ready.story.path("/desk"), &fields).expect(200).says(CANARY);
+        registrar.post(&ready.story.path("/desk/erase"), &fields).expect(200);
         ready.app.tidy();
     });
 }

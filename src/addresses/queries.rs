@@ -2,9 +2,11 @@
 
 pub mod counts;
 mod erasing;
+mod kept;
 mod pool;
 
 pub use erasing::{Reason, Why, dispose, erase, erase_all};
+pub use kept::{KeptAddress, Place, erase_of, kept_of};
 pub use pool::{Moment, closed_since, settle, settle_after_closing};
 
 use diesel::prelude::*;

@@ -37,7 +37,7 @@ use crate::staff::writing::Change;
 use crate::staff::{self, password};
 use crate::web::url;
 pub use pdf::one_page_pdf;
-use process::EMAIL;
+use process::{EMAIL, REGISTRAR};
 use reports::{Publishing, interim, popular, publish};
 
 /// Mails a second, so slow that the mailing under way can be watched.
@@ -59,6 +59,7 @@ impl Demo {
         vec![
             format!("open {}", base.as_str()),
             format!("sign-in {EMAIL} {}", self.password),
+            format!("desk {REGISTRAR} {}", self.password),
             format!("dialogue {}", base.join(url::question(self.code.as_str()))),
             format!("host {}", base.join(url::host(&self.host_token))),
             format!("mail {}", app.config.outbox().display()),
@@ -114,8 +115,11 @@ pub async fn load(app: &App) -> Result<Demo> {
     let (secrets, zone) = (app.secrets.clone(), app.zone.clone());
     let code = Change::by(Actor::Shell, app, "demo.opened")
         .write("", move |c| {
-            let (account, _) = staff::queries::sign_in_facts(c, EMAIL)?.ok_or(Error::NotFound)?;
-            staff::queries::set_password(c, account, &phc)?;
+            for email in [EMAIL, REGISTRAR] {
+                let known = staff::queries::sign_in_facts(c, email)?;
+                let (account, _) = known.ok_or(Error::NotFound)?;
+                staff::queries::set_password(c, account, &phc)?;
+            }
             // Whoever tries it may have added processes beside the example's.
             let process = processes::queries::find(c, process::SLUG)?.ok_or(Error::NotFound)?;
             let dialogue = dialogues::open(c, &secrets, process, now, &zone)?;
@@ -154,6 +158,7 @@ async fn seed(app: &App, phc: &str, now: Timestamp) -> Result<()> {
         .write("", move |c| {
             let account = process::add_account(c, &phc, now)?;
             let process = process::add(c, account)?;
+            process::add_registrar(c, &phc, process.id, now)?;
             dialogues::add(c, &secrets, process.id, &zone)?;
             organisations::add(c, &secrets, process.id)?;
             let publishing = Publishing {

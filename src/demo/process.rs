@@ -29,6 +29,9 @@ const BOARDS: &str = include_str!("boards.csv");
 /// When the process began.
 const START: Timestamp = Timestamp(1_577_876_400);
 
+/// Who works at its desk for data protection.
+pub(super) const REGISTRAR: &str = "registrar@example.org";
+
 pub(super) fn add_account(c: &mut Connection, phc: &str, now: Timestamp) -> Result<AccountId> {
     let account = Account {
         id: AccountId::random(),
@@ -39,6 +42,30 @@ pub(super) fn add_account(c: &mut Connection, phc: &str, now: Timestamp) -> Resu
     };
     staff::queries::add_account(c, &account, Some(phc), now)?;
     Ok(account.id)
+}
+
+/// Adds whoever answers those who ask about their address.
+pub(super) fn add_registrar(
+    c: &mut Connection,
+    phc: &str,
+    process: ProcessId,
+    now: Timestamp,
+) -> Result<()> {
+    let account = Account {
+        id: AccountId::random(),
+        email: REGISTRAR.into(),
+        name: "Registratorn".into(),
+        language: Language::Swedish,
+        creates_processes: false,
+    };
+    staff::queries::add_account(c, &account, Some(phc), now)?;
+    Ok(staff::queries::set_role(
+        c,
+        account.id,
+        process,
+        Role::Registrar,
+        None,
+    )?)
 }
 
 pub(super) fn add(c: &mut Connection, account: AccountId) -> Result<Process> {

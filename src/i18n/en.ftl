@@ -296,6 +296,7 @@ privacy-shared = Nobody outside { $organisation } sees the addresses. Organisati
 privacy-partners-title = Those who take part
 privacy-rights-title = Your rights
 privacy-rights = You can see what is stored about your address, correct it and erase it, through the link in every mail. You can also ask for a copy, ask us to limit the use, and object to it.
+privacy-desk = Have you not got any mail yet, and so no link? Write to those who are named below, from the address that it is about. They can tell you what is kept of it, give it to you as a file, and erase it. If somebody has written about you, they can take that out.
 privacy-officer = Data protection officer:
 privacy-complain = If you think that we handle your data wrongly, you can complain to the Swedish Authority for Privacy Protection.
 privacy-complain-link = Complain to the authority (IMY)

@@ -295,6 +295,7 @@ privacy-shared = { $organisation } no muestra las direcciones a nadie de fuera. 
 privacy-partners-title = Quiénes participan
 privacy-rights-title = Tus derechos
 privacy-rights = Puedes ver qué está guardado sobre tu dirección, corregirlo y borrarlo, con el enlace que hay en cada correo. También puedes pedir una copia, pedirnos que limitemos el uso y oponerte a él.
+privacy-desk = ¿Aún no has recibido ningún correo y por eso no tienes enlace? Escribe a quienes se nombran abajo, desde la dirección de que se trata. Pueden decirte qué está guardado sobre ella, dártelo en un archivo y borrarla. Si alguien ha escrito sobre ti, también pueden quitarlo.
 privacy-officer = Delegado o delegada de protección de datos:
 privacy-complain = Si crees que tratamos mal tus datos, puedes reclamar ante la Autoridad Sueca de Protección de la Privacidad (IMY).
 privacy-complain-link = Reclamar ante la autoridad (IMY)

@@ -295,6 +295,7 @@ privacy-shared = { $organisation } on ainoa, joka näkee osoitteet. Keskusteluje
 privacy-partners-title = Ketkä ovat mukana
 privacy-rights-title = Oikeutesi
 privacy-rights = Voit katsoa, mitä osoitteestasi on tallennettu, korjata sen ja poistaa sen jokaisessa viestissä olevan linkin kautta. Voit myös pyytää kopion, pyytää meitä rajoittamaan tietojesi käyttöä ja vastustaa käyttöä.
+privacy-desk = Etkö ole vielä saanut viestiä, eikä sinulla siksi ole linkkiä? Kirjoita alla mainituille siitä osoitteesta, jota asia koskee. He voivat kertoa, mitä siitä on tallennettu, antaa sen sinulle tiedostona ja poistaa sen. Jos joku on kirjoittanut sinusta, he voivat poistaa senkin.
 privacy-officer = Tietosuojavastaava:
 privacy-complain = Jos käsittelemme mielestäsi tietojasi väärin, voit valittaa Ruotsin tietosuojaviranomaiselle (IMY).
 privacy-complain-link = Valita viranomaiselle (IMY)

@@ -295,6 +295,7 @@ privacy-shared = Cid ka baxsan { $organisation } ma aragto cinwaannada. Ururrada
 privacy-partners-title = Cidda ka qayb qaadata
 privacy-rights-title = Xuquuqdaada
 privacy-rights = Waxaad arki kartaa waxa laga kaydiyay cinwaankaaga, waad saxi kartaa, waadna tirtiri kartaa, adigoo isticmaalaya linkiga ku jira iimayl kasta. Waxaad sidoo kale codsan kartaa nuqul iyo inaan xaddidno isticmaalka, waadna diidi kartaa isticmaalka.
+privacy-desk = Weli ma helin wax iimayl ah, sidaas darteedna linkigaba ma haysatid? U qor kuwa hoos lagu magacaabay, adigoo ka qoraya cinwaanka ay arrintu khuseyso. Waxay kuu sheegi karaan waxa laga kaydiyay, waxay kugu siin karaan fayl ahaan, wayna tirtiri karaan. Haddii qof wax kaa qoray, taasna way ka saari karaan.
 privacy-officer = Sarkaalka ilaalinta macluumaadka:
 privacy-complain = Haddii ay kula tahay inaan macluumaadkaaga si khaldan u maarayno, waxaad cabasho u gudbin kartaa Hay’adda Iswiidhan ee Ilaalinta Asturnaanta Shakhsiga (IMY).
 privacy-complain-link = Cabasho u dir hay’adda (IMY)

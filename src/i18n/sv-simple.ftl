@@ -295,6 +295,7 @@ privacy-shared = Ingen utanför { $organisation } ser adresserna. Andra verksamh
 privacy-partners-title = De som är med i arbetet
 privacy-rights-title = Dina rättigheter
 privacy-rights = Du kan se vad vi har sparat om din adress. Du kan rätta det och ta bort det. Det gör du med länken i varje mejl. Du kan också be om en kopia. Du kan be oss att begränsa hur vi använder uppgifterna. Du kan också invända. Det betyder att du säger att du inte vill att vi använder dem.
+privacy-desk = Har du inte fått något mejl än? Då har du ingen länk. Skriv till dem som står här nedanför. Skriv från den adress som det gäller. De kan berätta vad som finns om din adress. De kan ge dig det som en fil. De kan ta bort din adress. Har någon skrivit om dig? Då kan de ta bort det.
 privacy-officer = Dataskyddsombud, som kontrollerar att vi följer reglerna för personuppgifter:
 privacy-complain = Tycker du att vi gör fel med dina uppgifter? Då kan du klaga hos Integritetsskyddsmyndigheten. Myndigheten kallas också IMY.
 privacy-complain-link = Klaga hos myndigheten (IMY)

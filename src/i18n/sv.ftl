@@ -296,6 +296,7 @@ privacy-shared = Ingen utanför { $organisation } ser adresserna. Verksamheter s
 privacy-partners-title = De som medverkar
 privacy-rights-title = Dina rättigheter
 privacy-rights = Du kan se vad som är sparat om din adress, rätta det och ta bort det, med länken i varje mejl. Du kan också be om en kopia, be oss begränsa användningen och invända mot den.
+privacy-desk = Har du inte fått något mejl än, och därför ingen länk? Skriv till dem som står här nedanför, från den adress det gäller. De kan berätta vad som finns om den, ge dig det som en fil och radera den. Har någon skrivit om dig kan de ta bort det.
 privacy-officer = Dataskyddsombud:
 privacy-complain = Tycker du att vi hanterar dina uppgifter fel kan du klaga hos Integritetsskyddsmyndigheten.
 privacy-complain-link = Klaga hos myndigheten (IMY)

@@ -11,7 +11,7 @@ use crate::processes::disposal::told::undecided;
 use crate::processes::within::Staff;
 use crate::processes::{Board, GroupKind, Method, TargetGroup};
 use crate::staff::queries::Person;
-use crate::staff::{Archive, Edit, Publish};
+use crate::staff::{Archive, Desk, Edit, Publish, Right};
 use crate::web::components::column_heads;
 use crate::web::page::Chapter;
 use crate::web::url::{self, Url, Which};
@@ -121,6 +121,9 @@ pub fn overview(staff: &Staff, shown: &Overview) -> Markup {
                 }
             }
         } }
+        @if staff.may::<Publish>() && shown.people.iter().all(|person| !Desk::is_given_to(person.role)) {
+            div.note { p { (t.get("desk-nobody")) } }
+        }
         @if staff.may::<Publish>() { div.actions { a.button.second href=(url::new_person(slug)) { (t.get("person-new")) } } }
         @if staff.may::<Archive>() {
             div.actions {

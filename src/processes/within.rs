@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Texts;
 use crate::staff::guard::{account_id, app_of, speak};
 use crate::staff::writing::{Change, MayChange};
-use crate::staff::{self, Account, MayWrite, Right, Role};
+use crate::staff::{self, Account, Desk, MayWrite, Right, Role};
 use crate::web::components::Asking;
 use crate::web::form::SentAgain;
 use crate::web::page::{Chapter, Place, StaffShell};
@@ -52,6 +52,7 @@ impl Staff {
             slug: &self.process.slug,
             name: self.process.name(self.account.language),
             chapter,
+            closed: (!self.may::<Desk>()).then_some(Chapter::Desk),
         })
     }
 

@@ -29,6 +29,9 @@ word_enum!(
         Group = "group" => "role-group",
         /// Elected members and officials of one board, or of all: they read figures.
         Reader = "reader" => "role-reader",
+        /// The registrar or the data protection officer: answers who asks what is kept of them, and takes it out. Nobody
+        /// else has that right, not even who leads the process.
+        Registrar = "registrar" => "role-registrar",
     }
 );
 
@@ -77,7 +80,7 @@ macro_rules! rights {
 
 rights! {
     /// See the process and its figures.
-    See: Leader | Group | Reader;
+    See: Leader | Group | Reader | Registrar;
     /// Set up the process, its dialogues and reports.
     Edit(while it runs): Leader | Group;
     /// Read what participants wrote.
@@ -88,4 +91,7 @@ rights! {
     Archive(also ended): Leader;
     /// Be the second person who approves of a mailing (D38).
     Approve(while it runs): Leader | Group;
+    /// Look an address up, hand out or erase what is kept of it, take out what somebody wrote: also when the process has
+    /// ended.
+    Desk(also ended): Registrar;
 }

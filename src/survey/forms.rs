@@ -3,6 +3,7 @@
 pub mod aside;
 pub mod erasing;
 mod paper;
+pub mod review;
 
 pub use paper::{FromPaper, read_paper};
 

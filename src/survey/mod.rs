@@ -20,6 +20,7 @@ pub mod handlers;
 mod personal;
 pub mod queries;
 pub mod questionnaire;
+mod review;
 mod views;
 mod words;
 

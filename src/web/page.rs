@@ -85,6 +85,8 @@ pub enum Chapter {
     Reports,
     Mailings,
     FollowUp,
+    /// What the registrar or the data protection officer does: for those who may.
+    Desk,
 }
 
 /// Where a part of a process begins.
@@ -92,7 +94,7 @@ type Begins = fn(&Slug) -> Url;
 
 impl Chapter {
     /// Each with the key of its name, and where it begins.
-    const ALL: [(Self, &'static str, Begins); 7] = [
+    const ALL: [(Self, &'static str, Begins); 8] = [
         (Self::Process, "nav-process", url::process),
         (Self::Dialogues, "nav-dialogues", url::dialogues),
         (Self::Survey, "nav-survey", url::surveys),
@@ -100,6 +102,7 @@ impl Chapter {
         (Self::Reports, "nav-reports", url::reports),
         (Self::Mailings, "nav-mailings", url::mailings),
         (Self::FollowUp, "nav-follow-up", url::follow_up),
+        (Self::Desk, "nav-desk", url::desk),
     ];
 }
 
@@ -108,6 +111,8 @@ pub struct Place<'a> {
     pub slug: &'a Slug,
     pub name: &'a str,
     pub chapter: Chapter,
+    /// The part that is not for whoever looks, if there is one.
+    pub closed: Option<Chapter>,
 }
 
 /// What surrounds a staff page.
@@ -215,9 +220,9 @@ fn story(t: &Texts, place: &Place<'_>) -> Markup {
     html! {
         nav.story aria-label=(t.get("nav-label")) {
             ul {
-                @for (chapter, key, begins) in Chapter::ALL {
+                @for (chapter, key, begins) in Chapter::ALL.iter().filter(|(chapter, ..)| place.closed != Some(*chapter)) {
                     li {
-                        a href=(begins(place.slug)) aria-current=[(chapter == place.chapter).then_some("true")] {
+                        a href=(begins(place.slug)) aria-current=[(*chapter == place.chapter).then_some("true")] {
                             (t.get(key))
                         }
                     }

@@ -9,8 +9,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::db::ids::{
-    ActivityId, ApiTokenId, BoardId, ContactId, GoalId, IndicatorId, MailingId, MethodId,
-    OrganisationId, OutreachId, ReturnedMailId, StatusUpdateId, TargetGroupId, ThemeId,
+    ActivityId, ApiTokenId, BoardId, CommentId, ContactId, GoalId, IndicatorId, MailingId,
+    MethodId, OrganisationId, OutreachId, ReturnedMailId, StatusUpdateId, TargetGroupId, ThemeId,
     text_column,
 };
 use crate::i18n::Language;
@@ -449,6 +449,15 @@ urls! {
     approve_mailing(process: &Slug, id: MailingId) = "/admin/p/{process}/mailings/{id}/approve";
     mailing_now(process: &Slug, id: MailingId) = "/admin/p/{process}/mailings/{id}/now";
     mailing_events(process: &Slug, id: MailingId) = "/admin/p/{process}/mailings/{id}/events";
+
+    /// The desk of the registrar: an address that is looked for comes in the body alone.
+    desk(process: &Slug) = "/admin/p/{process}/desk";
+    desk_file(process: &Slug) = "/admin/p/{process}/desk/file";
+    desk_ask(process: &Slug) = "/admin/p/{process}/desk/ask";
+    desk_erase(process: &Slug) = "/admin/p/{process}/desk/erase";
+    desk_comments(process: &Slug) = "/admin/p/{process}/desk/comments";
+    desk_comment(process: &Slug, id: CommentId) = "/admin/p/{process}/desk/comments/{id}";
+    desk_unread(process: &Slug) = "/admin/p/{process}/desk/unread";
 
     archive(process: &Slug) = "/admin/p/{process}/archive";
     export_archive(process: &Slug) = "/admin/p/{process}/archive/export.zip";

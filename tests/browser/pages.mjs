@@ -340,6 +340,44 @@ const followUpPages = [
   })),
 ];
 
+const DESK = `${PROCESS}/desk`;
+const looked = (address) => (visit, world) => sent(DESK, { '#address': typeof address === 'function' ? address(world) : address })(visit, world);
+
+/** A comment that can be read, before it is taken out. */
+const comment = through(`${DESK}/comments`, 'main a[href*="/desk/comments/"]');
+
+/** What the registrar and the data protection officer do. */
+const deskPages = [
+  page('the desk', at(DESK)),
+  page('the desk of an empty process', at((world) => `/admin${world.empty}/desk`), { only: ['sv'] }),
+  form('the desk, asked for no address', sent(DESK)),
+  page('an address that is kept', looked((world) => world.kept)),
+  page('an address of somebody at work', looked('contact1@example.org')),
+  page('an address of which nothing is kept', looked('nobody@example.org')),
+  page('asking before an address is erased', async (visit, world) => {
+    await looked((known) => known.kept)(visit, world);
+    await visit.send('form[action$="/desk/ask"] button');
+  }),
+  page('an address is erased at the desk', async (visit, world) => {
+    const address = `desk-${Date.now()}@example.org`;
+    await visit.go(`${world.own.path}/thanks`);
+    await visit.page.fill('#address', address);
+    await visit.page.locator('label.choice').first().click();
+    await visit.send();
+    await looked(address)(visit, world);
+    await visit.send('form[action$="/desk/ask"] button');
+    await visit.send();
+  }),
+  page('what was written, to be reviewed', at(`${DESK}/comments`)),
+  page('nothing to be reviewed', at((world) => `/admin${world.empty}/desk/comments`), { only: ['sv'] }),
+  form('taking out what may not be read, with nothing chosen', sent(`${DESK}/comments`)),
+  page('taking a comment out', comment),
+  form('taking a comment out without a reason', async (visit, world) => {
+    await comment(visit, world);
+    await visit.send();
+  }),
+].map((shown) => ({ as: 'registrar', only: STAFF_LANGUAGES, ...shown }));
+
 /** What somebody sees who may change nothing. */
 const seenByReaders = [
   page('a page that one may not see', at(`${PROCESS}/settings`), { status: 403 }),
@@ -368,6 +406,7 @@ export const staffPages = [
     await visit.send();
   }),
   ...seenByReaders,
+  ...deskPages,
   ...leads([
     page('no such process', at('/admin/p/nowhere'), { status: 404 }),
     page('the processes', at('/admin')),

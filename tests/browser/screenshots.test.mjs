@@ -42,6 +42,14 @@ const TRANSLATED = {
   accessibility: 'the accessibility statement',
 };
 const STAFF = {
+  desk: 'the desk',
+  'desk-found': 'an address that is kept',
+  'desk-contact': 'an address of somebody at work',
+  'desk-nothing': 'an address of which nothing is kept',
+  'desk-ask': 'asking before an address is erased',
+  'desk-erased': 'an address is erased at the desk',
+  'desk-comments': 'what was written, to be reviewed',
+  'desk-comment': 'taking a comment out',
   'sign-in': 'sign-in',
   processes: 'the processes',
   overview: 'the overview',

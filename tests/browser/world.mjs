@@ -87,6 +87,8 @@ export async function openFullWorld() {
     await addEmptyProcess(world, leader);
     await addPerson(world, leader, { name: 'Leading Reader', email: 'english@example.org', role: 'leader', lang: 'en' });
     await addPerson(world, leader, { name: 'Läsare', email: 'reader@example.org', role: 'reader', lang: 'sv' });
+    await addPerson(world, leader, { name: 'Registrator', email: 'registrator@example.org', role: 'registrar', lang: 'sv' });
+    await addPerson(world, leader, { name: 'Registrar', email: 'registrar-en@example.org', role: 'registrar', lang: 'en' });
     world.invitation = await invite(leader, { name: 'Nykomling', email: 'new@example.org', role: 'group' });
     await leader.leave();
   } catch (error) {
@@ -96,20 +98,27 @@ export async function openFullWorld() {
   return world;
 }
 
-/** The tokens in the mails that the demo has sent: of those who left an address, and of contacts who pass feedback on. */
+/**
+ * The tokens in the mails that the demo has sent: of those who left an address, and of contacts who pass feedback on; and
+ * an address that is still kept.
+ */
 async function tokensInMail({ outbox, base }) {
-  const [tokens, contacts] = [[], []];
+  const [tokens, contacts, kept] = [[], [], []];
   // A mail that is being written has another ending.
   const mails = (await readdir(outbox)).filter((name) => name.endsWith('.eml')).sort();
   for (const name of mails) {
-    const mail = plainText(await readFile(join(outbox, name), 'utf8'));
+    const whole = await readFile(join(outbox, name), 'utf8');
+    const mail = plainText(whole);
     const participant = /\/a\/([\w-]+)\/unsubscribe\s/.exec(mail);
     const contact = /\/f\/([\w-]+)\s/.exec(mail);
-    if (participant && tokens.length < 12 && await isStillThere(base, participant[1])) tokens.push(participant[1]);
+    if (participant && tokens.length < 12 && await isStillThere(base, participant[1])) {
+      tokens.push(participant[1]);
+      kept.push(/^To: .*?([\w.-]+@[\w.-]+)/m.exec(whole)[1]);
+    }
     if (contact) contacts.push(contact[1]);
   }
   if (tokens.length < 12 || contacts.length < 3) throw new Error('The demo has sent too few mails.');
-  return { tokens, contacts };
+  return { tokens, contacts, kept: kept.at(-1) };
 }
 
 /** Whether somebody who got the first mail has not left before the second. */

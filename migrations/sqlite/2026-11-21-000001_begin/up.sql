@@ -383,7 +383,7 @@ CREATE TABLE address (
 ) STRICT;
 
 -- Addresses on their way into the pool: new ones lie here until they enter it together. All of them lie in random order
--- at any time, and nothing looks anything up here, so that nobody can ask whether an address is known.
+-- at any time, and nothing looks anything up here but the registrar's desk: nobody else can ask whether one is known.
 CREATE TABLE arrival (
     id INTEGER PRIMARY KEY NOT NULL,
     process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,

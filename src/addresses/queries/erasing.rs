@@ -19,7 +19,7 @@ pub struct Why<'a> {
 }
 
 impl Why<'_> {
-    fn left(self, count: i64) -> Evidence {
+    pub(super) fn left(self, count: i64) -> Evidence {
         Evidence {
             kind: Kind::Addresses,
             day: self.day.to_owned(),

@@ -8,7 +8,8 @@
 //!   in random order: of that many, and of more by chance, the place of a row tells nothing at any time. PostgreSQL keeps
 //!   the old versions of rows until housekeeping removes them, within half a minute.
 //! - **Nothing looks at the pool when an address comes.** A known one is written like any other, in the same time, and
-//!   goes when it would enter: it changes neither the language nor the purposes that the pool has.
+//!   goes when it would enter: it changes neither the language nor the purposes that the pool has. The registrar's desk
+//!   alone looks here, when whom it is about asks.
 //! - **They enter together** ([`settle`]): shortly after a dialogue has closed, if there are as many new ones as the
 //!   process's threshold, and when a report is published or the process ends, however many there are. The whole pool is then
 //!   written anew in random order, so that its pages do not tell one lot from another.
@@ -152,6 +153,26 @@ pub(super) fn take_back(c: &mut Connection, id: AddressId) -> QueryResult<()> {
     lock(c)?;
     diesel::delete(arrival::table.find(id)).execute(c)?;
     diesel::delete(address::table.find(id)).execute(c).map(drop)
+}
+
+/// The rows in which an address waits to enter the pool of a process, by its blind index: one for each page that left it.
+pub(super) fn waiting(c: &mut Connection, of: ProcessId, index: &[u8]) -> QueryResult<Vec<Stored>> {
+    let rows: Vec<Arrival> = arrival::table
+        .filter(arrival::process_id.eq(of))
+        .filter(arrival::blind_index.eq(index))
+        .order(arrival::id)
+        .select(Arrival::as_select())
+        .load(c)?;
+    Ok(rows.into_iter().map(|row| row.stored().0).collect())
+}
+
+/// Takes an address off the way into the pool of a process. Says whether it was on it.
+pub(super) fn turn_away(c: &mut Connection, of: ProcessId, index: &[u8]) -> QueryResult<bool> {
+    lock(c)?;
+    let waiting = arrival::table
+        .filter(arrival::process_id.eq(of))
+        .filter(arrival::blind_index.eq(index));
+    diesel::delete(waiting).execute(c).map(|gone| gone > 0)
 }
 
 /// Lets the new addresses of a process into its pool, if it is their moment; who is there already stays as they are.

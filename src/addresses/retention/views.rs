@@ -12,7 +12,7 @@ use crate::i18n::Texts;
 use crate::processes::disposal::told::{decisions, evidence, undecided};
 use crate::processes::disposal::{Evidence, Kind};
 use crate::processes::within::Staff;
-use crate::staff::{Edit, Publish, Right};
+use crate::staff::{Desk, Edit, Publish, Right};
 use crate::web::page::Chapter;
 use crate::web::url;
 
@@ -40,7 +40,7 @@ pub fn page(page: &Page<'_>) -> Markup {
             div.actions { a.button.second href=(url::erase_comments(&process.slug)) { (t.get("comments-erase")) } }
         }
         // What is decided is for all of staff; how much is kept, and was, for those who work with it.
-        @if Edit::is_given_to(page.staff.role) {
+        @if Edit::is_given_to(page.staff.role) || page.staff.may::<Desk>() {
             (kept(t, page))
             (evidence(t, page.evidence))
         }

@@ -10,7 +10,7 @@ use crate::dialogues::{DialogueKind, State, Window};
 use crate::error::Result;
 use crate::sheets::csv::{Cell, list};
 use crate::sheets::zip::Package;
-use crate::{mailings, organisations, processes, staff};
+use crate::{desk, mailings, organisations, processes, staff};
 
 /// The cells of a table's row: whatever can be written.
 macro_rules! row {
@@ -261,12 +261,13 @@ pub fn put_erasures(package: &mut Package, c: &mut Connection, of: ProcessId) ->
     put(package, "erasures.csv", titles, rows)
 }
 
-/// Who did what, the earliest first.
+/// Who did what, the earliest first; without what the registrar's desk found of an address.
 pub fn put_log(package: &mut Package, c: &mut Connection, of: ProcessId) -> Result<()> {
     let all = staff::queries::log(c, of, "", "", i64::MAX)?;
-    let rows = all.into_iter().rev().map(|entry| {
+    let rows = all.into_iter().rev().filter_map(|entry| {
+        let detail = desk::for_others(&entry.action, &entry.detail)?;
         let who = entry.who.unwrap_or_default();
-        row![entry.at.iso(), who, entry.action, entry.detail]
+        Some(row![entry.at.iso(), who, entry.action, detail])
     });
     put(package, "audit.csv", "at,who,action,detail", rows)
 }

@@ -26,7 +26,8 @@ impl AccountFacts<'_> {
         Feedback {
             wished,
             wished_elsewhere: self.counted.reach.elsewhere.at_most().min(wished),
-            withdrawn: self.wishes.withdrawn,
+            // Who withdraws before their wish is told of is not told of either.
+            withdrawn: self.wishes.withdrawn.min(wished),
             not_reachable: not_reachable.map(i64::from).sum(),
             mailings,
             unserved: unserved

@@ -166,6 +166,7 @@ nav-survey = Survey
 nav-reports = Reports
 nav-mailings = Mailings
 nav-follow-up = Follow-up
+nav-desk = Desk
 
 ## Processes
 
@@ -242,12 +243,13 @@ person-link = Send the link to the person. It works once, for seven days, and is
 role-leader = Process leader: everything, also publishing and sending
 role-group = Project group: everything but publishing and sending
 role-reader = Reader: sees the figures
+role-registrar = Registrar or data protection officer: answers who asks about their address, and reviews what was written
 information-title = Information for participants
 information-lead = This stands in the accessibility statement and on the page about personal data. The rest is the same for all processes.
 information-reviewed-on = Accessibility reviewed on
 information-reviewed-on-hint = When somebody with you last went through the pages. Leave it empty if nobody has.
 information-data-officer = Data protection officer
-information-data-officer-hint = How the officer is reached, such as an e-mail address.
+information-data-officer-hint = How the officer is reached, such as an e-mail address. Participants are told to write there about their address.
 information-disposal = Decision on disposal of records
 disposal-promised = A decision on disposal of records is missing. Participants are promised that their addresses are erased when all that they wished has been sent; nothing is erased before its number is entered.
 disposal-missing = Decisions on disposal of records are missing. What they are about is not erased before they are entered.
@@ -255,7 +257,7 @@ disposal-enter = enter the decision
 disposal-lacks = missing from
 disposal-title = Decisions on disposal of records
 disposal-see = What is decided, and what is missing
-disposal-lead = Nothing is erased before it is decided, save what somebody withdraws.
+disposal-lead = Nothing is erased before it is decided, save what somebody withdraws or what is taken out after review.
 disposal-pooled = Each board decides by itself, or one decision covers all of them. E-mail addresses, contacts and what is written at collection points belong to no single board: they wait until every board has decided.
 disposal-addresses = E-mail addresses
 disposal-comments = What participants have written
@@ -1212,6 +1214,124 @@ forward-told-hint = The numbers are self-reported by the organisations’ contac
 forward-asked = Contacts asked
 forward-answered = Contacts who have answered
 
+## The desk for data protection
+
+desk-title = Desk for data protection
+desk-lead = For the registrar and the data protection officer. Each use stands in the log, by whom and when, and never which address it was about.
+desk-back = Back to the desk
+desk-find-title = Somebody asks about their address
+desk-find-lead = You see all that this process keeps of the address. Then you can hand it out as a file (GDPR, articles 15 and 20) or erase it (article 17). The search is logged, whether or not it finds anything.
+desk-find-sure = First make sure that the address is theirs: have them write from it, and answer to it. What you find is for them alone, not for those who lead the process.
+desk-find-hint = The whole address. Capital letters and spaces around it make no difference.
+desk-find-do = Look it up
+desk-found-title = What is kept of an address
+desk-found-when = { $name }, { $moment }
+desk-nothing = Nothing is kept of this address in this process
+desk-nothing-hint = It was never left, or it is erased already: which of the two, nothing tells any more. An address that was mistyped when it was left is kept as it was written, so look for that spelling too.
+desk-participant-title = Left by a participant
+desk-place = Where it stands
+desk-place-on-the-way = It waits among the new ones. It enters the pool when a dialogue has closed or a report is published.
+desk-place-in-the-pool = In the process’s pool of addresses
+desk-place-undeliverable = In the process’s pool of addresses. Mail to it has come back for good, so it is not written to.
+desk-purposes = Agreed to get
+desk-agreed = The words of the consent
+desk-until = Erased by itself
+desk-until-unknown = { $days } days after the last mail that was agreed to. The day is not known yet: that mail has not been sent, or a decision on disposal is missing.
+desk-mails-title = Mails to this address
+desk-mails-none = None has been made.
+desk-mail-report = Report
+desk-mail-state = How it stands
+desk-mail-when = Day
+desk-mail-reminder = reminder
+desk-mail-waiting = It waits to be sent
+desk-mail-accepted = The mail server took it, and it has not come back
+desk-mail-bounced = It came back
+desk-mail-rejected = The mail server refused it
+desk-mail-uncertain = Nobody knows whether it arrived
+desk-mail-failed = It could not be sent
+desk-mail-withdrawn = Withdrawn before it was sent
+desk-mail-cancelled = Cancelled before it was sent
+desk-mail-untried = Not sent, because mail to the address has come back before
+desk-mail-said = Said to be passed on to { $passed_on }, and not to be reached { $not_reachable }
+desk-owed = { $report }: published, to be mailed to this address.
+desk-returned-complaint = Reported as unwanted
+desk-returned-delivered = Its server says that it arrived
+desk-returned-unclear = Something that nobody has understood
+desk-returned-nobodys =
+    { $count ->
+        [one] One more mail that came back names the address and could not be tied to any process. Whoever runs Eko looks at it; it is erased after 90 days at the latest.
+       *[other] { $count } more mails that came back name the address and could not be tied to any process. Whoever runs Eko looks at them; they are erased after 90 days at the latest.
+    }
+desk-contact-title = Written to at work
+desk-contact-stakeholder = none, a stakeholder
+desk-staff-title = Works with the process
+desk-staff-see = The people of the process
+desk-not-kept-title = What is not kept
+desk-not-kept = At which dialogue the address was left, and when. Answers and comments: they are tied to no address and cannot be found again.
+desk-elsewhere = Not looked through here: other processes, backups, and what a tablet has not sent yet.
+desk-hand-out = Hand out as a file
+desk-print = The file is JSON, which other programs can read. To hand it out on paper, print this page; the buttons are left out.
+desk-erase-participant = Erase the participant’s address
+desk-erase-contact = Erase the contact
+desk-as-participant = a participant’s address, erased
+desk-as-contact = a contact, erased
+desk-ask-title = Erase for good?
+desk-ask-participant = The address goes at once, with its language, what it agreed to, and the words of the consent it points to. It cannot be undone.
+desk-ask-contact = The contact goes at once, with name, address and language. The organisation stays. It cannot be undone.
+desk-ask-mails = Mails that still wait are not sent. Mails that were written as files go with it. In the figures those that were sent stay counted, without an address.
+desk-ask-evidence = What is left is the evidence that one was erased, on which day and why.
+desk-ask-file = If the person wants a copy, hand it out first.
+desk-erased-title = Erased
+desk-gone-participant = It is no longer kept as a participant’s, and gets no more mail as such. You can tell the person so.
+desk-gone-contact = The contact is gone, and gets no more mail at work. You can tell the person so.
+desk-left-participant = It was also left by a participant, and that is still kept.
+desk-left-contact = It is also written to at work, and that is still kept.
+desk-erased-evidence = The evidence that it is erased
+desk-comments-title = Somebody is named in a comment
+desk-comments-short = What participants wrote is reviewed by reading, and taken out one by one, with a reason.
+desk-comments-open = Review what was written
+desk-log-title = What has been done here
+desk-log-lead = Only those at the desk see what came of it. In the process’s archive stands that an address was looked for, not whether it was found.
+desk-log-none = Nothing yet.
+desk-log-when = When
+desk-log-who = Who
+desk-log-what = What
+desk-log-outcome = What came of it
+desk-log-looked-for = An address was looked for
+desk-log-handed-out = What is kept of an address was handed out
+desk-log-erased = An address was erased
+desk-log-comment = A comment was taken out: dialogue, question and reason
+desk-log-words = All that was written in one place was taken out unread: where, number and reason
+desk-outcome-found = found
+desk-outcome-not-found = not found
+desk-nobody = Nobody is registrar or data protection officer here. The privacy page says that participants can ask what is kept of their address: give somebody that role, so that they get an answer.
+
+review-title = Review what was written
+review-lead = Take out what must not stay, such as what names somebody. It is gone for good; which dialogue it was in and why are logged, and the words are not.
+review-back = Back to what was written
+review-open = Take out …
+review-open-this = Take out comment { $at } …
+review-one-title = Take this comment out?
+review-one-lead = It goes for good, and for everybody. That one was taken out stays as evidence.
+review-one-do = Take it out
+review-ground = Reason
+review-unread-title = Where nobody may read
+review-unread-lead = In small dialogues, and at collection points, nobody reads what was written, you neither: those who were there would know whose words they are. If you have learnt that somebody is named there, you can take all of it out, unread. If only the head-count is missing, have it entered first: then it can be read, and taken out one by one.
+review-unread-none = There is no such place.
+review-place = Where
+review-unread-sure = All that was written there goes, unread
+review-unread-do = Take all of it out
+review-unsure = Tick that all that was written there goes
+review-readable = What was written there can be read by now. Take it out one by one. Nothing has been taken out.
+ground-names = Somebody can be recognised
+ground-abuses = It insults or threatens somebody
+ground-asked = Whoever wrote it, or it is about, asked for it
+comments-taken-out =
+    { $count ->
+        [one] 1 comment was taken out after review.
+       *[other] { $count } comments were taken out after review.
+    }
+
 ## The archive
 
 archive-title = Archive
@@ -1276,6 +1396,7 @@ erasure-complaint = Their owner reported the mail as unwanted
 erasure-fulfilled = All that their owner had agreed to had been sent
 erasure-decided = Erased by staff, as it was decided
 erasure-ended = The process ended
+erasure-taken-out = Taken out after review
 readme-title = { $name }: all of the process
 readme-made = Made { $moment } by Eko { $version }.
 readme-left-out =
@@ -1283,6 +1404,7 @@ readme-left-out =
     - E-mail addresses and contacts: they were left for feedback, not for the archive.
     - Single answers: there are none. Answers are counted and not kept one by one.
     - Comments: they can give away who wrote them.
+    - What the desk for data protection found of an address: that it was looked for stands in the log, not what came of it.
     - Codes, links and passwords: they open what is to stay closed.
     - Wishes for feedback per dialogue: they are shown for the whole process only.
 readme-files =

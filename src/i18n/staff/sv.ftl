@@ -166,6 +166,7 @@ nav-survey = Enkät
 nav-reports = Rapporter
 nav-mailings = Utskick
 nav-follow-up = Uppföljning
+nav-desk = Dataskydd
 
 ## Processes
 
@@ -242,12 +243,13 @@ person-link = Skicka länken till personen. Den fungerar en gång, i sju dagar, 
 role-leader = Processledare: allt, även att publicera och skicka
 role-group = Projektgrupp: allt utom att publicera och skicka
 role-reader = Läsare: ser siffrorna
+role-registrar = Registrator eller dataskyddsombud: svarar den som frågar om sin adress och granskar det som skrivits
 information-title = Information till deltagarna
 information-lead = Det här står på tillgänglighetsredogörelsen och på sidan om personuppgifter. Resten är detsamma för alla processer.
 information-reviewed-on = Tillgängligheten granskad den
 information-reviewed-on-hint = När någon hos er senast gick igenom sidorna. Lämnas tomt om ingen har gjort det.
 information-data-officer = Dataskyddsombud
-information-data-officer-hint = Hur man når ombudet, till exempel en e-postadress.
+information-data-officer-hint = Hur man når ombudet, till exempel en e-postadress. Deltagare uppmanas att skriva dit om sin adress.
 information-disposal = Gallringsbeslut
 disposal-promised = Gallringsbeslut saknas. Deltagarna får löfte om att deras adresser raderas när allt de har önskat har skickats. Innan beslutets nummer är ifyllt raderas ingenting.
 disposal-missing = Gallringsbeslut saknas. Det som de gäller raderas inte innan de är ifyllda.
@@ -255,7 +257,7 @@ disposal-enter = fyll i beslutet
 disposal-lacks = saknas från
 disposal-title = Gallringsbeslut
 disposal-see = Vad som är beslutat och vad som saknas
-disposal-lead = Ingenting raderas innan det är beslutat, utom det som någon tar tillbaka.
+disposal-lead = Ingenting raderas innan det är beslutat, utom det som någon tar tillbaka eller som tas bort efter granskning.
 disposal-pooled = Varje nämnd beslutar för sig, eller så gäller ett beslut alla. E-postadresser, kontakter och det som skrivs på insamlingspunkter hör inte till en enda nämnd: de väntar tills alla nämnder har beslutat.
 disposal-addresses = E-postadresser
 disposal-comments = Det som deltagarna har skrivit
@@ -1190,6 +1192,124 @@ forward-told-hint = Siffrorna är verksamheternas egna uppgifter. De visas för 
 forward-asked = Tillfrågade kontakter
 forward-answered = Kontakter som har svarat
 
+## The desk for data protection
+
+desk-title = Dataskydd
+desk-lead = För registrator och dataskyddsombud. Varje användning står i loggen, av vem och när, men aldrig vilken adress det gällde.
+desk-back = Tillbaka till dataskydd
+desk-find-title = Någon frågar om sin adress
+desk-find-lead = Du ser allt som den här processen har om adressen. Sedan kan du lämna ut det som en fil (GDPR, artikel 15 och 20) eller radera det (artikel 17). Sökningen loggas, vare sig den hittar något eller inte.
+desk-find-sure = Se först till att adressen är personens egen: be om ett mejl från den, och svara till den. Det du hittar är till personen själv, inte till dem som leder processen.
+desk-find-hint = Hela adressen. Stora bokstäver och mellanslag runt den spelar ingen roll.
+desk-find-do = Sök
+desk-found-title = Det som finns om en adress
+desk-found-when = { $name }, { $moment }
+desk-nothing = Det finns inget om den här adressen i processen
+desk-nothing-hint = Den har aldrig lämnats, eller så är den redan raderad: vilket av dem går inte längre att se. En adress som skrevs fel när den lämnades sparas som den skrevs, så sök på den stavningen också.
+desk-participant-title = Lämnad av en deltagare
+desk-place = Var den finns
+desk-place-on-the-way = Den väntar bland de nya. Den kommer in i adresslistan när en dialog har stängts eller en rapport publiceras.
+desk-place-in-the-pool = I processens adresslista
+desk-place-undeliverable = I processens adresslista. Mejl dit har kommit tillbaka för gott, så den skrivs det inte till.
+desk-purposes = Har sagt ja till
+desk-agreed = Samtyckets ord
+desk-until = Raderas av sig själv
+desk-until-unknown = { $days } dagar efter det sista mejlet som personen har sagt ja till. Dagen är inte känd än: det mejlet är inte skickat, eller så saknas ett gallringsbeslut.
+desk-mails-title = Mejl till adressen
+desk-mails-none = Inget är gjort.
+desk-mail-report = Rapport
+desk-mail-state = Läge
+desk-mail-when = Dag
+desk-mail-reminder = påminnelse
+desk-mail-waiting = Väntar på att skickas
+desk-mail-accepted = Mejlservern har tagit emot det, och det har inte kommit i retur
+desk-mail-bounced = Det kom i retur
+desk-mail-rejected = Mejlservern sa nej
+desk-mail-uncertain = Ingen vet om det kom fram
+desk-mail-failed = Det gick inte att skicka
+desk-mail-withdrawn = Tillbakadraget innan det skickades
+desk-mail-cancelled = Avbrutet innan det skickades
+desk-mail-untried = Inte skickat, eftersom mejl till adressen har kommit i retur förut
+desk-mail-said = Säger sig ha fört det vidare till { $passed_on }, och inte ha nått { $not_reachable }
+desk-owed = { $report }: publicerad, ska mejlas till adressen.
+desk-returned-complaint = Anmält som oönskat
+desk-returned-delivered = Servern säger att det kom fram
+desk-returned-unclear = Något som ingen har förstått
+desk-returned-nobodys =
+    { $count ->
+        [one] Ett mejl till som kom i retur nämner adressen och gick inte att knyta till någon process. Den som driver Eko tar hand om det; det raderas senast efter 90 dagar.
+       *[other] { $count } mejl till som kom i retur nämner adressen och gick inte att knyta till någon process. Den som driver Eko tar hand om dem; de raderas senast efter 90 dagar.
+    }
+desk-contact-title = Får mejl i sitt arbete
+desk-contact-stakeholder = ingen, en intressent
+desk-staff-title = Arbetar med processen
+desk-staff-see = Processens personer
+desk-not-kept-title = Det som inte sparas
+desk-not-kept = Vid vilken dialog adressen lämnades, och när. Svar och kommentarer: de hör inte ihop med någon adress och går inte att hitta igen.
+desk-elsewhere = Inte genomsökt här: andra processer, säkerhetskopior och det som en surfplatta inte har skickat än.
+desk-hand-out = Lämna ut som fil
+desk-print = Filen är i JSON, som andra program kan läsa. Vill du lämna ut det på papper, skriv ut sidan; knapparna följer inte med.
+desk-erase-participant = Radera deltagarens adress
+desk-erase-contact = Radera kontakten
+desk-as-participant = en deltagares adress, raderad
+desk-as-contact = en kontakt, raderad
+desk-ask-title = Radera för gott?
+desk-ask-participant = Adressen försvinner direkt, med sitt språk, det som godkänts och kopplingen till samtyckets ord. Det går inte att ångra.
+desk-ask-contact = Kontakten försvinner direkt, med namn, adress och språk. Verksamheten finns kvar. Det går inte att ångra.
+desk-ask-mails = Mejl som väntar skickas inte. Mejl som skrivits som filer försvinner också. I siffrorna räknas de skickade mejlen fortfarande, utan adress.
+desk-ask-evidence = Kvar blir beviset att en raderades, vilken dag och varför.
+desk-ask-file = Vill personen ha en kopia, lämna ut den först.
+desk-erased-title = Raderat
+desk-gone-participant = Den finns inte längre kvar som en deltagares, och får inga fler mejl som det. Det kan du säga till personen.
+desk-gone-contact = Kontakten är borta och får inga fler mejl i sitt arbete. Det kan du säga till personen.
+desk-left-participant = Den har också lämnats av en deltagare, och det finns kvar.
+desk-left-contact = Den får också mejl i sitt arbete, och det finns kvar.
+desk-erased-evidence = Beviset för att det är raderat
+desk-comments-title = Någon nämns i en kommentar
+desk-comments-short = Det som deltagarna har skrivit granskas genom läsning, och tas bort en i taget med ett skäl.
+desk-comments-open = Granska det som skrivits
+desk-log-title = Det som har gjorts här
+desk-log-lead = Bara de som arbetar med dataskydd ser vad det ledde till. I processens arkiv står att en adress söktes, inte om den hittades.
+desk-log-none = Inget än.
+desk-log-when = När
+desk-log-who = Vem
+desk-log-what = Vad
+desk-log-outcome = Vad det ledde till
+desk-log-looked-for = En adress söktes
+desk-log-handed-out = Det som finns om en adress lämnades ut
+desk-log-erased = En adress raderades
+desk-log-comment = En kommentar togs bort: dialog, fråga och skäl
+desk-log-words = Allt som skrivits på ett ställe togs bort oläst: var, antal och skäl
+desk-outcome-found = hittades
+desk-outcome-not-found = hittades inte
+desk-nobody = Ingen är registrator eller dataskyddsombud här. Sidan om personuppgifter säger att deltagare kan fråga vad som finns om deras adress: ge någon den rollen, så att de får svar.
+
+review-title = Granska det som skrivits
+review-lead = Ta bort det som inte får stå kvar, till exempel det som nämner någon. Det försvinner för gott; vilken dialog det stod i och varför loggas, men inte orden.
+review-back = Tillbaka till det som skrivits
+review-open = Ta bort …
+review-open-this = Ta bort kommentar { $at } …
+review-one-title = Ta bort kommentaren?
+review-one-lead = Den försvinner för gott, för alla. Att en togs bort står kvar som bevis.
+review-one-do = Ta bort den
+review-ground = Skäl
+review-unread-title = Där ingen får läsa
+review-unread-lead = I små dialoger, och på insamlingspunkter, läser ingen det som skrivits, inte du heller: de som var där skulle veta vems orden är. Har du fått veta att någon nämns där kan du ta bort allt, oläst. Om det bara är deltagarantalet som saknas, låt någon fylla i det först: då går det att läsa och ta bort en i taget.
+review-unread-none = Det finns inget sådant ställe.
+review-place = Var
+review-unread-sure = Allt som skrivits där försvinner, oläst
+review-unread-do = Ta bort allt
+review-unsure = Kryssa för att allt som skrivits där försvinner
+review-readable = Det som skrivits där går att läsa nu. Ta bort det en i taget. Inget är borttaget.
+ground-names = Någon kan kännas igen
+ground-abuses = Den kränker eller hotar någon
+ground-asked = Den som skrev, eller den det gäller, bad om det
+comments-taken-out =
+    { $count ->
+        [one] 1 kommentar har tagits bort efter granskning.
+       *[other] { $count } kommentarer har tagits bort efter granskning.
+    }
+
 ## The archive
 
 archive-title = Arkiv
@@ -1254,6 +1374,7 @@ erasure-complaint = Ägaren anmälde mejlet som oönskat
 erasure-fulfilled = Allt som ägaren hade samtyckt till var skickat
 erasure-decided = Raderat av personal, enligt beslut
 erasure-ended = Processen avslutades
+erasure-taken-out = Borttaget efter granskning
 readme-title = { $name }: allt ur processen
 readme-made = Gjord { $moment } av Eko { $version }.
 readme-left-out =
@@ -1261,6 +1382,7 @@ readme-left-out =
     - E-postadresser och kontakter: de lämnades för återkoppling, inte för arkivet.
     - Enskilda svar: de finns inte. Svar räknas och sparas inte var för sig.
     - Kommentarer: de kan röja den som skrev.
+    - Vad sökningar på en adress för dataskyddets skull ledde till: att det söktes står i loggen, inte vad som hittades.
     - Koder, länkar och lösenord: de öppnar det som ska vara stängt.
     - Antal önskemål om återkoppling per dialog: de visas bara för hela processen.
 readme-files =

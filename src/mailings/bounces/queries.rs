@@ -4,7 +4,7 @@ mod kept;
 mod naming;
 mod repeated;
 
-pub use kept::{forget, kept, kept_one, set_aside, waiting};
+pub use kept::{forget, kept, kept_one, naming, set_aside, waiting};
 pub use naming::{candidates, sent_to};
 pub use repeated::repeated;
 

@@ -1,5 +1,6 @@
 //! Mailings and deliveries in the database: how they stand, and what people decide about them.
 
+mod addressed;
 mod breaker;
 mod claimed;
 pub mod ending;
@@ -13,6 +14,7 @@ pub mod senders;
 mod sending;
 mod words;
 
+pub use addressed::{Addressed, addressed_to, came_back, owed_to};
 pub use breaker::{BELIEVED, failures_so_far};
 pub use claimed::Claimed;
 pub use failing::{Blow, Failed, fail};

@@ -1,6 +1,6 @@
 //! Decisions on disposal of records (gallringsbeslut), and the evidence of what was disposed of under them. Before it is
 //! decided nothing is erased, by itself or otherwise, and no process ends, whatever participants were promised; only
-//! their own withdrawal needs no decision.
+//! their own withdrawal needs no decision, and what is taken out after review.
 //!
 //! Each local board is an authority of its own: it decides under its own number, about one kind of records at a time; one
 //! decision may also cover all boards. Which of them applies, [`Decisions::about`] says.
@@ -43,6 +43,8 @@ word_enum!(
         Decided = "decided" => "erasure-decided",
         /// The process ended.
         Ended = "ended" => "erasure-ended",
+        /// The registrar or the data protection officer took it out after review, such as what names somebody.
+        TakenOut = "taken-out" => "erasure-taken-out",
     }
 );
 

@@ -108,6 +108,8 @@ pub fn privacy(t: &Texts, process: Option<(&Process, &Decisions)>) -> Page {
         @if let Some(process) = process { (partners(t, process)) }
         h2 { (t.get("privacy-rights-title")) }
         p { (t.get("privacy-rights")) }
+        // Before the first mail there is no link: whoever asks goes to the registrar's desk.
+        @if process.is_some() { p { (t.get("privacy-desk")) } }
         p { (t.get("privacy-complain")) " " a href=(IMY) { (t.get("privacy-complain-link")) } }
         h2 { (t.get("privacy-responsible-title")) }
         p { (with_name("privacy-responsible")) }

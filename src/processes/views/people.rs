@@ -22,7 +22,7 @@ pub fn person_form(
     let title = t.get("person-new");
     let roles = options(
         t,
-        &[Role::Reader, Role::Group, Role::Leader],
+        &[Role::Reader, Role::Group, Role::Registrar, Role::Leader],
         Role::word,
         Role::text_key,
     );

@@ -4,6 +4,7 @@ use super::table::Routes;
 use crate::addresses::retention::handlers as retention;
 use crate::api::handlers::keys;
 use crate::archive::handlers as archive;
+use crate::desk::handlers as desk;
 use crate::followup::handlers as followup;
 use crate::hosting::handlers as hosting;
 use crate::mailings::handlers as mailings;
@@ -49,6 +50,7 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
     process_reports(to);
     process_mailings(to);
     process_follow_up(to);
+    process_desk(to);
     process_archive(to);
 }
 
@@ -227,6 +229,18 @@ fn process_follow_up(to: &mut Routes<'_>) {
         followup::publish,
     );
     to.page(at::snapshot_file, followup::staff_file);
+}
+
+/// What the registrar and the data protection officer do.
+fn process_desk(to: &mut Routes<'_>) {
+    use survey::review;
+    to.form(at::desk, desk::page, desk::find);
+    to.action(at::desk_file, desk::hand_out);
+    to.action(at::desk_ask, desk::ask);
+    to.action(at::desk_erase, desk::erase);
+    to.page(at::desk_comments, review::list);
+    to.form(at::desk_comment, review::ask, review::take_out);
+    to.action(at::desk_unread, review::take_out_unread);
 }
 
 /// Taking the process out and ending it, and the keys that other programs read it with.

@@ -6,6 +6,7 @@ pub mod erasing;
 pub mod host;
 pub mod participants;
 pub mod points;
+pub mod review;
 pub mod staff;
 
 use actix_web::{HttpRequest, HttpResponse};

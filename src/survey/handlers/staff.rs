@@ -14,14 +14,15 @@ pub async fn overview(app: web::Data<App>, staff: Within<See>) -> Result<HttpRes
     let (id, secrets) = (staff.process.id, app.secrets.clone());
     let threshold = staff.process.threshold;
     let may_read = staff.may::<ReadComments>();
-    let (surveys, points, comments) = app
+    let (surveys, points, comments, taken_out) = app
         .db
         .read(move |c| {
             let comments = may_read.then(|| queries::comments(c, &secrets, id, threshold));
             let comments = comments.transpose()?;
             let surveys = queries::with_versions(c, id)?;
             let points = dialogues::queries::collection_points(c, id)?;
-            Ok((surveys, points, comments))
+            let taken_out = queries::review::taken_out(c, id)?;
+            Ok((surveys, points, comments, taken_out))
         })
         .await?;
     Ok(html(views::overview(&views::Overview {
@@ -29,6 +30,7 @@ pub async fn overview(app: web::Data<App>, staff: Within<See>) -> Result<HttpRes
         surveys: &surveys,
         points: &points,
         comments: comments.as_deref(),
+        taken_out,
         now: app.clock.now(),
         zone: &app.zone,
     })))

@@ -144,6 +144,13 @@ pub(super) fn shuffle(c: &mut Connection, secrets: &Secrets, of: DialogueId) -> 
     Ok(())
 }
 
+/// Something that somebody wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    pub id: CommentId,
+    pub text: String,
+}
+
 /// What was written in answer to one question of one dialogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
@@ -152,7 +159,30 @@ pub struct Written {
     pub survey: Option<SurveyVersionId>,
     /// The question's key.
     pub question: String,
-    pub texts: Vec<String>,
+    pub comments: Vec<Comment>,
+}
+
+/// The closed dialogues of a process by number: those whose comments may be shown, and those whose may not.
+pub(super) fn closed(
+    c: &mut Connection,
+    of: ProcessId,
+    threshold: Threshold,
+) -> QueryResult<(Vec<Dialogue>, Vec<Dialogue>)> {
+    let answered = tally::table
+        .filter(tally::dialogue_id.eq_any(dialogues::queries::ids_of(of)))
+        .filter(tally::question.eq(HEARD))
+        .filter(aside::counts())
+        .select((tally::dialogue_id, tally::count))
+        .load(c)?;
+    let answered = by_dialogue(answered);
+    let all = dialogues::queries::all(c, of)?;
+    let closed = all.into_iter().filter(|dialogue| dialogue.window.counts());
+    Ok(closed.partition(|dialogue| {
+        threshold.is_reached_by(Turnout {
+            answers: answered.get(&dialogue.id).copied().unwrap_or(0),
+            people: dialogue.counts.participants.map(i64::from),
+        })
+    }))
 }
 
 /// The comments of the closed dialogues of a process whose answers may be shown by themselves (D34), by dialogue
@@ -164,27 +194,14 @@ pub fn comments(
     of: ProcessId,
     threshold: Threshold,
 ) -> Result<Vec<Written>> {
-    let answered = tally::table
-        .filter(tally::dialogue_id.eq_any(dialogues::queries::ids_of(of)))
-        .filter(tally::question.eq(HEARD))
-        .filter(aside::counts())
-        .select((tally::dialogue_id, tally::count))
-        .load(c)?;
-    let answered = by_dialogue(answered);
     let aside = aside::of_process(c, of)?;
     let counts = |kept: &Kept| {
         let aside = aside.get(&kept.dialogue_id);
         !(kept.aside && aside.is_some_and(|aside| aside.has(Channel::Aside)))
     };
-    let shown: HashMap<DialogueId, Dialogue> = dialogues::queries::all(c, of)?
+    let (shown, _) = closed(c, of, threshold)?;
+    let shown: HashMap<DialogueId, Dialogue> = shown
         .into_iter()
-        .filter(|dialogue| dialogue.window.counts())
-        .filter(|dialogue| {
-            threshold.is_reached_by(Turnout {
-                answers: answered.get(&dialogue.id).copied().unwrap_or(0),
-                people: dialogue.counts.participants.map(i64::from),
-            })
-        })
         .map(|dialogue| (dialogue.id, dialogue))
         .collect();
     let kept: Vec<Kept> = comment::table
@@ -203,16 +220,19 @@ pub fn comments(
         let Ok(opened) = secrets.open(Purpose::Comment, kept.id.0, &kept.sealed) else {
             continue;
         };
-        let text = String::from_utf8_lossy(&opened).into_owned();
+        let comment = Comment {
+            id: kept.id,
+            text: String::from_utf8_lossy(&opened).into_owned(),
+        };
         match grouped.last_mut() {
             Some(last) if last.number == dialogue.number && last.question == kept.question => {
-                last.texts.push(text);
+                last.comments.push(comment);
             }
             _ => grouped.push(Written {
                 number: dialogue.number,
                 survey: dialogue.survey,
                 question: kept.question,
-                texts: vec![text],
+                comments: vec![comment],
             }),
         }
     }

@@ -11,11 +11,12 @@ mod counting;
 pub mod ending;
 pub mod erasing;
 pub mod offered;
+pub mod review;
 mod tallying;
 mod versions;
 
 pub use closing::{Closing, Step, close, forget_late_keys, seal};
-pub use comments::{Written, add_comment, comments};
+pub use comments::{Comment, Written, add_comment, comments};
 pub use counting::{
     AnswerOutcome, OnPaper, PaperChange, clear_paper, count, count_handed_in, count_paper,
     on_paper, on_paper_by_question,

@@ -6,6 +6,7 @@ mod erasing;
 mod paper;
 mod participants;
 mod points;
+mod review;
 mod staff;
 
 pub use aside::{Around, At, set_aside};
@@ -19,4 +20,5 @@ pub use paper::{
 };
 pub use participants::{QuestionPage, before, cancelled, not_open, question, rehearsed, start};
 pub use points::{Point, ask_about_point, new_point, point, point_again};
+pub use review::{Review, ReviewOne, review, review_one};
 pub use staff::{Overview, overview};

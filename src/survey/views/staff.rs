@@ -3,12 +3,14 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
+use super::review::taken_out;
 use crate::clock::Timestamp;
 use crate::dialogues::{Audience, CollectionPoint};
 use crate::i18n::Texts;
 use crate::processes::within::Staff;
 use crate::staff::Edit;
 use crate::survey::queries::Written;
+use crate::survey::review::prompt_of;
 use crate::survey::{Survey, Version, draft_of};
 use crate::web::page::Chapter;
 use crate::web::url;
@@ -21,6 +23,8 @@ pub struct Overview<'a> {
     pub points: &'a [CollectionPoint],
     /// None for those who may not read them.
     pub comments: Option<&'a [Written]>,
+    /// How many were taken out after review.
+    pub taken_out: i64,
     pub now: Timestamp,
     pub zone: &'a TimeZone,
 }
@@ -112,18 +116,10 @@ fn points(page: &Overview<'_>) -> Markup {
 
 fn comments_list(page: &Overview<'_>, comments: &[Written]) -> Markup {
     let (t, process) = (page.staff.t(), &page.staff.process);
-    let prompt = |written: &Written| {
-        page.surveys
-            .iter()
-            .flat_map(|(_, versions)| versions)
-            .find(|version| version.id == written.survey)
-            .and_then(|version| version.questionnaire.question(&written.question))
-            .map(|question| question.prompt.for_reader(t.language).1.to_owned())
-            .unwrap_or_default()
-    };
     html! {
         h2 { (t.get("comments-title")) }
         p.quiet { (t.with("comments-lead", [("threshold", process.threshold.get().into())])) }
+        (taken_out(t, page.taken_out))
         @if comments.is_empty() { p { (t.get("comments-none")) } }
         @for (at, written) in comments.iter().enumerate() {
             @if at == 0 || comments[at - 1].number != written.number {
@@ -133,8 +129,8 @@ fn comments_list(page: &Overview<'_>, comments: &[Written]) -> Markup {
                     }
                 }
             }
-            p { (prompt(written)) }
-            @for text in &written.texts { blockquote.quote dir="auto" { (text) } }
+            p { (prompt_of(t, page.surveys, written)) }
+            @for comment in &written.comments { blockquote.quote dir="auto" { (comment.text) } }
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::clock::Timestamp;
 use crate::db::ids::{DeliveryId, ProcessId, ReturnedMailId};
 use crate::db::schema::{delivery, returned_mail};
 use crate::db::{Connection, purge};
+use crate::mail::Address;
 use crate::mail::returned::{self, ReturnedKind};
 use crate::mailings::bounces::arrived::KeptMail;
 use crate::mailings::bounces::settling::Candidate;
@@ -93,6 +94,36 @@ pub fn kept_one(
     let read = returned::read(kept.text.as_bytes(), None);
     let candidates = candidates(c, secrets, of, &read)?;
     Ok(Some((kept, candidates)))
+}
+
+/// The messages of a process, or of nobody, that wait for a person and in which an address stands, or that are about one
+/// of these mails: the oldest first.
+pub fn naming(
+    c: &mut Connection,
+    secrets: &Secrets,
+    of: Option<ProcessId>,
+    (address, mails): (&Address, &[DeliveryId]),
+) -> QueryResult<Vec<KeptMail>> {
+    let about: Vec<ReturnedMailId> = returned_mail::table
+        .filter(returned_mail::sealed.is_not_null())
+        .filter(is_of!(of))
+        .filter(returned_mail::delivery_id.eq_any(mails).assume_not_null())
+        .select(returned_mail::id)
+        .load(c)?;
+    let wanted = address.normalised();
+    let mut all = kept(c, secrets, of, i64::MAX)?;
+    all.retain(|one| about.contains(&one.id) || holds(&one.text, &wanted));
+    Ok(all)
+}
+
+/// Whether an address stands in a message, by its normalised form: where reports name it, or anywhere else.
+fn holds(message: &str, wanted: &str) -> bool {
+    let is_wanted = |address: Address| address.normalised() == wanted;
+    let read = returned::read(message.as_bytes(), None);
+    let is_between = |c: char| c.is_whitespace() || "<>()[]{}\"',;:|=".contains(c);
+    let mut words = message.split(is_between);
+    read.addresses.into_iter().any(is_wanted)
+        || words.any(|word| word.contains('@') && Address::parse(word).is_ok_and(is_wanted))
 }
 
 /// As what a message counts, and of which delivery.

@@ -1,0 +1,34 @@
+//! Why something is taken out, and of all that may not be read, where.
+
+use crate::db::ids::DialogueId;
+use crate::i18n::Texts;
+use crate::survey::queries::review::Place;
+use crate::survey::review::Ground;
+use crate::web::components::Faults;
+use crate::web::form::Form;
+use crate::web::reading::Reading;
+
+/// # Errors
+/// What was not filled in rightly.
+pub fn ground(t: &Texts, form: &Form) -> Result<Ground, Faults> {
+    let mut reading = Reading::new(t, form);
+    let ground = reading.chosen("ground", "review-ground", Ground::from_word);
+    reading.done(ground)
+}
+
+/// Where all is to be taken out unread, and why.
+///
+/// # Errors
+/// What was not filled in rightly.
+pub fn unread(t: &Texts, form: &Form, offered: &[Place]) -> Result<(DialogueId, Ground), Faults> {
+    let mut reading = Reading::new(t, form);
+    let of = |word: &str| offered.iter().find(|place| place.id.to_string() == word);
+    let place = reading.chosen("place", "review-place", |word| {
+        of(word).map(|place| place.id)
+    });
+    let ground = reading.chosen("ground", "review-ground", Ground::from_word);
+    if !form.ticked("sure") {
+        reading.fault("sure", "review-unsure");
+    }
+    reading.done(place.zip(ground))
+}
