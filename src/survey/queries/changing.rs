@@ -14,7 +14,7 @@ use crate::db::schema::submission_key;
 use crate::secrets::holder::Holder;
 use crate::secrets::{Purpose, Secrets};
 use crate::survey::questionnaire::Given;
-use crate::survey::{ANSWERED, Submission, SubmissionKey};
+use crate::survey::{ANSWERED, Channel, Submission, SubmissionKey};
 
 /// A submission's key with its hash in one dialogue.
 pub(super) struct Known<'a> {
@@ -91,12 +91,14 @@ impl Counted {
         }
     }
 
-    /// The same, by the channel of another.
-    fn by(self, other: &Self) -> Self {
-        Self {
-            channel: other.channel.clone(),
-            ..self
+    /// What takes the place of `old`: whether it counts stays as it was decided then.
+    fn instead_of(self, old: &Self) -> Self {
+        let aside = Channel::Aside.word();
+        if self.channel == aside || old.channel == aside {
+            let channel = old.channel.clone();
+            return Self { channel, ..self };
         }
+        self
     }
 
     pub(super) fn what(&self) -> &What {
@@ -166,8 +168,7 @@ pub(super) fn change(
             comments::replace(c, known.secrets, (*comment, known.dialogue), text)?
         }
         (What::Choices(_), Given::One(_) | Given::Several(_)) => {
-            // It stays where it was counted, also when what comes now is set aside.
-            let new = Counted::of(submission).by(&old);
+            let new = Counted::of(submission).instead_of(&old);
             let changed = move_count(c, known.dialogue, old.counters(), new.counters())?;
             if changed {
                 put_sealed(c, known, &new)?;
