@@ -702,6 +702,10 @@ made-sent = This version has been mailed: { $sent } of { $total } sent, { $waiti
 made-cancelled = The mailing of this version was cancelled: { $sent } of { $total } sent, { $cancelled } never get it.
 publish-outbox = No mail relay is set. The mails are written as files to { $folder }.
 publish-audience = Recipients by language
+publish-recipients-few = { $count ->
+    [one] One recipient.
+   *[other] { $count } recipients.
+  } How many read which language is told of no fewer than { $threshold }.
 languages-other = Other languages
 publish-recipients = Recipients
 publish-preview = What the mail looks like

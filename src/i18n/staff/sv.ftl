@@ -688,6 +688,10 @@ made-sent = Den här versionen är skickad: { $sent } av { $total } har gått, {
 made-cancelled = Utskicket av den här versionen avbröts: { $sent } av { $total } hann gå, { $cancelled } får den aldrig.
 publish-outbox = Ingen e-postserver är inställd. Mejlen skrivs som filer i { $folder }.
 publish-audience = Mottagare per språk
+publish-recipients-few = { $count ->
+    [one] En mottagare.
+   *[other] { $count } mottagare.
+  } Hur många som läser vilket språk sägs inte om färre än { $threshold }.
 languages-other = Andra språk
 publish-recipients = Mottagare
 publish-preview = Så ser mejlet ut

@@ -174,7 +174,10 @@ fn audience(page: &PublishForm<'_>, t: &Texts, part: &AudiencePart<'_>) -> Marku
     };
     html! {
         h2 { (name) }
-        @if part.made.is_some() && !part.can_be_mailed() { p { (t.get("audience-made")) } } @else if total == 0 { p { (t.get("audience-nobody")) } } @else {
+        @if part.made.is_some() && !part.can_be_mailed() { p { (t.get("audience-made")) } } @else if total == 0 { p { (t.get("audience-nobody")) } } @else if by_language.is_empty() {
+            @let least = page.staff.process.threshold.get();
+            p { (t.with("publish-recipients-few", [("count", total.into()), ("threshold", least.into())])) }
+        } @else {
             table.compact {
                 caption { (t.get("publish-audience")) }
                 thead { tr { th scope="col" { (t.get("account-language")) } th.figure scope="col" { (t.get("publish-recipients")) } } }
@@ -182,7 +185,7 @@ fn audience(page: &PublishForm<'_>, t: &Texts, part: &AudiencePart<'_>) -> Marku
                     @for (language, count) in &by_language {
                         tr { th scope="row" { span lang=(language.word()) { (language.own_name()) } } td.figure { (t.number(*count)) } }
                     }
-                    @if others > 0 && !by_language.is_empty() {
+                    @if others > 0 {
                         tr { th scope="row" { (t.get("languages-other")) } td.figure { (t.number(others)) } }
                     }
                 }
