@@ -214,7 +214,7 @@ fn an_address_can_be_left_just_after_closing_but_not_days_later(engine: Engine) 
         .says("the address was not saved");
     app.tidy();
     assert_eq!(app.addresses("true"), 1);
-    assert_eq!(app.count("SELECT count(*) FROM submission_key"), 0);
+    assert_eq!(app.keys(), 0);
 }
 
 fn why_an_address_is_not_kept_is_said_as_it_is(engine: Engine) {

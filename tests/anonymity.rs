@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::both;
-use crate::support::traces::{contains, disguises, dump};
+use crate::support::traces::{contains, disguises, dump, kept_in};
 use crate::support::{Client, Engine, Setup, Story, TestApp};
 
 both!(
@@ -30,7 +30,6 @@ fn stored_state(app: &TestApp) -> Vec<String> {
         "SELECT 'arrival ' || language || ' ' || interim || final || outcomes AS line FROM arrival",
         "SELECT 'dialogue ' || number || ' ' || coalesce(closed_at, 0) AS line FROM dialogue",
         "SELECT 'wording ' || language || ' ' || version || ' ' || body AS line FROM consent_wording",
-        "SELECT 'keys ' || count(*) AS line FROM submission_key",
         "SELECT 'audit ' || action || ' ' || detail AS line FROM audit_entry",
         "SELECT 'erasure ' || reason || ' ' || count AS line FROM erasure",
         "SELECT 'sessions ' || count(*) AS line FROM session",
@@ -45,6 +44,7 @@ fn stored_state(app: &TestApp) -> Vec<String> {
             Ok(lines)
         }))
         .expect("the state");
+    lines.push(format!("keys {}", app.keys()));
     lines.sort();
     lines
 }
@@ -170,8 +170,14 @@ fn an_answer_that_was_changed_leaves_no_trace_of_the_first(engine: Engine) {
 fn kept(app: &TestApp) -> Vec<(i64, Vec<u8>, Vec<u8>)> {
     use diesel::prelude::*;
     use eko::db::schema::submission_key::dsl;
-    let all = dsl::submission_key.select((dsl::dialogue_id, dsl::key_hash, dsl::sealed));
-    app.run(app.app.db.read(move |c| Ok(all.load(c)?))).expect("keys")
+    let all = dsl::submission_key.select((dsl::dialogue_id, dsl::kept));
+    let rows: Vec<(i64, Vec<u8>)> =
+        app.run(app.app.db.read(move |c| Ok(all.load(c)?))).expect("keys");
+    let each = rows.into_iter().flat_map(|(dialogue, kept)| {
+        let entries = kept_in(&kept).into_iter();
+        entries.map(move |(hash, sealed)| (dialogue, hash, sealed))
+    });
+    each.collect()
 }
 
 fn what_was_counted_is_opened_by_nobody_without_the_phone(engine: Engine) {

@@ -180,7 +180,7 @@ fn paper_is_checked_against_itself(engine: Engine) {
     typed(&[("q1-o1", "1")], 422).says("with those typed in before: 6. Papers typed in: 5.");
     assert_eq!(app.count("SELECT sum(count) FROM tally WHERE question = 'heard'"), 5);
     assert_eq!(
-        app.count("SELECT count FROM tally WHERE question = 'q2' AND choice = 'answered'"),
+        app.count("SELECT sum(count) FROM tally WHERE question = 'q2' AND choice = 'answered'"),
         5
     );
 }

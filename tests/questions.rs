@@ -92,18 +92,21 @@ fn own_questions_come_after_the_locked_one_and_are_counted_apart(engine: Engine)
     let thanks = dialogue.give(&phone, 6, "q4", "Om maten");
     assert!(thanks.contains("/thanks"));
     phone.get(&dialogue.question(7)).expect(404);
-    assert_eq!(app.count("SELECT count FROM tally WHERE question = 'q1' AND choice = 'o2'"), 1);
     assert_eq!(
-        app.count("SELECT count(*) FROM tally WHERE question = 'q2'"),
+        app.count("SELECT sum(count) FROM tally WHERE question = 'q1' AND choice = 'o2'"),
+        1
+    );
+    assert_eq!(
+        app.count("SELECT sum(count) FROM tally WHERE question = 'q2'"),
         3,
         "two options and who answered"
     );
     assert_eq!(
-        app.count("SELECT count FROM tally WHERE question = 'q2' AND choice = 'answered'"),
+        app.count("SELECT sum(count) FROM tally WHERE question = 'q2' AND choice = 'answered'"),
         1
     );
     assert_eq!(
-        app.count("SELECT count FROM tally WHERE question = 'q3' AND choice = 'fairly_low'"),
+        app.count("SELECT sum(count) FROM tally WHERE question = 'q3' AND choice = 'fairly_low'"),
         1
     );
     assert_eq!(app.count("SELECT count(*) FROM comment"), 1);

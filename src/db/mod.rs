@@ -212,19 +212,22 @@ impl Db {
         ))
     }
 
+    /// Whether whoever writes empties the log too, as on SQLite.
+    pub fn empties_its_log(&self) -> bool {
+        matches!(self.inner.writer, Writer::Sqlite(_))
+    }
+
     /// Lets go of what the database keeps beside its tables: SQLite's write-ahead log, PostgreSQL's old row
-    /// versions. Readers may stand in the way; then the next time does it.
-    pub async fn wipe(&self) -> Result<()> {
+    /// versions. Says whether that could be done: somebody may stand in the way, then the next time does it.
+    pub async fn wipe(&self) -> Result<bool> {
         let inner = self.inner.clone();
-        blocking(move || {
-            match pool::connect(&inner.url, Purpose::Write)? {
-                Connection::Sqlite(mut c) => c.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?,
-                #[cfg(feature = "postgres")]
-                Connection::Postgres(mut c) => c.batch_execute(
-                    "VACUUM address, arrival, contact, comment, submission_key, tally, dialogue",
-                )?,
+        blocking(move || match pool::connect(&inner.url, Purpose::Write)? {
+            Connection::Sqlite(mut c) => {
+                c.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?;
+                Ok(true)
             }
-            Ok(())
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(mut c) => purge::wipe(&mut c),
         })
         .await
     }

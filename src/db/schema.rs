@@ -240,10 +240,10 @@ diesel::table! {
 }
 
 diesel::table! {
-    submission_key (dialogue_id, key_hash) {
+    submission_key (dialogue_id, first) {
         dialogue_id -> BigInt,
-        key_hash -> Binary,
-        sealed -> Binary,
+        first -> BigInt,
+        kept -> Binary,
     }
 }
 

@@ -8,7 +8,7 @@ mod points;
 mod rows;
 
 pub use closing::{
-    Closes, Taking, add_late_answer, adopt_survey, cancel, closed_before, due_to_close, end,
+    Closes, Taking, add_late_answer, adopt_survey, asks, cancel, closed_before, due_to_close, end,
     give_survey, last_closed, late_answers, lock, mark_closed, note_unanswered, open_now, remove,
     restore, set_aside_from_now, sets_aside, take_back_end, takes, window,
 };

@@ -16,6 +16,8 @@ use super::{NONCE, Purpose, Secrets};
 const BLOCK: usize = 128;
 /// Bytes of Poly1305's tag.
 const TAG: usize = 16;
+/// Bytes that anything kept has.
+pub const LENGTH: usize = NONCE + BLOCK + TAG;
 
 /// Somebody's own key, and the place that what they keep is bound to.
 #[derive(Clone, Copy)]
@@ -87,7 +89,7 @@ impl Holder<'_> {
 
 /// What looks like all that is kept, and that nobody can open.
 pub fn kept_for_nobody() -> Vec<u8> {
-    let mut bytes = vec![0u8; NONCE + BLOCK + TAG];
+    let mut bytes = vec![0u8; LENGTH];
     rand::rng().fill_bytes(&mut bytes);
     bytes
 }

@@ -25,6 +25,10 @@ struct Wiped(AtomicU64);
 impl Remembered for Wiped {}
 
 const EVERY: Duration = Duration::from_secs(30);
+/// How long nothing is written before PostgreSQL's old row versions are removed.
+const QUIET: Duration = Duration::from_secs(1);
+/// For how many such whiles they are kept at most, however much is written.
+const LONGEST: u32 = 5;
 
 /// Tidies now and then until it is told to stop.
 pub async fn run(app: web::Data<App>, mut stop: watch::Receiver<bool>) {
@@ -33,8 +37,34 @@ pub async fn run(app: web::Data<App>, mut stop: watch::Receiver<bool>) {
             tracing::warn!(%error, "housekeeping could not be done this time");
         }
         tokio::select! {
-            () = tokio::time::sleep(EVERY) => {}
+            () = wait(&app) => {}
             _ = stop.changed() => {}
+        }
+    }
+}
+
+/// Waits until it is time to tidy. SQLite's log is emptied meanwhile by whoever writes it; PostgreSQL's old row versions
+/// are removed here, at the first quiet moment after something was written.
+async fn wait(app: &App) {
+    if app.db.empties_its_log() {
+        tokio::time::sleep(EVERY).await;
+        return;
+    }
+    let wiped = app.memory.of::<Wiped>();
+    let until = tokio::time::Instant::now() + EVERY;
+    let (mut seen, mut waited) = (app.db.commits(), 0);
+    while tokio::time::Instant::now() < until {
+        tokio::time::sleep(QUIET).await;
+        let commits = app.db.commits();
+        let is_quiet = std::mem::replace(&mut seen, commits) == commits;
+        if wiped.0.load(Ordering::Relaxed) == commits {
+            waited = 0;
+            continue;
+        }
+        waited += 1;
+        if (is_quiet || waited >= LONGEST) && matches!(app.db.wipe().await, Ok(true)) {
+            wiped.0.store(commits, Ordering::Relaxed);
+            waited = 0;
         }
     }
 }
@@ -195,7 +225,7 @@ async fn wipe_traces(app: &App) -> Result<()> {
     let wiped = app.db.wipe().await;
     // What an erased address leaves behind in the files goes at once, and not when its page is used again.
     let purged = app.db.purge().await;
-    if wiped.is_ok() && purged.is_ok() {
+    if matches!(wiped, Ok(true)) && purged.is_ok() {
         app.memory
             .of::<Wiped>()
             .0

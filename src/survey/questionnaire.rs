@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::choice::{BETTER, CORE, Choice, HEARD, LONGEST_COMMENT};
+use super::choice::{ANSWERED, BETTER, CORE, Choice, HEARD, LONGEST_COMMENT};
 pub use super::words::Words;
 use crate::db::ids::word_enum;
 use crate::i18n::{Language, Texts, line};
@@ -227,6 +227,21 @@ impl Questionnaire {
 
     pub fn question(&self, key: &str) -> Option<&Question> {
         self.questions.iter().find(|question| question.key == key)
+    }
+
+    /// What is counted of its answers: the keys of its questions, each with its choices and, where several can be chosen,
+    /// with those who answered.
+    pub fn counted(&self) -> impl Iterator<Item = (&str, &str)> {
+        let closed = self.questions.iter();
+        closed
+            .filter(|question| question.kind != QuestionKind::Text)
+            .flat_map(|question| {
+                let answered = (question.kind == QuestionKind::Multiple).then_some(ANSWERED);
+                let choices = question.options.iter().map(|option| option.key.as_str());
+                choices
+                    .chain(answered)
+                    .map(|choice| (question.key.as_str(), choice))
+            })
     }
 
     /// A key that no question here has, nor had when it was removed from this draft.

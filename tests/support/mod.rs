@@ -124,26 +124,8 @@ impl TestApp {
         let mut config = Config::load(None, env).expect("usable settings");
         config.workers = 1;
         let app = web::Data::new(App::open(config, setup.clock, setup.limits).expect("an app"));
-        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-        let (started, wait) = mpsc::channel();
-        let served = app.clone();
-        let thread = std::thread::spawn(move || {
-            actix_web::rt::System::new().block_on(async move {
-                let running = server::start(served, listener, Background::None).expect("a server");
-                started.send(()).expect("the test waits");
-                let _ = stopped.await;
-                running.stop().await;
-            });
-        });
-        wait.recv().expect("the server starts");
-        Self {
-            app,
-            folder,
-            database,
-            base: format!("http://{address}"),
-            stop: Some(stop),
-            thread: Some(thread),
-        }
+        let (stop, thread) = serve(&app, listener);
+        Self { app, folder, database, base: format!("http://{address}"), stop, thread }
     }
 
     /// A browser that nobody has used yet.
@@ -183,6 +165,36 @@ impl TestApp {
     pub fn addresses(&self, which: &str) -> i64 {
         let of = |table: &str| self.count(&format!("SELECT count(*) FROM {table} WHERE {which}"));
         of("address") + of("arrival")
+    }
+
+    /// How many keys of submissions are kept.
+    pub fn keys(&self) -> i64 {
+        use diesel::prelude::*;
+        use eko::db::schema::submission_key;
+        let all = submission_key::table.select(submission_key::kept);
+        let rows: Vec<Vec<u8>> =
+            self.run(self.app.db.read(move |c| Ok(all.load(c)?))).expect("keys");
+        rows.iter().map(|row| traces::kept_in(row).len() as i64).sum()
+    }
+
+    /// Stops it, and starts it anew on the same data, under the same address.
+    pub fn restart(&mut self) {
+        self.stop();
+        let address = self.base.trim_start_matches("http://");
+        let listener = TcpListener::bind(address).expect("the same port");
+        let (config, clock) = (self.app.config.clone(), self.app.clock.clone());
+        let limits = Setup::on(Engine::Sqlite).limits;
+        self.app = web::Data::new(App::open(config, clock, limits).expect("an app"));
+        (self.stop, self.thread) = serve(&self.app, listener);
+    }
+
+    fn stop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
     }
 
     /// Changes the database behind Eko's back.
@@ -231,14 +243,28 @@ impl TestApp {
 
 impl Drop for TestApp {
     fn drop(&mut self) {
-        if let Some(stop) = self.stop.take() {
-            let _ = stop.send(());
-        }
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+        self.stop();
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+/// What stops a server, and its thread.
+type Served = (Option<tokio::sync::oneshot::Sender<()>>, Option<JoinHandle<()>>);
+
+fn serve(app: &web::Data<App>, listener: TcpListener) -> Served {
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let (started, wait) = mpsc::channel();
+    let served = app.clone();
+    let thread = std::thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async move {
+            let running = server::start(served, listener, Background::None).expect("a server");
+            started.send(()).expect("the test waits");
+            let _ = stopped.await;
+            running.stop().await;
+        });
+    });
+    wait.recv().expect("the server starts");
+    (Some(stop), Some(thread))
 }
 
 fn settle(app: &App) {

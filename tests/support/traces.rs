@@ -11,6 +11,13 @@ pub fn contains(haystack: &[u8], needle: &[u8]) -> bool {
     haystack.windows(needle.len()).any(|window| window == needle)
 }
 
+/// The hashes of keys in a row of them, each with what is sealed beside it: as many as the first byte says.
+pub fn kept_in(row: &[u8]) -> Vec<(Vec<u8>, Vec<u8>)> {
+    const HASH: usize = 32;
+    let entries = row[2..].chunks(HASH + eko::secrets::holder::LENGTH).take(row[0].into());
+    entries.map(|entry| (entry[..HASH].to_vec(), entry[HASH..].to_vec())).collect()
+}
+
 /// Ways in which an address or text may lie around: as it is, in base 64, in hexadecimal, in UTF-16.
 pub fn disguises(text: &str) -> Vec<Vec<u8>> {
     use base64::Engine;

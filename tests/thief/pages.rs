@@ -19,7 +19,8 @@ pub struct Cell {
     pub payload: Vec<u8>,
 }
 
-fn number(bytes: &[u8]) -> usize {
+/// A number as a file holds it, the highest byte first.
+pub fn number(bytes: &[u8]) -> usize {
     bytes.iter().fold(0, |sum, &byte| sum << 8 | usize::from(byte))
 }
 
@@ -42,15 +43,18 @@ impl Copy {
             1 => 65_536,
             size => size,
         };
-        let mut bytes = file.to_vec();
-        for (page, content) in frames(log) {
-            let end = page * page_size;
-            if bytes.len() < end {
-                bytes.resize(end, 0);
-            }
-            bytes[end - page_size..end].copy_from_slice(content);
+        let mut copy = Self { bytes: file.to_vec(), page_size };
+        frames(log).iter().for_each(|frame| copy.lay_over(frame));
+        copy
+    }
+
+    /// Puts a page of a log in its place.
+    pub fn lay_over(&mut self, frame: &Frame<'_>) {
+        let end = frame.page * self.page_size;
+        if self.bytes.len() < end {
+            self.bytes.resize(end, 0);
         }
-        Self { bytes, page_size }
+        self.bytes[end - self.page_size..end].copy_from_slice(frame.content);
     }
 
     fn page(&self, number: usize) -> &[u8] {
@@ -159,8 +163,16 @@ pub fn record(payload: &[u8]) -> Vec<Vec<u8>> {
         .collect()
 }
 
+/// A page in a write-ahead log.
+pub struct Frame<'a> {
+    pub page: usize,
+    pub content: &'a [u8],
+    /// Whether a commit ends with it.
+    pub ends: bool,
+}
+
 /// The pages in a write-ahead log, in the order they were written.
-pub fn frames(log: &[u8]) -> Vec<(usize, &[u8])> {
+pub fn frames(log: &[u8]) -> Vec<Frame<'_>> {
     let Some(head) = log.get(..32) else {
         return Vec::new();
     };
@@ -169,6 +181,24 @@ pub fn frames(log: &[u8]) -> Vec<(usize, &[u8])> {
         .chunks_exact(24 + size)
         // What is left of a log before has other salts.
         .take_while(|frame| &frame[8..16] == salts)
-        .map(|frame| (number(&frame[..4]), &frame[24..]))
+        .map(|frame| Frame {
+            page: number(&frame[..4]),
+            content: &frame[24..],
+            ends: number(&frame[4..8]) > 0,
+        })
         .collect()
+}
+
+/// The commits in a write-ahead log that are complete, each with its pages.
+pub fn commits(log: &[u8]) -> Vec<Vec<Frame<'_>>> {
+    let mut all = Vec::new();
+    let mut open = Vec::new();
+    for frame in frames(log) {
+        let ends = frame.ends;
+        open.push(frame);
+        if ends {
+            all.push(std::mem::take(&mut open));
+        }
+    }
+    all
 }

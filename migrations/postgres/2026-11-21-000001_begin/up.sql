@@ -215,7 +215,8 @@ CREATE TABLE tablet (
     PRIMARY KEY (dialogue_id, tablet_hash)
 );
 
--- Answers are counted, not recorded.
+-- Answers are counted, not recorded. All counters of a dialogue are made at once, and stand at nothing at first.
+-- They are written together too, so that there is room for them on their page.
 CREATE TABLE tally (
     dialogue_id BIGINT NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
     question TEXT NOT NULL,
@@ -223,7 +224,7 @@ CREATE TABLE tally (
     channel TEXT NOT NULL,
     count INTEGER NOT NULL,
     PRIMARY KEY (dialogue_id, question, choice, channel)
-);
+) WITH (fillfactor = 45);
 
 -- What of a dialogue's answers counts in no figure, and why: all that came one way, or what came while the leader set
 -- aside whatever came. Those that are late were set aside when it was closed for good.
@@ -236,13 +237,14 @@ CREATE TABLE set_aside (
 );
 
 -- Keyed hashes that make a retry count once, each with what it counted: sealed for the phone that has the key, and
--- opened by nobody else. Gone when the dialogue closes.
+-- opened by nobody else. A few in each row, by their first bits, so that no place tells when one came
+-- (src/survey/queries/keys.rs). Gone when the dialogue closes.
 CREATE TABLE submission_key (
     dialogue_id BIGINT NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
-    key_hash BYTEA NOT NULL,
-    sealed BYTEA NOT NULL,
-    PRIMARY KEY (dialogue_id, key_hash)
-);
+    first BIGINT NOT NULL,
+    kept BYTEA NOT NULL,
+    PRIMARY KEY (dialogue_id, first)
+) WITH (fillfactor = 45);
 
 CREATE TABLE comment (
     id BIGINT PRIMARY KEY NOT NULL,
@@ -677,4 +679,6 @@ ALTER TABLE address ALTER COLUMN sealed SET STATISTICS 0, ALTER COLUMN blind_ind
 ALTER TABLE contact ALTER COLUMN name SET STATISTICS 0, ALTER COLUMN sealed SET STATISTICS 0,
     ALTER COLUMN blind_index SET STATISTICS 0;
 ALTER TABLE comment ALTER COLUMN sealed SET STATISTICS 0;
+ALTER TABLE submission_key ALTER COLUMN kept SET STATISTICS 0;
+ALTER TABLE tally ALTER COLUMN count SET STATISTICS 0;
 ALTER TABLE returned_mail ALTER COLUMN sealed SET STATISTICS 0;

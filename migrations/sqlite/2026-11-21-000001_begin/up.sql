@@ -215,13 +215,16 @@ CREATE TABLE tablet (
     PRIMARY KEY (dialogue_id, tablet_hash)
 ) STRICT, WITHOUT ROWID;
 
--- Answers are counted, not recorded.
+-- Answers are counted, not recorded. All counters of a dialogue are made at once, and stand at nothing at first.
 CREATE TABLE tally (
     dialogue_id INTEGER NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
     question TEXT NOT NULL,
     choice TEXT NOT NULL,
     channel TEXT NOT NULL,
     count INTEGER NOT NULL,
+    -- What a small number takes less than a large one: so a row keeps its length, and its place.
+    filled BLOB NOT NULL AS (zeroblob(CASE WHEN count < 2 THEN 4 WHEN count < 128 THEN 3 WHEN count < 32768 THEN 2
+        WHEN count < 8388608 THEN 1 ELSE 0 END)) STORED,
     PRIMARY KEY (dialogue_id, question, choice, channel)
 ) STRICT, WITHOUT ROWID;
 
@@ -236,12 +239,13 @@ CREATE TABLE set_aside (
 ) STRICT, WITHOUT ROWID;
 
 -- Keyed hashes that make a retry count once, each with what it counted: sealed for the phone that has the key, and
--- opened by nobody else. Gone when the dialogue closes.
+-- opened by nobody else. A few in each row, by their first bits, so that no place tells when one came
+-- (src/survey/queries/keys.rs). Gone when the dialogue closes.
 CREATE TABLE submission_key (
     dialogue_id INTEGER NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
-    key_hash BLOB NOT NULL,
-    sealed BLOB NOT NULL,
-    PRIMARY KEY (dialogue_id, key_hash)
+    first INTEGER NOT NULL,
+    kept BLOB NOT NULL,
+    PRIMARY KEY (dialogue_id, first)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE comment (

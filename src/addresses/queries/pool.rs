@@ -6,7 +6,7 @@
 //!
 //! - **A new address waits among the other new ones** (`arrival`). Each that comes writes as many as [`MIXED`] of them anew,
 //!   in random order: of that many, and of more by chance, the place of a row tells nothing at any time. PostgreSQL keeps
-//!   the old versions of rows until housekeeping removes them, within half a minute.
+//!   the old versions of rows until housekeeping removes them, after a second of quiet.
 //! - **Nothing looks at the pool when an address comes.** A known one is written like any other, in the same time, and
 //!   goes when it would enter: it changes neither the language nor the purposes that the pool has. The registrar's desk
 //!   alone looks here, when whom it is about asks.

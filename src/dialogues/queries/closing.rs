@@ -17,13 +17,16 @@ pub struct Taking {
 }
 
 /// What a dialogue does with an answer, as the writing transaction sees it; on PostgreSQL the row is locked, so that
-/// it cannot be closed underneath.
+/// it cannot be closed underneath, and whoever asks has the dialogue to themselves.
 pub fn takes(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResult<Taking> {
     let row = dialogue::table.find(id);
     let now_is: Stands = match c {
         Connection::Sqlite(c) => row.select(Stands::as_select()).first(c)?,
         #[cfg(feature = "postgres")]
-        Connection::Postgres(c) => row.select(Stands::as_select()).for_share().first(c)?,
+        Connection::Postgres(c) => row
+            .select(Stands::as_select())
+            .for_no_key_update()
+            .first(c)?,
     };
     Ok(Taking {
         takes: now_is.window.takes(now),
@@ -295,6 +298,14 @@ pub fn closed_before(at: Timestamp) -> _ {
     dialogue::table
         .filter(dialogue::closed_at.lt(at))
         .select(dialogue::id)
+}
+
+/// Which version of the survey a dialogue or collection point has; none is the standard one.
+pub fn asks(c: &mut Connection, id: DialogueId) -> QueryResult<Option<SurveyVersionId>> {
+    dialogue::table
+        .find(id)
+        .select(dialogue::survey_version_id)
+        .first(c)
 }
 
 /// Gives a dialogue another version of the survey; says whether it was not closed for good. Whoever answers waits until

@@ -42,6 +42,7 @@ pub fn of_process(c: &mut Connection, of: ProcessId) -> QueryResult<Answered> {
         .filter(tally::dialogue_id.eq_any(dialogues::queries::ids_of(of)))
         .filter(tally::question.eq_any(CORE_QUESTIONS))
         .filter(aside::counts())
+        .filter(tally::count.gt(0))
         .select((tally::dialogue_id, tally::count))
         .load(c)?;
     Ok(by_dialogue(rows))
@@ -53,6 +54,7 @@ pub fn set_aside(c: &mut Connection, of: ProcessId) -> QueryResult<Answered> {
         .filter(tally::dialogue_id.eq_any(dialogues::queries::ids_of(of)))
         .filter(tally::question.eq_any(CORE_QUESTIONS))
         .filter(not(aside::counts()))
+        .filter(tally::count.gt(0))
         .select((tally::dialogue_id, tally::count))
         .load(c)?;
     Ok(by_dialogue(rows))
@@ -64,6 +66,7 @@ pub fn most_of_dialogue(c: &mut Connection, id: DialogueId) -> QueryResult<i64> 
     let counted: Vec<Row> = tally::table
         .filter(tally::dialogue_id.eq(id))
         .filter(aside::counts())
+        .filter(tally::count.gt(0))
         .select((
             tally::dialogue_id,
             tally::question,
@@ -85,6 +88,7 @@ pub fn most_of_process(c: &mut Connection, of: ProcessId) -> QueryResult<Answere
     let counted: Vec<Row> = tally::table
         .filter(tally::dialogue_id.eq_any(ids))
         .filter(aside::counts())
+        .filter(tally::count.gt(0))
         .select((
             tally::dialogue_id,
             tally::question,

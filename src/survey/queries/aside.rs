@@ -59,6 +59,7 @@ pub fn by_channel(c: &mut Connection, id: DialogueId) -> QueryResult<BTreeMap<Ch
     let rows: Vec<(Channel, i32)> = tally::table
         .filter(tally::dialogue_id.eq(id))
         .filter(tally::question.eq_any(CORE_QUESTIONS))
+        .filter(tally::count.gt(0))
         .select((tally::channel, tally::count))
         .load(c)?;
     let mut all = BTreeMap::new();

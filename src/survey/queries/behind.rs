@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use diesel::prelude::*;
 use jiff::civil::Date;
 
+pub use super::answered::has_any as has_answers;
 use super::offered::{self, Offered};
 use crate::db::Connection;
 use crate::db::ids::{DialogueId, ProcessId, SurveyVersionId};
@@ -32,6 +33,7 @@ pub fn behind(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Behind>> {
     let ids = dialogues::queries::ids_of(of);
     let counted: Vec<DialogueId> = tally::table
         .filter(tally::dialogue_id.eq_any(ids))
+        .filter(tally::count.gt(0))
         .select(tally::dialogue_id)
         .distinct()
         .load(c)?;
@@ -55,13 +57,4 @@ pub fn behind(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Behind>> {
             })
         })
         .collect())
-}
-
-/// Whether anything at all has been answered in a dialogue, be it the first question or another.
-pub fn has_answers(c: &mut Connection, id: DialogueId) -> QueryResult<bool> {
-    use diesel::dsl::{exists, select};
-    let counted = select(exists(tally::table.filter(tally::dialogue_id.eq(id))));
-    let is_counted: bool = counted.get_result(c)?;
-    let written = select(exists(comment::table.filter(comment::dialogue_id.eq(id))));
-    Ok(is_counted || written.get_result(c)?)
 }

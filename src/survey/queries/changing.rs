@@ -6,11 +6,10 @@
 
 use diesel::prelude::*;
 
-use super::comments;
 use super::tallying::{Counter, move_count};
+use super::{comments, keys};
 use crate::db::Connection;
 use crate::db::ids::{CommentId, DialogueId};
-use crate::db::schema::submission_key;
 use crate::secrets::holder::Holder;
 use crate::secrets::{Purpose, Secrets};
 use crate::survey::questionnaire::Given;
@@ -35,12 +34,9 @@ impl<'a> Known<'a> {
         }
     }
 
-    pub(super) fn dialogue(&self) -> DialogueId {
-        self.dialogue
-    }
-
-    pub(super) fn hash(&self) -> &[u8] {
-        &self.hash
+    /// Keeps its hash with what it counts, sealed; says whether it was new.
+    pub(super) fn is_first_use(&self, c: &mut Connection, sealed: &[u8]) -> QueryResult<bool> {
+        keys::add(c, self.dialogue, &self.hash, sealed)
     }
 
     fn holder(&self) -> Holder<'_> {
@@ -155,7 +151,7 @@ pub(super) fn change(
     known: &Known<'_>,
     submission: &Submission,
 ) -> QueryResult<bool> {
-    let sealed = sealed_for_writing(c, known)?;
+    let sealed = keys::sealed(c, known.dialogue, &known.hash)?;
     let old = sealed.and_then(|sealed| known.holder().open(known.secrets, &sealed));
     let Some(old) = old.and_then(|old| Counted::read(&old)) else {
         return Ok(false);
@@ -171,32 +167,12 @@ pub(super) fn change(
             let new = Counted::of(submission).instead_of(&old);
             let changed = move_count(c, known.dialogue, old.counters(), new.counters())?;
             if changed {
-                put_sealed(c, known, &new)?;
+                keys::replace(c, known.dialogue, &known.hash, known.seal(&new))?;
             }
             changed
         }
         _ => false,
     })
-}
-
-/// On PostgreSQL the row is locked: of two that change one answer at once, the second sees what the first counted.
-fn sealed_for_writing(c: &mut Connection, known: &Known<'_>) -> QueryResult<Option<Vec<u8>>> {
-    let row = submission_key::table
-        .find((known.dialogue, known.hash()))
-        .select(submission_key::sealed);
-    match c {
-        Connection::Sqlite(c) => row.first(c),
-        #[cfg(feature = "postgres")]
-        Connection::Postgres(c) => row.for_update().first(c),
-    }
-    .optional()
-}
-
-fn put_sealed(c: &mut Connection, known: &Known<'_>, counted: &Counted) -> QueryResult<()> {
-    diesel::update(submission_key::table.find((known.dialogue, known.hash())))
-        .set(submission_key::sealed.eq(known.seal(counted)))
-        .execute(c)
-        .map(drop)
 }
 
 #[cfg(test)]

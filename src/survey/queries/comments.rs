@@ -100,7 +100,8 @@ pub(super) fn keep_comment(
     Ok(())
 }
 
-/// Puts other words in the place of a dialogue's comment; says whether they are others, and it is still there.
+/// Puts other words in the place of a dialogue's comment, among others as if it were new; says whether they are others,
+/// and it is still there.
 pub(super) fn replace(
     c: &mut Connection,
     secrets: &Secrets,
@@ -108,19 +109,21 @@ pub(super) fn replace(
     text: &str,
 ) -> QueryResult<bool> {
     let row = comment::table.find(id).filter(comment::dialogue_id.eq(of));
-    let old: Option<Vec<u8>> = row.select(comment::sealed).first(c).optional()?;
-    let is_same = |old: &Vec<u8>| {
-        let old = secrets.open(Purpose::Comment, id.0, old);
-        old.is_ok_and(|old| old == text.as_bytes())
+    let Some(old) = row.select(Kept::as_select()).first(c).optional()? else {
+        return Ok(false);
     };
-    if old.is_none_or(|old| is_same(&old)) {
+    let written = secrets.open(Purpose::Comment, id.0, &old.sealed);
+    if written.is_ok_and(|written| written == text.as_bytes()) {
         return Ok(false);
     }
-    let sealed = secrets.seal(Purpose::Comment, id.0, text.as_bytes());
-    let changed = diesel::update(row)
-        .set(comment::sealed.eq(sealed))
-        .execute(c)?;
-    Ok(changed == 1)
+    diesel::delete(row).execute(c)?;
+    let new = New {
+        question: &old.question,
+        text,
+        aside: old.aside,
+    };
+    keep_comment(c, secrets, (id, of), new)?;
+    Ok(true)
 }
 
 /// Rewrites a dialogue's comments under new ids and in random order, so that neither row order nor page layout tells

@@ -10,7 +10,7 @@ use crate::db::ids::{DialogueId, ProcessId, SurveyVersionId};
 use crate::db::schema::{survey, survey_version, tally};
 use crate::dialogues;
 
-/// How often an option was chosen in a dialogue or at a collection point, by one channel.
+/// How often an option was chosen in a dialogue or at a collection point, by one channel: at least once.
 #[derive(Debug, Clone, Queryable, Selectable)]
 #[diesel(table_name = tally)]
 pub struct Tallied {
@@ -25,6 +25,7 @@ pub fn tallies(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Tallied>> {
     tally::table
         .filter(tally::dialogue_id.eq_any(dialogues::queries::ids_of(of)))
         .filter(aside::counts())
+        .filter(tally::count.gt(0))
         .select(Tallied::as_select())
         .load(c)
 }
@@ -35,6 +36,7 @@ pub fn tallies_of(c: &mut Connection, of: ProcessId, question: &str) -> QueryRes
         .filter(tally::dialogue_id.eq_any(dialogues::queries::ids_of(of)))
         .filter(aside::counts())
         .filter(tally::question.eq(question))
+        .filter(tally::count.gt(0))
         .select(Tallied::as_select())
         .load(c)
 }

@@ -6,11 +6,11 @@ use diesel::prelude::*;
 
 use super::changing::{self, Counted, Known, What};
 use super::comments::{New, keep_comment};
-use super::tallying::add_to_tally;
+use super::tallying::{self, Steps};
 use crate::clock::Timestamp;
+use crate::db::Connection;
 use crate::db::ids::{DialogueId, word_enum};
-use crate::db::schema::{submission_key, tally};
-use crate::db::{Connection, each_backend};
+use crate::db::schema::tally;
 use crate::dialogues::queries::Taking;
 use crate::dialogues::{self, Takes};
 use crate::secrets::Secrets;
@@ -35,7 +35,8 @@ word_enum!(
 
 /// Counts a submission, once; under the key of one that was counted before, it takes that one's place.
 ///
-/// Meant for row locks: it locks the dialogue against closing, and meets other answers only at the counter.
+/// Meant for row locks: it locks the dialogue, so that the answers of one dialogue come one after the other, and none while
+/// it is closed.
 pub fn count(
     c: &mut Connection,
     secrets: &Secrets,
@@ -110,16 +111,15 @@ fn count_once(
 ) -> QueryResult<AnswerOutcome> {
     let known = Known::new(secrets, id, &submission.key);
     let counted = Counted::of(submission);
-    if !is_first_use(c, &known, known.seal(&counted))? {
+    if !known.is_first_use(c, &known.seal(&counted))? {
         let changed = changing::change(c, &known, submission)?;
         return Ok(match changed {
             true => AnswerOutcome::Changed,
             false => AnswerOutcome::Known,
         });
     }
-    for counter in counted.counters() {
-        add_to_tally(c, id, counter, 1)?;
-    }
+    let steps = counted.counters().map(|counter| (counter, 1));
+    tallying::take(c, id, &steps.collect())?;
     if let (What::Comment(comment), Given::Words(text)) = (counted.what(), &submission.given) {
         let new = New {
             question: &submission.question,
@@ -158,19 +158,17 @@ pub fn count_paper(
     }
     let known = Known::new(secrets, id, &typed.key);
     // Wrong counts are taken back as a whole, with `clear_paper`.
-    if !is_first_use(c, &known, kept_for_nobody())? {
+    if !known.is_first_use(c, &kept_for_nobody())? {
         return Ok((AnswerOutcome::Known, None));
     }
     let before = on_paper(c, id)?;
+    let mut steps = Steps::new();
     for count in &typed.counts {
         let channel = Channel::Paper.word();
-        add_to_tally(
-            c,
-            id,
-            (&count.question, &count.choice, channel),
-            count.count,
-        )?;
+        let counter = (count.question.as_str(), count.choice.as_str(), channel);
+        *steps.entry(counter).or_default() += count.count;
     }
+    tallying::take(c, id, &steps)?;
     let after = on_paper(c, id)?;
     Ok((AnswerOutcome::Counted, Some(PaperChange { before, after })))
 }
@@ -185,12 +183,17 @@ pub fn clear_paper(
         return Ok(None);
     }
     let before = on_paper(c, id)?;
-    diesel::delete(
-        tally::table
-            .filter(tally::dialogue_id.eq(id))
-            .filter(tally::channel.eq(Channel::Paper.word())),
-    )
-    .execute(c)?;
+    let channel = Channel::Paper.word();
+    let counted: Vec<(String, String, i32)> = tally::table
+        .filter(tally::dialogue_id.eq(id))
+        .filter(tally::channel.eq(channel))
+        .filter(tally::count.gt(0))
+        .select((tally::question, tally::choice, tally::count))
+        .load(c)?;
+    let steps = counted
+        .iter()
+        .map(|(question, choice, count)| ((question.as_str(), choice.as_str(), channel), -count));
+    tallying::take(c, id, &steps.collect())?;
     Ok(Some(PaperChange { before, after: 0 }))
 }
 
@@ -213,17 +216,4 @@ pub fn on_paper(c: &mut Connection, id: DialogueId) -> QueryResult<i64> {
         .select(diesel::dsl::sum(tally::count))
         .first(c)?;
     Ok(sum.unwrap_or(0))
-}
-
-/// Keeps a key's hash with what it counts, sealed; says whether it was new.
-fn is_first_use(c: &mut Connection, known: &Known<'_>, sealed: Vec<u8>) -> QueryResult<bool> {
-    let added = each_backend!(c, c => diesel::insert_into(submission_key::table)
-        .values((
-            submission_key::dialogue_id.eq(known.dialogue()),
-            submission_key::key_hash.eq(known.hash()),
-            submission_key::sealed.eq(sealed),
-        ))
-        .on_conflict_do_nothing()
-        .execute(c))?;
-    Ok(added == 1)
 }

@@ -10,6 +10,7 @@ pub mod counted;
 mod counting;
 pub mod ending;
 pub mod erasing;
+mod keys;
 pub mod offered;
 pub mod review;
 mod tallying;

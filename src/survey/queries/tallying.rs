@@ -1,71 +1,156 @@
 //! The counters that answers are added to, and moved between.
+//!
+//! Whoever steals the files is to see how the counters of a dialogue stand, and not which was first to count anything, or
+//! last. So all that its survey has are made at once, with its first answer, and stand at nothing until they count
+//! something. Each keeps its place and its length: SQLite writes it where it lies, whatever it counts (`filled`).
+//! PostgreSQL writes what changes elsewhere, under the transaction's number; there all of a dialogue are written together.
+//!
+//! Meant for those who have the dialogue to themselves (`dialogues::queries::takes`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
+use super::versions;
 use crate::db::ids::DialogueId;
 use crate::db::schema::tally;
 use crate::db::{Connection, each_backend};
+use crate::dialogues;
+use crate::survey::Channel;
+use crate::survey::questionnaire::Questionnaire;
 
 /// A counter of a dialogue: the words of its question, its choice, and the way that answers came.
 pub type Counter<'a> = (&'a str, &'a str, &'a str);
+
+/// By how much counters move.
+pub(super) type Steps<'a> = BTreeMap<Counter<'a>, i32>;
 
 /// Adds to one counter.
 pub fn add_to_tally(
     c: &mut Connection,
     id: DialogueId,
-    (question, choice, channel): Counter<'_>,
+    counter: Counter<'_>,
     by: i32,
 ) -> QueryResult<()> {
-    each_backend!(c, c => diesel::insert_into(tally::table)
-        .values((
-            tally::dialogue_id.eq(id),
-            tally::question.eq(question),
-            tally::choice.eq(choice),
-            tally::channel.eq(channel),
-            tally::count.eq(by),
-        ))
-        .on_conflict((tally::dialogue_id, tally::question, tally::choice, tally::channel))
-        .do_update()
-        .set(tally::count.eq(tally::count + by))
-        .execute(c))
-    .map(drop)
+    take(c, id, &Steps::from([(counter, by)]))
 }
 
 /// Takes one off each counter that is only in `old`, and adds one to each that is only in `new`; says whether there was
-/// any. All take them in one order, so that those who move at once wait for each other and not in a ring.
+/// any.
 pub(super) fn move_count<'a>(
     c: &mut Connection,
     id: DialogueId,
     old: impl Iterator<Item = Counter<'a>>,
     new: impl Iterator<Item = Counter<'a>>,
 ) -> QueryResult<bool> {
-    let mut steps: BTreeMap<Counter<'_>, i32> = BTreeMap::new();
+    let mut steps = Steps::new();
     for (counter, step) in old.map(|one| (one, -1)).chain(new.map(|one| (one, 1))) {
         *steps.entry(counter).or_default() += step;
     }
     steps.retain(|_, step| *step != 0);
-    for (&counter, &step) in &steps {
-        match step > 0 {
-            true => add_to_tally(c, id, counter, step)?,
-            false => take_off_tally(c, id, counter)?,
-        }
-    }
+    take(c, id, &steps)?;
     Ok(!steps.is_empty())
 }
 
-/// Takes one off a counter. One that comes to nothing goes, so that no trace is left of what somebody answered first.
-fn take_off_tally(
+/// Moves counters, and none below nothing.
+pub(super) fn take(c: &mut Connection, id: DialogueId, steps: &Steps<'_>) -> QueryResult<()> {
+    if steps.is_empty() {
+        return Ok(());
+    }
+    match c {
+        Connection::Sqlite(_) => {
+            for (&counter, &step) in steps {
+                if !take_alone(c, id, counter, step)? && step > 0 {
+                    make_all(c, id, steps)?;
+                    take_alone(c, id, counter, step)?;
+                }
+            }
+            Ok(())
+        }
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(own) => {
+            if !together::take(own, id, steps)? {
+                make_all(c, id, steps)?;
+                take(c, id, steps)?;
+            }
+            Ok(())
+        }
+    }
+}
+
+/// Moves one counter, if it is there and has so many.
+fn take_alone(
     c: &mut Connection,
     id: DialogueId,
     (question, choice, channel): Counter<'_>,
-) -> QueryResult<()> {
+    step: i32,
+) -> QueryResult<bool> {
     let counter = tally::table.find((id, question, choice, channel));
-    diesel::update(counter.filter(tally::count.gt(0)))
-        .set(tally::count.eq(tally::count - 1))
+    let moved = diesel::update(counter.filter(tally::count.ge(-step)))
+        .set(tally::count.eq(tally::count + step))
         .execute(c)?;
-    diesel::delete(counter.filter(tally::count.eq(0)))
-        .execute(c)
-        .map(drop)
+    Ok(moved == 1)
+}
+
+/// Makes all counters of a dialogue that are not there yet, and those that are to move; in the order of their names.
+fn make_all(c: &mut Connection, id: DialogueId, steps: &Steps<'_>) -> QueryResult<()> {
+    let asked = match dialogues::queries::asks(c, id)? {
+        Some(version) => versions::version(c, version)?.questionnaire,
+        None => Questionnaire::standard(),
+    };
+    let mut all: BTreeSet<Counter<'_>> = steps.keys().copied().collect();
+    for (question, choice) in asked.counted() {
+        let channels = Channel::ALL.iter().map(|channel| channel.word());
+        all.extend(channels.map(|channel| (question, choice, channel)));
+    }
+    for (question, choice, channel) in all {
+        each_backend!(c, c => diesel::insert_into(tally::table)
+            .values((
+                tally::dialogue_id.eq(id),
+                tally::question.eq(question),
+                tally::choice.eq(choice),
+                tally::channel.eq(channel),
+                tally::count.eq(0),
+            ))
+            .on_conflict_do_nothing()
+            .execute(c))?;
+    }
+    Ok(())
+}
+
+/// What one statement does with all counters of a dialogue.
+#[cfg(feature = "postgres")]
+mod together {
+    use diesel::prelude::*;
+    use diesel::sql_types::{Array, BigInt, Integer, Text};
+
+    use super::Steps;
+    use crate::db::ids::DialogueId;
+
+    /// Moves those that are to move, and writes the others with them; does nothing where some of them are not there yet, and
+    /// says so.
+    pub fn take(c: &mut PgConnection, id: DialogueId, steps: &Steps<'_>) -> QueryResult<bool> {
+        let mut columns = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for (&(question, choice, channel), &step) in steps {
+            columns.0.push(question);
+            columns.1.push(choice);
+            columns.2.push(channel);
+            columns.3.push(step);
+        }
+        let written = diesel::sql_query(
+            "UPDATE tally AS t SET count = greatest(0, t.count + coalesce((SELECT s.step \
+             FROM unnest($2, $3, $4, $5) AS s (question, choice, channel, step) WHERE s.question = t.question \
+             AND s.choice = t.choice AND s.channel = t.channel), 0)) WHERE t.dialogue_id = $1 AND $6 = (SELECT count(*) \
+             FROM unnest($2, $3, $4) AS s (question, choice, channel) JOIN tally AS o USING (question, choice, channel) \
+             WHERE o.dialogue_id = $1)",
+        )
+        .bind::<BigInt, _>(id)
+        .bind::<Array<Text>, _>(columns.0)
+        .bind::<Array<Text>, _>(columns.1)
+        .bind::<Array<Text>, _>(columns.2)
+        .bind::<Array<Integer>, _>(columns.3)
+        .bind::<BigInt, _>(i64::try_from(steps.len()).unwrap_or(i64::MAX))
+        .execute(c)?;
+        Ok(written > 0)
+    }
 }
