@@ -66,6 +66,11 @@ enum Command {
     Restore { file: PathBuf },
     /// Look at the installation, and say what is to be put right
     Doctor,
+    /// Report what is stored, for whoever has to vouch for it
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
+    },
     /// Print a commented example of the settings
     Config,
 }
@@ -78,6 +83,12 @@ enum MailCommand {
         #[arg(long)]
         to: Option<String>,
     },
+}
+
+#[derive(Subcommand)]
+enum AuditCommand {
+    /// What is stored about those who take part, whether anything ties it together, what a thief would learn
+    Anonymity,
 }
 
 #[derive(Subcommand)]
@@ -179,6 +190,9 @@ async fn run(arguments: Arguments) -> Result<()> {
             open(config)?.db.backup(file).await
         }
         Command::Doctor => server::shell::doctor(&config),
+        Command::Audit {
+            command: AuditCommand::Anonymity,
+        } => server::shell::audit_anonymity(&config),
         Command::Restore { file } => server::shell::restore(config, &file).await,
         Command::Config => Ok(()),
     }

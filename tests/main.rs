@@ -12,6 +12,7 @@ mod api;
 mod architecture;
 mod archive;
 mod attack;
+mod audit;
 mod bounces;
 mod changing;
 mod chaos;

@@ -260,6 +260,61 @@ fn an_operator_sets_up_imports_and_backs_up_from_the_shell() {
     assert!(found.contains("put right: the master key") && found.contains("EKO_SECRET_KEY_FILE"));
 }
 
+/// The files of a folder, with how long they are and when each was written.
+fn lying(folder: &Path) -> Vec<(PathBuf, u64, std::time::SystemTime)> {
+    let entries =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
+    let mut all = Vec::new();
+    for entry in entries {
+        let facts = entry.metadata().expect("its facts");
+        all.push((entry.path(), facts.len(), facts.modified().expect("a time")));
+        if facts.is_dir() {
+            all.extend(lying(&entry.path()));
+        }
+    }
+    all.sort();
+    all
+}
+
+#[test]
+fn an_audit_reads_and_leaves_everything_as_it_is() {
+    let folder = Folder::new();
+    let audit = |env: &[(&str, &str)]| {
+        let mut command = command(&folder.0);
+        let run = command.args(["audit", "anonymity"]).envs(env.iter().copied()).output();
+        let output = run.expect("eko runs");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (output.status.success(), text(&output.stdout), text(&output.stderr))
+    };
+    let (ok, _, said) = audit(&[]);
+    assert!(!ok && said.contains("there is no database at"), "{said}");
+    assert!(!folder.0.join("data").exists(), "nothing is made");
+
+    assert!(command(&folder.0).arg("migrate").status().expect("eko runs").success());
+    let before = lying(&folder.0);
+    let (ok, report, said) = audit(&[]);
+    assert_eq!(lying(&folder.0), before, "nothing has changed");
+    assert!(!ok && said.contains("3 to be put right"), "{report}{said}");
+    assert!(report.contains("1. What is stored about participants"), "{report}");
+
+    // With the key apart, a relay and an encrypted way in there is nothing left to say; also while Eko runs.
+    let key = folder.0.join("elsewhere");
+    std::fs::rename(folder.0.join("data/master.key"), &key).expect("a key");
+    let key = key.to_string_lossy();
+    let fine = [
+        ("EKO_SECRET_KEY_FILE", &*key),
+        ("EKO_BASE_URL", "https://eko.example.org"),
+        ("EKO_SMTP_URL", "smtps://relay.example.org"),
+        ("EKO_MAIL_FROM", "eko@example.org"),
+    ];
+    let (ok, report, said) = audit(&fine);
+    assert!(ok && said.is_empty(), "{report}{said}");
+    let server = Eko::start(&folder.0, free_port(), &[], &fine[..1], 2);
+    let (ok, report, said) = audit(&fine);
+    assert!(ok, "{report}{said}");
+    assert!(server.stop().0);
+}
+
 #[test]
 fn without_an_account_the_server_prints_a_one_time_link() {
     let folder = Folder::new();

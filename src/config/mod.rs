@@ -1,5 +1,6 @@
 //! The settings: a TOML file, each value overridable from the environment, read and checked once at the start.
 
+pub mod beside;
 mod keys;
 mod reading;
 

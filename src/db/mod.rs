@@ -10,9 +10,11 @@
 //! - `Db::read` sees one consistent state of the database and cannot write.
 //! - Nothing here blocks an async worker.
 
+pub mod beside;
 mod connection;
 pub mod ids;
 mod job;
+pub mod looking;
 mod migrations;
 mod pool;
 #[cfg(feature = "postgres")]

@@ -35,6 +35,8 @@ impl Default for Limits {
 pub(super) enum Purpose {
     Read,
     Write,
+    /// To look at it as it lies there: nothing is brought up to date, and no file comes or goes because of it.
+    Look,
 }
 
 /// Makes a connection, set up for its purpose.
@@ -50,6 +52,9 @@ fn try_connect(
     use diesel::Connection as _;
     match url {
         DatabaseUrl::Sqlite(path) => {
+            if purpose == Purpose::Look {
+                return look_at(path);
+            }
             let mut sqlite = diesel::SqliteConnection::establish(&path.to_string_lossy())
                 .map_err(ConnectError::Connect)?;
             // An erased address must not be left behind in free pages, hence secure_delete.
@@ -68,11 +73,32 @@ fn try_connect(
             pg.batch_execute(
                 "SET lock_timeout = '5s'; SET statement_timeout = '30s'; SET TIME ZONE 'UTC';",
             )?;
+            if purpose == Purpose::Look {
+                pg.batch_execute("SET default_transaction_read_only = on")?;
+            }
             Ok(Connection::Postgres(pg))
         }
         #[cfg(not(feature = "postgres"))]
         DatabaseUrl::Postgres(_) => unreachable!("DatabaseUrl::parse refuses it"),
     }
+}
+
+/// A file that is opened for reading alone. Where no log lies beside it nobody has it open, and then it is read without
+/// making one.
+#[expect(clippy::disallowed_methods, reason = "the one place that connects")]
+fn look_at(path: &Path) -> std::result::Result<Connection, ConnectError> {
+    use diesel::Connection as _;
+    use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+    /// What ends a path in a URI, or begins something else in it.
+    const SPECIAL: &AsciiSet = &CONTROLS.add(b'%').add(b'?').add(b'#');
+    let is_open = super::beside::beside(path, "-wal").exists();
+    let name = path.to_string_lossy();
+    let name = utf8_percent_encode(&name, SPECIAL);
+    let alone = if is_open { "" } else { "&immutable=1" };
+    let url = format!("file:{name}?mode=ro{alone}");
+    let mut sqlite = diesel::SqliteConnection::establish(&url).map_err(ConnectError::Connect)?;
+    sqlite.batch_execute("PRAGMA busy_timeout = 2000; PRAGMA query_only = ON;")?;
+    Ok(Connection::Sqlite(sqlite))
 }
 
 /// Why no connection could be made. Never shows the URL, which may hold a password.

@@ -1,23 +1,15 @@
 //! A copy of a SQLite database that is to be put back in its place.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
+use super::beside::{BESIDE, beside};
 use super::pool::{Purpose, connect};
 use super::schema::installation;
 use super::{Connection, DatabaseUrl};
 use crate::error::{Error, Result};
-
-/// The files that SQLite keeps beside a database.
-const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
-
-fn beside(path: &Path, end: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(end);
-    name.into()
-}
 
 fn remove(path: &Path) -> std::io::Result<()> {
     match std::fs::remove_file(path) {

@@ -1,9 +1,9 @@
 //! `eko doctor`: looks at an installation as it is, and says what is to be put right before people trust it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use crate::config::beside::goes_along;
 use crate::config::{Config, SecretKey};
-use crate::db::DatabaseUrl;
 use crate::error::{Error, Result};
 
 /// Something that was looked at.
@@ -15,14 +15,14 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn right(said: impl Into<String>) -> Self {
+    pub(super) fn right(said: impl Into<String>) -> Self {
         Self {
             is_right: true,
             said: said.into(),
         }
     }
 
-    fn wrong(said: impl Into<String>) -> Self {
+    pub(super) fn wrong(said: impl Into<String>) -> Self {
         Self {
             is_right: false,
             said: said.into(),
@@ -37,7 +37,7 @@ pub fn look(config: &Config) -> Vec<Finding> {
 
 /// The key opens what the database holds: whoever copies a folder should not get both.
 fn key(config: &Config) -> Finding {
-    match key_beside_database(config) {
+    match config.key_beside_database() {
         Some(key) => Finding::wrong(format!(
             "the master key {} lies in the folder of the database: whoever copies that folder can open every address in it. Move the key to another volume and say where with EKO_SECRET_KEY_FILE; with systemd: LoadCredential=eko-key:/etc/eko/master.key and Environment=EKO_SECRET_KEY_FILE=%d/eko-key",
             key.display()
@@ -66,17 +66,6 @@ fn mail(config: &Config) -> Finding {
     }
 }
 
-/// The file of the master key, where it lies in the folder that holds the database, or below it.
-pub fn key_beside_database(config: &Config) -> Option<PathBuf> {
-    let SecretKey::File(key) = &config.secret_key else {
-        return None;
-    };
-    let DatabaseUrl::Sqlite(database) = &config.database else {
-        return None;
-    };
-    goes_along(key, database).then(|| key.clone())
-}
-
 /// Refuses a place for a backup that the master key lies beside: it would be carried away with it.
 ///
 /// # Errors
@@ -92,41 +81,4 @@ pub fn may_back_up_to(config: &Config, file: &Path) -> Result<()> {
         "the master key {} lies in the same folder: a backup beside its key is worth as little as no lock. Write it elsewhere, and keep a copy of the key apart from it",
         key.display()
     )))
-}
-
-/// Whether whoever copies the folder of `with`, and all that is below it, has the other file as well.
-fn goes_along(file: &Path, with: &Path) -> bool {
-    let folder = |path: &Path| {
-        let parent = path
-            .parent()
-            .filter(|parent| !parent.as_os_str().is_empty());
-        parent.unwrap_or(Path::new(".")).canonicalize().ok()
-    };
-    folder(file)
-        .zip(folder(with))
-        .is_some_and(|(file, with)| file.starts_with(with))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_key_goes_along_with_the_folder_that_holds_it_however_deep() {
-        let root = std::env::temp_dir().join(format!("eko-doctor-{}", crate::secrets::random_id()));
-        let keys = root.join("data/keys");
-        std::fs::create_dir_all(&keys).unwrap();
-        std::fs::create_dir_all(root.join("backups")).unwrap();
-        let file = root.join("data/eko.sqlite");
-        for (key, goes) in [
-            (root.join("data/master.key"), true),
-            (keys.join("master.key"), true),
-            (root.join("data/../data/keys/master.key"), true),
-            (root.join("master.key"), false),
-            (root.join("backups/master.key"), false),
-        ] {
-            assert_eq!(goes_along(&key, &file), goes, "{}", key.display());
-        }
-        std::fs::remove_dir_all(&root).unwrap();
-    }
 }

@@ -20,21 +20,29 @@ impl FormatTime for Seconds {
     }
 }
 
-/// Starts logging to standard error.
+/// What is logged, as the setting and Eko itself have it.
 ///
 /// # Errors
-/// If the filter cannot be read, or logging was started already.
-pub fn start(log: &Log) -> Result<()> {
+/// If the setting cannot be read.
+pub fn filter(log: &Log) -> Result<Targets> {
     let filter: Targets = log
         .filter
         .parse()
         .map_err(|_| Error::Settings(format!("EKO_LOG: {} is not a log filter", log.filter)))?;
     // Libraries may log what passes through them: mail dialogues, statements, headers.
-    let filter = filter
+    Ok(filter
         .with_target("lettre", tracing::Level::WARN)
         .with_target("async_imap", tracing::Level::WARN)
         .with_target("actix_http", tracing::Level::WARN)
-        .with_target("mio", tracing::Level::WARN);
+        .with_target("mio", tracing::Level::WARN))
+}
+
+/// Starts logging to standard error.
+///
+/// # Errors
+/// If the filter cannot be read, or logging was started already.
+pub fn start(log: &Log) -> Result<()> {
+    let filter = filter(log)?;
     let registry = tracing_subscriber::registry().with(filter);
     let started = if log.json {
         registry

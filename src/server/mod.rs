@@ -1,5 +1,6 @@
 //! Starts Eko, runs it, and takes it down in order. Knows every room; no room knows it.
 
+pub mod anonymity;
 pub mod doctor;
 pub mod edge;
 pub mod housekeeping;

@@ -5,8 +5,11 @@ use std::path::Path;
 
 use actix_web::web;
 
-use super::{Background, doctor, end_of_mails, restoring, start, told_to_stop, work_on_mail};
+use super::{
+    Background, anonymity, doctor, end_of_mails, restoring, start, told_to_stop, work_on_mail,
+};
 use crate::app::App;
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::{demo, mailings, staff};
@@ -17,7 +20,7 @@ use crate::{demo, mailings, staff};
 /// If the address cannot be listened on, or the database does not answer.
 pub async fn serve(app: web::Data<App>, background: Background) -> Result<()> {
     let listener = listen(&app)?;
-    if let Some(key) = doctor::key_beside_database(&app.config) {
+    if let Some(key) = app.config.key_beside_database() {
         let key = key.display();
         tracing::warn!(%key, "the master key lies beside the database: see eko doctor");
     }
@@ -86,6 +89,19 @@ pub fn doctor(config: &Config) -> Result<()> {
         println!("{mark}: {}", finding.said);
     }
     match found.iter().filter(|finding| !finding.is_right).count() {
+        0 => Ok(()),
+        wrong => Err(Error::Settings(format!("{wrong} to be put right"))),
+    }
+}
+
+/// Prints what the installation holds about those who take part, and whether anything ties it together.
+///
+/// # Errors
+/// `Settings` when there is something to be put right; else when something cannot be read.
+pub fn audit_anonymity(config: &Config) -> Result<()> {
+    let report = anonymity::look(config, Clock::System.now())?;
+    print!("{report}");
+    match report.wrong() {
         0 => Ok(()),
         wrong => Err(Error::Settings(format!("{wrong} to be put right"))),
     }
