@@ -17,6 +17,7 @@ const ORDER: &[&str] = &[
     "main",
     "server",
     "demo",
+    "papers",
     "api",
     "archive",
     "desk",

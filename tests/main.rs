@@ -37,6 +37,7 @@ mod mailings;
 mod migrations;
 mod order;
 mod organisations;
+mod papers;
 mod plan;
 mod posters;
 mod processes;

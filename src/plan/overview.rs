@@ -11,7 +11,7 @@ use crate::processes::disposal::told::undecided;
 use crate::processes::within::Staff;
 use crate::processes::{Board, GroupKind, Method, TargetGroup};
 use crate::staff::queries::Person;
-use crate::staff::{Archive, Desk, Edit, Publish, Right};
+use crate::staff::{Archive, Desk, Edit, Papers, Publish, Right};
 use crate::web::components::column_heads;
 use crate::web::page::Chapter;
 use crate::web::url::{self, Url, Which};
@@ -125,10 +125,13 @@ pub fn overview(staff: &Staff, shown: &Overview) -> Markup {
             div.note { p { (t.get("desk-nobody")) } }
         }
         @if staff.may::<Publish>() { div.actions { a.button.second href=(url::new_person(slug)) { (t.get("person-new")) } } }
-        @if staff.may::<Archive>() {
+        @if staff.may::<Papers>() {
             div.actions {
-                a.button.second href=(url::archive(slug)) { (t.get("archive-title")) }
-                a.button.second href=(url::keys(slug)) { (t.get("keys-title")) }
+                a.button.second href=(url::papers(slug)) { (t.get("papers-title")) }
+                @if staff.may::<Archive>() {
+                    a.button.second href=(url::archive(slug)) { (t.get("archive-title")) }
+                    a.button.second href=(url::keys(slug)) { (t.get("keys-title")) }
+                }
             }
         }
     };

@@ -17,7 +17,7 @@ mod asked;
 mod choice;
 mod forms;
 pub mod handlers;
-mod personal;
+pub mod personal;
 pub mod queries;
 pub mod questionnaire;
 mod review;

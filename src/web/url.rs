@@ -335,6 +335,11 @@ urls! {
     remove_method(process: &Slug, id: MethodId) = "/admin/p/{process}/methods/{id}/remove";
     new_person(process: &Slug) = "/admin/p/{process}/people/new";
 
+    papers(process: &Slug) = "/admin/p/{process}/papers";
+    processing_record(process: &Slug) = "/admin/p/{process}/papers/record";
+    impact_facts(process: &Slug) = "/admin/p/{process}/papers/impact";
+    disposal_rows(process: &Slug) = "/admin/p/{process}/papers/disposal";
+
     goals(process: &Slug) = "/admin/p/{process}/goals";
     usual_goals(process: &Slug) = "/admin/p/{process}/goals/usual";
     goal(process: &Slug, id: Which<GoalId>) = "/admin/p/{process}/goals/{id}";

@@ -378,6 +378,16 @@ const deskPages = [
   }),
 ].map((shown) => ({ as: 'registrar', only: STAFF_LANGUAGES, ...shown }));
 
+/** To be printed and put on file. */
+const papers = [
+  page('the papers before the start', at(`${PROCESS}/papers`)),
+  page('the record of processing', at(`${PROCESS}/papers/record`)),
+  page('the record of processing, with blanks', at((world) => `/admin${world.empty}/papers/record`)),
+  page('the facts for an assessment', at(`${PROCESS}/papers/impact`)),
+  page('the rows for decisions on disposal', at(`${PROCESS}/papers/disposal`)),
+  page('the rows for decisions on disposal, with blanks', at((world) => `/admin${world.empty}/papers/disposal`)),
+];
+
 /** What somebody sees who may change nothing. */
 const seenByReaders = [
   page('a page that one may not see', at(`${PROCESS}/settings`), { status: 403 }),
@@ -513,6 +523,7 @@ export const staffPages = [
     ...planPages,
     ...keyPages,
     ...followUpPages,
+    ...papers,
     page('one’s own account', at('/admin/account')),
     form('one’s own account, with a wrong password', async (visit) => {
       await visit.go('/admin/account');

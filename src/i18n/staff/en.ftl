@@ -1891,3 +1891,193 @@ key-revoke = Revoke
 key-revoke-named = Revoke “{ $name }”
 key-revoke-lead = Programs that use the key can read nothing more. It cannot be undone, but you can make a new key.
 key-revoke-do = Revoke the key
+
+## Papers before the start
+
+papers-title = Papers before the start
+papers-lead = They are made from the settings as they are now. Read them, fill in what is marked, print them and put them on file. When a setting changes, the paper changes too: print it again then.
+papers-open = Open, to print
+papers-open-named = Open, to print: { $paper }
+papers-audit = What is really stored, whoever runs the server can have reported at any time, with the command eko audit anonymity.
+papers-as-of = From the settings as they were on { $day }.
+papers-marked = What Eko cannot know is marked with “Fill in”.
+papers-fill = Fill in:
+papers-signed = Reviewed by, and when:
+papers-record = Record of processing activities
+papers-record-lead = What Article 30(1) of the GDPR asks for, point by point.
+papers-impact = Facts for an impact assessment
+papers-impact-lead = What Article 35(7) of the GDPR asks for, as far as Eko knows it. Whether an assessment has to be made, and what it concludes, the controller decides.
+papers-disposal = Rows for decisions on disposal
+papers-disposal-lead = Kind by kind: what is kept, where, until when, and the decision by which it is disposed of.
+papers-a = a) Who is responsible
+papers-controller = Controller
+papers-officer = Data protection officer
+papers-fill-officer = how the data protection officer is reached
+papers-fill-boards = whether the boards are controllers of their own, joint controllers, or neither
+papers-b = b) The purposes
+papers-why-answers = To count how many of those who take part had a say, and what they answer to the process’s other questions, and to account for it.
+papers-why-addresses = To send those who wish it, each by a consent of its own:
+papers-why-contacts = To tell contacts at organisations and stakeholders about reports, and to ask organisations to how many they have passed them on.
+papers-why-staff = To let staff do their work, and to be able to say who changed what.
+papers-basis-addresses = The legal basis for the addresses is consent (Articles 6(1)(a) and 9(2)(a)), as participants are told.
+papers-fill-basis = the legal basis for the answers and what is written freely, for contacts and stakeholders, and for staff
+papers-c = c) Whose data, and which
+papers-whose = Whose
+papers-which = Which
+papers-answerers = Those who take part in dialogues
+papers-answerers-data = Their answers are counted: no row for a person, no time. Until a dialogue is closed for good, each answer leaves the hash of a random key, with what was counted, sealed so that only the phone that gave it can open it. What somebody writes freely is kept sealed and by itself; it may say who wrote it.
+papers-groups = Target groups: { $groups }.
+papers-fill-groups = which groups are to be met
+papers-special = That somebody has taken part may by itself reveal what Articles 9 and 10 protect, such as health, origin or a sentence.
+papers-fill-special = for which of the groups that is so, and on which ground they may be asked
+papers-wishers = Those who leave an e-mail address
+papers-wishers-data = The address, sealed; their language; the words that they agreed to; which reports they wish; which mail went to them and how that went. No name, no dialogue, and no day on which they left it.
+papers-contacts = Contacts at organisations, and stakeholders
+papers-contacts-data = Name, organisation, e-mail address (sealed), language, and to how many they say they have passed a report on.
+papers-staff = Staff
+papers-staff-data = Name, e-mail address, language, role; what they have changed, and when.
+papers-languages = The questions and the information can be read in:
+papers-languages-title = Languages
+papers-d = d) The recipients
+papers-relay = The mail relay { $host } carries every mail to participants and contacts, and can read it. Whoever runs it for the organisation is a processor.
+papers-fill-relay = who runs the relay, and the agreement with them (Article 28)
+papers-relay-none = No mail relay is set: mails are written as files on the machine and go nowhere.
+papers-mailbox = Mail that comes back is fetched from a mailbox at { $host }.
+papers-sqlite = Everything is kept in one database file (SQLite) on the machine that runs Eko.
+papers-postgres = Everything is kept in a database on a server (PostgreSQL).
+papers-fill-machine = who runs the machine and the database, where they stand, and the agreement with them (Article 28)
+papers-keys = Other programs read figures with a key, and no personal data: { $names }.
+papers-keys-none = No other program has a key to read figures with.
+papers-partners = Others who take part, as participants are told:
+papers-public = Everybody can read the published reports, and figures of no fewer than { $threshold } answers.
+papers-roles = People of the organisation’s own, by what they may do in this process:
+papers-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+ }
+papers-e = e) Transfers out of the EU and the EEA
+papers-transfer = Eko sends nothing to anybody by itself but mails, through the relay. Its pages load nothing from elsewhere.
+papers-fill-transfer = whether the relay, the machine, the database or the backups are outside the EU and the EEA, or are run from there; if so, the country and the safeguards
+papers-f = f) How long it is kept
+papers-what = What
+papers-until = Until when
+papers-by-itself = by itself
+papers-kept-keys = Keys of answers
+papers-until-keys = Until the dialogue is closed for good: { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } after its own day, and then { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+ } in which papers and tablets are waited for. Sooner where it is closed by hand.
+papers-until-addresses = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ } after the last mailing that the owner agreed to. At once when the owner wants it.
+papers-until-comments = When staff erase them under the decision, and at the latest when the process ends.
+papers-until-contacts = When the process ends. At once when staff remove them, or they want it themselves.
+papers-kept-returned = Returned mail that Eko has not understood
+papers-until-returned = Sealed, until a person has settled it, and for { $days } days at most.
+papers-kept-figures = Counts and figures, reports, what was sent without its addresses, the log of what staff changed
+papers-until-figures = Eko does not erase it. It can be taken out under Archive, to be preserved elsewhere.
+papers-fill-figures = whether it is preserved, or under which decision it is disposed of
+papers-kept-backups = Backups
+papers-until-backups = Eko erases nothing in them: they hold those too who have withdrawn since they were made.
+papers-fill-backups = how many are kept, for how long, and where
+papers-fill-decision = the decision; before it is entered in Eko, nothing is erased but what its owner withdraws
+papers-g = g) How it is protected
+papers-g-sealed = E-mail addresses, what is written freely and the codes of dialogues lie sealed (XChaCha20-Poly1305) under a key that is not in the database.
+papers-g-key-apart = The key lies apart from the database.
+papers-g-key-beside = The key lies in the folder of the database: whoever copies that folder can open everything. It should be moved.
+papers-g-key-environment = The key is given to Eko when it starts, and lies in no file beside the database.
+papers-g-tls = People reach Eko over an encrypted connection.
+papers-g-no-tls = The connection to Eko is not set to be encrypted. It should be.
+papers-g-counted = Answers are counted and not recorded. What somebody answered cannot be found again, neither by them nor by anybody else.
+papers-g-pooled = Addresses lie in one pool for the whole process, in random order, without dialogue and day. An answer and an address have no key, time or order in common.
+papers-g-threshold = No figure is shown of fewer than { $threshold } answers, and none that lets such a one be worked out.
+papers-g-roles = Staff sign in with a password, of which only an argon2id hash is kept. They see what their role allows, and what they change stands in a log.
+papers-g-approval = A second person approves of each mailing before it goes.
+papers-g-no-approval = Mailings go without the approval of a second person.
+papers-g-log = Eko’s own log has no line for what participants do. A proxy in front of it has a log of its own.
+papers-fill-security = how disk and backups are encrypted, who has access to the machine, whether the proxy’s log is switched off for participants, and when eko audit anonymity was last run
+papers-i1 = 1. What is done, and why (Article 35(7)(a))
+papers-dialogues = Dialogues entered so far
+papers-tablets = Tablets answered on so far
+papers-questions = Questions
+papers-questions-are = Whether one was heard, which every process asks, and { $count ->
+    [0] no other.
+    [one] { $count } other ({ $words } to be answered in one’s own words).
+   *[other] { $count } others ({ $words } to be answered in one’s own words).
+ }
+papers-step-answer = At the end of a dialogue people answer on their own phone, on a tablet or on paper. Each answer adds to a count.
+papers-step-address = Afterwards, whoever wants to leaves an e-mail address, on a page that knows nothing of the answer.
+papers-step-close = When the dialogue is closed for good, the keys of its answers are deleted, and what was written freely is written anew in random order.
+papers-step-figures = Figures are shown when enough people have answered. What was written freely is read by the leader, the project group and the registrar alone.
+papers-step-report = When a report is published, it is mailed to those who wished it. Everybody else can read it on the web.
+papers-fill-scale = how many people are expected, whether there are children among them, and how they are invited
+papers-i2 = 2. Whether it is needed, and in proportion (Article 35(7)(b))
+papers-n-asked = Eko asks for no name, no age and no address to take part, and sets no cookie.
+papers-n-free = Whoever answers need not leave an address. Each report has a box of its own that is not ticked beforehand, and every report that is mailed is also public, so that it costs nothing to refuse.
+papers-n-basis = A consent is withdrawn with one link and one button, in every mail, and the address is erased at once. Who is under 13 is told that a guardian decides.
+papers-n-rights = The owner of an address sees what is kept of it, corrects it and erases it, with the link in every mail. An answer cannot be found again, and so can neither be shown nor deleted: participants are told so before they answer.
+papers-n-told = What is done with data stands in each of the languages on a page that every other page leads to.
+papers-n-person = { $count ->
+    [one] { $count } of the process’s own questions seems to ask for sex, age or name.
+   *[other] { $count } of the process’s own questions seem to ask for sex, age or name.
+ }
+papers-fill-person = why that is needed, or take it out
+papers-n-no-registrar = Nobody in this process is registrar: nobody can look up in Eko what is kept of an address for somebody who has lost their mails.
+papers-fill-registrar = who answers those who ask about their data
+papers-n-undecided = Decisions on disposal are missing: what they are about is not erased before they are entered.
+papers-fill-need = why the purposes cannot be reached with less
+papers-i3 = 3. The risks to people, and what is done about each (Article 35(7)(c))
+papers-risk = What may happen
+papers-done = What is done about it
+papers-left = What is left of it
+papers-weight = How likely, how grave
+papers-fill-weight = likelihood and severity
+papers-r-known = It becomes known that somebody took part.
+papers-r-known-done = There is no list of participants. Addresses lie in one pool, without dialogue and day, and no line of the log is about them.
+papers-r-known-left = People in the room see each other. Two copies of the database, with the key, tell which addresses came in between, and so perhaps where. A phone with its tab still open tells that somebody answered.
+papers-r-tied = It becomes known what somebody answered.
+papers-r-tied-done = Answers are counted without a row for a person. Figures of few, and those from which they could be worked out, are not shown to anybody.
+papers-r-tied-left = Two copies of the database from during one dialogue tell what was counted in between; if one person answered then, that is their answer. People who tell each other what they answered can take it off a figure.
+papers-r-words = What somebody wrote freely tells who they are.
+papers-r-words-done = It is kept sealed and by itself. The leader, the project group and the registrar read it when the dialogue is closed and enough people have answered, in random order.
+papers-r-words-left = Whoever reads it may know who wrote it.
+papers-r-stolen = The database or a backup is stolen.
+papers-r-stolen-done = Addresses and what was written freely are sealed; the key does not lie in the database.
+papers-r-stolen-left = Without the key: where and when dialogues were held, how many answered what, how many addresses there are, names and addresses of staff. With the key: the addresses, and what was written. Not who answered what.
+papers-r-mail = A mail tells that somebody took part.
+papers-r-mail-done = Each mail is to one person alone, and goes only to those who wished it.
+papers-r-mail-left = The relay and the recipient’s provider can read it, and so can whoever else opens that mailbox.
+papers-r-staff = Somebody of the staff looks up or uses an address.
+papers-r-staff-done = No page lists the addresses. Only a registrar can look one up, and that they did stands in the log.
+papers-r-staff-left = Whoever runs the machine has the key, and can change the program.
+papers-r-pressed = Somebody feels that they have to answer, or in what way.
+papers-r-pressed-done = People answer for themselves. The host sees how many have answered and nothing else.
+papers-r-pressed-left = What is said in the room. Whoever helps somebody to answer sees the answer.
+papers-r-kept = Data is kept longer than was promised.
+papers-r-kept-done = Addresses are erased by themselves on a day that is shown beforehand, and what an owner withdraws at once. How many were erased, and why, is kept.
+papers-r-kept-left = Backups hold what has been erased since. Without decisions on disposal nothing is erased by itself.
+papers-i4 = 4. What else is done to protect people (Article 35(7)(d))
+papers-i5 = 5. What the controller adds
+papers-fill-advice = the advice of the data protection officer (Article 35(2))
+papers-fill-views = the views of those whom it is about, or why they were not asked (Article 35(9))
+papers-fill-conclusion = what was concluded, and whether the supervisory authority has to be asked first (Article 36)
+papers-fill-review = when it is looked at again (Article 35(11))
+papers-decides = Records are disposed of by decision of the archives authority or of the board, as the organisation’s rules have it. Eko erases nothing before the number and the day of the decision have been entered, save what its owner withdraws.
+papers-is = What it is
+papers-is-addresses = E-mail addresses of participants, with their language, the words agreed to and the reports wished. Sealed. They belong to no single board.
+papers-is-comments = What participants have written in their own words at dialogues and collection points. Sealed.
+papers-is-contacts = Names and e-mail addresses of contacts at organisations and of stakeholders. The address is sealed. They belong to no single board.
+papers-where = Where it is
+papers-decision = Number of the decision
+papers-decided-on = Day of the decision
+papers-fill-number = number
+papers-fill-day = day
+papers-short-lived = What goes by itself within a short time
+papers-short-lived-lead = It is needed only as long as something is under way, and is disposed of without anybody doing anything:
+papers-fill-short-lived = the decision under which records of minor and short-lived importance are disposed of, if it covers them
+papers-evidence = The evidence of what was erased
+papers-evidence-lead = Of what has been erased, how many, of what kind, on which day, under which decision and why are kept. The reasons are:

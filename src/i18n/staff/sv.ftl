@@ -1866,3 +1866,193 @@ key-revoke = Återkalla
 key-revoke-named = Återkalla ”{ $name }”
 key-revoke-lead = Program som använder nyckeln kan inte läsa något mer. Det går inte att ångra, men du kan skapa en ny nyckel.
 key-revoke-do = Återkalla nyckeln
+
+## Papers before the start
+
+papers-title = Papper före starten
+papers-lead = De är gjorda av inställningarna som de är nu. Läs dem, fyll i det som är markerat, skriv ut dem och lägg dem i akten. När en inställning ändras, ändras också papperet: skriv då ut det på nytt.
+papers-open = Öppna för utskrift
+papers-open-named = Öppna för utskrift: { $paper }
+papers-audit = Vad som verkligen är lagrat kan den som sköter servern när som helst få rapporterat, med kommandot eko audit anonymity.
+papers-as-of = Efter inställningarna som de var { $day }.
+papers-marked = Det som Eko inte kan veta är markerat med ”Fyll i”.
+papers-fill = Fyll i:
+papers-signed = Granskat av, och när:
+papers-record = Register över behandling
+papers-record-lead = Det som artikel 30.1 i GDPR kräver, punkt för punkt.
+papers-impact = Underlag till konsekvensbedömning
+papers-impact-lead = Det som artikel 35.7 i GDPR kräver, så långt Eko vet. Om en bedömning måste göras, och vad den kommer fram till, avgör den personuppgiftsansvarige.
+papers-disposal = Underlag till gallringsbeslut
+papers-disposal-lead = Slag för slag: vad som finns, var, hur länge, och beslutet som det gallras efter.
+papers-a = a) Vem som ansvarar
+papers-controller = Personuppgiftsansvarig
+papers-officer = Dataskyddsombud
+papers-fill-officer = hur dataskyddsombudet nås
+papers-fill-boards = om nämnderna är personuppgiftsansvariga var för sig, gemensamt eller inte alls
+papers-b = b) Ändamålen
+papers-why-answers = Att räkna hur många av deltagarna som fick göra sin röst hörd och vad de svarar på processens övriga frågor, och att redovisa det.
+papers-why-addresses = Att till dem som önskar det skicka, med ett eget samtycke för var och en:
+papers-why-contacts = Att berätta om rapporter för verksamheters kontakter och för intressenter, och att fråga verksamheter till hur många de har fört dem vidare.
+papers-why-staff = Att personalen ska kunna göra sitt arbete, och att det ska gå att säga vem som ändrade vad.
+papers-basis-addresses = Den rättsliga grunden för adresserna är samtycke (artikel 6.1 a och 9.2 a), som deltagarna får veta.
+papers-fill-basis = den rättsliga grunden för svaren och det som skrivs fritt, för kontakter och intressenter och för personal
+papers-c = c) Vilkas uppgifter, och vilka
+papers-whose = Vilkas
+papers-which = Vilka
+papers-answerers = De som deltar i dialoger
+papers-answerers-data = Deras svar räknas: ingen rad per person, ingen tid. Tills en dialog är stängd för gott lämnar varje svar ett hashvärde av en slumpad nyckel, med det som räknades, förseglat så att bara telefonen som gav svaret kan öppna det. Det som någon skriver fritt sparas förseglat och för sig; det kan avslöja vem som skrev det.
+papers-groups = Målgrupper: { $groups }.
+papers-fill-groups = vilka grupper ni ska möta
+papers-special = Att någon har deltagit kan i sig avslöja det som artiklarna 9 och 10 skyddar, till exempel hälsa, ursprung eller en dom.
+papers-fill-special = för vilka av grupperna det är så, och med vilket stöd de får tillfrågas
+papers-wishers = De som lämnar en e-postadress
+papers-wishers-data = Adressen, förseglad; språk; orden som de samtyckte till; vilka rapporter de önskar; vilka mejl de fick och hur det gick. Inget namn, ingen dialog och ingen dag då de lämnade den.
+papers-contacts = Verksamheters kontakter, och intressenter
+papers-contacts-data = Namn, verksamhet, e-postadress (förseglad), språk, och till hur många de säger att de har fört en rapport vidare.
+papers-staff = Personal
+papers-staff-data = Namn, e-postadress, språk, roll; vad de har ändrat, och när.
+papers-languages = Frågorna och informationen går att läsa på:
+papers-languages-title = Språk
+papers-d = d) Mottagarna
+papers-relay = E-postservern { $host } för fram varje mejl till deltagare och kontakter, och kan läsa det. Den som sköter den åt organisationen är personuppgiftsbiträde.
+papers-fill-relay = vem som sköter e-postservern, och avtalet med dem (artikel 28)
+papers-relay-none = Ingen e-postserver är inställd: mejlen skrivs som filer på maskinen och går ingenstans.
+papers-mailbox = Mejl som kommer tillbaka hämtas från en brevlåda hos { $host }.
+papers-sqlite = Allt finns i en databasfil (SQLite) på maskinen som kör Eko.
+papers-postgres = Allt finns i en databas på en server (PostgreSQL).
+papers-fill-machine = vem som sköter maskinen och databasen, var de står, och avtalet med dem (artikel 28)
+papers-keys = Andra program läser siffror med en nyckel, och inga personuppgifter: { $names }.
+papers-keys-none = Inget annat program har en nyckel att läsa siffror med.
+papers-partners = Andra som medverkar, som deltagarna får veta:
+papers-public = Alla kan läsa publicerade rapporter, och siffror om minst { $threshold } svar.
+papers-roles = Organisationens egna, efter vad de får göra i processen:
+papers-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } personer
+ }
+papers-e = e) Överföring ut ur EU och EES
+papers-transfer = Eko skickar av sig självt ingenting till någon utom mejl, genom e-postservern. Sidorna hämtar ingenting från annat håll.
+papers-fill-transfer = om e-postservern, maskinen, databasen eller säkerhetskopiorna finns utanför EU och EES, eller sköts därifrån; i så fall landet och skyddsåtgärderna
+papers-f = f) Hur länge det sparas
+papers-what = Vad
+papers-until = Hur länge
+papers-by-itself = av sig självt
+papers-kept-keys = Svarens nycklar
+papers-until-keys = Tills dialogen är stängd för gott: { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagar
+ } efter sin egen dag, och sedan { $hours ->
+    [one] { $hours } timme
+   *[other] { $hours } timmar
+ } då papper och surfplattor inväntas. Tidigare om någon stänger den för hand.
+papers-until-addresses = { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagar
+ } efter det sista utskicket som ägaren har samtyckt till. Genast när ägaren vill det.
+papers-until-comments = När personalen raderar det enligt beslutet, och senast när processen avslutas.
+papers-until-contacts = När processen avslutas. Genast när personalen tar bort dem, eller de själva vill det.
+papers-kept-returned = Mejl i retur som Eko inte har förstått
+papers-until-returned = Förseglat, tills en människa har avgjort det, och i högst { $days } dagar.
+papers-kept-figures = Antal och siffror, rapporter, utskick utan adresser, loggen över vad personalen har ändrat
+papers-until-figures = Eko raderar det inte. Det kan tas ut under Arkiv och bevaras på annat håll.
+papers-fill-figures = om det bevaras, eller efter vilket beslut det gallras
+papers-kept-backups = Säkerhetskopior
+papers-until-backups = Eko raderar ingenting i dem: där finns också de som har tagit tillbaka sitt samtycke sedan kopian gjordes.
+papers-fill-backups = hur många som sparas, hur länge och var
+papers-fill-decision = beslutet; innan det är ifyllt i Eko raderas ingenting utom det som ägaren tar tillbaka
+papers-g = g) Hur det skyddas
+papers-g-sealed = E-postadresser, det som skrivs fritt och dialogernas koder ligger förseglade (XChaCha20-Poly1305) under en nyckel som inte finns i databasen.
+papers-g-key-apart = Nyckeln ligger skild från databasen.
+papers-g-key-beside = Nyckeln ligger i databasens mapp: den som kopierar mappen kan öppna allt. Den bör flyttas.
+papers-g-key-environment = Eko får nyckeln när det startar, och den ligger inte i någon fil bredvid databasen.
+papers-g-tls = Man når Eko över en krypterad förbindelse.
+papers-g-no-tls = Förbindelsen till Eko är inte inställd på kryptering. Det bör den vara.
+papers-g-counted = Svar räknas och sparas inte ett och ett. Vad någon svarade går inte att hitta igen, varken för den som svarade eller för någon annan.
+papers-g-pooled = Adresserna ligger tillsammans för hela processen, i slumpad ordning, utan dialog och dag. Ett svar och en adress har ingen nyckel, tid eller ordning gemensamt.
+papers-g-threshold = Ingen siffra visas om färre än { $threshold } svar, och ingen som en sådan går att räkna ut ur.
+papers-g-roles = Personalen loggar in med lösenord, och av det sparas bara ett argon2id-hashvärde. De ser vad deras roll tillåter, och det de ändrar står i en logg.
+papers-g-approval = En andra person godkänner varje utskick innan det går.
+papers-g-no-approval = Utskick går utan att en andra person godkänner dem.
+papers-g-log = Ekos egen logg har ingen rad om vad deltagare gör. En proxy framför har en egen logg.
+papers-fill-security = hur disk och säkerhetskopior är krypterade, vem som kommer åt maskinen, om proxyns logg är avstängd för deltagare, och när eko audit anonymity senast kördes
+papers-i1 = 1. Vad som görs, och varför (artikel 35.7 a)
+papers-dialogues = Inlagda dialoger hittills
+papers-tablets = Surfplattor som det har svarats på hittills
+papers-questions = Frågor
+papers-questions-are = Om man fick göra sin röst hörd, som varje process frågar, och { $count ->
+    [0] ingen annan.
+    [one] { $count } annan ({ $words } att svara på med egna ord).
+   *[other] { $count } andra ({ $words } att svara på med egna ord).
+ }
+papers-step-answer = I slutet av en dialog svarar man på sin egen telefon, på en surfplatta eller på papper. Varje svar läggs till ett antal.
+papers-step-address = Efteråt lämnar den som vill en e-postadress, på en sida som inte vet något om svaret.
+papers-step-close = När dialogen stängs för gott tas svarens nycklar bort, och det som har skrivits fritt skrivs om i slumpad ordning.
+papers-step-figures = Siffror visas när tillräckligt många har svarat. Det som har skrivits fritt läses bara av processledaren, projektgruppen och registratorn.
+papers-step-report = När en rapport publiceras mejlas den till dem som har önskat den. Alla andra kan läsa den på webben.
+papers-fill-scale = hur många som väntas delta, om det är barn bland dem, och hur de bjuds in
+papers-i2 = 2. Om det behövs, och är proportionerligt (artikel 35.7 b)
+papers-n-asked = Eko frågar inte efter namn, ålder eller adress för att få delta, och sätter inga kakor.
+papers-n-free = Den som svarar behöver inte lämna någon adress. Varje rapport har en egen ruta som inte är ikryssad, och varje rapport som mejlas är också offentlig, så att det inte kostar något att avstå.
+papers-n-basis = Ett samtycke tas tillbaka med en länk och en knapp, i varje mejl, och adressen raderas genast. Den som är under 13 får veta att en vårdnadshavare bestämmer.
+papers-n-rights = Adressens ägare ser vad som är sparat om den, rättar det och raderar det, med länken i varje mejl. Ett svar går inte att hitta igen, och kan därför varken visas eller tas bort: det får deltagarna veta innan de svarar.
+papers-n-told = Hur uppgifter hanteras står på varje språk, på en sida som alla andra sidor länkar till.
+papers-n-person = { $count ->
+    [one] { $count } av processens egna frågor verkar fråga efter kön, ålder eller namn.
+   *[other] { $count } av processens egna frågor verkar fråga efter kön, ålder eller namn.
+ }
+papers-fill-person = varför det behövs, eller ta bort det
+papers-n-no-registrar = Ingen i processen är registrator: ingen kan i Eko ta reda på vad som är sparat om en adress, åt den som har tappat bort sina mejl.
+papers-fill-registrar = vem som svarar dem som frågar om sina uppgifter
+papers-n-undecided = Gallringsbeslut saknas: det de gäller raderas inte innan de är ifyllda.
+papers-fill-need = varför ändamålen inte kan nås med mindre
+papers-i3 = 3. Riskerna för människor, och vad som görs åt var och en (artikel 35.7 c)
+papers-risk = Vad som kan hända
+papers-done = Vad som görs åt det
+papers-left = Vad som är kvar av det
+papers-weight = Hur troligt, hur allvarligt
+papers-fill-weight = sannolikhet och allvar
+papers-r-known = Det blir känt att någon har deltagit.
+papers-r-known-done = Det finns ingen lista över deltagare. Adresserna ligger tillsammans, utan dialog och dag, och ingen rad i loggen handlar om dem.
+papers-r-known-left = De som är i rummet ser varandra. Två kopior av databasen, med nyckeln, berättar vilka adresser som kom däremellan, och därmed kanske var. En telefon med fliken öppen berättar att någon har svarat.
+papers-r-tied = Det blir känt vad någon har svarat.
+papers-r-tied-done = Svar räknas utan någon rad per person. Siffror om få, och sådana som de går att räkna ut ur, visas inte för någon.
+papers-r-tied-left = Två kopior av databasen från samma pågående dialog berättar vad som räknades däremellan; om en enda person svarade då, är det dennes svar. De som berättar för varandra vad de svarade kan dra det från en siffra.
+papers-r-words = Det som någon skriver fritt avslöjar vem det är.
+papers-r-words-done = Det sparas förseglat och för sig. Processledaren, projektgruppen och registratorn läser det när dialogen är stängd och tillräckligt många har svarat, i slumpad ordning.
+papers-r-words-left = Den som läser det kan veta vem som skrev det.
+papers-r-stolen = Databasen eller en säkerhetskopia blir stulen.
+papers-r-stolen-done = Adresser och det som har skrivits fritt är förseglade; nyckeln ligger inte i databasen.
+papers-r-stolen-left = Utan nyckeln: var och när dialoger hölls, hur många som svarade vad, hur många adresser det finns, personalens namn och adresser. Med nyckeln: adresserna, och det som har skrivits. Inte vem som svarade vad.
+papers-r-mail = Ett mejl avslöjar att någon har deltagit.
+papers-r-mail-done = Varje mejl är till en enda person, och går bara till dem som har önskat det.
+papers-r-mail-left = E-postservern och mottagarens leverantör kan läsa det, och det kan också den som annars öppnar brevlådan.
+papers-r-staff = Någon i personalen slår upp eller använder en adress.
+papers-r-staff-done = Ingen sida räknar upp adresserna. Bara en registrator kan slå upp en, och att det gjordes står i loggen.
+papers-r-staff-left = Den som sköter maskinen har nyckeln och kan ändra programmet.
+papers-r-pressed = Någon känner sig tvungen att svara, eller att svara på ett visst sätt.
+papers-r-pressed-done = Var och en svarar för sig. Värden ser hur många som har svarat och ingenting annat.
+papers-r-pressed-left = Det som sägs i rummet. Den som hjälper någon att svara ser svaret.
+papers-r-kept = Uppgifter sparas längre än vad som har lovats.
+papers-r-kept-done = Adresser raderas av sig själva en dag som visas i förväg, och det som en ägare tar tillbaka genast. Hur många som har raderats, och varför, sparas.
+papers-r-kept-left = I säkerhetskopior finns det som har raderats sedan dess. Utan gallringsbeslut raderas ingenting av sig självt.
+papers-i4 = 4. Vad mer som görs för att skydda människor (artikel 35.7 d)
+papers-i5 = 5. Det som den personuppgiftsansvarige lägger till
+papers-fill-advice = dataskyddsombudets råd (artikel 35.2)
+papers-fill-views = synpunkter från dem som det gäller, eller varför de inte tillfrågades (artikel 35.9)
+papers-fill-conclusion = vad bedömningen kom fram till, och om tillsynsmyndigheten först måste tillfrågas (artikel 36)
+papers-fill-review = när det ses över på nytt (artikel 35.11)
+papers-decides = Handlingar gallras efter arkivmyndighetens eller nämndens beslut, så som organisationens regler säger. Eko raderar ingenting innan beslutets nummer och dag är ifyllda, utom det som ägaren tar tillbaka.
+papers-is = Vad det är
+papers-is-addresses = Deltagares e-postadresser, med språk, orden de samtyckte till och rapporterna de önskar. Förseglat. De hör inte till någon enskild nämnd.
+papers-is-comments = Det som deltagare har skrivit med egna ord på dialoger och insamlingspunkter. Förseglat.
+papers-is-contacts = Namn på och e-postadresser till verksamheters kontakter och intressenter. Adressen är förseglad. De hör inte till någon enskild nämnd.
+papers-where = Var det finns
+papers-decision = Beslutets nummer
+papers-decided-on = Beslutets dag
+papers-fill-number = nummer
+papers-fill-day = dag
+papers-short-lived = Det som försvinner av sig självt efter kort tid
+papers-short-lived-lead = Det behövs bara så länge något pågår, och gallras utan att någon gör något:
+papers-fill-short-lived = beslutet om gallring av handlingar av tillfällig eller ringa betydelse, om det omfattar dem
+papers-evidence = Beviset på vad som har raderats
+papers-evidence-lead = Av det som har raderats sparas hur mycket, av vilket slag, vilken dag, enligt vilket beslut och varför. Skälen är:

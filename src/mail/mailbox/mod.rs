@@ -42,6 +42,14 @@ impl Mailbox {
         Ok(Self::Maildir(path.into()))
     }
 
+    /// The machine that it is on, where that is another.
+    pub fn host(&self) -> Option<&str> {
+        match self {
+            Self::Maildir(_) => None,
+            Self::Imap(url) => Some(&url.host),
+        }
+    }
+
     /// Hands each new message to `each`, oldest first, and marks it only after the answer: `true` (understood and
     /// committed) as read, `false` with a flag, for a person; neither is handed over again. Returns how many
     /// were handed over, 200 at most.

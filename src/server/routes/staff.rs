@@ -10,6 +10,7 @@ use crate::hosting::handlers as hosting;
 use crate::mailings::handlers as mailings;
 use crate::organisations::handlers as organisations;
 use crate::organisations::{Contact, Organisation};
+use crate::papers::handlers as papers;
 use crate::plan::goals::handlers as goals;
 use crate::plan::goals::{Goal, GoalIndicator};
 use crate::plan::handlers as plan;
@@ -41,6 +42,7 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
         mailings::returned::settle,
     );
     process(to);
+    process_papers(to);
     process_goals(to);
     process_plan(to);
     process_dialogues(to);
@@ -74,6 +76,14 @@ fn process(to: &mut Routes<'_>) {
         processes::person_form,
         processes::add_person,
     );
+}
+
+/// The papers that a process needs before it starts.
+fn process_papers(to: &mut Routes<'_>) {
+    to.page(at::papers, papers::overview);
+    to.page(at::processing_record, papers::record);
+    to.page(at::impact_facts, papers::impact);
+    to.page(at::disposal_rows, papers::disposal);
 }
 
 /// What the process is to achieve.
