@@ -296,6 +296,16 @@ fn what_comes_while_whatever_comes_is_set_aside_counts_by_itself(engine: Engine)
     let counts = ["very_high", "fairly_high", "not_at_all"].map(|choice| scale[choice].clone());
     assert_eq!(counts, [5, 2, 0], "{scale}");
     story.page("/survey").says("Bra").never_says("Skräp");
+    // What nobody reads can be taken out all the same, and nothing else with it.
+    let registrar = story.member(&app, "registrar@example.org", "registrar");
+    let desk = story.path("/desk/comments");
+    let page = registrar.get(&desk).expect(200).never_says("Skräp");
+    let words = "only what came while it was set aside";
+    assert!(page.text().contains(words), "{}", page.words());
+    let place = format!("{} aside", app.count("SELECT id FROM dialogue"));
+    let fields = [("place", place.as_str()), ("ground", "abuses-somebody"), ("sure", "yes")];
+    registrar.post(&story.path("/desk/unread"), &fields).expect(303);
+    assert_eq!(app.count("SELECT count(*) FROM comment"), 6);
 }
 
 fn what_is_set_aside_afterwards_cannot_be_worked_out(engine: Engine) {

@@ -1319,6 +1319,7 @@ review-one-title = Take this comment out?
 review-one-lead = It goes for good, and for everybody. That one was taken out stays as evidence.
 review-one-do = Take it out
 review-ground = Reason
+review-aside = only what came while it was set aside
 review-unread-title = Where nobody may read
 review-unread-lead = In small dialogues, and at collection points, nobody reads what was written, you neither: those who were there would know whose words they are. If you have learnt that somebody is named there, you can take all of it out, unread. If only the head-count is missing, have it entered first: then it can be read, and taken out one by one.
 review-unread-none = There is no such place.

@@ -1297,6 +1297,7 @@ review-one-title = Ta bort kommentaren?
 review-one-lead = Den försvinner för gott, för alla. Att en togs bort står kvar som bevis.
 review-one-do = Ta bort den
 review-ground = Skäl
+review-aside = bara det som kom medan det lades åt sidan
 review-unread-title = Där ingen får läsa
 review-unread-lead = I små dialoger, och på insamlingspunkter, läser ingen det som skrivits, inte du heller: de som var där skulle veta vems orden är. Har du fått veta att någon nämns där kan du ta bort allt, oläst. Om det bara är deltagarantalet som saknas, låt någon fylla i det först: då går det att läsa och ta bort en i taget.
 review-unread-none = Det finns inget sådant ställe.

@@ -1,6 +1,5 @@
 //! Why something is taken out, and of all that may not be read, where.
 
-use crate::db::ids::DialogueId;
 use crate::i18n::Texts;
 use crate::survey::queries::review::Place;
 use crate::survey::review::Ground;
@@ -20,11 +19,11 @@ pub fn ground(t: &Texts, form: &Form) -> Result<Ground, Faults> {
 ///
 /// # Errors
 /// What was not filled in rightly.
-pub fn unread(t: &Texts, form: &Form, offered: &[Place]) -> Result<(DialogueId, Ground), Faults> {
+pub fn unread(t: &Texts, form: &Form, offered: &[Place]) -> Result<(String, Ground), Faults> {
     let mut reading = Reading::new(t, form);
-    let of = |word: &str| offered.iter().find(|place| place.id.to_string() == word);
     let place = reading.chosen("place", "review-place", |word| {
-        of(word).map(|place| place.id)
+        let mut words = offered.iter().map(Place::word);
+        words.find(|known| known == word)
     });
     let ground = reading.chosen("ground", "review-ground", Ground::from_word);
     if !form.ticked("sure") {

@@ -135,7 +135,7 @@ pub async fn take_out_unread(
 ) -> Result<HttpResponse> {
     let offering = review(&app, &staff);
     let offered = app.db.read(move |c| Ok(offering.unread(c)?)).await?;
-    let (id, ground) = match forms::review::unread(staff.t(), &form, &offered) {
+    let (place, ground) = match forms::review::unread(staff.t(), &form, &offered) {
         Ok(said) => said,
         Err(faults) => return Ok(html_unaccepted(show(&app, &staff, &form, &faults).await?)),
     };
@@ -146,7 +146,7 @@ pub async fn take_out_unread(
             "desk.words-taken-out",
             told_unread(ground),
             move |c| {
-                let taken = review.take_out_unread(c, id)?;
+                let taken = review.take_out_unread(c, &place)?;
                 taken.ok_or(Error::Refused("review-readable"))
             },
         )

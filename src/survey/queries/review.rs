@@ -1,17 +1,21 @@
 //! Taking out what somebody wrote, after review: one by one where it may be read, and all of it unread where it may not.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 
+use super::aside::of_process as set_aside;
 use super::comments::{closed, comments};
 use crate::db::Connection;
 use crate::db::ids::{BoardId, CommentId, DialogueId, ProcessId};
 use crate::db::schema::comment;
-use crate::dialogues::{self, DialogueKind};
+use crate::dialogues::{self, Dialogue, DialogueKind};
 use crate::error::Result;
 use crate::processes::Threshold;
 use crate::processes::disposal::queries::{decisions, evidence, keep};
 use crate::processes::disposal::{Evidence, Kind, Reason};
 use crate::secrets::Secrets;
+use crate::survey::Channel;
 
 /// Where something was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,15 +25,40 @@ pub struct Place {
     pub number: i32,
     /// A dialogue's venue, or what a collection point is called.
     pub name: String,
+    /// Only what was set aside there: the rest may be read.
+    pub is_aside: bool,
     board: Option<BoardId>,
 }
 
 impl Place {
+    fn of_dialogue(dialogue: Dialogue, is_aside: bool) -> Self {
+        Self {
+            id: dialogue.id,
+            kind: DialogueKind::Dialogue,
+            number: dialogue.number,
+            name: dialogue.venue,
+            is_aside,
+            board: Some(dialogue.board),
+        }
+    }
+
+    /// By what the form names it.
+    pub fn word(&self) -> String {
+        match self.is_aside {
+            true => format!("{} aside", self.id),
+            false => self.id.to_string(),
+        }
+    }
+
     /// What the log says of it.
     pub fn told(&self) -> String {
-        match self.kind {
+        let place = match self.kind {
             DialogueKind::Dialogue => self.number.to_string(),
             DialogueKind::CollectionPoint => format!("collection point {}", self.number),
+        };
+        match self.is_aside {
+            true => format!("{place}, set aside"),
+            false => place,
         }
     }
 }
@@ -45,16 +74,27 @@ pub struct Review {
 
 impl Review {
     /// What is closed for good and may not be read: dialogues that too few people came to or answered, or whose
-    /// head-count is missing, and collection points.
+    /// head-count is missing, and collection points; of the others, what came while what came was set aside.
     pub fn unread(&self, c: &mut Connection) -> QueryResult<Vec<Place>> {
-        let (_, unread) = closed(c, self.of, self.threshold)?;
-        let dialogues = unread.into_iter().map(|dialogue| Place {
-            id: dialogue.id,
-            kind: DialogueKind::Dialogue,
-            number: dialogue.number,
-            name: dialogue.venue,
-            board: Some(dialogue.board),
-        });
+        let (readable, unread) = closed(c, self.of, self.threshold)?;
+        let aside: HashSet<DialogueId> = comment::table
+            .filter(comment::dialogue_id.eq_any(dialogues::queries::ids_of(self.of)))
+            .filter(comment::aside.eq(true))
+            .select(comment::dialogue_id)
+            .distinct()
+            .load(c)?
+            .into_iter()
+            .collect();
+        let set_aside = set_aside(c, self.of)?;
+        let is_in_part = |dialogue: &Dialogue| {
+            let of = set_aside.get(&dialogue.id);
+            aside.contains(&dialogue.id) && of.is_some_and(|of| of.has(Channel::Aside))
+        };
+        let in_part = readable.into_iter().filter(is_in_part);
+        let dialogues = unread
+            .into_iter()
+            .map(|dialogue| Place::of_dialogue(dialogue, false))
+            .chain(in_part.map(|dialogue| Place::of_dialogue(dialogue, true)));
         let points = dialogues::queries::collection_points(c, self.of)?;
         let points = points.into_iter().filter(|point| point.window.counts());
         let points = points.map(|point| Place {
@@ -62,6 +102,7 @@ impl Review {
             kind: DialogueKind::CollectionPoint,
             number: point.number,
             name: point.name,
+            is_aside: false,
             board: None,
         });
         Ok(dialogues.chain(points).collect())
@@ -94,13 +135,18 @@ impl Review {
     pub fn take_out_unread(
         &self,
         c: &mut Connection,
-        id: DialogueId,
+        wanted: &str,
     ) -> QueryResult<Option<(Place, i64)>> {
-        let Some(place) = self.unread(c)?.into_iter().find(|place| place.id == id) else {
+        let mut unread = self.unread(c)?.into_iter();
+        let Some(place) = unread.find(|place| place.word() == wanted) else {
             return Ok(None);
         };
-        let written = comment::table.filter(comment::dialogue_id.eq(id));
-        let count = i64::try_from(diesel::delete(written).execute(c)?).unwrap_or(i64::MAX);
+        let written = comment::table.filter(comment::dialogue_id.eq(place.id));
+        let gone = match place.is_aside {
+            true => diesel::delete(written.filter(comment::aside.eq(true))).execute(c)?,
+            false => diesel::delete(written).execute(c)?,
+        };
+        let count = i64::try_from(gone).unwrap_or(i64::MAX);
         self.keep(c, place.board, count)?;
         Ok(Some((place, count)))
     }

@@ -70,7 +70,7 @@ pub(super) fn taken_out(t: &Texts, count: i64) -> Markup {
 fn unread(t: &Texts, page: &Review<'_>) -> Markup {
     let mut places = vec![(String::new(), "–".to_owned())];
     let unread = page.unread.iter();
-    places.extend(unread.map(|place| (place.id.to_string(), name_of(t, place))));
+    places.extend(unread.map(|place| (place.word(), name_of(t, place))));
     html! {
         h2 { (t.get("review-unread-title")) }
         p { (t.get("review-unread-lead")) }
@@ -93,6 +93,9 @@ fn name_of(t: &Texts, place: &Place) -> String {
             if !place.name.is_empty() {
                 name.push_str(t.comma());
                 name.push_str(&place.name);
+            }
+            if place.is_aside {
+                name = format!("{name}: {}", t.get("review-aside"));
             }
             name
         }
