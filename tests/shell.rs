@@ -127,9 +127,9 @@ fn sqlite_count(folder: &Path, sql: &str) -> i64 {
 #[test]
 fn the_demo_shows_a_whole_process_to_whoever_tries_it() {
     let folder = Folder::new();
-    let demo = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
+    let demo = Eko::start(&folder.0, free_port(), &["--demo"], &[], 6);
     let words: Vec<&str> = demo.lines.iter().filter_map(|line| line.split(' ').next()).collect();
-    assert_eq!(words, ["open", "sign-in", "dialogue", "host", "mail"]);
+    assert_eq!(words, ["open", "sign-in", "desk", "dialogue", "host", "mail"]);
     let key = folder.0.join("data/master.key");
     use std::os::unix::fs::PermissionsExt;
     assert_eq!(std::fs::metadata(&key).expect("a key").permissions().mode() & 0o777, 0o600);
@@ -162,7 +162,7 @@ fn the_demo_shows_a_whole_process_to_whoever_tries_it() {
     add_process(&browser, "En annan process");
     let (stopped_well, _) = demo.stop();
     assert!(stopped_well);
-    let again = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
+    let again = Eko::start(&folder.0, free_port(), &["--demo"], &[], 6);
     assert_ne!(again.said("sign-in"), sign_in, "a new password each time");
     again.client().get(&again.said("dialogue")).expect(200);
 }
@@ -337,7 +337,7 @@ fn hammer(client: &Client, dialogue: &str, stop: &AtomicBool, acknowledged: &Ato
 #[test]
 fn an_acknowledged_answer_survives_kill_9_and_none_is_counted_twice() {
     let folder = Folder::new();
-    let mut demo = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
+    let mut demo = Eko::start(&folder.0, free_port(), &["--demo"], &[], 6);
     let (dialogue, open) = (demo.said("dialogue"), demo.said("open"));
     let path = dialogue.strip_prefix(&open).expect("our own").to_owned();
     let before = sqlite_count(&folder.0, "SELECT sum(count) FROM tally");
@@ -361,7 +361,7 @@ fn an_acknowledged_answer_survives_kill_9_and_none_is_counted_twice() {
     assert!(counted >= acknowledged, "{counted} counted, {acknowledged} acknowledged");
     let on_the_way = i64::try_from(THREADS).expect("few");
     assert!(counted <= acknowledged + on_the_way, "{counted} counted, {acknowledged} acknowledged");
-    let again = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
+    let again = Eko::start(&folder.0, free_port(), &["--demo"], &[], 6);
     again.client().get("/readyz").expect(200);
 }
 
@@ -369,7 +369,7 @@ fn an_acknowledged_answer_survives_kill_9_and_none_is_counted_twice() {
 fn told_to_stop_it_ends_the_requests_in_flight() {
     let folder = Folder::new();
     let port = free_port();
-    let demo = Eko::start(&folder.0, port, &["--demo"], &[], 5);
+    let demo = Eko::start(&folder.0, port, &["--demo"], &[], 6);
     let path = demo.said("dialogue").strip_prefix(&demo.said("open")).expect("our own").to_owned();
     let key = eko::survey::SubmissionKey::random();
     let body = format!("key={}&heard=very_high", key.as_str());
@@ -403,7 +403,7 @@ fn the_log_says_what_happened_and_nothing_about_anybody() {
         free_port(),
         &["--demo"],
         &[("EKO_LOG", "trace"), ("EKO_LOG_FORMAT", "json")],
-        5,
+        6,
     );
     let dialogue = demo.said("dialogue");
     let code = dialogue.rsplit('/').next().expect("a code").to_owned();
@@ -476,7 +476,7 @@ fn a_backup_is_put_back_whole_or_not_at_all_and_what_was_pending_waits() {
     let copy = folder.0.join("copy.sqlite");
     let copy_path = copy.to_string_lossy().into_owned();
     let database = folder.0.join("data/eko.sqlite");
-    let server = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
+    let server = Eko::start(&folder.0, free_port(), &["--demo"], &[], 6);
     assert!(run_eko(&folder.0, &["backup", &copy_path]).0, "while it runs");
     let (ok, _, said) = run_eko(&folder.0, &["restore", &copy_path]);
     assert!(!ok && said.contains("stop the server and all workers first"), "{said}");
@@ -540,6 +540,6 @@ fn a_backup_is_put_back_whole_or_not_at_all_and_what_was_pending_waits() {
     for name in leftover {
         assert!(!folder.0.join("data").join(name).exists(), "{name}");
     }
-    let again = Eko::start(&folder.0, free_port(), &["--demo"], &[], 5);
+    let again = Eko::start(&folder.0, free_port(), &["--demo"], &[], 6);
     again.client().get("/readyz").expect(200);
 }
