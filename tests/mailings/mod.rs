@@ -347,7 +347,7 @@ fn the_links_of_a_test_mail_show_where_they_lead_and_change_nothing(engine: Engi
     assert_eq!(ready.app.count("SELECT sum(visits) FROM report"), 0);
     let of_all_languages = ready.app.client();
     for language in eko::i18n::Language::ALL {
-        for link in ["my-data", "unsubscribe", "forwarding"] {
+        for link in ["my-data", "unsubscribe", "not-me", "forwarding"] {
             let path = format!("/test-mail/{link}?lang={}", language.word());
             of_all_languages.get(&path).expect(200);
         }
@@ -359,7 +359,7 @@ fn the_links_of_a_test_mail_show_where_they_lead_and_change_nothing(engine: Engi
     let taken = ready.smtp.taken().pop().expect("a mail");
     let mail = mail_parser::MessageParser::default().parse(&taken.data).expect("a mail");
     assert_eq!(headers(&mail), tested["participants"]);
-    assert_eq!(links(&mail).len(), 3);
+    assert_eq!(links(&mail).len(), 4);
 }
 
 fn who_takes_a_purpose_back_gets_no_mail_of_it_though_the_mailing_is_made(engine: Engine) {
