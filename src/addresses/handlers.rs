@@ -79,6 +79,10 @@ pub async fn wish(
     if public.kind == DialogueKind::CollectionPoint {
         return Err(Error::NotFound);
     }
+    let not_kept = |why| html_with(StatusCode::CONFLICT, views::not_kept(t, &public, why));
+    if let Some(why) = unkept(&public, app.clock.now()) {
+        return Ok(not_kept(why));
+    }
     let key = PageKey::parse(&app.secrets, public.id, form.text("key"))?;
     let mistaken = Address::parse_public(form.text("mistaken")).ok();
     let consent = forms::consent(&form)?;
@@ -106,11 +110,6 @@ pub async fn wish(
             return Ok(html_unaccepted(again(&page)));
         }
     };
-    let now = app.clock.now();
-    let not_kept = |why| html_with(StatusCode::CONFLICT, views::not_kept(t, &public, why));
-    if let Some(why) = unkept(&public, now) {
-        return Ok(not_kept(why));
-    }
     if let Some(meant) = forms::question(&form, &address) {
         let meant = Some(meant.as_str());
         return Ok(html(again(&views::Thanks { meant, ..page })));

@@ -111,6 +111,8 @@ impl Server {
         std::fs::create_dir_all(&folder).expect("a folder");
         let mut process = Command::new(path)
             .args(["serve", "--demo"])
+            // Which is none of its settings.
+            .env_remove("EKO_BENCH")
             .env("EKO_LISTEN", format!("127.0.0.1:{port}"))
             .env("EKO_BASE_URL", format!("http://127.0.0.1:{port}"))
             .env("EKO_DATA_DIR", &folder)
@@ -119,11 +121,17 @@ impl Server {
             .spawn()
             .expect("it starts");
         let said = BufReader::new(process.stdout.take().expect("its words"));
-        let link = said
-            .lines()
-            .map_while(Result::ok)
-            .find_map(|line| line.strip_prefix("dialogue ").map(str::to_owned))
-            .expect("a dialogue");
+        let mut link = None;
+        for line in said.lines().map_while(Result::ok) {
+            if let Some(found) = line.strip_prefix("dialogue ") {
+                link = Some(found.to_owned());
+            }
+            // The mail folder comes last.
+            if line.starts_with("mail ") {
+                break;
+            }
+        }
+        let link = link.expect("a dialogue");
         let dialogue = link[link.find("/d/").expect("a code")..].to_owned();
         Self { name: name.to_owned(), process, port, dialogue, folder }
     }
