@@ -121,9 +121,7 @@ pub(super) fn left_before(c: &mut Connection, id: AddressId) -> QueryResult<Opti
 /// Takes in a new address, and hides its place among the others.
 pub(super) fn arrive(c: &mut Connection, new: Stored, index: Vec<u8>) -> QueryResult<()> {
     lock(c)?;
-    let mut ids: Vec<AddressId> = arrival::table.select(arrival::id).load(c)?;
-    ids.shuffle(&mut rand::rng());
-    ids.truncate(MIXED - 1);
+    let ids = some_of_all(c)?;
     let some = || arrival::table.filter(arrival::id.eq_any(&ids));
     let mut all: Vec<Arrival> = some().select(Arrival::as_select()).load(c)?;
     diesel::delete(some()).execute(c)?;
@@ -133,6 +131,30 @@ pub(super) fn arrive(c: &mut Connection, new: Stored, index: Vec<u8>) -> QueryRe
         diesel::insert_into(arrival::table).values(one).execute(c)?;
     }
     Ok(())
+}
+
+/// As many as are written anew with a new one, from a random id on: ids are random too, so that these are any of them,
+/// however many there are.
+fn some_of_all(c: &mut Connection) -> QueryResult<Vec<AddressId>> {
+    const MOST: i64 = MIXED as i64 - 1;
+    let from = AddressId::random();
+    let mut ids: Vec<AddressId> = arrival::table
+        .filter(arrival::id.ge(from))
+        .order(arrival::id)
+        .limit(MOST)
+        .select(arrival::id)
+        .load(c)?;
+    let more = MOST - count(ids.len());
+    if more > 0 {
+        let rest: Vec<AddressId> = arrival::table
+            .filter(arrival::id.lt(from))
+            .order(arrival::id)
+            .limit(more)
+            .select(arrival::id)
+            .load(c)?;
+        ids.extend(rest);
+    }
+    Ok(ids)
 }
 
 /// On PostgreSQL one after the other writes new addresses anew, or lets them into the pool.
