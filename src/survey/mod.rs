@@ -27,6 +27,7 @@ mod words;
 pub use aside::Aside;
 pub use asked::Versions;
 pub use choice::{ANSWERED, BETTER, CORE, Choice, HEARD, LONGEST_COMMENT};
+pub use views::told_aside;
 
 use std::collections::HashMap;
 

@@ -9,7 +9,7 @@ mod points;
 mod review;
 mod staff;
 
-pub use aside::{Around, At, set_aside};
+pub use aside::{Around, At, set_aside, told as told_aside};
 pub use builder::{
     AboutDraft, Builder, QuestionForm, ask_about_draft, builder, new_survey, question_form,
 };
@@ -20,5 +20,5 @@ pub use paper::{
 };
 pub use participants::{QuestionPage, before, cancelled, not_open, question, rehearsed, start};
 pub use points::{Point, ask_about_point, new_point, point, point_again};
-pub use review::{Review, ReviewOne, review, review_one};
+pub use review::{Review, ReviewOne, ReviewOthers, review, review_one, review_others};
 pub use staff::{Overview, overview};

@@ -171,7 +171,7 @@ pub fn point_again(page: &Point<'_>, form: &Form, faults: &Faults) -> Markup {
                         @if point.window.closed_at.is_some() {
                             a href=(url::follow_up(slug)) { (t.get("dialogue-in-follow-up")) }
                         } @else { (t.number(page.answered)) }
-                        @if point.asked.is_some_and(|asked| i64::from(asked) < page.most) {
+                        @if point.is_below(page.most) {
                             " " span.state.attention { (t.get("more-answers-than-asked")) }
                         }
                     }
