@@ -20,6 +20,7 @@
 //! | [`mailings`] | who gets what, deliveries, the worker, what contacts pass on |
 //! | [`followup`] | the account: disclosure control, goals, pictures, snapshots, exports; changes nothing of the others |
 //! | [`status`] | the public status page, its feed and calendar |
+//! | [`trail`] | who did what, for those who answer for a process |
 //! | [`desk`] | what is kept of one address, for the registrar who answers whom it is about |
 //!
 //! Above them: [`archive`] (taking a process out, handing it over, ending it), [`api`] (what other programs read with
@@ -111,5 +112,6 @@ pub mod staff;
 pub mod status;
 pub mod survey;
 pub mod tablets;
+pub mod trail;
 pub mod web;
 pub mod xml;

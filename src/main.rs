@@ -89,6 +89,12 @@ enum MailCommand {
 enum AuditCommand {
     /// What is stored about those who take part, whether anything ties it together, what a thief would learn
     Anonymity,
+    /// Whether the log of changes is as it was written; prints the last line of each part, to be kept elsewhere
+    Verify {
+        /// What this printed before: the log must still hold those lines
+        #[arg(long)]
+        since: Option<PathBuf>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -193,6 +199,9 @@ async fn run(arguments: Arguments) -> Result<()> {
         Command::Audit {
             command: AuditCommand::Anonymity,
         } => server::shell::audit_anonymity(&config),
+        Command::Audit {
+            command: AuditCommand::Verify { since },
+        } => server::shell::audit_verify(&*open(config)?, since.as_deref()).await,
         Command::Restore { file } => server::shell::restore(config, &file).await,
         Command::Config => Ok(()),
     }

@@ -67,6 +67,7 @@ purposes!(
         Throttle = b"eko/1/throttle",
         SessionCookie = b"eko/1/session-cookie",
         Fingerprint = b"eko/1/fingerprint",
+        Log = b"eko/1/log",
     }
 );
 

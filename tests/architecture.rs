@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "papers",
     "api",
     "archive",
+    "trail",
     "desk",
     "status",
     "followup",
@@ -123,7 +124,7 @@ fn what_is_in_a_room_stays_there() {
 /// Which room a table belongs to.
 const TABLES: &[(&str, &[&str])] = &[
     ("db", &["installation"]),
-    ("audit", &["audit_entry"]),
+    ("audit", &["audit_entry", "audit_head"]),
     ("staff", &["account", "invitation", "membership", "session"]),
     (
         "processes",

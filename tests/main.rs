@@ -59,4 +59,5 @@ mod survey;
 mod tablets;
 mod texts;
 mod thief;
+mod trail;
 mod whom;

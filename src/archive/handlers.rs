@@ -61,6 +61,7 @@ pub async fn export(app: web::Data<App>, staff: Within<Archive>) -> Result<HttpR
         export::pack(c, id, &account, &zone)
     })
     .await?;
+    staff.note(&app, "process.taken-out", String::new()).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/zip"))
         .insert_header(header::ContentDisposition::attachment(packed.name))

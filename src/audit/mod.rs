@@ -2,6 +2,7 @@
 //!
 //! Written by `staff::writing` in the transaction of the change; each handler names its action where it writes.
 
+pub mod chain;
 pub mod queries;
 
 use diesel::prelude::*;
@@ -69,14 +70,38 @@ pub struct Line {
     pub at: Timestamp,
     #[diesel(column_name = actor)]
     pub by: ActorKind,
-    /// Who of the staff it was; none for the others, and for those who are gone.
+    /// Who of the staff it was; none for the others.
     #[diesel(column_name = account_id)]
     pub account: Option<AccountId>,
     pub action: String,
     pub detail: String,
 }
 
-/// A line as it is shown: `staff::queries::log` adds the name of whoever of the staff it was.
+/// Which lines of a log are meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// What the name of the action begins with; nothing means any.
+    pub begins: &'static [&'static str],
+    /// Whose they are; nothing means anybody's.
+    pub by: Option<By>,
+    /// From this moment on.
+    pub from: Timestamp,
+    /// Before this moment.
+    pub until: Timestamp,
+    /// Actions whose lines this reader is not to know of, not even by a gap.
+    pub hidden: &'static [&'static str],
+}
+
+/// Whose lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// Somebody's of the staff.
+    Account(AccountId),
+    /// All that a host, Eko or the shell did.
+    Kind(ActorKind),
+}
+
+/// A line as it is shown: `staff::queries` adds the name of whoever of the staff it was.
 #[derive(Debug, Clone)]
 pub struct Shown {
     pub at: Timestamp,

@@ -563,6 +563,15 @@ diesel::table! {
         action -> Text,
         detail -> Text,
         place -> BigInt,
+        seal -> Binary,
+    }
+}
+
+diesel::table! {
+    audit_head (process_id) {
+        process_id -> BigInt,
+        place -> BigInt,
+        seal -> Binary,
     }
 }
 
@@ -745,4 +754,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     sender,
     put_back,
     audit_entry,
+    audit_head,
 );

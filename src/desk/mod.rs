@@ -36,6 +36,9 @@ pub const HANDED_OUT: &str = "desk.handed-out";
 /// What is kept of an address was erased.
 pub const ERASED: &str = "desk.erased";
 
+/// What others than the desk do not read of at all: it is done to what was found.
+pub const HIDDEN: &[&str] = &[HANDED_OUT, ERASED];
+
 /// What the log says of what came of a use.
 const FOUND: &str = "found";
 const NOT_FOUND: &str = "not found";
@@ -117,10 +120,12 @@ pub struct Erased {
 
 /// What others than the desk may know of a line of the log: that an address was looked for, and not what came of it.
 /// None where the line itself would say that it was found.
+///
+/// Not even that there is a line is told where it would say that something was found: [`HIDDEN`].
 pub fn for_others<'a>(action: &str, detail: &'a str) -> Option<&'a str> {
     match action {
         LOOKED_FOR => Some(""),
-        HANDED_OUT | ERASED => None,
+        _ if HIDDEN.contains(&action) => None,
         _ => Some(detail),
     }
 }

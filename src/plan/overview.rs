@@ -130,6 +130,7 @@ pub fn overview(staff: &Staff, shown: &Overview) -> Markup {
         @if staff.may::<Papers>() {
             div.actions {
                 a.button.second href=(url::papers(slug)) { (t.get("papers-title")) }
+                a.button.second href=(url::trail(slug)) { (t.get("trail-title")) }
                 @if staff.may::<Archive>() {
                     a.button.second href=(url::archive(slug)) { (t.get("archive-title")) }
                     a.button.second href=(url::keys(slug)) { (t.get("keys-title")) }

@@ -13,7 +13,7 @@ use super::disposal::Decisions;
 use super::disposal::queries::decisions;
 use super::{Process, queries};
 use crate::app::App;
-use crate::audit::Actor;
+use crate::audit::{self, Actor};
 use crate::db::ids::BoardId;
 use crate::error::{Error, Result};
 use crate::i18n::Texts;
@@ -98,6 +98,36 @@ impl<R: MayWrite> MayChange for Within<R> {
                 Ok(())
             })
             .unless(self.sent_again)
+    }
+}
+
+impl Staff {
+    /// Writes down that this person has read or taken out something.
+    ///
+    /// # Errors
+    /// Those of [`crate::db::Db::write`]: then nobody is to read it.
+    pub async fn note(&self, app: &App, action: &'static str, detail: String) -> Result<()> {
+        Change::by(Actor::Staff(self.account.id), app, action)
+            .within(self.process.id)
+            .write(detail, |_| Ok(()))
+            .await
+    }
+
+    /// The same of what is looked at again and again: at most once an hour.
+    ///
+    /// # Errors
+    /// Those of [`Self::note`].
+    pub async fn note_hourly(&self, app: &App, action: &'static str) -> Result<()> {
+        let (of, by) = (self.process.id, self.account.id);
+        let since = app.clock.now().plus_seconds(-3600);
+        let is_noted = app
+            .db
+            .read(move |c| Ok(audit::queries::is_noted(c, (of, by), action, since)?))
+            .await?;
+        match is_noted {
+            true => Ok(()),
+            false => self.note(app, action, String::new()).await,
+        }
     }
 }
 

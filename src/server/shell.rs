@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::{Error, Result};
-use crate::{demo, mailings, staff};
+use crate::{demo, mailings, staff, trail};
 
 /// Runs the server, and prints where it is and how to become its first user.
 ///
@@ -102,6 +102,36 @@ pub fn audit_anonymity(config: &Config) -> Result<()> {
     let report = anonymity::look(config, Clock::System.now())?;
     print!("{report}");
     match report.wrong() {
+        0 => Ok(()),
+        wrong => Err(Error::Settings(format!("{wrong} to be put right"))),
+    }
+}
+
+/// Makes sure that the log of changes is as it was written, and still holds the lines that were printed before. Prints the
+/// last line of each part.
+///
+/// # Errors
+/// `Settings` when something of it was changed, put in or taken out; else when something cannot be read.
+pub async fn audit_verify(app: &App, since: Option<&Path>) -> Result<()> {
+    let known = since.map(std::fs::read_to_string).transpose()?;
+    let known: Vec<String> = known
+        .iter()
+        .flat_map(|text| text.lines())
+        .map(|line| line.trim().to_owned())
+        .filter(|line| !line.is_empty())
+        .collect();
+    let secrets = app.secrets.clone();
+    let said = app
+        .db
+        .read(move |c| trail::verifying::look(c, &secrets, &known))
+        .await?;
+    for line in &said.tips {
+        println!("{line}");
+    }
+    for line in &said.wrong {
+        eprintln!("put right: {line}");
+    }
+    match said.wrong.len() {
         0 => Ok(()),
         wrong => Err(Error::Settings(format!("{wrong} to be put right"))),
     }

@@ -8,6 +8,7 @@ use csv::{IntoInnerError, Terminator, WriterBuilder};
 
 use super::begins_formula;
 use crate::error::Result;
+use crate::i18n::Language;
 
 /// What stands between two separators.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +17,14 @@ pub enum Cell {
     Text(String),
     /// What Eko has counted or dated: it stands as it is.
     Figure(String),
+}
+
+/// What the spreadsheets of a language expect between two cells: a semicolon where the comma is the decimal point.
+pub fn separator(language: Language) -> u8 {
+    match language.for_staff() {
+        Language::Swedish => b';',
+        _ => b',',
+    }
 }
 
 /// Rows as a list, the titles first.

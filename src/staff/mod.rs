@@ -94,6 +94,8 @@ rights! {
     /// Look an address up, hand out or erase what is kept of it, take out what somebody wrote: also when the process has
     /// ended.
     Desk(also ended): Registrar;
+    /// Read who did what in the process.
+    ReadLog: Leader | Registrar;
     /// Read the papers that a process needs before it starts, made from its settings.
     Papers: Leader | Registrar;
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::{Account, Role};
-use crate::audit;
+use crate::audit::{self, chain::Chain};
 use crate::clock::Timestamp;
 use crate::db::ids::{AccountId, BoardId, ProcessId};
 use crate::db::schema::{account, invitation, membership, session};
@@ -278,15 +278,25 @@ pub fn log(
     most: i64,
 ) -> QueryResult<Vec<audit::Shown>> {
     let lines = audit::queries::latest(c, process, action, detail, most)?;
+    shown(c, lines)
+}
+
+/// Lines of a log that a filter means, the latest first, without the first `skipped`, with the same names.
+pub fn filtered_log(
+    c: &mut Connection,
+    of: Chain,
+    filter: &audit::Filter,
+    (skipped, most): (i64, i64),
+) -> QueryResult<Vec<audit::Shown>> {
+    let lines = audit::queries::filtered(c, of, filter, (skipped, most))?;
+    shown(c, lines)
+}
+
+fn shown(c: &mut Connection, lines: Vec<audit::Line>) -> QueryResult<Vec<audit::Shown>> {
     let mut who: Vec<AccountId> = lines.iter().filter_map(|line| line.account).collect();
     who.sort_unstable();
     who.dedup();
-    let names: HashMap<AccountId, String> = account::table
-        .filter(account::id.eq_any(who))
-        .select((account::id, account::name))
-        .load::<(AccountId, String)>(c)?
-        .into_iter()
-        .collect();
+    let names: HashMap<AccountId, String> = names(c, who)?.into_iter().collect();
     let shown = lines.into_iter().map(|line| audit::Shown {
         at: line.at,
         by: line.by,
@@ -295,4 +305,13 @@ pub fn log(
         detail: line.detail,
     });
     Ok(shown.collect())
+}
+
+/// The names of those who are still there, in their order.
+pub fn names(c: &mut Connection, of: Vec<AccountId>) -> QueryResult<Vec<(AccountId, String)>> {
+    account::table
+        .filter(account::id.eq_any(of))
+        .order((account::name, account::id))
+        .select((account::id, account::name))
+        .load(c)
 }

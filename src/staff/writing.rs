@@ -134,7 +134,7 @@ impl<'a> Change<'a> {
             isolation,
             mut check,
         } = self;
-        let at = app.clock.now();
+        let (at, secrets) = (app.clock.now(), app.secrets.clone());
         let write = move |c: &mut Connection| {
             check(c)?;
             let done = work(c)?;
@@ -146,7 +146,7 @@ impl<'a> Change<'a> {
                     action,
                     detail,
                 };
-                audit::queries::record(c, &entry)?;
+                audit::queries::record(c, &secrets, &entry)?;
             }
             Ok(done)
         };

@@ -335,6 +335,8 @@ urls! {
     remove_method(process: &Slug, id: MethodId) = "/admin/p/{process}/methods/{id}/remove";
     new_person(process: &Slug) = "/admin/p/{process}/people/new";
 
+    trail(process: &Slug) = "/admin/p/{process}/log";
+    trail_file(process: &Slug) = "/admin/p/{process}/log.csv";
     papers(process: &Slug) = "/admin/p/{process}/papers";
     processing_record(process: &Slug) = "/admin/p/{process}/papers/record";
     impact_facts(process: &Slug) = "/admin/p/{process}/papers/impact";

@@ -1,3 +1,4 @@
+DROP TABLE audit_head;
 DROP TABLE audit_entry;
 DROP TABLE forward;
 DROP TABLE returned_mail;

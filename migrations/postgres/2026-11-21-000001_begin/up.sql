@@ -661,18 +661,29 @@ CREATE TABLE forward (
     UNIQUE (delivery_id, dialogue_id, revision)
 );
 
+-- Lines are added, and never changed: whom they name is named by number, also when it is gone.
 CREATE TABLE audit_entry (
     id BIGINT PRIMARY KEY NOT NULL,
-    process_id BIGINT REFERENCES process (id) ON DELETE CASCADE,
+    process_id BIGINT REFERENCES process (id),
     actor TEXT NOT NULL,
-    account_id BIGINT REFERENCES account (id) ON DELETE SET NULL,
+    account_id BIGINT,
     at BIGINT NOT NULL,
     action TEXT NOT NULL,
     detail TEXT NOT NULL,
-    -- Which one of the same second and process it is: ids are random.
-    place BIGINT NOT NULL
+    -- Which of its process's lines it is, from 1 on, or of those of no process.
+    place BIGINT NOT NULL,
+    -- A keyed hash of this line and of the seal before it.
+    seal BYTEA NOT NULL
 );
-CREATE INDEX audit_entry_process ON audit_entry (process_id, at);
+CREATE UNIQUE INDEX audit_entry_place ON audit_entry (process_id, place);
+CREATE INDEX audit_entry_at ON audit_entry (process_id, at);
+
+-- The last line of each chain: of a process, or with 0 of those of no process.
+CREATE TABLE audit_head (
+    process_id BIGINT PRIMARY KEY NOT NULL,
+    place BIGINT NOT NULL,
+    seal BYTEA NOT NULL
+);
 
 -- The planner's statistics would keep samples of what was erased.
 ALTER TABLE address ALTER COLUMN sealed SET STATISTICS 0, ALTER COLUMN blind_index SET STATISTICS 0;

@@ -663,15 +663,26 @@ CREATE TABLE forward (
     UNIQUE (delivery_id, dialogue_id, revision)
 ) STRICT;
 
+-- Lines are added, and never changed: whom they name is named by number, also when it is gone.
 CREATE TABLE audit_entry (
     id INTEGER PRIMARY KEY NOT NULL,
-    process_id INTEGER REFERENCES process (id) ON DELETE CASCADE,
+    process_id INTEGER REFERENCES process (id),
     actor TEXT NOT NULL,
-    account_id INTEGER REFERENCES account (id) ON DELETE SET NULL,
+    account_id INTEGER,
     at INTEGER NOT NULL,
     action TEXT NOT NULL,
     detail TEXT NOT NULL,
-    -- Which one of the same second and process it is: ids are random.
-    place INTEGER NOT NULL
+    -- Which of its process's lines it is, from 1 on, or of those of no process.
+    place INTEGER NOT NULL,
+    -- A keyed hash of this line and of the seal before it.
+    seal BLOB NOT NULL
 ) STRICT;
-CREATE INDEX audit_entry_process ON audit_entry (process_id, at);
+CREATE UNIQUE INDEX audit_entry_place ON audit_entry (process_id, place);
+CREATE INDEX audit_entry_at ON audit_entry (process_id, at);
+
+-- The last line of each chain: of a process, or with 0 of those of no process.
+CREATE TABLE audit_head (
+    process_id INTEGER PRIMARY KEY NOT NULL,
+    place INTEGER NOT NULL,
+    seal BLOB NOT NULL
+) STRICT;

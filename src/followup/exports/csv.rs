@@ -9,7 +9,7 @@ use super::flat;
 use crate::error::Result;
 use crate::followup::tables::{Column, ColumnKind, Table, Value};
 use crate::i18n::{Language, Texts};
-use crate::sheets::csv::{Cell, list};
+use crate::sheets::csv::{Cell, list, separator};
 
 /// The habits of a language's spreadsheets.
 struct Habits {
@@ -19,15 +19,13 @@ struct Habits {
 
 impl Habits {
     fn of(language: Language) -> Self {
-        match language.for_staff() {
-            Language::Swedish => Self {
-                separator: b';',
-                point: ',',
-            },
-            _ => Self {
-                separator: b',',
-                point: '.',
-            },
+        let point = match language.for_staff() {
+            Language::Swedish => ',',
+            _ => '.',
+        };
+        Self {
+            separator: separator(language),
+            point,
         }
     }
 }

@@ -64,6 +64,8 @@ pub async fn live_file(
 ) -> Result<HttpResponse> {
     let format = Format::from_word(&path.1).ok_or(Error::NotFound)?;
     let account = live(&app, &staff, &request).await?;
+    let told = format.word().to_owned();
+    staff.note(&app, "figures.taken-out", told).await?;
     let page = views::follow_up(&account);
     file(&app, staff.t(), &account, format, &page)
 }

@@ -95,6 +95,8 @@ pub async fn staff_file(
     let (_, slug, format) = path.into_inner();
     let format = Format::from_word(&format).ok_or(Error::NotFound)?;
     let kept = kept(&app, &staff, &request, slug).await?;
+    let told = format!("{} {}", kept.snapshot.slug, format.word());
+    staff.note(&app, "figures.taken-out", told).await?;
     let page = url::snapshot(&staff.process.slug, &kept.snapshot.slug);
     file(&app, staff.t(), &kept.account, format, &page)
 }

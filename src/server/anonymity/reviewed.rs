@@ -242,6 +242,7 @@ pub const OTHERS: &[&str] = &[
     "announced_report",
     "api_token",
     "audit_entry",
+    "audit_head",
     "board",
     "board_priority",
     "contact",

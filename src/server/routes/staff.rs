@@ -23,6 +23,7 @@ use crate::reports::news::handlers as news;
 use crate::reports::news::{StatusUpdate, Theme};
 use crate::staff::handlers as staff;
 use crate::survey::handlers as survey;
+use crate::trail::handlers as trail;
 use crate::web::url::pattern as at;
 
 /// Staff. Each handler names the right it needs.
@@ -43,6 +44,7 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
     );
     process(to);
     process_papers(to);
+    process_log(to);
     process_goals(to);
     process_plan(to);
     process_dialogues(to);
@@ -76,6 +78,12 @@ fn process(to: &mut Routes<'_>) {
         processes::person_form,
         processes::add_person,
     );
+}
+
+/// Who did what.
+fn process_log(to: &mut Routes<'_>) {
+    to.page(at::trail, trail::page);
+    to.page(at::trail_file, trail::file);
 }
 
 /// The papers that a process needs before it starts.

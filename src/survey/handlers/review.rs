@@ -31,6 +31,7 @@ fn review(app: &App, staff: &Within<Desk>) -> Review {
 /// All that may be read, and where nothing may.
 pub async fn list(app: web::Data<App>, staff: Within<Desk>) -> Result<HttpResponse> {
     let page = show(&app, &staff, &Form::default(), &Faults::default()).await?;
+    staff.note_hourly(&app, "comments.read").await?;
     Ok(html(page))
 }
 

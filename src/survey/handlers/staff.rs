@@ -26,6 +26,9 @@ pub async fn overview(app: web::Data<App>, staff: Within<See>) -> Result<HttpRes
             Ok((surveys, points, most, comments, taken_out))
         })
         .await?;
+    if comments.as_ref().is_some_and(|all| !all.is_empty()) {
+        staff.note_hourly(&app, "comments.read").await?;
+    }
     Ok(html(views::overview(&views::Overview {
         staff: &staff,
         surveys: &surveys,

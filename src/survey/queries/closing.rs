@@ -126,6 +126,7 @@ pub fn close(
     }
     audit::queries::record(
         c,
+        secrets,
         &audit::Entry {
             process: Some(closing.process),
             actor: closing.actor,
