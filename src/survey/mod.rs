@@ -21,13 +21,13 @@ pub mod personal;
 pub mod queries;
 pub mod questionnaire;
 mod review;
+pub mod told;
 mod views;
 mod words;
 
 pub use aside::Aside;
 pub use asked::Versions;
 pub use choice::{ANSWERED, BETTER, CORE, Choice, HEARD, LONGEST_COMMENT};
-pub use views::told_aside;
 
 use std::collections::HashMap;
 

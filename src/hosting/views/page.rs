@@ -13,7 +13,7 @@ use crate::i18n::Texts;
 use crate::processes::within::Staff;
 use crate::secrets::random_token;
 use crate::staff::{Edit, Publish};
-use crate::survey::told_aside;
+use crate::survey::told;
 use crate::web::components::{Faults, Field, Input, fault_summary};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
@@ -116,7 +116,7 @@ fn facts(page: &Page<'_>, t: &Texts) -> Markup {
             @if !standing.aside.is_empty() {
                 dt { (t.get("aside-is")) }
                 dd {
-                    (told_aside(t, &standing.aside))
+                    (told::set_aside(t, &standing.aside))
                     @if standing.sets_aside { (t.get("aside-running")) }
                 }
             }

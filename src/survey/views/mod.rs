@@ -9,7 +9,7 @@ mod points;
 mod review;
 mod staff;
 
-pub use aside::{Around, At, set_aside, told as told_aside};
+pub use aside::{Around, At, set_aside};
 pub use builder::{
     AboutDraft, Builder, QuestionForm, ask_about_draft, builder, new_survey, question_form,
 };
