@@ -386,6 +386,15 @@ const deskPages = [
   }),
 ].map((shown) => ({ as: 'registrar', only: STAFF_LANGUAGES, ...shown }));
 
+/** Who did what. */
+const LOG = `${PROCESS}/log`;
+const log = [
+  page('who did what', at(LOG)),
+  page('who did what, of dialogues alone', at(`${LOG}?area=dialogues`)),
+  page('who did what, on a day without anything', at(`${LOG}?to=2001-01-01`), { only: ['sv'] }),
+  form('who did what, on no day', at(`${LOG}?from=yesterday`)),
+];
+
 /** To be printed and put on file. */
 const papers = [
   page('the papers before the start', at(`${PROCESS}/papers`)),
@@ -532,6 +541,7 @@ export const staffPages = [
     ...keyPages,
     ...followUpPages,
     ...papers,
+    ...log,
     page('one’s own account', at('/admin/account')),
     form('one’s own account, with a wrong password', async (visit) => {
       await visit.go('/admin/account');
