@@ -314,13 +314,13 @@ fn forms_with_files() {
         cases: ProptestConfig::default().cases.min(5_000),
         ..ProptestConfig::default()
     };
-    let kinds = [
+    const KINDS: &[&str] = &[
         "multipart/form-data; boundary=edge",
         "multipart/form-data",
         "multipart/form-data; boundary=\"",
         "text/plain",
     ];
-    proptest!(config, |(body in words(&[MULTIPART]), kind in select(&kinds[..]))| {
+    proptest!(config, |(body in words(&[MULTIPART]), kind in select(KINDS))| {
         let page = story.leader.post_raw(&place, &[("Content-Type", kind)], &body);
         prop_assert!(page.status < 500, "{}: {}", page.status, page.words());
     });
