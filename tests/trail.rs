@@ -56,14 +56,15 @@ fn the_leader_reads_who_did_what(engine: Engine) {
     latest.says("128 → 129");
     story.page("/log?page=1").says("Process created").says("The latest").never_says("Earlier");
     story.page("/log?page=7").says("There is nothing like that");
-    story.page("/log?page=ä").says("128 → 129");
+    story.page("/log?page=last").says("128 → 129");
 }
 
 fn lines_are_found_by_what_they_are_about_by_whom_and_by_day(engine: Engine) {
     let app = TestApp::on(engine);
     let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
-    let group = story.member(&app, "group@example.org", "group");
     app.move_clock_by(24 * 3600);
+    story.sign_in_again();
+    let group = story.member(&app, "group@example.org", "group");
     dialogue.count_heads(&group, 9);
     story.page("/log?area=dialogues").says("Head-count entered").never_says("Process created");
     story.page("/log?area=process").says("Process created").never_says("Head-count entered");
@@ -201,7 +202,7 @@ fn whoever_changes_the_log_is_found_out(engine: Engine) {
         dialogue.close(&story.leader);
         let before = verify(&app, &[]);
         assert_eq!(before.wrong, Vec::<String>::new());
-        assert_eq!(before.tips.len(), 2, "{:?}", before.tips);
+        assert_eq!(before.tips.len(), 1, "{:?}", before.tips);
         app.sql(attack);
         let after = verify(&app, &[]);
         assert!(after.wrong.iter().any(|said| said.contains(found)), "{attack}: {:?}", after.wrong);
@@ -263,9 +264,10 @@ fn named(folder: &Path, nouns: &BTreeSet<&str>, found: &mut BTreeSet<String>) {
                 let plain = |c: char| c.is_ascii_lowercase() || c == '-';
                 let Some((noun, verb)) = word.split_once('.') else { continue };
                 let is_file = Path::new(word).extension().is_some_and(|end| {
-                    ["csv", "json", "md", "key", "css", "js"].iter().any(|known| end == *known)
+                    ["csv", "json", "md", "pem", "css", "js"].iter().any(|known| end == *known)
                 });
-                if nouns.contains(noun) && !verb.is_empty() && verb.chars().all(plain) && !is_file {
+                let is_whole = !verb.is_empty() && !verb.ends_with('-') && verb.chars().all(plain);
+                if nouns.contains(noun) && is_whole && !is_file {
                     found.insert(word.to_owned());
                 }
             }

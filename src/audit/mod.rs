@@ -2,7 +2,6 @@
 //!
 //! Written by `staff::writing` in the transaction of the change; each handler names its action where it writes.
 
-pub mod chain;
 pub mod queries;
 
 use diesel::prelude::*;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::{Account, Role};
-use crate::audit::{self, chain::Chain};
+use crate::audit::{self, queries::chain::Chain};
 use crate::clock::Timestamp;
 use crate::db::ids::{AccountId, BoardId, ProcessId};
 use crate::db::schema::{account, invitation, membership, session};

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::audit::chain::{self, Broken, Chain};
+use crate::audit::queries::chain::{self, Broken, Chain};
 use crate::db::Connection;
 use crate::error::Result;
 use crate::processes;

@@ -1,6 +1,8 @@
 //! Somebody who may look, and looks again after each thing that happens: at the alarm, at what is set aside, at every count
 //! that moves. Of two worlds in which the same happens, but one person chose otherwise, they must not tell which they are in.
 
+use eko::dialogues::Code;
+
 use crate::both;
 use crate::support::{Client, Dialogue, Engine, Story, TestApp};
 use crate::tablets::Tablet;
@@ -55,9 +57,9 @@ impl World {
         for (who, path) in places.into_iter().chain(host) {
             let words = who.get(&path).expect(200).words();
             // What each world has of its own, whatever happens in it.
-            let code = self.first.code();
-            let words =
-                words.replace(code, "CODE").replace(&code[..3], "COD").replace(&code[3..], "E");
+            let (base, code) = (&self.app.base, self.first.code());
+            let shown = Code::parse(code).expect("a code").shown();
+            let words = words.replace(base, "").replace(&shown, "CODE").replace(code, "CODE");
             let path = if path.starts_with("/h/") { "/h".to_owned() } else { path };
             self.seen.push((format!("{after}: {path}"), words));
         }

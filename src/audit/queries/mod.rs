@@ -1,10 +1,12 @@
 //! The log in the database.
 
+pub mod chain;
+
 use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
-use super::chain::{self, Chain, Sealed};
+use self::chain::{Chain, Sealed};
 use super::{ActorKind, By, Entry, Filter, Line};
 use crate::clock::Timestamp;
 use crate::db::Connection;

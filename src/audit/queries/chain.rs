@@ -8,7 +8,7 @@
 
 use diesel::prelude::*;
 
-use super::ActorKind;
+use crate::audit::ActorKind;
 use crate::db::ids::{AccountId, ProcessId};
 use crate::db::schema::{audit_entry, audit_head};
 use crate::db::{Connection, each_backend};
