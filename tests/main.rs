@@ -35,6 +35,7 @@ mod imports;
 mod links;
 mod mailings;
 mod migrations;
+mod operating;
 mod order;
 mod organisations;
 mod papers;
