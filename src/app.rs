@@ -5,6 +5,7 @@
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::fs::{File, TryLockError};
+use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use actix_web::HttpRequest;
@@ -13,7 +14,9 @@ use tokio::sync::Notify;
 
 use crate::clock::Clock;
 use crate::config::{Config, SecretKey};
-use crate::db::{Db, Limits};
+use crate::db::beside::beside;
+use crate::db::looking::{self, Found};
+use crate::db::{DatabaseUrl, Db, Limits};
 use crate::error::{Error, Result};
 use crate::mail::Transport;
 use crate::secrets::Secrets;
@@ -45,17 +48,22 @@ pub struct Running {
 
 impl Running {
     fn open(config: &Config) -> Result<File> {
-        use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+        use std::os::unix::fs::DirBuilderExt;
         std::fs::DirBuilder::new()
             .recursive(true)
             .mode(0o700)
             .create(&config.data_dir)?;
+        Self::open_lock(&config.data_dir.join("running"))
+    }
+
+    fn open_lock(path: &Path) -> Result<File> {
+        use std::os::unix::fs::OpenOptionsExt;
         Ok(std::fs::OpenOptions::new()
             .write(true)
             .create(true)
             .truncate(false)
             .mode(0o600)
-            .open(config.data_dir.join("running"))?)
+            .open(path)?)
     }
 
     fn taken<T>(lock: std::result::Result<(), TryLockError>, why: &str, held: T) -> Result<T> {
@@ -87,33 +95,70 @@ impl Running {
         let why = "Eko runs on this data folder; stop the server and all workers first";
         Self::taken(lock, why, Self { _lock: file })
     }
-}
 
-impl App {
-    /// Opens everything that the settings name: data folder, master key, database, outbox.
+    /// The one server on a SQLite database: it remembers what another would not know of, and two would do everything
+    /// twice. On PostgreSQL there may be as many as there are nodes.
     ///
     /// # Errors
-    /// If any of it cannot be opened.
+    /// `Settings` when another serves it.
+    pub fn serving(config: &Config) -> Result<Option<Self>> {
+        let DatabaseUrl::Sqlite(database) = &config.database else {
+            return Ok(None);
+        };
+        let file = Self::open_lock(&beside(database, SERVED))?;
+        let lock = file.try_lock();
+        let why = "another server runs on this database; stop that one first. One server at a time is what SQLite is for: several nodes need PostgreSQL";
+        Self::taken(lock, why, Some(Self { _lock: file }))
+    }
+}
+
+/// How the name of the file ends that a server locks, behind the database's.
+pub const SERVED: &str = "-served";
+
+impl App {
+    /// Opens everything that the settings name: data folder, master key, database, outbox. Where there is nothing yet,
+    /// it is made.
+    ///
+    /// # Errors
+    /// If any of it cannot be opened, or one of key and database is there without the other.
     pub fn open(config: Config, clock: Clock, limits: Limits) -> Result<Self> {
         let running = Running::among_others(&config)?;
         Self::assemble(config, clock, limits, running)
     }
 
-    /// The same for whoever holds the data folder's lock already.
+    /// Begins an empty database under a key that is there already, on purpose; opens one that was begun.
     ///
     /// # Errors
-    /// If any of it cannot be opened.
+    /// If any of it cannot be opened, or the key of a database is lost.
+    pub fn begin(config: Config, clock: Clock, limits: Limits) -> Result<Self> {
+        let running = Running::among_others(&config)?;
+        refuse_lost_key(&config, &looking::find(&config.database)?)?;
+        Self::with(config, clock, limits, running)
+    }
+
+    /// The same as [`App::open`] for whoever holds the data folder's lock already.
+    ///
+    /// # Errors
+    /// Those of [`App::open`].
     pub fn assemble(
         config: Config,
         clock: Clock,
         limits: Limits,
         running: Running,
     ) -> Result<Self> {
+        let found = looking::find(&config.database)?;
+        refuse_lost_key(&config, &found)?;
+        refuse_lost_database(&config, &found)?;
+        Self::with(config, clock, limits, running)
+    }
+
+    fn with(config: Config, clock: Clock, limits: Limits, running: Running) -> Result<Self> {
+        let db = Db::open(&config.database, limits)?;
+        // Made last, so that what fails on the way leaves no key behind that looks as if it had opened something.
         let secrets = Arc::new(match &config.secret_key {
             SecretKey::File(path) => Secrets::load_or_create(path)?,
             SecretKey::Value(text) => Secrets::parse(text)?,
         });
-        let db = Db::open(&config.database, limits)?;
         db.check_key(&secrets.fingerprint())?;
         Ok(Self {
             db,
@@ -141,6 +186,51 @@ impl App {
             from: throttle::source(&self.config.trusted_proxies, request),
         }
     }
+}
+
+/// A database is never left with a new key instead of its own, nor opened by a version that is too old for it.
+fn refuse_lost_key(config: &Config, found: &Found) -> Result<()> {
+    let Found::Begun { schema, .. } = found else {
+        return Ok(());
+    };
+    schema.refuse_newer()?;
+    match &config.secret_key {
+        SecretKey::File(path) if !path.exists() => Err(Error::Settings(format!(
+            "the master key {} is not there, and the database was begun with it: put the master key back from its copy. Without it nobody can open what is sealed in there. To begin anew all the same, move the database away: {}",
+            path.display(),
+            config.database.place()
+        ))),
+        SecretKey::File(_) | SecretKey::Value(_) => Ok(()),
+    }
+}
+
+/// An installation that has lost its database must not begin anew as if nothing had been, and mail everybody again.
+fn refuse_lost_database(config: &Config, found: &Found) -> Result<()> {
+    if matches!(found, Found::Begun { .. }) {
+        return Ok(());
+    }
+    let there_is = match &config.secret_key {
+        SecretKey::Value(_) => "a master key is set".to_owned(),
+        SecretKey::File(path) if path.exists() => {
+            format!("its master key lies at {}", path.display())
+        }
+        SecretKey::File(_) if has_entries(&config.sent()) => {
+            format!("mail was sent from {}", config.data_dir.display())
+        }
+        SecretKey::File(_) => return Ok(()),
+    };
+    Err(Error::Settings(format!(
+        "there is no database of Eko’s at {}, although {there_is}: is its disk mounted? Put a backup back with {}. To begin with an empty one on purpose: eko migrate --new",
+        config.database.place(),
+        match config.database {
+            DatabaseUrl::Sqlite(_) => "eko restore FILE",
+            DatabaseUrl::Postgres(_) => "pg_restore",
+        }
+    )))
+}
+
+fn has_entries(folder: &Path) -> bool {
+    std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
 }
 
 /// Something that a room remembers between requests, on one node.

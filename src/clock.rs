@@ -56,6 +56,12 @@ impl Timestamp {
         self.zoned(zone).strftime("%Y-%m-%dT%H:%M").to_string()
     }
 
+    /// The instant that a mail's or an answer's `Date` names (RFC 5322 §3.3, RFC 9110 §5.6.7).
+    pub fn of_mail(text: &str) -> Option<Self> {
+        let zoned = jiff::fmt::rfc2822::parse(text).ok()?;
+        Some(Self(zoned.timestamp().as_second()))
+    }
+
     /// The first instant of `day` in `zone`.
     pub fn start_of(day: Date, zone: &TimeZone) -> Self {
         let zoned = day.to_zoned(zone.clone());

@@ -10,7 +10,7 @@ use eko::clock::Clock;
 use eko::config::{self, Config};
 use eko::db::Limits;
 use eko::error::Result;
-use eko::server::{self, Background, doctor, logging};
+use eko::server::{self, Background, logging};
 use eko::{demo, hosting, mailings, staff};
 
 /// Were you heard? Eko asks, counts, and makes sure that something comes back.
@@ -49,7 +49,11 @@ enum Command {
         command: MailCommand,
     },
     /// Bring the database's schema up to date
-    Migrate,
+    Migrate {
+        /// Begin an empty database under a master key that is there already
+        #[arg(long)]
+        new: bool,
+    },
     /// Manage staff accounts
     Account {
         #[command(subcommand)]
@@ -60,12 +64,14 @@ enum Command {
         #[command(subcommand)]
         command: ImportCommand,
     },
-    /// Write a complete copy of the SQLite database to a new file
+    /// Write a complete copy of the SQLite database to a new file, also while Eko runs
     Backup { file: PathBuf },
-    /// Put a copy back in the SQLite database's place; nothing of Eko may run meanwhile
+    /// Put a copy where there is no SQLite database; nothing of Eko may run meanwhile
     Restore { file: PathBuf },
     /// Look at the installation, and say what is to be put right
     Doctor,
+    /// Ask the server on this machine whether it can take requests: for a container
+    Healthcheck,
     /// Report what is stored, for whoever has to vouch for it
     Audit {
         #[command(subcommand)]
@@ -170,7 +176,10 @@ async fn run(arguments: Arguments) -> Result<()> {
             command: MailCommand::Check { to },
         } => mailings::shell::check(&config, to.as_deref()).await,
         Command::Worker => server::shell::work(open(config)?).await,
-        Command::Migrate => open(config).map(drop),
+        Command::Migrate { new: false } => open(config).map(drop),
+        Command::Migrate { new: true } => {
+            App::begin(config, Clock::System, Limits::default()).map(drop)
+        }
         Command::Account {
             command:
                 AccountCommand::Add {
@@ -191,11 +200,9 @@ async fn run(arguments: Arguments) -> Result<()> {
         Command::Import {
             command: ImportCommand::Dialogues { file, process },
         } => hosting::shell::import(&*open(config)?, &file, process.as_deref()).await,
-        Command::Backup { file } => {
-            doctor::may_back_up_to(&config, &file)?;
-            open(config)?.db.backup(file).await
-        }
-        Command::Doctor => server::shell::doctor(&config),
+        Command::Backup { file } => server::shell::back_up(&config, &file),
+        Command::Doctor => server::shell::doctor(&config).await,
+        Command::Healthcheck => server::shell::healthcheck(&config).await,
         Command::Audit {
             command: AuditCommand::Anonymity,
         } => server::shell::audit_anonymity(&config),

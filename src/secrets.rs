@@ -116,23 +116,29 @@ impl Secrets {
                 file.sync_all()?;
                 Ok(Self::from_master_key(&key))
             }
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                let facts = std::fs::metadata(path)?;
-                let mode = facts.permissions().mode();
-                // systemd lets the group root read a credential, which root may do anyway.
-                let others = if facts.gid() == 0 { 0o037 } else { 0o077 };
-                if mode & others != 0 {
-                    return Err(Error::Settings(format!(
-                        "the master key {} can be read by others (mode {:o}); run chmod 600 on it",
-                        path.display(),
-                        mode & 0o777
-                    )));
-                }
-                let text = Zeroizing::new(std::fs::read_to_string(path)?);
-                Self::parse(&text)
-            }
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Self::load(path),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Reads the master key from a file.
+    ///
+    /// # Errors
+    /// If it cannot be read, can be read by others too, or holds something else.
+    pub fn load(path: &Path) -> Result<Self> {
+        let facts = std::fs::metadata(path)?;
+        let mode = facts.permissions().mode();
+        // systemd lets the group root read a credential, which root may do anyway.
+        let others = if facts.gid() == 0 { 0o037 } else { 0o077 };
+        if mode & others != 0 {
+            return Err(Error::Settings(format!(
+                "the master key {} can be read by others (mode {:o}); run chmod 600 on it",
+                path.display(),
+                mode & 0o777
+            )));
+        }
+        let text = Zeroizing::new(std::fs::read_to_string(path)?);
+        Self::parse(&text)
     }
 
     /// Reads a master key from text: 32 bytes in base 64.

@@ -37,6 +37,7 @@ mod imports;
 mod links;
 mod mailings;
 mod migrations;
+mod operating;
 mod order;
 mod organisations;
 mod papers;

@@ -117,6 +117,17 @@ impl BaseUrl {
         self.0.split_once("://").map_or("", |(_, host)| host)
     }
 
+    /// The host by itself, without the brackets of an IPv6 address, and the port that is meant.
+    pub fn host_and_port(&self) -> (&str, u16) {
+        let usual = if self.is_https() { 443 } else { 80 };
+        let whole = self.host();
+        let (host, port) = match whole.rsplit_once(':') {
+            Some((host, port)) if !port.ends_with(']') => (host, port.parse().unwrap_or(usual)),
+            _ => (whole, usual),
+        };
+        (host.trim_matches(['[', ']']), port)
+    }
+
     /// An absolute URL for a path that starts with a slash.
     pub fn join(&self, path: impl std::fmt::Display) -> String {
         format!("{}{path}", self.0)
@@ -180,6 +191,11 @@ impl Config {
 
     pub fn outbox(&self) -> PathBuf {
         self.data_dir.join("outbox")
+    }
+
+    /// Where each process that sends mail notes how many it has begun.
+    pub fn sent(&self) -> PathBuf {
+        self.data_dir.join("senders")
     }
 
     /// Whether only this machine can reach it.
@@ -327,6 +343,19 @@ mod tests {
         let why = load(&[("EKO_MAIL_CONNECTIONS", "65")]).unwrap_err();
         let said = "settings: EKO_MAIL_CONNECTIONS: 65 is not from 1 to 64";
         assert_eq!(why.to_string(), said);
+    }
+
+    #[test]
+    fn a_base_url_names_a_host_and_a_port() {
+        for (text, host, port) in [
+            ("https://eko.example.org", "eko.example.org", 443),
+            ("http://eko.example.org:8080/", "eko.example.org", 8080),
+            ("http://[::1]:8080", "::1", 8080),
+            ("https://[::1]", "::1", 443),
+        ] {
+            let base = BaseUrl::parse(text).unwrap();
+            assert_eq!(base.host_and_port(), (host, port), "{text}");
+        }
     }
 
     #[test]

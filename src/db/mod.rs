@@ -12,6 +12,7 @@
 
 pub mod beside;
 mod connection;
+pub mod copying;
 pub mod ids;
 mod job;
 pub mod looking;
@@ -34,7 +35,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub use connection::AnyConnection as Connection;
 use diesel::connection::SimpleConnection;
 pub use job::{By, Isolation};
-pub use migrations::migrate;
+pub use migrations::{Schema, migrate};
 pub use url::DatabaseUrl;
 
 use crate::error::{Error, Result};
@@ -256,17 +257,10 @@ impl Db {
         done
     }
 
-    /// Writes a complete, consistent copy to `path`, which must not exist. SQLite only: for PostgreSQL
-    /// use its own `pg_dump`.
+    /// Writes a complete, consistent copy to `path`, see [`copying::copy`].
     pub async fn backup(&self, path: PathBuf) -> Result<()> {
-        if path.exists() {
-            return Err(Error::Settings(format!(
-                "{} is there already",
-                path.display()
-            )));
-        }
         let inner = self.inner.clone();
-        blocking(move || inner.readers.copy_to(&path)).await
+        blocking(move || copying::copy(&inner.url, &path)).await
     }
 }
 

@@ -170,30 +170,6 @@ impl Pool {
         let undo = Rollback(&mut connection);
         job(undo.0)
     }
-
-    /// Copies a SQLite database as it is now into a new file; PostgreSQL has a program for it.
-    pub(super) fn copy_to(&self, path: &Path) -> Result<()> {
-        use diesel::RunQueryDsl;
-        let mut connection = self.get()?;
-        #[allow(
-            clippy::infallible_destructuring_match,
-            reason = "without PostgreSQL there is one kind of connection"
-        )]
-        let c = match &mut *connection {
-            Connection::Sqlite(c) => c,
-            #[cfg(feature = "postgres")]
-            Connection::Postgres(_) => {
-                return Err(Error::Settings("back up PostgreSQL with pg_dump".into()));
-            }
-        };
-        c.batch_execute("PRAGMA query_only = OFF;")?;
-        let copied = diesel::sql_query("VACUUM INTO ?")
-            .bind::<diesel::sql_types::Text, _>(path.to_string_lossy().into_owned())
-            .execute(c);
-        c.batch_execute("PRAGMA query_only = ON;")?;
-        copied?;
-        Ok(())
-    }
 }
 
 /// Ends a transaction when it goes out of scope, whatever happened inside, panics included.

@@ -18,6 +18,13 @@ fn remove(path: &Path) -> std::io::Result<()> {
     }
 }
 
+/// Whether a database lies there, or what was not yet written into one.
+pub fn is_taken(path: &Path) -> bool {
+    let there = |path: &Path| std::fs::metadata(path).is_ok_and(|facts| facts.len() > 0);
+    // The index of the log alone holds nothing.
+    there(path) || there(&beside(path, "-wal")) || there(&beside(path, "-journal"))
+}
+
 /// Removes a database with all that lies beside it.
 pub fn discard(path: &Path) -> std::io::Result<()> {
     for end in BESIDE {
@@ -39,7 +46,9 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
     if beside(from, "-wal").exists() {
         std::fs::copy(beside(from, "-wal"), beside(to, "-wal"))?;
     }
-    match is_whole(to) {
+    let is_fine = connect(&DatabaseUrl::Sqlite(to.into()), Purpose::Write)
+        .and_then(|mut c| Ok(is_whole(&mut c)?));
+    match is_fine {
         Ok(true) => Ok(()),
         _ => Err(Error::Settings(format!(
             "{} is no copy of a database of Eko, or is damaged; nothing was changed",
@@ -48,26 +57,26 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
     }
 }
 
-fn is_whole(path: &Path) -> Result<bool> {
+/// Whether a database is sound, and one that Eko has begun.
+pub(super) fn is_whole(c: &mut Connection) -> QueryResult<bool> {
     #[derive(QueryableByName)]
     struct Said {
         #[diesel(sql_type = Text)]
         integrity_check: String,
     }
-    let mut c: Connection = connect(&DatabaseUrl::Sqlite(path.into()), Purpose::Write)?;
-    let said: Vec<Said> = diesel::sql_query("PRAGMA integrity_check").load(&mut c)?;
+    let said: Vec<Said> = diesel::sql_query("PRAGMA integrity_check").load(c)?;
     let is_whole = said.iter().all(|said| said.integrity_check == "ok");
-    let known: i64 = installation::table.count().get_result(&mut c)?;
+    let known: i64 = installation::table.count().get_result(c)?;
     Ok(is_whole && known == 1)
 }
 
-/// Puts a prepared copy in a database's place: at any moment the one or the other is there.
+/// Puts a prepared copy where the database belongs: at any moment all of it is there, or nothing.
 pub fn put_in_place(copy: &Path, place: &Path) -> Result<()> {
     for end in BESIDE {
         remove(&beside(copy, end))?;
     }
     std::fs::File::open(copy)?.sync_all()?;
-    // What lies beside the old database must never be taken for the new one's.
+    // What lay beside another database must never be taken for this one's.
     for end in BESIDE {
         remove(&beside(place, end))?;
     }

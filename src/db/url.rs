@@ -38,6 +38,21 @@ impl DatabaseUrl {
     }
 }
 
+impl DatabaseUrl {
+    /// Where it is, in words, without a password.
+    pub fn place(&self) -> String {
+        match self {
+            Self::Sqlite(path) => path.display().to_string(),
+            Self::Postgres(url) => {
+                let (plain, _) = url.split_once('?').unwrap_or((url, ""));
+                let (_, all) = plain.split_once("://").unwrap_or(("", plain));
+                let (_, behind) = all.rsplit_once('@').unwrap_or(("", all));
+                format!("postgres://{behind}")
+            }
+        }
+    }
+}
+
 /// The same address, with GSS encryption off unless it asks for it. Otherwise libpq looks for Kerberos tickets on each
 /// connection, and a program that ends while a connection is being made is aborted inside the Kerberos library.
 fn without_gss(url: &str) -> String {
@@ -51,6 +66,21 @@ fn without_gss(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn where_it_is_is_told_without_a_password() {
+        for (url, place) in [
+            (
+                "postgres://eko:secret@db:5432/eko?sslmode=require",
+                "postgres://db:5432/eko",
+            ),
+            ("postgres://eko:p@ss@db/eko", "postgres://db/eko"),
+            ("postgres://db/eko?password=secret", "postgres://db/eko"),
+            ("postgres:///eko?user=a@b", "postgres:///eko"),
+        ] {
+            assert_eq!(DatabaseUrl::Postgres(url.into()).place(), place);
+        }
+    }
 
     #[test]
     fn kerberos_is_left_alone_unless_it_is_asked_for() {

@@ -46,7 +46,7 @@ pub(super) fn line(begun: i64, at: Timestamp) -> String {
 }
 
 pub(super) fn folder(app: &App) -> PathBuf {
-    app.config.data_dir.join("senders")
+    app.config.sent()
 }
 
 fn read_file(name: &str, text: &str) -> Vec<Kept> {

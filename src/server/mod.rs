@@ -1,6 +1,8 @@
 //! Starts Eko, runs it, and takes it down in order. Knows every room; no room knows it.
 
 pub mod anonymity;
+mod asking;
+mod backing_up;
 pub mod doctor;
 pub mod edge;
 pub mod housekeeping;

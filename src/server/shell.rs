@@ -6,9 +6,10 @@ use std::path::Path;
 use actix_web::web;
 
 use super::{
-    Background, anonymity, doctor, end_of_mails, restoring, start, told_to_stop, work_on_mail,
+    Background, anonymity, asking, backing_up, doctor, end_of_mails, restoring, start,
+    told_to_stop, work_on_mail,
 };
-use crate::app::App;
+use crate::app::{App, Running};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::error::{Error, Result};
@@ -19,6 +20,7 @@ use crate::{demo, mailings, staff, trail};
 /// # Errors
 /// If the address cannot be listened on, or the database does not answer.
 pub async fn serve(app: web::Data<App>, background: Background) -> Result<()> {
+    let _one = Running::serving(&app.config)?;
     let listener = listen(&app)?;
     if let Some(key) = app.config.key_beside_database() {
         let key = key.display();
@@ -37,6 +39,7 @@ pub async fn serve(app: web::Data<App>, background: Background) -> Result<()> {
 /// # Errors
 /// Those of [`serve`], and those of [`demo::load`].
 pub async fn serve_demo(app: web::Data<App>, background: Background) -> Result<()> {
+    let _one = Running::serving(&app.config)?;
     let listener = listen(&app)?;
     let lines = demo::load(&app).await?.lines(&app);
     run(app, listener, background, &lines).await
@@ -82,8 +85,8 @@ pub async fn work(app: web::Data<App>) -> Result<()> {
 ///
 /// # Errors
 /// `Settings` when there is something to be put right.
-pub fn doctor(config: &Config) -> Result<()> {
-    let found = doctor::look(config);
+pub async fn doctor(config: &Config) -> Result<()> {
+    let found = doctor::look(config, Clock::System.now()).await;
     for finding in &found {
         let mark = if finding.is_right { "ok" } else { "put right" };
         println!("{mark}: {}", finding.said);
@@ -137,13 +140,42 @@ pub async fn audit_verify(app: &App, since: Option<&Path>) -> Result<()> {
     }
 }
 
+/// Asks the server on this machine whether it can take requests, and prints what it says.
+///
+/// # Errors
+/// `Unavailable` when it cannot, or does not answer.
+pub async fn healthcheck(config: &Config) -> Result<()> {
+    let answer = asking::locally(config).await.map_err(Error::Unavailable)?;
+    match answer.status {
+        200 => {
+            print!("{}", answer.body);
+            Ok(())
+        }
+        _ => Err(Error::Unavailable(answer.body.trim_end().to_owned())),
+    }
+}
+
+/// Copies the database, and says what is in the copy and what is not.
+///
+/// # Errors
+/// Those of [`backing_up::back_up`]: then there is no file.
+pub fn back_up(config: &Config, file: &Path) -> Result<()> {
+    let contents = backing_up::back_up(config, file)?;
+    println!("backup {}", file.display());
+    println!("in it, {contents}");
+    println!("not in it: {}", backing_up::left_out(config));
+    println!("only its owner can read it (mode 600); eko restore puts it back");
+    Ok(())
+}
+
 /// Puts a backup back, and says what that means.
 ///
 /// # Errors
 /// Those of [`restoring::restore`]: then nothing was changed.
 pub async fn restore(config: Config, file: &Path) -> Result<()> {
-    let waiting = restoring::restore(config, file).await?;
+    let (waiting, contents) = restoring::restore(config, file).await?;
     println!("restored {}", file.display());
+    println!("in it, {contents}");
     println!("paused {waiting} mailings that had something left to send");
     println!(
         "whoever withdrew or was erased since the copy was made is in it again; what was answered since is not in it"

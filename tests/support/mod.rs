@@ -1,5 +1,6 @@
 //! A running Eko for a test, clients that talk to it over HTTP, and what surrounds it.
 
+pub mod binary;
 pub mod chaos;
 pub mod client;
 pub mod database;
@@ -123,7 +124,7 @@ impl TestApp {
         env.extend(setup.env);
         let mut config = Config::load(None, env).expect("usable settings");
         config.workers = 1;
-        let app = web::Data::new(App::open(config, setup.clock, setup.limits).expect("an app"));
+        let app = web::Data::new(App::begin(config, setup.clock, setup.limits).expect("an app"));
         let (stop, thread) = serve(&app, listener);
         Self { app, folder, database, base: format!("http://{address}"), stop, thread }
     }

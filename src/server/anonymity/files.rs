@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
+use crate::app::SERVED;
 use crate::clock::Timestamp;
 use crate::config::{Config, SecretKey};
 use crate::db::DatabaseUrl;
@@ -98,7 +99,7 @@ impl Own {
     fn of(config: &Config) -> Self {
         let database = match &config.database {
             DatabaseUrl::Sqlite(path) => {
-                let all = BESIDE.iter().map(|end| beside(path, end));
+                let all = BESIDE.iter().chain([&SERVED]).map(|end| beside(path, end));
                 all.chain([path.clone()]).collect()
             }
             DatabaseUrl::Postgres(_) => Vec::new(),
@@ -115,7 +116,7 @@ impl Own {
             key: key.as_deref().and_then(real),
             outbox: config.outbox(),
             running: config.data_dir.join("running"),
-            senders: config.data_dir.join("senders"),
+            senders: config.sent(),
         }
     }
 }

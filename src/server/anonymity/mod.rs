@@ -8,7 +8,7 @@
 mod files;
 mod order;
 mod pages;
-mod queries;
+pub(super) mod queries;
 mod report;
 mod reviewed;
 mod seen;
@@ -219,7 +219,7 @@ fn logs(c: &mut Connection, config: &Config) -> Result<Section> {
 
 fn settings(config: &Config) -> Section {
     let mut section = Section::new("What eko doctor says of the settings");
-    section.all_found(doctor::look(config));
+    section.all_found(doctor::settings(config));
     section
 }
 

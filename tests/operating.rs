@@ -1,0 +1,168 @@
+//! Who runs Eko: what they are told before something goes wrong, and what does not go wrong when they sleep.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use crate::support::binary::{Eko, Folder, command, free_port, run_eko, sqlite_count};
+
+/// Runs a command with settings of its own: whether it went well, and all its words.
+fn run_with(folder: &Path, arguments: &[&str], env: &[(&str, &str)]) -> (bool, String) {
+    let output =
+        command(folder).args(arguments).envs(env.iter().copied()).output().expect("eko runs");
+    let words = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8_lossy(&words).into_owned())
+}
+
+#[test]
+fn a_lost_key_or_a_lost_database_is_never_begun_anew_in_silence() {
+    let folder = Folder::new();
+    let data = folder.0.join("data");
+    assert!(run_eko(&folder.0, &["migrate"]).0);
+    let (key, away) = (data.join("master.key"), folder.0.join("away"));
+
+    // The key is gone.
+    std::fs::rename(&key, &away).expect("a key");
+    for words in [&["serve"][..], &["migrate"], &["migrate", "--new"], &["worker"]] {
+        let (ok, _, said) = run_eko(&folder.0, words);
+        assert!(!ok && said.contains("put the master key back from its copy"), "{said}");
+        assert!(!key.exists(), "no other key was made");
+    }
+    let (_, found) = run_with(&folder.0, &["doctor"], &[]);
+    assert!(found.contains("put right: the master key") && found.contains("is not there"));
+    std::fs::rename(&away, &key).expect("a key");
+    assert!(run_eko(&folder.0, &["migrate"]).0);
+
+    // The database is gone, or its disk is not mounted.
+    std::fs::rename(data.join("eko.sqlite"), folder.0.join("database")).expect("a database");
+    let (ok, _, said) = run_eko(&folder.0, &["serve"]);
+    assert!(!ok && said.contains("is its disk mounted?"), "{said}");
+    let (_, found) = run_with(&folder.0, &["doctor"], &[]);
+    assert!(found.contains("put right: there is no database of Eko’s at"), "{found}");
+    assert!(!data.join("eko.sqlite").exists());
+
+    // Both are gone, and mail was sent from here.
+    std::fs::rename(&key, &away).expect("a key");
+    std::fs::create_dir_all(data.join("senders")).expect("a folder");
+    std::fs::write(data.join("senders/one"), "").expect("a file");
+    let (ok, _, said) = run_eko(&folder.0, &["serve"]);
+    assert!(!ok && said.contains("mail was sent from"), "{said}");
+
+    // Whoever means it says so.
+    assert!(run_eko(&folder.0, &["migrate", "--new"]).0);
+    assert_eq!(sqlite_count(&folder.0, "SELECT count(*) FROM installation"), 1);
+    let server = Eko::start(&folder.0, free_port(), &[], &[], 2);
+    server.client().get("/readyz").expect(200);
+}
+
+#[test]
+fn a_backup_is_whole_or_not_there_and_makes_nothing_new() {
+    let folder = Folder::new();
+    let copy = folder.0.join("copy.sqlite");
+    let copy_path = copy.to_string_lossy().into_owned();
+    let (ok, _, said) = run_eko(&folder.0, &["backup", &copy_path]);
+    assert!(!ok && said.contains("there is no database at"), "{said}");
+    assert!(!folder.0.join("data").exists() && !copy.exists(), "nothing is made");
+
+    assert!(run_eko(&folder.0, &["migrate"]).0);
+    // What a crash has left of one is taken over, with its mode.
+    let unfinished = folder.0.join("copy.sqlite.unfinished");
+    std::fs::write(&unfinished, "half of another").expect("a file");
+    // No key is needed to copy what is sealed.
+    let key = folder.0.join("data/master.key");
+    std::fs::rename(&key, folder.0.join("key")).expect("a key");
+    let (ok, said, also) = run_eko(&folder.0, &["backup", &copy_path]);
+    assert!(ok && said.contains("0 accounts of staff, 0 processes"), "{said}{also}");
+    assert!(!unfinished.exists() && !key.exists());
+
+    // A damaged database makes no backup that looks like one.
+    let database = folder.0.join("data/eko.sqlite");
+    let mut bytes = std::fs::read(&database).expect("a database");
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 8192].fill(0x5a);
+    std::fs::write(&database, bytes).expect("a database");
+    let second = folder.0.join("second.sqlite");
+    let (ok, _, said) = run_eko(&folder.0, &["backup", &second.to_string_lossy()]);
+    assert!(!ok, "{said}");
+    assert!(!second.exists() && !folder.0.join("second.sqlite.unfinished").exists());
+}
+
+#[test]
+fn the_doctor_finds_what_an_operator_got_wrong_and_what_to_do() {
+    let folder = Folder::new();
+    let data = folder.0.join("data");
+    let (ok, found) = run_with(&folder.0, &["doctor"], &[]);
+    assert!(!ok && found.contains("ok: there is no data folder"), "{found}");
+    assert!(!data.exists(), "looking makes nothing");
+
+    let port = free_port();
+    let base = format!("http://127.0.0.1:{port}");
+    let reached = [("EKO_BASE_URL", base.as_str()), ("EKO_LISTEN", &base["http://".len()..])];
+    let server = Eko::start(&folder.0, port, &[], &[], 2);
+    let (_, found) = run_with(&folder.0, &["doctor"], &reached);
+    for right in [
+        "ok: nobody but its owner looks into the data folder",
+        "and all in it belong to user",
+        "ok: nobody else reads the master key",
+        "MiB are free in",
+        "ok: the master key is the one that the database was begun with",
+        "ok: the schema of the database is that of this Eko",
+        "ok: backups are yours to make: eko backup FILE",
+        "of this machine",
+        "ok: days begin and end in Europe/Stockholm",
+        "ok: the DNS knows 127.0.0.1",
+        &format!("ok: Eko answers at {base}/healthz"),
+        "ok: only this machine reaches Eko itself",
+        "put right: no mail is sent",
+    ] {
+        assert!(found.contains(right), "{right}: {found}");
+    }
+    assert!(server.stop().0);
+
+    std::fs::set_permissions(&data, std::fs::Permissions::from_mode(0o755)).expect("a mode");
+    let key = data.join("master.key");
+    std::fs::set_permissions(&key, std::fs::Permissions::from_mode(0o644)).expect("a mode");
+    let silent = free_port().to_string();
+    let relay = format!("smtp://127.0.0.1:{silent}");
+    let wrong = [
+        ("EKO_BASE_URL", base.as_str()),
+        ("EKO_LISTEN", "0.0.0.0:8080"),
+        ("EKO_SMTP_URL", relay.as_str()),
+        ("EKO_MAIL_FROM", "eko@example.org"),
+    ];
+    let (ok, found) = run_with(&folder.0, &["doctor"], &wrong);
+    assert!(!ok);
+    for wrong in [
+        "look into the data folder",
+        "(mode 755): run chmod 700 on it",
+        "(mode 644), and Eko refuses it: run chmod 600 on it",
+        "the master key cannot be used",
+        &format!("put right: nobody answers at {base}/healthz"),
+        "believes no proxy",
+        "EKO_TRUSTED_PROXIES",
+        &format!("put right: the relay 127.0.0.1:{silent} cannot be used"),
+    ] {
+        assert!(found.contains(wrong), "{wrong}: {found}");
+    }
+    let named =
+        [("EKO_BASE_URL", "https://eko.invalid"), ("EKO_DATABASE_URL", "sqlite:/nowhere/x")];
+    let (_, found) = run_with(&folder.0, &["doctor"], &named);
+    assert!(found.contains("put right: the name eko.invalid of EKO_BASE_URL is not found"));
+    assert!(found.contains("put right: there is no database of Eko’s at /nowhere/x"), "{found}");
+}
+
+#[test]
+fn a_container_asks_whether_the_server_can_take_requests() {
+    let folder = Folder::new();
+    let port = free_port();
+    // What it listens on cannot be connected to as it is written.
+    let everywhere = format!("0.0.0.0:{port}");
+    let env = [("EKO_LISTEN", everywhere.as_str())];
+    let (ok, said) = run_with(&folder.0, &["healthcheck"], &env);
+    assert!(!ok && said.contains("127.0.0.1"), "{said}");
+    assert!(!folder.0.join("data").exists(), "asking makes nothing");
+    let server = Eko::start(&folder.0, port, &[], &[], 2);
+    let (ok, said) = run_with(&folder.0, &["healthcheck"], &env);
+    assert!(ok && said == "ready\n", "{said}");
+    assert!(server.stop().0);
+    assert!(!run_with(&folder.0, &["healthcheck"], &env).0);
+}
