@@ -42,6 +42,14 @@ fn the_first_leader_is_made_by_a_link_that_works_once(engine: Engine) {
     somebody.get(&path).expect(200).says("Skapa det första kontot");
     let form = [("name", "Robin"), ("email", "Robin@Example.org"), ("password", "short")];
     somebody.post(&path, &form).expect(422).says("minst 12 tecken");
+    for (password, why) in [
+        ("Lösenord2026!", "ett av de första"),
+        ("robin-2026-2026", "ditt namn eller din adress"),
+        ("eko eko eko eko", "ett av de första"),
+    ] {
+        let form = [("name", "Robin"), ("email", "Robin@Example.org"), ("password", password)];
+        somebody.post(&path, &form).expect(422).says(why);
+    }
     let form = [("name", "Robin"), ("email", "Robin@Example.org"), ("password", PASSWORD)];
     somebody.post_and_follow(&path, &form).expect(200).says("Börja med att skapa en process");
     app.client().post(&path, &form).expect(404);
@@ -163,6 +171,9 @@ fn a_new_password_ends_every_other_session(engine: Engine) {
         )
         .expect(422)
         .says("The current password is not right");
+    let common = [("current", PASSWORD), ("password", "password 1234")];
+    let refused = browser.post("/admin/account/password", &common).expect(422);
+    refused.says("among the first that somebody who guesses tries");
     browser
         .post(
             "/admin/account/password",

@@ -176,7 +176,7 @@ pub async fn set_password(
             .wrong_sign_in(&app.secrets, &account.email, None);
         faults.add("current", t.get("password-current-wrong"));
     }
-    forms::new_password(t, &form, &mut faults);
+    forms::new_password(t, &form, (&account.email, &account.name), &mut faults);
     if !faults.is_empty() {
         return Ok(html_unaccepted(views::profile(account, &faults)));
     }

@@ -2,6 +2,7 @@
 
 use zeroize::Zeroizing;
 
+use super::new_password::{self, Unfit};
 use super::writing::Change;
 use super::{Account, password, queries};
 use crate::app::App;
@@ -67,13 +68,29 @@ pub async fn add(
     }
     let phc = match typed {
         None => None,
-        Some(typed) if typed.chars().count() < password::SHORTEST => {
-            return Err(Error::Settings(format!(
-                "the password needs at least {} characters",
-                password::SHORTEST
-            )));
+        Some(typed) => {
+            new_password::judge(&typed, &email, name).map_err(|unfit| {
+                Error::Settings(match unfit {
+                    Unfit::Short => {
+                        format!(
+                            "the password needs at least {} characters",
+                            password::SHORTEST
+                        )
+                    }
+                    Unfit::Long => {
+                        format!(
+                            "the password can have {} characters at most",
+                            password::LONGEST
+                        )
+                    }
+                    Unfit::Common => {
+                        "the password is among the first that somebody who guesses tries".into()
+                    }
+                    Unfit::Own => "the password is made of the address or the name".into(),
+                })
+            })?;
+            Some(password::hash(typed).await?)
         }
-        Some(typed) => Some(password::hash(typed).await?),
     };
     let wanted = email.clone();
     let known = app
