@@ -124,7 +124,7 @@ fn what_is_in_a_room_stays_there() {
 const TABLES: &[(&str, &[&str])] = &[
     ("db", &["installation"]),
     ("audit", &["audit_entry"]),
-    ("staff", &["account", "invitation", "membership", "session"]),
+    ("staff", &["account", "account_link", "membership", "session"]),
     (
         "processes",
         &[

@@ -5,6 +5,7 @@
 
 mod support;
 
+mod accounts;
 mod addresses;
 mod again;
 mod anonymity;

@@ -106,7 +106,7 @@ async fn sign_in(
         let (email, password) = (form.text(EMAIL), form.raw(PASSWORD));
         match check(app, request.request(), email, password).await? {
             Some(id) => {
-                open_session(&request.get_session(), id)?;
+                open_session(&request.get_session(), request.request(), id)?;
                 return Ok(None);
             }
             None => faults.add(EMAIL, t.get("sign-in-wrong")),

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use zeroize::Zeroizing;
 
 use super::guard::SignedIn;
+use super::queries::LinkKind;
 use super::signing_in::{check, open_session, texts};
 use super::writing::{Change, MayChange};
 use super::{Account, forms, password, queries, views};
@@ -35,7 +36,7 @@ pub async fn sign_in(
     let next = url::of_staff(form.text("next"));
     match check(&app, &request, form.text("email"), form.raw("password")).await? {
         Some(id) => {
-            open_session(&session, id)?;
+            open_session(&session, &request, id)?;
             Ok(see_other(next.unwrap_or_else(url::home)))
         }
         None => {
@@ -69,13 +70,13 @@ pub async fn setup_form(
 async fn invited(app: &App, request: &HttpRequest, token: &str) -> Result<Option<Account>> {
     let hash = token_hash(token);
     let now = app.clock.now();
-    let look_up = app
-        .db
-        .read(move |c| match queries::invitation(c, &hash, now)? {
-            Some(Some(id)) => Ok(Some(queries::account(c, id)?)),
-            Some(None) => Ok(Some(None)),
-            None => Ok(None),
-        });
+    let look_up = app.db.read(move |c| match queries::link(c, &hash, now)? {
+        Some(link) => match link.account {
+            Some(id) => Ok(Some(queries::account(c, id)?)),
+            None => Ok(Some(None)),
+        },
+        None => Ok(None),
+    });
     app.door(request).open(token, look_up).await
 }
 
@@ -102,24 +103,32 @@ pub async fn setup(
     let is_new = invited.is_none();
     Change::by(Actor::Staff(id), &app, "account.set-up")
         .write("", move |c| {
+            let link = queries::link(c, &hash, now)?;
+            let link = link.filter(|link| link.kind == LinkKind::SetUp);
+            let link = link.ok_or(Error::NotFound)?;
             // Two people with the same link: the second finds it used up.
-            let whose = (!is_new).then_some(account.id);
-            let free = match whose {
-                Some(id) => !queries::has_password(c, id)?,
-                None => !queries::any_account(c)?,
+            let free = match link.account {
+                Some(id) => id == account.id && !queries::has_password(c, id)?,
+                None => is_new && !queries::any_account(c)?,
             };
-            if !queries::take_invitation(c, &hash, whose)? || !free {
+            if !queries::follow_link(c, &hash, now)? || !free {
                 return Err(Error::NotFound);
             }
             if is_new {
                 queries::add_account(c, &account, Some(&phc), now)?;
+                queries::forget_first_links(c)?;
             } else {
                 queries::set_password(c, account.id, &phc)?;
+                queries::delete_links(c, account.id, LinkKind::ALL)?;
+            }
+            // Whoever follows the link of an invitation says yes to it.
+            if let Some(process) = link.process {
+                queries::accept(c, account.id, process)?;
             }
             Ok(())
         })
         .await?;
-    open_session(&session, id)?;
+    open_session(&session, &request, id)?;
     Ok(see_other(url::home()))
 }
 
@@ -156,6 +165,7 @@ pub async fn set_profile(
 /// Changes one's password; every other session of the account ends.
 pub async fn set_password(
     app: web::Data<App>,
+    request: HttpRequest,
     session: Session,
     signed_in: SignedIn,
     form: Form,
@@ -187,6 +197,6 @@ pub async fn set_password(
             Ok(queries::set_password(c, id, &phc)?)
         })
         .await?;
-    open_session(&session, id)?;
+    open_session(&session, &request, id)?;
     Ok(see_other(url::profile()))
 }

@@ -3,6 +3,7 @@
 use zeroize::Zeroizing;
 
 use super::new_password::{self, Unfit};
+use super::queries::{Link, LinkKind};
 use super::writing::Change;
 use super::{Account, password, queries};
 use crate::app::App;
@@ -18,20 +19,29 @@ use crate::web::url;
 /// Seconds for which a set-up link works.
 const LINK_LASTS: i64 = 24 * 3600;
 
+fn to_set_up(account: Option<AccountId>) -> Link {
+    Link {
+        account,
+        kind: LinkKind::SetUp,
+        process: None,
+        email: None,
+    }
+}
+
 /// The one-time link that creates the first account; none when there is one already. Upkeep of each start, in place of
 /// the last start's link: what the log tells is that it was used.
 pub async fn first_link(app: &App) -> Result<Option<String>> {
     let token = random_token();
     let hash = token_hash(&token);
-    let expires = app.clock.now().plus_seconds(LINK_LASTS);
+    let now = app.clock.now();
     let made = app
         .db
         .write(By::Upkeep, move |c| {
             if queries::any_account(c)? {
                 return Ok(false);
             }
-            queries::forget_first_invitations(c)?;
-            queries::invite(c, &hash, None, expires)?;
+            queries::forget_first_links(c)?;
+            queries::keep_link(c, &hash, &to_set_up(None), (now, LINK_LASTS))?;
             Ok(true)
         })
         .await?;
@@ -122,7 +132,7 @@ pub async fn add(
                 queries::add_account(c, new, phc.as_deref(), now)?;
             }
             if let Some(hash) = &hash {
-                queries::invite(c, hash, Some(id), now.plus_seconds(LINK_LASTS))?;
+                queries::keep_link(c, hash, &to_set_up(Some(id)), (now, LINK_LASTS))?;
             }
             Ok(())
         })

@@ -9,9 +9,9 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::db::ids::{
-    ActivityId, ApiTokenId, BoardId, CommentId, ContactId, GoalId, IndicatorId, MailingId,
-    MethodId, OrganisationId, OutreachId, ReturnedMailId, StatusUpdateId, TargetGroupId, ThemeId,
-    text_column,
+    AccountId, ActivityId, ApiTokenId, BoardId, CommentId, ContactId, GoalId, IndicatorId,
+    MailingId, MethodId, OrganisationId, OutreachId, ReturnedMailId, StatusUpdateId, TargetGroupId,
+    ThemeId, text_column,
 };
 use crate::i18n::Language;
 
@@ -318,6 +318,8 @@ urls! {
     sign_out() = "/admin/sign-out";
     profile() = "/admin/account";
     password() = "/admin/account/password";
+    /// Where somebody says whether they take part in a process that they are asked to.
+    invitation(process: &Slug) = "/admin/invitations/{process}";
     new_process() = "/admin/processes/new";
     relay() = "/admin/mail";
     relay_check() = "/admin/mail/check";
@@ -333,7 +335,9 @@ urls! {
     remove_target_group(process: &Slug, id: TargetGroupId) = "/admin/p/{process}/groups/{id}/remove";
     method(process: &Slug, id: Which<MethodId>) = "/admin/p/{process}/methods/{id}";
     remove_method(process: &Slug, id: MethodId) = "/admin/p/{process}/methods/{id}/remove";
+    people(process: &Slug) = "/admin/p/{process}/people";
     new_person(process: &Slug) = "/admin/p/{process}/people/new";
+    ask_person_again(process: &Slug, id: AccountId) = "/admin/p/{process}/people/{id}/ask-again";
 
     papers(process: &Slug) = "/admin/p/{process}/papers";
     processing_record(process: &Slug) = "/admin/p/{process}/papers/record";

@@ -4,26 +4,40 @@ use actix_web::{HttpResponse, web};
 
 use crate::app::App;
 use crate::db::ids::AccountId;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::processes::forms::people;
-use crate::processes::within::Within;
+use crate::processes::within::{Staff, Within};
 use crate::processes::{queries, views};
-use crate::secrets;
+use crate::staff::guard::SignedIn;
+use crate::staff::inviting::{Asked, Invitation, Invited};
 use crate::staff::writing::MayChange;
-use crate::staff::{self, Account, Publish};
+use crate::staff::{self, People, Publish};
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::{html, html_unaccepted, see_other, url};
+
+/// A process and somebody of it, as a path names them.
+pub(super) type Path = web::Path<(String, i64)>;
+
+/// The people, and what became of asking those who have not answered.
+pub async fn list(app: web::Data<App>, staff: Within<People>) -> Result<HttpResponse> {
+    let id = staff.process.id;
+    let (people, boards) = app
+        .db
+        .read(move |c| Ok((staff::queries::people(c, id)?, queries::boards(c, id)?)))
+        .await?;
+    Ok(html(views::people(&staff, &people, &boards, &app.zone)))
+}
 
 pub async fn person_form(app: web::Data<App>, staff: Within<Publish>) -> Result<HttpResponse> {
     let id = staff.process.id;
     let boards = app.db.read(move |c| Ok(queries::boards(c, id)?)).await?;
     let (form, faults) = (Form::default(), Faults::default());
-    let page = views::person_form(&staff, &boards, &form, &faults, None);
-    Ok(html(page))
+    Ok(html(views::person_form(&staff, &boards, &form, &faults)))
 }
 
-/// Gives somebody a role here. Who has no account yet gets a one-time link, shown to the leader to pass on.
+/// Asks somebody to take part. They are mailed: who has no account yet a link to set it up, everybody else that they
+/// are asked.
 pub async fn add_person(
     app: web::Data<App>,
     staff: Within<Publish>,
@@ -31,53 +45,106 @@ pub async fn add_person(
 ) -> Result<HttpResponse> {
     let id = staff.process.id;
     let boards = app.db.read(move |c| Ok(queries::boards(c, id)?)).await?;
+    let unaccepted = |faults: &Faults| {
+        Ok(html_unaccepted(views::person_form(
+            &staff, &boards, &form, faults,
+        )))
+    };
     let newcomer = match people::read(staff.t(), &form, &boards) {
         Ok(newcomer) => newcomer,
-        Err(faults) => {
-            let page = views::person_form(&staff, &boards, &form, &faults, None);
-            return Ok(html_unaccepted(page));
-        }
+        Err(faults) => return unaccepted(&faults),
     };
-    let token = secrets::random_token();
-    let hash = secrets::token_hash(&token);
-    let (now, language) = (app.clock.now(), staff.account.language);
-    let told = |done: &(bool, String)| done.1.clone();
-    let (is_new, _) = staff
+    let invitation = Invitation::new(id, &staff.account, app.clock.now());
+    let (asking, role) = (invitation.clone(), newcomer.role);
+    let told = move |done: &Asked| match done {
+        Asked::Now(_) => Some(role.word().to_owned()),
+        Asked::There(_) => None,
+    };
+    let asked = staff
         .write(&app, "person.added", told, move |c| {
-            // Whoever invited those who are known gave them a link; another would let us in as them.
-            let known = staff::queries::sign_in_facts(c, &newcomer.email)?;
-            let is_new = known.is_none();
-            let account = match known {
-                Some((account, _)) => account,
-                None => {
-                    const WEEK: i64 = 7 * 24 * 3600;
-                    let new = Account {
-                        id: AccountId::random(),
-                        email: newcomer.email.clone(),
-                        name: newcomer.name.clone(),
-                        language,
-                        creates_processes: false,
-                    };
-                    staff::queries::add_account(c, &new, None, now)?;
-                    staff::queries::invite(c, &hash, Some(new.id), now.plus_seconds(WEEK))?;
-                    new.id
-                }
-            };
-            let role = newcomer.role;
-            let before = staff::queries::role(c, account, id)?.map(|(role, _)| role);
-            staff::queries::set_role(c, account, id, role, newcomer.board)?;
-            let given = match before.filter(|before| *before != role) {
-                Some(before) => format!("{} → {}", before.word(), role.word()),
-                None => role.word().to_owned(),
-            };
-            Ok((is_new, given))
+            asking.ask(c, &newcomer)
         })
         .await?;
-    if !is_new {
-        return Ok(see_other(url::process(&staff.process.slug)));
+    match asked {
+        Asked::There(there) => {
+            let mut faults = Faults::default();
+            let role = staff.t().get(there.role.text_key()).into_owned();
+            let key = if there.is_accepted {
+                "person-there"
+            } else {
+                "person-asked-before"
+            };
+            faults.add("email", staff.t().with(key, [("role", role.into())]));
+            unaccepted(&faults)
+        }
+        Asked::Now(invited) => mail(&app, &staff, &invitation, &invited).await,
     }
-    let link = app.config.base_url.join(url::setup(&token));
-    let (form, faults) = (Form::default(), Faults::default());
-    let page = views::person_form(&staff, &boards, &form, &faults, Some(&link));
-    Ok(html(page))
+}
+
+/// Asks somebody once more who has not answered.
+pub async fn ask_again(
+    app: web::Data<App>,
+    staff: Within<People>,
+    path: Path,
+    form: Form,
+) -> Result<HttpResponse> {
+    let account = AccountId(path.1);
+    let seen = form.word("mails", |word| word.parse().ok());
+    let seen: i32 = seen.ok_or(Error::Malformed("malformed-form"))?;
+    let invitation = Invitation::new(staff.process.id, &staff.account, app.clock.now());
+    let asking = invitation.clone();
+    let told = |done: &Option<Invited>| done.as_ref().map(|to| to.role.word().to_owned());
+    let invited = staff
+        .write(&app, "person.asked-again", told, move |c| {
+            asking.ask_again(c, account, seen)
+        })
+        .await?;
+    match invited {
+        Some(invited) => mail(&app, &staff, &invitation, &invited).await,
+        None => Ok(see_other(url::people(&staff.process.slug))),
+    }
+}
+
+/// Mails an invitation, and leads to the list, which says what became of that.
+async fn mail(
+    app: &App,
+    staff: &Staff,
+    invitation: &Invitation,
+    to: &Invited,
+) -> Result<HttpResponse> {
+    let process = staff.process.name(to.account.language);
+    invitation
+        .mail(app, to, (&staff.account.name, process))
+        .await?;
+    Ok(see_other(url::people(&staff.process.slug)))
+}
+
+/// Somebody says themselves whether they take part in a process that they are asked to.
+pub async fn answer(
+    app: web::Data<App>,
+    signed_in: SignedIn,
+    path: web::Path<String>,
+    form: Form,
+) -> Result<HttpResponse> {
+    let slug = path.into_inner();
+    let process = app
+        .db
+        .read(move |c| Ok(queries::find(c, &slug)?))
+        .await?
+        .ok_or(Error::NotFound)?;
+    let account = signed_in.account.id;
+    let (action, work): (_, fn(&mut _, _, _) -> _) = match form.text("do") {
+        "accept" => ("person.accepted", staff::queries::accept),
+        "decline" => ("person.declined", staff::queries::decline),
+        _ => return Err(Error::Malformed("malformed-form")),
+    };
+    signed_in
+        .change(&app, action)
+        .within(process)
+        .write("", move |c| match work(c, account, process)? {
+            true => Ok(()),
+            false => Err(Error::NotFound),
+        })
+        .await?;
+    Ok(see_other(url::home()))
 }

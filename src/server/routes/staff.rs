@@ -32,6 +32,7 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
     to.action(at::sign_out, staff::sign_out);
     to.form(at::profile, staff::profile_form, staff::set_profile);
     to.action(at::password, staff::set_password);
+    to.action(at::invitation, processes::answer_invitation);
     to.form(at::new_process, processes::new_form, processes::create);
     to.page(at::relay, mailings::relay::page);
     to.action(at::relay_check, mailings::relay::check);
@@ -71,11 +72,13 @@ fn process(to: &mut Routes<'_>) {
     to.part::<PrioritisingBoard>(at::board, at::remove_board);
     to.part::<TargetGroup>(at::target_group, at::remove_target_group);
     to.part::<Method>(at::method, at::remove_method);
+    to.page(at::people, processes::people);
     to.form(
         at::new_person,
         processes::person_form,
         processes::add_person,
     );
+    to.action(at::ask_person_again, processes::ask_person_again);
 }
 
 /// The papers that a process needs before it starts.

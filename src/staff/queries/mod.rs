@@ -1,0 +1,148 @@
+//! Accounts, sessions, links and memberships in the database.
+
+mod links;
+mod memberships;
+mod sessions;
+
+pub use links::{
+    Link, LinkKind, delete_links, follow_link, forget_first_links, is_confirmed_at_both, keep_link,
+    last_link, link,
+};
+pub use memberships::{
+    Membership, Person, accept, ask, ask_again, asked_of, change_role, decline, leaders, mailed,
+    membership, people, processes_of, remove_role, role, set_role,
+};
+pub use sessions::{
+    OpenSession, Session, delete_expired, delete_session, end_other_sessions, end_session,
+    extend_session, put_session, session, sessions_of, used,
+};
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::Account;
+use crate::audit;
+use crate::clock::Timestamp;
+use crate::db::Connection;
+use crate::db::ids::{AccountId, ProcessId};
+use crate::db::schema::{account, session};
+
+pub fn account(c: &mut Connection, id: AccountId) -> QueryResult<Option<Account>> {
+    account::table
+        .find(id)
+        .select(Account::as_select())
+        .first(c)
+        .optional()
+}
+
+/// The account of an address and its password's hash.
+pub fn sign_in_facts(
+    c: &mut Connection,
+    email: &str,
+) -> QueryResult<Option<(AccountId, Option<String>)>> {
+    account::table
+        .filter(account::email.eq(email))
+        .select((account::id, account::password_hash))
+        .first(c)
+        .optional()
+}
+
+pub fn any_account(c: &mut Connection) -> QueryResult<bool> {
+    Ok(account::table
+        .select(account::id)
+        .first::<AccountId>(c)
+        .optional()?
+        .is_some())
+}
+
+/// Adds an account. The address must be in its normalised form.
+pub fn add_account(
+    c: &mut Connection,
+    new: &Account,
+    password_hash: Option<&str>,
+    now: Timestamp,
+) -> QueryResult<()> {
+    diesel::insert_into(account::table)
+        .values((
+            new,
+            account::password_hash.eq(password_hash),
+            account::created_at.eq(now),
+        ))
+        .execute(c)
+        .map(drop)
+}
+
+/// Notes who of the staff had an account made.
+pub fn set_invited_by(c: &mut Connection, id: AccountId, by: AccountId) -> QueryResult<()> {
+    diesel::update(account::table.find(id))
+        .set(account::invited_by.eq(by))
+        .execute(c)
+        .map(drop)
+}
+
+/// Gives an account another address, in its normalised form.
+pub fn set_email(c: &mut Connection, id: AccountId, email: &str) -> QueryResult<()> {
+    diesel::update(account::table.find(id))
+        .set(account::email.eq(email))
+        .execute(c)
+        .map(drop)
+}
+
+/// Sets a new password and ends every session that the old one began.
+pub fn set_password(c: &mut Connection, id: AccountId, password_hash: &str) -> QueryResult<()> {
+    diesel::update(account::table.find(id))
+        .set(account::password_hash.eq(password_hash))
+        .execute(c)?;
+    diesel::delete(session::table.filter(session::account_id.eq(id)))
+        .execute(c)
+        .map(drop)
+}
+
+/// Changes the name and the language.
+pub fn set_profile(c: &mut Connection, of: &Account) -> QueryResult<()> {
+    diesel::update(account::table.find(of.id))
+        .set((
+            account::name.eq(&of.name),
+            account::language.eq(of.language),
+        ))
+        .execute(c)
+        .map(drop)
+}
+
+/// Whether an account has a password.
+pub fn has_password(c: &mut Connection, id: AccountId) -> QueryResult<bool> {
+    account::table
+        .find(id)
+        .select(account::password_hash.is_not_null())
+        .first(c)
+}
+
+/// The latest lines of a process's log with this start of an action's name and of a detail, with the names of those
+/// of the staff who are still there.
+pub fn log(
+    c: &mut Connection,
+    process: ProcessId,
+    action: &str,
+    detail: &str,
+    most: i64,
+) -> QueryResult<Vec<audit::Shown>> {
+    let lines = audit::queries::latest(c, process, action, detail, most)?;
+    let mut who: Vec<AccountId> = lines.iter().filter_map(|line| line.account).collect();
+    who.sort_unstable();
+    who.dedup();
+    let names: HashMap<AccountId, String> = account::table
+        .filter(account::id.eq_any(who))
+        .select((account::id, account::name))
+        .load::<(AccountId, String)>(c)?
+        .into_iter()
+        .collect();
+    let shown = lines.into_iter().map(|line| audit::Shown {
+        at: line.at,
+        by: line.by,
+        who: line.account.and_then(|id| names.get(&id).cloned()),
+        action: line.action,
+        detail: line.detail,
+    });
+    Ok(shown.collect())
+}
