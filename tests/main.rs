@@ -38,6 +38,7 @@ mod mailings;
 mod migrations;
 mod order;
 mod organisations;
+mod own_account;
 mod papers;
 mod plan;
 mod posters;

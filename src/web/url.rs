@@ -310,14 +310,19 @@ urls! {
     api_snapshots(process: &Slug) = "/api/v1/processes/{process}/snapshots";
     api_snapshot(process: &Slug, snapshot: &Slug) = "/api/v1/processes/{process}/snapshots/{snapshot}";
 
-    /// Where an invited person, or the first one, sets up their account.
+    /// What a link does that was mailed about an account, or that makes the first one.
     setup(token: &str) = "/setup/{token}";
     /// The processes of whoever is signed in.
     home() = "/admin";
     sign_in() = "/admin/sign-in";
     sign_out() = "/admin/sign-out";
+    /// Where somebody asks for a link to another password.
+    forgotten() = "/admin/forgotten";
     profile() = "/admin/account";
     password() = "/admin/account/password";
+    own_address() = "/admin/account/address";
+    end_session(id: i64) = "/admin/account/sessions/{id}/end";
+    end_other_sessions() = "/admin/account/sessions/end-others";
     /// Where somebody says whether they take part in a process that they are asked to.
     invitation(process: &Slug) = "/admin/invitations/{process}";
     new_process() = "/admin/processes/new";

@@ -234,6 +234,10 @@ impl TestApp {
         let mut found = Vec::new();
         for entry in std::fs::read_dir(self.app.config.outbox()).expect("an outbox") {
             let path = entry.expect("an entry").path();
+            // One that is half written yet.
+            if path.extension().is_none_or(|end| end != "eml") {
+                continue;
+            }
             let mail = std::fs::read(&path).expect("a mail");
             let message = mail_parser::MessageParser::default().parse(&mail).expect("a mail");
             let is_theirs = message
@@ -250,6 +254,16 @@ impl TestApp {
         }
         found.sort();
         found.into_iter().map(|(_, text)| text).collect()
+    }
+
+    /// Waits until so many mails to somebody have come, which are sent after an answer.
+    #[track_caller]
+    pub fn wait_for_letters(&self, to: &str, count: usize) {
+        let last = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        while self.letters(to).len() < count {
+            assert!(std::time::Instant::now() < last, "{count} mails to {to} never came");
+            std::thread::yield_now();
+        }
     }
 
     /// The path of the link in the latest mail to somebody.

@@ -32,6 +32,10 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
     to.action(at::sign_out, staff::sign_out);
     to.form(at::profile, staff::profile_form, staff::set_profile);
     to.action(at::password, staff::set_password);
+    to.action(at::own_address, staff::change_address);
+    to.action(at::end_session, staff::end_session);
+    to.action(at::end_other_sessions, staff::end_other_sessions);
+    to.form(at::forgotten, staff::forgotten_form, staff::ask_for_link);
     to.action(at::invitation, processes::answer_invitation);
     to.form(at::new_process, processes::new_form, processes::create);
     to.page(at::relay, mailings::relay::page);
