@@ -40,6 +40,7 @@ mod order;
 mod organisations;
 mod own_account;
 mod papers;
+mod people;
 mod plan;
 mod posters;
 mod processes;

@@ -17,6 +17,7 @@ diesel::table! {
         creates_processes -> Bool,
         created_at -> BigInt,
         invited_by -> Nullable<BigInt>,
+        is_vouched -> Bool,
         used_at -> Nullable<BigInt>,
     }
 }

@@ -79,7 +79,7 @@ impl Default for Throttle {
             // 32^8 codes: at 30 a minute a place would try for ten thousand years to find one of a few open dialogues.
             guesses: DefaultKeyedRateLimiter::keyed(per_minute(30)),
             sign_ins: DefaultKeyedRateLimiter::keyed(per_minute(10)),
-            links: DefaultKeyedRateLimiter::keyed(per_minute(10)),
+            links: DefaultKeyedRateLimiter::keyed(per_minute(30)),
             barred: remembered_for(BARRED_FOR),
             used: remembered_for(USED_FOR),
             sent: DefaultKeyedRateLimiter::keyed(per_hour(HALL)),

@@ -342,6 +342,9 @@ urls! {
     remove_method(process: &Slug, id: MethodId) = "/admin/p/{process}/methods/{id}/remove";
     people(process: &Slug) = "/admin/p/{process}/people";
     new_person(process: &Slug) = "/admin/p/{process}/people/new";
+    person(process: &Slug, id: AccountId) = "/admin/p/{process}/people/{id}";
+    vouch_for_person(process: &Slug, id: AccountId) = "/admin/p/{process}/people/{id}/vouch";
+    remove_person(process: &Slug, id: AccountId) = "/admin/p/{process}/people/{id}/remove";
     ask_person_again(process: &Slug, id: AccountId) = "/admin/p/{process}/people/{id}/ask-again";
 
     papers(process: &Slug) = "/admin/p/{process}/papers";

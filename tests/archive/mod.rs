@@ -354,7 +354,9 @@ fn what_ends_stays_readable_and_keeps_nobody(engine: Engine) {
 
     // Somebody has to be able to read it later.
     signed_in(&app, "archivist@example.org", false);
-    hand_over(&story, &[("email", "archivist@example.org"), ("after", "leave")]).expect(303);
+    hand_over(&story, &[("email", "archivist@example.org"), ("after", "leave")])
+        .expect(200)
+        .says("You remain process leader until the person has said yes");
 
     if engine == Engine::Sqlite {
         no_bytes_are_left(&app, &sealed);

@@ -19,6 +19,8 @@ CREATE TABLE account (
     created_at BIGINT NOT NULL,
     -- Who of the staff had it made; none for those from the shell.
     invited_by BIGINT REFERENCES account (id) ON DELETE SET NULL,
+    -- Whether somebody else than those has said that it is a person of their own.
+    is_vouched BOOLEAN NOT NULL,
     used_at BIGINT
 );
 

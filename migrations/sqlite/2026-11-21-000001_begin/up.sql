@@ -19,6 +19,8 @@ CREATE TABLE account (
     created_at INTEGER NOT NULL,
     -- Who of the staff had it made; none for those from the shell.
     invited_by INTEGER REFERENCES account (id) ON DELETE SET NULL,
+    -- Whether somebody else than those has said that it is a person of their own.
+    is_vouched INTEGER NOT NULL,
     used_at INTEGER
 ) STRICT;
 

@@ -9,8 +9,8 @@ pub use information::{
     set_information,
 };
 pub use people::{
-    add_person, answer as answer_invitation, ask_again as ask_person_again, list as people,
-    person_form,
+    add_person, answer_invitation, ask_person_again, ask_to_remove_person, change_person, people,
+    person, person_form, remove_person, vouch_for_person,
 };
 pub use settings::{create, new_form, set_settings, settings_form};
 

@@ -7,7 +7,7 @@ mod settings;
 
 pub use information::{accessibility, privacy};
 pub use parts::{AroundBoard, board_form, group_form, method_form};
-pub use people::{people, person_form};
+pub use people::{PeoplePage, PersonPage, people, person, person_form};
 pub use settings::{information_form, new_form, settings_form};
 
 use maud::{Markup, html};

@@ -14,24 +14,36 @@ use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url;
 
+/// What the list shows.
+pub struct PeoplePage<'a> {
+    pub staff: &'a Staff,
+    pub people: &'a [Person],
+    pub boards: &'a [Board],
+    pub zone: &'a TimeZone,
+    /// What there is to say of what was just done.
+    pub note: Option<&'a str>,
+}
+
 /// Everybody with their role, and what became of asking those who have not answered.
-pub fn people(staff: &Staff, people: &[Person], boards: &[Board], zone: &TimeZone) -> Markup {
+pub fn people(shown: &PeoplePage<'_>) -> Markup {
+    let staff = shown.staff;
     let (t, slug) = (staff.t(), &staff.process.slug);
     let title = t.get("people-title");
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("people-lead")) }
+        @if let Some(note) = shown.note { div.note role="status" { p { (note) } } }
         div.scroll tabindex="0" role="region" aria-label=(title) { table {
             thead { tr { (column_heads(t, &["account-name", "account-email", "person-role", "person-used", "person-standing"])) } }
             tbody {
-                @for person in people {
+                @for person in shown.people {
                     tr {
-                        th scope="row" { (person.name) }
+                        th scope="row" { a href=(url::person(slug, person.id)) { (person.name) } }
                         td { (person.email) }
-                        td { (role(t, person, boards)) }
+                        td { (role(t, person, shown.boards)) }
                         td {
                             @match person.used_at {
-                                Some(at) => (t.date(at.day(zone))),
+                                Some(at) => (t.date(at.day(shown.zone))),
                                 None => span.quiet { (t.get("person-never-used")) },
                             }
                         }
@@ -73,6 +85,49 @@ fn standing(t: &Texts, staff: &Staff, person: &Person) -> Markup {
             }
         }
     }
+}
+
+/// What the page of somebody shows.
+pub struct PersonPage<'a> {
+    pub staff: &'a Staff,
+    pub person: &'a Person,
+    pub boards: &'a [Board],
+    /// Whether the word of whoever looks would make them somebody of their own.
+    pub can_be_vouched_for: bool,
+    pub form: &'a Form,
+    pub faults: &'a Faults,
+}
+
+pub fn person(shown: &PersonPage<'_>) -> Markup {
+    let (staff, person, faults) = (shown.staff, shown.person, shown.faults);
+    let (t, slug) = (staff.t(), &staff.process.slug);
+    let content = html! {
+        (fault_summary(t, faults))
+        h1 { (person.name) }
+        p.lead { (person.email) }
+        @if person.is_accepted {
+            form novalidate method="post" action=(url::person(slug, person.id)) {
+                (choose_role(t, shown.boards, shown.form, faults))
+                div.actions { button type="submit" { (t.get("save")) } }
+            }
+            @if shown.can_be_vouched_for {
+                h2 { (t.get("person-vouch-title")) }
+                p { (t.get("person-vouch-text")) }
+                form novalidate method="post" action=(url::vouch_for_person(slug, person.id)) {
+                    button.second type="submit" { (t.get("person-vouch")) }
+                }
+            }
+        } @else {
+            p { (role(t, person, shown.boards)) }
+            (standing(t, staff, person))
+        }
+        div.actions { a.button.second href=(url::remove_person(slug, person.id)) { (t.get("person-remove")) } }
+        p { a href=(url::people(slug)) { (t.get("people-title")) } }
+    };
+    staff
+        .shell(Chapter::Process, &person.name)
+        .form(faults)
+        .page(content)
 }
 
 /// The form for somebody new.

@@ -82,7 +82,14 @@ fn process(to: &mut Routes<'_>) {
         processes::person_form,
         processes::add_person,
     );
+    to.form(at::person, processes::person, processes::change_person);
     to.action(at::ask_person_again, processes::ask_person_again);
+    to.action(at::vouch_for_person, processes::vouch_for_person);
+    to.form(
+        at::remove_person,
+        processes::ask_to_remove_person,
+        processes::remove_person,
+    );
 }
 
 /// The papers that a process needs before it starts.

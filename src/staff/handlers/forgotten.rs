@@ -11,13 +11,17 @@ use crate::web::form::Form;
 use crate::web::reading::Reading;
 use crate::web::{html, html_unaccepted, throttle};
 
-pub async fn form(request: HttpRequest) -> HttpResponse {
+pub async fn forgotten_form(request: HttpRequest) -> HttpResponse {
     let t = texts(&request);
     html(views::forgotten(t, &Form::default(), &Faults::default()))
 }
 
 /// Looks for the account and mails the link after the answer has gone.
-pub async fn ask(app: web::Data<App>, request: HttpRequest, form: Form) -> Result<HttpResponse> {
+pub async fn ask_for_link(
+    app: web::Data<App>,
+    request: HttpRequest,
+    form: Form,
+) -> Result<HttpResponse> {
     let t = texts(&request);
     let mut reading = Reading::new(t, &form);
     let email = reading.own_email("email");

@@ -4,11 +4,10 @@ mod forgotten;
 mod links;
 mod own;
 
-pub use forgotten::{ask as ask_for_link, form as forgotten_form};
+pub use forgotten::{ask_for_link, forgotten_form};
 pub use links::{setup, setup_form};
 pub use own::{
-    change as set_profile, change_address, end_other_sessions, end_session, form as profile_form,
-    set_password,
+    change_address, end_other_sessions, end_session, profile_form, set_password, set_profile,
 };
 
 use actix_session::Session;

@@ -50,7 +50,7 @@ fn own_session(session: &Session) -> Option<i64> {
     session.get(SESSION).ok().flatten()
 }
 
-pub async fn form(
+pub async fn profile_form(
     app: web::Data<App>,
     session: Session,
     SignedIn { account, .. }: SignedIn,
@@ -61,7 +61,7 @@ pub async fn form(
         .map(html)
 }
 
-pub async fn change(
+pub async fn set_profile(
     app: web::Data<App>,
     session: Session,
     signed_in: SignedIn,

@@ -68,6 +68,7 @@ pub fn add_account(
             new,
             account::password_hash.eq(password_hash),
             account::created_at.eq(now),
+            account::is_vouched.eq(false),
         ))
         .execute(c)
         .map(drop)
@@ -79,6 +80,34 @@ pub fn set_invited_by(c: &mut Connection, id: AccountId, by: AccountId) -> Query
         .set(account::invited_by.eq(by))
         .execute(c)
         .map(drop)
+}
+
+/// Notes that an account is known to be a person of their own, whoever had it made.
+pub fn vouch(c: &mut Connection, id: AccountId) -> QueryResult<()> {
+    diesel::update(account::table.find(id))
+        .set(account::is_vouched.eq(true))
+        .execute(c)
+        .map(drop)
+}
+
+/// Whom an account goes back to: who had it made, who had theirs made, and so on, up to one that was made in the shell
+/// or that somebody else has vouched for. Accounts that go back to the same one may all be the same person's.
+pub fn origin(c: &mut Connection, id: AccountId) -> QueryResult<AccountId> {
+    let mut at = id;
+    let mut seen = vec![id];
+    loop {
+        let (by, is_vouched): (Option<AccountId>, bool) = account::table
+            .find(at)
+            .select((account::invited_by, account::is_vouched))
+            .first(c)?;
+        match by.filter(|by| !is_vouched && !seen.contains(by)) {
+            Some(by) => {
+                seen.push(by);
+                at = by;
+            }
+            None => return Ok(at),
+        }
+    }
 }
 
 /// Gives an account another address, in its normalised form.

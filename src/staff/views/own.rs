@@ -52,7 +52,7 @@ pub fn profile(shown: &Profile<'_>) -> Markup {
             (Field::new("current_address", t.get("password-current"), "").input(Input::Password).autocomplete("current-password").show(faults))
             div.actions { button.second type="submit" { (t.get("address-change-do")) } }
         }
-        (sessions(t, shown))
+        @if !shown.sessions.is_empty() { (sessions(t, shown)) }
     };
     StaffShell::new(t, Some(&account.name), &title)
         .form(faults)
