@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::archive::export::{exported, table};
 use crate::both;
 use crate::support::client::Page;
-use crate::support::story::{add_process, signed_in};
+use crate::support::story::{add_process, member_of, signed_in};
 use crate::support::{Client, Dialogue, Engine, Story, TestApp};
 
 both!(
@@ -539,9 +539,7 @@ fn a_comment_that_may_not_be_read_here_does_not_exist(engine: Engine) {
     ready.registrar.post(&one, &[("ground", "asked-for")]).expect(303);
     // That of another process is none of this desk's.
     let elsewhere = add_process(&ready.story.leader, "Annan");
-    let other = signed_in(&ready.app, "other@example.org", false);
-    let person = [("name", "Alex"), ("email", "other@example.org"), ("role", "registrar")];
-    ready.story.leader.post(&format!("{elsewhere}/people/new"), &person).expect(303);
+    let other = member_of(&ready.app, &elsewhere, "other@example.org", "registrar");
     other.get(&format!("{elsewhere}/desk/comments/{id}")).expect(404);
     let ground = [("ground", "asked-for")];
     other.post(&format!("{elsewhere}/desk/comments/{id}"), &ground).expect(303);

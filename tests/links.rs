@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use eko::clock::Timestamp;
 
 use crate::support::client::Page;
-use crate::support::story::{add_process, signed_in};
+use crate::support::story::{add_process, member_of};
 use crate::support::{Client, Engine, TestApp};
 
 /// February 2023, when the example's process is nearly over.
@@ -229,10 +229,7 @@ fn no_link_of_the_example_is_dead() {
     leader.post(&format!("{HERE}/keys"), &[("name", "Power BI"), ("expires_on", "")]).expect(200);
     let [group, reader] = ["group", "reader"].map(|role| {
         let email = format!("{role}@example.org");
-        let client = signed_in(&app, &email, false);
-        let fields = [("name", "Alex Berg"), ("email", &email), ("role", role)];
-        leader.post(&format!("{HERE}/people/new"), &fields).expect(303);
-        client
+        member_of(&app, HERE, &email, role)
     });
     let starts = ["/admin", &format!("{HERE}/dialogues?state=before")].map(str::to_owned);
     let of_leader = walk(&leader, &starts);

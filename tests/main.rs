@@ -5,6 +5,7 @@
 
 mod support;
 
+mod accounts;
 mod addresses;
 mod again;
 mod anonymity;
@@ -40,7 +41,9 @@ mod migrations;
 mod operating;
 mod order;
 mod organisations;
+mod own_account;
 mod papers;
+mod people;
 mod plan;
 mod posters;
 mod processes;

@@ -198,6 +198,9 @@ fn replay(engine: Engine) {
         .expect("no foreign keys for a while");
         let booleans = [
             "creates_processes",
+            "is_vouched",
+            "is_accepted",
+            "is_followed",
             "interim",
             "aside",
             "late",

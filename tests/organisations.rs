@@ -9,7 +9,7 @@ use eko::error::Result;
 use eko::organisations::{Whom, queries};
 
 use crate::both;
-use crate::support::story::{add_process, signed_in};
+use crate::support::story::add_process;
 use crate::support::traces::{contains, disguises, dump};
 use crate::support::{Client, Engine, Story, TestApp};
 
@@ -348,12 +348,7 @@ fn those_who_only_read_figures_see_no_contacts(engine: Engine) {
     let story = Story::begin(&app);
     let house = add_organisation(&app, &story.leader, &story.process, "Ungdomens hus");
     let id = add_contact(&app, &story, Some(house), "Kim Lind", "kim@example.org");
-    let join = |role: &str, email: &str| {
-        let browser = signed_in(&app, email, false);
-        let fields = [("name", "Alex"), ("email", email), ("role", role)];
-        story.post("/people/new", &fields);
-        browser
-    };
+    let join = |role: &str, email: &str| story.member(&app, email, role);
     let (group, reader) =
         (join("group", "group@example.org"), join("reader", "reader@example.org"));
     let (organisation, contact) = (format!("/organisations/{house}"), format!("/contacts/{id}"));

@@ -27,10 +27,7 @@ fn record(story: &Story) -> Page {
 
 /// Adds somebody to the process in a role; their browser.
 fn add(app: &TestApp, story: &Story, email: &str, role: &str) -> Client {
-    let client = signed_in(app, email, false);
-    let fields = [("email", email), ("name", "Alex"), ("role", role), ("board", "")];
-    story.post("/people/new", &fields);
-    client
+    story.member(app, email, role)
 }
 
 fn the_record_of_processing_says_what_is_set(engine: Engine) {

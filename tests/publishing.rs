@@ -5,7 +5,6 @@ use mail_parser::MimeHeaders;
 
 use crate::both;
 use crate::support::smtp::SmtpServer;
-use crate::support::story::signed_in;
 use crate::support::{Client, Engine, Setup, Story, TestApp};
 
 both!(
@@ -91,10 +90,7 @@ impl Ready {
     /// Somebody else in the process, signed in.
     fn colleague(&self, role: &str) -> Client {
         let email = format!("{role}2@example.org");
-        let browser = signed_in(&self.app, &email, false);
-        let fields = [("name", "Sam Ek"), ("email", email.as_str()), ("role", role)];
-        self.story.post("/people/new", &fields);
-        browser
+        self.story.member(&self.app, &email, role)
     }
 
     fn orders(&self) -> Vec<String> {

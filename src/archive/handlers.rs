@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::mailings::queries::promised;
 use crate::processes::disposal::{self, Kind};
 use crate::processes::within::Within;
-use crate::secrets::{random_token, token_hash};
+use crate::staff::inviting::Invitation;
 use crate::staff::writing::MayChange;
 use crate::staff::{self, Archive, Publish};
 use crate::web::components::Faults;
@@ -93,30 +93,32 @@ pub async fn hand_over(
             return Ok(html_unaccepted(page));
         }
     };
-    let token = random_token();
+    let invitation = Invitation::new(staff.process.id, &staff.account, app.clock.now());
     let after = After::from_word(form.text("after")).unwrap_or(After::Stay);
     let handing = Handing {
         process: staff.process.id,
         by: staff.account.id,
         email,
         name,
-        language: staff.account.language,
         after,
-        at: app.clock.now(),
-        invitation: token_hash(&token),
+        invitation: invitation.clone(),
     };
     let detail = move |(handed, name): &(Handed, String)| match handed {
         Handed::Over => format!("{name}: {}", after.word()),
-        Handed::Invited | Handed::Awaited => format!("{name}: invited"),
+        Handed::Invited(_) | Handed::Awaited => format!("{name}: invited"),
     };
     let (handed, _) = staff
         .write(&app, "process.handed-over", detail, move |c| {
-            Ok(queries::hand_over(c, &handing)?)
+            queries::hand_over(c, &handing)
         })
         .await?;
     let note = match handed {
         Handed::Over => return Ok(see_other(way_on(&staff, after))),
-        Handed::Invited => views::Note::Invited(app.config.base_url.join(url::setup(&token))),
+        Handed::Invited(to) => {
+            let process = staff.process.name(to.account.language);
+            let by = (staff.account.name.as_str(), process);
+            views::Note::Invited(invitation.mail(&app, &to, by).await?)
+        }
         Handed::Awaited => views::Note::Awaited,
     };
     let page = show(

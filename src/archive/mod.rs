@@ -10,6 +10,7 @@ mod views;
 
 use crate::db::ids::word_enum;
 use crate::dialogues::{CollectionPoint, Dialogue};
+use crate::staff::inviting::Invited;
 
 word_enum!(
     /// What becomes of a leader who hands a process over.
@@ -24,12 +25,12 @@ word_enum!(
 );
 
 /// How handing over went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Handed {
     /// The other leads it now, and what was chosen for the one before has happened.
     Over,
-    /// The other is invited. Until the invitation is taken up, the one before goes on leading: nobody else could.
-    Invited,
+    /// The other is asked. Until they have said yes, the one before goes on leading: nobody else could.
+    Invited(Box<Invited>),
     /// The same, with an invitation that somebody sent before.
     Awaited,
 }

@@ -10,10 +10,10 @@ use crate::db::Connection;
 use crate::db::ids::{AccountId, ProcessId};
 use crate::dialogues::Window;
 use crate::error::{Error, Result};
-use crate::i18n::Language;
 use crate::processes::disposal::{self, Evidence, Kind, Reason};
 use crate::secrets::Secrets;
-use crate::staff::{self, Account, Role};
+use crate::staff::inviting::{Asked, Invitation, Invitee};
+use crate::staff::{self, Role};
 use crate::{addresses, dialogues, followup, mailings, organisations, processes, reports, survey};
 
 fn number(many: usize) -> i64 {
@@ -51,53 +51,48 @@ pub struct Handing {
     pub email: String,
     /// For an account that is not there yet.
     pub name: String,
-    pub language: Language,
     pub after: After,
-    pub at: Timestamp,
-    /// The hash of the link that a new account is invited by.
-    pub invitation: Vec<u8>,
+    /// By which they are asked who do not take part yet.
+    pub invitation: Invitation,
 }
 
 /// Gives a process another leader, and says how it went and by which name the log knows them. Whoever led it steps back
-/// only from one who can sign in, so that somebody always leads it.
-pub fn hand_over(c: &mut Connection, handing: &Handing) -> QueryResult<(Handed, String)> {
+/// only from one who takes part and can sign in, so that somebody always leads it; everybody else is asked first.
+///
+/// # Errors
+/// Those of the database.
+pub fn hand_over(c: &mut Connection, handing: &Handing) -> Result<(Handed, String)> {
     let of = handing.process;
-    let known = staff::queries::sign_in_facts(c, &handing.email)?;
-    let (account, handed) = match known {
-        Some((account, Some(_))) => (account, Handed::Over),
-        // Whoever invited them gave them a link; another would let us in as them.
-        Some((account, None)) => (account, Handed::Awaited),
-        None => (invite(c, handing)?, Handed::Invited),
-    };
-    staff::queries::set_role(c, account, of, Role::Leader, None)?;
-    if handed == Handed::Over {
-        match handing.after {
-            After::Stay => {}
-            After::Group => staff::queries::set_role(c, handing.by, of, Role::Group, None)?,
-            After::Leave => staff::queries::remove_role(c, handing.by, of)?,
-        }
-    }
-    let name = staff::queries::account(c, account)?.map(|account| account.name);
-    Ok((handed, name.unwrap_or_default()))
-}
-
-fn invite(c: &mut Connection, handing: &Handing) -> QueryResult<AccountId> {
-    const WEEK: i64 = 7 * 24 * 3600;
-    let new = Account {
-        id: AccountId::random(),
-        email: handing.email.clone(),
-        name: handing.name.clone(),
-        language: handing.language,
-        creates_processes: false,
-    };
-    staff::queries::add_account(c, &new, None, handing.at)?;
-    staff::queries::invite(
+    let asked = handing.invitation.ask(
         c,
-        &handing.invitation,
-        Some(new.id),
-        handing.at.plus_seconds(WEEK),
+        &Invitee {
+            email: handing.email.clone(),
+            name: handing.name.clone(),
+            role: Role::Leader,
+            board: None,
+        },
     )?;
-    Ok(new.id)
+    let there = match asked {
+        Asked::Now(invited) => {
+            let name = invited.account.name.clone();
+            return Ok((Handed::Invited(invited), name));
+        }
+        Asked::There(there) => there,
+    };
+    let known = staff::queries::sign_in_facts(c, &handing.email)?;
+    let (account, _) = known.ok_or(Error::NotFound)?;
+    let name = staff::queries::account(c, account)?.map(|account| account.name);
+    let name = name.unwrap_or_default();
+    staff::queries::change_role(c, account, of, (Role::Leader, None))?;
+    if !there.is_accepted {
+        return Ok((Handed::Awaited, name));
+    }
+    match handing.after {
+        After::Stay => {}
+        After::Group => staff::queries::set_role(c, handing.by, of, Role::Group, None)?,
+        After::Leave => staff::queries::remove_role(c, handing.by, of)?,
+    }
+    Ok((Handed::Over, name))
 }
 
 /// Who ends a process, and when.

@@ -13,6 +13,7 @@ use crate::processes::disposal::told::{evidence, undecided};
 use crate::processes::disposal::{Evidence, Kind};
 use crate::processes::within::Staff;
 use crate::reports::Report;
+use crate::staff::post::Posted;
 use crate::web::components::{Faults, Field, Input, fault_summary, select};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
@@ -20,8 +21,8 @@ use crate::web::url::{self, Slug};
 
 /// What there is to say to a leader who has just handed over.
 pub enum Note {
-    /// The one-time link of the new leader.
-    Invited(String),
+    /// The new leader is asked, and that became of the mail.
+    Invited(Posted),
     /// The new leader was invited before and has not come yet.
     Awaited,
 }
@@ -68,15 +69,14 @@ pub fn overview(shown: &Overview<'_>) -> Markup {
 
 fn said(t: &Texts, note: &Note) -> Markup {
     html! {
-        div.note.ok {
-            @match note {
-                Note::Invited(link) => {
-                    p { (t.get("person-link")) }
-                    p { code { (link) } }
+        @match note {
+            Note::Invited(posted) => {
+                div.note.ok[posted.is_sent()] {
+                    p { (posted.text(t)) }
                     p { (t.get("hand-over-invited")) }
                 }
-                Note::Awaited => { p { (t.get("hand-over-awaited")) } }
             }
+            Note::Awaited => { div.note { p { (t.get("hand-over-awaited")) } } }
         }
     }
 }

@@ -16,13 +16,21 @@ diesel::table! {
         language -> Text,
         creates_processes -> Bool,
         created_at -> BigInt,
+        invited_by -> Nullable<BigInt>,
+        is_vouched -> Bool,
+        used_at -> Nullable<BigInt>,
     }
 }
 
 diesel::table! {
-    invitation (token_hash) {
+    account_link (token_hash) {
         token_hash -> Binary,
         account_id -> Nullable<BigInt>,
+        kind -> Text,
+        process_id -> Nullable<BigInt>,
+        email -> Nullable<Text>,
+        is_followed -> Bool,
+        made_at -> BigInt,
         expires_at -> BigInt,
     }
 }
@@ -30,8 +38,12 @@ diesel::table! {
 diesel::table! {
     session (key_hash) {
         key_hash -> Binary,
+        id -> BigInt,
         account_id -> Nullable<BigInt>,
         state -> Text,
+        agent -> Text,
+        opened_at -> BigInt,
+        used_at -> BigInt,
         expires_at -> BigInt,
     }
 }
@@ -119,6 +131,9 @@ diesel::table! {
         process_id -> BigInt,
         role -> Text,
         board_id -> Nullable<BigInt>,
+        is_accepted -> Bool,
+        mails -> Integer,
+        mailed -> Nullable<Text>,
     }
 }
 
@@ -706,7 +721,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     snapshot,
     installation,
     account,
-    invitation,
+    account_link,
     session,
     process,
     happened,

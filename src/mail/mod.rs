@@ -43,6 +43,14 @@ impl Transport {
         }
     }
 
+    /// The same way for somebody who waits at a page: no step takes longer than this.
+    pub fn no_longer_than(&self, limit: std::time::Duration) -> Self {
+        match self {
+            Self::Outbox(outbox) => Self::Outbox(outbox.clone()),
+            Self::Smtp(url, roots) => Self::Smtp(url.no_longer_than(limit), roots.clone()),
+        }
+    }
+
     /// Opens a line to send mail over.
     pub async fn connect(&self) -> Attempt<Line> {
         match self {

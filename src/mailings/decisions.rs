@@ -9,6 +9,7 @@ use crate::db::Connection;
 use crate::db::ids::{AccountId, DeliveryId, word_enum};
 use crate::error::{Error, Result};
 use crate::processes;
+use crate::staff;
 
 /// Which uncertain deliveries somebody decides about.
 #[derive(Debug, Clone, Copy)]
@@ -259,6 +260,7 @@ impl SecondWord {
                 queries::send_back(c, of.id)?;
             }
             Self::Approve(saw) => {
+                of.is_by_another_person(c, account)?;
                 if let Some(changed) = saw.changed(c, of)? {
                     return Ok(Outcome::Changed(changed));
                 }
@@ -282,6 +284,20 @@ impl Mailing {
     /// Whether something of it is still to be sent that a person can hold up.
     pub(super) fn can_be_cancelled(&self, figures: &Figures) -> bool {
         matches!(self.order, Order::Run | Order::Pause) && figures.waiting > 0
+    }
+
+    /// Makes sure that whoever prepared it and this one are two people: that nobody had one's account made who may be
+    /// behind both.
+    ///
+    /// # Errors
+    /// `Refused` when that is not known.
+    fn is_by_another_person(&self, c: &mut Connection, account: AccountId) -> Result<()> {
+        let made = self.created_by;
+        let made = made.ok_or(Error::Refused("mailing-maker-gone"))?;
+        if staff::queries::origin(c, made)? == staff::queries::origin(c, account)? {
+            return Err(Error::Refused("mailing-approval-same-person"));
+        }
+        Ok(())
     }
 
     /// Makes sure that it waits for the second person's word (D38), and that this is the second person.

@@ -11,7 +11,7 @@ use crate::processes::disposal::told::undecided;
 use crate::processes::within::Staff;
 use crate::processes::{Board, GroupKind, Method, TargetGroup};
 use crate::staff::queries::Person;
-use crate::staff::{Archive, Desk, Edit, Papers, Publish, Right};
+use crate::staff::{Archive, Desk, Edit, Papers, People, Publish, Right};
 use crate::web::components::column_heads;
 use crate::web::page::Chapter;
 use crate::web::url::{self, Url, Which};
@@ -111,10 +111,10 @@ pub fn overview(staff: &Staff, shown: &Overview) -> Markup {
         div.scroll tabindex="0" role="region" aria-label=(t.get("people-title")) { table {
             thead { tr { (column_heads(t, &["account-name", "account-email", "person-role"])) } }
             tbody {
-                @for Person { name, email, role, board, has_password } in &shown.people {
+                @for Person { name, email, role, board, is_accepted, .. } in &shown.people {
                     tr {
                         th scope="row" { (name) }
-                        td { (email) @if !has_password { " " span.quiet { (t.get("person-invited")) } } }
+                        td { (email) @if !is_accepted { " " span.quiet { (t.get("person-invited")) } } }
                         td {
                             (t.get(role.text_key()))
                             @if let Some(board) = shown.boards.iter().find(|one| Some(one.id) == *board) { (t.comma()) (board.name) }
@@ -126,7 +126,7 @@ pub fn overview(staff: &Staff, shown: &Overview) -> Markup {
         @if staff.may::<Publish>() && shown.people.iter().all(|person| !Desk::is_given_to(person.role)) {
             div.note { p { (t.get("desk-nobody")) } }
         }
-        @if staff.may::<Publish>() { div.actions { a.button.second href=(url::new_person(slug)) { (t.get("person-new")) } } }
+        @if staff.may::<People>() { div.actions { a.button.second href=(url::people(slug)) { (t.get("people-look-after")) } } }
         @if staff.may::<Papers>() {
             div.actions {
                 a.button.second href=(url::papers(slug)) { (t.get("papers-title")) }

@@ -12,13 +12,18 @@ use actix_web::cookie::time::Duration;
 
 use crate::app::App;
 use crate::clock::Clock;
+use crate::db::ids::AccountId;
 use crate::db::{By, Db};
-use crate::secrets::token_hash;
-use crate::staff::guard::ACCOUNT;
-use crate::staff::queries;
+use crate::secrets::{random_id, token_hash};
+use crate::staff::guard::{ACCOUNT, AGENT, SESSION};
+use crate::staff::queries::{self, Session};
 
 /// How long somebody stays signed in.
 const SESSION_LASTS: Duration = Duration::hours(12);
+
+/// Seconds after which it is noted again that a session is used: often enough to know one that is, and no write for
+/// each page.
+const USED_EVERY: i64 = 600;
 
 /// Sessions live in the database; over https the cookie is bound to this host alone (`__Host-`).
 pub(super) fn sessions(app: &App) -> SessionMiddleware<DatabaseSessions> {
@@ -51,12 +56,19 @@ pub(super) struct DatabaseSessions {
 impl DatabaseSessions {
     async fn put(&self, key: &SessionKey, state: &State, ttl: &Duration) -> anyhow::Result<()> {
         let hash = token_hash(key.as_ref());
-        let account = state.get(ACCOUNT).and_then(|id| id.parse().ok());
-        let text = serde_json::to_string(state)?;
-        let expires = self.clock.now().plus_seconds(ttl.whole_seconds());
+        let number = |key: &str| state.get(key).and_then(|id| id.parse().ok());
+        let agent = state.get(AGENT).map(|agent| serde_json::from_str(agent));
+        let kept = Session {
+            id: number(SESSION).unwrap_or_else(random_id),
+            account: number(ACCOUNT).map(AccountId),
+            state: serde_json::to_string(state)?,
+            agent: agent.transpose()?.unwrap_or_default(),
+        };
+        let now = self.clock.now();
+        let expires = now.plus_seconds(ttl.whole_seconds());
         self.db
             .write(By::Upkeep, move |c| {
-                Ok(queries::put_session(c, &hash, account, &text, expires)?)
+                Ok(queries::put_session(c, &hash, &kept, (now, expires))?)
             })
             .await?;
         Ok(())
@@ -67,15 +79,28 @@ impl SessionStore for DatabaseSessions {
     async fn load(&self, key: &SessionKey) -> Result<Option<State>, LoadError> {
         let hash = token_hash(key.as_ref());
         let now = self.clock.now();
-        let text = self
+        let wanted = hash.clone();
+        let found = self
             .db
-            .read(move |c| Ok(queries::session(c, &hash, now)?))
+            .read(move |c| Ok(queries::session(c, &wanted, now)?))
             .await
             .map_err(|error| LoadError::Other(error.into()))?;
-        text.map(|text| {
-            serde_json::from_str(&text).map_err(|error| LoadError::Deserialization(error.into()))
-        })
-        .transpose()
+        let Some((text, used_at)) = found else {
+            return Ok(None);
+        };
+        if now.0 - used_at.0 >= USED_EVERY {
+            let noted = self
+                .db
+                .write(By::Upkeep, move |c| Ok(queries::used(c, &hash, now)?))
+                .await;
+            // Whoever is at work goes on without it.
+            if let Err(error) = noted {
+                tracing::warn!(%error, "it was not noted that a session is used");
+            }
+        }
+        serde_json::from_str(&text)
+            .map(Some)
+            .map_err(|error| LoadError::Deserialization(error.into()))
     }
 
     async fn save(&self, state: State, ttl: &Duration) -> Result<SessionKey, SaveError> {

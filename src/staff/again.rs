@@ -67,7 +67,7 @@ pub async fn keep(
     let is_again =
         Form::parse(request.query_string().as_bytes()).is_ok_and(|query| query.ticked(AGAIN));
     let is_signed_in = account_id(request.request()).is_ok();
-    let is_about_signing_in = [url::sign_in(), url::sign_out()]
+    let is_about_signing_in = [url::sign_in(), url::sign_out(), url::forgotten()]
         .iter()
         .any(|url| url.as_str() == request.path());
     let encoding = Encoding::of(&request);
@@ -106,7 +106,7 @@ async fn sign_in(
         let (email, password) = (form.text(EMAIL), form.raw(PASSWORD));
         match check(app, request.request(), email, password).await? {
             Some(id) => {
-                open_session(&request.get_session(), id)?;
+                open_session(&request.get_session(), request.request(), id)?;
                 return Ok(None);
             }
             None => faults.add(EMAIL, t.get("sign-in-wrong")),

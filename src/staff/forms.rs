@@ -1,5 +1,6 @@
 //! Reads the forms about one's own account.
 
+use super::new_password::{self, Unfit};
 use super::{Account, password};
 use crate::db::ids::AccountId;
 use crate::i18n::{Texts, line};
@@ -11,7 +12,12 @@ use crate::web::reading::Reading;
 pub fn setup(t: &Texts, invited: Option<&Account>, form: &Form) -> Result<Account, Faults> {
     let mut reading = Reading::new(t, form);
     let account = invited.cloned().or_else(|| first_account(&mut reading));
-    new_password(t, form, &mut reading.faults);
+    let of = account
+        .as_ref()
+        .map_or((form.text("email"), form.text("name")), |account| {
+            (account.email.as_str(), account.name.as_str())
+        });
+    new_password(t, form, of, &mut reading.faults);
     reading.done(account)
 }
 
@@ -40,13 +46,16 @@ pub fn own_name(t: &Texts, form: &Form, faults: &mut Faults) -> String {
     name.to_owned()
 }
 
-/// Says what is wrong with a new password.
-pub fn new_password(t: &Texts, form: &Form, faults: &mut Faults) {
-    let length = form.raw("password").chars().count();
-    let (key, limit) = match length {
-        ..password::SHORTEST => ("password-short", ("least", password::SHORTEST)),
-        password::SHORTEST..=password::LONGEST => return,
-        _ => ("password-long", ("most", password::LONGEST)),
+/// Says what is wrong with a new password of somebody with this address and name.
+pub fn new_password(t: &Texts, form: &Form, of: (&str, &str), faults: &mut Faults) {
+    let Err(unfit) = new_password::judge(form.raw("password"), of.0, of.1) else {
+        return;
     };
-    faults.add("password", t.with(key, [(limit.0, limit.1.into())]));
+    let said = match unfit {
+        Unfit::Short => t.with("password-short", [("least", password::SHORTEST.into())]),
+        Unfit::Long => t.with("password-long", [("most", password::LONGEST.into())]),
+        Unfit::Common => t.get("password-common").into_owned(),
+        Unfit::Own => t.get("password-own").into_owned(),
+    };
+    faults.add("password", said);
 }

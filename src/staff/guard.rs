@@ -18,6 +18,10 @@ use crate::web::form::SentAgain;
 
 /// The key in a session's state under which the account stands.
 pub const ACCOUNT: &str = "account";
+/// The key under which the session's own id stands, by which its owner ends it.
+pub const SESSION: &str = "session";
+/// The key under which the browser stands.
+pub const AGENT: &str = "agent";
 
 /// Somebody is signed in; nothing more is said.
 pub struct SignedIn {

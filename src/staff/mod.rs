@@ -4,11 +4,17 @@
 //! are the extractors in `guard`, and each carries a right in its type.
 
 pub mod again;
+mod agent;
 mod forms;
 pub mod guard;
 pub mod handlers;
+pub mod inviting;
+pub mod new_password;
+pub mod notices;
 pub mod password;
+pub mod post;
 pub mod queries;
+mod recovering;
 pub mod shell;
 mod signing_in;
 mod views;
@@ -85,6 +91,8 @@ rights! {
     Edit(while it runs): Leader | Group;
     /// Read what participants wrote.
     ReadComments: Leader | Group;
+    /// See who works with the process, change what they are and take them out: also when it has ended.
+    People(also ended): Leader;
     /// Publish reports and send mail.
     Publish(while it runs): Leader;
     /// Take a process out, hand it over, read its evidence: also when it has ended.

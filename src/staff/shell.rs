@@ -2,6 +2,8 @@
 
 use zeroize::Zeroizing;
 
+use super::new_password::{self, Unfit};
+use super::queries::{Link, LinkKind};
 use super::writing::Change;
 use super::{Account, password, queries};
 use crate::app::App;
@@ -17,20 +19,29 @@ use crate::web::url;
 /// Seconds for which a set-up link works.
 const LINK_LASTS: i64 = 24 * 3600;
 
+fn to_set_up(account: Option<AccountId>) -> Link {
+    Link {
+        account,
+        kind: LinkKind::SetUp,
+        process: None,
+        email: None,
+    }
+}
+
 /// The one-time link that creates the first account; none when there is one already. Upkeep of each start, in place of
 /// the last start's link: what the log tells is that it was used.
 pub async fn first_link(app: &App) -> Result<Option<String>> {
     let token = random_token();
     let hash = token_hash(&token);
-    let expires = app.clock.now().plus_seconds(LINK_LASTS);
+    let now = app.clock.now();
     let made = app
         .db
         .write(By::Upkeep, move |c| {
             if queries::any_account(c)? {
                 return Ok(false);
             }
-            queries::forget_first_invitations(c)?;
-            queries::invite(c, &hash, None, expires)?;
+            queries::forget_first_links(c)?;
+            queries::keep_link(c, &hash, &to_set_up(None), (now, LINK_LASTS))?;
             Ok(true)
         })
         .await?;
@@ -67,13 +78,29 @@ pub async fn add(
     }
     let phc = match typed {
         None => None,
-        Some(typed) if typed.chars().count() < password::SHORTEST => {
-            return Err(Error::Settings(format!(
-                "the password needs at least {} characters",
-                password::SHORTEST
-            )));
+        Some(typed) => {
+            new_password::judge(&typed, &email, name).map_err(|unfit| {
+                Error::Settings(match unfit {
+                    Unfit::Short => {
+                        format!(
+                            "the password needs at least {} characters",
+                            password::SHORTEST
+                        )
+                    }
+                    Unfit::Long => {
+                        format!(
+                            "the password can have {} characters at most",
+                            password::LONGEST
+                        )
+                    }
+                    Unfit::Common => {
+                        "the password is among the first that somebody who guesses tries".into()
+                    }
+                    Unfit::Own => "the password is made of the address or the name".into(),
+                })
+            })?;
+            Some(password::hash(typed).await?)
         }
-        Some(typed) => Some(password::hash(typed).await?),
     };
     let wanted = email.clone();
     let known = app
@@ -105,7 +132,7 @@ pub async fn add(
                 queries::add_account(c, new, phc.as_deref(), now)?;
             }
             if let Some(hash) = &hash {
-                queries::invite(c, hash, Some(id), now.plus_seconds(LINK_LASTS))?;
+                queries::keep_link(c, hash, &to_set_up(Some(id)), (now, LINK_LASTS))?;
             }
             Ok(())
         })

@@ -4,13 +4,15 @@ use actix_session::Session;
 use actix_web::HttpRequest;
 use zeroize::Zeroizing;
 
-use super::guard::ACCOUNT;
+use super::agent::agent;
+use super::guard::{ACCOUNT, AGENT, SESSION};
 use super::{password, queries};
 use crate::app::App;
 use crate::db::ids::AccountId;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Texts};
 use crate::mail::Address;
+use crate::secrets::random_id;
 use crate::web::{language, throttle};
 
 /// The texts for somebody who is not signed in.
@@ -53,10 +55,13 @@ pub(super) async fn check(
 }
 
 /// A session key that was known before the sign-in must not be worth anything after it.
-pub(super) fn open_session(session: &Session, id: AccountId) -> Result<()> {
+pub(super) fn open_session(session: &Session, request: &HttpRequest, id: AccountId) -> Result<()> {
     session.clear();
     session.renew();
+    let unwritten = |_| Error::Settings("the session could not be written".into());
     session
-        .insert(ACCOUNT, id.0)
-        .map_err(|_| Error::Settings("the session could not be written".into()))
+        .insert(SESSION, random_id())
+        .and_then(|()| session.insert(AGENT, agent(request)))
+        .and_then(|()| session.insert(ACCOUNT, id.0))
+        .map_err(unwritten)
 }

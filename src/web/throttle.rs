@@ -20,6 +20,8 @@ type Key = [u8; 16];
 pub struct Throttle {
     guesses: DefaultKeyedRateLimiter<Key>,
     sign_ins: DefaultKeyedRateLimiter<Key>,
+    /// Links to another password that a place has asked for.
+    links: DefaultKeyedRateLimiter<Key>,
     /// Accounts and places that may not even try for a while.
     barred: Cache<Key, ()>,
     /// Codes that a place has used rightly.
@@ -77,6 +79,7 @@ impl Default for Throttle {
             // 32^8 codes: at 30 a minute a place would try for ten thousand years to find one of a few open dialogues.
             guesses: DefaultKeyedRateLimiter::keyed(per_minute(30)),
             sign_ins: DefaultKeyedRateLimiter::keyed(per_minute(10)),
+            links: DefaultKeyedRateLimiter::keyed(per_minute(30)),
             barred: remembered_for(BARRED_FOR),
             used: remembered_for(USED_FOR),
             sent: DefaultKeyedRateLimiter::keyed(per_hour(HALL)),
@@ -121,6 +124,15 @@ impl Throttle {
     /// `Throttled` after too many wrong tries for the account, or from the place.
     pub fn may_sign_in(&self, secrets: &Secrets, email: &str, from: Option<IpAddr>) -> Result<()> {
         self.refuse_barred(&sign_in_keys(secrets, email, from))
+    }
+
+    /// Counts a link to another password that somebody asks for, whether or not there is such an account.
+    ///
+    /// # Errors
+    /// `Throttled` once a place asked for too many.
+    pub fn may_ask_for_link(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
+        forget_the_quiet(&self.links);
+        check(&self.links, key(secrets, "link", &place(from)))
     }
 
     /// Counts something that a place sends to a dialogue: an answer to the question `what`, or an address.

@@ -9,9 +9,9 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::db::ids::{
-    ActivityId, ApiTokenId, BoardId, CommentId, ContactId, GoalId, IndicatorId, MailingId,
-    MethodId, OrganisationId, OutreachId, ReturnedMailId, StatusUpdateId, TargetGroupId, ThemeId,
-    text_column,
+    AccountId, ActivityId, ApiTokenId, BoardId, CommentId, ContactId, GoalId, IndicatorId,
+    MailingId, MethodId, OrganisationId, OutreachId, ReturnedMailId, StatusUpdateId, TargetGroupId,
+    ThemeId, text_column,
 };
 use crate::i18n::Language;
 
@@ -310,14 +310,21 @@ urls! {
     api_snapshots(process: &Slug) = "/api/v1/processes/{process}/snapshots";
     api_snapshot(process: &Slug, snapshot: &Slug) = "/api/v1/processes/{process}/snapshots/{snapshot}";
 
-    /// Where an invited person, or the first one, sets up their account.
+    /// What a link does that was mailed about an account, or that makes the first one.
     setup(token: &str) = "/setup/{token}";
     /// The processes of whoever is signed in.
     home() = "/admin";
     sign_in() = "/admin/sign-in";
     sign_out() = "/admin/sign-out";
+    /// Where somebody asks for a link to another password.
+    forgotten() = "/admin/forgotten";
     profile() = "/admin/account";
     password() = "/admin/account/password";
+    own_address() = "/admin/account/address";
+    end_session(id: i64) = "/admin/account/sessions/{id}/end";
+    end_other_sessions() = "/admin/account/sessions/end-others";
+    /// Where somebody says whether they take part in a process that they are asked to.
+    invitation(process: &Slug) = "/admin/invitations/{process}";
     new_process() = "/admin/processes/new";
     relay() = "/admin/mail";
     relay_check() = "/admin/mail/check";
@@ -333,7 +340,12 @@ urls! {
     remove_target_group(process: &Slug, id: TargetGroupId) = "/admin/p/{process}/groups/{id}/remove";
     method(process: &Slug, id: Which<MethodId>) = "/admin/p/{process}/methods/{id}";
     remove_method(process: &Slug, id: MethodId) = "/admin/p/{process}/methods/{id}/remove";
+    people(process: &Slug) = "/admin/p/{process}/people";
     new_person(process: &Slug) = "/admin/p/{process}/people/new";
+    person(process: &Slug, id: AccountId) = "/admin/p/{process}/people/{id}";
+    vouch_for_person(process: &Slug, id: AccountId) = "/admin/p/{process}/people/{id}/vouch";
+    remove_person(process: &Slug, id: AccountId) = "/admin/p/{process}/people/{id}/remove";
+    ask_person_again(process: &Slug, id: AccountId) = "/admin/p/{process}/people/{id}/ask-again";
 
     trail(process: &Slug) = "/admin/p/{process}/log";
     trail_file(process: &Slug) = "/admin/p/{process}/log.csv";

@@ -185,6 +185,12 @@ fn a_process_is_handed_over_to_somebody_who_works_here(engine: Engine) {
     let story = Story::begin(&app);
     let next = signed_in(&app, "next@example.org", false);
     next.get(&story.path("/archive")).expect(404);
+    hand_over(&story, &[("email", "next@example.org"), ("after", "leave")])
+        .expect(200)
+        .says("You remain process leader until the person has said yes");
+    next.get(&story.path("/archive")).expect(404);
+    let slug = story.process.rsplit('/').next().expect("a name");
+    next.post(&format!("/admin/invitations/{slug}"), &[("do", "accept")]).expect(303);
     hand_over(&story, &[("email", "next")]).expect(422).says("The address needs an @");
     hand_over(&story, &[("email", EMAIL), ("after", "leave")])
         .expect(422)
@@ -205,7 +211,7 @@ fn a_process_is_handed_over_to_somebody_who_works_here(engine: Engine) {
     story.page("/archive");
     assert_eq!(
         app.count("SELECT count(*) FROM audit_entry WHERE action = 'process.handed-over'"),
-        3
+        4
     );
     assert_eq!(
         app.count("SELECT count(*) FROM audit_entry WHERE detail = 'Robin Andersson: leave'"),
@@ -222,16 +228,16 @@ fn nobody_steps_back_before_the_next_leader_can_sign_in(engine: Engine) {
         .says("There is no account with that address");
     let invited = hand_over(&story, &[to, ("name", "Kim Later"), ("after", "leave")])
         .expect(200)
-        .says("You remain process leader until");
-    let text = invited.text();
-    let start = format!("{}/setup/", app.base);
-    let at = text.find(&start).expect("a link");
-    let link = text[at..].split('<').next().expect("an end").to_owned();
+        .says("You remain process leader until")
+        .says("Nobody has received the mail: no mail server is set up");
+    assert!(!invited.text().contains("/setup/"), "the link is nobody else's");
     story.page("/archive");
     hand_over(&story, &[to, ("after", "leave")])
         .expect(200)
-        .says("has not chosen a password yet")
+        .says("has not said yes yet")
         .never_says("/setup/");
+    assert_eq!(app.letters("later@example.org").len(), 1, "asked once");
+    let link = app.mailed_link("later@example.org");
     let later = app.client();
     later.post(&link, &[("password", PASSWORD)]).expect(303);
     later.get(&story.path("/archive")).expect(200);
@@ -348,7 +354,9 @@ fn what_ends_stays_readable_and_keeps_nobody(engine: Engine) {
 
     // Somebody has to be able to read it later.
     signed_in(&app, "archivist@example.org", false);
-    hand_over(&story, &[("email", "archivist@example.org"), ("after", "leave")]).expect(303);
+    hand_over(&story, &[("email", "archivist@example.org"), ("after", "leave")])
+        .expect(200)
+        .says("You remain process leader until the person has said yes");
 
     if engine == Engine::Sqlite {
         no_bytes_are_left(&app, &sealed);

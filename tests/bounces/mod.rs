@@ -17,7 +17,6 @@ use self::messages::{complaint, holiday, id_line, letter, report};
 use crate::both;
 use crate::support::client::Page;
 use crate::support::smtp::{self, Action, Phase, Rule, SmtpServer, Times};
-use crate::support::story::signed_in;
 use crate::support::traces::{files_of, found};
 use crate::support::{DAY, Dialogue, Engine, Setup, Story, TestApp, TestDatabase, database};
 
@@ -443,9 +442,7 @@ fn what_nobody_understands_is_kept_sealed_for_a_person(engine: Engine) {
         "the words are there, and nobody can read them"
     );
 
-    let reader = signed_in(&ready.app, "reader@example.org", false);
-    let person = [("name", "Alex Berg"), ("email", "reader@example.org"), ("role", "reader")];
-    ready.story.post("/people/new", &person);
+    let reader = ready.story.member(&ready.app, "reader@example.org", "reader");
     reader.get(&mailing).expect(200);
     reader.get("/admin/mail").expect(403);
     ready.app.client().get("/admin/mail").expect(303);

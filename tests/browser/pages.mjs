@@ -432,6 +432,13 @@ export const staffPages = [
     await visit.page.fill('#password', 'short');
     await visit.send();
   }),
+  page('a forgotten password', at('/admin/forgotten')),
+  form('a forgotten password, with half an address', sent('/admin/forgotten', { '#email': 'leader' })),
+  page('a forgotten password, asked for', sent('/admin/forgotten', { '#email': 'nobody@example.org' })),
+  page('another password', at((world) => world.reset)),
+  form('another password that is too common', sent((world) => world.reset, { '#password': 'lösenord 2026' })),
+  page('another address', at((world) => world.moving)),
+  page('the processes, with one that somebody is asked to take part in', at('/admin'), { as: 'registrar', only: STAFF_LANGUAGES }),
   ...seenByReaders,
   ...deskPages,
   ...leads([
@@ -463,7 +470,14 @@ export const staffPages = [
     page('a new method', at(`${PROCESS}/methods/new`)),
     page('a new person', at(`${PROCESS}/people/new`)),
     form('a new person with errors', sent(`${PROCESS}/people/new`)),
-    page('a person is added', sent(`${PROCESS}/people/new`, { '#name': 'Ny', '#email': 'another@example.org' })),
+    form('a person who is there already', sent(`${PROCESS}/people/new`, { '#name': 'Ny', '#email': 'reader@example.org' })),
+    page('the people', at(`${PROCESS}/people`)),
+    page('somebody', through(`${PROCESS}/people`, 'main tr:not(:has(form)) th a')),
+    page('somebody who has not answered', through(`${PROCESS}/people`, 'main tr:has(form) th a')),
+    page('removing somebody', async (visit) => {
+      await through(`${PROCESS}/people`, 'main tr:not(:has(form)) th a')(visit);
+      await visit.goto(await visit.page.locator('main a[href$="/remove"]').getAttribute('href'));
+    }),
     page('the dialogues', at(`${PROCESS}/dialogues`)),
     page('the dialogues, searched and none found', at(`${PROCESS}/dialogues?q=nothing+like+this`)),
     page('a new dialogue', at(`${PROCESS}/dialogues/new`)),
@@ -547,6 +561,11 @@ export const staffPages = [
       await visit.go('/admin/account');
       await visit.page.fill('#password', 'short');
       await visit.send('form[action$="/password"] button');
+    }),
+    form('one’s own account, with an address that is none', async (visit) => {
+      await visit.go('/admin/account');
+      await visit.page.fill('#email', 'leader');
+      await visit.send('form[action$="/address"] button');
     }),
   ]),
 ];

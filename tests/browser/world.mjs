@@ -1,6 +1,6 @@
 // What the pages need to exist: a running demo with the story's additions, a browser, and people who are signed in.
 
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { Visit, startBrowser } from './browser.mjs';
@@ -89,7 +89,11 @@ export async function openFullWorld() {
     await addPerson(world, leader, { name: 'Läsare', email: 'reader@example.org', role: 'reader', lang: 'sv' });
     await addPerson(world, leader, { name: 'Registrator', email: 'registrator@example.org', role: 'registrar', lang: 'sv' });
     await addPerson(world, leader, { name: 'Registrar', email: 'registrar-en@example.org', role: 'registrar', lang: 'en' });
-    world.invitation = await invite(leader, { name: 'Nykomling', email: 'new@example.org', role: 'group' });
+    world.invitation = await invite(world, leader, { name: 'Nykomling', email: 'new@example.org', role: 'group' });
+    const moving = { email: 'elsewhere@example.org', current_address: world.eko.password };
+    await leader.post('/admin/account/address', moving);
+    world.moving = await linkTo(world.eko, moving.email);
+    world.reset = await anotherPassword(world.eko, leader, 'reader@example.org');
     await leader.leave();
   } catch (error) {
     await world.close();
@@ -134,18 +138,44 @@ function plainText(mail) {
   return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
-/** Adds somebody to a process; the path of the one-time link that they are sent, if they need one. */
-async function invite(leader, { name, email, role }, process = PROCESS) {
-  const { body } = await leader.post(`${process}/people/new`, { name, email, role });
-  return /(\/setup\/[\w-]+)</.exec(body)?.[1];
+/** Adds somebody to a process; the path of the one-time link in the mail that they get, if they need one. */
+async function invite(world, leader, { name, email, role }, process = PROCESS) {
+  await leader.post(`${process}/people/new`, { name, email, role });
+  return linkTo(world.eko, email);
+}
+
+/** Asks for another password for somebody; the path of the link, which is mailed after the answer. */
+async function anotherPassword(eko, staff, email) {
+  const before = await linkTo(eko, email);
+  await staff.post('/admin/forgotten', { email });
+  for (let tries = 0; tries < 500; tries += 1) {
+    const link = await linkTo(eko, email);
+    if (link !== before) return link;
+  }
+  throw new Error(`No link came for ${email}.`);
+}
+
+/** The path of the link about their account in the latest mail to somebody. */
+export async function linkTo({ outbox }, email) {
+  const mails = (await readdir(outbox)).filter((name) => name.endsWith('.eml'));
+  const found = [];
+  for (const name of mails) {
+    const whole = await readFile(join(outbox, name), 'utf8');
+    if (!new RegExp(`^To: .*${email}`, 'm').test(whole)) continue;
+    const { mtimeMs } = await stat(join(outbox, name));
+    found.push({ mtimeMs, link: /\/setup\/[\w-]+/.exec(plainText(whole))?.[0] });
+  }
+  return found.sort((one, other) => one.mtimeMs - other.mtimeMs).at(-1)?.link;
 }
 
 /** Adds somebody who then chooses a password and a language, and stays signed in. */
 async function addPerson(world, leader, person) {
-  const link = await invite(leader, person);
-  await invite(leader, person, `/admin${world.empty}`);
+  const link = await invite(world, leader, person);
+  await invite(world, leader, person, `/admin${world.empty}`);
   const staff = await Staff.enter(world.eko.base);
   await staff.post(link, { password: 'en mening går bra' });
+  // Who answers at the desk has not said yet whether they take part in the second process.
+  if (person.role !== 'registrar') await staff.post(`/admin/invitations/${world.empty.split('/').at(-1)}`, { do: 'accept' });
   await staff.post('/admin/account', { name: person.name, language: person.lang });
   world.people[`${person.role} ${person.lang}`] = await staff.session();
   await staff.leave();

@@ -3,7 +3,6 @@
 use super::{Ready, expect, ready, rule};
 use crate::both;
 use crate::support::smtp::{Action, Phase, Times};
-use crate::support::story::signed_in;
 use crate::support::{Client, Engine};
 
 both!(
@@ -43,10 +42,7 @@ impl Ready {
 
     /// Another leader of the process.
     fn second_leader(&self) -> Client {
-        let browser = signed_in(&self.app, "second@example.org", false);
-        let fields = [("name", "Sam"), ("email", "second@example.org"), ("role", "leader")];
-        self.story.post("/people/new", &fields);
-        browser
+        self.story.member(&self.app, "second@example.org", "leader")
     }
 }
 

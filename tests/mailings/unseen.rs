@@ -3,7 +3,7 @@
 use super::{Ready, expect, ready};
 use crate::both;
 use crate::support::Engine;
-use crate::support::story::{FILLED_IN, signed_in};
+use crate::support::story::FILLED_IN;
 
 both!(
     what_is_published_is_what_the_publisher_saw,
@@ -110,9 +110,7 @@ fn what_is_published_without_mail_is_what_was_seen(engine: Engine) {
 fn what_is_approved_of_is_what_was_seen(engine: Engine) {
     let ready = ready(engine, 2);
     ready.change_settings(&[("approval", "1")]);
-    let second = signed_in(&ready.app, "second@example.org", false);
-    let fields = [("name", "Sam"), ("email", "second@example.org"), ("role", "leader")];
-    ready.story.post("/people/new", &fields);
+    let second = ready.story.member(&ready.app, "second@example.org", "leader");
     let mailing = ready.story.publish(&ready.report);
     let approve = format!("{mailing}/approve");
     let page = second.get(&mailing).expect(200).says("Kim Lind");

@@ -230,6 +230,54 @@ impl TestApp {
         self.count(&format!("SELECT id FROM {table} WHERE name = '{name}'"))
     }
 
+    /// The mails in the outbox folder to somebody, as their text says it, the latest last.
+    pub fn letters(&self, to: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        for entry in std::fs::read_dir(self.app.config.outbox()).expect("an outbox") {
+            let path = entry.expect("an entry").path();
+            // One that is half written yet.
+            if path.extension().is_none_or(|end| end != "eml") {
+                continue;
+            }
+            let mail = std::fs::read(&path).expect("a mail");
+            let message = mail_parser::MessageParser::default().parse(&mail).expect("a mail");
+            let is_theirs = message
+                .to()
+                .and_then(|to| to.first())
+                .and_then(|one| one.address())
+                .is_some_and(|address| address == to);
+            if is_theirs {
+                let subject = message.subject().unwrap_or_default();
+                let text = message.body_text(0).unwrap_or_default();
+                let at = path.metadata().and_then(|facts| facts.modified()).expect("a time");
+                found.push((at, format!("{subject}\n\n{text}")));
+            }
+        }
+        found.sort();
+        found.into_iter().map(|(_, text)| text).collect()
+    }
+
+    /// Waits until so many mails to somebody have come, which are sent after an answer.
+    #[track_caller]
+    pub fn wait_for_letters(&self, to: &str, count: usize) {
+        let last = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        while self.letters(to).len() < count {
+            assert!(std::time::Instant::now() < last, "{count} mails to {to} never came");
+            std::thread::yield_now();
+        }
+    }
+
+    /// The path of the link in the latest mail to somebody.
+    #[track_caller]
+    pub fn mailed_link(&self, to: &str) -> String {
+        let letters = self.letters(to);
+        let letter = letters.last().unwrap_or_else(|| panic!("no mail to {to}"));
+        let mut words = letter.split_whitespace();
+        let link = words.find_map(|word| word.strip_prefix(self.app.config.base_url.as_str()));
+        let link = link.unwrap_or_else(|| panic!("no link in {letter}"));
+        format!("/{}", link.trim_start_matches('/'))
+    }
+
     /// The mails in the outbox folder, in the order of their names.
     pub fn outbox(&self) -> Vec<Vec<u8>> {
         let mut paths: Vec<PathBuf> = std::fs::read_dir(self.app.config.outbox())

@@ -16,19 +16,23 @@ CREATE TABLE account (
     password_hash TEXT,
     language TEXT NOT NULL,
     creates_processes BOOLEAN NOT NULL,
-    created_at BIGINT NOT NULL
-);
-
-CREATE TABLE invitation (
-    token_hash BYTEA PRIMARY KEY NOT NULL,
-    account_id BIGINT REFERENCES account (id) ON DELETE CASCADE,
-    expires_at BIGINT NOT NULL
+    created_at BIGINT NOT NULL,
+    -- Who of the staff had it made; none for those from the shell.
+    invited_by BIGINT REFERENCES account (id) ON DELETE SET NULL,
+    -- Whether somebody else than those has said that it is a person of their own.
+    is_vouched BOOLEAN NOT NULL,
+    used_at BIGINT
 );
 
 CREATE TABLE session (
     key_hash BYTEA PRIMARY KEY NOT NULL,
+    -- By which its owner ends it.
+    id BIGINT NOT NULL UNIQUE,
     account_id BIGINT REFERENCES account (id) ON DELETE CASCADE,
     state TEXT NOT NULL,
+    agent TEXT NOT NULL,
+    opened_at BIGINT NOT NULL,
+    used_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL
 );
 CREATE INDEX session_account ON session (account_id);
@@ -112,9 +116,28 @@ CREATE TABLE membership (
     process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
     role TEXT NOT NULL,
     board_id BIGINT REFERENCES board (id) ON DELETE CASCADE,
+    -- Whether they have said yes; before that it counts for nothing.
+    is_accepted BOOLEAN NOT NULL,
+    -- The latest mail about it: how many there were, and what became of it.
+    mails INTEGER NOT NULL,
+    mailed TEXT,
     PRIMARY KEY (account_id, process_id)
 );
 CREATE INDEX membership_process ON membership (process_id);
+
+CREATE TABLE account_link (
+    token_hash BYTEA PRIMARY KEY NOT NULL,
+    account_id BIGINT REFERENCES account (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    -- The process that whoever follows it takes part in by that.
+    process_id BIGINT REFERENCES process (id) ON DELETE CASCADE,
+    -- The new address, where it is about one.
+    email TEXT,
+    is_followed BOOLEAN NOT NULL,
+    made_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+CREATE INDEX account_link_account ON account_link (account_id);
 
 CREATE TABLE target_group (
     id BIGINT PRIMARY KEY NOT NULL,

@@ -16,19 +16,23 @@ CREATE TABLE account (
     password_hash TEXT,
     language TEXT NOT NULL,
     creates_processes INTEGER NOT NULL,
-    created_at INTEGER NOT NULL
+    created_at INTEGER NOT NULL,
+    -- Who of the staff had it made; none for those from the shell.
+    invited_by INTEGER REFERENCES account (id) ON DELETE SET NULL,
+    -- Whether somebody else than those has said that it is a person of their own.
+    is_vouched INTEGER NOT NULL,
+    used_at INTEGER
 ) STRICT;
-
-CREATE TABLE invitation (
-    token_hash BLOB PRIMARY KEY NOT NULL,
-    account_id INTEGER REFERENCES account (id) ON DELETE CASCADE,
-    expires_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE session (
     key_hash BLOB PRIMARY KEY NOT NULL,
+    -- By which its owner ends it.
+    id INTEGER NOT NULL UNIQUE,
     account_id INTEGER REFERENCES account (id) ON DELETE CASCADE,
     state TEXT NOT NULL,
+    agent TEXT NOT NULL,
+    opened_at INTEGER NOT NULL,
+    used_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX session_account ON session (account_id);
@@ -112,9 +116,28 @@ CREATE TABLE membership (
     process_id INTEGER NOT NULL REFERENCES process (id) ON DELETE CASCADE,
     role TEXT NOT NULL,
     board_id INTEGER REFERENCES board (id) ON DELETE CASCADE,
+    -- Whether they have said yes; before that it counts for nothing.
+    is_accepted INTEGER NOT NULL,
+    -- The latest mail about it: how many there were, and what became of it.
+    mails INTEGER NOT NULL,
+    mailed TEXT,
     PRIMARY KEY (account_id, process_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX membership_process ON membership (process_id);
+
+CREATE TABLE account_link (
+    token_hash BLOB PRIMARY KEY NOT NULL,
+    account_id INTEGER REFERENCES account (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    -- The process that whoever follows it takes part in by that.
+    process_id INTEGER REFERENCES process (id) ON DELETE CASCADE,
+    -- The new address, where it is about one.
+    email TEXT,
+    is_followed INTEGER NOT NULL,
+    made_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX account_link_account ON account_link (account_id);
 
 CREATE TABLE target_group (
     id INTEGER PRIMARY KEY NOT NULL,

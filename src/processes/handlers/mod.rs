@@ -8,7 +8,10 @@ pub use information::{
     accessibility, accessibility_anywhere, information_form, privacy, privacy_anywhere,
     set_information,
 };
-pub use people::{add_person, person_form};
+pub use people::{
+    add_person, answer_invitation, ask_person_again, ask_to_remove_person, change_person, people,
+    person, person_form, remove_person, vouch_for_person,
+};
 pub use settings::{create, new_form, set_settings, settings_form};
 
 use actix_web::{HttpResponse, web};
@@ -16,14 +19,20 @@ use actix_web::{HttpResponse, web};
 use super::{queries, views};
 use crate::app::App;
 use crate::error::Result;
+use crate::staff;
 use crate::staff::guard::SignedIn;
 use crate::web::html;
 
 pub async fn list(app: web::Data<App>, SignedIn { account, .. }: SignedIn) -> Result<HttpResponse> {
     let id = account.id;
-    let processes = app
+    let (processes, asked) = app
         .db
-        .read(move |c| Ok(queries::of_account(c, id)?))
+        .read(move |c| {
+            let asked = staff::queries::asked_of(c, id)?.into_iter();
+            let asked = asked.map(|(process, role)| Ok((queries::process(c, process)?, role)));
+            let asked: Vec<_> = asked.collect::<Result<_>>()?;
+            Ok((queries::of_account(c, id)?, asked))
+        })
         .await?;
-    Ok(html(views::list(&account, &processes)))
+    Ok(html(views::list(&account, &processes, &asked)))
 }

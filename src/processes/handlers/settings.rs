@@ -8,7 +8,7 @@ use crate::processes::within::Within;
 use crate::processes::{forms, queries, views};
 use crate::staff::guard::MayCreate;
 use crate::staff::writing::MayChange;
-use crate::staff::{self, Edit, Role};
+use crate::staff::{self, Edit, Publish, Right, Role};
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::{html, html_unaccepted, see_other, url};
@@ -53,14 +53,20 @@ pub async fn set_settings(
     let today = app.clock.now().day(&app.zone);
     let unaccepted =
         |faults: &Faults| Ok(html_unaccepted(views::settings_form(&staff, &form, faults)));
-    let changed = match forms::settings::read_change(&staff, &form, today) {
+    let mut changed = match forms::settings::read_change(&staff, &form, today) {
         Ok(changed) => changed,
         Err(faults) => return unaccepted(&faults),
     };
     let (id, threshold) = (staff.process.id, staff.process.threshold);
+    let account = staff.account.id;
     let told = forms::settings::told(&changed);
     let written = staff
         .write(&app, "process.changed", told, move |c| {
+            // Whether a second person is asked is for those who may publish to say, as they are now.
+            let role = staff::queries::role(c, account, id)?.map(|(role, _)| role);
+            if !role.is_some_and(Publish::is_given_to) {
+                changed.mailing.needs_approval = queries::process(c, id)?.mailing.needs_approval;
+            }
             // Two thresholds on the same figures could be subtracted from each other.
             if changed.threshold != threshold && queries::has_figures(c, id)? {
                 return Err(Error::Refused(FIXED));

@@ -7,22 +7,24 @@ mod settings;
 
 pub use information::{accessibility, privacy};
 pub use parts::{AroundBoard, board_form, group_form, method_form};
-pub use people::person_form;
+pub use people::{PeoplePage, PersonPage, people, person, person_form};
 pub use settings::{information_form, new_form, settings_form};
 
 use maud::{Markup, html};
 
 use crate::processes::Process;
-use crate::staff::Account;
+use crate::staff::{Account, Role};
 use crate::web::page::StaffShell;
 use crate::web::url;
 
-pub fn list(account: &Account, processes: &[Process]) -> Markup {
+/// The processes that somebody takes part in, and those that they are asked to.
+pub fn list(account: &Account, processes: &[Process], asked: &[(Process, Role)]) -> Markup {
     let t = account.language.texts();
     let title = t.get("processes-title");
     let content = html! {
         h1 { (title) }
-        @if processes.is_empty() {
+        @for (process, role) in asked { (invitation(account, process, *role)) }
+        @if processes.is_empty() && !asked.is_empty() {} @else if processes.is_empty() {
             p.lead {
                 (t.get(if account.creates_processes { "processes-empty" } else { "processes-none" }))
             }
@@ -45,4 +47,27 @@ pub fn list(account: &Account, processes: &[Process]) -> Markup {
         }
     };
     StaffShell::new(t, Some(&account.name), &title).page(content)
+}
+
+/// A process that somebody is asked to take part in; it counts when they have said yes.
+fn invitation(account: &Account, process: &Process, role: Role) -> Markup {
+    let t = account.language.texts();
+    let (name, contact) = (process.name(t.language), &process.contact);
+    let about = [
+        ("process", name.to_owned().into()),
+        ("role", t.get(role.text_key()).into_owned().into()),
+    ];
+    html! {
+        div.note {
+            h2 { (t.get("invitation-title")) }
+            p { (t.with("invitation-text", about)) }
+            p { (contact.organisation) (t.comma()) (contact.name) (t.comma()) (contact.email) }
+            form novalidate method="post" action=(url::invitation(&process.slug)) {
+                div.actions {
+                    button type="submit" name="do" value="accept" aria-label=(format!("{}: {name}", t.get("invitation-accept"))) { (t.get("invitation-accept")) }
+                    button.second type="submit" name="do" value="decline" aria-label=(format!("{}: {name}", t.get("invitation-decline"))) { (t.get("invitation-decline")) }
+                }
+            }
+        }
+    }
 }

@@ -238,6 +238,7 @@ pub const PARTICIPANTS: &[Reviewed] = &[
 pub const OTHERS: &[&str] = &[
     "__diesel_schema_migrations",
     "account",
+    "account_link",
     "activity",
     "announced_report",
     "api_token",
@@ -254,7 +255,6 @@ pub const OTHERS: &[&str] = &[
     "happened",
     "indicator",
     "installation",
-    "invitation",
     "letter_draft",
     "mailing",
     "mailing_text",

@@ -33,6 +33,11 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
     to.action(at::sign_out, staff::sign_out);
     to.form(at::profile, staff::profile_form, staff::set_profile);
     to.action(at::password, staff::set_password);
+    to.action(at::own_address, staff::change_address);
+    to.action(at::end_session, staff::end_session);
+    to.action(at::end_other_sessions, staff::end_other_sessions);
+    to.form(at::forgotten, staff::forgotten_form, staff::ask_for_link);
+    to.action(at::invitation, processes::answer_invitation);
     to.form(at::new_process, processes::new_form, processes::create);
     to.page(at::relay, mailings::relay::page);
     to.action(at::relay_check, mailings::relay::check);
@@ -73,10 +78,19 @@ fn process(to: &mut Routes<'_>) {
     to.part::<PrioritisingBoard>(at::board, at::remove_board);
     to.part::<TargetGroup>(at::target_group, at::remove_target_group);
     to.part::<Method>(at::method, at::remove_method);
+    to.page(at::people, processes::people);
     to.form(
         at::new_person,
         processes::person_form,
         processes::add_person,
+    );
+    to.form(at::person, processes::person, processes::change_person);
+    to.action(at::ask_person_again, processes::ask_person_again);
+    to.action(at::vouch_for_person, processes::vouch_for_person);
+    to.form(
+        at::remove_person,
+        processes::ask_to_remove_person,
+        processes::remove_person,
     );
 }
 

@@ -1,10 +1,14 @@
 //! Pages about accounts.
 
+mod own;
+
+pub use own::{Profile, profile};
+
 use maud::{Markup, html};
 
 use super::Account;
 use crate::i18n::{Language, Texts};
-use crate::web::components::{Faults, Field, Input, fault_summary, select_language};
+use crate::web::components::{Faults, Field, Input, fault_summary};
 use crate::web::form::Form;
 use crate::web::page::StaffShell;
 use crate::web::url::{self, Url};
@@ -22,6 +26,7 @@ pub fn sign_in(t: &Texts, email: &str, next: Option<&Url>, faults: &Faults) -> M
             (Field::new("password", t.get("account-password"), "").input(Input::Password).autocomplete("current-password").show(faults))
             div.actions { button type="submit" { (t.get("sign-in")) } }
         }
+        p { a href=(url::forgotten().lang(t.language)) { (t.get("forgotten-title")) } }
         p {
             @for &language in Language::STAFF {
                 @if language != t.language {
@@ -110,26 +115,63 @@ fn new_password(t: &Texts, label: &str, faults: &Faults) -> Markup {
         .show(faults)
 }
 
-pub fn profile(account: &Account, faults: &Faults) -> Markup {
-    let t = account.language.texts();
-    let title = t.get("profile-title");
+/// The page of a link to another password.
+pub fn reset(t: &Texts, token: &str, account: &Account, faults: &Faults) -> Markup {
+    let title = t.get("reset-title");
     let content = html! {
         (fault_summary(t, faults))
         h1 { (title) }
-        p.lead { (account.email) }
-        form novalidate method="post" action=(url::profile()) {
-            (Field::new("name", t.get("account-name"), &account.name).autocomplete("name").show(faults))
-            (select_language(t, account.language.word(), faults))
-            div.actions { button type="submit" { (t.get("save")) } }
-        }
-        h2 { (t.get("password-change")) }
-        form novalidate method="post" action=(url::password()) {
-            (Field::new("current", t.get("password-current"), "").input(Input::Password).autocomplete("current-password").show(faults))
+        p.lead { (t.get("reset-lead")) }
+        form novalidate method="post" action=(url::setup(token).lang(t.language)) {
+            p { strong { (account.name) } " " (account.email) }
+            input type="hidden" name="username" value=(account.email) autocomplete="username";
             (new_password(t, "password-new", faults))
-            div.actions { button.second type="submit" { (t.get("password-change")) } }
+            div.actions { button type="submit" { (t.get("password-change")) } }
         }
     };
-    StaffShell::new(t, Some(&account.name), &title)
-        .form(faults)
-        .page(content)
+    StaffShell::new(t, None, &title).form(faults).page(content)
+}
+
+/// The page of a link to another address, at either end.
+pub fn confirm_address(t: &Texts, token: &str, account: &Account, new: &str) -> Markup {
+    let title = t.get("address-confirm-title");
+    let about = [
+        ("old", account.email.clone().into()),
+        ("new", new.to_owned().into()),
+    ];
+    let content = html! {
+        h1 { (title) }
+        p.lead { (t.with("address-confirm-text", about)) }
+        form novalidate method="post" action=(url::setup(token).lang(t.language)) {
+            div.actions { button type="submit" { (t.get("address-confirm-do")) } }
+        }
+    };
+    StaffShell::new(t, None, &title).page(content)
+}
+
+/// The page that asks for the address of a forgotten password.
+pub fn forgotten(t: &Texts, form: &Form, faults: &Faults) -> Markup {
+    let title = t.get("forgotten-title");
+    let content = html! {
+        (fault_summary(t, faults))
+        h1 { (title) }
+        p.lead { (t.get("forgotten-lead")) }
+        form novalidate method="post" action=(url::forgotten().lang(t.language)) {
+            (Field::new("email", t.get("account-email"), form.raw("email")).input(Input::Email).autocomplete("username").show(faults))
+            div.actions { button type="submit" { (t.get("forgotten-ask")) } }
+        }
+        p { a href=(url::sign_in().lang(t.language)) { (t.get("sign-in")) } }
+    };
+    StaffShell::new(t, None, &title).form(faults).page(content)
+}
+
+/// A page that says what was done, and leads to signing in.
+pub fn told(t: &Texts, title: &str, text: &str) -> Markup {
+    let title = t.get(title);
+    let content = html! {
+        h1 { (title) }
+        p.lead { (t.get(text)) }
+        p { a href=(url::sign_in().lang(t.language)) { (t.get("sign-in")) } }
+    };
+    StaffShell::new(t, None, &title).page(content)
 }

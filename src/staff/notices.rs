@@ -1,0 +1,54 @@
+//! What is new about somebody's account is mailed to them, so that nobody else changes it unnoticed.
+
+use super::post::{Letter, Posted, send};
+use super::{Account, Role};
+use crate::app::App;
+use crate::web::url;
+
+/// What is new.
+#[derive(Debug, Clone)]
+pub enum News<'a> {
+    /// There is another password.
+    Password,
+    /// Whoever signs in does it with this address from now on.
+    Address(&'a str),
+    /// They are something else in a process of this name.
+    Role(&'a str, Role),
+    /// They do not take part in a process of this name any more.
+    Removed(&'a str),
+}
+
+/// Tells somebody, at an address of theirs.
+pub async fn tell(app: &App, account: &Account, to: &str, news: News<'_>) -> Posted {
+    let t = account.language.texts();
+    let (key, line) = match news {
+        News::Password => (
+            "notice-password",
+            t.get("notice-password-text").into_owned(),
+        ),
+        News::Address(address) => {
+            let about = [("address", address.to_owned().into())];
+            ("notice-address", t.with("notice-address-text", about))
+        }
+        News::Role(process, role) => {
+            let role = t.get(role.text_key()).into_owned();
+            let about = [
+                ("process", process.to_owned().into()),
+                ("role", role.into()),
+            ];
+            ("notice-role", t.with("notice-role-text", about))
+        }
+        News::Removed(process) => {
+            let about = [("process", process.to_owned().into())];
+            ("notice-removed", t.with("notice-removed-text", about))
+        }
+    };
+    let letter = Letter {
+        t,
+        to,
+        subject: t.get(key).into_owned(),
+        lines: vec![line],
+        link: Some((url::home(), t.get("account-mail-asked-go").into_owned())),
+    };
+    send(app, &letter).await
+}

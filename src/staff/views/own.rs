@@ -1,0 +1,97 @@
+//! The page about one's own account.
+
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+
+use super::new_password;
+use crate::i18n::Texts;
+use crate::staff::Account;
+use crate::staff::queries::OpenSession;
+use crate::web::components::{Faults, Field, Input, column_heads, fault_summary, select_language};
+use crate::web::form::Form;
+use crate::web::page::StaffShell;
+use crate::web::url;
+
+/// What the page shows.
+pub struct Profile<'a> {
+    pub account: &'a Account,
+    pub sessions: &'a [OpenSession],
+    /// The session that the page is shown in.
+    pub own: Option<i64>,
+    pub zone: &'a TimeZone,
+    pub form: &'a Form,
+    pub faults: &'a Faults,
+    /// What there is to say of what was just done.
+    pub notes: &'a [String],
+}
+
+pub fn profile(shown: &Profile<'_>) -> Markup {
+    let (account, faults) = (shown.account, shown.faults);
+    let t = account.language.texts();
+    let title = t.get("profile-title");
+    let content = html! {
+        (fault_summary(t, faults))
+        h1 { (title) }
+        p.lead { (account.email) }
+        @if !shown.notes.is_empty() { div.note role="status" { @for note in shown.notes { p { (note) } } } }
+        form novalidate method="post" action=(url::profile()) {
+            (Field::new("name", t.get("account-name"), &account.name).autocomplete("name").show(faults))
+            (select_language(t, account.language.word(), faults))
+            div.actions { button type="submit" { (t.get("save")) } }
+        }
+        h2 { (t.get("password-change")) }
+        form novalidate method="post" action=(url::password()) {
+            (Field::new("current", t.get("password-current"), "").input(Input::Password).autocomplete("current-password").show(faults))
+            (new_password(t, "password-new", faults))
+            div.actions { button.second type="submit" { (t.get("password-change")) } }
+        }
+        h2 { (t.get("address-change")) }
+        p { (t.get("address-change-lead")) }
+        form novalidate method="post" action=(url::own_address()) {
+            (Field::new("email", t.get("address-new"), shown.form.raw("email")).input(Input::Email).autocomplete("email").show(faults))
+            (Field::new("current_address", t.get("password-current"), "").input(Input::Password).autocomplete("current-password").show(faults))
+            div.actions { button.second type="submit" { (t.get("address-change-do")) } }
+        }
+        @if !shown.sessions.is_empty() { (sessions(t, shown)) }
+    };
+    StaffShell::new(t, Some(&account.name), &title)
+        .form(faults)
+        .page(content)
+}
+
+/// Where they are signed in, each with a button that ends it.
+fn sessions(t: &Texts, shown: &Profile<'_>) -> Markup {
+    let title = t.get("sessions-title");
+    let name = |one: &OpenSession| match one.agent.as_str() {
+        "" => t.get("session-unknown").into_owned(),
+        agent => agent.to_owned(),
+    };
+    html! {
+        h2 #sessions { (title) }
+        p { (t.get("sessions-lead")) }
+        div.scroll tabindex="0" role="region" aria-label=(title) { table {
+            thead { tr { (column_heads(t, &["session-browser", "session-opened", "session-used", "session-end"])) } }
+            tbody {
+                @for one in shown.sessions {
+                    tr {
+                        th scope="row" { (name(one)) }
+                        td { (t.moment(one.opened_at, shown.zone)) }
+                        td { (t.moment(one.used_at, shown.zone)) }
+                        td {
+                            @if shown.own == Some(one.id) { (t.get("session-own")) } @else {
+                                form novalidate method="post" action=(url::end_session(one.id)) {
+                                    button.plain type="submit" aria-label=(format!("{}: {}", t.get("session-end-do"), name(one))) { (t.get("session-end-do")) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        } }
+        @if shown.sessions.len() > 1 {
+            form novalidate method="post" action=(url::end_other_sessions()) {
+                button.second type="submit" { (t.get("sessions-end-others")) }
+            }
+        }
+    }
+}
