@@ -1,108 +1,13 @@
 //! The real binary: started, hammered, killed, told to stop.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::support::Client;
+use crate::support::process::{Eko, Folder, command, free_port};
 use crate::support::story::add_process;
-
-/// A running `eko`, killed when the test ends however it ends.
-struct Eko {
-    child: Child,
-    lines: Vec<String>,
-    log: PathBuf,
-}
-
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new() -> Self {
-        let path = std::env::temp_dir().join(format!("eko-shell-{}", eko::secrets::random_id()));
-        std::fs::create_dir(&path).expect("a folder");
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn command(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_eko"));
-    command.env_clear().env("EKO_DATA_DIR", folder.join("data"));
-    command
-}
-
-fn free_port() -> u16 {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
-    listener.local_addr().expect("an address").port()
-}
-
-impl Eko {
-    /// Starts the server and waits until it has said so many lines.
-    fn start(
-        folder: &Path,
-        port: u16,
-        arguments: &[&str],
-        env: &[(&str, &str)],
-        lines: usize,
-    ) -> Self {
-        let log = folder.join(format!("log-{}", eko::secrets::random_id()));
-        let mut child = command(folder)
-            .arg("serve")
-            .args(arguments)
-            .env("EKO_LISTEN", format!("127.0.0.1:{port}"))
-            .envs(env.iter().copied())
-            .stdout(Stdio::piped())
-            .stderr(std::fs::File::create(&log).expect("a log"))
-            .spawn()
-            .expect("eko starts");
-        let stdout = BufReader::new(child.stdout.take().expect("its words"));
-        let lines: Vec<String> =
-            stdout.lines().take(lines).map(|line| line.expect("a line")).collect();
-        Self { child, lines, log }
-    }
-
-    fn said(&self, word: &str) -> String {
-        self.lines
-            .iter()
-            .find_map(|line| line.strip_prefix(&format!("{word} ")))
-            .unwrap_or_else(|| panic!("no {word} in {:?}: {}", self.lines, self.log()))
-            .to_owned()
-    }
-
-    fn log(&self) -> String {
-        std::fs::read_to_string(&self.log).expect("a log")
-    }
-
-    fn client(&self) -> Client {
-        let open = self.said("open");
-        Client::new(&open, &open)
-    }
-
-    /// Sends SIGTERM and waits for the end.
-    fn stop(mut self) -> (bool, String) {
-        let told = Command::new("kill")
-            .arg("-TERM")
-            .arg(self.child.id().to_string())
-            .status()
-            .expect("kill");
-        assert!(told.success());
-        let status = self.child.wait().expect("an end");
-        (status.success(), self.log())
-    }
-}
-
-impl Drop for Eko {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 /// How many keys there are: each row begins with how many it has.
 const KEYS: &str =

@@ -6,7 +6,8 @@ use std::path::Path;
 use actix_web::web;
 
 use super::{
-    Background, anonymity, doctor, end_of_mails, restoring, start, told_to_stop, work_on_mail,
+    Background, anonymity, connections, doctor, end_of_mails, restoring, start, told_to_stop,
+    work_on_mail,
 };
 use crate::app::App;
 use crate::clock::Clock;
@@ -54,6 +55,7 @@ async fn run(
     background: Background,
     lines: &[String],
 ) -> Result<()> {
+    connections::raise_file_limit();
     let running = start(app, listener, background)?;
     for line in lines {
         println!("{line}");

@@ -16,6 +16,7 @@ use crate::secrets::token_hash;
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::reading::Reading;
+use crate::web::throttle::Signing;
 use crate::web::{html, html_unaccepted, see_other, url};
 
 pub async fn sign_in_form(request: HttpRequest) -> HttpResponse {
@@ -76,7 +77,7 @@ async fn invited(app: &App, request: &HttpRequest, token: &str) -> Result<Option
             Some(None) => Ok(Some(None)),
             None => Ok(None),
         });
-    app.door(request).open(token, look_up).await
+    app.door(request).open(look_up).await
 }
 
 pub async fn setup(
@@ -163,8 +164,11 @@ pub async fn set_password(
     let account = &signed_in.account;
     let t = account.language.texts();
     let mut faults = Faults::default();
-    app.throttle
-        .may_sign_in(&app.secrets, &account.email, None)?;
+    let who = Signing::Known {
+        email: &account.email,
+        browser: "signed in",
+    };
+    let turn = app.throttle.sign_in(&app.secrets, who).await?;
     let email = account.email.clone();
     let facts = app
         .db
@@ -172,8 +176,7 @@ pub async fn set_password(
         .await?;
     let phc = facts.and_then(|(_, phc)| phc);
     if !password::verify(Zeroizing::new(form.raw("current").to_owned()), phc).await? {
-        app.throttle
-            .wrong_sign_in(&app.secrets, &account.email, None);
+        turn.was_wrong();
         faults.add("current", t.get("password-current-wrong"));
     }
     forms::new_password(t, &form, &mut faults);

@@ -7,6 +7,7 @@ pub mod again;
 mod forms;
 pub mod guard;
 pub mod handlers;
+mod known;
 pub mod password;
 pub mod queries;
 pub mod shell;

@@ -5,6 +5,7 @@ pub mod client;
 pub mod database;
 pub mod dialogue;
 pub mod mta;
+pub mod process;
 pub mod smtp;
 pub mod sources;
 pub mod story;
