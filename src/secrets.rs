@@ -66,6 +66,7 @@ purposes!(
         WishKey = b"eko/1/wish-key",
         Throttle = b"eko/1/throttle",
         SessionCookie = b"eko/1/session-cookie",
+        KnownBrowser = b"eko/1/known-browser",
         Fingerprint = b"eko/1/fingerprint",
         Log = b"eko/1/log",
     }

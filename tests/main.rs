@@ -55,6 +55,7 @@ mod relay;
 mod reports;
 mod retention;
 mod returned;
+mod security;
 mod shell;
 mod snapshots;
 mod spreadsheets;

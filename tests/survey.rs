@@ -16,7 +16,6 @@ both!(
     a_dialogue_has_three_faces,
     an_answer_that_arrives_while_the_dialogue_closes_is_not_counted,
     the_code_can_be_typed_in_any_way,
-    wrong_codes_are_throttled_and_the_one_in_use_never,
     comments_are_shown_after_closing_and_only_from_dialogues_with_enough_answers,
 );
 
@@ -241,32 +240,6 @@ fn the_code_can_be_typed_in_any_way(engine: Engine) {
     phone.get(&format!("/D/{code}")).expect(200);
     phone.get(&format!("/d/{}", code.to_lowercase())).expect(200);
     phone.post("/?lang=en", &[("code", "ABC")]).expect(422).says("eight letters and digits");
-}
-
-fn wrong_codes_are_throttled_and_the_one_in_use_never(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
-    let other = story.add_dialogue(2, "2021-09-08", "Hylte");
-    let phone = app.client();
-    phone.get(&dialogue.phone).expect(200);
-    let mut turned_away = 0;
-    for _ in 0..200 {
-        let code = eko::dialogues::Code::random();
-        let page = phone.get(&format!("/d/{}?lang=en", code.as_str()));
-        match page.status {
-            404 => drop(page.says("There is no such code")),
-            429 => {
-                assert!(page.header("retry-after").is_some());
-                turned_away += 1;
-            }
-            other => panic!("{other}"),
-        }
-    }
-    assert!(turned_away >= 160, "{turned_away}");
-    phone.get(&dialogue.phone).expect(200);
-    dialogue.answer(&phone, "very_high", "");
-    // A guess that happens to be right looks like any other once there were too many.
-    phone.get(&other.phone).expect(429);
 }
 
 fn comments_are_shown_after_closing_and_only_from_dialogues_with_enough_answers(engine: Engine) {

@@ -8,6 +8,7 @@ use super::read_token;
 use crate::db::ids::AddressId;
 use crate::error::{Error, Result};
 use crate::staff::guard::app_of;
+use crate::web::body::guarded;
 
 /// Somebody who came by the link to their own address; the address itself may be gone.
 pub struct Addressee {
@@ -20,12 +21,11 @@ impl FromRequest for Addressee {
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
+        guarded(request, |request| async move {
             let app = app_of(&request)?;
             let token = request.match_info().query("token").to_owned();
             let look_up = async { Ok(read_token(&app.secrets, &token)) };
-            let id = app.door(&request).open_mailed(look_up).await?;
+            let id = app.door(&request).open(look_up).await?;
             Ok(Self { token, id })
         })
     }

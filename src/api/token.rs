@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::processes::{self, Slug};
 use crate::secrets::{random_token, token_hash};
 use crate::staff::guard::app_of;
+use crate::web::body::guarded;
 
 /// What every token begins with, so that people and programs that look for lost secrets know one when they see it.
 pub const PREFIX: &str = "eko_";
@@ -38,8 +39,7 @@ impl FromRequest for Reader {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let app = app_of(request);
-        let request = request.clone();
-        Box::pin(async move {
+        guarded(request, |request| async move {
             let app = app?;
             let_in(&app, &request).await
         })
@@ -63,7 +63,7 @@ async fn let_in(app: &App, request: &HttpRequest) -> Result<Reader> {
         let slug = processes::queries::process(c, process)?.slug;
         Ok(Some((key, Reader { process, slug })))
     });
-    let (key, reader) = match app.door(request).open(token, look_up).await {
+    let (key, reader) = match app.door(request).open(look_up).await {
         Err(Error::NotFound) => return Err(Error::SignedOut),
         opened => opened?,
     };

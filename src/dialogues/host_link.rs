@@ -14,6 +14,7 @@ use crate::processes::{self, Process};
 use crate::secrets::token_hash;
 use crate::staff::guard::app_of;
 use crate::staff::writing::{Change, MayChange};
+use crate::web::body::guarded;
 use crate::web::language;
 
 /// Days before and after a dialogue's window in which its host link works.
@@ -88,12 +89,11 @@ impl FromRequest for Hosted {
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
+        guarded(request, |request| async move {
             let app = app_of(&request)?;
             let token = request.match_info().get("token").unwrap_or_default();
             app.door(&request)
-                .open(token, Self::look_up(&app, &request, token))
+                .open(Self::look_up(&app, &request, token))
                 .await
         })
     }

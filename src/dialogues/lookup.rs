@@ -18,7 +18,7 @@ pub async fn by_code(app: &App, request: &HttpRequest, text: &str) -> Result<(Co
     let code = Code::parse(text);
     let secret = code.as_ref().map_or("", Code::as_str);
     app.door(request)
-        .open(secret, async {
+        .open_typed(secret, async {
             let Some(code) = code else { return Ok(None) };
             let lookup = app.memory.of::<Lookup>();
             let found = lookup.find(&app.db, &app.secrets, code).await?;

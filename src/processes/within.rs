@@ -20,6 +20,7 @@ use crate::i18n::Texts;
 use crate::staff::guard::{account_id, app_of, speak};
 use crate::staff::writing::{Change, MayChange};
 use crate::staff::{self, Account, Desk, MayWrite, Right, Role};
+use crate::web::body::guarded;
 use crate::web::components::Asking;
 use crate::web::form::SentAgain;
 use crate::web::page::{Chapter, Place, StaffShell};
@@ -142,8 +143,7 @@ impl<R: Right> FromRequest for Within<R> {
             .unwrap_or_default()
             .to_owned();
         let found = account_id(request).and_then(|id| Ok((id, app_of(request)?)));
-        let request = request.clone();
-        Box::pin(async move {
+        guarded(request, |request| async move {
             let (id, app) = found?;
             let (account, here) = app
                 .db

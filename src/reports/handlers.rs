@@ -3,7 +3,7 @@
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::{Report, Visits, forms, news, queries, views};
+use super::{Files, Report, StoredFile, Visits, forms, news, queries, views};
 use crate::app::App;
 use crate::audit;
 use crate::error::{Error, Result};
@@ -12,6 +12,7 @@ use crate::processes::{self, Process, Slug};
 use crate::staff::writing::MayChange;
 use crate::staff::{Edit, See};
 use crate::web::components::Faults;
+use crate::web::pieces::Pieces;
 use crate::web::reading::Reading;
 use crate::web::upload::Sent;
 use crate::web::{html, html_unaccepted, html_with, language, see_other, upload, url};
@@ -174,7 +175,7 @@ pub async fn staff_file(
             Ok(queries::file(c, file)?)
         })
         .await?;
-    Ok(file_response(file))
+    Ok(file_response(file.into()))
 }
 
 /// A report as everybody will see it, for staff, before it is published: where the link of a test mail leads.
@@ -197,7 +198,12 @@ pub async fn preview(
     )))
 }
 
-fn file_response((name, media_type, body): (String, String, Vec<u8>)) -> HttpResponse {
+fn file_response(file: StoredFile) -> HttpResponse {
+    let StoredFile {
+        name,
+        media_type,
+        body,
+    } = file;
     let disposition = header::ContentDisposition {
         disposition: header::DispositionType::Inline,
         parameters: vec![header::DispositionParam::Filename(name)],
@@ -207,7 +213,7 @@ fn file_response((name, media_type, body): (String, String, Vec<u8>)) -> HttpRes
         .insert_header(disposition)
         // Browsers' own viewers do not open a file under the pages' policy; a PDF runs nothing of ours.
         .insert_header((header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"))
-        .body(body)
+        .body(Pieces(body))
 }
 
 async fn published(app: &App, path: Path) -> Result<(Process, Report)> {
@@ -247,6 +253,7 @@ pub async fn public_page(
 pub async fn public_file(app: web::Data<App>, path: Path) -> Result<HttpResponse> {
     let (_, report) = published(&app, path).await?;
     let id = report.file.ok_or(Error::NotFound)?;
-    let file = app.db.read(move |c| Ok(queries::file(c, id)?)).await?;
-    Ok(file_response(file))
+    let files = app.memory.of::<Files>();
+    let read = app.db.read(move |c| Ok(queries::file(c, id)?));
+    Ok(file_response(files.get(id, read).await?))
 }

@@ -13,6 +13,9 @@ mod views;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use actix_web::web::Bytes;
+use moka::sync::Cache;
+
 use crate::app::Remembered;
 use crate::clock::Timestamp;
 use crate::db::ids::{FileId, ProcessId, ReportId, word_enum};
@@ -137,6 +140,77 @@ impl Visits {
     /// Every change is complete in itself, so a panic elsewhere is no harm.
     fn counts(&self) -> MutexGuard<'_, HashMap<ReportId, i64>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A file as it is stored: its name, its media type and its bytes.
+#[derive(Debug, Clone)]
+pub struct StoredFile {
+    pub name: String,
+    pub media_type: String,
+    pub body: Bytes,
+}
+
+impl From<(String, String, Vec<u8>)> for StoredFile {
+    fn from((name, media_type, body): (String, String, Vec<u8>)) -> Self {
+        Self {
+            name,
+            media_type,
+            body: body.into(),
+        }
+    }
+}
+
+/// Files that everybody fetches, when a mail has gone out to many: one copy in memory for all who read it at a time,
+/// for some minutes.
+pub struct Files {
+    kept: Cache<FileId, StoredFile>,
+    /// One is read at a time.
+    reading: tokio::sync::Mutex<()>,
+}
+
+impl Default for Files {
+    fn default() -> Self {
+        const MOST_BYTES: u64 = 64 * 1024 * 1024;
+        let weight =
+            |_: &FileId, file: &StoredFile| u32::try_from(file.body.len()).unwrap_or(u32::MAX);
+        Self {
+            kept: Cache::builder()
+                .max_capacity(MOST_BYTES)
+                .weigher(weight)
+                .time_to_idle(std::time::Duration::from_secs(300))
+                .build(),
+            reading: tokio::sync::Mutex::default(),
+        }
+    }
+}
+
+impl Remembered for Files {
+    fn forget(&self) {
+        self.kept.invalidate_all();
+    }
+}
+
+impl Files {
+    /// A file, from memory or as it is read.
+    ///
+    /// # Errors
+    /// Those of reading it.
+    pub async fn get(
+        &self,
+        id: FileId,
+        read: impl Future<Output = Result<(String, String, Vec<u8>)>>,
+    ) -> Result<StoredFile> {
+        if let Some(file) = self.kept.get(&id) {
+            return Ok(file);
+        }
+        let _alone = self.reading.lock().await;
+        if let Some(file) = self.kept.get(&id) {
+            return Ok(file);
+        }
+        let file = StoredFile::from(read.await?);
+        self.kept.insert(id, file.clone());
+        Ok(file)
     }
 }
 

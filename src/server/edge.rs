@@ -19,6 +19,7 @@ use actix_web::web::Bytes;
 use actix_web::{HttpMessage, HttpResponse, web};
 use futures_util::FutureExt;
 
+use super::connections::{Answering, Asked};
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Language;
@@ -84,10 +85,11 @@ pub async fn guard(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let started = Instant::now();
+    let asked = Asked::of(request.conn_data());
     without_last_slash(&mut request);
     let method = request.method().clone();
     let surface = Surface::of_path(request.path());
-    let asked = language::of_parts(
+    let wants = language::of_parts(
         request.query_string(),
         request
             .headers()
@@ -99,9 +101,9 @@ pub async fn guard(
         reader: Reader {
             language: if surface == Surface::Staff || url::is_for_hosts_or_contacts(request.path())
             {
-                asked.for_staff()
+                wants.for_staff()
             } else {
-                asked
+                wants
             },
             surface,
             host: url::host_of(request.path()),
@@ -145,6 +147,10 @@ pub async fn guard(
                 response = response.map_body(|_, body| BoxBody::new(Unsent(body.size())));
             }
             headers::set(response.headers_mut(), surface, &app.config.base_url);
+            let response = response.map_body(|_, body| {
+                let _asked = asked;
+                BoxBody::new(Answering { body, _asked })
+            });
             Ok(response)
         }
         Err(mut page) => {

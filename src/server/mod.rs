@@ -3,6 +3,7 @@
 pub mod anonymity;
 mod asking;
 mod backing_up;
+pub mod connections;
 pub mod doctor;
 pub mod edge;
 pub mod housekeeping;
@@ -15,10 +16,13 @@ pub mod shell;
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
-use actix_web::dev::ServerHandle;
+use actix_http::HttpService;
+use actix_service::{IntoServiceFactory, ServiceFactoryExt, map_config};
+use actix_web::dev::{AppConfig, Server, ServerHandle, fn_service};
 use actix_web::middleware::from_fn;
-use actix_web::{App as ActixApp, HttpServer, web};
+use actix_web::{App as ActixApp, web};
 use futures_util::FutureExt;
+use tokio::net::TcpStream;
 use tokio::sync::watch;
 
 use crate::app::App;
@@ -26,7 +30,12 @@ use crate::error::Result;
 use crate::mailings::bounces;
 use crate::mailings::worker::Worker;
 use crate::staff;
+use connections::{Guest, House};
 
+/// How long the head of a request may take to arrive.
+const REQUEST_BEGINS: Duration = Duration::from_secs(10);
+/// How long a connection waits for its next request.
+const KEEP_ALIVE: Duration = Duration::from_secs(30);
 /// How long requests in flight may take to end once Eko is told to stop, in seconds.
 const REQUESTS_END: u64 = 15;
 /// How long a mail on the way may take to end then.
@@ -63,20 +72,41 @@ pub fn start(
 ) -> Result<Running> {
     let address = listener.local_addr()?;
     let data = app.clone();
-    let server = HttpServer::new(move || {
-        ActixApp::new()
-            .app_data(data.clone())
-            .configure(|config| routes::routes(config, &data))
-            .wrap(from_fn(edge::guard))
-    })
-    .workers(app.config.workers)
-    .client_request_timeout(Duration::from_secs(10))
-    .keep_alive(Duration::from_secs(30))
-    .max_connections(25_000)
-    .shutdown_timeout(REQUESTS_END)
-    .disable_signals()
-    .listen(listener)?
-    .run();
+    let most = connections::most(app.config.workers);
+    let server = Server::build()
+        .workers(app.config.workers)
+        .max_concurrent_connections(most)
+        .shutdown_timeout(REQUESTS_END)
+        .disable_signals();
+    let ends = server.graceful_shutdown_signal();
+    let server = server
+        .listen("eko", listener, move || {
+            let rooms = ActixApp::new()
+                .app_data(data.clone())
+                .configure(|config| routes::routes(config, &data))
+                .wrap(from_fn(edge::guard))
+                .into_factory()
+                .map_err(|error: actix_web::Error| error.error_response());
+            let ends = ends.clone();
+            let http = HttpService::build()
+                .graceful_shutdown_signal(move || {
+                    let ends = ends.clone();
+                    async move { ends.notified().await }
+                })
+                .client_request_timeout(REQUEST_BEGINS)
+                .keep_alive(KEEP_ALIVE)
+                .local_addr(address)
+                .on_connect_ext(|guest: &Guest<TcpStream>, data| guest.keep_in_mind(data))
+                .h1(map_config(rooms, |()| AppConfig::default()));
+            let house = House::new(most);
+            fn_service(move |stream: TcpStream| {
+                let from = stream.peer_addr().ok();
+                let guest = Guest::enter(stream, house.clone());
+                async move { Ok((guest, from)) }
+            })
+            .and_then(http)
+        })?
+        .run();
     let handle = server.handle();
     let (stop, stopped) = watch::channel(false);
     let mut tasks = Vec::new();

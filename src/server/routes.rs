@@ -12,17 +12,14 @@ use actix_web::web::{self, ServiceConfig, post, resource, scope};
 use crate::api::problem;
 use crate::app::App;
 use crate::staff::{again, handlers as accounts};
+use crate::web::page;
 use crate::web::url::{API, pattern as at};
-use crate::web::{page, upload};
 
 use super::sessions::sessions;
 use table::{Routes, fetched};
 
-/// A form with a file, and what surrounds the file.
-const UPLOAD_LIMIT: usize = upload::FILE_LIMIT + 1024 * 1024;
-
 pub fn routes(config: &mut ServiceConfig, app: &web::Data<App>) {
-    let to = &mut Routes::below("", config.app_data(web::PayloadConfig::new(UPLOAD_LIMIT)));
+    let to = &mut Routes::below("", config);
     machines(to);
     open::participants(to);
     open::addressees(to);

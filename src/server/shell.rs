@@ -6,7 +6,7 @@ use std::path::Path;
 use actix_web::web;
 
 use super::{
-    Background, anonymity, asking, backing_up, doctor, end_of_mails, restoring, start,
+    Background, anonymity, asking, backing_up, connections, doctor, end_of_mails, restoring, start,
     told_to_stop, work_on_mail,
 };
 use crate::app::{App, Running};
@@ -57,6 +57,7 @@ async fn run(
     background: Background,
     lines: &[String],
 ) -> Result<()> {
+    connections::raise_file_limit();
     let running = start(app, listener, background)?;
     for line in lines {
         println!("{line}");

@@ -19,13 +19,14 @@ use actix_web::{HttpMessage, HttpResponse};
 use futures_util::stream::{Stream, once};
 
 use super::guard::account_id;
+use super::known;
 use super::signing_in::{check, open_session, texts};
 use super::views::{self, EMAIL, PASSWORD};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::web::components::Faults;
-use crate::web::form::{Form, SentAgain, read_body};
-use crate::web::{form, html_with, upload, url};
+use crate::web::form::{Form, SentAgain};
+use crate::web::{body, form, html_with, upload, url};
 
 /// The parameter of an address to which a form is sent again.
 const AGAIN: &str = "again";
@@ -82,7 +83,9 @@ pub async fn keep(
             request.extensions_mut().insert(SentAgain);
         }
     }
-    Ok(next.call(request).await?.map_into_boxed_body())
+    let mut response = next.call(request).await?.map_into_boxed_body();
+    known::remember(&app, &mut response);
+    Ok(response)
 }
 
 /// The page to sign in on; none once somebody has, and the request can go on.
@@ -94,7 +97,7 @@ async fn sign_in(
 ) -> Result<Option<HttpResponse>> {
     let payload = request.take_payload();
     let (form, is_complete) = if is_again {
-        let body = Bytes::from(read_body(payload, form::LIMIT).await?);
+        let body = Bytes::from(body::read(request.request(), payload, form::LIMIT).await?);
         request.set_payload(of_bytes(body.clone()));
         (read(request, encoding, of_bytes(body)).await?, true)
     } else {
@@ -138,7 +141,10 @@ fn of_bytes(body: Bytes) -> Payload {
 /// The fields of a form; a file is let go by.
 async fn read(request: &ServiceRequest, encoding: Encoding, payload: Payload) -> Result<Form> {
     match encoding {
-        Encoding::Plain => Form::parse(&read_body(payload, form::LIMIT).await?),
+        Encoding::Plain => {
+            let request = request.request();
+            Form::parse(&body::read(request, payload, form::LIMIT).await?)
+        }
         Encoding::WithFile => upload::fields(Multipart::new(request.headers(), payload)).await,
     }
 }

@@ -14,6 +14,7 @@ use crate::audit::Actor;
 use crate::db::Connection;
 use crate::db::ids::{AccountId, ProcessId};
 use crate::error::{Error, Result};
+use crate::web::body::guarded;
 use crate::web::form::SentAgain;
 
 /// The key in a session's state under which the account stands.
@@ -111,8 +112,7 @@ impl FromRequest for SignedIn {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let found = account_id(request).and_then(|id| Ok((id, app_of(request)?)));
-        let request = request.clone();
-        Box::pin(async move {
+        guarded(request, |request| async move {
             let (id, app) = found?;
             let account = app
                 .db
@@ -134,7 +134,7 @@ impl FromRequest for MayCreate {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let signed_in = SignedIn::from_request(request, payload);
-        Box::pin(async move {
+        guarded(request, |_| async move {
             let SignedIn {
                 account,
                 sent_again,

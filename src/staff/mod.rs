@@ -9,6 +9,7 @@ mod forms;
 pub mod guard;
 pub mod handlers;
 pub mod inviting;
+mod known;
 pub mod new_password;
 pub mod notices;
 pub mod password;

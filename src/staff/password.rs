@@ -1,12 +1,15 @@
-//! Passwords: argon2id with the parameters that OWASP asks for (19 MiB, two passes, one lane), never
-//! more than a few at a time so that signing in cannot eat the machine's memory.
+//! Passwords: argon2id with the parameters that OWASP asks for (19 MiB, two passes, one lane).
+//!
+//! The memory is bounded: [`AT_ONCE`] are worked on at a time, each in a buffer that is made once and used again, a
+//! bounded number wait for their turn, and the rest are told to come again. Whoever is known waits in a line of their
+//! own, which strangers cannot fill.
 
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
-use argon2::password_hash::SaltString;
 use argon2::password_hash::rand_core::OsRng;
-use argon2::{Algorithm, Argon2, Params, PasswordHash, PasswordHasher, PasswordVerifier, Version};
+use argon2::password_hash::{Output, ParamsString, PasswordHash, Salt, SaltString};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+use subtle::ConstantTimeEq;
 use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
@@ -17,42 +20,116 @@ pub const SHORTEST: usize = 12;
 /// Characters at most; longer ones are a way to make the server work.
 pub const LONGEST: usize = 256;
 
-/// Each takes 19 MiB while it is worked on.
-static AT_ONCE: Semaphore = Semaphore::const_new(2);
+/// How many are worked on at a time.
+const AT_ONCE: usize = 2;
+static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
+/// The buffers that nobody works in, each of 19 MiB: never more than [`AT_ONCE`].
+static BUFFERS: Mutex<Vec<Vec<Block>>> = Mutex::new(Vec::new());
 
-fn hasher() -> Argon2<'static> {
-    let params = Params::new(19 * 1024, 2, 1, None)
-        .unwrap_or_else(|_| unreachable!("the parameters are within argon2's limits"));
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+/// In which line somebody waits for their turn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// Whoever has signed in from there before, is signed in, or was invited.
+    Known,
+    Strangers,
+}
+
+impl Line {
+    /// Places for those who are worked on or wait; with two processors the last of them waits for a few seconds.
+    fn places(self) -> &'static Semaphore {
+        static KNOWN: Semaphore = Semaphore::const_new(32);
+        static STRANGERS: Semaphore = Semaphore::const_new(64);
+        match self {
+            Self::Known => &KNOWN,
+            Self::Strangers => &STRANGERS,
+        }
+    }
+}
+
+fn params() -> Params {
+    Params::new(19 * 1024, 2, 1, None)
+        .unwrap_or_else(|_| unreachable!("the parameters are within argon2's limits"))
+}
+
+/// Works out the hash of a password, in a buffer that is put back.
+fn work_out(password: &str, salt: Salt<'_>, params: Params, out: &mut [u8]) -> Result<()> {
+    let failed =
+        |error: &dyn std::fmt::Display| Error::Settings(format!("password hashing: {error}"));
+    let mut salted = [0; Salt::RECOMMENDED_LENGTH * 4];
+    let salt = salt
+        .decode_b64(&mut salted)
+        .map_err(|error| failed(&error))?;
+    let buffers = || BUFFERS.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut buffer = buffers().pop().unwrap_or_default();
+    let blocks = params.block_count();
+    if buffer.len() < blocks {
+        buffer.resize(blocks, Block::default());
+    }
+    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+    let done = argon2.hash_password_into_with_memory(password.as_bytes(), salt, out, &mut buffer);
+    let mut kept = buffers();
+    if kept.len() < AT_ONCE {
+        kept.push(buffer);
+    }
+    drop(kept);
+    done.map_err(|error| failed(&error))
 }
 
 /// The PHC string of a password.
 pub async fn hash(password: Zeroizing<String>) -> Result<String> {
-    run_if(|| Ok(()), move || hash_now(&password)).await?
+    run_if(Line::Known, || Ok(()), move || hash_now(&password)).await?
 }
 
 fn hash_now(password: &str) -> Result<String> {
-    let salt = SaltString::generate(&mut OsRng);
-    hasher()
-        .hash_password(password.as_bytes(), &salt)
-        .map(|hash| hash.to_string())
-        .map_err(|error| Error::Settings(format!("password hashing: {error}")))
+    let failed = |_| Error::Settings("a password's hash could not be written".into());
+    let made = SaltString::generate(&mut OsRng);
+    let mut out = [0; Params::DEFAULT_OUTPUT_LEN];
+    work_out(password, made.as_salt(), params(), &mut out)?;
+    let phc = PasswordHash {
+        algorithm: Algorithm::Argon2id.ident(),
+        version: Some(Version::V0x13.into()),
+        params: ParamsString::try_from(&params()).map_err(failed)?,
+        salt: Some(made.as_salt()),
+        hash: Some(Output::new(&out).map_err(failed)?),
+    };
+    Ok(phc.to_string())
+}
+
+/// Whether a password is the one of a PHC string of ours.
+fn fits(password: &str, phc: &str) -> Result<bool> {
+    let phc = PasswordHash::new(phc).map_err(|_| Error::Unsealing)?;
+    let params = Params::try_from(&phc).map_err(|_| Error::Unsealing)?;
+    let (Some(salt), Some(hash)) = (phc.salt, phc.hash) else {
+        return Err(Error::Unsealing);
+    };
+    if phc.algorithm != Algorithm::Argon2id.ident() {
+        return Err(Error::Unsealing);
+    }
+    let mut out = vec![0; hash.len()];
+    work_out(password, salt, params, &mut out)?;
+    Ok(out.ct_eq(hash.as_bytes()).into())
+}
+
+/// Whether a password that somebody signed in types fits a PHC string.
+pub async fn verify(password: Zeroizing<String>, phc: Option<String>) -> Result<bool> {
+    verify_if(password, phc, Line::Known, || Ok(())).await
 }
 
 /// Whether a password fits a PHC string. Without one (no such account) the same work is done for nothing,
 /// so that the time tells nobody which accounts exist.
-pub async fn verify(password: Zeroizing<String>, phc: Option<String>) -> Result<bool> {
-    verify_if(password, phc, || Ok(())).await
-}
-
-/// Like `verify`, once it is its turn and `still` says yes: of many tries that came at once, those behind the
+///
+/// It is looked at once it is its turn and `still` says yes: of many tries that came at once, those behind the
 /// allowed number are turned away without any work.
+///
+/// # Errors
+/// `Busy` when the line is full, and what `still` says.
 pub async fn verify_if(
     password: Zeroizing<String>,
     phc: Option<String>,
+    line: Line,
     still: impl FnOnce() -> Result<()>,
 ) -> Result<bool> {
-    run_if(still, move || {
+    run_if(line, still, move || {
         static NOBODY: OnceLock<String> = OnceLock::new();
         let known = phc.is_some();
         let phc = match phc.or_else(|| NOBODY.get().cloned()) {
@@ -62,11 +139,7 @@ pub async fn verify_if(
                 NOBODY.get_or_init(|| made).clone()
             }
         };
-        let parsed = PasswordHash::new(&phc).map_err(|_| Error::Unsealing)?;
-        let fits = hasher()
-            .verify_password(password.as_bytes(), &parsed)
-            .is_ok();
-        Ok(fits && known)
+        Ok(fits(&password, &phc)? && known)
     })
     .await?
 }
@@ -76,39 +149,21 @@ pub async fn warm_up() {
     let _ = verify(Zeroizing::new(String::new()), None).await;
 }
 
-/// How many may wait for their turn; more are told to come back.
-const WAITING: usize = 64;
-static IN_LINE: AtomicUsize = AtomicUsize::new(0);
-
-/// A place in the line, given back however it ends.
-struct Place;
-
-impl Place {
-    fn take() -> Result<Self> {
-        if IN_LINE.fetch_add(1, Ordering::SeqCst) >= WAITING {
-            IN_LINE.fetch_sub(1, Ordering::SeqCst);
-            return Err(Error::Busy);
-        }
-        Ok(Self)
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        IN_LINE.fetch_sub(1, Ordering::SeqCst);
-    }
-}
-
 async fn run_if<T: Send + 'static>(
+    line: Line,
     still: impl FnOnce() -> Result<()>,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T> {
-    let _place = Place::take()?;
-    let _turn = AT_ONCE.acquire().await.map_err(|_| Error::Busy)?;
+    let _place = line.places().try_acquire().map_err(|_| Error::Busy)?;
+    let turn = TURNS.acquire().await.map_err(|_| Error::Busy)?;
     still()?;
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(|_| Error::Panicked)
+    tokio::task::spawn_blocking(move || {
+        // Whoever waited may have hung up: the turn is over when the work is.
+        let _turn = turn;
+        work()
+    })
+    .await
+    .map_err(|_| Error::Panicked)
 }
 
 #[cfg(test)]
@@ -119,9 +174,55 @@ mod tests {
     fn a_hash_names_owasps_parameters_and_fits_only_its_password() {
         let phc = hash_now("correct horse battery").unwrap();
         assert!(phc.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{phc}");
-        let parsed = PasswordHash::new(&phc).unwrap();
-        let fits = |typed: &[u8]| hasher().verify_password(typed, &parsed).is_ok();
-        assert!(fits(b"correct horse battery"));
-        assert!(!fits(b"correct horse batterx"));
+        assert!(fits("correct horse battery", &phc).unwrap());
+        assert!(!fits("correct horse batterx", &phc).unwrap());
+        assert_ne!(phc, hash_now("correct horse battery").unwrap(), "salted");
+    }
+
+    #[test]
+    fn a_hash_is_what_the_library_makes_of_it_in_memory_of_its_own() {
+        use argon2::{PasswordHasher, PasswordVerifier};
+        let own = Argon2::new(Algorithm::Argon2id, Version::V0x13, params());
+        let ours = hash_now("correct horse battery").unwrap();
+        let parsed = PasswordHash::new(&ours).unwrap();
+        assert!(
+            own.verify_password(b"correct horse battery", &parsed)
+                .is_ok()
+        );
+        let salt = SaltString::generate(&mut OsRng);
+        let theirs = own.hash_password(b"correct horse battery", &salt).unwrap();
+        assert!(fits("correct horse battery", &theirs.to_string()).unwrap());
+    }
+
+    #[test]
+    fn what_is_no_hash_of_ours_fits_nothing() {
+        for not_ours in [
+            "",
+            "x",
+            "$argon2i$v=19$m=19456,t=2,p=1$c29tZXNhbHQ$aGFzaGhhc2g",
+            "$argon2id$v=19$m=19456,t=2,p=1",
+        ] {
+            assert!(fits("x", not_ours).is_err(), "{not_ours}");
+        }
+    }
+
+    /// However many come, no more is worked on than there are buffers, and whoever is known has a line of their own.
+    #[tokio::test]
+    async fn strangers_who_fill_their_line_leave_room_for_whoever_is_known() {
+        let all = (0..200)
+            .map(|_| verify_if(Zeroizing::new("x".into()), None, Line::Strangers, || Ok(())));
+        let strangers = futures_util::future::join_all(all);
+        let known = async {
+            tokio::task::yield_now().await;
+            verify(Zeroizing::new("x".into()), None).await
+        };
+        let (strangers, known) = futures_util::future::join(strangers, known).await;
+        let told = strangers
+            .iter()
+            .filter(|done| matches!(done, Err(Error::Busy)))
+            .count();
+        assert!(told >= 100, "{told}");
+        assert!(!known.expect("a turn"));
+        assert!(BUFFERS.lock().unwrap().len() <= AT_ONCE);
     }
 }

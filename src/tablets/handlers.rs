@@ -24,6 +24,7 @@ use crate::mail::Address;
 use crate::secrets::token_hash;
 use crate::survey::queries::AnswerOutcome;
 use crate::survey::{self, Channel, Submission, SubmissionKey};
+use crate::web::body::Body;
 use crate::web::form::Form;
 use crate::web::secret_link::Door;
 use crate::web::upload::Sent;
@@ -88,9 +89,6 @@ pub async fn worker() -> HttpResponse {
 }
 
 fn read_json<T: DeserializeOwned>(body: &[u8]) -> Result<T> {
-    if body.len() > MOST_BYTES {
-        return Err(Error::TooLarge { limit: MOST_BYTES });
-    }
     serde_json::from_slice(body).map_err(|_| Error::Malformed("error-malformed-text"))
 }
 
@@ -129,10 +127,10 @@ pub async fn answers(
     app: web::Data<App>,
     request: HttpRequest,
     seated: Seated,
-    body: web::Bytes,
+    body: Body<MOST_BYTES>,
 ) -> Result<HttpResponse> {
     let mut fates = Vec::new();
-    for record in read_batch(&body)?.records {
+    for record in read_batch(&body.0)?.records {
         let door = app.door(&request);
         let fate = take_answer(&app, &door, &seated, &record).await?;
         fates.push((record.id, fate));
@@ -203,10 +201,10 @@ pub async fn addresses(
     app: web::Data<App>,
     request: HttpRequest,
     seated: Seated,
-    body: web::Bytes,
+    body: Body<MOST_BYTES>,
 ) -> Result<HttpResponse> {
     let mut fates = Vec::new();
-    for record in read_batch(&body)?.records {
+    for record in read_batch(&body.0)?.records {
         let door = app.door(&request);
         let fate = take_address(&app, &door, &seated, &record).await?;
         fates.push((record.id, fate));
@@ -280,8 +278,12 @@ fn wish(seated: &Seated, record: AddressRecord) -> Option<addresses::queries::Wi
 
 /// A tablet says how much it has not sent; it is told how the dialogue stands, and in how many seconds it begins to
 /// refuse new answers by itself: it may be without a network then, and its clock may be wrong.
-pub async fn report(app: web::Data<App>, seated: Seated, body: web::Bytes) -> Result<HttpResponse> {
-    let report: Report = read_json(&body)?;
+pub async fn report(
+    app: web::Data<App>,
+    seated: Seated,
+    body: Body<MOST_BYTES>,
+) -> Result<HttpResponse> {
+    let report: Report = read_json(&body.0)?;
     if report.tablet.len() < 16 {
         return Err(Error::Malformed("error-malformed-text"));
     }

@@ -30,6 +30,7 @@ use crate::secrets::{Purpose, Secrets};
 use crate::staff::guard::app_of;
 use crate::survey::Versions;
 use crate::survey::questionnaire::Questionnaire;
+use crate::web::body::guarded;
 
 /// Days before and after a dialogue's window in which its tablets are listened to.
 const DAYS_BEFORE: i64 = 30;
@@ -69,9 +70,7 @@ impl Seated {
     /// # Errors
     /// `NotFound` for a wrong or outlived one; many of them are throttled.
     pub async fn find(app: &App, request: &HttpRequest, token: String) -> Result<Self> {
-        app.door(request)
-            .open(&token.clone(), Self::look_up(app, token))
-            .await
+        app.door(request).open(Self::look_up(app, token)).await
     }
 
     async fn look_up(app: &App, token: String) -> Result<Option<Self>> {
@@ -113,8 +112,8 @@ impl FromRequest for Seated {
             .get("token")
             .unwrap_or_default()
             .to_owned();
-        let (app, request) = (app_of(request), request.clone());
-        Box::pin(async move {
+        let app = app_of(request);
+        guarded(request, |request| async move {
             let app = app?;
             Self::find(&app, &request, token).await
         })

@@ -3,21 +3,18 @@
 //! actix's own form extractor replaces broken UTF-8 silently; here somebody's words are either
 //! taken as they were sent or refused with a reason.
 
-use std::time::Duration;
-
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
-use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
 use percent_encoding::percent_decode_str;
 
+use super::body;
 use crate::error::{Error, Result};
 
-/// A form's bytes at most: a file to import comes back percent-encoded, at up to six bytes a letter.
+/// A form's bytes at most, of whoever was let in: a file to import comes back percent-encoded, at up to six bytes a
+/// letter. Others have [`body::SMALL`].
 pub const LIMIT: usize = 2 * 1024 * 1024;
-/// How long a form may take to arrive.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The fields of a sent form, in the order they came.
 #[derive(Debug, Clone, Default)]
@@ -162,7 +159,11 @@ impl FromRequest for Form {
         let payload = payload.take();
         let request = request.clone();
         Box::pin(async move {
-            let body = read_body(payload, LIMIT).await?;
+            let limit = match body::let_in(&request).await {
+                true => LIMIT,
+                false => body::SMALL,
+            };
+            let body = body::read(&request, payload, limit).await?;
             // A form with nothing in it may come without a content type.
             if kind != "application/x-www-form-urlencoded" && !(body.is_empty() && kind.is_empty())
             {
@@ -171,38 +172,6 @@ impl FromRequest for Form {
             Ok(Self::parse(&body)?.sent_with(&request))
         })
     }
-}
-
-/// Bytes beyond the limit that are still taken in, and thrown away: a browser shows our answer only once it has
-/// sent all of its own.
-const PATIENT_WITH: usize = 32 * 1024 * 1024;
-
-/// Reads a body within `limit` bytes and the time a body may take.
-///
-/// # Errors
-/// `TooLarge`, `TooSlow`, or `Malformed` when it was cut off.
-pub async fn read_body(mut payload: Payload, limit: usize) -> Result<Vec<u8>> {
-    let read = async {
-        let mut body = Vec::new();
-        let mut seen = 0;
-        while let Some(chunk) = payload.next().await {
-            let chunk = chunk.map_err(|_| Error::Malformed("form-cut-off"))?;
-            seen += chunk.len();
-            if seen <= limit {
-                body.extend_from_slice(&chunk);
-            } else if seen > PATIENT_WITH {
-                break;
-            }
-        }
-        if seen > limit {
-            Err(Error::TooLarge { limit })
-        } else {
-            Ok(body)
-        }
-    };
-    tokio::time::timeout(PATIENCE, read)
-        .await
-        .unwrap_or(Err(Error::TooSlow))
 }
 
 #[cfg(test)]

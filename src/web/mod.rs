@@ -2,14 +2,17 @@
 //! throttling, and the edge where errors become pages.
 
 pub mod accent;
+pub mod body;
 pub mod components;
 pub mod error_page;
 pub mod form;
 pub mod headers;
 pub mod language;
 pub mod live;
+pub mod pace;
 pub mod page;
 pub mod participant;
+pub mod pieces;
 pub mod reading;
 pub mod secret_link;
 pub mod throttle;

@@ -16,38 +16,37 @@ pub struct Door<'a> {
 }
 
 impl Door<'_> {
-    /// Opens what `secret` leads to. A place that guessed too much is turned away before anything is looked up,
-    /// save for what it opened rightly in the last minutes; a wrong guess is counted.
+    /// Opens what a secret of 128 bits leads to. Nobody guesses one: so the right one opens whatever else was tried from
+    /// the same place, as when one server of a mail provider unsubscribes many people (RFC 8058).
     ///
     /// # Errors
-    /// `NotFound` when `look_up` finds nothing, `Throttled` for a place that guessed too much.
-    pub async fn open<T>(
-        &self,
-        secret: &str,
-        look_up: impl Future<Output = Result<Option<T>>>,
-    ) -> Result<T> {
-        self.throttle.may_guess(self.secrets, self.from, secret)?;
-        let found = self.open_mailed(look_up).await?;
-        self.throttle.right_guess(self.secrets, self.from, secret);
-        Ok(found)
-    }
-
-    /// The same for a link that was mailed, which opens whatever else was guessed from the same place: one server of
-    /// a mail provider unsubscribes many people (RFC 8058).
-    ///
-    /// # Errors
-    /// Those of [`Door::open`].
-    pub async fn open_mailed<T>(
-        &self,
-        look_up: impl Future<Output = Result<Option<T>>>,
-    ) -> Result<T> {
+    /// `NotFound` when `look_up` finds nothing, `Throttled` instead for a place that tried too many.
+    pub async fn open<T>(&self, look_up: impl Future<Output = Result<Option<T>>>) -> Result<T> {
         match look_up.await? {
             Some(found) => Ok(found),
             None => {
-                self.throttle.wrong_guess(self.secrets, self.from)?;
+                self.throttle.wrong_secret(self.secrets, self.from)?;
                 Err(Error::NotFound)
             }
         }
+    }
+
+    /// Opens what a code leads to that is short enough to be typed, and so to be guessed. A place that tries many
+    /// waits for its turn before anything is looked up, save for what it opened rightly in the last minutes.
+    ///
+    /// # Errors
+    /// `NotFound` when `look_up` finds nothing, `Throttled` when the wait would be too long.
+    pub async fn open_typed<T>(
+        &self,
+        code: &str,
+        look_up: impl Future<Output = Result<Option<T>>>,
+    ) -> Result<T> {
+        if !self.throttle.has_used(self.secrets, self.from, code) {
+            self.throttle.code(self.secrets, self.from).await?;
+        }
+        let found = look_up.await?.ok_or(Error::NotFound)?;
+        self.throttle.right_code(self.secrets, self.from, code);
+        Ok(found)
     }
 
     /// Counts something that is sent to a dialogue through this door: an answer to the question `what`, or an address.

@@ -1,15 +1,29 @@
 //! Limits on guessing (wrong codes, wrong sign-ins, wrong tokens), and on how much one place sends to one dialogue. In
 //! memory only, by keyed hash, and forgotten: guesses within minutes, what was sent within two hours.
+//!
+//! Whoever guesses is slowed down, and nobody else for their sake:
+//!
+//! | what | at once | then one in | counted for |
+//! | --- | --- | --- | --- |
+//! | wrong sign-ins in a browser that has signed in before | 10 | 6 s | the account in that browser |
+//! | other wrong sign-ins | 10 | 6 s | the account from that place |
+//! | | 30 | 1 s | the place |
+//! | | 30 | 3 s | the account from anywhere |
+//! | codes that are not in use there | 30 | 0.1 s | the place |
+//!
+//! Whoever comes before their turn waits for it, [`PATIENCE`] at most; who would have to wait longer is told to come
+//! again. A code has forty bits: at ten a second a place finds one of a hundred open dialogues in thirty years. Longer
+//! secrets cannot be guessed, so that whoever has the right one is let in whatever was tried beside them.
 
-use std::hash::{BuildHasher, Hash, RandomState};
+use std::hash::{BuildHasher, RandomState};
 use std::net::IpAddr;
-use std::num::NonZeroU32;
+use std::time::{Duration, Instant};
 
 use actix_web::HttpRequest;
-use governor::clock::{Clock, DefaultClock};
-use governor::{DefaultKeyedRateLimiter, Quota};
 use moka::sync::Cache;
+use tokio::sync::Semaphore;
 
+use super::pace::Pace;
 use crate::db::ids::DialogueId;
 use crate::error::{Error, Result};
 use crate::secrets::{Purpose, Secrets};
@@ -18,18 +32,23 @@ type Key = [u8; 16];
 
 /// The limiters of one node.
 pub struct Throttle {
-    guesses: DefaultKeyedRateLimiter<Key>,
-    sign_ins: DefaultKeyedRateLimiter<Key>,
+    codes: Pace<Key>,
+    /// Wrong secrets that are too long to be guessed.
+    secrets: Pace<Key>,
     /// Links to another password that a place has asked for.
-    links: DefaultKeyedRateLimiter<Key>,
-    /// Accounts and places that may not even try for a while.
-    barred: Cache<Key, ()>,
+    links: Pace<Key>,
+    /// Wrong sign-ins to an account from one place or browser.
+    tries: Pace<Key>,
+    tries_from: Pace<Key>,
+    tries_to: Pace<Key>,
+    /// Places among those who may wait for their turn.
+    seats: Semaphore,
     /// Codes that a place has used rightly.
     used: Cache<Key, ()>,
     /// What a place has sent to a dialogue.
-    sent: DefaultKeyedRateLimiter<u64>,
+    sent: Pace<u64>,
     /// What all the places around it have sent, where somebody may own that many.
-    sent_around: DefaultKeyedRateLimiter<u64>,
+    sent_around: Pace<u64>,
     /// Of this node and this run alone.
     keyed: RandomState,
 }
@@ -41,10 +60,14 @@ const HALL: u32 = 600;
 /// What all the places of one site or provider may send (IPv6 alone).
 const HALLS_AROUND: u32 = 10;
 
+const HOUR: Duration = Duration::from_secs(3600);
+const NOT_AT_ALL: Duration = Duration::ZERO;
+/// How long somebody is let wait for their turn; who would wait longer is told to come again.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+/// How many may wait for their turn at once; each of them holds a connection.
+const SEATS: usize = 1_000;
 /// Seconds for which a place's right codes are remembered.
 const USED_FOR: u64 = 600;
-/// Seconds for which who signed in wrongly too often is turned away, whatever they type.
-const BARRED_FOR: u64 = 60;
 
 impl std::fmt::Debug for Throttle {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -52,78 +75,156 @@ impl std::fmt::Debug for Throttle {
     }
 }
 
-const fn per_minute(count: u32) -> Quota {
-    match NonZeroU32::new(count) {
-        Some(count) => Quota::per_minute(count),
-        None => panic!("a quota of none"),
-    }
-}
-
-const fn per_hour(count: u32) -> Quota {
-    match NonZeroU32::new(count) {
-        Some(count) => Quota::per_hour(count),
-        None => panic!("a quota of none"),
-    }
-}
-
-fn remembered_for(seconds: u64) -> Cache<Key, ()> {
-    Cache::builder()
-        .max_capacity(100_000)
-        .time_to_live(std::time::Duration::from_secs(seconds))
-        .build()
-}
-
 impl Default for Throttle {
     fn default() -> Self {
+        let every = Duration::from_millis;
         Self {
-            // 32^8 codes: at 30 a minute a place would try for ten thousand years to find one of a few open dialogues.
-            guesses: DefaultKeyedRateLimiter::keyed(per_minute(30)),
-            sign_ins: DefaultKeyedRateLimiter::keyed(per_minute(10)),
-            links: DefaultKeyedRateLimiter::keyed(per_minute(30)),
-            barred: remembered_for(BARRED_FOR),
-            used: remembered_for(USED_FOR),
-            sent: DefaultKeyedRateLimiter::keyed(per_hour(HALL)),
-            sent_around: DefaultKeyedRateLimiter::keyed(per_hour(HALL * HALLS_AROUND)),
+            codes: Pace::new(30, every(100)),
+            secrets: Pace::new(30, every(2_000)),
+            links: Pace::new(30, every(2_000)),
+            tries: Pace::new(10, every(6_000)),
+            tries_from: Pace::new(30, every(1_000)),
+            tries_to: Pace::new(30, every(3_000)),
+            seats: Semaphore::new(SEATS),
+            used: Cache::builder()
+                .max_capacity(100_000)
+                .time_to_live(Duration::from_secs(USED_FOR))
+                .build(),
+            sent: Pace::new(HALL, HOUR / HALL),
+            sent_around: Pace::new(HALL * HALLS_AROUND, HOUR / (HALL * HALLS_AROUND)),
             keyed: RandomState::new(),
         }
     }
 }
 
-impl Throttle {
-    /// Counts a wrong code, link or token from somewhere.
+/// By what somebody who signs in is counted.
+#[derive(Debug, Clone, Copy)]
+pub enum Signing<'a> {
+    /// A browser that has signed in to the account before, by what tells it from others: nobody else can use up its
+    /// tries, whatever they do.
+    Known { email: &'a str, browser: &'a str },
+    /// Any other, by where it is.
+    Stranger {
+        email: &'a str,
+        from: Option<IpAddr>,
+    },
+}
+
+impl Signing<'_> {
+    fn keys(self, secrets: &Secrets) -> [Option<Key>; 3] {
+        match self {
+            Self::Known { email, browser } => {
+                let own = key(secrets, "browser", &format!("{browser}\n{email}"));
+                [Some(own), None, None]
+            }
+            Self::Stranger { email, from } => {
+                let place = place(from);
+                [
+                    Some(key(secrets, "sign-in", &format!("{place}\n{email}"))),
+                    Some(key(secrets, "place", &place)),
+                    Some(key(secrets, "account", email)),
+                ]
+            }
+        }
+    }
+}
+
+/// Somebody's turn to try. It was waited for and is counted by those limits that asked for it; by the others it counts
+/// if the try is wrong.
+#[must_use]
+pub struct Turn<'a> {
+    limits: [(&'a Pace<Key>, Option<Key>); 3],
+}
+
+impl Turn<'_> {
+    /// Whether it is free still: of many who came at once, those behind the allowed number are turned away here.
     ///
     /// # Errors
-    /// `Throttled` once there were too many.
-    pub fn wrong_guess(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
-        forget_the_quiet(&self.guesses);
-        let key = guess_key(secrets, from);
-        check(&self.guesses, key).inspect_err(|_| self.barred.insert(key, ()))
+    /// `Throttled` when others have tried wrongly meanwhile.
+    pub fn still(&self) -> Result<()> {
+        let now = Instant::now();
+        let waits = self.limits.iter();
+        let waits = waits.filter_map(|(pace, key)| Some(pace.wait(key.as_ref()?, now)));
+        match waits.max() {
+            Some(wait) if !wait.is_zero() => Err(throttled(wait)),
+            _ => Ok(()),
+        }
     }
 
-    /// Whether somebody may try a code or link. A place that guessed too much is turned away before anything is
-    /// looked up, or guessing on would still find what it looks for; what the place has used rightly in the last
-    /// minutes goes on working, so that one prankster does not silence a hall.
+    /// Counts that the try was wrong. Right ones never count, however many there are.
+    pub fn was_wrong(self) {
+        let now = Instant::now();
+        for (pace, key) in self.limits {
+            if let Some(key) = key {
+                pace.note(key, now);
+            }
+        }
+    }
+}
+
+impl Throttle {
+    /// Waits for a place's turn to try a code that people type. Each try counts, but that of a code in use there.
     ///
     /// # Errors
-    /// `Throttled` for a barred place.
-    pub fn may_guess(&self, secrets: &Secrets, from: Option<IpAddr>, secret: &str) -> Result<()> {
-        if self.used.contains_key(&used_key(secrets, from, secret)) {
-            return Ok(());
-        }
-        self.refuse_barred(&[guess_key(secrets, from)])
+    /// `Throttled` when that would take too long.
+    pub async fn code(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
+        let key = key(secrets, "guess", &place(from));
+        let taken = self.codes.take(key, Instant::now(), PATIENCE);
+        self.wait(taken.map_err(throttled)?).await
+    }
+
+    /// Whether a place has used a code rightly in the last minutes: then it goes on working there, so that one prankster
+    /// does not slow a hall.
+    pub fn has_used(&self, secrets: &Secrets, from: Option<IpAddr>, code: &str) -> bool {
+        self.used.contains_key(&used_key(secrets, from, code))
     }
 
     /// Remembers for some minutes that a place has used a code rightly.
-    pub fn right_guess(&self, secrets: &Secrets, from: Option<IpAddr>, secret: &str) {
-        self.used.insert(used_key(secrets, from, secret), ());
+    pub fn right_code(&self, secrets: &Secrets, from: Option<IpAddr>, code: &str) {
+        self.used.insert(used_key(secrets, from, code), ());
     }
 
-    /// Whether somebody may try to sign in, before the costly look at the password.
+    /// Counts a wrong secret of 128 bits from somewhere.
     ///
     /// # Errors
-    /// `Throttled` after too many wrong tries for the account, or from the place.
-    pub fn may_sign_in(&self, secrets: &Secrets, email: &str, from: Option<IpAddr>) -> Result<()> {
-        self.refuse_barred(&sign_in_keys(secrets, email, from))
+    /// `Throttled` once there were too many.
+    pub fn wrong_secret(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
+        let key = key(secrets, "secret", &place(from));
+        check(&self.secrets, key)
+    }
+
+    /// Waits for somebody's turn to sign in, before the costly look at the password.
+    ///
+    /// # Errors
+    /// `Throttled` when that would take too long.
+    pub async fn sign_in(&self, secrets: &Secrets, who: Signing<'_>) -> Result<Turn<'_>> {
+        let [own, from, to] = who.keys(secrets);
+        let mut limits = [
+            (&self.tries, own),
+            (&self.tries_from, from),
+            (&self.tries_to, to),
+        ];
+        let now = Instant::now();
+        let mut longest = NOT_AT_ALL;
+        for (pace, key) in &mut limits {
+            let Some(of) = key.filter(|key| !pace.wait(key, now).is_zero()) else {
+                continue;
+            };
+            let wait = pace.take(of, now, PATIENCE).map_err(throttled)?;
+            longest = longest.max(wait);
+            *key = None;
+        }
+        self.wait(longest).await?;
+        Ok(Turn { limits })
+    }
+
+    async fn wait(&self, long: Duration) -> Result<()> {
+        if long.is_zero() {
+            return Ok(());
+        }
+        let _seat = self.seats.try_acquire().map_err(|_| throttled(long))?;
+        tokio::time::sleep(long).await;
+        Ok(())
     }
 
     /// Counts a link to another password that somebody asks for, whether or not there is such an account.
@@ -131,7 +232,6 @@ impl Throttle {
     /// # Errors
     /// `Throttled` once a place asked for too many.
     pub fn may_ask_for_link(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
-        forget_the_quiet(&self.links);
         check(&self.links, key(secrets, "link", &place(from)))
     }
 
@@ -140,71 +240,31 @@ impl Throttle {
     /// # Errors
     /// `Throttled` once it was more than a hall full of people sends.
     pub fn may_send(&self, from: Option<IpAddr>, to: DialogueId, what: &str) -> Result<()> {
-        forget_the_quiet(&self.sent);
         check(&self.sent, self.keyed.hash_one((place(from), to.0, what)))?;
         match around(from) {
             Some(around) => {
-                forget_the_quiet(&self.sent_around);
                 let key = self.keyed.hash_one((around, to.0, what));
                 check(&self.sent_around, key)
             }
             None => Ok(()),
         }
     }
+}
 
-    fn refuse_barred(&self, keys: &[Key]) -> Result<()> {
-        if keys.iter().any(|key| self.barred.contains_key(key)) {
-            return Err(Error::Throttled {
-                retry_after: BARRED_FOR,
-            });
-        }
-        Ok(())
-    }
+fn used_key(secrets: &Secrets, from: Option<IpAddr>, code: &str) -> Key {
+    key(secrets, "used", &format!("{}\n{code}", place(from)))
+}
 
-    /// Counts a wrong sign-in. Right ones never count, however many there are.
-    pub fn wrong_sign_in(&self, secrets: &Secrets, email: &str, from: Option<IpAddr>) {
-        forget_the_quiet(&self.sign_ins);
-        let keys = sign_in_keys(secrets, email, from);
-        for (key, limiter) in keys.into_iter().zip([&self.sign_ins, &self.guesses]) {
-            if limiter.check_key(&key).is_err() {
-                self.barred.insert(key, ());
-            }
-        }
+fn check<K: std::hash::Hash + Eq + Send + Sync + 'static>(pace: &Pace<K>, key: K) -> Result<()> {
+    let taken = pace.take(key, Instant::now(), NOT_AT_ALL);
+    taken.map(drop).map_err(throttled)
+}
+
+fn throttled(wait: Duration) -> Error {
+    Error::Throttled {
+        retry_after: wait.as_secs() + 1,
     }
 }
-
-fn guess_key(secrets: &Secrets, from: Option<IpAddr>) -> Key {
-    key(secrets, "guess", &place(from))
-}
-
-fn used_key(secrets: &Secrets, from: Option<IpAddr>, secret: &str) -> Key {
-    key(secrets, "used", &format!("{}\n{secret}", place(from)))
-}
-
-/// The account, which has ten tries a minute, and the place, which has more: many people share one.
-fn sign_in_keys(secrets: &Secrets, email: &str, from: Option<IpAddr>) -> [Key; 2] {
-    [
-        key(secrets, "account", email),
-        key(secrets, "sign-in", &place(from)),
-    ]
-}
-
-/// Forgets whoever has been quiet, before the table grows.
-fn forget_the_quiet<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>) {
-    if limiter.len() > 10_000 {
-        limiter.retain_recent();
-    }
-}
-
-fn check<K: Hash + Eq + Clone>(limiter: &DefaultKeyedRateLimiter<K>, key: K) -> Result<()> {
-    limiter.check_key(&key).map_err(|not_until| {
-        let wait = not_until.wait_time_from(DefaultClock::default().now());
-        Error::Throttled {
-            retry_after: wait.as_secs() + 1,
-        }
-    })
-}
-
 fn key(secrets: &Secrets, what: &str, whom: &str) -> Key {
     let hash = secrets.blind_index(Purpose::Throttle, 0, format!("{what}\n{whom}").as_bytes());
     let mut key = Key::default();
@@ -291,6 +351,29 @@ mod tests {
             100
         );
         assert_eq!(taken(&throttle, "192.0.2.7", ONE, "better", 100), 100);
+    }
+
+    /// Of five hundred at once, the first are looked at, those who can be within some seconds wait, the rest come again.
+    #[tokio::test]
+    async fn codes_by_the_hundred_are_turned_away_and_another_place_never_notices() {
+        use futures_util::FutureExt;
+        let (throttle, secrets) = (Throttle::default(), Secrets::from_master_key(&[7; 32]));
+        let (mut free, mut waits, mut told) = (0, 0, 0);
+        for _ in 0..500 {
+            match throttle.code(&secrets, ip("192.0.2.7")).now_or_never() {
+                Some(Ok(())) => free += 1,
+                None => waits += 1,
+                Some(Err(error)) => {
+                    assert!(matches!(error, Error::Throttled { retry_after } if retry_after < 15));
+                    told += 1;
+                }
+            }
+        }
+        assert!((30..40).contains(&free), "{free}");
+        assert!((100..110).contains(&waits), "{waits}");
+        assert_eq!(free + waits + told, 500);
+        let elsewhere = throttle.code(&secrets, ip("192.0.2.8")).now_or_never();
+        assert!(elsewhere.is_some_and(|turn| turn.is_ok()));
     }
 
     /// A phone can take any address of its /64, and somebody with a line of their own any /64 of their /48.

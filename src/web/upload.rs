@@ -8,6 +8,7 @@ use actix_web::{FromRequest, HttpRequest};
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
 
+use super::body;
 use super::form::Form;
 use crate::error::{Error, Result};
 
@@ -56,7 +57,8 @@ impl FromRequest for Sent {
 /// # Errors
 /// `TooLarge`, `TooSlow`, or `Malformed` when it is no multipart form or a field is not UTF-8.
 pub async fn read(sent: Sent) -> Result<(Form, Option<Upload>)> {
-    let (form, file) = read_all(sent.multipart).await?;
+    body::take_room(&sent.request, FILE_LIMIT + FIELDS_LIMIT).await?;
+    let (form, file) = read_all(sent.multipart, Files::Kept).await?;
     Ok((form.sent_with(&sent.request), file))
 }
 
@@ -65,12 +67,31 @@ pub async fn read(sent: Sent) -> Result<(Form, Option<Upload>)> {
 /// # Errors
 /// As [`read`].
 pub async fn fields(multipart: Multipart) -> Result<Form> {
-    read_all(multipart).await.map(|(form, _)| form)
+    let (form, _) = read_all(multipart, Files::LetGo).await?;
+    Ok(form)
 }
 
-async fn read_all(mut multipart: Multipart) -> Result<(Form, Option<Upload>)> {
-    tokio::time::timeout(PATIENCE, async {
-        let read = read_parts(&mut multipart).await;
+/// What becomes of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Files {
+    Kept,
+    /// It is not even held in memory.
+    LetGo,
+}
+
+impl Files {
+    /// How long all of it may take to arrive.
+    fn patience(self) -> Duration {
+        match self {
+            Self::Kept => PATIENCE,
+            Self::LetGo => body::PATIENCE,
+        }
+    }
+}
+
+async fn read_all(mut multipart: Multipart, files: Files) -> Result<(Form, Option<Upload>)> {
+    tokio::time::timeout(files.patience(), async {
+        let read = read_parts(&mut multipart, files).await;
         if let Err(Error::TooLarge { .. }) = read {
             discard(&mut multipart).await;
         }
@@ -92,7 +113,7 @@ async fn discard(multipart: &mut Multipart) {
     }
 }
 
-async fn read_parts(multipart: &mut Multipart) -> Result<(Form, Option<Upload>)> {
+async fn read_parts(multipart: &mut Multipart, files: Files) -> Result<(Form, Option<Upload>)> {
     let mut fields = Vec::new();
     let mut file = None;
     let mut seen = 0;
@@ -104,14 +125,17 @@ async fn read_parts(multipart: &mut Multipart) -> Result<(Form, Option<Upload>)>
             .and_then(|disposition| disposition.get_filename())
             .map(str::to_owned);
         let limit = file_name.as_ref().map_or(FIELD_LIMIT, |_| FILE_LIMIT);
-        let mut bytes = Vec::new();
+        let (mut bytes, mut length) = (Vec::new(), 0);
         while let Some(chunk) = part.next().await {
             let chunk = chunk.map_err(|_| Error::Malformed("form-cut-off"))?;
             seen += chunk.len();
-            if bytes.len() + chunk.len() > limit || seen > FILE_LIMIT + FIELDS_LIMIT {
+            length += chunk.len();
+            if length > limit || seen > FILE_LIMIT + FIELDS_LIMIT {
                 return Err(Error::TooLarge { limit });
             }
-            bytes.extend_from_slice(&chunk);
+            if file_name.is_none() || files == Files::Kept {
+                bytes.extend_from_slice(&chunk);
+            }
         }
         match file_name {
             Some(name) if !name.is_empty() && !bytes.is_empty() => {

@@ -1,4 +1,4 @@
-//! The real binary: started, asked, told to stop.
+//! The real binary in a process of its own.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -51,9 +51,28 @@ impl Eko {
         env: &[(&str, &str)],
         lines: usize,
     ) -> Self {
+        let arguments = [&["serve"], arguments].concat();
+        Self::begin(command(folder), folder, port, &arguments, env, lines)
+    }
+
+    /// The same where a program of the machine starts it, within limits that this sets.
+    pub fn start_by(by: &[&str], folder: &Path, port: u16, lines: usize) -> Self {
+        let mut command = Command::new(by[0]);
+        command.args(&by[1..]).env_clear().env("EKO_DATA_DIR", folder.join("data"));
+        command.env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+        Self::begin(command, folder, port, &[], &[("EKO_WORKERS", "1")], lines)
+    }
+
+    fn begin(
+        mut command: Command,
+        folder: &Path,
+        port: u16,
+        arguments: &[&str],
+        env: &[(&str, &str)],
+        lines: usize,
+    ) -> Self {
         let log = folder.join(format!("log-{}", eko::secrets::random_id()));
-        let mut child = command(folder)
-            .arg("serve")
+        let mut child = command
             .args(arguments)
             .env("EKO_LISTEN", format!("127.0.0.1:{port}"))
             .envs(env.iter().copied())
@@ -82,6 +101,15 @@ impl Eko {
     pub fn client(&self) -> Client {
         let open = self.said("open");
         Client::new(&open, &open)
+    }
+
+    /// Kilobytes of memory that it has now, or had at most since the start: `VmRSS`, `VmHWM` (proc_pid_status(5)).
+    pub fn memory(&self, which: &str) -> u64 {
+        let path = format!("/proc/{}/status", self.child.id());
+        let status = std::fs::read_to_string(path).expect("its status");
+        let line = status.lines().find_map(|line| line.strip_prefix(&format!("{which}:")));
+        let number = line.and_then(|line| line.split_whitespace().next()).expect("a number");
+        number.parse().expect("kilobytes")
     }
 
     /// Sends SIGTERM and waits for the end.

@@ -31,6 +31,11 @@ impl Client {
         Self { agent, base: base.to_owned(), origin: origin.to_owned() }
     }
 
+    /// What it says that its pages come from.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
     fn url(&self, path: &str) -> String {
         if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) }
     }
@@ -75,11 +80,21 @@ impl Client {
 
     /// Sends bytes with any headers, and nothing else.
     pub fn post_raw(&self, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Page {
+        self.try_post_raw(path, headers, body).expect("an answer")
+    }
+
+    /// The same where the server may hang up.
+    pub fn try_post_raw(
+        &self,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Result<Page, ureq::Error> {
         let mut request = self.agent.post(self.url(path));
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        Page::read(request.send(body).expect("an answer"))
+        request.send(body).map(Page::read)
     }
 
     /// Sends a form with a file.
@@ -157,7 +172,7 @@ impl Client {
 }
 
 /// A form as a browser writes it.
-fn form(fields: &[(&str, &str)]) -> String {
+pub fn form(fields: &[(&str, &str)]) -> String {
     let pairs = fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value)));
     pairs.collect::<Vec<_>>().join("&")
 }

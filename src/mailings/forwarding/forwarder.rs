@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::i18n::{Language, Texts};
 use crate::processes::{self, Process};
 use crate::staff::guard::app_of;
+use crate::web::body::guarded;
 use crate::web::language;
 
 /// What somebody was written.
@@ -51,8 +52,7 @@ impl FromRequest for Forwarder {
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let request = request.clone();
-        Box::pin(async move {
+        guarded(request, |request| async move {
             let app = app_of(&request)?;
             let token = request.match_info().query("token").to_owned();
             let look_up = async {
@@ -62,7 +62,7 @@ impl FromRequest for Forwarder {
                 let letter = app.db.read(move |c| Letter::load(c, id)).await?;
                 Ok(Some(letter))
             };
-            let found = app.door(&request).open_mailed(look_up).await?;
+            let found = app.door(&request).open(look_up).await?;
             let letter = found.as_ref();
             let own = letter.map_or(Language::Swedish, |letter| letter.asked.language);
             let t = language::of_staff(&request, own).texts();

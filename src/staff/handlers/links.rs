@@ -41,7 +41,7 @@ async fn open(app: &App, request: &HttpRequest, token: String) -> Result<Opened>
         };
         Ok(Some((link, account)))
     });
-    let (link, account) = app.door(request).open(&token, look_up).await?;
+    let (link, account) = app.door(request).open(look_up).await?;
     Ok(Opened {
         token,
         link,

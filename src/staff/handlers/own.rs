@@ -19,6 +19,7 @@ use crate::staff::{Account, forms, password, views};
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::reading::Reading;
+use crate::web::throttle::Signing;
 use crate::web::{html, html_unaccepted, see_other, url};
 
 /// The page, with what there is to say of what was just done.
@@ -94,8 +95,11 @@ pub async fn set_profile(
 /// # Errors
 /// `Throttled` after too many.
 async fn is_current(app: &App, account: &Account, (form, field): (&Form, &str)) -> Result<bool> {
-    app.throttle
-        .may_sign_in(&app.secrets, &account.email, None)?;
+    let who = Signing::Known {
+        email: &account.email,
+        browser: "signed in",
+    };
+    let turn = app.throttle.sign_in(&app.secrets, who).await?;
     let email = account.email.clone();
     let facts = app
         .db
@@ -104,8 +108,7 @@ async fn is_current(app: &App, account: &Account, (form, field): (&Form, &str)) 
     let phc = facts.and_then(|(_, phc)| phc);
     let fits = password::verify(Zeroizing::new(form.raw(field).to_owned()), phc).await?;
     if !fits {
-        app.throttle
-            .wrong_sign_in(&app.secrets, &account.email, None);
+        turn.was_wrong();
     }
     Ok(fits)
 }
