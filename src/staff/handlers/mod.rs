@@ -15,7 +15,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::signing_in::{check, open_session, texts};
 use super::views;
+use super::writing::Change;
 use crate::app::App;
+use crate::audit::Actor;
 use crate::error::Result;
 use crate::web::components::Faults;
 use crate::web::form::Form;
@@ -39,6 +41,9 @@ pub async fn sign_in(
     match check(&app, &request, form.text("email"), form.raw("password")).await? {
         Some(id) => {
             open_session(&session, &request, id)?;
+            Change::by(Actor::Staff(id), &app, "account.signed-in")
+                .write("", |_| Ok(()))
+                .await?;
             Ok(see_other(next.unwrap_or_else(url::home)))
         }
         None => {
