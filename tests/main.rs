@@ -33,6 +33,7 @@ mod goals;
 mod halland;
 mod host;
 mod imports;
+mod installation;
 mod links;
 mod mailings;
 mod migrations;
