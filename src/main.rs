@@ -10,7 +10,9 @@ use eko::clock::Clock;
 use eko::config::{self, Config};
 use eko::db::Limits;
 use eko::error::Result;
+use eko::processes::shell::{To, Wanted};
 use eko::server::{self, Background, logging};
+use eko::staff::caring::Care;
 use eko::{demo, hosting, mailings, staff};
 
 /// Were you heard? Eko asks, counts, and makes sure that something comes back.
@@ -114,6 +116,40 @@ enum AccountCommand {
         #[arg(long)]
         password_stdin: bool,
     },
+    /// List all accounts, one a line: address, name, standing, last use, rights, roles
+    List,
+    /// Add an account and mail its owner the link that sets it up
+    Invite {
+        email: String,
+        #[arg(long)]
+        name: String,
+        /// Print the link instead, where no mail can be sent
+        #[arg(long)]
+        print: bool,
+    },
+    /// Mail the owner of an account a link to another password
+    Reset {
+        email: String,
+        /// Print the link instead, where no mail can be sent
+        #[arg(long)]
+        print: bool,
+    },
+    /// Shut an account: nobody signs in with it any more, at once
+    Disable { email: String },
+    /// Open an account that was shut
+    Enable { email: String },
+    /// Say that an account is a person's of their own, who can be the second pair of eyes
+    Confirm { email: String },
+    /// Say what somebody is, in a process or in the installation
+    Role {
+        email: String,
+        /// leader, group, reader, registrar or none, in a process; or operator, creator or no-rights
+        #[arg(value_parser = Wanted::parse)]
+        role: Wanted,
+        /// The process, by its name in URLs; may be left out when there is only one
+        #[arg(long)]
+        process: Option<String>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -180,23 +216,7 @@ async fn run(arguments: Arguments) -> Result<()> {
         Command::Migrate { new: true } => {
             App::begin(config, Clock::System, Limits::default()).map(drop)
         }
-        Command::Account {
-            command:
-                AccountCommand::Add {
-                    email,
-                    name,
-                    password_stdin,
-                },
-        } => {
-            let typed = password_stdin
-                .then(staff::shell::typed_password)
-                .transpose()?;
-            let link = staff::shell::add(&*open(config)?, &email, &name, typed).await?;
-            if let Some(link) = link {
-                println!("set-up {link}");
-            }
-            Ok(())
-        }
+        Command::Account { command } => account(&*open(config)?, command).await,
         Command::Import {
             command: ImportCommand::Dialogues { file, process },
         } => hosting::shell::import(&*open(config)?, &file, process.as_deref()).await,
@@ -211,5 +231,39 @@ async fn run(arguments: Arguments) -> Result<()> {
         } => server::shell::audit_verify(&*open(config)?, since.as_deref()).await,
         Command::Restore { file } => server::shell::restore(config, &file).await,
         Command::Config => Ok(()),
+    }
+}
+
+async fn account(app: &App, command: AccountCommand) -> Result<()> {
+    use eko::processes::shell;
+    let to = |print: bool| if print { To::Shell } else { To::Mail };
+    match command {
+        AccountCommand::Add {
+            email,
+            name,
+            password_stdin,
+        } => {
+            let typed = password_stdin
+                .then(staff::shell::typed_password)
+                .transpose()?;
+            let link = staff::shell::add(app, &email, &name, typed).await?;
+            if let Some(link) = link {
+                println!("set-up {link}");
+            }
+            Ok(())
+        }
+        AccountCommand::List => shell::list(app).await,
+        AccountCommand::Invite { email, name, print } => {
+            shell::invite(app, &email, &name, to(print)).await
+        }
+        AccountCommand::Reset { email, print } => shell::reset(app, &email, to(print)).await,
+        AccountCommand::Disable { email } => shell::care(app, &email, Care::Disable).await,
+        AccountCommand::Enable { email } => shell::care(app, &email, Care::Enable).await,
+        AccountCommand::Confirm { email } => shell::care(app, &email, Care::Vouch).await,
+        AccountCommand::Role {
+            email,
+            role,
+            process,
+        } => shell::role(app, &email, role, process.as_deref()).await,
     }
 }

@@ -35,6 +35,7 @@ mod goals;
 mod halland;
 mod host;
 mod imports;
+mod installation;
 mod links;
 mod mailings;
 mod migrations;

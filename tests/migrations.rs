@@ -198,6 +198,7 @@ fn replay(engine: Engine) {
         .expect("no foreign keys for a while");
         let booleans = [
             "creates_processes",
+            "is_operator",
             "is_vouched",
             "is_accepted",
             "is_followed",

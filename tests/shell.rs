@@ -80,6 +80,47 @@ fn the_demo_is_not_for_others_to_reach_nor_for_real_installations() {
     assert!(String::from_utf8_lossy(&refused.stderr).contains("holds a real installation"));
 }
 
+/// What whoever runs Eko does with accounts, in a folder with one that leads the process `Tillit`.
+fn accounts_are_looked_after(run: &dyn Fn(&[&str], &str) -> (bool, String, String)) {
+    let said = |arguments: &[&str]| {
+        let (ok, out, also) = run(&[&["account"], arguments].concat(), "");
+        assert!(ok, "{arguments:?}: {also}");
+        out
+    };
+    let refused = |arguments: &[&str], why: &str| {
+        let (ok, _, also) = run(&[&["account"], arguments].concat(), "");
+        assert!(!ok && also.contains(why), "{arguments:?}: {also}");
+    };
+    let line = |email: &str| {
+        let list = said(&["list"]);
+        list.lines().find(|line| line.starts_with(email)).unwrap_or_default().to_owned()
+    };
+    let robin = line("robin@example.org");
+    assert!(robin.contains("Robin\topen\t") && robin.contains("operator,creator"), "{robin}");
+    assert!(robin.ends_with("Tillit: leader"), "{robin}");
+    assert!(line("alex@example.org").contains("\tinvited\tnever\t"));
+    // Without a relay nobody gets the mail, and that is said.
+    refused(&["invite", "kim@example.org", "--name", "Kim"], "there is no relay");
+    let link = said(&["invite", "kim@example.org", "--name", "Kim", "--print"]);
+    assert!(link.starts_with("link http") && link.contains("/setup/"), "{link}");
+    refused(&["invite", "robin@example.org", "--name", "Robin"], "there is an account");
+    let link = said(&["reset", "robin@example.org", "--print"]);
+    assert!(link.starts_with("link http"), "{link}");
+    refused(&["reset", "nobody@example.org"], "no account has the address");
+    said(&["role", "kim@example.org", "registrar", "--process", "tillit"]);
+    assert!(line("kim@example.org").ends_with("Tillit: registrar"));
+    said(&["role", "kim@example.org", "none"]);
+    assert!(line("kim@example.org").ends_with('\t'));
+    refused(&["role", "kim@example.org", "king"], "leader, group, reader");
+    refused(&["disable", "robin@example.org"], "nobody else runs the installation");
+    said(&["confirm", "kim@example.org"]);
+    said(&["disable", "kim@example.org"]);
+    assert!(line("kim@example.org").contains("\tdisabled\t"));
+    refused(&["reset", "kim@example.org", "--print"], "is disabled");
+    said(&["enable", "kim@example.org"]);
+    assert!(line("kim@example.org").contains("\tinvited\t"));
+}
+
 #[test]
 fn an_operator_sets_up_imports_and_backs_up_from_the_shell() {
     let folder = Folder::new();
@@ -119,6 +160,7 @@ fn an_operator_sets_up_imports_and_backs_up_from_the_shell() {
         .expect(303);
     add_process(&browser, "Tillit");
     assert!(server.stop().0);
+    accounts_are_looked_after(&run);
 
     let file = folder.0.join("dialogues.csv");
     std::fs::write(&file, "no,held_on,board,phase\n1,sometime,Hylte,perspective\n")

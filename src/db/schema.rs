@@ -15,9 +15,11 @@ diesel::table! {
         password_hash -> Nullable<Text>,
         language -> Text,
         creates_processes -> Bool,
+        is_operator -> Bool,
         created_at -> BigInt,
         invited_by -> Nullable<BigInt>,
         is_vouched -> Bool,
+        disabled_at -> Nullable<BigInt>,
         used_at -> Nullable<BigInt>,
     }
 }

@@ -39,6 +39,7 @@ pub(super) fn add_account(c: &mut Connection, phc: &str, now: Timestamp) -> Resu
         name: "Processledaren".into(),
         language: Language::Swedish,
         creates_processes: true,
+        is_operator: true,
     };
     staff::queries::add_account(c, &account, Some(phc), now)?;
     Ok(account.id)
@@ -57,6 +58,7 @@ pub(super) fn add_registrar(
         name: "Registratorn".into(),
         language: Language::Swedish,
         creates_processes: false,
+        is_operator: false,
     };
     staff::queries::add_account(c, &account, Some(phc), now)?;
     Ok(staff::queries::set_role(

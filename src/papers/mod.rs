@@ -98,7 +98,8 @@ impl Facts {
         for dialogue in &dialogues {
             tablets += tablets::queries::tablets(c, dialogue.id)?.len();
         }
-        let people = staff::queries::people(c, of)?;
+        let mut people = staff::queries::people(c, of)?;
+        people.retain(|person| person.is_accepted);
         let having = |role| people.iter().filter(|person| person.role == role).count();
         let keys = api::queries::all(c, of)?.into_iter();
         Ok(Self {

@@ -123,7 +123,7 @@ pub fn overview(staff: &Staff, shown: &Overview) -> Markup {
                 }
             }
         } }
-        @if staff.may::<Publish>() && shown.people.iter().all(|person| !Desk::is_given_to(person.role)) {
+        @if staff.may::<Publish>() && shown.people.iter().all(|person| !person.is_accepted || !Desk::is_given_to(person.role)) {
             div.note { p { (t.get("desk-nobody")) } }
         }
         @if staff.may::<People>() { div.actions { a.button.second href=(url::people(slug)) { (t.get("people-look-after")) } } }

@@ -6,6 +6,7 @@ mod forms;
 pub mod handlers;
 pub mod parts;
 pub mod queries;
+pub mod shell;
 mod threshold;
 mod views;
 mod whom;
@@ -18,6 +19,8 @@ use crate::clock::Timestamp;
 use crate::db::ids::{BoardId, MethodId, ProcessId, TargetGroupId};
 use crate::db::schema::{board, method, process, process_text, target_group};
 use crate::i18n::Language;
+use crate::staff::Role;
+use crate::staff::queries::Known;
 use crate::web::accent::Accent;
 use crate::web::page::Contact;
 use crate::web::participant::Home;
@@ -251,4 +254,11 @@ pub struct Method {
     pub name: String,
     pub strengths: String,
     pub weaknesses: String,
+}
+
+/// An account, and the names of the processes that it takes part in, with what it is there.
+#[derive(Debug, Clone)]
+pub struct AccountRow {
+    pub known: Known,
+    pub processes: Vec<(String, Role)>,
 }

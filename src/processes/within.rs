@@ -88,6 +88,7 @@ impl<R: MayWrite> MayChange for Within<R> {
         Change::by(Actor::Staff(account), app, action)
             .within(process)
             .only_while(move |c| {
+                staff::queries::open_account(c, account)?.ok_or(Error::SignedOut)?;
                 let (role, _) =
                     staff::queries::role(c, account, process)?.ok_or(Error::NotFound)?;
                 if !R::is_given_to(role) {
@@ -148,7 +149,7 @@ impl<R: Right> FromRequest for Within<R> {
             let (account, here) = app
                 .db
                 .read(move |c| {
-                    let account = staff::queries::account(c, id)?;
+                    let account = staff::queries::open_account(c, id)?;
                     let Some(process) = queries::find(c, &slug)? else {
                         return Ok((account, None));
                     };

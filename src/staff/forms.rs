@@ -31,6 +31,7 @@ fn first_account(reading: &mut Reading<'_>) -> Option<Account> {
         name,
         language: t.language,
         creates_processes: true,
+        is_operator: true,
     })
 }
 

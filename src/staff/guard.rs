@@ -48,7 +48,7 @@ impl MayChange for MayCreate {
     fn change<'a>(&self, app: &'a App, action: &'static str) -> Change<'a> {
         let id = self.account.id;
         Change::by(Actor::Staff(id), app, action)
-            .only_while(move |c| may_create(queries::account(c, id)?).map(drop))
+            .only_while(move |c| may_create(queries::open_account(c, id)?).map(drop))
             .unless(self.sent_again)
     }
 }
@@ -68,6 +68,28 @@ impl MayCreate {
             .write(T::to_string, work)
             .await
     }
+}
+
+/// Somebody who runs the installation: its relay, mail that came back and is nobody's, its accounts.
+pub struct MayOperate {
+    pub account: Account,
+    sent_again: Option<SentAgain>,
+}
+
+/// For as long as they run it.
+impl MayChange for MayOperate {
+    fn change<'a>(&self, app: &'a App, action: &'static str) -> Change<'a> {
+        let id = self.account.id;
+        Change::by(Actor::Staff(id), app, action)
+            .only_while(move |c| may_operate(queries::open_account(c, id)?).map(drop))
+            .unless(self.sent_again)
+    }
+}
+
+fn may_operate(account: Option<Account>) -> Result<Account> {
+    account
+        .filter(|account| account.is_operator)
+        .ok_or(Error::Forbidden)
 }
 
 fn may_create(account: Option<Account>) -> Result<Account> {
@@ -116,7 +138,7 @@ impl FromRequest for SignedIn {
             let (id, app) = found?;
             let account = app
                 .db
-                .read(move |c| Ok(queries::account(c, id)?))
+                .read(move |c| Ok(queries::open_account(c, id)?))
                 .await?
                 .ok_or(Error::SignedOut)?;
             speak(&request, &account);
@@ -141,6 +163,25 @@ impl FromRequest for MayCreate {
             } = signed_in.await?;
             Ok(Self {
                 account: may_create(Some(account))?,
+                sent_again,
+            })
+        })
+    }
+}
+
+impl FromRequest for MayOperate {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let signed_in = SignedIn::from_request(request, payload);
+        Box::pin(async move {
+            let SignedIn {
+                account,
+                sent_again,
+            } = signed_in.await?;
+            Ok(Self {
+                account: may_operate(Some(account))?,
                 sent_again,
             })
         })

@@ -82,6 +82,7 @@ impl Invitation {
                     name: invitee.name.clone(),
                     language: self.language,
                     creates_processes: false,
+                    is_operator: false,
                 };
                 queries::add_account(c, &new, None, self.at)?;
                 queries::set_invited_by(c, new.id, self.by)?;

@@ -5,6 +5,7 @@
 
 pub mod again;
 mod agent;
+pub mod caring;
 mod forms;
 pub mod guard;
 pub mod handlers;
@@ -51,6 +52,8 @@ pub struct Account {
     pub name: String,
     pub language: Language,
     pub creates_processes: bool,
+    /// Whether they run the installation: its relay, mail that came back and is nobody's, its accounts.
+    pub is_operator: bool,
 }
 
 /// Something that only some roles may do. The types below are the rights; they have no values.

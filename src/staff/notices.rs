@@ -1,6 +1,7 @@
 //! What is new about somebody's account is mailed to them, so that nobody else changes it unnoticed.
 
 use super::post::{Letter, Posted, send};
+use super::queries::Rights;
 use super::{Account, Role};
 use crate::app::App;
 use crate::web::url;
@@ -14,6 +15,8 @@ pub enum News<'a> {
     Address(&'a str),
     /// They are something else in a process of this name.
     Role(&'a str, Role),
+    /// They may do this in the installation.
+    Rights(Rights),
     /// They do not take part in a process of this name any more.
     Removed(&'a str),
 }
@@ -37,6 +40,22 @@ pub async fn tell(app: &App, account: &Account, to: &str, news: News<'_>) -> Pos
                 ("role", role.into()),
             ];
             ("notice-role", t.with("notice-role-text", about))
+        }
+        News::Rights(rights) => {
+            let operates = if rights.is_operator {
+                "notice-rights-operates"
+            } else {
+                "notice-rights-operates-not"
+            };
+            let creates = if rights.creates_processes {
+                "notice-rights-creates"
+            } else {
+                "notice-rights-creates-not"
+            };
+            (
+                "notice-rights",
+                format!("{} {}", t.get(operates), t.get(creates)),
+            )
         }
         News::Removed(process) => {
             let about = [("process", process.to_owned().into())];

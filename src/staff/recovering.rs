@@ -39,19 +39,7 @@ pub async fn mail_link(app: &App, email: String) -> Result<()> {
     let Some((account, kind)) = found else {
         return Ok(());
     };
-    let t = account.language.texts();
-    let (how, go) = match kind {
-        LinkKind::SetUp => ("account-mail-invited-how", "account-mail-invited-go"),
-        _ => ("account-mail-reset-text", "account-mail-reset-go"),
-    };
-    let letter = Letter {
-        t,
-        to: &account.email,
-        subject: t.get("account-mail-reset").into_owned(),
-        lines: vec![t.get(how).into_owned()],
-        link: Some((url::setup(&token).lang(t.language), t.get(go).into_owned())),
-    };
-    if let Posted::Failed(_) = send(app, &letter).await {
+    if let Posted::Failed(_) = (Sending { token, kind }).mail(app, &account).await {
         // So that asking once more is worth something.
         let id = account.id;
         Change::by(Actor::Eko, app, "account.reset-not-mailed")
@@ -63,18 +51,81 @@ pub async fn mail_link(app: &App, email: String) -> Result<()> {
     Ok(())
 }
 
+/// A link to a password that is about to be mailed.
+pub struct Sending {
+    pub token: String,
+    pub kind: LinkKind,
+}
+
+impl Sending {
+    pub fn new(kind: LinkKind) -> Self {
+        Self {
+            token: random_token(),
+            kind,
+        }
+    }
+
+    /// What is kept of it.
+    pub fn hash(&self) -> Vec<u8> {
+        token_hash(&self.token)
+    }
+
+    /// Mails it to whom the account belongs to.
+    pub async fn mail(&self, app: &App, account: &Account) -> Posted {
+        let t = account.language.texts();
+        let (how, go) = match self.kind {
+            LinkKind::SetUp => ("account-mail-invited-how", "account-mail-invited-go"),
+            _ => ("account-mail-reset-text", "account-mail-reset-go"),
+        };
+        let letter = Letter {
+            t,
+            to: &account.email,
+            subject: t.get("account-mail-reset").into_owned(),
+            lines: vec![t.get(how).into_owned()],
+            link: Some((
+                url::setup(&self.token).lang(t.language),
+                t.get(go).into_owned(),
+            )),
+        };
+        send(app, &letter).await
+    }
+}
+
+/// Keeps a link to a password for as long as one of its kind works.
+///
+/// # Errors
+/// Those of the database.
+pub fn keep(
+    c: &mut Connection,
+    hash: &[u8],
+    (id, kind): (AccountId, LinkKind),
+    now: Timestamp,
+) -> Result<()> {
+    let lasts = match kind {
+        LinkKind::SetUp => INVITATION_LASTS,
+        _ => RESET_LASTS,
+    };
+    let link = Link {
+        account: Some(id),
+        kind,
+        process: None,
+        email: None,
+    };
+    Ok(queries::keep_link(c, hash, &link, (now, lasts))?)
+}
+
 fn make_link(
     c: &mut Connection,
     email: &str,
     hash: &[u8],
     now: Timestamp,
 ) -> Result<Option<(Account, LinkKind)>> {
-    let Some((id, phc)) = queries::sign_in_facts(c, email)? else {
+    let Some((id, phc)) = queries::open_facts(c, email)? else {
         return Ok(None);
     };
-    let (kind, lasts) = match phc {
-        Some(_) => (LinkKind::Reset, RESET_LASTS),
-        None => (LinkKind::SetUp, INVITATION_LASTS),
+    let kind = match phc {
+        Some(_) => LinkKind::Reset,
+        None => LinkKind::SetUp,
     };
     let before = queries::last_link(c, id, kind, now)?;
     if before.is_some_and(|at| now.0 - at.0 < NOT_BEFORE) {
@@ -83,13 +134,7 @@ fn make_link(
     if kind == LinkKind::Reset {
         queries::delete_links(c, id, &[kind])?;
     }
-    let link = Link {
-        account: Some(id),
-        kind,
-        process: None,
-        email: None,
-    };
-    queries::keep_link(c, hash, &link, (now, lasts))?;
+    keep(c, hash, (id, kind), now)?;
     Ok(queries::account(c, id)?.map(|account| (account, kind)))
 }
 

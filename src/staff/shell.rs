@@ -103,9 +103,12 @@ pub async fn add(
         }
     };
     let wanted = email.clone();
-    let known = app
+    let (known, nobody_operates) = app
         .db
-        .read(move |c| Ok(queries::sign_in_facts(c, &wanted)?))
+        .read(move |c| {
+            let known = queries::sign_in_facts(c, &wanted)?;
+            Ok((known, queries::operators(c)?.is_empty()))
+        })
         .await?;
     let (action, id) = match known {
         None => ("account.added", AccountId::random()),
@@ -122,6 +125,8 @@ pub async fn add(
         name: name.to_owned(),
         language: Language::Swedish,
         creates_processes: true,
+        // Somebody has to run the installation.
+        is_operator: nobody_operates,
     });
     let link = phc.is_none().then(random_token);
     let hash = link.as_deref().map(token_hash);

@@ -42,7 +42,7 @@ pub(super) async fn check(
     let wanted = email.clone();
     let facts = app
         .db
-        .read(move |c| Ok(queries::sign_in_facts(c, &wanted)?))
+        .read(move |c| Ok(queries::open_facts(c, &wanted)?))
         .await?;
     let (account, phc) = facts.map_or((None, None), |(id, phc)| (Some(id), phc));
     let browser = account.and_then(|id| known::browser(app, request, id));

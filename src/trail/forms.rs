@@ -4,10 +4,10 @@ use jiff::Span;
 use jiff::tz::TimeZone;
 
 use super::Area;
+use super::whose::Whose;
 use crate::audit::{ActorKind, By, Filter};
 use crate::clock::Timestamp;
 use crate::db::ids::AccountId;
-use crate::i18n::Texts;
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::reading::Reading;
@@ -24,12 +24,12 @@ pub const OTHERS: [(ActorKind, &str); 3] = [
 /// # Errors
 /// What was not filled in rightly.
 pub fn filter(
-    t: &Texts,
+    whose: Whose<'_>,
     form: &Form,
-    (people, hidden): (&[(AccountId, String)], &'static [&'static str]),
+    people: &[(AccountId, String)],
     zone: &TimeZone,
 ) -> Result<Filter, Faults> {
-    let mut reading = Reading::new(t, form);
+    let mut reading = Reading::new(whose.t(), form);
     let begins = match form.text("area") {
         "" => Some(&[][..]),
         _ => reading
@@ -54,7 +54,7 @@ pub fn filter(
         by,
         from: from.and_then(begin_of).unwrap_or(Timestamp(i64::MIN)),
         until: until.and_then(begin_of).unwrap_or(Timestamp(i64::MAX)),
-        hidden,
+        hidden: whose.hidden(),
     }))
 }
 

@@ -8,6 +8,7 @@ mod forms;
 pub mod handlers;
 pub mod verifying;
 mod views;
+mod whose;
 
 pub use actions::ACTIONS;
 

@@ -4,22 +4,21 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::forms::OTHERS;
+use super::whose::Whose;
 use super::{Area, actions};
 use crate::audit::{ActorKind, Shown};
 use crate::db::ids::AccountId;
 use crate::i18n::Texts;
-use crate::processes::within::Staff;
 use crate::web::components::{Faults, Field, Input, column_heads, fault_summary, options, select};
 use crate::web::form::Form;
-use crate::web::page::Chapter;
-use crate::web::url::{self, Url};
+use crate::web::url::Url;
 
 /// The columns of the page and of the list.
 pub const COLUMNS: [&str; 4] = ["trail-when", "trail-who", "trail-what", "trail-detail"];
 
 /// What a page of the log shows.
 pub struct Page<'a> {
-    pub staff: &'a Staff,
+    pub whose: Whose<'a>,
     pub lines: &'a [Shown],
     /// Which page of them it is, from 0 on.
     pub number: i64,
@@ -33,13 +32,12 @@ pub struct Page<'a> {
 }
 
 pub fn page(page: &Page<'_>) -> Markup {
-    let (t, slug) = (page.staff.t(), &page.staff.process.slug);
+    let (t, here) = (page.whose.t(), page.whose.page());
     let title = t.get("trail-title");
-    let here = url::trail(slug);
     let content = html! {
         (fault_summary(t, page.faults))
         h1 { (title) }
-        p.lead { (t.get("trail-lead")) }
+        p.lead { (t.get(page.whose.lead())) }
         p.quiet { (t.get("trail-sealed")) }
         (filter(t, page, &here))
         @if page.lines.is_empty() {
@@ -53,11 +51,11 @@ pub fn page(page: &Page<'_>) -> Markup {
                 @if page.has_more {
                     a.button.second href=(again(here.clone(), page.form).with("page", page.number + 1)) { (t.get("trail-earlier")) }
                 }
-                a href=(again(url::trail_file(slug), page.form)) { (t.get("trail-list")) }
+                a href=(again(page.whose.file(), page.form)) { (t.get("trail-list")) }
             }
         }
     };
-    let shell = page.staff.shell(Chapter::Process, &title);
+    let shell = page.whose.shell(&title);
     shell.faults(page.faults).page(content)
 }
 
@@ -75,7 +73,7 @@ fn again(mut address: Url, form: &Form) -> Url {
 fn filter(t: &Texts, page: &Page<'_>, here: &Url) -> Markup {
     let (form, faults) = (page.form, page.faults);
     let mut areas = vec![(String::new(), t.get("trail-everything").into_owned())];
-    areas.extend(options(t, Area::ALL, Area::word, Area::text_key));
+    areas.extend(options(t, page.whose.areas(), Area::word, Area::text_key));
     let mut who = vec![(String::new(), t.get("trail-everybody").into_owned())];
     who.extend(
         page.people

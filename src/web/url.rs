@@ -323,6 +323,11 @@ urls! {
     own_address() = "/admin/account/address";
     end_session(id: i64) = "/admin/account/sessions/{id}/end";
     end_other_sessions() = "/admin/account/sessions/end-others";
+    accounts() = "/admin/accounts";
+    new_account() = "/admin/accounts/new";
+    account(id: AccountId) = "/admin/accounts/{id}";
+    /// Where an account is shut or opened, sent a link, or vouched for.
+    account_care(id: AccountId) = "/admin/accounts/{id}/care";
     /// Where somebody says whether they take part in a process that they are asked to.
     invitation(process: &Slug) = "/admin/invitations/{process}";
     new_process() = "/admin/processes/new";
@@ -347,6 +352,9 @@ urls! {
     remove_person(process: &Slug, id: AccountId) = "/admin/p/{process}/people/{id}/remove";
     ask_person_again(process: &Slug, id: AccountId) = "/admin/p/{process}/people/{id}/ask-again";
 
+    /// The log of what belongs to no process.
+    trail_of_all() = "/admin/log";
+    trail_of_all_file() = "/admin/log.csv";
     trail(process: &Slug) = "/admin/p/{process}/log";
     trail_file(process: &Slug) = "/admin/p/{process}/log.csv";
     papers(process: &Slug) = "/admin/p/{process}/papers";

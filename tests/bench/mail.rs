@@ -154,6 +154,7 @@ async fn prepare(app: &App) {
                 name: "Robin Andersson".into(),
                 language: Language::Swedish,
                 creates_processes: true,
+                is_operator: true,
             };
             staff::queries::add_account(c, &account, None, now)?;
             let process = world::process("halland", today);

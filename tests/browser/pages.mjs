@@ -389,6 +389,7 @@ const deskPages = [
 /** Who did what. */
 const LOG = `${PROCESS}/log`;
 const log = [
+  page('who did what outside of all processes', at('/admin/log')),
   page('who did what', at(LOG)),
   page('who did what, of dialogues alone', at(`${LOG}?area=dialogues`)),
   page('who did what, on a day without anything', at(`${LOG}?to=2001-01-01`), { only: ['sv'] }),

@@ -35,7 +35,8 @@ pub struct Story {
     pub public: String,
 }
 
-/// Adds an account behind the server's back, and signs it in through its front door.
+/// Adds an account behind the server's back, and signs it in through its front door. Who creates processes runs the
+/// installation too, as the first account does.
 pub fn signed_in(app: &TestApp, email: &str, creates_processes: bool) -> Client {
     let account = Account {
         id: AccountId::random(),
@@ -43,6 +44,7 @@ pub fn signed_in(app: &TestApp, email: &str, creates_processes: bool) -> Client 
         name: "Robin Andersson".into(),
         language: Language::English,
         creates_processes,
+        is_operator: creates_processes,
     };
     let now = app.app.clock.now();
     app.run(async {

@@ -16,11 +16,13 @@ CREATE TABLE account (
     password_hash TEXT,
     language TEXT NOT NULL,
     creates_processes BOOLEAN NOT NULL,
+    is_operator BOOLEAN NOT NULL,
     created_at BIGINT NOT NULL,
     -- Who of the staff had it made; none for those from the shell.
     invited_by BIGINT REFERENCES account (id) ON DELETE SET NULL,
     -- Whether somebody else than those has said that it is a person of their own.
     is_vouched BOOLEAN NOT NULL,
+    disabled_at BIGINT,
     used_at BIGINT
 );
 

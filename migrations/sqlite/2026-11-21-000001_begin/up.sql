@@ -16,11 +16,13 @@ CREATE TABLE account (
     password_hash TEXT,
     language TEXT NOT NULL,
     creates_processes INTEGER NOT NULL,
+    is_operator INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     -- Who of the staff had it made; none for those from the shell.
     invited_by INTEGER REFERENCES account (id) ON DELETE SET NULL,
     -- Whether somebody else than those has said that it is a person of their own.
     is_vouched INTEGER NOT NULL,
+    disabled_at INTEGER,
     used_at INTEGER
 ) STRICT;
 

@@ -1,4 +1,4 @@
-//! The installation's mail, for those who may set up processes: a check of the relay, and what came back that
+//! The installation's mail, for those who run it: a check of the relay, and what came back that
 //! nobody understood and that is no process's.
 
 use actix_web::{HttpResponse, web};
@@ -10,7 +10,7 @@ use crate::mail::check::{self, Walk};
 use crate::mailings::bounces;
 use crate::mailings::views;
 use crate::staff::Account;
-use crate::staff::guard::MayCreate;
+use crate::staff::guard::MayOperate;
 use crate::web::html;
 
 /// Messages shown at a time.
@@ -18,7 +18,7 @@ pub(super) const SHOWN: i64 = 20;
 
 pub async fn page(
     app: web::Data<App>,
-    MayCreate { account, .. }: MayCreate,
+    MayOperate { account, .. }: MayOperate,
 ) -> Result<HttpResponse> {
     show(&app, &account, None).await
 }
@@ -48,7 +48,7 @@ async fn show(app: &App, account: &Account, walk: Option<Walk>) -> Result<HttpRe
 /// Walks the way to the relay and shows where it ends.
 pub async fn check(
     app: web::Data<App>,
-    MayCreate { account, .. }: MayCreate,
+    MayOperate { account, .. }: MayOperate,
 ) -> Result<HttpResponse> {
     let mail = &app.config.mail;
     let to = Address::parse(&account.email).unwrap_or_else(|_| mail.from.clone());

@@ -14,7 +14,7 @@ use crate::mailings::views::{self, Asked, Choice, Desk};
 use crate::processes;
 use crate::processes::within::Within;
 use crate::staff::Publish;
-use crate::staff::guard::MayCreate;
+use crate::staff::guard::MayOperate;
 use crate::staff::writing::MayChange;
 use crate::web::components::Faults;
 use crate::web::form::Form;
@@ -54,7 +54,7 @@ pub async fn set_aside_of(
 /// The same of one that is nobody's.
 pub async fn set_aside(
     app: web::Data<App>,
-    who: MayCreate,
+    who: MayOperate,
     path: web::Path<String>,
 ) -> Result<HttpResponse> {
     let desk = Desk::Nobodys(&who.account);
@@ -93,7 +93,7 @@ pub async fn ask_of(
 /// The same of one that is nobody's.
 pub async fn ask(
     app: web::Data<App>,
-    who: MayCreate,
+    who: MayOperate,
     path: web::Path<String>,
 ) -> Result<HttpResponse> {
     let (form, faults) = (Form::default(), Faults::default());
@@ -158,7 +158,7 @@ pub async fn settle_of(
 /// The same for one that is nobody's, among all mail.
 pub async fn settle(
     app: web::Data<App>,
-    who: MayCreate,
+    who: MayOperate,
     path: web::Path<String>,
     form: Form,
 ) -> Result<HttpResponse> {

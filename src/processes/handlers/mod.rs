@@ -1,9 +1,13 @@
 //! A process's own pages: the list here, the rest by what it does. Its overview stands with its plan, above.
 
+mod accounts;
 mod information;
 mod people;
 mod settings;
 
+pub use accounts::{
+    account_form, accounts, add_account, care_for_account, new_account_form, set_account_rights,
+};
 pub use information::{
     accessibility, accessibility_anywhere, information_form, privacy, privacy_anywhere,
     set_information,

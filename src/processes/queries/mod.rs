@@ -13,14 +13,14 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::{Information, MailingRules, Process, ProcessText, Slug, Threshold};
+use super::{AccountRow, Information, MailingRules, Process, ProcessText, Slug, Threshold};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AccountId, ProcessId, stored_day};
 use crate::db::schema::{process, process_text};
 use crate::error::{Error, Result};
 use crate::i18n::Language;
-use crate::staff;
+use crate::staff::{self, Role};
 use crate::web::accent::Accent;
 use crate::web::page::Contact;
 
@@ -273,4 +273,43 @@ pub fn of_account(c: &mut Connection, account: AccountId) -> QueryResult<Vec<Pro
             row.with(own)
         })
         .collect()
+}
+
+/// Every account, by name, with the processes that it takes part in.
+///
+/// # Errors
+/// Those of the database.
+pub fn account_rows(c: &mut Connection) -> Result<Vec<AccountRow>> {
+    let mut names: HashMap<ProcessId, String> = HashMap::new();
+    for id in all_ids(c)? {
+        let process = process(c, id)?;
+        names.insert(id, process.name(process.default_language).to_owned());
+    }
+    let all = staff::queries::memberships(c)?;
+    let rows = staff::queries::accounts(c)?.into_iter().map(|known| {
+        let mut processes: Vec<(String, Role)> = all
+            .iter()
+            .filter(|(account, _, _, is_accepted)| *account == known.account.id && *is_accepted)
+            .filter_map(|(_, process, role, _)| Some((names.get(process)?.clone(), *role)))
+            .collect();
+        processes.sort();
+        AccountRow { known, processes }
+    });
+    Ok(rows.collect())
+}
+
+/// The names of the processes that somebody leads and nobody else does.
+///
+/// # Errors
+/// Those of the database.
+pub fn led_alone(c: &mut Connection, id: AccountId) -> Result<Vec<String>> {
+    let mut alone = Vec::new();
+    for of in staff::queries::processes_of(c, id)? {
+        if staff::queries::leaders(c, of)? == [id] {
+            let process = process(c, of)?;
+            alone.push(process.name(process.default_language).to_owned());
+        }
+    }
+    alone.sort();
+    Ok(alone)
 }

@@ -1,10 +1,12 @@
 //! Pages about a process: its staff pages, and what it tells participants of itself.
 
+mod accounts;
 mod information;
 mod parts;
 mod people;
 mod settings;
 
+pub use accounts::{AccountPage, account, accounts, new_account};
 pub use information::{accessibility, privacy};
 pub use parts::{AroundBoard, board_form, group_form, method_form};
 pub use people::{PeoplePage, PersonPage, people, person, person_form};
@@ -40,10 +42,16 @@ pub fn list(account: &Account, processes: &[Process], asked: &[(Process, Role)])
             }
         }
         @if account.creates_processes {
+            div.actions { a.button href=(url::new_process()) { (t.get("process-new")) } }
+        }
+        @if account.is_operator {
+            h2 { (t.get("installation-title")) }
             div.actions {
-                a.button href=(url::new_process()) { (t.get("process-new")) }
+                a.button.second href=(url::accounts()) { (t.get("accounts-title")) }
                 a.button.second href=(url::relay()) { (t.get("relay-title")) }
+                a.button.second href=(url::trail_of_all()) { (t.get("trail-title")) }
             }
+            p.hint { (t.with("installation-version", [("version", env!("CARGO_PKG_VERSION").into())])) }
         }
     };
     StaffShell::new(t, Some(&account.name), &title).page(content)

@@ -39,6 +39,18 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
     to.form(at::forgotten, staff::forgotten_form, staff::ask_for_link);
     to.action(at::invitation, processes::answer_invitation);
     to.form(at::new_process, processes::new_form, processes::create);
+    to.page(at::accounts, processes::accounts);
+    to.form(
+        at::new_account,
+        processes::new_account_form,
+        processes::add_account,
+    );
+    to.form(
+        at::account,
+        processes::account_form,
+        processes::set_account_rights,
+    );
+    to.action(at::account_care, processes::care_for_account);
     to.page(at::relay, mailings::relay::page);
     to.action(at::relay_check, mailings::relay::check);
     to.action(at::returned_mail, mailings::returned::set_aside);
@@ -48,6 +60,8 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
         mailings::returned::settle,
     );
     process(to);
+    to.page(at::trail_of_all, trail::page_of_all);
+    to.page(at::trail_of_all_file, trail::file_of_all);
     process_papers(to);
     process_log(to);
     process_goals(to);

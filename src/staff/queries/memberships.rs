@@ -222,6 +222,7 @@ pub fn leaders(c: &mut Connection, process: ProcessId) -> QueryResult<Vec<Accoun
         .filter(membership::role.eq(Role::Leader))
         .filter(membership::is_accepted.eq(true))
         .filter(account::password_hash.is_not_null())
+        .filter(account::disabled_at.is_null())
         .select(account::id)
         .load(c)
 }

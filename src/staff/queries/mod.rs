@@ -1,10 +1,15 @@
 //! Accounts, sessions, links and memberships in the database.
 
+mod accounts;
 mod links;
 mod log;
 mod memberships;
 mod sessions;
 
+pub use accounts::{
+    Known, Rights, accounts, known, memberships, open_account, open_facts, operators, set_disabled,
+    set_rights,
+};
 pub use links::{
     Link, LinkKind, delete_links, follow_link, forget_first_links, is_confirmed_at_both, keep_link,
     last_link, link,
