@@ -66,6 +66,9 @@ pub enum Error {
     /// The settings cannot be used.
     #[error("settings: {0}")]
     Settings(String),
+    /// So much was found, by whoever looked for it, that is to be put right.
+    #[error("{0} to be put right")]
+    ToBePutRight(usize),
     /// A job panicked; its writes were undone.
     #[error("a write job panicked")]
     Panicked,

@@ -6,13 +6,15 @@ mod backing_up;
 pub mod doctor;
 pub mod edge;
 pub mod housekeeping;
+mod listening;
 pub mod logging;
+pub mod metrics;
 pub mod restoring;
 mod routes;
 mod sessions;
 pub mod shell;
+mod supervisor;
 
-use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
 use actix_web::dev::ServerHandle;
@@ -26,6 +28,7 @@ use crate::error::Result;
 use crate::mailings::bounces;
 use crate::mailings::worker::Worker;
 use crate::staff;
+pub use listening::Listener;
 
 /// How long requests in flight may take to end once Eko is told to stop, in seconds.
 const REQUESTS_END: u64 = 15;
@@ -34,7 +37,6 @@ const MAILS_END: Duration = Duration::from_secs(20);
 
 /// A server that is running.
 pub struct Running {
-    pub address: SocketAddr,
     server: ServerHandle,
     stop: watch::Sender<bool>,
     served: tokio::task::JoinHandle<std::io::Result<()>>,
@@ -58,10 +60,9 @@ pub enum Background {
 /// If the listener cannot be used.
 pub fn start(
     app: web::Data<App>,
-    listener: TcpListener,
+    listener: impl Into<Listener>,
     background: Background,
 ) -> Result<Running> {
-    let address = listener.local_addr()?;
     let data = app.clone();
     let server = HttpServer::new(move || {
         ActixApp::new()
@@ -74,8 +75,11 @@ pub fn start(
     .keep_alive(Duration::from_secs(30))
     .max_connections(25_000)
     .shutdown_timeout(REQUESTS_END)
-    .disable_signals()
-    .listen(listener)?
+    .disable_signals();
+    let server = match listener.into() {
+        Listener::Tcp(listener) => server.listen(listener)?,
+        Listener::Unix(listener) => server.listen_uds(listener)?,
+    }
     .run();
     let handle = server.handle();
     let (stop, stopped) = watch::channel(false);
@@ -93,7 +97,6 @@ pub fn start(
         tasks.push(tokio::task::spawn_local(staff::password::warm_up()));
     }
     Ok(Running {
-        address,
         server: handle,
         stop,
         served: tokio::task::spawn_local(server),
@@ -152,14 +155,28 @@ async fn end_of_mails(working: impl IntoIterator<Item = tokio::task::JoinHandle<
     }
 }
 
-/// Resolves when the operator wants Eko to stop: SIGTERM or SIGINT.
-async fn told_to_stop() -> std::io::Result<()> {
+/// Resolves when the operator wants Eko to stop: SIGTERM or SIGINT, or SIGHUP where the terminal that it runs in is
+/// gone. Elsewhere SIGHUP asks many a program to read its settings anew; here it does nothing.
+/// They are heard from now on.
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    use std::io::IsTerminal;
     use tokio::signal::unix::{SignalKind, signal};
+    let has_terminal = std::io::stderr().is_terminal();
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
-    }
-    Ok(())
+    let mut hang_up = signal(SignalKind::hangup())?;
+    Ok(async move {
+        loop {
+            tokio::select! {
+                _ = terminate.recv() => return,
+                _ = interrupt.recv() => return,
+                _ = hang_up.recv() => {
+                    if has_terminal {
+                        return;
+                    }
+                    tracing::info!("settings are read at the start alone: SIGHUP changes nothing");
+                }
+            }
+        }
+    })
 }

@@ -80,6 +80,11 @@ pub async fn warm_up() {
 const WAITING: usize = 64;
 static IN_LINE: AtomicUsize = AtomicUsize::new(0);
 
+/// How many passwords are worked on or wait for their turn.
+pub fn in_line() -> usize {
+    IN_LINE.load(Ordering::SeqCst)
+}
+
 /// A place in the line, given back however it ends.
 struct Place;
 

@@ -30,6 +30,7 @@ impl ResponseError for Error {
             | Self::Unwritable(_)
             | Self::Io(_)
             | Self::Settings(_)
+            | Self::ToBePutRight(_)
             | Self::Panicked => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
