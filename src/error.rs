@@ -66,6 +66,9 @@ pub enum Error {
     /// The settings cannot be used.
     #[error("settings: {0}")]
     Settings(String),
+    /// A server that was asked how it is cannot take requests, or says nothing.
+    #[error("Eko cannot take requests: {0}")]
+    NotReady(String),
     /// So much was found, by whoever looked for it, that is to be put right.
     #[error("{0} to be put right")]
     ToBePutRight(usize),

@@ -167,7 +167,7 @@ const TRY_AGAIN: u8 = 75;
 
 fn exit_code(error: &Error) -> u8 {
     match error {
-        Error::Unavailable(_) | Error::Busy => 69,
+        Error::Unavailable(_) | Error::NotReady(_) | Error::Busy => 69,
         Error::Io(_) => 74,
         Error::Settings(_) => 78,
         _ => 1,

@@ -128,15 +128,15 @@ pub fn audit_anonymity(config: &Config) -> Result<()> {
 /// Asks the server on this machine whether it can take requests, and prints what it says.
 ///
 /// # Errors
-/// `Unavailable` when it cannot, or does not answer.
+/// `NotReady` when it cannot, or does not answer.
 pub async fn healthcheck(config: &Config) -> Result<()> {
-    let answer = asking::locally(config).await.map_err(Error::Unavailable)?;
+    let answer = asking::locally(config).await.map_err(Error::NotReady)?;
     match answer.status {
         200 => {
             print!("{}", answer.body);
             Ok(())
         }
-        _ => Err(Error::Unavailable(answer.body.trim_end().to_owned())),
+        _ => Err(Error::NotReady(answer.body.trim_end().to_owned())),
     }
 }
 
