@@ -228,19 +228,18 @@ fn deliveries(all: &[Figures], lines: &mut Lines) {
         "Mails of all mailings, by how far they have come.",
     );
     // Not how many have withdrawn: that is theirs.
-    let states: [(&str, fn(&Figures) -> i64); 8] = [
-        ("waiting", |of| of.waiting),
-        ("deferred", |of| of.deferred),
-        ("accepted", |of| of.accepted),
-        ("bounced", |of| of.bounced),
-        ("rejected", |of| of.rejected),
-        ("uncertain", |of| of.uncertain),
-        ("failed", |of| of.failed),
-        ("untried", |of| of.untried),
-    ];
-    for (state, figure) in states {
-        let sum: i64 = all.iter().map(figure).sum();
-        lines.labelled(name, &format!("state=\"{state}\""), sum);
+    let sum = |figure: fn(&Figures) -> i64| all.iter().map(figure).sum::<i64>();
+    for (state, mails) in [
+        ("waiting", sum(|of| of.waiting)),
+        ("deferred", sum(|of| of.deferred)),
+        ("accepted", sum(|of| of.accepted)),
+        ("bounced", sum(|of| of.bounced)),
+        ("rejected", sum(|of| of.rejected)),
+        ("uncertain", sum(|of| of.uncertain)),
+        ("failed", sum(|of| of.failed)),
+        ("untried", sum(|of| of.untried)),
+    ] {
+        lines.labelled(name, &format!("state=\"{state}\""), mails);
     }
 }
 
