@@ -21,7 +21,7 @@ use eko::{demo, hosting, mailings, staff};
 #[command(name = "eko", version, disable_help_subcommand = true, after_long_help = EXIT_CODES)]
 struct Arguments {
     /// The settings, a TOML file; each can be overridden from the environment
-    #[arg(long, global = true, env = "EKO_CONFIG")]
+    #[arg(long, global = true, env = "EKO_CONFIG", hide_env_values = true)]
     config: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
