@@ -66,6 +66,12 @@ pub enum Error {
     /// The settings cannot be used.
     #[error("settings: {0}")]
     Settings(String),
+    /// A server that was asked how it is cannot take requests, or says nothing.
+    #[error("Eko cannot take requests: {0}")]
+    NotReady(String),
+    /// So much was found, by whoever looked for it, that is to be put right.
+    #[error("{0} to be put right")]
+    ToBePutRight(usize),
     /// A job panicked; its writes were undone.
     #[error("a write job panicked")]
     Panicked,

@@ -23,7 +23,7 @@
 //! | [`trail`] | who did what, for those who answer for a process |
 //! | [`desk`] | what is kept of one address, for the registrar who answers whom it is about |
 //!
-//! Above them: [`archive`] (taking a process out, handing it over, ending it), [`api`] (what other programs read with
+//! Above them: [`packaging`] (what surrounds Eko where it runs), [`archive`] (taking a process out, handing it over, ending it), [`api`] (what other programs read with
 //! a key), [`papers`] (what has to be on file before a process starts), [`demo`], and [`server`], which starts and stops it all and knows every room: routes, the edge, sessions,
 //! what happens by itself. Below them, from the top: [`staff`] (people, rights, the one way to change something that
 //! is logged), [`app`] (state; knows no room), [`web`] (pages, forms, every address, secret links), [`sheets`] (what
@@ -99,6 +99,7 @@ pub mod i18n;
 pub mod mail;
 pub mod mailings;
 pub mod organisations;
+pub mod packaging;
 pub mod papers;
 pub mod plan;
 pub mod processes;

@@ -1,15 +1,18 @@
 //! The command line.
 
-use std::path::PathBuf;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use actix_web::web;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use eko::app::App;
 use eko::clock::Clock;
 use eko::config::{self, Config};
 use eko::db::Limits;
-use eko::error::Result;
+use eko::error::{Error, Result};
+use eko::packaging::{Place, Template};
 use eko::processes::shell::{To, Wanted};
 use eko::server::{self, Background, logging};
 use eko::staff::caring::Care;
@@ -17,10 +20,10 @@ use eko::{demo, hosting, mailings, staff};
 
 /// Were you heard? Eko asks, counts, and makes sure that something comes back.
 #[derive(Parser)]
-#[command(name = "eko", disable_help_subcommand = true)]
+#[command(name = "eko", version, disable_help_subcommand = true, after_long_help = EXIT_CODES)]
 struct Arguments {
     /// The settings, a TOML file; each can be overridden from the environment
-    #[arg(long, global = true, env = "EKO_CONFIG")]
+    #[arg(long, global = true, env = "EKO_CONFIG", hide_env_values = true)]
     config: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
@@ -81,6 +84,33 @@ enum Command {
     },
     /// Print a commented example of the settings
     Config,
+    /// Print what surrounds Eko where it runs, filled in from the settings
+    Print {
+        what: Printed,
+        /// Where the program lies, for the unit of systemd; where it is now if left out
+        #[arg(long)]
+        program: Option<PathBuf>,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Printed {
+    /// A unit of systemd, shut in
+    Systemd,
+    /// A socket that systemd opens
+    Socket,
+    /// A site of nginx, which writes no diary of participants
+    Nginx,
+    /// The same for Caddy
+    Caddy,
+    /// A Containerfile
+    Container,
+    /// The manual page
+    Man,
+    /// Completions for a shell
+    Bash,
+    Zsh,
+    Fish,
 }
 
 #[derive(Subcommand)]
@@ -163,8 +193,28 @@ enum ImportCommand {
     },
 }
 
+/// What a command's exit code means; most are those of sysexits.h.
+const EXIT_CODES: &str = "\
+What the exit code says:
+  0   it was done, or nothing is to be put right
+  1   it failed, or something is to be put right
+  2   the command line cannot be understood
+  69  the database, or the server that was asked, does not answer
+  74  the machine said no: a disk, a file, a socket
+  75  eko bounce could not take the message in; hand it over once more
+  78  the settings, or what lies where they say, cannot be used; trying again does not help";
+
 /// "Try again later" (sysexits.h): the mail server keeps the message and hands it over once more.
 const TRY_AGAIN: u8 = 75;
+
+fn exit_code(error: &Error) -> u8 {
+    match error {
+        Error::Unavailable(_) | Error::NotReady(_) | Error::Busy => 69,
+        Error::Io(_) => 74,
+        Error::Settings(_) => 78,
+        _ => 1,
+    }
+}
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -176,15 +226,21 @@ fn main() -> ExitCode {
             if is_bounce {
                 return ExitCode::from(TRY_AGAIN);
             }
-            ExitCode::FAILURE
+            ExitCode::from(exit_code(&error))
         }
     }
 }
 
 async fn run(arguments: Arguments) -> Result<()> {
-    if matches!(arguments.command, Command::Config) {
-        print!("{}", config::EXAMPLE);
-        return Ok(());
+    match arguments.command {
+        Command::Config => {
+            print!("{}", config::EXAMPLE);
+            return Ok(());
+        }
+        Command::Print { what, program } => {
+            return print(what, program, arguments.config.as_deref());
+        }
+        _ => {}
     }
     let mut config = Config::load(arguments.config.as_deref(), std::env::vars_os())?;
     logging::start(&config.log)?;
@@ -230,7 +286,7 @@ async fn run(arguments: Arguments) -> Result<()> {
             command: AuditCommand::Verify { since },
         } => server::shell::audit_verify(&*open(config)?, since.as_deref()).await,
         Command::Restore { file } => server::shell::restore(config, &file).await,
-        Command::Config => Ok(()),
+        Command::Config | Command::Print { .. } => Ok(()),
     }
 }
 
@@ -266,4 +322,78 @@ async fn account(app: &App, command: AccountCommand) -> Result<()> {
             process,
         } => shell::role(app, &email, role, process.as_deref()).await,
     }
+}
+
+/// Prints a template filled in, or what is made of the commands themselves.
+fn print(what: Printed, program: Option<PathBuf>, file: Option<&Path>) -> Result<()> {
+    let template = match what {
+        Printed::Systemd => Template::Systemd,
+        Printed::Socket => Template::Socket,
+        Printed::Nginx => Template::Nginx,
+        Printed::Caddy => Template::Caddy,
+        Printed::Container => Template::Container,
+        Printed::Man => return manual(),
+        Printed::Bash => return complete(Shell::Bash),
+        Printed::Zsh => return complete(Shell::Zsh),
+        Printed::Fish => return complete(Shell::Fish),
+    };
+    let config = Config::load(file, std::env::vars_os())?;
+    let place = Place {
+        config: &config,
+        file,
+        program: match program {
+            Some(program) => program,
+            None => std::env::current_exe()?,
+        },
+    };
+    print!("{}", template.filled_in(&place)?);
+    Ok(())
+}
+
+/// One page for the whole program: each command as it tells of itself.
+fn manual() -> Result<()> {
+    let mut command = Arguments::command();
+    command.build();
+    let mut page = Vec::new();
+    let man = clap_mangen::Man::new(command.clone());
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    man.render_synopsis_section(&mut page)?;
+    man.render_options_section(&mut page)?;
+    writeln!(page, ".SH COMMANDS")?;
+    tell(&mut page, &mut command)?;
+    writeln!(page, ".SH \"EXIT STATUS\"")?;
+    as_it_stands(&mut page, EXIT_CODES)?;
+    Ok(std::io::stdout().write_all(&page)?)
+}
+
+fn tell(page: &mut Vec<u8>, command: &mut clap::Command) -> Result<()> {
+    for below in command.get_subcommands_mut() {
+        if below.has_subcommands() {
+            tell(page, below)?;
+            continue;
+        }
+        let name = below.get_bin_name().unwrap_or_default().to_owned();
+        writeln!(page, ".SS \"{name}\"")?;
+        as_it_stands(page, &below.render_long_help().to_string())?;
+    }
+    Ok(())
+}
+
+/// Text in which neither lines nor signs are taken for roff's own.
+fn as_it_stands(page: &mut Vec<u8>, text: &str) -> Result<()> {
+    writeln!(page, ".nf")?;
+    for line in text.trim_end().lines() {
+        let line = line.replace('\\', "\\\\").replace('-', "\\-");
+        // What begins a line with a dot or an apostrophe would be a request.
+        writeln!(page, "\\&{line}")?;
+    }
+    writeln!(page, ".fi")?;
+    Ok(())
+}
+
+fn complete(shell: Shell) -> Result<()> {
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "eko", &mut text);
+    Ok(std::io::stdout().write_all(&text)?)
 }

@@ -15,6 +15,7 @@ fn imports_are_read_rightly() {
 /// The rooms from the top down. A file uses only what stands below its room; files of one room use each other.
 const ORDER: &[&str] = &[
     "main",
+    "packaging",
     "server",
     "demo",
     "papers",

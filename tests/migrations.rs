@@ -26,7 +26,7 @@ fn both_databases_have_the_same_migrations() {
 
 /// What a schema says, in words that both databases share.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Schema {
+pub struct Schema {
     /// `table.column` with type and whether it may be empty.
     columns: BTreeMap<String, (String, bool)>,
     /// Tables with the columns of each unique key, the primary key among them.
@@ -56,6 +56,15 @@ fn common_type(name: &str) -> String {
 }
 
 impl Schema {
+    /// What the database of a running Eko says.
+    pub fn read(app: &TestApp, engine: Engine) -> Self {
+        let read = match engine {
+            Engine::Sqlite => sqlite_schema,
+            Engine::Postgres => postgres_schema,
+        };
+        app.run(app.app.db.read(move |c| Ok(read(c)))).expect("a schema")
+    }
+
     /// Of a row for each column, with its type and whether it may be empty, and one for each column of a key.
     fn of(columns: Vec<Row>, keys: Vec<Row>) -> Self {
         let mut by_index: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
@@ -124,12 +133,8 @@ fn postgres_schema(c: &mut EkoConnection) -> Schema {
 #[test]
 #[cfg_attr(not(feature = "postgres"), ignore = "SQLite only: tests/run tests on PostgreSQL too")]
 fn both_databases_have_the_same_schema() {
-    let read = |engine, read: fn(&mut EkoConnection) -> Schema| {
-        let app = TestApp::on(engine);
-        app.run(app.app.db.read(move |c| Ok(read(c)))).expect("a schema")
-    };
-    let sqlite = read(Engine::Sqlite, sqlite_schema);
-    let postgres = read(Engine::Postgres, postgres_schema);
+    let read = |engine| Schema::read(&TestApp::on(engine), engine);
+    let (sqlite, postgres) = (read(Engine::Sqlite), read(Engine::Postgres));
     assert!(sqlite.columns.len() > 100, "{}", sqlite.columns.len());
     for (column, facts) in &sqlite.columns {
         assert_eq!(postgres.columns.get(column), Some(facts), "{column}");

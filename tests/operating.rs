@@ -3,7 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use crate::support::binary::{Eko, Folder, command, free_port, run_eko, sqlite_count};
+use crate::support::binary::{Eko, Folder, command, free_port, run_eko, sqlite_count, sqlite_do};
 
 /// Runs a command with settings of its own: whether it went well, and all its words.
 fn run_with(folder: &Path, arguments: &[&str], env: &[(&str, &str)]) -> (bool, String) {
@@ -71,7 +71,7 @@ fn a_backup_is_whole_or_not_there_and_makes_nothing_new() {
     let key = folder.0.join("data/master.key");
     std::fs::rename(&key, folder.0.join("key")).expect("a key");
     let (ok, said, also) = run_eko(&folder.0, &["backup", &copy_path]);
-    assert!(ok && said.contains("0 accounts of staff, 0 processes"), "{said}{also}");
+    assert!(ok && said.contains("accounts of staff: 0, processes: 0"), "{said}{also}");
     assert!(!unfinished.exists() && !key.exists());
 
     // A damaged database makes no backup that looks like one.
@@ -158,11 +158,64 @@ fn a_container_asks_whether_the_server_can_take_requests() {
     let everywhere = format!("0.0.0.0:{port}");
     let env = [("EKO_LISTEN", everywhere.as_str())];
     let (ok, said) = run_with(&folder.0, &["healthcheck"], &env);
-    assert!(!ok && said.contains("127.0.0.1"), "{said}");
+    assert!(!ok && said.contains(&everywhere), "{said}");
     assert!(!folder.0.join("data").exists(), "asking makes nothing");
     let server = Eko::start(&folder.0, port, &[], &[], 2);
     let (ok, said) = run_with(&folder.0, &["healthcheck"], &env);
     assert!(ok && said == "ready\n", "{said}");
     assert!(server.stop().0);
     assert!(!run_with(&folder.0, &["healthcheck"], &env).0);
+}
+
+#[test]
+fn what_a_newer_eko_has_changed_is_refused_by_an_older_one() {
+    let folder = Folder::new();
+    assert!(run_eko(&folder.0, &["migrate"]).0);
+    let copy = folder.0.join("copy.sqlite").to_string_lossy().into_owned();
+    sqlite_do(&folder.0, "INSERT INTO __diesel_schema_migrations (version) VALUES ('29990101')");
+    for words in [&["serve"][..], &["migrate"], &["worker"]] {
+        let (ok, _, said) = run_eko(&folder.0, words);
+        let told = "the database was changed by a newer Eko than this one";
+        assert!(!ok && said.contains(told) && said.contains("29990101"), "{said}");
+        assert_eq!(said.lines().filter(|line| line.starts_with("eko: ")).count(), 1, "{said}");
+    }
+    let (_, found) = run_with(&folder.0, &["doctor"], &[]);
+    assert!(found.contains("put right: the database was changed by a newer Eko"), "{found}");
+    // It can still be copied, as before the newer version is put back; and not be put back here.
+    assert!(run_eko(&folder.0, &["backup", &copy]).0);
+    std::fs::rename(folder.0.join("data/eko.sqlite"), folder.0.join("away")).expect("a database");
+    let (ok, _, said) = run_eko(&folder.0, &["restore", &copy]);
+    assert!(!ok && said.contains("changed by a newer Eko"), "{said}");
+    assert!(!folder.0.join("data/eko.sqlite").exists());
+}
+
+#[test]
+fn a_second_server_on_the_same_database_is_refused() {
+    let folder = Folder::new();
+    let mut first = Eko::start(&folder.0, free_port(), &[], &[], 2);
+    let second = |port: u16| {
+        let listen = format!("127.0.0.1:{port}");
+        run_with(&folder.0, &["serve"], &[("EKO_LISTEN", listen.as_str())])
+    };
+    let (ok, said) = second(free_port());
+    assert!(!ok && said.contains("another server runs on this database"), "{said}");
+    // By another data folder too.
+    let database = format!("sqlite:{}", folder.0.join("data/eko.sqlite").display());
+    let key = folder.0.join("data/master.key").to_string_lossy().into_owned();
+    let other = Folder::new();
+    let env = [
+        ("EKO_DATABASE_URL", database.as_str()),
+        ("EKO_SECRET_KEY_FILE", key.as_str()),
+        ("EKO_LISTEN", "127.0.0.1:0"),
+    ];
+    let (ok, said) = run_with(&other.0, &["serve"], &env);
+    assert!(!ok && said.contains("another server runs on this database"), "{said}");
+    // The shell works beside it, and the first goes on.
+    assert!(run_eko(&folder.0, &["account", "add", "kim@example.org", "--name", "Kim"]).0);
+    first.client().get("/readyz").expect(200);
+    // However the first ends, its place is free.
+    first.child.kill().expect("SIGKILL");
+    first.child.wait().expect("dead");
+    let again = Eko::start(&folder.0, free_port(), &[], &[], 1);
+    again.client().get("/readyz").expect(200);
 }

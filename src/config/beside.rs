@@ -24,7 +24,12 @@ pub fn goes_along(file: &Path, with: &Path) -> bool {
         let parent = path
             .parent()
             .filter(|parent| !parent.as_os_str().is_empty());
-        parent.unwrap_or(Path::new(".")).canonicalize().ok()
+        let parent = parent.unwrap_or(Path::new("."));
+        // One that is not there yet lies where it is named.
+        parent
+            .canonicalize()
+            .or_else(|_| std::path::absolute(parent))
+            .ok()
     };
     folder(file)
         .zip(folder(with))

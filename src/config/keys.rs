@@ -44,6 +44,8 @@ keys! {
     "time_zone" "EKO_TIME_ZONE" Text;
     "trusted_proxies" "EKO_TRUSTED_PROXIES" List;
     "workers" "EKO_WORKERS" Number;
+    "metrics_listen" "EKO_METRICS_LISTEN" Text;
+    "security_contact" "EKO_SECURITY_CONTACT" Text;
     "mail.smtp_url" "EKO_SMTP_URL" Text;
     "mail.smtp_url_file" "EKO_SMTP_URL_FILE" FileOfValue;
     "mail.from" "EKO_MAIL_FROM" Text;

@@ -2,6 +2,7 @@
 
 pub mod beside;
 mod keys;
+mod listen;
 mod reading;
 
 use std::ffi::OsString;
@@ -16,6 +17,7 @@ use crate::mail::dkim::{Dkim, KeyFile};
 use crate::mail::mailbox::Mailbox;
 use crate::mail::smtp::SmtpUrl;
 use crate::mail::{Address, Roots};
+pub use listen::Listen;
 use reading::Settings;
 
 /// The commented example that `eko config` prints; a test reads it back.
@@ -24,7 +26,7 @@ pub const EXAMPLE: &str = include_str!("example.toml");
 /// All settings, checked.
 #[derive(Debug, Clone)]
 pub struct Config {
-    pub listen: SocketAddr,
+    pub listen: Listen,
     /// Where people reach Eko, without a slash at the end: `https://eko.example.org`.
     pub base_url: BaseUrl,
     pub data_dir: PathBuf,
@@ -38,6 +40,10 @@ pub struct Config {
     pub trusted_proxies: Vec<IpAddr>,
     /// Threads that answer requests.
     pub workers: usize,
+    /// Where a monitor reads figures; none tells them to nobody.
+    pub metrics_listen: Option<SocketAddr>,
+    /// Where weaknesses are reported: an address of the web, of mail or of a telephone (RFC 9116 §2.5.3).
+    pub security_contact: Option<String>,
 }
 
 /// How mail leaves.
@@ -149,12 +155,16 @@ impl Config {
 
     fn check(settings: Settings) -> Result<Self> {
         let listen = settings.listen.unwrap_or_else(|| "127.0.0.1:8080".into());
-        let listen: SocketAddr = listen.parse().map_err(|_| {
-            Error::Settings(format!("EKO_LISTEN: {listen} is not an address and port"))
-        })?;
-        let base_url = match settings.base_url {
-            Some(text) => BaseUrl::parse(&text)?,
-            None => BaseUrl(format!("http://{listen}")),
+        let listen = Listen::parse(&listen)?;
+        let base_url = match (settings.base_url, &listen) {
+            (Some(text), _) => BaseUrl::parse(&text)?,
+            (None, Listen::Tcp(address)) => BaseUrl(format!("http://{address}")),
+            (None, Listen::Unix(_)) => {
+                return Err(Error::Settings(
+                    "EKO_BASE_URL must say where people reach Eko once it listens at a socket"
+                        .into(),
+                ));
+            }
         };
         let data_dir = settings.data_dir.unwrap_or_else(|| "data".into());
         let database = match settings.database_url {
@@ -186,6 +196,14 @@ impl Config {
             zone,
             trusted_proxies: settings.trusted_proxies,
             workers: within("EKO_WORKERS", settings.workers, workers, 1..=1024)?,
+            metrics_listen: parsed(settings.metrics_listen, |text| {
+                text.parse().map_err(|_| {
+                    Error::Settings(format!(
+                        "EKO_METRICS_LISTEN: {text} is not an address and port"
+                    ))
+                })
+            })?,
+            security_contact: parsed(settings.security_contact, security_contact)?,
         })
     }
 
@@ -200,7 +218,7 @@ impl Config {
 
     /// Whether only this machine can reach it.
     pub fn is_loopback(&self) -> bool {
-        self.listen.ip().is_loopback()
+        self.listen.is_for_this_machine()
     }
 }
 
@@ -257,6 +275,28 @@ impl Mail {
 
 fn parsed<T>(text: Option<String>, parse: fn(&str) -> Result<T>) -> Result<Option<T>> {
     text.map(|text| parse(&text)).transpose()
+}
+
+/// A contact as security.txt wants it: an address of the web, of mail or of a telephone. A bare mail address is meant as
+/// one.
+fn security_contact(text: &str) -> Result<String> {
+    let wrong = || {
+        Error::Settings(format!(
+            "EKO_SECURITY_CONTACT: {text} is neither a mail address nor https://… nor tel:…"
+        ))
+    };
+    if text.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        return Err(wrong());
+    }
+    let is_link = ["https://", "tel:"]
+        .iter()
+        .any(|begin| text.len() > begin.len() && text.starts_with(begin));
+    if is_link {
+        return Ok(text.to_owned());
+    }
+    let address = text.strip_prefix("mailto:").unwrap_or(text);
+    let address = Address::parse(address).map_err(|_| wrong())?;
+    Ok(format!("mailto:{}", address.as_str()))
 }
 
 /// A whole number in its range.
@@ -321,6 +361,8 @@ mod tests {
     fn a_value_that_cannot_be_used_is_named() {
         for (name, value) in [
             ("EKO_LISTEN", "8080"),
+            ("EKO_LISTEN", "unix:eko.sock"),
+            ("EKO_LISTEN", "unix:/run/eko.sock"),
             ("EKO_BASE_URL", "eko.example.org"),
             ("EKO_BASE_URL", "https://eko.example.org/path"),
             ("EKO_DATABASE_URL", "mysql://x"),
@@ -336,6 +378,10 @@ mod tests {
             ("EKO_MAIL_MAILS_PER_CONNECTION", "0"),
             ("EKO_MAIL_FIRST_RETRY_SECONDS", "3601"),
             ("EKO_MAIL_DKIM_KEYS", "key.pem"),
+            ("EKO_METRICS_LISTEN", "9100"),
+            ("EKO_SECURITY_CONTACT", "the registrar"),
+            ("EKO_SECURITY_CONTACT", "http://example.org/security"),
+            ("EKO_SECURITY_CONTACT", "https://"),
         ] {
             let loaded = load(&[(name, value)]);
             assert!(matches!(loaded, Err(Error::Settings(_))), "{name}={value}");
@@ -355,6 +401,22 @@ mod tests {
         ] {
             let base = BaseUrl::parse(text).unwrap();
             assert_eq!(base.host_and_port(), (host, port), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_contact_for_weaknesses_is_an_address_of_some_kind() {
+        for (text, told) in [
+            ("security@example.org", "mailto:security@example.org"),
+            ("mailto:security@example.org", "mailto:security@example.org"),
+            (
+                "https://example.org/security",
+                "https://example.org/security",
+            ),
+            ("tel:+46-35-134800", "tel:+46-35-134800"),
+        ] {
+            let config = load(&[("EKO_SECURITY_CONTACT", text)]).unwrap();
+            assert_eq!(config.security_contact.as_deref(), Some(told));
         }
     }
 

@@ -24,6 +24,8 @@ pub(super) struct Settings {
     pub time_zone: Option<String>,
     pub trusted_proxies: Vec<IpAddr>,
     pub workers: Option<i64>,
+    pub metrics_listen: Option<String>,
+    pub security_contact: Option<String>,
     pub mail: Mail,
     pub log: Log,
 }

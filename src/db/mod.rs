@@ -88,6 +88,26 @@ struct Inner {
     readers: Pool,
     writer: Writer,
     commits: Arc<AtomicU64>,
+    /// Jobs whose writes are on disk.
+    jobs: AtomicU64,
+    /// Jobs that have come and are not answered.
+    waiting: AtomicU64,
+}
+
+/// A job that waits for its answer, for as long as somebody waits.
+struct Waiting<'a>(&'a AtomicU64);
+
+impl<'a> Waiting<'a> {
+    fn among(all: &'a AtomicU64) -> Self {
+        all.fetch_add(1, Ordering::Relaxed);
+        Self(all)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 enum Writer {
@@ -124,6 +144,8 @@ impl Db {
             readers,
             writer,
             commits,
+            jobs: AtomicU64::default(),
+            waiting: AtomicU64::default(),
         };
         Ok(Self {
             inner: Arc::new(inner),
@@ -163,7 +185,8 @@ impl Db {
         F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
     {
         tracing::trace!(?by, "a write");
-        match &self.inner.writer {
+        let _waiting = Waiting::among(&self.inner.waiting);
+        let written = match &self.inner.writer {
             Writer::Sqlite(group) => {
                 // One writer thread keeps all jobs apart already.
                 let _ = isolation;
@@ -174,7 +197,21 @@ impl Db {
                 let (pool, commits) = (pool.clone(), self.inner.commits.clone());
                 blocking(move || postgres::write(&pool, isolation, &commits, job)).await
             }
+        };
+        if written.is_ok() {
+            self.inner.jobs.fetch_add(1, Ordering::Relaxed);
         }
+        written
+    }
+
+    /// How many jobs have been written since the start: several share a commit.
+    pub fn jobs(&self) -> u64 {
+        self.inner.jobs.load(Ordering::Relaxed)
+    }
+
+    /// How many jobs wait for their answer right now.
+    pub fn waiting(&self) -> u64 {
+        self.inner.waiting.load(Ordering::Relaxed)
     }
 
     /// How many transactions have been committed since the start.

@@ -27,6 +27,7 @@ mod fingerprint;
 mod forms;
 pub mod forwarding;
 pub mod handlers;
+pub mod handover;
 pub mod letter;
 pub mod outbox;
 pub mod overdue;

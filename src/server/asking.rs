@@ -1,12 +1,13 @@
 //! Asks a server of Eko's how it is, over HTTP: for `eko healthcheck` and `eko doctor`.
 
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
-use tokio::net::TcpStream;
+use tokio::net::{TcpStream, UnixStream};
 
 use crate::clock::Timestamp;
-use crate::config::{BaseUrl, Config};
+use crate::config::{BaseUrl, Config, Listen};
 use crate::mail::Roots;
 use crate::web::url::{self, Url};
 
@@ -53,19 +54,32 @@ impl Answer {
 /// # Errors
 /// Why there was no answer, in words.
 pub async fn locally(config: &Config) -> Result<Answer, String> {
-    let mut address = config.listen;
-    if address.ip().is_unspecified() {
-        address.set_ip(match address {
-            std::net::SocketAddr::V4(_) => std::net::Ipv4Addr::LOCALHOST.into(),
-            std::net::SocketAddr::V6(_) => std::net::Ipv6Addr::LOCALHOST.into(),
-        });
-    }
+    let host = config.base_url.host();
     in_time(async {
-        let stream = TcpStream::connect(address).await;
-        let stream = stream.map_err(|error| format!("{address}: {error}"))?;
-        ask(stream, config.base_url.host(), &url::ready()).await
+        let unheard = |error| format!("{}: {error}", config.listen);
+        match &config.listen {
+            Listen::Tcp(address) => {
+                let stream = TcpStream::connect(nearest(*address)).await;
+                ask(stream.map_err(unheard)?, host, &url::ready()).await
+            }
+            Listen::Unix(path) => {
+                let stream = UnixStream::connect(path).await;
+                ask(stream.map_err(unheard)?, host, &url::ready()).await
+            }
+        }
     })
     .await
+}
+
+/// Where somebody on this machine reaches what listens at an address, or at all of them.
+fn nearest(mut address: SocketAddr) -> SocketAddr {
+    if address.ip().is_unspecified() {
+        address.set_ip(match address {
+            SocketAddr::V4(_) => Ipv4Addr::LOCALHOST.into(),
+            SocketAddr::V6(_) => Ipv6Addr::LOCALHOST.into(),
+        });
+    }
+    address
 }
 
 /// Asks whether Eko lives where people reach it.

@@ -54,9 +54,9 @@ impl fmt::Display for Contents {
         let rows = self
             .rows
             .iter()
-            .map(|(count, what)| format!("{count} {what}"));
+            .map(|(count, what)| format!("{what}: {count}"));
         let rows: Vec<String> = rows.collect();
-        write!(f, "{} KiB: {}", self.bytes.div_ceil(1024), rows.join(", "))
+        write!(f, "{} KiB, {}", self.bytes.div_ceil(1024), rows.join(", "))
     }
 }
 

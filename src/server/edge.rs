@@ -20,6 +20,7 @@ use actix_web::{HttpMessage, HttpResponse, web};
 use futures_util::FutureExt;
 
 use super::connections::{Answering, Asked};
+use super::metrics::{Asked as Noted, Class};
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Language;
@@ -89,6 +90,8 @@ pub async fn guard(
     without_last_slash(&mut request);
     let method = request.method().clone();
     let surface = Surface::of_path(request.path());
+    let is_unlisted = headers::is_unlisted(request.path());
+    let class = class_of(request.path(), surface);
     let wants = language::of_parts(
         request.query_string(),
         request
@@ -141,12 +144,22 @@ pub async fn guard(
             ms = started.elapsed().as_millis(),
         );
     }
+    let status = match &outcome {
+        Ok(response) => response.status(),
+        Err(page) => page.status(),
+    };
+    if let Some(class) = class {
+        app.memory.of::<Noted>().note(class, status);
+    }
     match outcome {
         Ok(mut response) => {
             if method == Method::HEAD {
                 response = response.map_body(|_, body| BoxBody::new(Unsent(body.size())));
             }
             headers::set(response.headers_mut(), surface, &app.config.base_url);
+            if is_unlisted {
+                headers::unlist(response.headers_mut());
+            }
             let response = response.map_body(|_, body| {
                 let _asked = asked;
                 BoxBody::new(Answering { body, _asked })
@@ -155,8 +168,21 @@ pub async fn guard(
         }
         Err(mut page) => {
             headers::set(page.headers_mut(), surface, &app.config.base_url);
+            if is_unlisted {
+                headers::unlist(page.headers_mut());
+            }
             Err(actix_web::error::InternalError::from_response("turned into a page", page).into())
         }
+    }
+}
+
+/// Who asks, for the figures that a monitor reads. What asks how Eko is counts nowhere.
+fn class_of(path: &str, surface: Surface) -> Option<Class> {
+    match surface {
+        _ if [url::pattern::healthy, url::pattern::ready].contains(&path) => None,
+        Surface::Staff => Some(Class::Staff),
+        Surface::Participant if url::is_for_programs(path) => Some(Class::Programs),
+        Surface::Participant => Some(Class::Open),
     }
 }
 

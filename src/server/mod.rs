@@ -7,13 +7,16 @@ pub mod connections;
 pub mod doctor;
 pub mod edge;
 pub mod housekeeping;
+mod listening;
 pub mod logging;
+pub mod metrics;
 pub mod restoring;
 mod routes;
 mod sessions;
 pub mod shell;
+mod supervisor;
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use actix_http::HttpService;
@@ -22,7 +25,7 @@ use actix_web::dev::{AppConfig, Server, ServerHandle, fn_service};
 use actix_web::middleware::from_fn;
 use actix_web::{App as ActixApp, web};
 use futures_util::FutureExt;
-use tokio::net::TcpStream;
+use tokio::net::{TcpStream, UnixStream};
 use tokio::sync::watch;
 
 use crate::app::App;
@@ -31,6 +34,7 @@ use crate::mailings::bounces;
 use crate::mailings::worker::Worker;
 use crate::staff;
 use connections::{Guest, House};
+pub use listening::Listener;
 
 /// How long the head of a request may take to arrive.
 const REQUEST_BEGINS: Duration = Duration::from_secs(10);
@@ -43,7 +47,6 @@ const MAILS_END: Duration = Duration::from_secs(20);
 
 /// A server that is running.
 pub struct Running {
-    pub address: SocketAddr,
     server: ServerHandle,
     stop: watch::Sender<bool>,
     served: tokio::task::JoinHandle<std::io::Result<()>>,
@@ -67,10 +70,9 @@ pub enum Background {
 /// If the listener cannot be used.
 pub fn start(
     app: web::Data<App>,
-    listener: TcpListener,
+    listener: impl Into<Listener>,
     background: Background,
 ) -> Result<Running> {
-    let address = listener.local_addr()?;
     let data = app.clone();
     let most = connections::most(app.config.workers);
     let server = Server::build()
@@ -79,34 +81,46 @@ pub fn start(
         .shutdown_timeout(REQUESTS_END)
         .disable_signals();
     let ends = server.graceful_shutdown_signal();
-    let server = server
-        .listen("eko", listener, move || {
-            let rooms = ActixApp::new()
-                .app_data(data.clone())
-                .configure(|config| routes::routes(config, &data))
-                .wrap(from_fn(edge::guard))
-                .into_factory()
-                .map_err(|error: actix_web::Error| error.error_response());
-            let ends = ends.clone();
-            let http = HttpService::build()
-                .graceful_shutdown_signal(move || {
-                    let ends = ends.clone();
-                    async move { ends.notified().await }
+    // What answers at a connection of this kind, which says where it comes from.
+    macro_rules! answers {
+        ($stream:ty, $from:expr) => {
+            move || {
+                let rooms = ActixApp::new()
+                    .app_data(data.clone())
+                    .configure(|config| routes::routes(config, &data))
+                    .wrap(from_fn(edge::guard))
+                    .into_factory()
+                    .map_err(|error: actix_web::Error| error.error_response());
+                let ends = ends.clone();
+                let http = HttpService::build()
+                    .graceful_shutdown_signal(move || {
+                        let ends = ends.clone();
+                        async move { ends.notified().await }
+                    })
+                    .client_request_timeout(REQUEST_BEGINS)
+                    .keep_alive(KEEP_ALIVE)
+                    .on_connect_ext(|guest: &Guest<$stream>, data| guest.keep_in_mind(data))
+                    .h1(map_config(rooms, |()| AppConfig::default()));
+                let house = House::new(most);
+                fn_service(move |stream: $stream| {
+                    let from: Option<SocketAddr> = $from(&stream);
+                    let guest = Guest::enter(stream, house.clone());
+                    async move { Ok((guest, from)) }
                 })
-                .client_request_timeout(REQUEST_BEGINS)
-                .keep_alive(KEEP_ALIVE)
-                .local_addr(address)
-                .on_connect_ext(|guest: &Guest<TcpStream>, data| guest.keep_in_mind(data))
-                .h1(map_config(rooms, |()| AppConfig::default()));
-            let house = House::new(most);
-            fn_service(move |stream: TcpStream| {
-                let from = stream.peer_addr().ok();
-                let guest = Guest::enter(stream, house.clone());
-                async move { Ok((guest, from)) }
-            })
-            .and_then(http)
-        })?
-        .run();
+                .and_then(http)
+            }
+        };
+    }
+    let server = match listener.into() {
+        Listener::Tcp(listener) => {
+            let from = |stream: &TcpStream| stream.peer_addr().ok();
+            server.listen("eko", listener, answers!(TcpStream, from))?
+        }
+        Listener::Unix(listener) => {
+            server.listen_uds("eko", listener, answers!(UnixStream, |_: &UnixStream| None))?
+        }
+    };
+    let server = server.run();
     let handle = server.handle();
     let (stop, stopped) = watch::channel(false);
     let mut tasks = Vec::new();
@@ -123,7 +137,6 @@ pub fn start(
         tasks.push(tokio::task::spawn_local(staff::password::warm_up()));
     }
     Ok(Running {
-        address,
         server: handle,
         stop,
         served: tokio::task::spawn_local(server),
@@ -182,14 +195,28 @@ async fn end_of_mails(working: impl IntoIterator<Item = tokio::task::JoinHandle<
     }
 }
 
-/// Resolves when the operator wants Eko to stop: SIGTERM or SIGINT.
-async fn told_to_stop() -> std::io::Result<()> {
+/// Resolves when the operator wants Eko to stop: SIGTERM or SIGINT, or SIGHUP where the terminal that it runs in is
+/// gone. Elsewhere SIGHUP asks many a program to read its settings anew; here it does nothing.
+/// They are heard from now on.
+fn told_to_stop() -> std::io::Result<impl Future<Output = ()>> {
+    use std::io::IsTerminal;
     use tokio::signal::unix::{SignalKind, signal};
+    let has_terminal = std::io::stderr().is_terminal();
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
-    }
-    Ok(())
+    let mut hang_up = signal(SignalKind::hangup())?;
+    Ok(async move {
+        loop {
+            tokio::select! {
+                _ = terminate.recv() => return,
+                _ = interrupt.recv() => return,
+                _ = hang_up.recv() => {
+                    if has_terminal {
+                        return;
+                    }
+                    tracing::info!("settings are read at the start alone: SIGHUP changes nothing");
+                }
+            }
+        }
+    })
 }

@@ -1,6 +1,7 @@
 //! The whole URL space: each address of `web::url`, and what answers there.
 
 mod open;
+mod outside;
 mod staff;
 mod table;
 
@@ -47,10 +48,13 @@ pub fn routes(config: &mut ServiceConfig, app: &web::Data<App>) {
         );
 }
 
-/// What looks after Eko, and style sheets.
+/// What looks after Eko, what programs know where to look for, and style sheets.
 fn machines(to: &mut Routes<'_>) {
     to.page(at::healthy, healthy);
     to.page(at::ready, ready);
+    to.page(at::robots, outside::robots);
+    to.page(at::security_txt, outside::security);
+    to.page(at::change_password, outside::change_password);
     to.page(at::staff_style, || style(page::staff_style()));
     to.page(at::poster_style, || style(page::POSTER_STYLE));
 }

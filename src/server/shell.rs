@@ -1,13 +1,13 @@
 //! The commands that run until they are told to stop: the server, and a mail worker alone.
 
-use std::net::TcpListener;
 use std::path::Path;
 
 use actix_web::web;
 
+use super::supervisor::Supervisor;
 use super::{
-    Background, anonymity, asking, backing_up, connections, doctor, end_of_mails, restoring, start,
-    told_to_stop, work_on_mail,
+    Background, Listener, anonymity, asking, backing_up, connections, doctor, end_of_mails,
+    metrics, restoring, start, told_to_stop, work_on_mail,
 };
 use crate::app::{App, Running};
 use crate::clock::Clock;
@@ -21,7 +21,7 @@ use crate::{demo, mailings, staff, trail};
 /// If the address cannot be listened on, or the database does not answer.
 pub async fn serve(app: web::Data<App>, background: Background) -> Result<()> {
     let _one = Running::serving(&app.config)?;
-    let listener = listen(&app)?;
+    let listener = Listener::open(&app.config.listen)?;
     if let Some(key) = app.config.key_beside_database() {
         let key = key.display();
         tracing::warn!(%key, "the master key lies beside the database: see eko doctor");
@@ -40,31 +40,42 @@ pub async fn serve(app: web::Data<App>, background: Background) -> Result<()> {
 /// Those of [`serve`], and those of [`demo::load`].
 pub async fn serve_demo(app: web::Data<App>, background: Background) -> Result<()> {
     let _one = Running::serving(&app.config)?;
-    let listener = listen(&app)?;
+    let listener = Listener::open(&app.config.listen)?;
     let lines = demo::load(&app).await?.lines(&app);
     run(app, listener, background, &lines).await
 }
 
-fn listen(app: &App) -> Result<TcpListener> {
-    let address = app.config.listen;
-    TcpListener::bind(address)
-        .map_err(|error| Error::Settings(format!("cannot listen on {address}: {error}")))
-}
-
 async fn run(
     app: web::Data<App>,
-    listener: TcpListener,
+    listener: Listener,
     background: Background,
     lines: &[String],
 ) -> Result<()> {
     connections::raise_file_limit();
+    let metrics = metrics::serve(&app)?;
     let running = start(app, listener, background)?;
     for line in lines {
         println!("{line}");
     }
-    told_to_stop().await?;
+    until_told_to_stop().await?;
     tracing::info!("stopping");
     running.stop().await;
+    if let Some(metrics) = metrics {
+        metrics.stop(false).await;
+    }
+    Ok(())
+}
+
+/// Says to whoever watches over the process that it works, for as long as it does.
+async fn until_told_to_stop() -> Result<()> {
+    let supervisor = Supervisor::of_this_process();
+    let told = told_to_stop()?;
+    supervisor.tell("READY=1");
+    tokio::select! {
+        () = told => {}
+        () = supervisor.watch() => {}
+    }
+    supervisor.tell("STOPPING=1");
     Ok(())
 }
 
@@ -74,18 +85,22 @@ async fn run(
 /// If the database does not answer.
 pub async fn work(app: web::Data<App>) -> Result<()> {
     mailings::reminders::pause_what_stood_still(&app).await?;
+    let metrics = metrics::serve(&app)?;
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let working = work_on_mail(&app, &stopped);
-    told_to_stop().await?;
+    until_told_to_stop().await?;
     stop.send_replace(true);
     end_of_mails(working).await;
+    if let Some(metrics) = metrics {
+        metrics.stop(false).await;
+    }
     Ok(())
 }
 
 /// Prints what is right with the installation and what is to be put right.
 ///
 /// # Errors
-/// `Settings` when there is something to be put right.
+/// `ToBePutRight` when there is something.
 pub async fn doctor(config: &Config) -> Result<()> {
     let found = doctor::look(config, Clock::System.now()).await;
     for finding in &found {
@@ -94,20 +109,20 @@ pub async fn doctor(config: &Config) -> Result<()> {
     }
     match found.iter().filter(|finding| !finding.is_right).count() {
         0 => Ok(()),
-        wrong => Err(Error::Settings(format!("{wrong} to be put right"))),
+        wrong => Err(Error::ToBePutRight(wrong)),
     }
 }
 
 /// Prints what the installation holds about those who take part, and whether anything ties it together.
 ///
 /// # Errors
-/// `Settings` when there is something to be put right; else when something cannot be read.
+/// `ToBePutRight` when there is something; else when something cannot be read.
 pub fn audit_anonymity(config: &Config) -> Result<()> {
     let report = anonymity::look(config, Clock::System.now())?;
     print!("{report}");
     match report.wrong() {
         0 => Ok(()),
-        wrong => Err(Error::Settings(format!("{wrong} to be put right"))),
+        wrong => Err(Error::ToBePutRight(wrong)),
     }
 }
 
@@ -144,15 +159,15 @@ pub async fn audit_verify(app: &App, since: Option<&Path>) -> Result<()> {
 /// Asks the server on this machine whether it can take requests, and prints what it says.
 ///
 /// # Errors
-/// `Unavailable` when it cannot, or does not answer.
+/// `NotReady` when it cannot, or does not answer.
 pub async fn healthcheck(config: &Config) -> Result<()> {
-    let answer = asking::locally(config).await.map_err(Error::Unavailable)?;
+    let answer = asking::locally(config).await.map_err(Error::NotReady)?;
     match answer.status {
         200 => {
             print!("{}", answer.body);
             Ok(())
         }
-        _ => Err(Error::Unavailable(answer.body.trim_end().to_owned())),
+        _ => Err(Error::NotReady(answer.body.trim_end().to_owned())),
     }
 }
 

@@ -36,9 +36,16 @@ pub enum Line {
 
 impl Line {
     /// Places for those who are worked on or wait; with two processors the last of them waits for a few seconds.
+    const fn length(self) -> usize {
+        match self {
+            Self::Known => 32,
+            Self::Strangers => 64,
+        }
+    }
+
     fn places(self) -> &'static Semaphore {
-        static KNOWN: Semaphore = Semaphore::const_new(32);
-        static STRANGERS: Semaphore = Semaphore::const_new(64);
+        static KNOWN: Semaphore = Semaphore::const_new(Line::Known.length());
+        static STRANGERS: Semaphore = Semaphore::const_new(Line::Strangers.length());
         match self {
             Self::Known => &KNOWN,
             Self::Strangers => &STRANGERS,
@@ -147,6 +154,12 @@ pub async fn verify_if(
 /// Makes the stand-in for unknown accounts, so that the first of them does not take longer.
 pub async fn warm_up() {
     let _ = verify(Zeroizing::new(String::new()), None).await;
+}
+
+/// How many passwords are worked on or wait for their turn.
+pub fn in_line() -> usize {
+    let taken = |line: Line| line.length() - line.places().available_permits();
+    taken(Line::Known) + taken(Line::Strangers)
 }
 
 async fn run_if<T: Send + 'static>(

@@ -29,7 +29,6 @@ pub fn page(seated: &Seated) -> Page {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover";
-                meta name="robots" content="noindex";
                 title { (seated.process.name(language)) }
                 link rel="icon" href=(ICON);
                 link rel="manifest" href=(url::kiosk_manifest(&seated.token));

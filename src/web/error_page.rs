@@ -23,13 +23,16 @@ impl ResponseError for Error {
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Throttled { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Refused(_) | Self::SentAgain => StatusCode::CONFLICT,
-            Self::Busy | Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Unavailable(_) | Self::NotReady(_) => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::Database(_)
             | Self::Unsealing
             | Self::Mail(_)
             | Self::Unwritable(_)
             | Self::Io(_)
             | Self::Settings(_)
+            | Self::ToBePutRight(_)
             | Self::Panicked => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

@@ -32,6 +32,34 @@ impl Surface {
     }
 }
 
+/// What the paths begin with to which a person's own link or code leads, and those of staff.
+const UNLISTED: [&str; 9] = [
+    "/d/",
+    "/D/",
+    "/a/",
+    "/f/",
+    "/h/",
+    "/kiosk/",
+    "/test-mail/",
+    "/setup/",
+    "/admin",
+];
+
+/// Whether no search engine is to keep what is there: whoever finds it there could use it. What is public on purpose,
+/// such as a status page or a report, is there to be found.
+pub fn is_unlisted(path: &str) -> bool {
+    let path = percent_decode_str(path).decode_utf8().unwrap_or_default();
+    UNLISTED.iter().any(|begin| path.starts_with(begin))
+}
+
+/// Says so to search engines.
+pub fn unlist(headers: &mut HeaderMap) {
+    headers.insert(
+        HeaderName::from_static("x-robots-tag"),
+        HeaderValue::from_static("noindex"),
+    );
+}
+
 /// A source expression that lets exactly this inline text in (CSP 3 §2.3.1).
 fn hash(inline: &str) -> String {
     format!(

@@ -85,7 +85,6 @@ impl<'a> Shell<'a> {
         let t = self.t;
         let accent = self.accent;
         let head = html! {
-            meta name="robots" content="noindex";
             title {
                 @if self.has_faults { (t.get("title-fault")) " " }
                 (self.title) @if let Some(home) = &self.home { " – " (home.name) }

@@ -295,8 +295,9 @@ fn around(address: Option<IpAddr>) -> Option<[u16; 3]> {
 /// Where a request comes from. Behind a proxy on this machine, or one that the settings trust, the last address
 /// the proxy added; anyone else's `X-Forwarded-For` is not believed.
 pub fn source(trusted: &[IpAddr], request: &HttpRequest) -> Option<IpAddr> {
-    let peer = request.peer_addr()?.ip().to_canonical();
-    let is_trusted = peer.is_loopback() || trusted.contains(&peer);
+    // Over a socket in the file system somebody on this machine asks, who has no address.
+    let peer = request.peer_addr().map(|peer| peer.ip().to_canonical());
+    let is_trusted = peer.is_none_or(|peer| peer.is_loopback() || trusted.contains(&peer));
     let forwarded = request
         .headers()
         .get_all("x-forwarded-for")
@@ -306,7 +307,7 @@ pub fn source(trusted: &[IpAddr], request: &HttpRequest) -> Option<IpAddr> {
         .and_then(|value| value.trim().parse().ok());
     match forwarded {
         Some(address) if is_trusted => Some(address),
-        _ => Some(peer),
+        _ => peer,
     }
 }
 

@@ -297,6 +297,11 @@ urls! {
 
     staff_style() = "/static/staff.css";
     poster_style() = "/static/poster.css";
+    robots() = "/robots.txt";
+    /// Whom to tell of a weakness (RFC 9116).
+    security_txt() = "/.well-known/security.txt";
+    /// Where programs that keep passwords lead to.
+    change_password() = "/.well-known/change-password";
     healthy() = "/healthz";
     ready() = "/readyz";
 

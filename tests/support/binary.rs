@@ -158,3 +158,12 @@ pub fn sqlite_count(folder: &Path, sql: &str) -> i64 {
         .expect("a count")
         .count
 }
+
+/// Changes the database in a data folder behind Eko's back.
+pub fn sqlite_do(folder: &Path, sql: &str) {
+    use diesel::prelude::*;
+    #[expect(clippy::disallowed_methods, reason = "tests look behind Eko's back")]
+    let mut c = SqliteConnection::establish(&folder.join("data/eko.sqlite").to_string_lossy())
+        .expect("the database");
+    diesel::sql_query(sql).execute(&mut c).expect("a change");
+}

@@ -111,9 +111,20 @@ impl TestApp {
     }
 
     fn start(setup: Setup) -> Self {
+        let folder = Self::folder();
+        let database = TestDatabase::create(setup.engine, &folder);
+        Self::start_on(setup, folder, database)
+    }
+
+    /// A data folder for an Eko.
+    pub fn folder() -> PathBuf {
         let folder = std::env::temp_dir().join(format!("eko-test-{}", eko::secrets::random_id()));
         std::fs::create_dir_all(&folder).expect("a temporary folder");
-        let database = TestDatabase::create(setup.engine, &folder);
+        folder
+    }
+
+    /// Starts it on a data folder and a database that are there.
+    pub fn start_on(setup: Setup, folder: PathBuf, database: TestDatabase) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = listener.local_addr().expect("an address");
         let mut env = vec![

@@ -24,9 +24,10 @@ pub use orders::{
     set_order, stood_still,
 };
 pub use reading::{
-    ByWish, Reached, all, by_wish, deliveries_by_contact, figures, figures_of, first_round,
-    has_begun, last_settled, letters, mailed, mailing, mailing_of, message_ids, process_of,
-    reached, report_of, settled_since, to_begin, to_organisations, uncertain, unmade, was_reminded,
+    ByWish, Reached, all, by_wish, deliveries_by_contact, figures, figures_of, figures_of_all,
+    first_round, has_begun, last_settled, letters, longest_due, mailed, mailing, mailing_of,
+    message_ids, process_of, reached, report_of, settled_since, to_begin, to_organisations,
+    uncertain, unmade, was_reminded,
 };
 pub use recipients::{Reach, audience};
 pub use sending::{

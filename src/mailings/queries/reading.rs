@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use super::super::letter::Letter;
 use super::super::{Audience, Figures, Mailing, Order, State, Uncertain};
+use super::claimed::has_recipient;
 use super::sending::MAKING;
 use crate::addresses::Purpose;
 use crate::clock::Timestamp;
@@ -213,6 +214,27 @@ pub fn figures_of(c: &mut Connection, id: MailingId) -> QueryResult<Figures> {
         .select(counted())
         .load(c)?;
     Ok(add_up(rows).remove(&id).unwrap_or_default())
+}
+
+/// How the deliveries of every mailing stand, of all processes.
+pub fn figures_of_all(c: &mut Connection) -> QueryResult<Vec<Figures>> {
+    let rows: Vec<Counted> = delivery::table
+        .group_by((delivery::mailing_id, delivery::state))
+        .select(counted())
+        .load(c)?;
+    Ok(add_up(rows).into_values().collect())
+}
+
+/// When the mail was due that has waited longest for its turn, of all mailings that are under way.
+pub fn longest_due(c: &mut Connection, now: Timestamp) -> QueryResult<Option<Timestamp>> {
+    delivery::table
+        .inner_join(mailing::table)
+        .filter(mailing::state.eq(Order::Run))
+        .filter(delivery::state.eq_any([State::Queued, State::Deferred]))
+        .filter(has_recipient())
+        .filter(delivery::due_at.le(now))
+        .select(diesel::dsl::min(delivery::due_at))
+        .first(c)
 }
 
 /// How many mails of a mailing were never made, because what is stored of them cannot be read.

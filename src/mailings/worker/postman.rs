@@ -9,6 +9,7 @@ use diesel::QueryResult;
 use diesel::result::Error as DieselError;
 
 use super::super::State;
+use super::super::handover::Handover;
 use super::super::queries::senders;
 use super::super::queries::{self, Blow, Claimed, Failed, Settled};
 use super::super::retry::{Verdict, backoff_seconds, judge};
@@ -195,8 +196,10 @@ impl<'a> Postman<'a> {
             self.keep(line).await;
             return Ok(Sent::NotWanted);
         }
+        let begun = std::time::Instant::now();
         match line.transmit(message).await {
             Ok(()) => {
+                self.app.memory.of::<Handover>().took(begun.elapsed());
                 self.line = Some(line);
                 Ok(Sent::Yes { knew })
             }

@@ -192,6 +192,12 @@ fn logs(c: &mut Connection, config: &Config) -> Result<Section> {
             "the log is set to {setting}: at that, Eko’s program has no line for a request of a participant, a host or a contact"
         ))
     });
+    section.point(match config.metrics_listen {
+        None => "No figures are told to a monitor.".to_owned(),
+        Some(address) => format!(
+            "Figures are told to a monitor at {address}: what participants, hosts and contacts do moves them once an hour, in whole hundreds, and no label names a process or a dialogue."
+        ),
+    });
     let actors = queries::actors(c)?;
     let known = ["eko", "host", "shell", "staff"];
     let strange: Vec<&str> = actors

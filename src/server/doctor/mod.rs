@@ -60,7 +60,7 @@ fn proxies(config: &Config) -> Finding {
             "only this machine reaches Eko itself: a proxy here is believed when it says where a request comes from",
         );
     }
-    let listen = config.listen;
+    let listen = &config.listen;
     if config.trusted_proxies.is_empty() {
         return Finding::wrong(format!(
             "Eko listens on {listen}, beyond this machine, and believes no proxy: everybody behind one would count as one place, and one who guesses passwords would keep all others out. Name the proxy’s address in EKO_TRUSTED_PROXIES, or listen on 127.0.0.1 behind a proxy on this machine"
