@@ -1,6 +1,6 @@
 //! Looking at a database as it lies there, for whoever examines it and must change nothing.
 
-use super::pool::{Purpose, connect};
+use super::pool::{Purpose, connect, refuse_pooling_by_transaction};
 use super::{Connection, DatabaseUrl, migrate};
 use crate::error::{Error, Result};
 
@@ -15,6 +15,7 @@ pub fn open(url: &DatabaseUrl) -> Result<Connection> {
         let path = path.display();
         return Err(Error::Settings(format!("there is no database at {path}")));
     }
+    refuse_pooling_by_transaction(url)?;
     connect(url, Purpose::Look)
 }
 
