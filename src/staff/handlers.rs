@@ -13,8 +13,9 @@ use crate::audit::{self, Actor};
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::secrets::token_hash;
+use crate::web::body;
 use crate::web::components::Faults;
-use crate::web::form::Form;
+use crate::web::form::{Form, Unread};
 use crate::web::reading::Reading;
 use crate::web::throttle::Signing;
 use crate::web::{html, html_unaccepted, see_other, url};
@@ -85,10 +86,11 @@ pub async fn setup(
     request: HttpRequest,
     session: Session,
     token: web::Path<String>,
-    form: Form,
+    form: Unread,
 ) -> Result<HttpResponse> {
     let t = texts(&request);
     let invited = invited(&app, &request, &token).await?;
+    let form = form.read(body::SMALL).await?;
     let account = match forms::setup(t, invited.as_ref(), &form) {
         Ok(account) => account,
         Err(faults) => {
