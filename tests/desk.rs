@@ -24,6 +24,7 @@ both!(
     no_log_tells_a_leader_what_was_found,
     a_comment_is_taken_out_with_a_reason_and_its_words_are_in_no_log,
     what_nobody_may_read_is_taken_out_unread,
+    of_what_somebody_wrote_many_times_the_registrar_keeps_the_rest,
     a_comment_that_may_not_be_read_here_does_not_exist,
     the_privacy_page_says_whom_to_ask_before_the_first_mail,
     a_leader_is_told_while_nobody_answers_those_who_ask,
@@ -488,6 +489,45 @@ fn what_nobody_may_read_is_taken_out_unread(engine: Engine) {
         .says("2 comments were taken out after review.")
         .says("More time, please");
     ready.nobody_is_in_the_log();
+}
+
+fn of_what_somebody_wrote_many_times_the_registrar_keeps_the_rest(engine: Engine) {
+    let ready = Ready::on(engine);
+    let phone = ready.app.client();
+    for number in 0..40 {
+        ready.dialogue.give(&phone, 2, "better", &format!("Rubbish {number}"));
+    }
+    ready.said(&ready.dialogue, 50, &["More time, please", "Fewer speeches"]);
+    let other = ready.story.add_dialogue(2, "2021-09-08", "Hylte");
+    ready.said(&other, 6, &["Somewhere else"]);
+    let list = ready.registrar.get(&ready.desk("/comments")).expect(200);
+    list.says("Take out all of it but what I keep");
+    let place = ready.desk("/comments/dialogue/1");
+    let page = ready.registrar.get(&place).expect(200).says("Rubbish 39").never_says("Somewhere");
+    let text = page.text();
+    let keep = |words: &str| {
+        let end = text.find(words).expect("the words");
+        let value = text[..end].rsplit("name=\"keep\" value=\"").next().expect("a box");
+        value.split('"').next().expect("an end").to_owned()
+    };
+    let kept = [keep("More time, please"), keep("Fewer speeches")];
+    let fields = [("keep", &*kept[0]), ("keep", &*kept[1]), ("ground", "made-up"), ("sure", "yes")];
+    let page = ready.registrar.post(&place, &fields[..2]).expect(422);
+    let page = page.says("Fill in: Reason").says("Tick that the rest goes");
+    assert_eq!(page.text().matches(" checked").count(), 2, "what was ticked still is");
+    assert_eq!(ready.app.count("SELECT count(*) FROM comment"), 43);
+    ready.registrar.post(&place, &fields).expect(303);
+    assert_eq!(ready.app.count("SELECT count(*) FROM comment"), 3);
+    assert_eq!(ready.logged("desk.words-taken-out", "1: 40 of 42, made-up"), 1);
+    let list = ready.registrar.get(&ready.desk("/comments")).expect(200);
+    list.says("40 comments were taken out after review.")
+        .says("More time, please")
+        .says("Somewhere else")
+        .never_says("Rubbish");
+    // With all of it kept there is nothing to do, also when the form is sent once more.
+    ready.registrar.post(&place, &fields).expect(422).says("Nothing is left to be taken out");
+    ready.registrar.get(&ready.desk("/comments/dialogue/3")).expect(404);
+    ready.story.leader.get(&place).expect(403);
 }
 
 fn a_comment_that_may_not_be_read_here_does_not_exist(engine: Engine) {

@@ -233,7 +233,12 @@ fn a_survey_says_how_many_of_those_asked_have_answered(engine: Engine) {
         enter("40").expect(303);
     }
     assert_eq!(said_everywhere("34 of 40 asked answered."), (json!(34), json!(40)));
+    story.page("").never_says("more answers than people were asked");
     enter("30").expect(303);
+    // Wherever the leader comes by.
+    story.page("").says("One collection point has more answers than people were asked");
+    story.page("/survey").says("Sista mötet closed More answers than people asked");
+    story.leader.get(&place).expect(200).says("More answers than people asked");
     // More answers than people: nobody knows whose they are, and nothing of them is shown.
     story.page("/follow-up").never_says("94.1%");
     let logged = "SELECT count(*) FROM audit_entry WHERE action = 'collection-point.asked'";

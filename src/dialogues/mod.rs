@@ -321,6 +321,13 @@ pub struct CollectionPoint {
     pub asked: Option<i32>,
 }
 
+impl CollectionPoint {
+    /// Whether more people answered some question than were asked: somebody has answered it twice.
+    pub fn is_below(&self, answers: i64) -> bool {
+        self.asked.is_some_and(|asked| i64::from(asked) < answers)
+    }
+}
+
 /// What a participant's phone needs to know, looked up once a second at most.
 #[derive(Debug)]
 pub struct Public {

@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 
 use super::{Activity, goals, overview, queries, usual, views};
 use crate::app::App;
-use crate::dialogues::{self, Dialogue};
+use crate::dialogues::{self, CollectionPoint, Dialogue};
 use crate::error::Result;
 use crate::processes;
 use crate::processes::within::Within;
@@ -20,11 +20,11 @@ pub async fn at_a_glance(app: web::Data<App>, staff: Within<See>) -> Result<Http
         .db
         .read(move |c| {
             let dialogues = dialogues::queries::all(c, id)?;
+            let points = dialogues::queries::collection_points(c, id)?;
             let most = answered::most_of_process(c, id)?;
-            let is_over = |one: &&Dialogue| {
-                let most = most.get(&one.id).copied().unwrap_or(0);
-                one.counts.is_below(most)
-            };
+            let most = |of| most.get(&of).copied().unwrap_or(0);
+            let over = |one: &&Dialogue| one.counts.is_below(most(one.id));
+            let points_over = |one: &&CollectionPoint| one.is_below(most(one.id));
             Ok(overview::Overview {
                 boards: processes::queries::boards(c, id)?,
                 priorities: processes::queries::priorities(c, id)?,
@@ -35,7 +35,8 @@ pub async fn at_a_glance(app: web::Data<App>, staff: Within<See>) -> Result<Http
                 activities: queries::activities(c, id)?,
                 people: staff::queries::people(c, id)?,
                 unconfirmed: dialogues.iter().filter(|one| one.is_unconfirmed()).count(),
-                over: dialogues.iter().filter(is_over).count(),
+                over: dialogues.iter().filter(over).count(),
+                points_over: points.iter().filter(points_over).count(),
             })
         })
         .await?;

@@ -31,6 +31,8 @@ pub struct Overview {
     pub unconfirmed: usize,
     /// How many dialogues have more answers than people.
     pub over: usize,
+    /// Collection points with more answers than people asked.
+    pub points_over: usize,
 }
 
 pub fn overview(staff: &Staff, shown: &Overview) -> Markup {
@@ -161,6 +163,12 @@ fn over(staff: &Staff, shown: &Overview) -> Markup {
             div.note {
                 p { (t.with("alarm-several", [("count", shown.over.into())])) }
                 p { a href=(url::dialogues(&staff.process.slug)) { (t.get("alarm-open")) } }
+            }
+        }
+        @if shown.points_over > 0 {
+            div.note {
+                p { (t.with("alarm-points", [("count", shown.points_over.into())])) }
+                p { a href=(url::surveys(&staff.process.slug)) { (t.get("alarm-points-open")) } }
             }
         }
     }

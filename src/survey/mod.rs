@@ -21,6 +21,7 @@ pub mod personal;
 pub mod queries;
 pub mod questionnaire;
 mod review;
+pub mod told;
 mod views;
 mod words;
 

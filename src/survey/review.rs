@@ -11,6 +11,7 @@ word_enum!(
         Names = "names-somebody" => "ground-names",
         Abuses = "abuses-somebody" => "ground-abuses",
         Asked = "asked-for" => "ground-asked",
+        MadeUp = "made-up" => "ground-made-up",
     }
 );
 

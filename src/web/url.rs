@@ -462,6 +462,7 @@ urls! {
     desk_erase(process: &Slug) = "/admin/p/{process}/desk/erase";
     desk_comments(process: &Slug) = "/admin/p/{process}/desk/comments";
     desk_comment(process: &Slug, id: CommentId) = "/admin/p/{process}/desk/comments/{id}";
+    desk_others(process: &Slug, number: i32) = "/admin/p/{process}/desk/comments/dialogue/{number}";
     desk_unread(process: &Slug) = "/admin/p/{process}/desk/unread";
 
     archive(process: &Slug) = "/admin/p/{process}/archive";

@@ -344,7 +344,10 @@ const DESK = `${PROCESS}/desk`;
 const looked = (address) => (visit, world) => sent(DESK, { '#address': typeof address === 'function' ? address(world) : address })(visit, world);
 
 /** A comment that can be read, before it is taken out. */
-const comment = through(`${DESK}/comments`, 'main a[href*="/desk/comments/"]');
+const comment = through(`${DESK}/comments`, 'main a[href*="/desk/comments/"]:not([href*="/dialogue/"])');
+
+/** What is kept of a dialogue in which somebody has written many times. */
+const comments = through(`${DESK}/comments`, 'main a[href*="/desk/comments/dialogue/"]');
 
 /** What the registrar and the data protection officer do. */
 const deskPages = [
@@ -371,6 +374,11 @@ const deskPages = [
   page('what was written, to be reviewed', at(`${DESK}/comments`)),
   page('nothing to be reviewed', at((world) => `/admin${world.empty}/desk/comments`), { only: ['sv'] }),
   form('taking out what may not be read, with nothing chosen', sent(`${DESK}/comments`)),
+  page('what is kept of a dialogue', comments),
+  form('what is kept of a dialogue, without a reason', async (visit, world) => {
+    await comments(visit, world);
+    await visit.send();
+  }),
   page('taking a comment out', comment),
   form('taking a comment out without a reason', async (visit, world) => {
     await comment(visit, world);

@@ -6,6 +6,7 @@ mod guessing;
 mod log;
 mod pages;
 mod places;
+mod polling;
 
 use std::collections::BTreeMap;
 

@@ -13,6 +13,7 @@ use crate::i18n::Texts;
 use crate::processes::within::Staff;
 use crate::secrets::random_token;
 use crate::staff::{Edit, Publish};
+use crate::survey::told;
 use crate::web::components::{Faults, Field, Input, fault_summary};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
@@ -78,7 +79,8 @@ pub fn page(page: &Page<'_>) -> Markup {
                     (state_forms(page, t, state))
                     @if state != State::Cancelled { (head_count_form(page, t)) }
                     (cancel_forms(page, t))
-                    (aside_link(page, t))
+                    // The alarm has it too.
+                    @if !page.standing.is_over(page.dialogue) { (aside_link(page, t)) }
                 }
                 (log(page, t))
             }
@@ -114,10 +116,7 @@ fn facts(page: &Page<'_>, t: &Texts) -> Markup {
             @if !standing.aside.is_empty() {
                 dt { (t.get("aside-is")) }
                 dd {
-                    @for one in &standing.aside {
-                        @let values = [("channel", t.get(one.channel.text_key()).into_owned().into()), ("reason", one.reason.clone().into())];
-                        (t.with("aside-because", values)) br;
-                    }
+                    (told::set_aside(t, &standing.aside))
                     @if standing.sets_aside { (t.get("aside-running")) }
                 }
             }
@@ -197,7 +196,7 @@ fn alarm(page: &Page<'_>, t: &Texts) -> Markup {
         _ => t.get("alarm-over-closed").into_owned(),
     };
     html! {
-        div.note.warn role="alert" { p { (told) } }
+        div.note.warn role="alert" { p { (told) } (aside_link(page, t)) }
     }
 }
 

@@ -396,7 +396,7 @@ aside-from-now = Everything that comes from now on, until this is no longer tick
 aside-reason = Why
 aside-reason-hint = It stands in the log. At most { $most } characters.
 aside-changed = Somebody else has changed what is set aside. Look at it again.
-aside-was-before = What was set aside before the dialogue was closed for good cannot be taken back: its answers would be told by the figures.
+aside-was-before = What was set aside before it was closed for good cannot be taken back: its answers would be told by the figures.
 aside-is = Set aside
 aside-because = { $channel }: { $reason }
 aside-running = Whatever comes now is set aside.
@@ -407,6 +407,11 @@ alarm-several = { $count ->
    *[other] { $count } dialogues have more answers than people came. Somebody may have answered several times.
   }
 alarm-open = Show the dialogues
+alarm-points = { $count ->
+    [one] One collection point has more answers than people were asked. Somebody may have answered several times.
+   *[other] { $count } collection points have more answers than people were asked. Somebody may have answered several times.
+  }
+alarm-points-open = Show the collection points
 more-answers-than-asked = More answers than people asked
 channel-qr = From phones
 channel-tablet = From tablets
@@ -1315,6 +1320,14 @@ desk-nobody = Nobody is registrar or data protection officer here. The privacy p
 review-title = Review what was written
 review-lead = Take out what must not stay, such as what names somebody. It is gone for good; which dialogue it was in and why are logged, and the words are not.
 review-back = Back to what was written
+review-others-open = Take out all of it but what I keep …
+review-others-of = Dialogue { $number }: take out all of it but what I keep …
+review-others-title = Dialogue { $number }: what is kept?
+review-others-lead = Somebody has written here many times. Tick what is to stay: all that is not ticked goes, for good and for everybody. How many were taken out stays as evidence.
+review-others-none = Nothing is left to be taken out. Tick only what is to stay
+review-others-sure = All that is not ticked goes
+review-others-unsure = Tick that the rest goes
+review-others-do = Take out the rest
 review-open = Take out …
 review-open-this = Take out comment { $at } …
 review-one-title = Take this comment out?
@@ -1332,6 +1345,7 @@ review-unsure = Tick that all that was written there goes
 review-readable = What was written there can be read by now. Take it out one by one. Nothing has been taken out.
 ground-names = Somebody can be recognised
 ground-abuses = It insults or threatens somebody
+ground-made-up = Somebody made it up, to count more than once
 ground-asked = Whoever wrote it, or it is about, asked for it
 comments-taken-out =
     { $count ->

@@ -258,7 +258,7 @@ disposal-lacks = saknas från
 disposal-title = Gallringsbeslut
 disposal-see = Vad som är beslutat och vad som saknas
 disposal-lead = Ingenting raderas innan det är beslutat, utom det som någon tar tillbaka eller som tas bort efter granskning.
-disposal-pooled = Varje nämnd beslutar för sig, eller så gäller ett beslut alla. E-postadresser, kontakter och det som skrivs på insamlingspunkter hör inte till en enda nämnd: de väntar tills alla nämnder har beslutat.
+disposal-pooled = Varje nämnd beslutar för sig, eller så gäller ett beslut alla. E-postadresser, kontakter och det som skrivs på insamlingsställen hör inte till en enda nämnd: de väntar tills alla nämnder har beslutat.
 disposal-addresses = E-postadresser
 disposal-comments = Det som deltagarna har skrivit
 disposal-contacts = Kontakter och intressenter
@@ -385,7 +385,7 @@ aside-from-now = Allt som kommer från och med nu, tills krysset tas bort
 aside-reason = Varför
 aside-reason-hint = Det står i loggen. Högst { $most } tecken.
 aside-changed = Någon annan har ändrat vad som är lagt åt sidan. Se efter igen.
-aside-was-before = Det som lades åt sidan innan dialogen avslutades för gott går inte att ta tillbaka: siffrorna skulle avslöja svaren.
+aside-was-before = Det som lades åt sidan före det slutliga avslutet går inte att ta tillbaka: siffrorna skulle avslöja svaren.
 aside-is = Lagt åt sidan
 aside-because = { $channel }: { $reason }
 aside-running = Allt som kommer nu läggs åt sidan.
@@ -396,6 +396,11 @@ alarm-several = { $count ->
    *[other] { $count } dialoger har fler svar än det kom personer. Någon kan ha svarat flera gånger.
   }
 alarm-open = Visa dialogerna
+alarm-points = { $count ->
+    [one] Ett insamlingsställe har fler svar än det fanns tillfrågade. Någon kan ha svarat flera gånger.
+   *[other] { $count } insamlingsställen har fler svar än det fanns tillfrågade. Någon kan ha svarat flera gånger.
+  }
+alarm-points-open = Visa insamlingsställena
 more-answers-than-asked = Fler svar än tillfrågade
 channel-qr = Från telefoner
 channel-tablet = Från surfplattor
@@ -513,7 +518,7 @@ comments-title = Det som deltagarna har skrivit
 comments-lead = Från avslutade dialoger där minst { $threshold } personer deltog och svarade, utan ordning. Där deltagarantalet saknas eller är lägre än antalet svar visas inget.
 comments-none = Ingenting att visa än.
 comments-erase = Radera det som deltagarna har skrivit
-comments-erase-lead = Det som skrivits i dialoger och på insamlingspunkter som är avslutade för gott raderas, läst eller oläst. Det går inte att ångra.
+comments-erase-lead = Det som skrivits i dialoger och på insamlingsställen som är avslutade för gott raderas, läst eller oläst. Det går inte att ångra.
 comments-erase-missing = Beslut om det som deltagarna har skrivit saknas. Det blir kvar tills de är ifyllda.
 comments-erase-whose = Var det skrevs
 comments-erase-under = { $whose }, enligt { $decision }
@@ -1293,6 +1298,14 @@ desk-nobody = Ingen är registrator eller dataskyddsombud här. Sidan om personu
 review-title = Granska det som skrivits
 review-lead = Ta bort det som inte får stå kvar, till exempel det som nämner någon. Det försvinner för gott; vilken dialog det stod i och varför loggas, men inte orden.
 review-back = Tillbaka till det som skrivits
+review-others-open = Ta bort allt utom det jag behåller …
+review-others-of = Dialog { $number }: ta bort allt utom det jag behåller …
+review-others-title = Dialog { $number }: vad ska vara kvar?
+review-others-lead = Någon har skrivit här många gånger. Kryssa för det som ska vara kvar: allt som inte är förkryssat försvinner, för gott och för alla. Hur många som togs bort står kvar som bevis.
+review-others-none = Det finns inget kvar att ta bort. Kryssa bara för det som ska vara kvar
+review-others-sure = Allt som inte är förkryssat försvinner
+review-others-unsure = Kryssa för att resten försvinner
+review-others-do = Ta bort resten
 review-open = Ta bort …
 review-open-this = Ta bort kommentar { $at } …
 review-one-title = Ta bort kommentaren?
@@ -1301,7 +1314,7 @@ review-one-do = Ta bort den
 review-ground = Skäl
 review-aside = bara det som kom medan det lades åt sidan
 review-unread-title = Där ingen får läsa
-review-unread-lead = I små dialoger, och på insamlingspunkter, läser ingen det som skrivits, inte du heller: de som var där skulle veta vems orden är. Har du fått veta att någon nämns där kan du ta bort allt, oläst. Om det bara är deltagarantalet som saknas, låt någon fylla i det först: då går det att läsa och ta bort en i taget.
+review-unread-lead = I små dialoger, och på insamlingsställen, läser ingen det som skrivits, inte du heller: de som var där skulle veta vems orden är. Har du fått veta att någon nämns där kan du ta bort allt, oläst. Om det bara är deltagarantalet som saknas, låt någon fylla i det först: då går det att läsa och ta bort en i taget.
 review-unread-none = Det finns inget sådant ställe.
 review-place = Var
 review-unread-sure = Allt som skrivits där försvinner, oläst
@@ -1310,6 +1323,7 @@ review-unsure = Kryssa för att allt som skrivits där försvinner
 review-readable = Det som skrivits där går att läsa nu. Ta bort det en i taget. Inget är borttaget.
 ground-names = Någon kan kännas igen
 ground-abuses = Den kränker eller hotar någon
+ground-made-up = Någon hittade på det, för att räknas flera gånger
 ground-asked = Den som skrev, eller den det gäller, bad om det
 comments-taken-out =
     { $count ->
@@ -1345,7 +1359,7 @@ hand-over-awaited = Personen har fått en inbjudan men inte valt något lösenor
 end-title = Avsluta processen
 end-lead = När processen är slut tas det bort som inte längre behövs, och resten blir kvar att läsa. Det går inte att ångra.
 end-open = Läs vad som händer
-end-dialogues = Alla dialoger och insamlingspunkter avslutas. Surfplattor och värdlänkar slutar fungera.
+end-dialogues = Alla dialoger och insamlingsställen avslutas. Surfplattor och värdlänkar slutar fungera.
 end-mailings = Utskick som väntar, är planerade eller pågår avbryts.
 end-addresses = Alla e-postadresser, kontakter och intressenter tas bort. Kvar blir hur många de var.
 end-unclosed = De här är inte avslutade än. De avslutas med processen, och ingen kan svara på dem längre:
@@ -1397,7 +1411,7 @@ readme-files =
     - process.json: namn, syfte, kontakt och regler
     - boards.csv, groups.csv, methods.csv: nämnder, målgrupper, dialogmetoder
     - plan.json: aktiviteterna i varje fas och hur långt de kommit, och vilka som fått veta om processen
-    - dialogues.csv: dialoger och insamlingspunkter
+    - dialogues.csv: dialoger och insamlingsställen
     - surveys.json: enkäternas alla versioner, med alla ord
     - organisations.csv: verksamheter och deras dialoger
     - reports.json och reports/: rapporterna och deras filer
@@ -2047,7 +2061,7 @@ papers-fill-review = när det ses över på nytt (artikel 35.11)
 papers-decides = Handlingar gallras efter arkivmyndighetens eller nämndens beslut, så som organisationens regler säger. Eko raderar ingenting innan beslutets nummer och dag är ifyllda, utom det som ägaren tar tillbaka.
 papers-is = Vad det är
 papers-is-addresses = Deltagares e-postadresser, med språk, orden de samtyckte till och rapporterna de önskar. Förseglat. De hör inte till någon enskild nämnd.
-papers-is-comments = Det som deltagare har skrivit med egna ord på dialoger och insamlingspunkter. Förseglat.
+papers-is-comments = Det som deltagare har skrivit med egna ord på dialoger och insamlingsställen. Förseglat.
 papers-is-contacts = Namn på och e-postadresser till verksamheters kontakter och intressenter. Adressen är förseglad. De hör inte till någon enskild nämnd.
 papers-where = Var det finns
 papers-decision = Beslutets nummer

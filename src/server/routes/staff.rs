@@ -250,6 +250,7 @@ fn process_desk(to: &mut Routes<'_>) {
     to.action(at::desk_erase, desk::erase);
     to.page(at::desk_comments, review::list);
     to.form(at::desk_comment, review::ask, review::take_out);
+    to.form(at::desk_others, review::ask_others, review::take_out_others);
     to.action(at::desk_unread, review::take_out_unread);
 }
 

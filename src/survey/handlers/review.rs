@@ -15,7 +15,7 @@ use crate::staff::writing::MayChange;
 use crate::survey::queries::review::{Place, Review, taken_out};
 use crate::survey::queries::{Written, comments, with_versions};
 use crate::survey::review::Ground;
-use crate::survey::{forms, views};
+use crate::survey::{Survey, Version, forms, views};
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::{html, html_unaccepted, see_other, url};
@@ -122,6 +122,88 @@ pub async fn take_out(
     staff
         .write(&app, "desk.comment-taken-out", told, move |c| {
             review.take_out(c, &secrets, id)
+        })
+        .await?;
+    Ok(see_other(url::desk_comments(&staff.process.slug)))
+}
+
+/// Asks what is kept of one dialogue while all the rest is taken out.
+pub async fn ask_others(
+    app: web::Data<App>,
+    staff: Within<Desk>,
+    path: web::Path<(String, i32)>,
+) -> Result<HttpResponse> {
+    let (form, faults) = Default::default();
+    let (written, surveys) = written_in(&app, &staff, path.1).await?;
+    let page = others(&staff, path.1, (&written, &surveys), (&form, &faults));
+    Ok(html(page))
+}
+
+/// What was written in one dialogue, where it may be read, and what was asked.
+async fn written_in(
+    app: &App,
+    staff: &Within<Desk>,
+    number: i32,
+) -> Result<(Vec<Written>, Vec<(Survey, Vec<Version>)>)> {
+    let (review, secrets) = (review(app, staff), app.secrets.clone());
+    let (mut all, surveys) = app
+        .db
+        .read(move |c| {
+            let all = comments(c, &secrets, review.of, review.threshold)?;
+            Ok((all, with_versions(c, review.of)?))
+        })
+        .await?;
+    all.retain(|written| written.number == number);
+    if all.is_empty() {
+        return Err(Error::NotFound);
+    }
+    Ok((all, surveys))
+}
+
+fn others(
+    staff: &Within<Desk>,
+    number: i32,
+    (written, surveys): (&[Written], &[(Survey, Vec<Version>)]),
+    (form, faults): (&Form, &Faults),
+) -> Markup {
+    views::review_others(&views::ReviewOthers {
+        staff,
+        number,
+        written,
+        surveys,
+        form,
+        faults,
+    })
+}
+
+/// Takes out all that was written in one dialogue, save what is kept: somebody has written there many times.
+pub async fn take_out_others(
+    app: web::Data<App>,
+    staff: Within<Desk>,
+    path: web::Path<(String, i32)>,
+    form: Form,
+) -> Result<HttpResponse> {
+    let number = path.1;
+    let (written, surveys) = written_in(&app, &staff, number).await?;
+    let there: Vec<CommentId> = written
+        .iter()
+        .flat_map(|written| written.comments.iter().map(|one| one.id))
+        .collect();
+    let (kept, ground) = match forms::review::others(staff.t(), &form, &there) {
+        Ok(said) => said,
+        Err(faults) => {
+            let page = others(&staff, number, (&written, &surveys), (&form, &faults));
+            return Ok(html_unaccepted(page));
+        }
+    };
+    let (review, secrets) = (review(&app, &staff), app.secrets.clone());
+    let told = move |taken: &Option<(i64, i64)>| {
+        let (gone, all) = taken.as_ref()?;
+        Some(format!("{number}: {gone} of {all}, {}", ground.word()))
+    };
+    staff
+        .write(&app, "desk.words-taken-out", told, move |c| {
+            review.take_out_others(c, &secrets, number, &kept)
         })
         .await?;
     Ok(see_other(url::desk_comments(&staff.process.slug)))

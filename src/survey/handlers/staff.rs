@@ -14,21 +14,23 @@ pub async fn overview(app: web::Data<App>, staff: Within<See>) -> Result<HttpRes
     let (id, secrets) = (staff.process.id, app.secrets.clone());
     let threshold = staff.process.threshold;
     let may_read = staff.may::<ReadComments>();
-    let (surveys, points, comments, taken_out) = app
+    let (surveys, points, most, comments, taken_out) = app
         .db
         .read(move |c| {
             let comments = may_read.then(|| queries::comments(c, &secrets, id, threshold));
             let comments = comments.transpose()?;
             let surveys = queries::with_versions(c, id)?;
             let points = dialogues::queries::collection_points(c, id)?;
+            let most = queries::answered::most_of_process(c, id)?;
             let taken_out = queries::review::taken_out(c, id)?;
-            Ok((surveys, points, comments, taken_out))
+            Ok((surveys, points, most, comments, taken_out))
         })
         .await?;
     Ok(html(views::overview(&views::Overview {
         staff: &staff,
         surveys: &surveys,
         points: &points,
+        most: &most,
         comments: comments.as_deref(),
         taken_out,
         now: app.clock.now(),

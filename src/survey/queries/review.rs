@@ -130,6 +130,35 @@ impl Review {
         Ok(Some((its.number, its.question)))
     }
 
+    /// Takes out all that may be read of one dialogue, save what is kept, after somebody has written there many times. Says
+    /// how many of how many that were; none where there is nothing else.
+    pub fn take_out_others(
+        &self,
+        c: &mut Connection,
+        secrets: &Secrets,
+        number: i32,
+        kept: &HashSet<CommentId>,
+    ) -> Result<Option<(i64, i64)>> {
+        let all = comments(c, secrets, self.of, self.threshold)?;
+        let its = all.iter().filter(|written| written.number == number);
+        let its: Vec<CommentId> = its
+            .flat_map(|written| written.comments.iter().map(|one| one.id))
+            .collect();
+        let others = its.iter().filter(|id| !kept.contains(id));
+        let mut gone = 0;
+        for &id in others {
+            gone += diesel::delete(comment::table.find(id)).execute(c)?;
+        }
+        if gone == 0 {
+            return Ok(None);
+        }
+        let (readable, _) = closed(c, self.of, self.threshold)?;
+        let dialogue = readable.iter().find(|one| one.number == number);
+        let count = |of: usize| i64::try_from(of).unwrap_or(i64::MAX);
+        self.keep(c, dialogue.map(|one| one.board), count(gone))?;
+        Ok(Some((count(gone), count(its.len()))))
+    }
+
     /// Takes out, unread, all that was written in one place where it may not be read. Says how many that were; none when
     /// it may be read by now, or is not closed.
     pub fn take_out_unread(

@@ -96,16 +96,6 @@ pub fn set_aside(staff: &Staff, around: &Around, form: &Form, faults: &Faults) -
         .page(content)
 }
 
-/// What is set aside, and why.
-pub fn told(t: &Texts, aside: &[SetAside]) -> Markup {
-    html! {
-        @for one in aside {
-            @let values = [("channel", t.get(one.channel.text_key()).into_owned().into()), ("reason", one.reason.clone().into())];
-            (t.with("aside-because", values)) br;
-        }
-    }
-}
-
 fn people(t: &Texts, around: &Around) -> String {
     let most = ("answers", around.most.into());
     match around.people {

@@ -20,5 +20,5 @@ pub use paper::{
 };
 pub use participants::{QuestionPage, before, cancelled, not_open, question, rehearsed, start};
 pub use points::{Point, ask_about_point, new_point, point, point_again};
-pub use review::{Review, ReviewOne, review, review_one};
+pub use review::{Review, ReviewOne, ReviewOthers, review, review_one, review_others};
 pub use staff::{Overview, overview};

@@ -3,7 +3,6 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::aside::told;
 use super::staff::survey_name;
 use crate::clock::Timestamp;
 use crate::dialogues::{Code, CollectionPoint, State};
@@ -12,7 +11,7 @@ use crate::processes::within::Staff;
 use crate::staff::{Edit, Publish};
 use crate::survey::queries::Step;
 use crate::survey::queries::aside::SetAside;
-use crate::survey::{Survey, Version};
+use crate::survey::{Survey, Version, told};
 use crate::web::components::{Asking, Faults, Field, Input, fault_summary, save_form, select};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
@@ -171,11 +170,11 @@ pub fn point_again(page: &Point<'_>, form: &Form, faults: &Faults) -> Markup {
                         @if point.window.closed_at.is_some() {
                             a href=(url::follow_up(slug)) { (t.get("dialogue-in-follow-up")) }
                         } @else { (t.number(page.answered)) }
-                        @if point.asked.is_some_and(|asked| i64::from(asked) < page.most) {
+                        @if point.is_below(page.most) {
                             " " span.state.attention { (t.get("more-answers-than-asked")) }
                         }
                     }
-                    @if !page.aside.is_empty() { dt { (t.get("aside-is")) } dd { (told(t, page.aside)) } }
+                    @if !page.aside.is_empty() { dt { (t.get("aside-is")) } dd { (told::set_aside(t, page.aside)) } }
                     dt { (t.get("point-asked")) }
                     dd { @match point.asked { Some(asked) => (t.number(i64::from(asked))), None => (t.get("point-asked-unknown")) } }
                     dt { (t.get("dialogue-opens")) } dd { (t.moment(point.window.opens_at, page.zone)) }

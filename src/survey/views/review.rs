@@ -43,6 +43,11 @@ pub fn review(page: &Review<'_>) -> Markup {
                         (t.with("dialogue-title", [("number", written.number.into())]))
                     }
                 }
+                p {
+                    a href=(url::desk_others(&process.slug, written.number)) aria-label=(t.with("review-others-of", [("number", written.number.into())])) {
+                        (t.get("review-others-open"))
+                    }
+                }
             }
             h3 { (prompt_of(t, page.surveys, written)) }
             @for (at, comment) in written.comments.iter().enumerate() {
@@ -136,6 +141,50 @@ pub fn review_one(page: &ReviewOne<'_>) -> Markup {
         form novalidate method="post" action=(url::desk_comment(slug, page.comment.id)) {
             (grounds(t, page.form, page.faults))
             div.actions { button.grave type="submit" { (t.get("review-one-do")) } }
+        }
+        p { a href=(url::desk_comments(slug)) { (t.get("review-back")) } }
+    };
+    let shell = page.staff.shell(Chapter::Desk, &title);
+    shell.form(page.faults).page(content)
+}
+
+/// What the question about all of one dialogue but what is kept shows.
+pub struct ReviewOthers<'a> {
+    pub staff: &'a Staff,
+    pub number: i32,
+    /// What was written in answer to each question of the dialogue.
+    pub written: &'a [Written],
+    pub surveys: &'a [(Survey, Vec<Version>)],
+    pub form: &'a Form,
+    pub faults: &'a Faults,
+}
+
+pub fn review_others(page: &ReviewOthers<'_>) -> Markup {
+    let (t, slug) = (page.staff.t(), &page.staff.process.slug);
+    let number = ("number", page.number.into());
+    let title = t.with("review-others-title", [number]);
+    let content = html! {
+        (fault_summary(t, page.faults))
+        h1 { (title) }
+        p.lead { (t.get("review-others-lead")) }
+        form novalidate method="post" action=(url::desk_others(slug, page.number)) {
+            @for (at, written) in page.written.iter().enumerate() {
+                // What is wrong with the ticks as a whole stands at the first of them.
+                @let fault = page.faults.of("keep").filter(|_| at == 0);
+                fieldset.at-fault[fault.is_some()] aria-describedby=[fault.map(|_| "keep-fault")] {
+                    legend { (prompt_of(t, page.surveys, written)) }
+                    @if let Some(fault) = fault { p.fault #keep-fault { (fault) } }
+                    @for (place, comment) in written.comments.iter().enumerate() {
+                        label.tick {
+                            input id=[(at == 0 && place == 0).then_some("keep")] type="checkbox" name="keep" value=(comment.id) checked[page.form.has("keep", comment.id)];
+                            span.written dir="auto" { (comment.text) }
+                        }
+                    }
+                }
+            }
+            (grounds(t, page.form, page.faults))
+            (sure(&t.get("review-others-sure"), page.faults))
+            div.actions { button.grave type="submit" { (t.get("review-others-do")) } }
         }
         p { a href=(url::desk_comments(slug)) { (t.get("review-back")) } }
     };

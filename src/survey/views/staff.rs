@@ -10,6 +10,7 @@ use crate::i18n::Texts;
 use crate::processes::within::Staff;
 use crate::staff::Edit;
 use crate::survey::queries::Written;
+use crate::survey::queries::answered::Answered;
 use crate::survey::review::prompt_of;
 use crate::survey::{Survey, Version, draft_of};
 use crate::web::page::Chapter;
@@ -21,6 +22,8 @@ pub struct Overview<'a> {
     /// Each survey with its versions, the newest first.
     pub surveys: &'a [(Survey, Vec<Version>)],
     pub points: &'a [CollectionPoint],
+    /// The most answers to any one question, by collection point.
+    pub most: &'a Answered,
     /// None for those who may not read them.
     pub comments: Option<&'a [Written]>,
     /// How many were taken out after review.
@@ -104,7 +107,12 @@ fn points(page: &Overview<'_>) -> Markup {
                 @for point in page.points {
                     tr {
                         th scope="row" { a href=(url::collection_point(slug, point.number)) { (point.name) } }
-                        td { (t.get(point.window.state(page.now).text_key())) }
+                        td {
+                            (t.get(point.window.state(page.now).text_key()))
+                            @if point.is_below(page.most.get(&point.id).copied().unwrap_or(0)) {
+                                " " span.state.attention { (t.get("more-answers-than-asked")) }
+                            }
+                        }
                         td { (t.date(point.window.opens_at.day(page.zone))) }
                         td { (t.date(point.window.closes_at.day(page.zone))) }
                     }
