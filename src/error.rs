@@ -71,6 +71,13 @@ pub enum Error {
     Panicked,
 }
 
+impl Error {
+    /// Whether the log tells of it elsewhere, once for all whom it meets: that the database cannot be used.
+    pub fn is_told(&self) -> bool {
+        matches!(self, Self::Unavailable(_) | Self::Busy)
+    }
+}
+
 /// What a database says when it cannot be used, and what that means in words.
 const TROUBLES: [(&str, &str); 28] = [
     ("database or disk is full", "the disk is full"),
