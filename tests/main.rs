@@ -19,6 +19,7 @@ mod changing;
 mod chaos;
 mod closing;
 mod database;
+mod degraded;
 mod desk;
 mod dialogues;
 mod disclosure;

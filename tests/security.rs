@@ -18,6 +18,7 @@ both!(
     wrong_links_of_hosts_and_tablets_bar_no_right_ones,
     a_body_is_read_only_when_its_token_is_right,
     whoever_was_not_let_in_sends_little,
+    files_are_pdfs_that_run_nothing_and_screen_readers_can_read,
 );
 
 // Sign-in under attack.
@@ -262,6 +263,9 @@ fn a_body_is_read_only_when_its_token_is_right(engine: Engine) {
         (format!("/h/{wrong}/head-count"), FORM),
         (format!("/h/{wrong}/paper"), FORM),
         (format!("/a/{wrong}"), FORM),
+        (format!("/setup/{wrong}"), FORM),
+        (format!("/d/{}", eko::dialogues::Code::random().as_str()), FORM),
+        (format!("/d/{}/address", eko::dialogues::Code::random().as_str()), FORM),
     ] {
         let (answer, took) = only_the_head(&app.base, &path, kind, large);
         assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
@@ -364,4 +368,53 @@ fn a_full_house_never_stalls_a_participant() {
     assert!(took.iter().all(|took| *took < Duration::from_secs(6)), "{took:?}");
     drop(idle);
     demo.client().get("/readyz").expect(200);
+}
+
+// Files.
+
+/// The example's file with some of its bytes changed, as many for as many.
+fn pdf_with(old: &str, new: &str) -> Vec<u8> {
+    assert_eq!(old.len(), new.len());
+    let pdf = String::from_utf8(eko::demo::one_page_pdf("Hello")).expect("ASCII");
+    assert!(pdf.contains(old));
+    pdf.replace(old, new).into_bytes()
+}
+
+fn files_are_pdfs_that_run_nothing_and_screen_readers_can_read(engine: Engine) {
+    let app = TestApp::on(engine);
+    let story = Story::begin(&app);
+    let send = |version: &str, file: &[u8]| {
+        let fields = [
+            ("kind", "interim"),
+            ("version", version),
+            ("title_sv", "Delrapport"),
+            ("summary_sv", "Det här har vi hört."),
+        ];
+        story.leader.upload(&story.path("/reports/new"), &fields, Some(("report.pdf", file)))
+    };
+    for none in [&b"%PDF-1.4\n<script>alert(1)</script>"[..], b"<html>", b"PK\x03\x04"] {
+        send("0.1", none).expect(422).says("not a PDF that can be read");
+    }
+    let (untagged, active) = ("This file has no tags", "a program would run");
+    let shown = |version: &str, file: &[u8]| {
+        let report = send(version, file).expect(303).location().to_owned();
+        story.order(&report, &[("mail", "no")]).expect(303);
+        let page = story.leader.get(&report).expect(200);
+        let file = app.client().get(&format!("{}/file", report.replace("/admin", ""))).expect(200);
+        let policy = file.header("content-security-policy").expect("a policy");
+        assert!(policy.starts_with("sandbox;"), "{policy}");
+        let for_staff = story.leader.get(&format!("{report}/file")).expect(200);
+        let how = file.header("content-disposition").expect("how it is shown").to_owned();
+        assert_eq!(for_staff.header("content-disposition"), Some(how.as_str()));
+        (page, how)
+    };
+    let (page, how) = shown("1.0", &eko::demo::one_page_pdf("Hello"));
+    page.never_says(untagged).never_says(active);
+    assert!(how.starts_with("inline"), "{how}");
+    let (page, how) = shown("2.0", &pdf_with("/Marked true", "/Marked null"));
+    page.says(untagged).says("Tagged PDF").never_says(active);
+    assert!(how.starts_with("inline"), "{how}");
+    let (page, how) = shown("3.0", &pdf_with("/Lang (sv)", "/JS (x)   "));
+    page.says(active).never_says(untagged);
+    assert!(how.starts_with("attachment"), "{how}");
 }

@@ -17,8 +17,9 @@ use crate::i18n::{Language, Texts};
 use crate::mail::{Address, outbox};
 use crate::processes;
 use crate::processes::disposal::{self, Kind};
+use crate::web::body;
 use crate::web::components::Faults;
-use crate::web::form::Form;
+use crate::web::form::{Form, Unread};
 use crate::web::participant::Page;
 use crate::web::{html, html_throttled, html_unaccepted, html_with, language, see_other, url};
 
@@ -72,9 +73,10 @@ pub async fn wish(
     app: web::Data<App>,
     request: HttpRequest,
     code: web::Path<String>,
-    form: Form,
+    form: Unread,
 ) -> Result<HttpResponse> {
     let (code, public) = dialogues::by_code(&app, &request, &code).await?;
+    let form = form.read(body::SMALL).await?;
     let t = language::of(&request, public.process.default_language).texts();
     if public.kind == DialogueKind::CollectionPoint {
         return Err(Error::NotFound);

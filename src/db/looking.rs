@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::migrations::{Schema, has_table, schema};
-use super::pool::{Purpose, connect};
+use super::pool::{Purpose, connect, refuse_pooling_by_transaction};
 use super::schema::installation;
 use super::{Connection, DatabaseUrl, migrate};
 use crate::clock::Timestamp;
@@ -67,6 +67,7 @@ pub fn open(url: &DatabaseUrl) -> Result<Connection> {
         let path = path.display();
         return Err(Error::Settings(format!("there is no database at {path}")));
     }
+    refuse_pooling_by_transaction(url)?;
     connect(url, Purpose::Look)
 }
 

@@ -13,6 +13,7 @@
 pub mod beside;
 mod connection;
 pub mod copying;
+mod health;
 pub mod ids;
 mod job;
 pub mod looking;
@@ -31,6 +32,7 @@ use std::hash::Hash;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 pub use connection::AnyConnection as Connection;
 use diesel::connection::SimpleConnection;
@@ -39,6 +41,7 @@ pub use migrations::{Schema, migrate};
 pub use url::DatabaseUrl;
 
 use crate::error::{Error, Result};
+use health::{Doing, Health};
 pub use pool::Limits;
 use pool::{Pool, Purpose};
 
@@ -92,6 +95,8 @@ struct Inner {
     jobs: AtomicU64,
     /// Jobs that have come and are not answered.
     waiting: AtomicU64,
+    health: Health,
+    patience: Option<Duration>,
 }
 
 /// A job that waits for its answer, for as long as somebody waits.
@@ -122,7 +127,7 @@ impl Db {
     /// # Errors
     /// If it cannot be reached, or a migration fails.
     pub fn open(url: &DatabaseUrl, limits: Limits) -> Result<Self> {
-        let mut connection = pool::connect(url, Purpose::Write)?;
+        let mut connection = pool::connect_first(url, limits)?;
         migrate(&mut connection)?;
         let commits = Arc::new(AtomicU64::new(0));
         let readers = Pool::open(url.clone(), Purpose::Read, limits)?;
@@ -146,6 +151,10 @@ impl Db {
             commits,
             jobs: AtomicU64::default(),
             waiting: AtomicU64::default(),
+            health: Health::default(),
+            // SQLite has no server that could fall silent.
+            patience: matches!(url, DatabaseUrl::Postgres(_))
+                .then(|| Duration::from_millis(limits.patience_ms)),
         };
         Ok(Self {
             inner: Arc::new(inner),
@@ -162,7 +171,20 @@ impl Db {
         F: FnOnce(&mut Connection) -> Result<T> + Send + 'static,
     {
         let inner = self.inner.clone();
-        blocking(move || inner.readers.read(job)).await
+        let read = blocking(move || inner.readers.read(job));
+        let read = self.in_time(3, read).await;
+        self.inner.health.note(Doing::Reading, &read);
+        read
+    }
+
+    /// Gives up what takes so many times as long as a participant would wait.
+    async fn in_time<T>(&self, times: u32, work: impl Future<Output = Result<T>>) -> Result<T> {
+        let Some(patience) = self.inner.patience else {
+            return work.await;
+        };
+        let given_up = |_| Error::Unavailable("the server does not answer any more".into());
+        let done = tokio::time::timeout(patience * times, work).await;
+        done.map_err(given_up).flatten()
     }
 
     /// Runs `job` in a transaction and answers when it is on disk.
@@ -186,7 +208,36 @@ impl Db {
     {
         tracing::trace!(?by, "a write");
         let _waiting = Waiting::among(&self.inner.waiting);
-        let written = match &self.inner.writer {
+        let written = self.write_now(isolation, job).await;
+        if written.is_ok() {
+            self.inner.jobs.fetch_add(1, Ordering::Relaxed);
+        }
+        let health = &self.inner.health;
+        health.note(Doing::Writing, &written);
+        let may_be_over = written.is_ok() && health.trouble(Doing::Writing).is_some();
+        if may_be_over && health.is_time_to_try() {
+            let _ = self.touch().await;
+        }
+        written
+    }
+
+    /// Writes something that says nothing, to see whether it can be done.
+    async fn touch(&self) -> Result<()> {
+        let touched = self.write_now(Isolation::RowLocks, |c| Ok(purge::touch(c)?));
+        let touched = touched.await;
+        match &touched {
+            Ok(()) => self.inner.health.is_written(),
+            Err(_) => self.inner.health.note(Doing::Writing, &touched),
+        }
+        touched
+    }
+
+    async fn write_now<T, F>(&self, isolation: Isolation, job: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
+    {
+        match &self.inner.writer {
             Writer::Sqlite(group) => {
                 // One writer thread keeps all jobs apart already.
                 let _ = isolation;
@@ -195,13 +246,14 @@ impl Db {
             #[cfg(feature = "postgres")]
             Writer::Postgres(pool) => {
                 let (pool, commits) = (pool.clone(), self.inner.commits.clone());
-                blocking(move || postgres::write(&pool, isolation, &commits, job)).await
+                let times = match isolation {
+                    Isolation::RowLocks => 1,
+                    Isolation::Serializable => 10,
+                };
+                let write = blocking(move || postgres::write(&pool, isolation, &commits, job));
+                self.in_time(times, write).await
             }
-        };
-        if written.is_ok() {
-            self.inner.jobs.fetch_add(1, Ordering::Relaxed);
         }
-        written
     }
 
     /// How many jobs have been written since the start: several share a commit.
@@ -219,11 +271,43 @@ impl Db {
         self.inner.commits.load(Ordering::Relaxed)
     }
 
-    /// Whether the database answers right now.
-    pub async fn is_ready(&self) -> bool {
-        self.read(|c| Ok(c.batch_execute("SELECT 1")?))
+    /// Makes sure that the database can be read and written right now.
+    ///
+    /// # Errors
+    /// What cannot be done and why, in words.
+    pub async fn check(&self) -> Result<(), String> {
+        const SOON: Duration = Duration::from_secs(4);
+        let silent = |_| Err(Error::Unavailable("it does not answer".into()));
+        let read = self.read(|c| Ok(c.batch_execute("SELECT 1")?));
+        let read = tokio::time::timeout(SOON, read)
             .await
-            .is_ok()
+            .unwrap_or_else(silent);
+        if let Err(error) = read {
+            return Err(format!(
+                "nothing can be read from the database: {}",
+                words(error)
+            ));
+        }
+        let health = &self.inner.health;
+        let written = match health.is_time_to_try() {
+            true => tokio::time::timeout(SOON, self.touch())
+                .await
+                .unwrap_or_else(silent),
+            false => Ok(()),
+        };
+        let why = written
+            .err()
+            .map(words)
+            .or_else(|| health.trouble(Doing::Writing));
+        match why {
+            Some(why) => Err(format!("nothing can be written to the database: {why}")),
+            None => Ok(()),
+        }
+    }
+
+    /// How many jobs have been turned away since the start because the database could not be used.
+    pub fn turned_away(&self) -> u64 {
+        self.inner.health.turned_away()
     }
 
     /// Makes sure that the database was begun with this master key; a new one is marked with it.
@@ -298,6 +382,14 @@ impl Db {
     pub async fn backup(&self, path: PathBuf) -> Result<()> {
         let inner = self.inner.clone();
         blocking(move || copying::copy(&inner.url, &path)).await
+    }
+}
+
+/// Why something could not be done.
+fn words(error: Error) -> String {
+    match error {
+        Error::Unavailable(why) => why,
+        other => other.to_string(),
     }
 }
 

@@ -1,13 +1,13 @@
 //! Connections: how one is made for each database, and pools of them.
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{self, ManageConnection, R2D2Connection};
 
 use super::{Connection, DatabaseUrl};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, trouble};
 
 /// How much the database may take on at once.
 #[derive(Debug, Clone, Copy)]
@@ -18,6 +18,11 @@ pub struct Limits {
     pub connections: u32,
     /// How long to wait for a free or new connection, in milliseconds.
     pub wait_ms: u64,
+    /// How long a server is waited for at the start, in milliseconds.
+    pub start_ms: u64,
+    /// After so many milliseconds PostgreSQL is given up that does not answer what a participant waits for; other
+    /// reading is after three times as long, other writing after ten times: it may have much to do.
+    pub patience_ms: u64,
 }
 
 impl Default for Limits {
@@ -26,6 +31,8 @@ impl Default for Limits {
             waiting_writes: 4096,
             connections: 8,
             wait_ms: 3000,
+            start_ms: 60_000,
+            patience_ms: 15_000,
         }
     }
 }
@@ -41,7 +48,122 @@ pub(super) enum Purpose {
 
 /// Makes a connection, set up for its purpose.
 pub(super) fn connect(url: &DatabaseUrl, purpose: Purpose) -> Result<Connection> {
-    try_connect(url, purpose).map_err(|error| Error::Unavailable(error.to_string()))
+    try_connect(url, purpose).map_err(|error| Error::Unavailable(in_words(&error)))
+}
+
+/// What stands in the way of a connection, in words where they are known.
+fn in_words(error: &dyn std::fmt::Display) -> String {
+    let said = error.to_string();
+    match trouble(&said) {
+        Some(words) => words.into(),
+        None => said.lines().next().unwrap_or_default().into(),
+    }
+}
+
+/// Makes the first connection. A server that is starting, or is not reached yet, is waited for; one that says no is not.
+///
+/// # Errors
+/// `Unavailable` when it is not there after so long.
+pub(super) fn connect_first(url: &DatabaseUrl, limits: Limits) -> Result<Connection> {
+    const PAUSE: Duration = Duration::from_millis(500);
+    let began = Instant::now();
+    let mut is_said = false;
+    loop {
+        let error = match try_connect(url, Purpose::Write) {
+            Ok(connection) => {
+                refuse_pooling_by_transaction(url)?;
+                return Ok(connection);
+            }
+            Err(error) => error,
+        };
+        let why = in_words(&error);
+        let is_over = began.elapsed() >= Duration::from_millis(limits.start_ms);
+        if is_over || !is_worth_waiting(url, &error.to_string()) {
+            return Err(Error::Unavailable(why));
+        }
+        if !is_said {
+            let seconds = limits.start_ms / 1000;
+            tracing::warn!(why, seconds, "the database is waited for");
+            is_said = true;
+        }
+        std::thread::sleep(PAUSE);
+    }
+}
+
+/// Makes sure that a connection is always the same one of the server's: prepared statements, time limits and the lock
+/// while migrating belong to it.
+///
+/// # Errors
+/// `Settings`, with what helps, when a pooler hands out another for each transaction.
+pub(super) fn refuse_pooling_by_transaction(url: &DatabaseUrl) -> Result<()> {
+    const MOST: Duration = Duration::from_secs(10);
+    const WHY: &str = "a pooler gives each transaction another connection to PostgreSQL (as PgBouncer does with \
+        pool_mode = transaction), and Eko needs its own: set pool_mode = session for this database, or let \
+        EKO_DATABASE_URL name the server itself";
+    #[cfg(feature = "postgres")]
+    if let DatabaseUrl::Postgres(text) = url {
+        let (tell, told) = std::sync::mpsc::channel();
+        let text = text.clone();
+        // A pooler with a single connection would keep the second of ours waiting.
+        std::thread::spawn(move || tell.send(is_shared(&text)));
+        return match told.recv_timeout(MOST) {
+            Ok(Ok(false)) => Ok(()),
+            Ok(Err(ConnectError::Connect(error))) => Err(Error::Unavailable(in_words(&error))),
+            // It did not know a statement that was prepared a moment ago, or kept us waiting.
+            _ => Err(Error::Settings(WHY.into())),
+        };
+    }
+    let _ = (url, MOST, WHY);
+    Ok(())
+}
+
+/// Whether a connection is another one after somebody else has begun a transaction in between.
+#[cfg(feature = "postgres")]
+#[expect(clippy::disallowed_methods, reason = "the one place that connects")]
+fn is_shared(url: &str) -> std::result::Result<bool, ConnectError> {
+    use diesel::connection::CacheSize;
+    use diesel::{Connection as _, PgConnection, RunQueryDsl};
+    #[derive(diesel::QueryableByName)]
+    struct Backend {
+        #[diesel(sql_type = diesel::sql_types::Integer)]
+        pid: i32,
+    }
+    let connect = || -> std::result::Result<_, ConnectError> {
+        let mut c = PgConnection::establish(url).map_err(ConnectError::Connect)?;
+        c.set_prepared_statement_cache_size(CacheSize::Disabled);
+        Ok(c)
+    };
+    let backend = |c: &mut PgConnection| -> std::result::Result<i32, ConnectError> {
+        c.batch_execute("BEGIN")?;
+        let backend: Backend = diesel::sql_query("SELECT pg_backend_pid() AS pid").get_result(c)?;
+        Ok(backend.pid)
+    };
+    let (mut ours, mut other) = (connect()?, connect()?);
+    for _ in 0..3 {
+        let before = backend(&mut ours)?;
+        ours.batch_execute("COMMIT")?;
+        // It gets the connection that was given back last, and keeps it.
+        backend(&mut other)?;
+        let after = backend(&mut ours)?;
+        ours.batch_execute("COMMIT")?;
+        other.batch_execute("COMMIT")?;
+        if before != after {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether what keeps a server from being used may pass by itself.
+fn is_worth_waiting(url: &DatabaseUrl, said: &str) -> bool {
+    const NO: [&str; 5] = [
+        "authentication failed",
+        "does not exist",
+        "no pg_hba.conf entry",
+        "certificate",
+        "permission denied",
+    ];
+    matches!(url, DatabaseUrl::Postgres(_)) && !NO.iter().any(|no| said.contains(no))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that connects")]
@@ -154,7 +276,7 @@ impl Pool {
     pub(super) fn get(&self) -> Result<r2d2::PooledConnection<Connector>> {
         self.pool
             .get()
-            .map_err(|error| Error::Unavailable(error.to_string()))
+            .map_err(|error| Error::Unavailable(in_words(&error)))
     }
 
     /// Runs a job inside a read-only transaction, so that all it sees belongs together.

@@ -37,6 +37,16 @@ pub(super) fn take(c: &mut Connection) -> QueryResult<bool> {
         .map(|changed| changed > 0)
 }
 
+/// Writes a row as it was: what changes nothing SQLite would not write at all.
+pub(super) fn touch(c: &mut Connection) -> QueryResult<()> {
+    for _ in 0..2 {
+        diesel::update(dsl::installation)
+            .set(dsl::purge_due.eq(diesel::dsl::not(dsl::purge_due)))
+            .execute(c)?;
+    }
+    Ok(())
+}
+
 /// Whether it is asked for.
 pub fn is_due(c: &mut Connection) -> QueryResult<bool> {
     let due: Vec<bool> = dsl::installation.select(dsl::purge_due).load(c)?;

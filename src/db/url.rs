@@ -19,7 +19,7 @@ impl DatabaseUrl {
     pub fn parse(text: &str) -> Result<Self> {
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
             if cfg!(feature = "postgres") {
-                return Ok(Self::Postgres(without_gss(text)));
+                return Ok(Self::Postgres(with_defaults(text)));
             }
             return Err(Error::Settings(
                 "this eko was built without PostgreSQL; build it with --features postgres".into(),
@@ -53,14 +53,29 @@ impl DatabaseUrl {
     }
 }
 
-/// The same address, with GSS encryption off unless it asks for it. Otherwise libpq looks for Kerberos tickets on each
-/// connection, and a program that ends while a connection is being made is aborted inside the Kerberos library.
-fn without_gss(url: &str) -> String {
-    if url.contains("gssencmode=") {
-        return url.to_owned();
+/// What libpq is told unless the address says something else (PostgreSQL documentation §32.1.2).
+const DEFAULTS: [(&str, &str); 6] = [
+    // Otherwise it looks for Kerberos tickets on each connection, and a program that ends while a connection is being
+    // made is aborted inside the Kerberos library.
+    ("gssencmode", "disable"),
+    // A server that is gone without a word, as when a cable is cut, is noticed within half a minute.
+    ("connect_timeout", "5"),
+    ("keepalives_idle", "10"),
+    ("keepalives_interval", "5"),
+    ("keepalives_count", "3"),
+    ("tcp_user_timeout", "20000"),
+];
+
+/// The same address with what it does not say itself.
+fn with_defaults(url: &str) -> String {
+    let mut whole = url.to_owned();
+    for (name, value) in DEFAULTS {
+        if !url.contains(&format!("{name}=")) {
+            let before = if whole.contains('?') { '&' } else { '?' };
+            whole.push_str(&format!("{before}{name}={value}"));
+        }
     }
-    let before = if url.contains('?') { '&' } else { '?' };
-    format!("{url}{before}gssencmode=disable")
+    whole
 }
 
 #[cfg(test)]
@@ -83,13 +98,11 @@ mod tests {
     }
 
     #[test]
-    fn kerberos_is_left_alone_unless_it_is_asked_for() {
-        for (given, added) in [
-            ("postgres://eko@db/eko", "?gssencmode=disable"),
-            ("postgres://db/eko?sslmode=require", "&gssencmode=disable"),
-            ("postgres://db/eko?gssencmode=require", ""),
-        ] {
-            assert_eq!(without_gss(given), format!("{given}{added}"));
-        }
+    fn an_address_says_what_libpq_does_and_else_we_do() {
+        let plain = with_defaults("postgres://eko@db/eko");
+        assert!(plain.starts_with("postgres://eko@db/eko?gssencmode=disable&connect_timeout=5&"));
+        let own = with_defaults("postgres://db/eko?gssencmode=require&connect_timeout=1");
+        assert!(own.starts_with("postgres://db/eko?gssencmode=require&connect_timeout=1&keep"));
+        assert_eq!(own.matches("connect_timeout").count(), 1);
     }
 }

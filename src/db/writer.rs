@@ -90,6 +90,14 @@ impl Drop for GroupCommit {
     }
 }
 
+/// Why nothing was written, in words.
+fn why(error: diesel::result::Error) -> String {
+    match Error::from(error) {
+        Error::Unavailable(why) => why,
+        other => other.to_string(),
+    }
+}
+
 /// A job with the type of its result hidden.
 trait Job: Send {
     /// Runs it and keeps the result; says whether its writes are to stay.
@@ -185,7 +193,12 @@ impl Loop {
 
     fn commit_group(&mut self, first: Box<dyn Job>, queue: &Receiver<Box<dyn Job>>) {
         if let Err(error) = self.connection.batch_execute("BEGIN IMMEDIATE") {
-            first.refuse(error.into());
+            // Whoever waits behind it would wait as long again, one after the other.
+            let why = why(error);
+            first.refuse(Error::Unavailable(why.clone()));
+            while let Ok(other) = queue.try_recv() {
+                other.refuse(Error::Unavailable(why.clone()));
+            }
             return;
         }
         let mut done: Vec<Box<dyn Job>> = Vec::new();
@@ -208,12 +221,7 @@ impl Loop {
             }
             Err(error) => {
                 let _ = self.connection.batch_execute("ROLLBACK");
-                let why = Error::from(error).to_string();
-                tracing::error!(
-                    error = why,
-                    jobs = done.len(),
-                    "a group of writes was not committed"
-                );
+                let why = why(error);
                 for job in done {
                     job.refuse(Error::Unavailable(why.clone()));
                 }

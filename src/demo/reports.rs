@@ -101,7 +101,7 @@ pub(super) fn publish(
     };
     let file = NewFile {
         name: format!("{}-{}.pdf", words.kind.word(), words.version),
-        bytes: one_page_pdf(words.texts[1].1),
+        bytes: one_page_pdf(words.texts[1].1).into(),
     };
     report.slug = reports::queries::put(c, &report, Some(&file))?;
     let purpose = purpose_of(words.kind);

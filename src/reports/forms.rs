@@ -48,7 +48,7 @@ pub fn read(
     }
     let file = file.map(|upload| NewFile {
         name: upload.name,
-        bytes: upload.bytes,
+        bytes: upload.bytes.into(),
     });
     if file.as_ref().is_some_and(|file| !file.is_pdf()) {
         reading.fault("file", "report-file-not-pdf");

@@ -37,6 +37,7 @@ pub async fn create(app: web::Data<App>, staff: Within<Edit>, sent: Sent) -> Res
 
 pub async fn page(app: web::Data<App>, staff: Within<See>, path: Path) -> Result<HttpResponse> {
     let (id, slug) = (staff.process.id, path.into_inner().1);
+    let files = app.memory.of::<Files>();
     let (report, themes, mut tags) = app
         .db
         .read(move |c| {
@@ -47,9 +48,17 @@ pub async fn page(app: web::Data<App>, staff: Within<See>, path: Path) -> Result
             ))
         })
         .await?;
+    let found = match report.file {
+        Some(id) => {
+            let read = app.db.read(move |c| Ok(queries::file(c, id)?.into()));
+            files.get(id, read).await?.found
+        }
+        None => None,
+    };
     Ok(html(views::page(&views::Page {
         staff: &staff,
         report: &report,
+        found,
         zone: &app.zone,
         themes: &themes,
         tags: &tags.remove(&report.id).unwrap_or_default(),
@@ -172,10 +181,10 @@ pub async fn staff_file(
         .read(move |c| {
             let report = queries::by_slug(c, id, &slug)?;
             let file = report.file.ok_or(Error::NotFound)?;
-            Ok(queries::file(c, file)?)
+            Ok(queries::file(c, file)?.into())
         })
         .await?;
-    Ok(file_response(file.into()))
+    Ok(file_response(file))
 }
 
 /// A report as everybody will see it, for staff, before it is published: where the link of a test mail leads.
@@ -203,16 +212,26 @@ fn file_response(file: StoredFile) -> HttpResponse {
         name,
         media_type,
         body,
+        found,
     } = file;
+    let is_shown = found.is_some_and(|found| !found.is_active);
     let disposition = header::ContentDisposition {
-        disposition: header::DispositionType::Inline,
+        // What a browser would run is saved, and opened by whoever knows it.
+        disposition: match is_shown {
+            true => header::DispositionType::Inline,
+            false => header::DispositionType::Attachment,
+        },
         parameters: vec![header::DispositionParam::Filename(name)],
     };
     HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, media_type))
         .insert_header(disposition)
-        // Browsers' own viewers do not open a file under the pages' policy; a PDF runs nothing of ours.
-        .insert_header((header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"))
+        // Browsers' own viewers do not open a file under the pages' policy. In a sandbox a file is of no site: whatever
+        // runs in it reads and sends nothing of ours.
+        .insert_header((
+            header::CONTENT_SECURITY_POLICY,
+            "sandbox; frame-ancestors 'none'",
+        ))
         .body(Pieces(body))
 }
 
@@ -254,6 +273,6 @@ pub async fn public_file(app: web::Data<App>, path: Path) -> Result<HttpResponse
     let (_, report) = published(&app, path).await?;
     let id = report.file.ok_or(Error::NotFound)?;
     let files = app.memory.of::<Files>();
-    let read = app.db.read(move |c| Ok(queries::file(c, id)?));
+    let read = app.db.read(move |c| Ok(queries::file(c, id)?.into()));
     Ok(file_response(files.get(id, read).await?))
 }

@@ -7,6 +7,7 @@
 mod forms;
 pub mod handlers;
 pub mod news;
+mod pdf;
 pub mod queries;
 mod views;
 
@@ -143,20 +144,24 @@ impl Visits {
     }
 }
 
-/// A file as it is stored: its name, its media type and its bytes.
+/// A file as it is stored: its name, its media type and its bytes, and what was found in it; nothing in one that no
+/// parser reads.
 #[derive(Debug, Clone)]
 pub struct StoredFile {
     pub name: String,
     pub media_type: String,
     pub body: Bytes,
+    pub found: Option<pdf::Found>,
 }
 
 impl From<(String, String, Vec<u8>)> for StoredFile {
     fn from((name, media_type, body): (String, String, Vec<u8>)) -> Self {
+        let body = Bytes::from(body);
         Self {
+            found: pdf::examine(&body),
             name,
             media_type,
-            body: body.into(),
+            body,
         }
     }
 }
@@ -199,7 +204,7 @@ impl Files {
     pub async fn get(
         &self,
         id: FileId,
-        read: impl Future<Output = Result<(String, String, Vec<u8>)>>,
+        read: impl Future<Output = Result<StoredFile>>,
     ) -> Result<StoredFile> {
         if let Some(file) = self.kept.get(&id) {
             return Ok(file);
@@ -208,7 +213,7 @@ impl Files {
         if let Some(file) = self.kept.get(&id) {
             return Ok(file);
         }
-        let file = StoredFile::from(read.await?);
+        let file = read.await?;
         self.kept.insert(id, file.clone());
         Ok(file)
     }
@@ -218,13 +223,13 @@ impl Files {
 #[derive(Debug, Clone)]
 pub struct NewFile {
     pub name: String,
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 impl NewFile {
-    /// Whether the bytes begin like a PDF (ISO 32000 §7.5.2): only those are taken.
+    /// Whether it is a PDF that can be read: only those are taken.
     pub fn is_pdf(&self) -> bool {
-        self.bytes.starts_with(b"%PDF-")
+        pdf::examine(&self.bytes).is_some()
     }
 
     /// The name without anything that a header or a folder could stumble over.
@@ -269,7 +274,7 @@ mod tests {
     fn a_files_name_cannot_leave_its_header() {
         let file = |name: &str| NewFile {
             name: name.into(),
-            bytes: Vec::new(),
+            bytes: Bytes::new(),
         };
         assert_eq!(file("../../etc/passwd").safe_name(), "passwd.pdf");
         assert_eq!(file("a\"\r\nX: y.pdf").safe_name(), "a___X_ y.pdf");

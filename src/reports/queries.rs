@@ -179,7 +179,7 @@ fn add_file(c: &mut Connection, new: &NewFile) -> QueryResult<FileId> {
             file::id.eq(id),
             file::name.eq(new.safe_name()),
             file::media_type.eq("application/pdf"),
-            file::body.eq(&new.bytes),
+            file::body.eq(new.bytes.as_ref()),
         ))
         .execute(c)?;
     Ok(id)

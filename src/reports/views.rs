@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::news::Theme;
 use super::news::views::theme_ticks;
+use super::pdf::Found;
 use super::{Report, ReportKind};
 use crate::db::ids::ThemeId;
 use crate::i18n::Texts;
@@ -136,6 +137,8 @@ pub fn ask_to_remove(staff: &Staff, report: &Report) -> Markup {
 pub struct Page<'a> {
     pub staff: &'a Staff,
     pub report: &'a Report,
+    /// What was found in its file.
+    pub found: Option<Found>,
     pub zone: &'a TimeZone,
     pub themes: &'a [Theme],
     pub tags: &'a [ThemeId],
@@ -163,7 +166,11 @@ pub fn page(page: &Page<'_>) -> Markup {
         dl.facts {
             @if let Some((name, bytes)) = &report.file_facts {
                 dt { (t.get("report-file")) }
-                dd { a href=(url::report_file(process, slug)) { (name) } " (" (size(t, *bytes)) ")" }
+                dd {
+                    a href=(url::report_file(process, slug)) { (name) } " (" (size(t, *bytes)) ")"
+                    @if page.found.is_none_or(|found| !found.is_tagged) { p.note { (t.get("report-file-untagged")) } }
+                    @if page.found.is_some_and(|found| found.is_active) { p.note { (t.get("report-file-active")) } }
+                }
             }
             @if let Some(link) = &report.link { dt { (t.get("report-link")) } dd { a href=(link) { (link) } } }
         }

@@ -33,7 +33,9 @@ const LONGEST: u32 = 5;
 /// Tidies now and then until it is told to stop.
 pub async fn run(app: web::Data<App>, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
-        if let Err(error) = tidy(&app).await {
+        if let Err(error) = tidy(&app).await
+            && !error.is_told()
+        {
             tracing::warn!(%error, "housekeeping could not be done this time");
         }
         tokio::select! {

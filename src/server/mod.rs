@@ -38,6 +38,8 @@ pub use listening::Listener;
 
 /// How long the head of a request may take to arrive.
 const REQUEST_BEGINS: Duration = Duration::from_secs(10);
+/// How long what is still sent is let go by after it was refused, so that the refusal is read.
+const LINGERS: Duration = Duration::from_secs(5);
 /// How long a connection waits for its next request.
 const KEEP_ALIVE: Duration = Duration::from_secs(30);
 /// How long requests in flight may take to end once Eko is told to stop, in seconds.
@@ -99,6 +101,7 @@ pub fn start(
                     })
                     .client_request_timeout(REQUEST_BEGINS)
                     .keep_alive(KEEP_ALIVE)
+                    .client_disconnect_timeout(LINGERS)
                     .on_connect_ext(|guest: &Guest<$stream>, data| guest.keep_in_mind(data))
                     .h1(map_config(rooms, |()| AppConfig::default()));
                 let house = House::new(most);

@@ -71,13 +71,12 @@ async fn healthy() -> &'static str {
     "ok\n"
 }
 
-/// It can take requests: the database answers.
+/// It can take requests: the database can be read and written. Else it says what cannot be done, and why.
 async fn ready(app: web::Data<App>) -> HttpResponse {
-    if app.db.is_ready().await {
-        HttpResponse::Ok().body("ready\n")
-    } else {
-        HttpResponse::ServiceUnavailable()
+    match app.db.check().await {
+        Ok(()) => HttpResponse::Ok().body("ready\n"),
+        Err(why) => HttpResponse::ServiceUnavailable()
             .insert_header((header::RETRY_AFTER, "5"))
-            .body("the database does not answer\n")
+            .body(format!("{why}\n")),
     }
 }

@@ -1,5 +1,8 @@
 //! Errors as pages: a status, plain words, and a way out.
 
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderValue, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
@@ -44,11 +47,30 @@ impl ResponseError for Error {
 
 /// Logs what somebody has to look at; a participant's slip is not among it.
 pub fn log(error: &Error) {
-    let status = error.status_code();
-    if status == StatusCode::SERVICE_UNAVAILABLE {
-        tracing::warn!(%error, "a request was turned away");
-    } else if status.is_server_error() {
-        tracing::error!(%error, "a request failed");
+    match error {
+        // The database says it, once for all who are turned away.
+        Error::Unavailable(_) => {}
+        Error::Busy => turned_away(),
+        error if error.status_code().is_server_error() => {
+            tracing::error!(%error, "a request failed");
+        }
+        _ => {}
+    }
+}
+
+/// Says at most once a minute that requests are turned away because too many came at once, and how many since it was
+/// said.
+fn turned_away() {
+    const MINUTE: Duration = Duration::from_secs(60);
+    static SAID: Mutex<(Option<Instant>, u64)> = Mutex::new((None, 0));
+    let mut said = SAID.lock().unwrap_or_else(PoisonError::into_inner);
+    said.1 += 1;
+    if said.0.is_none_or(|at| at.elapsed() >= MINUTE) {
+        tracing::warn!(
+            requests = said.1,
+            "more came at once than could be taken; they were turned away"
+        );
+        *said = (Some(Instant::now()), 0);
     }
 }
 

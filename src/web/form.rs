@@ -6,7 +6,7 @@
 use actix_web::dev::Payload;
 use actix_web::http::header::CONTENT_TYPE;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
-use futures_util::future::LocalBoxFuture;
+use futures_util::future::{LocalBoxFuture, Ready, ready};
 use percent_encoding::percent_decode_str;
 
 use super::body;
@@ -143,33 +143,53 @@ fn decode_field(text: &str) -> Option<String> {
     (!text.contains('\0')).then(|| text.into_owned())
 }
 
+/// A form that has come and is not read: for handlers that look first whether its sender is let in.
+pub struct Unread {
+    request: HttpRequest,
+    payload: Payload,
+}
+
+impl FromRequest for Unread {
+    type Error = Error;
+    type Future = Ready<Result<Self>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), payload.take());
+        ready(Ok(Self { request, payload }))
+    }
+}
+
+impl Unread {
+    /// Reads it, within `limit` bytes.
+    ///
+    /// # Errors
+    /// Those of [`body::read`], `UnsupportedMedia` when it is no form, and those of [`Form::parse`].
+    pub async fn read(self, limit: usize) -> Result<Form> {
+        let Self { request, payload } = self;
+        let body = body::read(&request, payload, limit).await?;
+        let kind = request.headers().get(CONTENT_TYPE);
+        let kind = kind.and_then(|value| value.to_str().ok()?.split(';').next());
+        let kind = kind.unwrap_or_default().trim().to_ascii_lowercase();
+        // A form with nothing in it may come without a content type.
+        if kind != "application/x-www-form-urlencoded" && !(body.is_empty() && kind.is_empty()) {
+            return Err(Error::UnsupportedMedia);
+        }
+        Ok(Form::parse(&body)?.sent_with(&request))
+    }
+}
+
 impl FromRequest for Form {
     type Error = Error;
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let kind = request
-            .headers()
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok())
-            .and_then(|value| value.split(';').next())
-            .unwrap_or_default()
-            .trim()
-            .to_ascii_lowercase();
-        let payload = payload.take();
-        let request = request.clone();
+        let (request, payload) = (request.clone(), payload.take());
         Box::pin(async move {
             let limit = match body::let_in(&request).await {
                 true => LIMIT,
                 false => body::SMALL,
             };
-            let body = body::read(&request, payload, limit).await?;
-            // A form with nothing in it may come without a content type.
-            if kind != "application/x-www-form-urlencoded" && !(body.is_empty() && kind.is_empty())
-            {
-                return Err(Error::UnsupportedMedia);
-            }
-            Ok(Self::parse(&body)?.sent_with(&request))
+            Unread { request, payload }.read(limit).await
         })
     }
 }

@@ -72,7 +72,9 @@ pub async fn run(app: web::Data<App>, mut stop: watch::Receiver<bool>) {
         return;
     }
     while !*stop.borrow() {
-        if let Err(error) = collect(&app).await {
+        if let Err(error) = collect(&app).await
+            && !error.is_told()
+        {
             tracing::warn!(%error, "bounces could not be collected this time");
         }
         tokio::select! {

@@ -114,7 +114,9 @@ impl Worker {
                     Duration::from_secs(u64::from(patience) << (troubles - 1).min(5))
                 }
                 Err(error) => {
-                    tracing::warn!(%error, "the mail worker could not work");
+                    if !error.is_told() {
+                        tracing::warn!(%error, "the mail worker could not work");
+                    }
                     Duration::from_secs(u64::from(patience.min(5)))
                 }
             };

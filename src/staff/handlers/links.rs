@@ -18,8 +18,9 @@ use crate::staff::recovering::{self, Moved};
 use crate::staff::signing_in::{open_session, texts};
 use crate::staff::writing::Change;
 use crate::staff::{Account, forms, password, views};
+use crate::web::body;
 use crate::web::components::Faults;
-use crate::web::form::Form;
+use crate::web::form::{Form, Unread};
 use crate::web::{html, html_unaccepted, see_other, url};
 
 /// A link that works, and the account that it is about; none for the first one.
@@ -77,10 +78,11 @@ pub async fn setup(
     request: HttpRequest,
     session: Session,
     token: web::Path<String>,
-    form: Form,
+    form: Unread,
 ) -> Result<HttpResponse> {
     let t = texts(&request);
     let opened = open(&app, &request, token.into_inner()).await?;
+    let form = form.read(body::SMALL).await?;
     if matches!(
         opened.link.kind,
         LinkKind::OldAddress | LinkKind::NewAddress

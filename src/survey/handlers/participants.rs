@@ -16,8 +16,9 @@ use crate::i18n::{Language, Texts};
 use crate::survey::queries::{self, AnswerOutcome};
 use crate::survey::questionnaire::{Given, Question, QuestionKind, Slip};
 use crate::survey::{Channel, LONGEST_COMMENT, Submission, SubmissionKey, Versions, views};
+use crate::web::body;
 use crate::web::components::Faults;
-use crate::web::form::Form;
+use crate::web::form::{Form, Unread};
 use crate::web::url::{self, Url};
 use crate::web::{html, html_throttled, html_unaccepted, html_with, language, see_other};
 
@@ -115,12 +116,13 @@ pub async fn answer(
     app: web::Data<App>,
     request: HttpRequest,
     place: web::Path<Place>,
-    form: Form,
+    form: Unread,
 ) -> Result<HttpResponse> {
     let (code, public) = match by_code(&app, &request, &place.code).await {
         Err(Error::NotFound) => return Ok(unknown_code(&request)),
         found => found?,
     };
+    let form = form.read(body::SMALL).await?;
     let t = language::of(&request, public.process.default_language).texts();
     let key = SubmissionKey::parse(form.text("key"))?;
     let versions = app.memory.of::<Versions>();
