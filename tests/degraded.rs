@@ -11,7 +11,7 @@ use diesel::connection::SimpleConnection;
 use eko::db::{By, DatabaseUrl, Db, Limits};
 use eko::survey::SubmissionKey;
 
-use crate::support::process::{Eko, Folder, free_port};
+use crate::support::binary::{Eko, Folder, free_port};
 use crate::support::{Engine, Story, TestApp, TestDatabase, database, run};
 
 #[test]
