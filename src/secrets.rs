@@ -67,6 +67,8 @@ purposes!(
         Throttle = b"eko/1/throttle",
         SessionCookie = b"eko/1/session-cookie",
         Fingerprint = b"eko/1/fingerprint",
+        SecondFactor = b"eko/1/second-factor",
+        RecoveryCode = b"eko/1/recovery-code",
     }
 );
 

@@ -53,6 +53,7 @@ mod relay;
 mod reports;
 mod retention;
 mod returned;
+mod second_factor;
 mod shell;
 mod snapshots;
 mod spreadsheets;

@@ -202,6 +202,7 @@ fn replay(engine: Engine) {
             "is_vouched",
             "is_accepted",
             "is_followed",
+            "is_confirmed",
             "interim",
             "aside",
             "late",

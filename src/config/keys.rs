@@ -44,6 +44,7 @@ keys! {
     "time_zone" "EKO_TIME_ZONE" Text;
     "trusted_proxies" "EKO_TRUSTED_PROXIES" List;
     "workers" "EKO_WORKERS" Number;
+    "second_factor" "EKO_SECOND_FACTOR" Text;
     "mail.smtp_url" "EKO_SMTP_URL" Text;
     "mail.smtp_url_file" "EKO_SMTP_URL_FILE" FileOfValue;
     "mail.from" "EKO_MAIL_FROM" Text;

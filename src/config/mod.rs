@@ -38,6 +38,26 @@ pub struct Config {
     pub trusted_proxies: Vec<IpAddr>,
     /// Threads that answer requests.
     pub workers: usize,
+    pub second_factor: SecondFactor,
+}
+
+/// Whether everybody who signs in needs a second factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecondFactor {
+    Optional,
+    Required,
+}
+
+impl SecondFactor {
+    fn parse(word: &str) -> Result<Self> {
+        match word {
+            "optional" => Ok(Self::Optional),
+            "required" => Ok(Self::Required),
+            word => Err(Error::Settings(format!(
+                "EKO_SECOND_FACTOR: {word} is neither optional nor required"
+            ))),
+        }
+    }
 }
 
 /// How mail leaves.
@@ -175,6 +195,8 @@ impl Config {
             zone,
             trusted_proxies: settings.trusted_proxies,
             workers: within("EKO_WORKERS", settings.workers, workers, 1..=1024)?,
+            second_factor: parsed(settings.second_factor, SecondFactor::parse)?
+                .unwrap_or(SecondFactor::Optional),
         })
     }
 

@@ -24,6 +24,7 @@ pub(super) struct Settings {
     pub time_zone: Option<String>,
     pub trusted_proxies: Vec<IpAddr>,
     pub workers: Option<i64>,
+    pub second_factor: Option<String>,
     pub mail: Mail,
     pub log: Log,
 }

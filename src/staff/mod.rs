@@ -16,6 +16,7 @@ pub mod password;
 pub mod post;
 pub mod queries;
 mod recovering;
+pub mod second_factor;
 pub mod shell;
 mod signing_in;
 mod views;

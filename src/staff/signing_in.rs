@@ -5,9 +5,13 @@ use actix_web::HttpRequest;
 use zeroize::Zeroizing;
 
 use super::agent::agent;
-use super::guard::{ACCOUNT, AGENT, SESSION};
+use super::guard::{ACCOUNT, AGENT, HALF, SESSION};
+use super::second_factor::{self, Typed};
+use super::writing::Change;
 use super::{password, queries};
 use crate::app::App;
+use crate::audit::Actor;
+use crate::clock::Timestamp;
 use crate::db::ids::AccountId;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Texts};
@@ -52,6 +56,53 @@ pub(super) async fn check(
         app.throttle.wrong_sign_in(&app.secrets, &email, from);
     }
     Ok(account)
+}
+
+/// Seconds for which the code is awaited once the password was right.
+const CODE_AWAITED: i64 = 300;
+
+/// Remembers that somebody's password was right and that their code is awaited; that alone is worth nothing.
+pub(super) fn await_code(session: &Session, id: AccountId, now: Timestamp) -> Result<()> {
+    session.clear();
+    session.renew();
+    session
+        .insert(HALF, (id.0, now.plus_seconds(CODE_AWAITED).0))
+        .map_err(|_| Error::Settings("the session could not be written".into()))
+}
+
+/// Whose code is awaited.
+///
+/// # Errors
+/// `SignedOut` when nobody's is, or not any more.
+pub(super) fn awaited(session: &Session, now: Timestamp) -> Result<AccountId> {
+    let half: Option<(i64, i64)> = session.get(HALF).ok().flatten();
+    half.filter(|(_, until)| now.0 < *until)
+        .map(|(id, _)| AccountId(id))
+        .ok_or(Error::SignedOut)
+}
+
+/// Whether a code is one of somebody's; it is used up by that. Wrong ones count as wrong passwords do.
+///
+/// # Errors
+/// `Throttled` after too many wrong ones.
+pub(super) async fn code_fits(app: &App, id: AccountId, typed: &str) -> Result<bool> {
+    let whose = format!("second factor {id}");
+    app.throttle.may_sign_in(&app.secrets, &whose, None)?;
+    let (secrets, now) = (app.secrets.clone(), app.clock.now());
+    let typed: String = typed.chars().take(64).collect();
+    let told = |taken: &Typed| match taken {
+        Typed::OnPaper(left) => Some(format!("{left} left")),
+        Typed::OfApp | Typed::Wrong => None,
+    };
+    let taken = Change::by(Actor::Staff(id), app, "account.recovery-code")
+        .write(told, move |c| {
+            second_factor::take(c, &secrets, id, (&typed, now))
+        })
+        .await?;
+    if taken == Typed::Wrong {
+        app.throttle.wrong_sign_in(&app.secrets, &whose, None);
+    }
+    Ok(taken != Typed::Wrong)
 }
 
 /// A session key that was known before the sign-in must not be worth anything after it.

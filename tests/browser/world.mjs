@@ -174,8 +174,8 @@ async function addPerson(world, leader, person) {
   await invite(world, leader, person, `/admin${world.empty}`);
   const staff = await Staff.enter(world.eko.base);
   await staff.post(link, { password: 'en mening går bra' });
-  // Who answers at the desk has not said yet whether they take part in the second process.
-  if (person.role !== 'registrar') await staff.post(`/admin/invitations/${world.empty.split('/').at(-1)}`, { do: 'accept' });
+  // Who reads has not said yet whether they take part in the second process.
+  if (person.role !== 'reader') await staff.post(`/admin/invitations/${world.empty.split('/').at(-1)}`, { do: 'accept' });
   await staff.post('/admin/account', { name: person.name, language: person.lang });
   world.people[`${person.role} ${person.lang}`] = await staff.session();
   await staff.leave();
