@@ -15,6 +15,9 @@ pub enum Error {
     /// Nobody is signed in.
     #[error("not signed in")]
     SignedOut,
+    /// Signed in without the second factor that everybody needs here.
+    #[error("no second factor yet")]
+    NoSecondFactor,
     /// A form came back to who had been signed out, and what it would change is not changed yet.
     #[error("the form is only shown again")]
     SentAgain,

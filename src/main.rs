@@ -160,6 +160,9 @@ enum AccountCommand {
     /// Mail the owner of an account a link to another password
     Reset {
         email: String,
+        /// Forget their second factor instead: the password stays, and is enough until they set up another
+        #[arg(long, conflicts_with = "print")]
+        second_factor: bool,
         /// Print the link instead, where no mail can be sent
         #[arg(long)]
         print: bool,
@@ -312,7 +315,12 @@ async fn account(app: &App, command: AccountCommand) -> Result<()> {
         AccountCommand::Invite { email, name, print } => {
             shell::invite(app, &email, &name, to(print)).await
         }
-        AccountCommand::Reset { email, print } => shell::reset(app, &email, to(print)).await,
+        AccountCommand::Reset {
+            email,
+            second_factor: true,
+            ..
+        } => shell::care(app, &email, Care::ForgetSecondFactor).await,
+        AccountCommand::Reset { email, print, .. } => shell::reset(app, &email, to(print)).await,
         AccountCommand::Disable { email } => shell::care(app, &email, Care::Disable).await,
         AccountCommand::Enable { email } => shell::care(app, &email, Care::Enable).await,
         AccountCommand::Confirm { email } => shell::care(app, &email, Care::Vouch).await,

@@ -69,6 +69,8 @@ purposes!(
         KnownBrowser = b"eko/1/known-browser",
         Fingerprint = b"eko/1/fingerprint",
         Log = b"eko/1/log",
+        SecondFactor = b"eko/1/second-factor",
+        RecoveryCode = b"eko/1/recovery-code",
     }
 );
 

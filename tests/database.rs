@@ -25,6 +25,10 @@ fn insert(c: &mut Connection, name: &str) -> eko::error::Result<()> {
     diesel::insert_into(session::table)
         .values((
             session::key_hash.eq(name.as_bytes()),
+            session::id.eq(eko::secrets::random_id()),
+            session::agent.eq(""),
+            session::opened_at.eq(eko::clock::Timestamp(0)),
+            session::used_at.eq(eko::clock::Timestamp(0)),
             session::account_id.eq(None::<eko::db::ids::AccountId>),
             session::state.eq("{}"),
             session::expires_at.eq(eko::clock::Timestamp(i64::MAX / 2)),

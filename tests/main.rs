@@ -59,6 +59,7 @@ mod relay;
 mod reports;
 mod retention;
 mod returned;
+mod second_factor;
 mod security;
 mod shell;
 mod snapshots;

@@ -207,6 +207,7 @@ fn replay(engine: Engine) {
             "is_vouched",
             "is_accepted",
             "is_followed",
+            "is_confirmed",
             "interim",
             "aside",
             "late",

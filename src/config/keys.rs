@@ -46,6 +46,7 @@ keys! {
     "workers" "EKO_WORKERS" Number;
     "metrics_listen" "EKO_METRICS_LISTEN" Text;
     "security_contact" "EKO_SECURITY_CONTACT" Text;
+    "second_factor" "EKO_SECOND_FACTOR" Text;
     "mail.smtp_url" "EKO_SMTP_URL" Text;
     "mail.smtp_url_file" "EKO_SMTP_URL_FILE" FileOfValue;
     "mail.from" "EKO_MAIL_FROM" Text;

@@ -44,6 +44,26 @@ pub struct Config {
     pub metrics_listen: Option<SocketAddr>,
     /// Where weaknesses are reported: an address of the web, of mail or of a telephone (RFC 9116 §2.5.3).
     pub security_contact: Option<String>,
+    pub second_factor: SecondFactor,
+}
+
+/// Whether everybody who signs in needs a second factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SecondFactor {
+    Optional,
+    Required,
+}
+
+impl SecondFactor {
+    fn parse(word: &str) -> Result<Self> {
+        match word {
+            "optional" => Ok(Self::Optional),
+            "required" => Ok(Self::Required),
+            word => Err(Error::Settings(format!(
+                "EKO_SECOND_FACTOR: {word} is neither optional nor required"
+            ))),
+        }
+    }
 }
 
 /// How mail leaves.
@@ -204,6 +224,8 @@ impl Config {
                 })
             })?,
             security_contact: parsed(settings.security_contact, security_contact)?,
+            second_factor: parsed(settings.second_factor, SecondFactor::parse)?
+                .unwrap_or(SecondFactor::Optional),
         })
     }
 

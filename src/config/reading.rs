@@ -26,6 +26,7 @@ pub(super) struct Settings {
     pub workers: Option<i64>,
     pub metrics_listen: Option<String>,
     pub security_contact: Option<String>,
+    pub second_factor: Option<String>,
     pub mail: Mail,
     pub log: Log,
 }

@@ -25,6 +25,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    second_factor (account_id) {
+        account_id -> BigInt,
+        sealed -> Binary,
+        is_confirmed -> Bool,
+        last_step -> BigInt,
+    }
+}
+
+diesel::table! {
+    recovery_code (code_index) {
+        code_index -> Binary,
+        account_id -> BigInt,
+    }
+}
+
+diesel::table! {
     account_link (token_hash) {
         token_hash -> Binary,
         account_id -> Nullable<BigInt>,
@@ -724,6 +740,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     installation,
     account,
     account_link,
+    second_factor,
+    recovery_code,
     session,
     process,
     happened,

@@ -210,6 +210,7 @@ async fn seed(app: &App, phc: &str, now: Timestamp) -> Result<()> {
         })
         .await?;
     organisations::puzzle(app, process).await?;
+    process::ask_somebody(app, process, account).await?;
     // Those who left take their mails along.
     outbox::let_go(app).await.map(drop)
 }

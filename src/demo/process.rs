@@ -4,15 +4,19 @@ use std::collections::BTreeSet;
 
 use super::status;
 use super::tables::rows;
+use crate::app::App;
+use crate::audit::Actor;
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AccountId, BoardId, ProcessId, TargetGroupId};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::disposal::{self, Decision, Kind, Reason};
 use crate::processes::{
     self, Board, GroupKind, Information, MailingRules, Process, Slug, TargetGroup, Threshold,
 };
+use crate::staff::inviting::{Asked, Invitation, Invitee};
+use crate::staff::writing::Change;
 use crate::staff::{self, Account, Role};
 use crate::survey::queries::erasing::Erasing;
 use crate::web::page::Contact;
@@ -68,6 +72,36 @@ pub(super) fn add_registrar(
         Role::Registrar,
         None,
     )?)
+}
+
+/// Asks somebody to take part, who has not answered yet; the mail is among the others.
+pub(super) async fn ask_somebody(app: &App, process: ProcessId, by: AccountId) -> Result<()> {
+    let (leader, name) = app
+        .db
+        .read(move |c| {
+            let leader = staff::queries::account(c, by)?.ok_or(Error::NotFound)?;
+            let process = processes::queries::process(c, process)?;
+            Ok((leader, process.name(Language::Swedish).to_owned()))
+        })
+        .await?;
+    let invitation = Invitation::new(process, &leader, app.clock.now());
+    let invitee = Invitee {
+        email: "kommunikator@example.org".into(),
+        name: "Kommunikatören".into(),
+        role: Role::Group,
+        board: None,
+    };
+    let (asking, told) = (invitation.clone(), format!("{}: group", invitee.name));
+    let asked = Change::by(Actor::Shell, app, "person.added")
+        .within(process)
+        .write(told, move |c| asking.ask(c, &invitee))
+        .await?;
+    if let Asked::Now(invited) = asked {
+        invitation
+            .mail(app, &invited, (&leader.name, &name))
+            .await?;
+    }
+    Ok(())
 }
 
 pub(super) fn add(c: &mut Connection, account: AccountId) -> Result<Process> {

@@ -261,4 +261,6 @@ pub struct Method {
 pub struct AccountRow {
     pub known: Known,
     pub processes: Vec<(String, Role)>,
+    /// Whether a code is asked of them besides the password.
+    pub has_second_factor: bool,
 }

@@ -17,7 +17,7 @@ use crate::audit::{self, Actor};
 use crate::db::ids::BoardId;
 use crate::error::{Error, Result};
 use crate::i18n::Texts;
-use crate::staff::guard::{account_id, app_of, speak};
+use crate::staff::guard::{account_id, app_of, must_have_second_factor, speak};
 use crate::staff::writing::{Change, MayChange};
 use crate::staff::{self, Account, Desk, MayWrite, Right, Role};
 use crate::web::body::guarded;
@@ -162,6 +162,7 @@ impl<R: Right> FromRequest for Within<R> {
                 })
                 .await?;
             let account = account.ok_or(Error::SignedOut)?;
+            must_have_second_factor(&app, &request, id).await?;
             speak(&request, &account);
             let (process, decisions, role, board) = here.ok_or(Error::NotFound)?;
             if !R::is_given_to(role) {

@@ -19,10 +19,11 @@ use actix_web::{HttpMessage, HttpResponse};
 use futures_util::stream::{Stream, once};
 
 use super::guard::account_id;
-use super::known;
-use super::signing_in::{check, open_session, texts};
-use super::views::{self, EMAIL, PASSWORD};
+use super::signing_in::{check, code_fits, enter, texts};
+use super::views::{self, CODE, EMAIL, PASSWORD};
+use super::{known, second_factor};
 use crate::app::App;
+use crate::db::ids::AccountId;
 use crate::error::{Error, Result};
 use crate::web::components::Faults;
 use crate::web::form::{Form, SentAgain};
@@ -68,9 +69,14 @@ pub async fn keep(
     let is_again =
         Form::parse(request.query_string().as_bytes()).is_ok_and(|query| query.ticked(AGAIN));
     let is_signed_in = account_id(request.request()).is_ok();
-    let is_about_signing_in = [url::sign_in(), url::sign_out(), url::forgotten()]
-        .iter()
-        .any(|url| url.as_str() == request.path());
+    let is_about_signing_in = [
+        url::sign_in(),
+        url::sign_in_code(),
+        url::sign_out(),
+        url::forgotten(),
+    ]
+    .iter()
+    .any(|url| url.as_str() == request.path());
     let encoding = Encoding::of(&request);
     if let (&Method::POST, Some(encoding)) = (request.method(), encoding)
         && !is_about_signing_in
@@ -108,8 +114,11 @@ async fn sign_in(
     if is_complete && !form.text(EMAIL).is_empty() {
         let (email, password) = (form.text(EMAIL), form.raw(PASSWORD));
         match check(app, request.request(), email, password).await? {
+            Some(id) if !is_proven(app, id, &form).await? => {
+                faults.add(CODE, t.get("code-wanted"));
+            }
             Some(id) => {
-                open_session(&request.get_session(), request.request(), id)?;
+                enter(app, &request.get_session(), request.request(), id).await?;
                 return Ok(None);
             }
             None => faults.add(EMAIL, t.get("sign-in-wrong")),
@@ -130,6 +139,15 @@ async fn sign_in(
         actix_web::http::header::HeaderValue::from_static("Form"),
     );
     Ok(Some(response))
+}
+
+/// Whether somebody whose password was right has typed their code, if one is asked of them.
+async fn is_proven(app: &App, id: AccountId, form: &Form) -> Result<bool> {
+    if !second_factor::is_asked_of(app, id).await? {
+        return Ok(true);
+    }
+    let code = form.text(CODE);
+    Ok(!code.is_empty() && code_fits(app, id, code).await?)
 }
 
 /// A body that has been read, to be read again.

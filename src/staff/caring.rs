@@ -22,6 +22,8 @@ pub enum Care {
     /// It is known to be a person's of their own, whoever had it made.
     Vouch,
     Rights(Rights),
+    /// They have lost their app and their codes: the password is enough until they set up another.
+    ForgetSecondFactor,
 }
 
 impl Care {
@@ -32,6 +34,7 @@ impl Care {
             Self::Enable => "account.enabled",
             Self::Vouch => "account.vouched-for",
             Self::Rights(_) => "account.rights",
+            Self::ForgetSecondFactor => "account.second-factor-forgotten",
         }
     }
 
@@ -62,6 +65,11 @@ impl Care {
                 queries::set_disabled(c, id, None)?;
             }
             Self::Vouch => queries::vouch(c, id)?,
+            Self::ForgetSecondFactor => {
+                if !queries::forget_second_factor(c, id)? {
+                    return Ok(None);
+                }
+            }
             Self::Rights(rights) => {
                 let before = known.account.rights();
                 if before == rights {
@@ -99,12 +107,16 @@ impl Care {
         let done = change
             .write(told, move |c| self.carry_out(c, id, now))
             .await?;
-        if done.is_none() || !matches!(self, Self::Rights(_)) {
+        let is_told = matches!(self, Self::Rights(_) | Self::ForgetSecondFactor);
+        if done.is_none() || !is_told {
             return Ok(None);
         }
         let account = app.db.read(move |c| Ok(queries::account(c, id)?)).await?;
         let account = account.ok_or(Error::NotFound)?;
-        let news = News::Rights(account.rights());
+        let news = match self {
+            Self::ForgetSecondFactor => News::SecondFactorOff,
+            _ => News::Rights(account.rights()),
+        };
         Ok(Some(tell(app, &account, &account.email, news).await))
     }
 }

@@ -8,17 +8,21 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use futures_util::future::LocalBoxFuture;
 
 use super::writing::{Change, MayChange};
-use super::{Account, queries};
+use super::{Account, queries, second_factor};
 use crate::app::App;
 use crate::audit::Actor;
+use crate::config::SecondFactor;
 use crate::db::Connection;
 use crate::db::ids::{AccountId, ProcessId};
 use crate::error::{Error, Result};
 use crate::web::body::guarded;
 use crate::web::form::SentAgain;
+use crate::web::url;
 
 /// The key in a session's state under which the account stands.
 pub const ACCOUNT: &str = "account";
+/// The key under which an account stands whose password was right, and whose code is awaited until a time.
+pub const HALF: &str = "half";
 /// The key under which the session's own id stands, by which its owner ends it.
 pub const SESSION: &str = "session";
 /// The key under which the browser stands.
@@ -117,6 +121,24 @@ pub fn account_id(request: &HttpRequest) -> Result<AccountId> {
         .ok_or(Error::SignedOut)
 }
 
+/// Sends whoever needs a second factor and has none to where they get one; everything else waits for that.
+///
+/// # Errors
+/// `NoSecondFactor` when it is so.
+pub async fn must_have_second_factor(
+    app: &App,
+    request: &HttpRequest,
+    id: AccountId,
+) -> Result<()> {
+    if app.config.second_factor == SecondFactor::Optional
+        || request.path() == url::own_second_factor().as_str()
+        || second_factor::is_asked_of(app, id).await?
+    {
+        return Ok(());
+    }
+    Err(Error::NoSecondFactor)
+}
+
 /// What everybody needs, for an extractor.
 ///
 /// # Errors
@@ -141,6 +163,7 @@ impl FromRequest for SignedIn {
                 .read(move |c| Ok(queries::open_account(c, id)?))
                 .await?
                 .ok_or(Error::SignedOut)?;
+            must_have_second_factor(&app, &request, id).await?;
             speak(&request, &account);
             Ok(Self {
                 account,

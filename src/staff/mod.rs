@@ -17,6 +17,7 @@ pub mod password;
 pub mod post;
 pub mod queries;
 mod recovering;
+pub mod second_factor;
 pub mod shell;
 mod signing_in;
 mod views;

@@ -15,6 +15,10 @@ pub enum News<'a> {
     Address(&'a str),
     /// They are something else in a process of this name.
     Role(&'a str, Role),
+    SecondFactorOn,
+    SecondFactorOff,
+    /// There are other codes on paper.
+    RecoveryCodes,
     /// They may do this in the installation.
     Rights(Rights),
     /// They do not take part in a process of this name any more.
@@ -41,6 +45,9 @@ pub async fn tell(app: &App, account: &Account, to: &str, news: News<'_>) -> Pos
             ];
             ("notice-role", t.with("notice-role-text", about))
         }
+        News::SecondFactorOn => ("notice-factor", t.get("notice-factor-on").into_owned()),
+        News::SecondFactorOff => ("notice-factor", t.get("notice-factor-off").into_owned()),
+        News::RecoveryCodes => ("notice-factor", t.get("notice-factor-codes").into_owned()),
         News::Rights(rights) => {
             let operates = if rights.is_operator {
                 "notice-rights-operates"

@@ -5,10 +5,14 @@ use actix_web::HttpRequest;
 use zeroize::Zeroizing;
 
 use super::agent::agent;
-use super::guard::{ACCOUNT, AGENT, SESSION};
+use super::guard::{ACCOUNT, AGENT, HALF, SESSION};
 use super::password::{self, Line};
+use super::second_factor::{self, Typed};
+use super::writing::Change;
 use super::{known, queries};
 use crate::app::App;
+use crate::audit::Actor;
+use crate::clock::Timestamp;
 use crate::db::ids::AccountId;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Texts};
@@ -71,6 +75,65 @@ pub(super) async fn check(
         None => turn.was_wrong(),
     }
     Ok(account)
+}
+
+/// Seconds for which the code is awaited once the password was right.
+const CODE_AWAITED: i64 = 300;
+
+/// Remembers that somebody's password was right and that their code is awaited; that alone is worth nothing.
+pub(super) fn await_code(session: &Session, id: AccountId, now: Timestamp) -> Result<()> {
+    session.clear();
+    session.renew();
+    session
+        .insert(HALF, (id.0, now.plus_seconds(CODE_AWAITED).0))
+        .map_err(|_| Error::Settings("the session could not be written".into()))
+}
+
+/// Whose code is awaited.
+///
+/// # Errors
+/// `SignedOut` when nobody's is, or not any more.
+pub(super) fn awaited(session: &Session, now: Timestamp) -> Result<AccountId> {
+    let half: Option<(i64, i64)> = session.get(HALF).ok().flatten();
+    half.filter(|(_, until)| now.0 < *until)
+        .map(|(id, _)| AccountId(id))
+        .ok_or(Error::SignedOut)
+}
+
+/// Whether a code is one of somebody's; it is used up by that. Wrong ones count as wrong passwords do.
+///
+/// # Errors
+/// `Throttled` after too many wrong ones.
+pub(super) async fn code_fits(app: &App, id: AccountId, typed: &str) -> Result<bool> {
+    let turn = app.throttle.code_of_app(&app.secrets, id).await?;
+    let (secrets, now) = (app.secrets.clone(), app.clock.now());
+    let typed: String = typed.chars().take(64).collect();
+    let told = |taken: &Typed| match taken {
+        Typed::OnPaper(left) => Some(format!("{left} left")),
+        Typed::OfApp | Typed::Wrong => None,
+    };
+    let taken = Change::by(Actor::Staff(id), app, "account.recovery-code")
+        .write(told, move |c| {
+            second_factor::take(c, &secrets, id, (&typed, now))
+        })
+        .await?;
+    if taken == Typed::Wrong {
+        turn.was_wrong();
+    }
+    Ok(taken != Typed::Wrong)
+}
+
+/// Signs somebody in who has proved who they are, and writes that down.
+pub(super) async fn enter(
+    app: &App,
+    session: &Session,
+    request: &HttpRequest,
+    id: AccountId,
+) -> Result<()> {
+    open_session(session, request, id)?;
+    Change::by(Actor::Staff(id), app, "account.signed-in")
+        .write("", |_| Ok(()))
+        .await
 }
 
 /// A session key that was known before the sign-in must not be worth anything after it.

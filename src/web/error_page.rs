@@ -18,7 +18,7 @@ impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::SignedOut => StatusCode::SEE_OTHER,
+            Self::SignedOut | Self::NoSecondFactor => StatusCode::SEE_OTHER,
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::Malformed(_) => StatusCode::BAD_REQUEST,
             Self::UnsupportedMedia => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -112,6 +112,9 @@ impl Reader {
 pub fn response(error: &Error, reader: &Reader) -> HttpResponse {
     if matches!(error, Error::SignedOut) {
         return super::see_other(url::sign_in());
+    }
+    if matches!(error, Error::NoSecondFactor) {
+        return super::see_other(url::own_second_factor());
     }
     let status = error.status_code();
     let (title, text) = match error {

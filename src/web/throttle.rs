@@ -24,7 +24,7 @@ use moka::sync::Cache;
 use tokio::sync::Semaphore;
 
 use super::pace::Pace;
-use crate::db::ids::DialogueId;
+use crate::db::ids::{AccountId, DialogueId};
 use crate::error::{Error, Result};
 use crate::secrets::{Purpose, Secrets};
 
@@ -41,6 +41,8 @@ pub struct Throttle {
     tries: Pace<Key>,
     tries_from: Pace<Key>,
     tries_to: Pace<Key>,
+    /// Wrong codes of an account's second factor.
+    codes_of_apps: Pace<Key>,
     /// Places among those who may wait for their turn.
     seats: Semaphore,
     /// Codes that a place has used rightly.
@@ -85,6 +87,7 @@ impl Default for Throttle {
             tries: Pace::new(10, every(6_000)),
             tries_from: Pace::new(30, every(1_000)),
             tries_to: Pace::new(30, every(3_000)),
+            codes_of_apps: Pace::new(10, every(60_000)),
             seats: Semaphore::new(SEATS),
             used: Cache::builder()
                 .max_capacity(100_000)
@@ -133,8 +136,11 @@ impl Signing<'_> {
 /// if the try is wrong.
 #[must_use]
 pub struct Turn<'a> {
-    limits: [(&'a Pace<Key>, Option<Key>); 3],
+    limits: Limits<'a>,
 }
+
+/// Limits, each with whom it counts where it does.
+type Limits<'a> = [(&'a Pace<Key>, Option<Key>); 3];
 
 impl Turn<'_> {
     /// Whether it is free still: of many who came at once, those behind the allowed number are turned away here.
@@ -199,11 +205,27 @@ impl Throttle {
     /// `Throttled` when that would take too long.
     pub async fn sign_in(&self, secrets: &Secrets, who: Signing<'_>) -> Result<Turn<'_>> {
         let [own, from, to] = who.keys(secrets);
-        let mut limits = [
+        self.turn([
             (&self.tries, own),
             (&self.tries_from, from),
             (&self.tries_to, to),
-        ];
+        ])
+        .await
+    }
+
+    /// Waits for somebody's turn to type a code of their app, or one on paper: ten at once, and then one a minute. Three
+    /// of a million codes fit at a time, so that whoever has the password and guesses needs most of a year.
+    ///
+    /// # Errors
+    /// `Throttled` when that would take too long.
+    pub async fn code_of_app(&self, secrets: &Secrets, of: AccountId) -> Result<Turn<'_>> {
+        let own = key(secrets, "code of app", &of.to_string());
+        let nobody = (&self.tries_to, None);
+        self.turn([(&self.codes_of_apps, Some(own)), nobody, nobody])
+            .await
+    }
+
+    async fn turn<'a>(&'a self, mut limits: Limits<'a>) -> Result<Turn<'a>> {
         let now = Instant::now();
         let mut longest = NOT_AT_ALL;
         for (pace, key) in &mut limits {

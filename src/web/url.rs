@@ -198,7 +198,8 @@ pub fn of_staff(text: &str) -> Option<Url> {
     let is_plain = text
         .bytes()
         .all(|byte| byte.is_ascii_graphic() && !b"\\#".contains(&byte));
-    let is_to_sign_in = [pattern::sign_in, pattern::sign_out].contains(&path);
+    let is_to_sign_in =
+        [pattern::sign_in, pattern::sign_in_code, pattern::sign_out].contains(&path);
     let fits = is_below && is_plain && !is_to_sign_in && text.len() <= LONGEST;
     fits.then(|| Url(text.to_owned()))
 }
@@ -320,11 +321,14 @@ urls! {
     /// The processes of whoever is signed in.
     home() = "/admin";
     sign_in() = "/admin/sign-in";
+    /// Where whoever has a second factor types its code.
+    sign_in_code() = "/admin/sign-in/code";
     sign_out() = "/admin/sign-out";
     /// Where somebody asks for a link to another password.
     forgotten() = "/admin/forgotten";
     profile() = "/admin/account";
     password() = "/admin/account/password";
+    own_second_factor() = "/admin/account/second-factor";
     own_address() = "/admin/account/address";
     end_session(id: i64) = "/admin/account/sessions/{id}/end";
     end_other_sessions() = "/admin/account/sessions/end-others";

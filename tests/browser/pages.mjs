@@ -439,7 +439,7 @@ export const staffPages = [
   page('another password', at((world) => world.reset)),
   form('another password that is too common', sent((world) => world.reset, { '#password': 'lösenord 2026' })),
   page('another address', at((world) => world.moving)),
-  page('the processes, with one that somebody is asked to take part in', at('/admin'), { as: 'registrar', only: STAFF_LANGUAGES }),
+  page('the processes, with one that somebody is asked to take part in', at('/admin'), { as: 'reader', only: ['sv'] }),
   ...seenByReaders,
   ...deskPages,
   ...leads([
@@ -563,6 +563,19 @@ export const staffPages = [
       await visit.page.fill('#password', 'short');
       await visit.send('form[action$="/password"] button');
     }),
+    page('a second factor', at('/admin/account/second-factor')),
+    form('a second factor, without the password', sent('/admin/account/second-factor')),
+    page('a second factor that is begun', async (visit, world) => {
+      await visit.go('/admin/account/second-factor');
+      const password = visit.page.locator('#current');
+      if (await password.count() === 0) return;
+      await password.fill(world.eko.password);
+      await visit.send();
+    }, { only: ['sv'] }),
+    page('the accounts', at('/admin/accounts')),
+    page('an account', through('/admin/accounts', 'main th a')),
+    page('a new account', at('/admin/accounts/new')),
+    form('a new account with errors', sent('/admin/accounts/new', { '#email': 'leader' })),
     form('one’s own account, with an address that is none', async (visit) => {
       await visit.go('/admin/account');
       await visit.page.fill('#email', 'leader');

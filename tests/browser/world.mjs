@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { Visit, startBrowser } from './browser.mjs';
 import { startEko } from './server.mjs';
-import { Staff } from './staff.mjs';
+import { Staff, part } from './staff.mjs';
 import {
   PROCESS, addCollectionPoint, addDecisions, addDialogues, addDraft, addEmptyProcess, addKey, addNews, addQuestions,
   addSnapshots,
@@ -86,6 +86,7 @@ export async function openFullWorld() {
     await addDecisions(leader);
     await addEmptyProcess(world, leader);
     await addPerson(world, leader, { name: 'Leading Reader', email: 'english@example.org', role: 'leader', lang: 'en' });
+    await letRunEko(leader, 'Leading Reader');
     await addPerson(world, leader, { name: 'Läsare', email: 'reader@example.org', role: 'reader', lang: 'sv' });
     await addPerson(world, leader, { name: 'Registrator', email: 'registrator@example.org', role: 'registrar', lang: 'sv' });
     await addPerson(world, leader, { name: 'Registrar', email: 'registrar-en@example.org', role: 'registrar', lang: 'en' });
@@ -144,6 +145,13 @@ async function invite(world, leader, { name, email, role }, process = PROCESS) {
   return linkTo(world.eko, email);
 }
 
+/** Lets somebody run the installation, by their name. */
+async function letRunEko(leader, name) {
+  const { body } = await leader.get('/admin/accounts');
+  const account = part(body, new RegExp(`"(/admin/accounts/\\d+)">${name}<`));
+  await leader.post(account, { operates: '1', creates: '1' });
+}
+
 /** Asks for another password for somebody; the path of the link, which is mailed after the answer. */
 async function anotherPassword(eko, staff, email) {
   const before = await linkTo(eko, email);
@@ -174,8 +182,8 @@ async function addPerson(world, leader, person) {
   await invite(world, leader, person, `/admin${world.empty}`);
   const staff = await Staff.enter(world.eko.base);
   await staff.post(link, { password: 'en mening går bra' });
-  // Who answers at the desk has not said yet whether they take part in the second process.
-  if (person.role !== 'registrar') await staff.post(`/admin/invitations/${world.empty.split('/').at(-1)}`, { do: 'accept' });
+  // Who reads has not said yet whether they take part in the second process.
+  if (person.role !== 'reader') await staff.post(`/admin/invitations/${world.empty.split('/').at(-1)}`, { do: 'accept' });
   await staff.post('/admin/account', { name: person.name, language: person.lang });
   world.people[`${person.role} ${person.lang}`] = await staff.session();
   await staff.leave();

@@ -49,6 +49,8 @@ DROP TABLE method;
 DROP TABLE board_priority;
 DROP TABLE target_group;
 DROP TABLE account_link;
+DROP TABLE recovery_code;
+DROP TABLE second_factor;
 DROP TABLE membership;
 DROP TABLE erasure;
 DROP TABLE disposal_decision;

@@ -127,6 +127,21 @@ CREATE TABLE membership (
 );
 CREATE INDEX membership_process ON membership (process_id);
 
+CREATE TABLE second_factor (
+    account_id BIGINT PRIMARY KEY NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    sealed BYTEA NOT NULL,
+    -- Whether a code of it was typed in; before that it is asked of nobody.
+    is_confirmed BOOLEAN NOT NULL,
+    -- The latest half minute of which a code was taken.
+    last_step BIGINT NOT NULL
+);
+
+CREATE TABLE recovery_code (
+    code_index BYTEA PRIMARY KEY NOT NULL,
+    account_id BIGINT NOT NULL REFERENCES account (id) ON DELETE CASCADE
+);
+CREATE INDEX recovery_code_account ON recovery_code (account_id);
+
 CREATE TABLE account_link (
     token_hash BYTEA PRIMARY KEY NOT NULL,
     account_id BIGINT REFERENCES account (id) ON DELETE CASCADE,

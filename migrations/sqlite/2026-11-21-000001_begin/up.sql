@@ -127,6 +127,21 @@ CREATE TABLE membership (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX membership_process ON membership (process_id);
 
+CREATE TABLE second_factor (
+    account_id INTEGER PRIMARY KEY NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    sealed BLOB NOT NULL,
+    -- Whether a code of it was typed in; before that it is asked of nobody.
+    is_confirmed INTEGER NOT NULL,
+    -- The latest half minute of which a code was taken.
+    last_step INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE recovery_code (
+    code_index BLOB PRIMARY KEY NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX recovery_code_account ON recovery_code (account_id);
+
 CREATE TABLE account_link (
     token_hash BLOB PRIMARY KEY NOT NULL,
     account_id INTEGER REFERENCES account (id) ON DELETE CASCADE,

@@ -138,6 +138,7 @@ pub async fn care_for_account(
     let id = AccountId(*id);
     match form.text("do") {
         "disable" => care(&app, &who, id, Care::Disable).await,
+        "forget-second-factor" => care(&app, &who, id, Care::ForgetSecondFactor).await,
         "enable" => care(&app, &who, id, Care::Enable).await,
         "vouch" => {
             let by = who.account.id;
@@ -146,7 +147,7 @@ pub async fn care_for_account(
                 Ok(theirs != accounts_of::origin(c, by)?)
             };
             if !app.db.read(origins).await? {
-                return Err(Error::Refused("person-vouch-not-yours"));
+                return Err(Error::Refused("account-vouch-not-yours"));
             }
             care(&app, &who, id, Care::Vouch).await
         }

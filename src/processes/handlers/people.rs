@@ -105,8 +105,8 @@ pub async fn ask_person_again(
     form: Form,
 ) -> Result<HttpResponse> {
     let account = AccountId(path.1);
-    let seen = form.word("mails", |word| word.parse().ok());
-    let seen: i32 = seen.ok_or(Error::Malformed("malformed-form"))?;
+    // A button that does not say what its page showed sends nothing.
+    let seen = form.word("mails", |word| word.parse().ok()).unwrap_or(-1);
     let invitation = Invitation::new(staff.process.id, &staff.account, app.clock.now());
     let asking = invitation.clone();
     let told = |done: &Option<Invited>| done.as_ref().map(|to| to.account.name.clone());

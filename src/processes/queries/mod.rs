@@ -286,6 +286,7 @@ pub fn account_rows(c: &mut Connection) -> Result<Vec<AccountRow>> {
         names.insert(id, process.name(process.default_language).to_owned());
     }
     let all = staff::queries::memberships(c)?;
+    let with_codes = staff::queries::with_second_factor(c)?;
     let rows = staff::queries::accounts(c)?.into_iter().map(|known| {
         let mut processes: Vec<(String, Role)> = all
             .iter()
@@ -293,7 +294,11 @@ pub fn account_rows(c: &mut Connection) -> Result<Vec<AccountRow>> {
             .filter_map(|(_, process, role, _)| Some((names.get(process)?.clone(), *role)))
             .collect();
         processes.sort();
-        AccountRow { known, processes }
+        AccountRow {
+            has_second_factor: with_codes.contains(&known.account.id),
+            known,
+            processes,
+        }
     });
     Ok(rows.collect())
 }

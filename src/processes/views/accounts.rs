@@ -143,6 +143,11 @@ pub fn account(shown: &AccountPage<'_>) -> Markup {
             h2 { (t.get("account-password")) }
             p { (t.get(if known.has_password { "account-link-lead" } else { "account-link-first-lead" })) }
             (care("link", "account-link", None))
+            @if shown.row.has_second_factor {
+                h2 { (t.get("factor-title")) }
+                p { (t.get("account-factor-lead")) }
+                (care("forget-second-factor", "account-factor-forget", None))
+            }
             @if shown.can_be_vouched_for {
                 h2 { (t.get("person-vouch-title")) }
                 p { (t.get("person-vouch-text")) }

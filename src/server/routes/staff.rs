@@ -30,9 +30,15 @@ use crate::web::url::pattern as at;
 pub(super) fn signed_in(to: &mut Routes<'_>) {
     to.page(at::home, processes::list);
     to.form(at::sign_in, staff::sign_in_form, staff::sign_in);
+    to.form(at::sign_in_code, staff::code_form, staff::take_code);
     to.action(at::sign_out, staff::sign_out);
     to.form(at::profile, staff::profile_form, staff::set_profile);
     to.action(at::password, staff::set_password);
+    to.form(
+        at::own_second_factor,
+        staff::second_factor_form,
+        staff::change_second_factor,
+    );
     to.action(at::own_address, staff::change_address);
     to.action(at::end_session, staff::end_session);
     to.action(at::end_other_sessions, staff::end_other_sessions);

@@ -3,21 +3,21 @@
 mod forgotten;
 mod links;
 mod own;
+mod own_second_factor;
 
 pub use forgotten::{ask_for_link, forgotten_form};
 pub use links::{setup, setup_form};
 pub use own::{
     change_address, end_other_sessions, end_session, profile_form, set_password, set_profile,
 };
+pub use own_second_factor::{change_second_factor, second_factor_form};
 
 use actix_session::Session;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::signing_in::{check, open_session, texts};
-use super::views;
-use super::writing::Change;
+use super::signing_in::{await_code, awaited, check, code_fits, enter, texts};
+use super::{second_factor, views};
 use crate::app::App;
-use crate::audit::Actor;
 use crate::error::Result;
 use crate::web::components::Faults;
 use crate::web::form::Form;
@@ -39,11 +39,16 @@ pub async fn sign_in(
 ) -> Result<HttpResponse> {
     let next = url::of_staff(form.text("next"));
     match check(&app, &request, form.text("email"), form.raw("password")).await? {
+        Some(id) if second_factor::is_asked_of(&app, id).await? => {
+            await_code(&session, id, app.clock.now())?;
+            let page = url::sign_in_code();
+            Ok(see_other(match &next {
+                Some(next) => page.with("next", next),
+                None => page,
+            }))
+        }
         Some(id) => {
-            open_session(&session, &request, id)?;
-            Change::by(Actor::Staff(id), &app, "account.signed-in")
-                .write("", |_| Ok(()))
-                .await?;
+            enter(&app, &session, &request, id).await?;
             Ok(see_other(next.unwrap_or_else(url::home)))
         }
         None => {
@@ -54,6 +59,38 @@ pub async fn sign_in(
             Ok(html_unaccepted(page))
         }
     }
+}
+
+/// Asks for the code of whoever has a second factor, once their password was right.
+pub async fn code_form(
+    app: web::Data<App>,
+    request: HttpRequest,
+    session: Session,
+) -> Result<HttpResponse> {
+    awaited(&session, app.clock.now())?;
+    let query = Form::parse(request.query_string().as_bytes()).unwrap_or_default();
+    let next = url::of_staff(query.text("next"));
+    let page = views::code(texts(&request), next.as_ref(), &Faults::default());
+    Ok(html(page))
+}
+
+/// Signs in with the code.
+pub async fn take_code(
+    app: web::Data<App>,
+    request: HttpRequest,
+    session: Session,
+    form: Form,
+) -> Result<HttpResponse> {
+    let id = awaited(&session, app.clock.now())?;
+    let next = url::of_staff(form.text("next"));
+    if code_fits(&app, id, form.text("code")).await? {
+        enter(&app, &session, &request, id).await?;
+        return Ok(see_other(next.unwrap_or_else(url::home)));
+    }
+    let t = texts(&request);
+    let mut faults = Faults::default();
+    faults.add("code", t.get("code-wrong"));
+    Ok(html_unaccepted(views::code(t, next.as_ref(), &faults)))
 }
 
 pub async fn sign_out(session: Session) -> HttpResponse {

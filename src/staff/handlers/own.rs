@@ -47,7 +47,7 @@ async fn show(
 }
 
 /// The id of the session that a request comes with.
-fn own_session(session: &Session) -> Option<i64> {
+pub(super) fn own_session(session: &Session) -> Option<i64> {
     session.get(SESSION).ok().flatten()
 }
 
@@ -90,11 +90,19 @@ pub async fn set_profile(
     Ok(see_other(url::profile()))
 }
 
-/// Whether what was typed as the current password is it. Wrong tries count as those to sign in do.
+/// Whether what was typed as the current password is it. Wrong tries count as those to sign in do; nothing typed is
+/// none.
 ///
 /// # Errors
 /// `Throttled` after too many.
-async fn is_current(app: &App, account: &Account, (form, field): (&Form, &str)) -> Result<bool> {
+pub(super) async fn is_current(
+    app: &App,
+    account: &Account,
+    (form, field): (&Form, &str),
+) -> Result<bool> {
+    if form.raw(field).is_empty() {
+        return Ok(false);
+    }
     let who = Signing::Known {
         email: &account.email,
         browser: "signed in",

@@ -4,6 +4,7 @@ mod accounts;
 mod links;
 mod log;
 mod memberships;
+mod second_factor;
 mod sessions;
 
 pub use accounts::{
@@ -18,6 +19,10 @@ pub use log::{filtered_log, log, names};
 pub use memberships::{
     Membership, Person, accept, ask, ask_again, asked_of, change_role, decline, leaders, mailed,
     membership, people, processes_of, remove_role, role, set_role,
+};
+pub use second_factor::{
+    Factor, begin_second_factor, confirm_second_factor, forget_second_factor, recovery_codes_left,
+    second_factor, set_recovery_codes, use_recovery_code, use_step, with_second_factor,
 };
 pub use sessions::{
     OpenSession, Session, delete_expired, delete_session, end_other_sessions, end_session,

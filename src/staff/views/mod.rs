@@ -1,8 +1,10 @@
 //! Pages about accounts.
 
 mod own;
+mod second_factor;
 
 pub use own::{Profile, profile};
+pub use second_factor::{FactorPage, Stage, second_factor};
 
 use maud::{Markup, html};
 
@@ -44,6 +46,7 @@ pub fn sign_in(t: &Texts, email: &str, next: Option<&Url>, faults: &Faults) -> M
 /// The fields of the page for who was signed out that are about signing in; no form of ours has others of these names.
 pub(super) const EMAIL: &str = "sign-in-email";
 pub(super) const PASSWORD: &str = "sign-in-password";
+pub(super) const CODE: &str = "sign-in-code";
 
 /// The page that keeps a form which was sent after the session had ended: signing in on it leads `to` where the form
 /// comes back. `encoding` is how the form was sent, as `enctype` has it.
@@ -55,7 +58,7 @@ pub(super) fn signed_out(
     faults: &Faults,
 ) -> Markup {
     let title = t.get("signed-out-title");
-    let is_kept = |name: &str| ![EMAIL, PASSWORD, "password", "current"].contains(&name);
+    let is_kept = |name: &str| ![EMAIL, PASSWORD, CODE, "password", "current"].contains(&name);
     let content = html! {
         (fault_summary(t, faults))
         h1 { (title) }
@@ -67,6 +70,9 @@ pub(super) fn signed_out(
             }
             (Field::new(EMAIL, t.get("account-email"), kept.text(EMAIL)).input(Input::Email).autocomplete("username").show(faults))
             (Field::new(PASSWORD, t.get("account-password"), "").input(Input::Password).autocomplete("current-password").show(faults))
+            @if faults.of(CODE).is_some() {
+                (Field::new(CODE, t.get("code"), "").hint(t.get("code-hint")).autocomplete("one-time-code").show(faults))
+            }
             div.actions { button type="submit" { (t.get("sign-in")) } }
         }
     };
@@ -113,6 +119,22 @@ fn new_password(t: &Texts, label: &str, faults: &Faults) -> Markup {
         .input(Input::Password)
         .autocomplete("new-password")
         .show(faults)
+}
+
+/// The page that asks for the code of a second factor.
+pub fn code(t: &Texts, next: Option<&Url>, faults: &Faults) -> Markup {
+    let title = t.get("code-title");
+    let content = html! {
+        (fault_summary(t, faults))
+        h1 { (title) }
+        form novalidate method="post" action=(url::sign_in_code().lang(t.language)) {
+            @if let Some(next) = next { input type="hidden" name="next" value=(next); }
+            (Field::new("code", t.get("code"), "").hint(t.get("code-hint")).autocomplete("one-time-code").show(faults))
+            div.actions { button type="submit" { (t.get("sign-in")) } }
+        }
+        p { a href=(url::sign_in().lang(t.language)) { (t.get("code-other")) } }
+    };
+    StaffShell::new(t, None, &title).form(faults).page(content)
 }
 
 /// The page of a link to another password.

@@ -52,6 +52,9 @@ pub fn profile(shown: &Profile<'_>) -> Markup {
             (Field::new("current_address", t.get("password-current"), "").input(Input::Password).autocomplete("current-password").show(faults))
             div.actions { button.second type="submit" { (t.get("address-change-do")) } }
         }
+        h2 { (t.get("factor-title")) }
+        p { (t.get("factor-lead")) }
+        div.actions { a.button.second href=(url::own_second_factor()) { (t.get("factor-open")) } }
         @if !shown.sessions.is_empty() { (sessions(t, shown)) }
     };
     StaffShell::new(t, Some(&account.name), &title)
