@@ -98,7 +98,7 @@ impl Drop for Visit {
 pub struct Asked(Rc<Visit>);
 
 impl Asked {
-    /// Of the connection that a request came by, which [`keep_in_mind`] noted.
+    /// Of the connection that a request came by, which [`Guest::keep_in_mind`] noted.
     pub fn of(visit: Option<&Rc<Visit>>) -> Option<Self> {
         let visit = visit?.clone();
         visit.asked.set(visit.asked.get() + 1);
