@@ -147,10 +147,7 @@ pub async fn guard(
                 response = response.map_body(|_, body| BoxBody::new(Unsent(body.size())));
             }
             headers::set(response.headers_mut(), surface, &app.config.base_url);
-            let response = response.map_body(|_, body| {
-                let _asked = asked;
-                BoxBody::new(Answering { body, _asked })
-            });
+            let response = response.map_body(|_, body| BoxBody::new(Answering::with(body, asked)));
             Ok(response)
         }
         Err(mut page) => {
