@@ -264,8 +264,18 @@ impl Bouncer {
             std::fs::set_permissions(path, mode).expect("a mode");
         }
         // It refuses to run as root.
-        let child = std::process::Command::new("setpriv")
-            .args(["--reuid=65534", "--regid=65534", "--clear-groups", "/usr/sbin/pgbouncer", "-q"])
+        use std::os::unix::fs::MetadataExt;
+        let is_root = std::fs::metadata("/proc/self").expect("ourselves").uid() == 0;
+        let mut command = std::process::Command::new(match is_root {
+            true => "setpriv",
+            false => "/usr/sbin/pgbouncer",
+        });
+        if is_root {
+            let nobody = ["--reuid=65534", "--regid=65534", "--clear-groups"];
+            command.args(nobody).arg("/usr/sbin/pgbouncer");
+        }
+        let child = command
+            .arg("-q")
             .arg(&settings)
             .stderr(std::process::Stdio::null())
             .spawn()

@@ -125,8 +125,8 @@ fn a_browser_is_known_for_its_own_account_alone(engine: Engine) {
     let page = browser
         .post("/admin/sign-in", &[("email", "other@example.org"), ("password", PASSWORD)])
         .expect(303);
-    let both = page.headers.iter().map(|(_, value)| value);
-    let both = both.filter(|value| value.contains("known")).next_back().expect("a cookie");
+    let mut both = page.headers.iter().map(|(_, value)| value);
+    let both = both.rfind(|value| value.contains("known")).expect("a cookie");
     assert_eq!(both.split(';').next().expect("a value").matches('.').count(), 2, "{both}");
     // Who makes one up is a stranger as before: the cookie opens no more tries.
     let made_up = value.rsplit_once('.').expect("a seal").0.to_owned() + ".AAAAAAAAAAAAAAAAAAAAAA";
@@ -232,7 +232,7 @@ fn only_the_head(base: &str, path: &str, kind: &str, length: usize) -> (String, 
     let mut stream = TcpStream::connect(host).expect("a connection");
     stream.set_read_timeout(Some(Duration::from_secs(5))).expect("a timeout");
     let head = format!(
-        "POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
+        "POST {path} HTTP/1.1\r\nHost: {host}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n"
     );
     stream.write_all(head.as_bytes()).expect("a head");
     let mut answer = [0; 64];
@@ -336,6 +336,59 @@ fn sixty_large_bodies_take_no_more_memory_than_there_is_for_all_of_them() {
     assert!(count(&right, 400) >= 20, "{right:?}");
     assert!(after_wrong < idle + 40 * 1024, "{idle} kB, then {after_wrong} kB");
     assert!(after_right < idle + 250 * 1024, "{idle} kB, then {after_right} kB");
+}
+
+/// A PDF of so many bytes and some more.
+fn large_pdf(length: usize) -> Vec<u8> {
+    let pdf = String::from_utf8(eko::demo::one_page_pdf("Hello")).expect("ASCII");
+    let (objects, table) = pdf.split_once("xref\n").expect("a table");
+    let old = format!("startxref\n{}\n", objects.len());
+    let stream = format!("<< /Length {length} >>\nstream\n{}\nendstream", "x".repeat(length));
+    let objects = format!("{objects}9 0 obj\n{stream}\nendobj\n");
+    assert!(table.contains(&old), "{table}");
+    let table = table.replace(&old, &format!("startxref\n{}\n", objects.len()));
+    format!("{objects}xref\n{table}").into_bytes()
+}
+
+#[test]
+fn sixty_who_read_a_large_file_slowly_share_one_copy_of_it() {
+    let folder = Folder::new();
+    let demo = Eko::start(&folder.0, free_port(), &["--demo"], &[("EKO_WORKERS", "2")], 6);
+    let (open, sign_in) = (demo.said("open"), demo.said("sign-in"));
+    let (email, password) = sign_in.split_once(' ').expect("two words");
+    let leader = demo.client();
+    let page = leader.post("/admin/sign-in", &[("email", email), ("password", password)]);
+    let cookies = page.headers.iter().filter(|(name, _)| name == "set-cookie");
+    let cookies: Vec<&str> = cookies.filter_map(|(_, value)| value.split(';').next()).collect();
+    let cookies = cookies.join("; ");
+    let fields = [
+        ("kind", "outcomes"),
+        ("version", "9.9"),
+        ("title_sv", "Stor"),
+        ("summary_sv", "En stor fil."),
+    ];
+    let large = large_pdf(15 * 1024 * 1024);
+    let file = Some(("large.pdf", large.as_slice()));
+    let report = leader.upload("/admin/p/halland/reports/new", &fields, file).expect(303);
+    let path = format!("{}/file", report.location());
+    assert_eq!(leader.get(&path).expect(200).body.len(), large.len());
+    let before = demo.memory("VmRSS");
+    let host = open.trim_start_matches("http://");
+    let slow: Vec<TcpStream> = (0..60)
+        .map(|_| {
+            let mut stream = TcpStream::connect(host).expect("a connection");
+            let head = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookies}\r\n\r\n");
+            stream.write_all(head.as_bytes()).expect("a request");
+            let mut first = [0; 16];
+            stream.read_exact(&mut first).expect("a beginning");
+            assert!(first.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&first));
+            stream
+        })
+        .collect();
+    let after = demo.memory("VmRSS");
+    println!("resident: {before} kB, then {after} kB with sixty who read 15 MB slowly");
+    assert!(after < before + 40 * 1024, "{before} kB, then {after} kB");
+    drop(slow);
 }
 
 /// Six hundred files at most, of which some three hundred and fifty are for connections: all of them are taken by

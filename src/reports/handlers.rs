@@ -6,13 +6,13 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use super::{Files, Report, StoredFile, Visits, forms, news, queries, views};
 use crate::app::App;
 use crate::audit;
+use crate::db::ids::FileId;
 use crate::error::{Error, Result};
 use crate::processes::within::Within;
 use crate::processes::{self, Process, Slug};
 use crate::staff::writing::MayChange;
 use crate::staff::{Edit, See};
 use crate::web::components::Faults;
-use crate::web::pieces::Pieces;
 use crate::web::reading::Reading;
 use crate::web::upload::Sent;
 use crate::web::{html, html_unaccepted, html_with, language, see_other, upload, url};
@@ -37,7 +37,6 @@ pub async fn create(app: web::Data<App>, staff: Within<Edit>, sent: Sent) -> Res
 
 pub async fn page(app: web::Data<App>, staff: Within<See>, path: Path) -> Result<HttpResponse> {
     let (id, slug) = (staff.process.id, path.into_inner().1);
-    let files = app.memory.of::<Files>();
     let (report, themes, mut tags) = app
         .db
         .read(move |c| {
@@ -49,10 +48,7 @@ pub async fn page(app: web::Data<App>, staff: Within<See>, path: Path) -> Result
         })
         .await?;
     let found = match report.file {
-        Some(id) => {
-            let read = app.db.read(move |c| Ok(queries::file(c, id)?.into()));
-            files.get(id, read).await?.found
-        }
+        Some(id) => stored(&app, id).await?.found,
         None => None,
     };
     Ok(html(views::page(&views::Page {
@@ -175,15 +171,9 @@ pub async fn staff_file(
     staff: Within<See>,
     path: Path,
 ) -> Result<HttpResponse> {
-    let (id, slug) = (staff.process.id, path.into_inner().1);
-    let file = app
-        .db
-        .read(move |c| {
-            let report = queries::by_slug(c, id, &slug)?;
-            let file = report.file.ok_or(Error::NotFound)?;
-            Ok(queries::file(c, file)?.into())
-        })
-        .await?;
+    let (of, slug) = (staff.process.id, path.into_inner().1);
+    let report = app.db.read(move |c| queries::by_slug(c, of, &slug)).await?;
+    let file = stored(&app, report.file.ok_or(Error::NotFound)?).await?;
     Ok(file_response(file))
 }
 
@@ -205,6 +195,12 @@ pub async fn preview(
         &app.zone,
         seen,
     )))
+}
+
+/// A file, from memory or the database.
+async fn stored(app: &App, id: FileId) -> Result<StoredFile> {
+    let read = app.db.read(move |c| Ok(queries::file(c, id)?.into()));
+    app.memory.of::<Files>().get(id, read).await
 }
 
 fn file_response(file: StoredFile) -> HttpResponse {
@@ -232,7 +228,7 @@ fn file_response(file: StoredFile) -> HttpResponse {
             header::CONTENT_SECURITY_POLICY,
             "sandbox; frame-ancestors 'none'",
         ))
-        .body(Pieces(body))
+        .body(body)
 }
 
 async fn published(app: &App, path: Path) -> Result<(Process, Report)> {
@@ -272,7 +268,5 @@ pub async fn public_page(
 pub async fn public_file(app: web::Data<App>, path: Path) -> Result<HttpResponse> {
     let (_, report) = published(&app, path).await?;
     let id = report.file.ok_or(Error::NotFound)?;
-    let files = app.memory.of::<Files>();
-    let read = app.db.read(move |c| Ok(queries::file(c, id)?.into()));
-    Ok(file_response(files.get(id, read).await?))
+    Ok(file_response(stored(&app, id).await?))
 }

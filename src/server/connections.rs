@@ -98,7 +98,7 @@ impl Drop for Visit {
 pub struct Asked(Rc<Visit>);
 
 impl Asked {
-    /// Of the connection that a request came by, which [`keep_in_mind`] noted.
+    /// Of the connection that a request came by, which [`Guest::keep_in_mind`] noted.
     pub fn of(visit: Option<&Rc<Visit>>) -> Option<Self> {
         let visit = visit?.clone();
         visit.asked.set(visit.asked.get() + 1);
@@ -113,10 +113,23 @@ impl Drop for Asked {
     }
 }
 
-/// The body of an answer, whose connection is not idle until it has ended.
+/// The body of an answer, whose connection is not idle until it has ended. It is handed on piece by piece: whoever reads
+/// slowly holds a piece of it, and not a second copy of it all.
 pub struct Answering {
-    pub body: BoxBody,
-    pub _asked: Option<Asked>,
+    body: BoxBody,
+    /// What has come of it and is not handed on.
+    left: Bytes,
+    _asked: Option<Asked>,
+}
+
+impl Answering {
+    pub fn with(body: BoxBody, asked: Option<Asked>) -> Self {
+        Self {
+            body,
+            left: Bytes::new(),
+            _asked: asked,
+        }
+    }
 }
 
 impl MessageBody for Answering {
@@ -130,7 +143,15 @@ impl MessageBody for Answering {
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<std::result::Result<Bytes, Self::Error>>> {
-        Pin::new(&mut self.body).poll_next(cx)
+        const PIECE: usize = 64 * 1024;
+        while self.left.is_empty() {
+            match Pin::new(&mut self.body).poll_next(cx) {
+                Poll::Ready(Some(Ok(bytes))) => self.left = bytes,
+                other => return other,
+            }
+        }
+        let length = self.left.len().min(PIECE);
+        Poll::Ready(Some(Ok(self.left.split_to(length))))
     }
 }
 

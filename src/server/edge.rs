@@ -160,10 +160,7 @@ pub async fn guard(
             if is_unlisted {
                 headers::unlist(response.headers_mut());
             }
-            let response = response.map_body(|_, body| {
-                let _asked = asked;
-                BoxBody::new(Answering { body, _asked })
-            });
+            let response = response.map_body(|_, body| BoxBody::new(Answering::with(body, asked)));
             Ok(response)
         }
         Err(mut page) => {

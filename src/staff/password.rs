@@ -1,6 +1,6 @@
 //! Passwords: argon2id with the parameters that OWASP asks for (19 MiB, two passes, one lane).
 //!
-//! The memory is bounded: [`AT_ONCE`] are worked on at a time, each in a buffer that is made once and used again, a
+//! The memory is bounded: `AT_ONCE` are worked on at a time, each in a buffer that is made once and used again, a
 //! bounded number wait for their turn, and the rest are told to come again. Whoever is known waits in a line of their
 //! own, which strangers cannot fill.
 

@@ -12,7 +12,6 @@ pub mod live;
 pub mod pace;
 pub mod page;
 pub mod participant;
-pub mod pieces;
 pub mod reading;
 pub mod secret_link;
 pub mod throttle;
