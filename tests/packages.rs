@@ -231,7 +231,7 @@ fn the_package_holds_what_it_says_and_nothing_is_missing() {
         installed.push(format!("/{}", asset[1].as_str().expect("a place")));
     }
     for conf in deb["conf-files"].as_array().expect("settings") {
-        assert!(installed.iter().any(|place| Some(place.as_str()) == conf.as_str()), "{conf}");
+        assert!(installed.iter().any(|place| Some(place.as_str()) == conf.as_str()), "{conf:?}");
     }
     for script in ["postinst", "prerm", "postrm", "prepare"] {
         let checked = Command::new("sh").arg("-n").arg(scripts.join(script)).status();
