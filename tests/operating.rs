@@ -4,6 +4,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use crate::support::binary::{Eko, Folder, command, free_port, run_eko, sqlite_count, sqlite_do};
+use crate::support::database::connect;
+use crate::support::{Engine, TestDatabase};
 
 /// Runs a command with settings of its own: whether it went well, and all its words.
 fn run_with(folder: &Path, arguments: &[&str], env: &[(&str, &str)]) -> (bool, String) {
@@ -148,6 +150,52 @@ fn the_doctor_finds_what_an_operator_got_wrong_and_what_to_do() {
     let (_, found) = run_with(&folder.0, &["doctor"], &named);
     assert!(found.contains("put right: the name eko.invalid of EKO_BASE_URL is not found"));
     assert!(found.contains("put right: there is no database of Eko’s at /nowhere/x"), "{found}");
+}
+
+#[test]
+#[cfg_attr(not(feature = "postgres"), ignore = "SQLite only: tests/run tests on PostgreSQL too")]
+fn on_postgresql_the_same_is_told_and_backups_are_said_to_be_its_own() {
+    let folder = Folder::new();
+    let database = TestDatabase::create(Engine::Postgres, &folder.0);
+    let url = database.url();
+    let env = [("EKO_DATABASE_URL", url.as_str())];
+    let run = |arguments: &[&str]| run_with(&folder.0, arguments, &env);
+    assert!(run(&["migrate"]).0);
+    let copy = folder.0.join("copy").to_string_lossy().into_owned();
+    let (ok, said) = run(&["backup", &copy]);
+    assert!(!ok && said.contains("pg_dump --format=custom"), "{said}");
+    let (ok, said) = run(&["restore", &copy]);
+    assert!(!ok && said.contains("pg_restore"), "{said}");
+    let (_, found) = run(&["doctor"]);
+    for right in [
+        "ok: the master key is the one that the database was begun with",
+        "ok: the schema of the database is that of this Eko",
+        "ok: backups are yours to make, with pg_dump and pg_restore",
+    ] {
+        assert!(found.contains(right), "{right}: {found}");
+    }
+    assert!(!found.contains("clocks"), "{found}");
+
+    // The key is gone.
+    let key = folder.0.join("data/master.key");
+    std::fs::rename(&key, folder.0.join("away")).expect("a key");
+    let (ok, said) = run(&["migrate"]);
+    assert!(!ok && said.contains("put the master key back from its copy"), "{said}");
+    std::fs::rename(folder.0.join("away"), &key).expect("a key");
+    // Another database, which is empty, has taken the place of this one.
+    let empty = TestDatabase::create(Engine::Postgres, &folder.0);
+    let (ok, said) = run_with(&folder.0, &["migrate"], &[("EKO_DATABASE_URL", &empty.url())]);
+    assert!(!ok && said.contains("is its disk mounted?") && said.contains("pg_restore"), "{said}");
+    // A newer Eko was here.
+    let TestDatabase::Postgres { name } = &database else { panic!("it is PostgreSQL") };
+    use diesel::connection::SimpleConnection;
+    connect(name)
+        .batch_execute("INSERT INTO __diesel_schema_migrations (version) VALUES ('29990101')")
+        .expect("a change");
+    let (ok, said) = run(&["migrate"]);
+    assert!(!ok && said.contains("changed by a newer Eko"), "{said}");
+    let (_, found) = run(&["doctor"]);
+    assert!(found.contains("put right: the database was changed by a newer Eko"), "{found}");
 }
 
 #[test]

@@ -205,6 +205,56 @@ fn the_manual_and_the_completions_tell_of_every_command() {
 }
 
 #[test]
+fn the_package_holds_what_it_says_and_nothing_is_missing() {
+    let folder = Folder::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let scripts = root.join("src/packaging/deb");
+    let prepared = Command::new(scripts.join("prepare"))
+        .arg(env!("CARGO_BIN_EXE_eko"))
+        .arg(&folder.0)
+        .output()
+        .expect("a shell");
+    assert!(prepared.status.success(), "{}", String::from_utf8_lossy(&prepared.stderr));
+    let manifest: toml::Table = words(&root.join("Cargo.toml")).parse().expect("a manifest");
+    let deb = &manifest["package"]["metadata"]["deb"];
+    let mut installed = Vec::new();
+    for asset in deb["assets"].as_array().expect("assets") {
+        let from = asset[0].as_str().expect("a source");
+        let source = match from.strip_prefix("target/package/") {
+            Some(name) => folder.0.join(name),
+            // What `cargo deb` builds itself.
+            None if from == "target/release/eko" => env!("CARGO_BIN_EXE_eko").into(),
+            None => root.join(from),
+        };
+        let length = std::fs::metadata(&source).expect(from).len();
+        assert!(length > 100, "{from}");
+        installed.push(format!("/{}", asset[1].as_str().expect("a place")));
+    }
+    for conf in deb["conf-files"].as_array().expect("settings") {
+        assert!(installed.iter().any(|place| Some(place.as_str()) == conf.as_str()), "{conf:?}");
+    }
+    for script in ["postinst", "prerm", "postrm", "prepare"] {
+        let checked = Command::new("sh").arg("-n").arg(scripts.join(script)).status();
+        assert!(checked.expect("a shell").success(), "{script}");
+    }
+    // As it is installed, and not as it was built.
+    let unit = words(&folder.0.join("eko.service"));
+    for line in [
+        "ExecStart=/usr/bin/eko serve",
+        "Environment=EKO_CONFIG=/etc/eko/eko.toml",
+        "LoadCredential=eko-key:/etc/eko/master.key",
+        "ReadWritePaths=/var/lib/eko",
+    ] {
+        assert!(unit.lines().any(|found| found == line), "{line}: {unit}");
+    }
+    let here = root.display().to_string();
+    for name in ["eko.service", "eko.socket", "eko.1", "eko.bash", "_eko", "eko.fish"] {
+        let text = words(&folder.0.join(name));
+        assert!(!text.contains(&here) && !text.contains("src/packaging"), "{name}");
+    }
+}
+
+#[test]
 fn the_unit_of_systemd_is_one_and_keeps_eko_in() {
     let folder = Folder::new();
     let key = folder.0.join("master.key");
