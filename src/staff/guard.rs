@@ -198,7 +198,7 @@ impl FromRequest for MayOperate {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let signed_in = SignedIn::from_request(request, payload);
-        Box::pin(async move {
+        guarded(request, |_| async move {
             let SignedIn {
                 account,
                 sent_again,
