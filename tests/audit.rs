@@ -120,7 +120,7 @@ fn what_somebody_has_put_into_the_database_is_found(engine: Engine) {
             "ids of comment follow on each other, 1 of 10",
         ),
         (
-            "INSERT INTO audit_entry SELECT 1, NULL, 'participant', NULL, 1, 'answered', '', 0, seal FROM audit_head",
+            "INSERT INTO audit_entry SELECT 1, NULL, 'participant', NULL, 1, 'answered', '', 0, seal FROM audit_head LIMIT 1",
             "the log of changes in the database has lines of others: participant",
         ),
     ];

