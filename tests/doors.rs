@@ -259,7 +259,11 @@ impl Street {
         headers.extend(bearer.as_deref().map(|bearer| ("Authorization", bearer)));
         match method {
             "GET" => self.client.get_with(path, &headers),
-            _ => self.client.post_from(&from, path, &[]),
+            _ => {
+                headers.push(("Origin", &self.app.base));
+                headers.push(("Content-Type", "application/x-www-form-urlencoded"));
+                self.client.post_raw(path, &headers, b"")
+            }
         }
     }
 }

@@ -175,7 +175,8 @@ fn how_a_command_ended_is_told_by_its_exit_code() {
     assert_eq!(code(&["sreve"], &[]), 2, "usage");
     assert_eq!(code(&["config"], &[]), 0);
     assert_eq!(code(&["serve"], &[("EKO_LISTN", "x")]), 78, "settings");
-    assert_eq!(code(&["healthcheck"], &[]), 69, "nobody answers");
+    let nowhere = format!("127.0.0.1:{}", free_port());
+    assert_eq!(code(&["healthcheck"], &[("EKO_LISTEN", &nowhere)]), 69, "nobody answers");
     assert_eq!(code(&["doctor"], &[]), 1, "something to be put right");
     assert_eq!(code(&["restore", "/nowhere/copy"], &[]), 78);
     let (_, version, _) = run_eko(&folder.0, &["--version"]);

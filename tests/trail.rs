@@ -202,7 +202,7 @@ fn whoever_changes_the_log_is_found_out(engine: Engine) {
         dialogue.close(&story.leader);
         let before = verify(&app, &[]);
         assert_eq!(before.wrong, Vec::<String>::new());
-        assert_eq!(before.tips.len(), 1, "{:?}", before.tips);
+        assert_eq!(before.tips.len(), 2, "{:?}", before.tips);
         app.sql(attack);
         let after = verify(&app, &[]);
         assert!(after.wrong.iter().any(|said| said.contains(found)), "{attack}: {:?}", after.wrong);
