@@ -37,7 +37,7 @@ fn the_leader_reads_who_did_what(engine: Engine) {
     let page = story.page("/log");
     let words = page.words();
     for line in [
-        "Robin Andersson Dialogue closed for good 1:",
+        "Robin Andersson Dialogue closed for good 1",
         "Robin Andersson Head-count entered 1: – → 7 / – → – / – → –",
         "Robin Andersson Dialogue added",
         "Robin Andersson Process created",

@@ -158,7 +158,7 @@ async fn list(app: &App, whose: Whose<'_>, filter: Filter) -> Result<HttpRespons
             Cell::Figure(line.at.iso()),
             Cell::Text(views::who(t, line)),
             Cell::Text(views::what(t, line)),
-            Cell::Text(line.detail.clone()),
+            Cell::Text(views::about(line).to_owned()),
         ]
     });
     let separator = csv::separator(t.language);

@@ -84,12 +84,10 @@ fn filter(t: &Texts, page: &Page<'_>, here: &Url) -> Markup {
     who.extend(others.map(|(kind, key)| (kind.word().to_owned(), t.get(key).into_owned())));
     html! {
         form.filter novalidate method="get" action=(here) {
-            div.pair {
-                (select("area", &t.get("trail-area"), &areas, form.text("area"), faults))
-                (select("who", &t.get("trail-who"), &who, form.text("who"), faults))
-                (Field::new("from", t.get("trail-from"), form.raw("from")).input(Input::Date).show(faults))
-                (Field::new("to", t.get("trail-to"), form.raw("to")).input(Input::Date).show(faults))
-            }
+            (select("area", &t.get("trail-area"), &areas, form.text("area"), faults))
+            (select("who", &t.get("trail-who"), &who, form.text("who"), faults))
+            (Field::new("from", t.get("trail-from"), form.raw("from")).input(Input::Date).show(faults))
+            (Field::new("to", t.get("trail-to"), form.raw("to")).input(Input::Date).show(faults))
             div.actions { button.second type="submit" { (t.get("trail-show")) } }
         }
     }
@@ -103,7 +101,7 @@ fn table(t: &Texts, page: &Page<'_>) -> Markup {
                 td.day { (t.moment(line.at, page.zone)) }
                 td { (who(t, line)) }
                 td { (what(t, line)) }
-                td dir="auto" { (line.detail) }
+                td dir="auto" { (about(line)) }
             } } }
         } }
     }
@@ -126,4 +124,9 @@ pub fn what(t: &Texts, line: &Shown) -> String {
         Some(key) => t.get(key).into_owned(),
         None => line.action.clone(),
     }
+}
+
+/// About what it was; some lines begin with a number that nothing follows.
+pub fn about(line: &Shown) -> &str {
+    line.detail.trim_end().trim_end_matches(':')
 }
