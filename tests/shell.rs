@@ -184,7 +184,7 @@ fn an_operator_sets_up_imports_and_backs_up_from_the_shell() {
     let (ok, said, _) = run(&["backup", &copy_path], "");
     assert!(
         ok && said
-            .contains("accounts of staff: 2, processes: 1, dialogues and collection points: 37"),
+            .contains("accounts of staff: 3, processes: 1, dialogues and collection points: 37"),
         "{said}"
     );
     assert!(said.contains("not in it: the master key ") && said.contains("master.key"), "{said}");
