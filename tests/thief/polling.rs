@@ -59,7 +59,10 @@ impl World {
             // What each world has of its own, whatever happens in it.
             let (base, code) = (&self.app.base, self.first.code());
             let shown = Code::parse(code).expect("a code").shown();
-            let words = words.replace(base, "").replace(&shown, "CODE").replace(code, "CODE");
+            let words = words
+                .replace(base.trim_start_matches("http://"), "HERE")
+                .replace(&shown, "CODE")
+                .replace(code, "CODE");
             let path = if path.starts_with("/h/") { "/h".to_owned() } else { path };
             self.seen.push((format!("{after}: {path}"), words));
         }
