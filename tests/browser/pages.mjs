@@ -393,7 +393,7 @@ const log = [
   page('who did what', at(LOG)),
   page('who did what, of dialogues alone', at(`${LOG}?area=dialogues`)),
   page('who did what, on a day without anything', at(`${LOG}?to=2001-01-01`), { only: ['sv'] }),
-  form('who did what, on no day', at(`${LOG}?from=yesterday`)),
+  form('who did what, of nobody there is', at(`${LOG}?who=nobody`)),
 ];
 
 /** To be printed and put on file. */
