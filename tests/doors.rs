@@ -285,6 +285,12 @@ fn mark(page: &Page, path: &str) -> char {
     }
 }
 
+const LEGEND: &str = "\
+Who is let in where. + let in, whatever came of it there; s asked to sign in; k asked for a key; - forbidden;
+. there is no such thing, for them. What nobody can do is left out.
+
+";
+
 /// When an address's turn is: what ends something comes last.
 fn turn(name: &str) -> usize {
     ENDING
@@ -326,7 +332,7 @@ fn everybody_is_let_in_where_the_table_says() {
             Who::ALL.iter().map(|&(who, _)| scope.spawn(move || knocked(who))).collect();
         each.into_iter().map(|one| one.join().expect("all doors")).collect()
     });
-    let mut table = String::new();
+    let mut table = String::from(LEGEND);
     for (at, (_, name)) in Who::ALL.iter().enumerate() {
         table.push_str(&format!("{}{name}\n", "| ".repeat(at)));
     }
