@@ -174,7 +174,7 @@ pub async fn healthcheck(config: &Config) -> Result<()> {
 /// Copies the database, and says what is in the copy and what is not.
 ///
 /// # Errors
-/// Those of [`backing_up::back_up`]: then there is no file.
+/// Those of `backing_up::back_up`: then there is no file.
 pub fn back_up(config: &Config, file: &Path) -> Result<()> {
     let contents = backing_up::back_up(config, file)?;
     println!("backup {}", file.display());
