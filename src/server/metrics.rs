@@ -139,7 +139,7 @@ pub async fn text(app: &App) -> String {
     lines.one(
         ("eko_sign_ins_waiting", "gauge"),
         "Passwords that are worked on or wait for their turn.",
-        password::in_line(),
+        app.memory.of::<password::Lines>().taken(),
     );
     let handed = app.memory.of::<Handover>();
     let name = "eko_mail_handover_seconds";

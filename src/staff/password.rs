@@ -10,9 +10,10 @@ use argon2::password_hash::rand_core::OsRng;
 use argon2::password_hash::{Output, ParamsString, PasswordHash, Salt, SaltString};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use subtle::ConstantTimeEq;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use zeroize::Zeroizing;
 
+use crate::app::Remembered;
 use crate::error::{Error, Result};
 
 /// Characters at least (NIST SP 800-63B asks for 8 and allows phrases; staff accounts send mail to people).
@@ -23,13 +24,15 @@ pub const LONGEST: usize = 256;
 /// How many are worked on at a time.
 const AT_ONCE: usize = 2;
 static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
+/// Places for those who are signed in or were invited, and choose or prove a password.
+static SIGNED_IN: Semaphore = Semaphore::const_new(32);
 /// The buffers that nobody works in, each of 19 MiB: never more than [`AT_ONCE`].
 static BUFFERS: Mutex<Vec<Vec<Block>>> = Mutex::new(Vec::new());
 
 /// In which line somebody waits for their turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
-    /// Whoever has signed in from there before, is signed in, or was invited.
+    /// Whoever has signed in from there before.
     Known,
     Strangers,
 }
@@ -42,14 +45,47 @@ impl Line {
             Self::Strangers => 64,
         }
     }
+}
 
-    fn places(self) -> &'static Semaphore {
-        static KNOWN: Semaphore = Semaphore::const_new(Line::Known.length());
-        static STRANGERS: Semaphore = Semaphore::const_new(Line::Strangers.length());
-        match self {
-            Self::Known => &KNOWN,
-            Self::Strangers => &STRANGERS,
+/// Those who wait at one server, in their lines.
+#[derive(Debug)]
+pub struct Lines {
+    known: Semaphore,
+    strangers: Semaphore,
+}
+
+impl Default for Lines {
+    fn default() -> Self {
+        let line = |line: Line| Semaphore::new(line.length());
+        Self {
+            known: line(Line::Known),
+            strangers: line(Line::Strangers),
         }
+    }
+}
+
+impl Remembered for Lines {}
+
+impl Lines {
+    fn of(&self, line: Line) -> &Semaphore {
+        match line {
+            Line::Known => &self.known,
+            Line::Strangers => &self.strangers,
+        }
+    }
+
+    /// A place in a line, for as long as somebody waits and is worked on.
+    ///
+    /// # Errors
+    /// `Busy` when the line is full.
+    pub fn join(&self, line: Line) -> Result<SemaphorePermit<'_>> {
+        self.of(line).try_acquire().map_err(|_| Error::Busy)
+    }
+
+    /// How many passwords are worked on or wait for their turn.
+    pub fn taken(&self) -> usize {
+        let taken = |line: Line| line.length() - self.of(line).available_permits();
+        taken(Line::Known) + taken(Line::Strangers)
     }
 }
 
@@ -84,7 +120,8 @@ fn work_out(password: &str, salt: Salt<'_>, params: Params, out: &mut [u8]) -> R
 
 /// The PHC string of a password.
 pub async fn hash(password: Zeroizing<String>) -> Result<String> {
-    run_if(Line::Known, || Ok(()), move || hash_now(&password)).await?
+    let _place = SIGNED_IN.try_acquire().map_err(|_| Error::Busy)?;
+    run_if(|| Ok(()), move || hash_now(&password)).await?
 }
 
 fn hash_now(password: &str) -> Result<String> {
@@ -119,7 +156,8 @@ fn fits(password: &str, phc: &str) -> Result<bool> {
 
 /// Whether a password that somebody signed in types fits a PHC string.
 pub async fn verify(password: Zeroizing<String>, phc: Option<String>) -> Result<bool> {
-    verify_if(password, phc, Line::Known, || Ok(())).await
+    let _place = SIGNED_IN.try_acquire().map_err(|_| Error::Busy)?;
+    verify_if(password, phc, || Ok(())).await
 }
 
 /// Whether a password fits a PHC string. Without one (no such account) the same work is done for nothing,
@@ -128,15 +166,16 @@ pub async fn verify(password: Zeroizing<String>, phc: Option<String>) -> Result<
 /// It is looked at once it is its turn and `still` says yes: of many tries that came at once, those behind the
 /// allowed number are turned away without any work.
 ///
+/// Whoever asks has joined a line ([`Lines::join`]), so that not too many wait.
+///
 /// # Errors
-/// `Busy` when the line is full, and what `still` says.
+/// What `still` says.
 pub async fn verify_if(
     password: Zeroizing<String>,
     phc: Option<String>,
-    line: Line,
     still: impl FnOnce() -> Result<()>,
 ) -> Result<bool> {
-    run_if(line, still, move || {
+    run_if(still, move || {
         static NOBODY: OnceLock<String> = OnceLock::new();
         let known = phc.is_some();
         let phc = match phc.or_else(|| NOBODY.get().cloned()) {
@@ -156,18 +195,11 @@ pub async fn warm_up() {
     let _ = verify(Zeroizing::new(String::new()), None).await;
 }
 
-/// How many passwords are worked on or wait for their turn.
-pub fn in_line() -> usize {
-    let taken = |line: Line| line.length() - line.places().available_permits();
-    taken(Line::Known) + taken(Line::Strangers)
-}
-
+/// Waits for the turn of a piece of work, and does it if `still` says yes by then.
 async fn run_if<T: Send + 'static>(
-    line: Line,
     still: impl FnOnce() -> Result<()>,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T> {
-    let _place = line.places().try_acquire().map_err(|_| Error::Busy)?;
     let turn = TURNS.acquire().await.map_err(|_| Error::Busy)?;
     still()?;
     tokio::task::spawn_blocking(move || {
@@ -222,12 +254,16 @@ mod tests {
     /// However many come, no more is worked on than there are buffers, and whoever is known has a line of their own.
     #[tokio::test]
     async fn strangers_who_fill_their_line_leave_room_for_whoever_is_known() {
-        let all = (0..200)
-            .map(|_| verify_if(Zeroizing::new("x".into()), None, Line::Strangers, || Ok(())));
+        let lines = &Lines::default();
+        let all = (0..200).map(|_| async move {
+            let _place = lines.join(Line::Strangers)?;
+            verify_if(Zeroizing::new("x".into()), None, || Ok(())).await
+        });
         let strangers = futures_util::future::join_all(all);
         let known = async {
             tokio::task::yield_now().await;
-            verify(Zeroizing::new("x".into()), None).await
+            let _place = lines.join(Line::Known)?;
+            verify_if(Zeroizing::new("x".into()), None, || Ok(())).await
         };
         let (strangers, known) = futures_util::future::join(strangers, known).await;
         let told = strangers

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::agent::agent;
 use super::guard::{ACCOUNT, AGENT, HALF, SESSION};
-use super::password::{self, Line};
+use super::password::{self, Line, Lines};
 use super::second_factor::{self, Typed};
 use super::writing::Change;
 use super::{known, queries};
@@ -68,7 +68,10 @@ pub(super) async fn check(
     };
     let turn = app.throttle.sign_in(&app.secrets, who).await?;
     let typed = Zeroizing::new(typed.chars().take(password::LONGEST + 1).collect());
-    let fits = password::verify_if(typed, phc, line, || turn.still()).await?;
+    let lines = app.memory.of::<Lines>();
+    let place = lines.join(line)?;
+    let fits = password::verify_if(typed, phc, || turn.still()).await?;
+    drop(place);
     let account = account.filter(|_| fits);
     match account {
         Some(id) => known::note(request, id),
