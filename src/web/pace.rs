@@ -10,7 +10,7 @@ use moka::ops::compute::Op;
 use moka::policy::EvictionPolicy;
 use moka::sync::Cache;
 
-/// Keys that are remembered at most: some ten megabytes.
+/// Keys that are remembered at most.
 const MOST_KEYS: u64 = 100_000;
 /// How far ahead a turn can be taken at most.
 const FARTHEST: Duration = Duration::from_secs(60);
