@@ -149,6 +149,15 @@ fn what_was_read_and_taken_out_stands_there_too(engine: Engine) {
     let reader = story.member(&app, "reader@example.org", "reader");
     reader.get(&story.path("/survey")).expect(200).never_says("Fika 1");
     assert_eq!(lines("comments.read"), 2);
+    // Wherever they are shown.
+    let registrar = story.member(&app, "registrar@example.org", "registrar");
+    let id = app.count("SELECT min(id) FROM comment");
+    let places = ["dialogue/1".to_owned(), id.to_string()];
+    for place in &places {
+        let path = story.path(&format!("/desk/comments/{place}"));
+        registrar.get(&path).expect(200).says("Fika");
+        assert_eq!(lines("comments.read"), 3, "{place}: once in an hour");
+    }
     story.page("/follow-up/account.json");
     story.page("/archive/export.zip");
     story.page("/log.csv");

@@ -64,6 +64,7 @@ pub async fn ask(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
     let page = show_one(&app, &staff, &path.1, &Form::default(), &Faults::default()).await?;
+    staff.note_hourly(&app, "comments.read").await?;
     Ok(html(page))
 }
 
@@ -137,6 +138,7 @@ pub async fn ask_others(
     let (form, faults) = Default::default();
     let (written, surveys) = written_in(&app, &staff, path.1).await?;
     let page = others(&staff, path.1, (&written, &surveys), (&form, &faults));
+    staff.note_hourly(&app, "comments.read").await?;
     Ok(html(page))
 }
 
