@@ -129,7 +129,15 @@ const TABLES: &[(&str, &[&str])] = &[
     ("audit", &["audit_entry", "audit_head"]),
     (
         "staff",
-        &["account", "account_link", "membership", "recovery_code", "second_factor", "session"],
+        &[
+            "account",
+            "account_link",
+            "identity",
+            "membership",
+            "recovery_code",
+            "second_factor",
+            "session",
+        ],
     ),
     (
         "processes",

@@ -84,7 +84,7 @@ pub(super) async fn ask_somebody(app: &App, process: ProcessId, by: AccountId) -
             Ok((leader, process.name(Language::Swedish).to_owned()))
         })
         .await?;
-    let invitation = Invitation::new(process, &leader, app.clock.now());
+    let invitation = Invitation::new(app, process, &leader);
     let invitee = Invitee {
         email: "kommunikator@example.org".into(),
         name: "Kommunikatören".into(),

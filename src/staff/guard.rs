@@ -25,6 +25,8 @@ pub const ACCOUNT: &str = "account";
 pub const HALF: &str = "half";
 /// The key under which the session's own id stands, by which its owner ends it.
 pub const SESSION: &str = "session";
+/// The key under which the provider of identities stands that somebody signed in with.
+pub const PROVIDER: &str = "provider";
 /// The key under which the browser stands.
 pub const AGENT: &str = "agent";
 
@@ -121,7 +123,13 @@ pub fn account_id(request: &HttpRequest) -> Result<AccountId> {
         .ok_or(Error::SignedOut)
 }
 
-/// Sends whoever needs a second factor and has none to where they get one; everything else waits for that.
+fn is_by_provider(request: &HttpRequest) -> bool {
+    let provider = request.get_session().get::<String>(PROVIDER);
+    matches!(provider, Ok(Some(_)))
+}
+
+/// Sends whoever needs a second factor and has none to where they get one; everything else waits for that. Who signed in
+/// with a provider has the factors that it asks for.
 ///
 /// # Errors
 /// `NoSecondFactor` when it is so.
@@ -132,6 +140,7 @@ pub async fn must_have_second_factor(
 ) -> Result<()> {
     if app.config.second_factor == SecondFactor::Optional
         || request.path() == url::own_second_factor().as_str()
+        || is_by_provider(request)
         || second_factor::is_asked_of(app, id).await?
     {
         return Ok(());

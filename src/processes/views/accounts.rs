@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
+use crate::config::Passwords;
 use crate::i18n::Texts;
 use crate::processes::AccountRow;
 use crate::staff::Account;
@@ -58,7 +59,7 @@ fn used(t: &Texts, row: &AccountRow, zone: &TimeZone) -> Markup {
 }
 
 fn standing(t: &Texts, row: &AccountRow) -> Markup {
-    let key = match (row.known.disabled_at, row.known.has_password) {
+    let key = match (row.known.disabled_at, row.known.is_set_up) {
         (Some(_), _) => "account-disabled",
         (None, false) => "account-invited",
         (None, true) => "account-is-open",
@@ -102,6 +103,9 @@ pub struct AccountPage<'a> {
     /// The processes that nobody else leads.
     pub led_alone: &'a [String],
     pub can_be_vouched_for: bool,
+    pub passwords: Passwords,
+    /// The providers of identities that know its owner, by name.
+    pub providers: &'a [&'a str],
     /// What became of a mail to its owner.
     pub posted: Option<&'a Posted>,
     pub zone: &'a TimeZone,
@@ -140,9 +144,16 @@ pub fn account(shown: &AccountPage<'_>) -> Markup {
         @if known.disabled_at.is_some() {
             (care("enable", "account-enable", None))
         } @else {
-            h2 { (t.get("account-password")) }
-            p { (t.get(if known.has_password { "account-link-lead" } else { "account-link-first-lead" })) }
-            (care("link", "account-link", None))
+            @if shown.passwords == Passwords::Allowed {
+                h2 { (t.get("account-password")) }
+                p { (t.get(if known.is_set_up { "account-link-lead" } else { "account-link-first-lead" })) }
+                (care("link", "account-link", None))
+            }
+            @if !shown.providers.is_empty() {
+                h2 { (t.get("account-untie-title")) }
+                p { (t.with("account-untie-lead", [("providers", shown.providers.join(", ").into())])) }
+                (care("untie", "account-untie", None))
+            }
             @if shown.row.has_second_factor {
                 h2 { (t.get("factor-title")) }
                 p { (t.get("account-factor-lead")) }

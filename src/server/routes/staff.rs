@@ -31,6 +31,11 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
     to.page(at::home, processes::list);
     to.form(at::sign_in, staff::sign_in_form, staff::sign_in);
     to.form(at::sign_in_code, staff::code_form, staff::take_code);
+    #[cfg(feature = "oauth")]
+    {
+        to.page(at::sign_in_with, staff::sign_in_with);
+        to.page(at::sign_in_back, staff::sign_in_back);
+    }
     to.action(at::sign_out, staff::sign_out);
     to.form(at::profile, staff::profile_form, staff::set_profile);
     to.action(at::password, staff::set_password);

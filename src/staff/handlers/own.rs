@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::app::App;
 use crate::audit;
+use crate::config::Passwords;
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::staff::guard::{SESSION, SignedIn};
@@ -31,13 +32,19 @@ async fn show(
     (faults, notes): (&Faults, &[String]),
 ) -> Result<Markup> {
     let (id, now) = (account.id, app.clock.now());
-    let sessions = app
+    let (sessions, has_password, issuers) = app
         .db
-        .read(move |c| Ok(queries::sessions_of(c, id, now)?))
+        .read(move |c| {
+            let sessions = queries::sessions_of(c, id, now)?;
+            let has_password = queries::has_password(c, id)?;
+            Ok((sessions, has_password, queries::issuers_of(c, id)?))
+        })
         .await?;
     Ok(views::profile(&views::Profile {
         account,
         sessions: &sessions,
+        has_password: has_password && app.config.passwords == Passwords::Allowed,
+        providers: &app.config.providers_named(&issuers),
         own: own_session(session),
         zone: &app.zone,
         form,

@@ -1,6 +1,7 @@
 //! Accounts, sessions, links and memberships in the database.
 
 mod accounts;
+mod identities;
 mod links;
 mod log;
 mod memberships;
@@ -11,6 +12,7 @@ pub use accounts::{
     Known, Rights, accounts, known, memberships, open_account, open_facts, operators, set_disabled,
     set_rights,
 };
+pub use identities::{account_of_identity, can_sign_in, issuers_of, tie, untie};
 pub use links::{
     Link, LinkKind, delete_links, follow_link, forget_first_links, is_confirmed_at_both, keep_link,
     last_link, link,

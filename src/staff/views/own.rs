@@ -16,6 +16,9 @@ use crate::web::url;
 pub struct Profile<'a> {
     pub account: &'a Account,
     pub sessions: &'a [OpenSession],
+    pub has_password: bool,
+    /// The providers of identities that know them, by name.
+    pub providers: &'a [&'a str],
     /// The session that the page is shown in.
     pub own: Option<i64>,
     pub zone: &'a TimeZone,
@@ -39,6 +42,21 @@ pub fn profile(shown: &Profile<'_>) -> Markup {
             (select_language(t, account.language.word(), faults))
             div.actions { button type="submit" { (t.get("save")) } }
         }
+        @if !shown.providers.is_empty() {
+            p { (t.with("account-signs-in-with", [("providers", shown.providers.join(", ").into())])) }
+        }
+        @if shown.has_password { (by_password(t, shown)) }
+        @if !shown.sessions.is_empty() { (sessions(t, shown)) }
+    };
+    StaffShell::new(t, Some(&account.name), &title)
+        .form(faults)
+        .page(content)
+}
+
+/// What there is for those who sign in with a password.
+fn by_password(t: &Texts, shown: &Profile<'_>) -> Markup {
+    let faults = shown.faults;
+    html! {
         h2 { (t.get("password-change")) }
         form novalidate method="post" action=(url::password()) {
             (Field::new("current", t.get("password-current"), "").input(Input::Password).autocomplete("current-password").show(faults))
@@ -55,11 +73,7 @@ pub fn profile(shown: &Profile<'_>) -> Markup {
         h2 { (t.get("factor-title")) }
         p { (t.get("factor-lead")) }
         div.actions { a.button.second href=(url::own_second_factor()) { (t.get("factor-open")) } }
-        @if !shown.sessions.is_empty() { (sessions(t, shown)) }
-    };
-    StaffShell::new(t, Some(&account.name), &title)
-        .form(faults)
-        .page(content)
+    }
 }
 
 /// Where they are signed in, each with a button that ends it.
