@@ -7,7 +7,7 @@ use super::new_password;
 use crate::i18n::Texts;
 use crate::staff::Account;
 use crate::staff::queries::OpenSession;
-use crate::web::components::{Faults, Field, Input, column_heads, fault_summary, select_language};
+use crate::web::components::{Faults, Field, Input, column_heads, select_language};
 use crate::web::form::Form;
 use crate::web::page::StaffShell;
 use crate::web::url;
@@ -30,8 +30,6 @@ pub fn profile(shown: &Profile<'_>) -> Markup {
     let t = account.language.texts();
     let title = t.get("profile-title");
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (account.email) }
         @if !shown.notes.is_empty() { div.note role="status" { @for note in shown.notes { p { (note) } } } }
         form novalidate method="post" action=(url::profile()) {
@@ -59,7 +57,7 @@ pub fn profile(shown: &Profile<'_>) -> Markup {
     };
     StaffShell::new(t, Some(&account.name), &title)
         .form(faults)
-        .page(content)
+        .titled(content)
 }
 
 /// Where they are signed in, each with a button that ends it.
