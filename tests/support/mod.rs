@@ -6,6 +6,8 @@ pub mod client;
 pub mod database;
 pub mod dialogue;
 pub mod mta;
+#[cfg(feature = "oauth")]
+pub mod provider;
 pub mod smtp;
 pub mod sources;
 pub mod story;

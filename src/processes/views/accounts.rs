@@ -8,7 +8,7 @@ use crate::i18n::Texts;
 use crate::processes::AccountRow;
 use crate::staff::Account;
 use crate::staff::post::Posted;
-use crate::web::components::{Faults, Field, Input, column_heads, fault_summary, tick};
+use crate::web::components::{Faults, Field, Input, column_heads, tick};
 use crate::web::form::Form;
 use crate::web::page::StaffShell;
 use crate::web::url;
@@ -80,8 +80,6 @@ pub fn new_account(who: &Account, form: &Form, faults: &Faults) -> Markup {
     let title = t.get("account-add");
     let ticked = |name: &str| form.ticked(name).then_some(());
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("account-add-lead")) }
         form novalidate method="post" action=(url::new_account()) {
             (Field::new("name", t.get("account-name"), form.raw("name")).show(faults))
@@ -92,7 +90,7 @@ pub fn new_account(who: &Account, form: &Form, faults: &Faults) -> Markup {
     };
     StaffShell::new(t, Some(&who.name), &title)
         .form(faults)
-        .page(content)
+        .titled(content)
 }
 
 /// What the page of an account shows.

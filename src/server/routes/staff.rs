@@ -201,8 +201,16 @@ fn process_surveys(to: &mut Routes<'_>) {
     to.form(at::new_collection_point, points::new_form, points::create);
     to.page(at::collection_point, points::page);
     to.action(at::asked_at_collection_point, points::asked);
-    to.form(at::set_aside, aside::of_dialogue, aside::set_of_dialogue);
-    to.form(at::set_aside_at_point, aside::of_point, aside::set_of_point);
+    to.form(
+        at::set_aside,
+        aside::form::<aside::Dialogue>,
+        aside::set::<aside::Dialogue>,
+    );
+    to.form(
+        at::set_aside_at_point,
+        aside::form::<aside::Point>,
+        aside::set::<aside::Point>,
+    );
     to.form(at::end_collection_point, points::ask_to_end, points::end);
     to.action(at::take_back_collection_point, points::take_back);
     to.form(

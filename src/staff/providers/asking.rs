@@ -20,7 +20,7 @@ use super::said::{Others, Said};
 use super::way::Way;
 use crate::app::{App, Remembered};
 use crate::clock::Timestamp;
-use crate::config::Provider;
+use crate::config::{Config, Provider};
 use crate::oauth;
 use crate::web::url::{self, Url};
 
@@ -143,9 +143,7 @@ async fn metadata(app: &App, of: &Provider, seconds: i64) -> Result<Known, Unsai
     if let Some(known) = remembered.known(of, now, seconds) {
         return Ok(known);
     }
-    let step = "what it is";
-    let issuer = IssuerUrl::new(of.issuer.clone()).map_err(|error| Unsaid::new(step, &error))?;
-    match CoreProviderMetadata::discover_async(issuer, &client(app)).await {
+    match look(&app.config, of).await {
         Ok(metadata) => {
             let known = Known {
                 metadata: Arc::new(metadata),
@@ -154,22 +152,24 @@ async fn metadata(app: &App, of: &Provider, seconds: i64) -> Result<Known, Unsai
             remembered.keep(of, known.clone());
             Ok(known)
         }
-        Err(error) => remembered
-            .known(of, now, BELIEVED_FOR)
-            .ok_or_else(|| Unsaid::new(step, &error)),
+        Err(why) => remembered.known(of, now, BELIEVED_FOR).ok_or(why),
     }
 }
 
-/// Whether a provider says what it is, for whoever looks after the installation.
+/// Asks a provider what it is.
 ///
 /// # Errors
-/// Why not.
-pub async fn look(app: &App, of: &Provider) -> Result<(), Unsaid> {
-    metadata(app, of, 0).await.map(drop)
+/// When it does not say, or says that it is another.
+pub async fn look(config: &Config, of: &Provider) -> Result<CoreProviderMetadata, Unsaid> {
+    let step = "what it is";
+    let issuer = IssuerUrl::new(of.issuer.clone()).map_err(|error| Unsaid::new(step, &error))?;
+    CoreProviderMetadata::discover_async(issuer, &client(config))
+        .await
+        .map_err(|error| Unsaid::new(step, &error))
 }
 
-fn client(app: &App) -> oauth::Client {
-    oauth::Client::believing(app.config.mail.roots.authorities())
+fn client(config: &Config) -> oauth::Client {
+    oauth::Client::believing(config.mail.roots.authorities())
 }
 
 fn asker(app: &App, of: &Provider, known: &Known) -> Result<Asker, Unsaid> {
@@ -217,7 +217,7 @@ pub async fn begin(app: &App, of: &Provider, next: Option<&Url>) -> Result<(Stri
 /// When it does not say so, or what it says cannot be believed to come from it, or to be about this way.
 pub async fn finish(app: &App, of: &Provider, way: &Way, code: &str) -> Result<Said, Unsaid> {
     let known = metadata(app, of, KNOWN_FOR).await?;
-    let client = client(app);
+    let client = client(&app.config);
     let asked = asker(app, of, &known)?;
     let tokens = asked
         .exchange_code(AuthorizationCode::new(code.to_owned()))

@@ -10,6 +10,6 @@
 //! Nothing missing is read as a yes: an address that is not said to be verified is not, who is in no group has no right.
 
 pub(super) mod arriving;
-pub(super) mod asking;
+pub mod asking;
 pub(super) mod said;
 pub(super) mod way;

@@ -79,10 +79,8 @@ pub fn open_facts(
     c: &mut Connection,
     email: &str,
 ) -> QueryResult<Option<(AccountId, Option<String>)>> {
-    account::table
-        .filter(account::email.eq(email))
+    super::facts(email)
         .filter(account::disabled_at.is_null())
-        .select((account::id, account::password_hash))
         .first(c)
         .optional()
 }

@@ -31,6 +31,7 @@ pub use sessions::{
     extend_session, put_session, session, sessions_of, used,
 };
 
+use diesel::dsl::auto_type;
 use diesel::prelude::*;
 
 use super::Account;
@@ -52,11 +53,15 @@ pub fn sign_in_facts(
     c: &mut Connection,
     email: &str,
 ) -> QueryResult<Option<(AccountId, Option<String>)>> {
+    facts(email).first(c).optional()
+}
+
+/// The account of an address, open or shut, and its password's hash.
+#[auto_type(no_type_alias)]
+fn facts<'a>(email: &'a str) -> _ {
     account::table
         .filter(account::email.eq(email))
         .select((account::id, account::password_hash))
-        .first(c)
-        .optional()
 }
 
 pub fn any_account(c: &mut Connection) -> QueryResult<bool> {

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use super::Account;
 use crate::config::{Config, Passwords};
 use crate::i18n::{Language, Texts};
-use crate::web::components::{Faults, Field, Input, fault_summary};
+use crate::web::components::{Faults, Field, Input};
 use crate::web::form::Form;
 use crate::web::page::StaffShell;
 use crate::web::url::{self, Url};
@@ -33,8 +33,6 @@ pub fn sign_in(t: &Texts, shown: &SignIn<'_>, faults: &Faults) -> Markup {
     let title = t.get("sign-in-title");
     let next = shown.next;
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("sign-in-lead")) }
         (with_providers(t, shown))
         @if shown.config.passwords == Passwords::Allowed {
@@ -43,7 +41,7 @@ pub fn sign_in(t: &Texts, shown: &SignIn<'_>, faults: &Faults) -> Markup {
                 @if let Some(next) = next { input type="hidden" name="next" value=(next); }
                 (Field::new("email", t.get("account-email"), shown.email).input(Input::Email).autocomplete("username").show(faults))
                 (Field::new("password", t.get("account-password"), "").input(Input::Password).autocomplete("current-password").show(faults))
-                div.actions { button type="submit" { (t.get("sign-in")) } }
+                div.actions { button.second[!shown.config.providers.is_empty()] type="submit" { (t.get("sign-in")) } }
             }
             p { a href=(url::forgotten().lang(t.language)) { (t.get("forgotten-title")) } }
         }
@@ -58,7 +56,9 @@ pub fn sign_in(t: &Texts, shown: &SignIn<'_>, faults: &Faults) -> Markup {
             }
         }
     };
-    StaffShell::new(t, None, &title).form(faults).page(content)
+    StaffShell::new(t, None, &title)
+        .faults(faults)
+        .titled(content)
 }
 
 /// A way to each provider of identities.
@@ -94,8 +94,6 @@ pub(super) fn signed_out(
     let title = t.get("signed-out-title");
     let is_kept = |name: &str| ![EMAIL, PASSWORD, CODE, "password", "current"].contains(&name);
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("signed-out-lead")) }
         @if encoding.starts_with("multipart") { p { (t.get("signed-out-file")) } }
         form novalidate method="post" action=(to) enctype=(encoding) {
@@ -121,7 +119,9 @@ pub(super) fn signed_out(
             div.actions { button type="submit" { (t.get(if config.providers.is_empty() { "sign-in" } else { "sign-in-go-on" })) } }
         }
     };
-    StaffShell::new(t, None, &title).form(faults).page(content)
+    StaffShell::new(t, None, &title)
+        .faults(faults)
+        .titled(content)
 }
 
 pub fn setup(
@@ -133,8 +133,6 @@ pub fn setup(
 ) -> Markup {
     let title = t.get("setup-title");
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get(if invited.is_some() { "setup-lead-invited" } else { "setup-lead-first" })) }
         form novalidate method="post" action=(url::setup(token).lang(t.language)) {
             @match invited {
@@ -151,7 +149,9 @@ pub fn setup(
             div.actions { button type="submit" { (t.get("setup-submit")) } }
         }
     };
-    StaffShell::new(t, None, &title).form(faults).page(content)
+    StaffShell::new(t, None, &title)
+        .faults(faults)
+        .titled(content)
 }
 
 fn new_password(t: &Texts, label: &str, faults: &Faults) -> Markup {
@@ -170,8 +170,6 @@ fn new_password(t: &Texts, label: &str, faults: &Faults) -> Markup {
 pub fn code(t: &Texts, next: Option<&Url>, faults: &Faults) -> Markup {
     let title = t.get("code-title");
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         form novalidate method="post" action=(url::sign_in_code().lang(t.language)) {
             @if let Some(next) = next { input type="hidden" name="next" value=(next); }
             (Field::new("code", t.get("code"), "").hint(t.get("code-hint")).autocomplete("one-time-code").show(faults))
@@ -179,15 +177,15 @@ pub fn code(t: &Texts, next: Option<&Url>, faults: &Faults) -> Markup {
         }
         p { a href=(url::sign_in().lang(t.language)) { (t.get("code-other")) } }
     };
-    StaffShell::new(t, None, &title).form(faults).page(content)
+    StaffShell::new(t, None, &title)
+        .faults(faults)
+        .titled(content)
 }
 
 /// The page of a link to another password.
 pub fn reset(t: &Texts, token: &str, account: &Account, faults: &Faults) -> Markup {
     let title = t.get("reset-title");
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("reset-lead")) }
         form novalidate method="post" action=(url::setup(token).lang(t.language)) {
             p { strong { (account.name) } " " (account.email) }
@@ -196,7 +194,9 @@ pub fn reset(t: &Texts, token: &str, account: &Account, faults: &Faults) -> Mark
             div.actions { button type="submit" { (t.get("password-change")) } }
         }
     };
-    StaffShell::new(t, None, &title).form(faults).page(content)
+    StaffShell::new(t, None, &title)
+        .faults(faults)
+        .titled(content)
 }
 
 /// The page of a link to another address, at either end.
@@ -220,8 +220,6 @@ pub fn confirm_address(t: &Texts, token: &str, account: &Account, new: &str) -> 
 pub fn forgotten(t: &Texts, form: &Form, faults: &Faults) -> Markup {
     let title = t.get("forgotten-title");
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("forgotten-lead")) }
         form novalidate method="post" action=(url::forgotten().lang(t.language)) {
             (Field::new("email", t.get("account-email"), form.raw("email")).input(Input::Email).autocomplete("username").show(faults))
@@ -229,7 +227,9 @@ pub fn forgotten(t: &Texts, form: &Form, faults: &Faults) -> Markup {
         }
         p { a href=(url::sign_in().lang(t.language)) { (t.get("sign-in")) } }
     };
-    StaffShell::new(t, None, &title).form(faults).page(content)
+    StaffShell::new(t, None, &title)
+        .faults(faults)
+        .titled(content)
 }
 
 /// A page that says what was done, and leads to signing in.

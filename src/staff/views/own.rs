@@ -7,7 +7,7 @@ use super::new_password;
 use crate::i18n::Texts;
 use crate::staff::Account;
 use crate::staff::queries::OpenSession;
-use crate::web::components::{Faults, Field, Input, column_heads, fault_summary, select_language};
+use crate::web::components::{Faults, Field, Input, column_heads, select_language};
 use crate::web::form::Form;
 use crate::web::page::StaffShell;
 use crate::web::url;
@@ -33,8 +33,6 @@ pub fn profile(shown: &Profile<'_>) -> Markup {
     let t = account.language.texts();
     let title = t.get("profile-title");
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (account.email) }
         @if !shown.notes.is_empty() { div.note role="status" { @for note in shown.notes { p { (note) } } } }
         form novalidate method="post" action=(url::profile()) {
@@ -49,8 +47,8 @@ pub fn profile(shown: &Profile<'_>) -> Markup {
         @if !shown.sessions.is_empty() { (sessions(t, shown)) }
     };
     StaffShell::new(t, Some(&account.name), &title)
-        .form(faults)
-        .page(content)
+        .faults(faults)
+        .titled(content)
 }
 
 /// What there is for those who sign in with a password.
