@@ -3,11 +3,11 @@
 /// Every action that the log has, with the key of its words; in the order of their names.
 pub const ACTIONS: &[(&str, &str)] = &[
     ("account.added", "did-account-added"),
+    ("account.address-asked", "did-account-address-asked"),
     (
         "account.address-by-provider",
         "did-account-address-by-provider",
     ),
-    ("account.address-asked", "did-account-address-asked"),
     ("account.address-confirmed", "did-account-address-confirmed"),
     ("account.changed", "did-account-changed"),
     ("account.disabled", "did-account-disabled"),

@@ -16,6 +16,9 @@ pub enum Tokens {
     Full,
 }
 
+/// Where Eko says that it is.
+const EKO: &str = "http://127.0.0.1:8080";
+
 pub struct Provider {
     child: Child,
     pub issuer: String,
@@ -42,7 +45,7 @@ impl Provider {
         let mode = if tokens == Tokens::Bare { "conforming" } else { "in-token" };
         let mut child = Command::new("node")
             .arg(program)
-            .args(["http://127.0.0.1:8080/admin/sign-in/with/test/back", mode, port])
+            .args([&format!("{EKO}/admin/sign-in/with/test/back"), mode, port])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -85,6 +88,8 @@ impl Provider {
     pub fn eko_with(&self, setup: Setup, more: &str) -> TestApp {
         let folder = TestApp::folder();
         let path = file(&folder, &self.issuer, more);
+        // Where the provider leads back to was told to it beforehand.
+        let setup = setup.env("EKO_BASE_URL", EKO);
         setup.env("EKO_PROVIDERS", &path.display().to_string()).start()
     }
 
@@ -102,7 +107,7 @@ impl Provider {
         for _ in 0..12 {
             if page.status == 303 || page.status == 302 {
                 let to = page.location().to_owned();
-                if let Some(back) = to.strip_prefix("http://127.0.0.1:8080") {
+                if let Some(back) = to.strip_prefix(EKO) {
                     return back.to_owned();
                 }
                 page = there.get(&to);
