@@ -8,6 +8,7 @@ pub mod error_page;
 pub mod form;
 pub mod headers;
 pub mod language;
+pub mod lasting;
 pub mod live;
 pub mod pace;
 pub mod page;

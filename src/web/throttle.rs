@@ -15,14 +15,14 @@
 //! again. A code has forty bits: at ten a second a place finds one of a hundred open dialogues in thirty years. Longer
 //! secrets cannot be guessed, so that whoever has the right one is let in whatever was tried beside them.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::Hash;
 use std::net::IpAddr;
 use std::time::{Duration, Instant};
 
 use actix_web::HttpRequest;
-use moka::sync::Cache;
 use tokio::sync::Semaphore;
 
+use super::lasting::Lasting;
 use super::pace::Pace;
 use crate::db::ids::{AccountId, DialogueId};
 use crate::error::{Error, Result};
@@ -32,27 +32,25 @@ type Key = [u8; 16];
 
 /// The limiters of one node.
 pub struct Throttle {
-    codes: Pace<Key>,
+    codes: Pace,
     /// Wrong secrets that are too long to be guessed.
-    secrets: Pace<Key>,
+    secrets: Pace,
     /// Links to another password that a place has asked for.
-    links: Pace<Key>,
+    links: Pace,
     /// Wrong sign-ins to an account from one place or browser.
-    tries: Pace<Key>,
-    tries_from: Pace<Key>,
-    tries_to: Pace<Key>,
+    tries: Pace,
+    tries_from: Pace,
+    tries_to: Pace,
     /// Wrong codes of an account's second factor.
-    codes_of_apps: Pace<Key>,
+    codes_of_apps: Pace,
     /// Places among those who may wait for their turn.
     seats: Semaphore,
     /// Codes that a place has used rightly.
-    used: Cache<Key, ()>,
+    used: Lasting,
     /// What a place has sent to a dialogue.
-    sent: Pace<u64>,
+    sent: Pace,
     /// What all the places around it have sent, where somebody may own that many.
-    sent_around: Pace<u64>,
-    /// Of this node and this run alone.
-    keyed: RandomState,
+    sent_around: Pace,
 }
 
 /// So many answers to one question, or so many addresses, one place may send to one dialogue at once, and as many again
@@ -68,8 +66,8 @@ const NOT_AT_ALL: Duration = Duration::ZERO;
 pub const PATIENCE: Duration = Duration::from_secs(10);
 /// How many may wait for their turn at once; each of them holds a connection.
 const SEATS: usize = 1_000;
-/// Seconds for which a place's right codes are remembered.
-const USED_FOR: u64 = 600;
+/// How long a place's right codes are remembered.
+const USED_FOR: Duration = Duration::from_secs(600);
 
 impl std::fmt::Debug for Throttle {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -89,13 +87,9 @@ impl Default for Throttle {
             tries_to: Pace::new(30, every(3_000)),
             codes_of_apps: Pace::new(10, every(60_000)),
             seats: Semaphore::new(SEATS),
-            used: Cache::builder()
-                .max_capacity(100_000)
-                .time_to_live(Duration::from_secs(USED_FOR))
-                .build(),
+            used: Lasting::default(),
             sent: Pace::new(HALL, HOUR / HALL),
             sent_around: Pace::new(HALL * HALLS_AROUND, HOUR / (HALL * HALLS_AROUND)),
-            keyed: RandomState::new(),
         }
     }
 }
@@ -140,7 +134,7 @@ pub struct Turn<'a> {
 }
 
 /// Limits, each with whom it counts where it does.
-type Limits<'a> = [(&'a Pace<Key>, Option<Key>); 3];
+type Limits<'a> = [(&'a Pace, Option<Key>); 3];
 
 impl Turn<'_> {
     /// Whether it is free still: of many who came at once, those behind the allowed number are turned away here.
@@ -162,7 +156,7 @@ impl Turn<'_> {
         let now = Instant::now();
         for (pace, key) in self.limits {
             if let Some(key) = key {
-                pace.note(key, now);
+                pace.note(&key, now);
             }
         }
     }
@@ -175,19 +169,21 @@ impl Throttle {
     /// `Throttled` when that would take too long.
     pub async fn code(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
         let key = key(secrets, "guess", &place(from));
-        let taken = self.codes.take(key, Instant::now(), PATIENCE);
+        let taken = self.codes.take(&key, Instant::now(), PATIENCE);
         self.wait(taken.map_err(throttled)?).await
     }
 
     /// Whether a place has used a code rightly in the last minutes: then it goes on working there, so that one prankster
     /// does not slow a hall.
     pub fn has_used(&self, secrets: &Secrets, from: Option<IpAddr>, code: &str) -> bool {
-        self.used.contains_key(&used_key(secrets, from, code))
+        let key = used_key(secrets, from, code);
+        self.used.until(&key, Instant::now()).is_some()
     }
 
     /// Remembers for some minutes that a place has used a code rightly.
     pub fn right_code(&self, secrets: &Secrets, from: Option<IpAddr>, code: &str) {
-        self.used.insert(used_key(secrets, from, code), ());
+        let (key, now) = (used_key(secrets, from, code), Instant::now());
+        self.used.change(&key, now, |_| Some(now + USED_FOR));
     }
 
     /// Counts a wrong secret of 128 bits from somewhere.
@@ -196,7 +192,7 @@ impl Throttle {
     /// `Throttled` once there were too many.
     pub fn wrong_secret(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
         let key = key(secrets, "secret", &place(from));
-        check(&self.secrets, key)
+        check(&self.secrets, &key)
     }
 
     /// Waits for somebody's turn to sign in, before the costly look at the password.
@@ -232,7 +228,7 @@ impl Throttle {
             let Some(of) = key.filter(|key| !pace.wait(key, now).is_zero()) else {
                 continue;
             };
-            let wait = pace.take(of, now, PATIENCE).map_err(throttled)?;
+            let wait = pace.take(&of, now, PATIENCE).map_err(throttled)?;
             longest = longest.max(wait);
             *key = None;
         }
@@ -254,7 +250,7 @@ impl Throttle {
     /// # Errors
     /// `Throttled` once a place asked for too many.
     pub fn may_ask_for_link(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
-        check(&self.links, key(secrets, "link", &place(from)))
+        check(&self.links, &key(secrets, "link", &place(from)))
     }
 
     /// Counts something that a place sends to a dialogue: an answer to the question `what`, or an address.
@@ -262,12 +258,9 @@ impl Throttle {
     /// # Errors
     /// `Throttled` once it was more than a hall full of people sends.
     pub fn may_send(&self, from: Option<IpAddr>, to: DialogueId, what: &str) -> Result<()> {
-        check(&self.sent, self.keyed.hash_one((place(from), to.0, what)))?;
+        check(&self.sent, &(place(from), to.0, what))?;
         match around(from) {
-            Some(around) => {
-                let key = self.keyed.hash_one((around, to.0, what));
-                check(&self.sent_around, key)
-            }
+            Some(around) => check(&self.sent_around, &(around, to.0, what)),
             None => Ok(()),
         }
     }
@@ -277,7 +270,7 @@ fn used_key(secrets: &Secrets, from: Option<IpAddr>, code: &str) -> Key {
     key(secrets, "used", &format!("{}\n{code}", place(from)))
 }
 
-fn check<K: std::hash::Hash + Eq + Send + Sync + 'static>(pace: &Pace<K>, key: K) -> Result<()> {
+fn check(pace: &Pace, key: &impl Hash) -> Result<()> {
     let taken = pace.take(key, Instant::now(), NOT_AT_ALL);
     taken.map(drop).map_err(throttled)
 }
