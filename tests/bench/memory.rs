@@ -1,0 +1,239 @@
+//! How much memory the program has, at rest, after what takes much at once, and over a time of everything that is done
+//! with it; and whether it stays at that.
+//!
+//! `cargo bench --bench memory` measures this build, `EKO_BENCH=/path/to/eko` another. `MINUTES=10` is a time from which
+//! something can be concluded; it is one otherwise.
+
+#![allow(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
+
+mod server;
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use server::{Line, Server};
+use ureq::Agent;
+
+/// Phones that answer at the same time, each so often: more than a region full of dialogues does.
+const PHONES: u64 = 8;
+const EVERY: Duration = Duration::from_millis(20);
+/// One of so many who answer leaves an address.
+const LEAVES: u64 = 4;
+/// Places from which something is sent, one after the other.
+const PLACES: u64 = 100_000;
+/// What a leader has taken out again and again.
+const OUTLETS: [&str; 4] =
+    ["follow-up", "follow-up/account.xlsx", "follow-up/account.zip", "archive/export.zip"];
+const A_LOOK: Duration = Duration::from_secs(15);
+
+fn main() {
+    let minutes = std::env::var("MINUTES").map_or(1.0, |text| text.parse().expect("a number"));
+    for (name, path) in server::programs() {
+        let bench = Bench { server: Server::start(&name, &path), began: Instant::now() };
+        println!("{}: {path}\n{:>34} {:>9} {:>9}", bench.server.name, "", "VmRSS", "RssAnon");
+        bench.look("after the start");
+        bench.sign_ins(100);
+        bench.look("after 100 sign-ins at once");
+        bench.bodies(60);
+        bench.look("after 60 large bodies at once");
+        bench.places();
+        bench.look("after 100 000 places sent something");
+        bench.load(Duration::from_secs_f64(60.0 * minutes));
+    }
+}
+
+struct Bench {
+    server: Server,
+    began: Instant,
+}
+
+/// What was done until now.
+#[derive(Default)]
+struct Done {
+    answers: AtomicU64,
+    addresses: AtomicU64,
+    outlets: AtomicU64,
+    is_over: AtomicBool,
+}
+
+/// A moment of the load: how many minutes it had gone on, and how many kilobytes there were.
+struct Moment {
+    minutes: f64,
+    resident: u64,
+    anonymous: u64,
+}
+
+impl Bench {
+    fn look(&self, when: &str) -> Moment {
+        let (resident, anonymous) = (self.server.memory("VmRSS"), self.server.memory("RssAnon"));
+        println!("{when:>34} {resident:>6} kB {anonymous:>6} kB");
+        Moment { minutes: self.began.elapsed().as_secs_f64() / 60.0, resident, anonymous }
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.server.port)
+    }
+
+    /// What stands behind a word that the program said when it had started.
+    fn said(&self, word: &str) -> &str {
+        let mut said = self.server.said.iter();
+        said.find_map(|line| line.strip_prefix(word)).expect("it is said").trim()
+    }
+
+    /// Posts something, from somewhere; the status, none where the server hung up.
+    fn post(&self, agent: &Agent, (path, kind): (&str, &str), from: u64, body: &[u8]) -> u16 {
+        let place = format!("10.9.{}.{}", from / 250, from % 250);
+        let sent = agent
+            .post(self.url(path))
+            .header("Origin", self.url(""))
+            .header("X-Forwarded-For", &place)
+            .header("Content-Type", kind)
+            .send(body);
+        sent.map_or(0, |answer| answer.status().as_u16())
+    }
+
+    /// So many who sign in at the same time, each elsewhere and with a wrong password.
+    fn sign_ins(&self, many: u64) {
+        let to = ("/admin/sign-in", "application/x-www-form-urlencoded");
+        std::thread::scope(|all| {
+            for nth in 0..many {
+                let body = format!("email=person{nth}%40example.org&password=wrong");
+                all.spawn(move || self.post(&agent(), to, nth, body.as_bytes()));
+            }
+        });
+    }
+
+    /// So many tablets that send four megabytes at the same time.
+    fn bodies(&self, many: u64) {
+        let host = self.said("host");
+        let seat = agent().get(format!("{host}/kiosk")).call().expect("a tablet");
+        let seat = seat.headers().get("location").and_then(|to| to.to_str().ok());
+        let path = format!("{}answers", seat.expect("a tablet").replace(&self.url(""), ""));
+        let body = vec![b'['; 4 * 1024 * 1024];
+        std::thread::scope(|all| {
+            for nth in 0..many {
+                let (path, body) = (&path, &body);
+                all.spawn(move || self.post(&agent(), (path, "application/json"), nth, body));
+            }
+        });
+    }
+
+    /// Answers, each from somewhere else: what is remembered of places. They all have the same key, so that nothing is
+    /// added to what is stored.
+    fn places(&self) {
+        let (key, dialogue) = (eko::secrets::random_token(), &self.server.dialogue);
+        std::thread::scope(|all| {
+            for _ in 0..PHONES {
+                all.spawn(|| {
+                    let mut line = Line::open(self.server.port);
+                    (0..PLACES / PHONES).for_each(|_| line.answer_with(&key, dialogue));
+                });
+            }
+        });
+    }
+
+    /// Everything at the same time: people open pages, answer and leave addresses, each from somewhere else, and a
+    /// leader reads the follow-up and takes it out.
+    fn load(&self, lasts: Duration) {
+        let (done, begun) = (Done::default(), Instant::now());
+        let mut moments = Vec::new();
+        std::thread::scope(|all| {
+            for _ in 0..PHONES {
+                all.spawn(|| self.answer(&done));
+            }
+            all.spawn(|| self.take_out(&done));
+            while begun.elapsed() < lasts {
+                std::thread::sleep(A_LOOK.min(lasts.saturating_sub(begun.elapsed())));
+                let [answers, addresses, outlets] = [&done.answers, &done.addresses, &done.outlets]
+                    .map(|of| of.load(Ordering::Relaxed));
+                let when = format!("load, {:.2} min", begun.elapsed().as_secs_f64() / 60.0);
+                moments.push(self.look(&when));
+                println!(
+                    "{:>34} {answers} answers, {addresses} addresses, {outlets} taken out",
+                    ""
+                );
+            }
+            done.is_over.store(true, Ordering::Relaxed);
+        });
+        let half = &moments[moments.len() / 2..];
+        let (resident, anonymous) =
+            (slope(half, |moment| moment.resident), slope(half, |moment| moment.anonymous));
+        let mean = half.iter().map(|moment| moment.resident).sum::<u64>() / half.len() as u64;
+        let word = match () {
+            () if half.len() < 8 => "too short to tell",
+            () if resident.abs() * 100.0 < decimal(mean) => "flat",
+            () => "not flat",
+        };
+        println!(
+            "the last half: {resident:+.0} kB a minute, {anonymous:+.0} anonymous, {mean} kB on average: {word}"
+        );
+    }
+
+    fn answer(&self, done: &Done) {
+        let mut line = Line::open(self.server.port);
+        let dialogue = &self.server.dialogue;
+        let mut nth = 0;
+        while !done.is_over.load(Ordering::Relaxed) {
+            let begun = Instant::now();
+            line.get(dialogue);
+            line.answer_once(dialogue);
+            done.answers.fetch_add(1, Ordering::Relaxed);
+            nth += 1;
+            if nth % LEAVES == 0 {
+                line.leave_address(dialogue);
+                done.addresses.fetch_add(1, Ordering::Relaxed);
+            }
+            std::thread::sleep(EVERY.saturating_sub(begun.elapsed()));
+        }
+    }
+
+    fn take_out(&self, done: &Done) {
+        let leader = agent();
+        let words = self.said("sign-in");
+        let (email, password) = words.split_once(' ').expect("two words");
+        let body = format!("email={}&password={password}", email.replace('@', "%40"));
+        let to = ("/admin/sign-in", "application/x-www-form-urlencoded");
+        assert_eq!(self.post(&leader, to, 60_000, body.as_bytes()), 303, "the leader signs in");
+        while !done.is_over.load(Ordering::Relaxed) {
+            for outlet in OUTLETS {
+                let url = self.url(&format!("/admin/p/halland/{outlet}"));
+                let mut answer = leader.get(url).call().expect("an answer");
+                let all = answer.body_mut().with_config().limit(1 << 30).read_to_vec();
+                // Whoever reads too much at a time is told to come again.
+                if answer.status() != 503 {
+                    assert_eq!(answer.status(), 200, "{outlet}");
+                    assert!(!all.expect("all of it").is_empty());
+                    done.outlets.fetch_add(1, Ordering::Relaxed);
+                }
+            }
+        }
+    }
+}
+
+/// A browser that follows no redirects.
+fn agent() -> Agent {
+    Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .timeout_global(Some(Duration::from_secs(120)))
+        .build()
+        .new_agent()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "kilobytes of memory")]
+fn decimal(kilobytes: u64) -> f64 {
+    kilobytes as f64
+}
+
+/// By how much it grows in a minute: the line that lies nearest to all (least squares).
+fn slope(moments: &[Moment], which: impl Fn(&Moment) -> u64) -> f64 {
+    let points = || moments.iter().map(|moment| (moment.minutes, decimal(which(moment))));
+    let count = decimal(moments.len() as u64);
+    let (x, y) = points().fold((0.0, 0.0), |(x, y), point| (x + point.0, y + point.1));
+    let (x, y) = (x / count, y / count);
+    let (above, below) = points().fold((0.0, 0.0), |(above, below), point| {
+        (above + (point.0 - x) * (point.1 - y), below + (point.0 - x).powi(2))
+    });
+    if below > 0.0 { above / below } else { 0.0 }
+}

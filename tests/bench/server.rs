@@ -1,0 +1,178 @@
+//! A program that serves the example from a folder of its own, and connections to it.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+/// The programs that are measured, each with its name: those in `EKO_BENCH`, else this build.
+pub fn programs() -> Vec<(String, String)> {
+    let named = std::env::var("EKO_BENCH")
+        .unwrap_or_else(|_| format!("this={}", env!("CARGO_BIN_EXE_eko")));
+    let programs = named.split_whitespace().map(|one| {
+        let (name, path) = one.split_once('=').unwrap_or(("this", one));
+        (name.to_owned(), path.to_owned())
+    });
+    programs.collect()
+}
+
+/// One program that serves the example.
+pub struct Server {
+    pub name: String,
+    process: Child,
+    pub port: u16,
+    /// `/d/CODE`
+    pub dialogue: String,
+    /// What it said when it had started.
+    #[allow(dead_code, reason = "not every benchmark needs it")]
+    pub said: Vec<String>,
+    folder: PathBuf,
+}
+
+impl Server {
+    pub fn start(name: &str, path: &str) -> Self {
+        let port = TcpListener::bind("127.0.0.1:0")
+            .and_then(|listener| listener.local_addr())
+            .expect("a port")
+            .port();
+        let folder = std::env::temp_dir().join(format!("eko-bench-{name}-{port}"));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let mut process = Command::new(path)
+            .args(["serve", "--demo"])
+            // Which is none of its settings.
+            .env_remove("EKO_BENCH")
+            .env("EKO_LISTEN", format!("127.0.0.1:{port}"))
+            .env("EKO_BASE_URL", format!("http://127.0.0.1:{port}"))
+            .env("EKO_DATA_DIR", &folder)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("it starts");
+        let words = BufReader::new(process.stdout.take().expect("its words"));
+        let mut said = Vec::new();
+        for line in words.lines().map_while(Result::ok) {
+            let is_last = line.starts_with("mail ");
+            said.push(line);
+            if is_last {
+                break;
+            }
+        }
+        let link = said.iter().find_map(|line| line.strip_prefix("dialogue "));
+        let link = link.expect("a dialogue");
+        let dialogue = link[link.find("/d/").expect("a code")..].to_owned();
+        Self { name: name.to_owned(), process, port, dialogue, said, folder }
+    }
+
+    /// Kilobytes of memory, as `proc_pid_status(5)` names them: `VmRSS`, `RssAnon`.
+    pub fn memory(&self, which: &str) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()));
+        let line = status.ok().and_then(|status| {
+            let line = status.lines().find_map(|line| line.strip_prefix(&format!("{which}:")))?;
+            line.split_whitespace().next()?.parse().ok()
+        });
+        line.unwrap_or(0)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may be gone already.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        remove(&self.folder);
+    }
+}
+
+fn remove(folder: &Path) {
+    if let Err(error) = std::fs::remove_dir_all(folder) {
+        eprintln!("{} stays: {error}", folder.display());
+    }
+}
+
+/// A connection that is kept open.
+pub struct Line {
+    stream: TcpStream,
+    /// What was read beyond the last answer.
+    left: Vec<u8>,
+}
+
+impl Line {
+    pub fn open(port: u16) -> Self {
+        let stream = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+        stream.set_nodelay(true).expect("a connection without delay");
+        Self { stream, left: Vec::new() }
+    }
+
+    pub fn post(&mut self, path: &str, body: &str, status: &str) {
+        let head = format!(
+            "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
+            body.len()
+        );
+        let (said, _) = self.send("POST", path, &head, body);
+        assert_eq!(said, status, "{path}");
+    }
+
+    pub fn get(&mut self, path: &str) -> String {
+        let (status, body) = self.send("GET", path, "", "");
+        assert_eq!(status, "200", "{path}");
+        body
+    }
+
+    /// Opens the page on which an address can be left, and leaves one that nobody has left.
+    pub fn leave_address(&mut self, dialogue: &str) {
+        let page = self.get(&format!("{dialogue}/thanks?lang=en"));
+        let key = page
+            .split("name=\"key\" value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("a key");
+        let token = eko::secrets::random_token();
+        let body = format!("key={key}&address={token}%40example.org&final=1&lang=en");
+        self.post(&format!("{dialogue}/address?lang=en"), &body, "200");
+    }
+
+    /// Answers, from a phone that has this key.
+    pub fn answer_with(&mut self, key: &str, dialogue: &str) {
+        self.post(dialogue, &format!("key={key}&heard=very_high"), "303");
+    }
+
+    /// Answers, from a phone that has not answered.
+    pub fn answer_once(&mut self, dialogue: &str) {
+        self.answer_with(&eko::secrets::random_token(), dialogue);
+    }
+
+    /// Each request comes from somewhere else, as the proxy in front would say.
+    fn send(&mut self, method: &str, path: &str, head: &str, body: &str) -> (String, String) {
+        let from = eko::secrets::random_id().to_be_bytes();
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: 10.{}.{}.{}\r\n{head}\r\n{body}",
+            from[5], from[6], from[7]
+        );
+        self.stream.write_all(request.as_bytes()).expect("sent");
+        self.answer()
+    }
+
+    fn answer(&mut self) -> (String, String) {
+        let mut bytes = std::mem::take(&mut self.left);
+        let mut chunk = [0; 16 * 1024];
+        loop {
+            if let Some(end) = bytes.windows(4).position(|four| four == b"\r\n\r\n") {
+                let head = String::from_utf8_lossy(&bytes[..end]).to_ascii_lowercase();
+                let length = head
+                    .split("content-length: ")
+                    .nth(1)
+                    .and_then(|rest| rest.split("\r\n").next())
+                    .map_or(0, |text| text.parse().expect("a length"));
+                if bytes.len() >= end + 4 + length {
+                    let status = head.split(' ').nth(1).unwrap_or_default().to_owned();
+                    self.left = bytes.split_off(end + 4 + length);
+                    let body = String::from_utf8_lossy(&bytes[end + 4..]).into_owned();
+                    return (status, body);
+                }
+            }
+            let read = self.stream.read(&mut chunk).expect("an answer");
+            assert!(read > 0, "the connection was closed");
+            bytes.extend_from_slice(&chunk[..read]);
+        }
+    }
+}
