@@ -23,7 +23,7 @@ use crate::support::chaos::{self, CONNECTIONS, End, PEOPLE, Worker};
 use crate::support::smtp::{Action, Phase, Rule, SmtpServer, Times};
 use crate::support::{Engine, Setup, Story, TestApp};
 
-both!(no_mail_is_lost_or_silently_sent_twice,);
+both!(no_mail_is_lost_or_silently_sent_twice, a_relay_that_is_gone_for_a_while_costs_nobody_a_mail,);
 
 /// So many mails are taken before the end, whatever happens: within them the blows fall.
 const SURELY_TAKEN: usize = 1_700;
@@ -36,7 +36,11 @@ const LOOK_AGAIN: Duration = Duration::from_millis(100);
 const PATIENCE: Duration = Duration::from_secs(150);
 
 fn no_mail_is_lost_or_silently_sent_twice(engine: Engine) {
-    let mut chaos = Chaos::begin(engine);
+    let mut chaos = Chaos::begin(engine, |relay, dice| {
+        relay.greylist();
+        relay.close_after(20);
+        chaos::deal_out(relay, dice)
+    });
     chaos.rage();
     chaos.wait_until_all_is_over();
     let (books, taken) = (chaos.books(), chaos.taken());
@@ -47,6 +51,36 @@ fn no_mail_is_lost_or_silently_sent_twice(engine: Engine) {
     chaos.send_the_uncertain_again();
     let (books_now, taken_now) = (chaos.books(), chaos.taken());
     only_the_uncertain_were_sent_again((&books, &taken), (&books_now, &taken_now));
+    chaos.the_page_says_what_the_books_say(&books_now);
+}
+
+/// It refuses connections, comes back, hangs up amid mails, is gone once more, and comes back for good.
+fn a_relay_that_is_gone_for_a_while_costs_nobody_a_mail(engine: Engine) {
+    let mut chaos = Chaos::begin(engine, |_, _| HashMap::new());
+    chaos.wait_for_mails(700);
+    chaos.relay_is_gone_for_a_while();
+    chaos.wait_for_mails(1_000);
+    for phase in [Phase::Data, Phase::Body, Phase::Dot, Phase::AfterTaken] {
+        let (recipient, times) = (None, Times::Once);
+        chaos.relay.on(Rule { phase, recipient, times, then: Action::Drop });
+    }
+    chaos.wait_for_mails(1_400);
+    chaos.relay_is_gone_for_a_while();
+    chaos.wait_until_all_is_over();
+    println!("all had ended {:?} after the first worker started", chaos.began.elapsed());
+    let (books, taken) = (chaos.books(), chaos.taken());
+    the_relay_agrees(&books, &taken);
+    chaos.the_page_says_what_the_books_say(&books);
+    let (accepted, uncertain) = (count(&books, "accepted"), count(&books, "uncertain"));
+    println!("{accepted} accepted, {uncertain} uncertain");
+    assert_eq!(accepted + uncertain, PEOPLE, "nobody is forgotten");
+    // Each time it left, each connection may have been waiting for its answer.
+    assert!(uncertain <= 2 * chaos.workers.len() * CONNECTIONS + 3, "{uncertain}");
+
+    chaos.send_the_uncertain_again();
+    let (books_now, taken_now) = (chaos.books(), chaos.taken());
+    only_the_uncertain_were_sent_again((&books, &taken), (&books_now, &taken_now));
+    assert_eq!(count(&books_now, "accepted"), PEOPLE);
     chaos.the_page_says_what_the_books_say(&books_now);
 }
 
@@ -81,20 +115,21 @@ struct Chaos {
 }
 
 impl Chaos {
-    /// A report is published to two thousand people, and the workers begin.
-    fn begin(engine: Engine) -> Self {
+    /// A report is published to two thousand people, and the workers begin. `deal` says what the relay has in store.
+    fn begin(
+        engine: Engine,
+        deal: impl FnOnce(&SmtpServer, &mut StdRng) -> HashMap<String, End>,
+    ) -> Self {
         let mut dice = StdRng::seed_from_u64(seed());
         let relay = SmtpServer::start();
-        relay.greylist();
-        relay.close_after(20);
-        let ends = chaos::deal_out(&relay, &mut dice);
+        let ends = deal(&relay, &mut dice);
         let mut setup = Setup::on(engine).smtp(&chaos::url(&relay));
         // The workers are processes of their own and go by the machine's clock.
         setup.clock = Clock::System;
         let app = setup.start();
         let today = app.app.clock.now().day(&app.app.zone);
         let (story, _) = Story::with_dialogue(&app, &today.to_string());
-        chaos::add_people(&app);
+        chaos::add_people(&app, PEOPLE);
         let report = story.add_report("interim", "Delrapport");
         let mailing = story.publish(&report);
         let workers = match engine {
@@ -123,9 +158,7 @@ impl Chaos {
         let part = SURELY_TAKEN / blows.len();
         for (nth, blow) in blows.into_iter().enumerate() {
             let moment = nth * part + self.dice.random_range(1..=part);
-            while !self.relay.has_taken(moment, LOOK_AGAIN) {
-                self.expect_progress();
-            }
+            self.wait_for_mails(moment);
             match blow {
                 Blow::Kill => self.kill_a_worker(),
                 Blow::Pause => self.pause_and_resume(),
@@ -137,6 +170,26 @@ impl Chaos {
                 }),
             }
         }
+    }
+
+    fn wait_for_mails(&mut self, many: usize) {
+        while !self.relay.has_taken(many, LOOK_AGAIN) {
+            self.expect_progress();
+        }
+    }
+
+    /// Nobody listens any more until the mailing says so; prints how soon mail goes once somebody does again.
+    fn relay_is_gone_for_a_while(&mut self) {
+        self.relay.leave();
+        while self.app.count("SELECT count(*) FROM mailing WHERE trouble IS NOT NULL") == 0 {
+            self.expect_progress();
+            std::thread::sleep(LOOK_AGAIN);
+        }
+        let taken = self.relay.taken_count();
+        self.relay.come_back();
+        let back = Instant::now();
+        self.wait_for_mails(taken + 1);
+        println!("the first mail was taken {:?} after the relay was back", back.elapsed());
     }
 
     fn kill_a_worker(&mut self) {

@@ -1,10 +1,8 @@
 //! What Eko does when the database cannot be used: it says so once, tells everybody who comes, and goes on by itself.
 
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::Write;
+use std::net::TcpStream;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use diesel::connection::SimpleConnection;
@@ -12,7 +10,8 @@ use eko::db::{By, DatabaseUrl, Db, Limits};
 use eko::survey::SubmissionKey;
 
 use crate::support::binary::{Eko, Folder, free_port};
-use crate::support::{Engine, Story, TestApp, TestDatabase, database, run};
+use crate::support::line::{Doing, Line};
+use crate::support::{Crowd, Engine, Story, TestApp, TestDatabase, database, run};
 
 #[test]
 fn a_locked_database_refuses_all_who_wait_at_once() {
@@ -22,19 +21,18 @@ fn a_locked_database_refuses_all_who_wait_at_once() {
     let mut other = sqlite(path);
     other.batch_execute("BEGIN IMMEDIATE").expect("the lock");
     let started = Instant::now();
-    let answers = std::thread::scope(|all| {
-        let sent: Vec<_> = (0..40)
-            .map(|_| {
-                all.spawn(|| {
-                    let phone = app.client();
-                    let key = SubmissionKey::random();
-                    let fields = [("key", key.as_str()), ("heard", "very_high")];
-                    phone.post(&dialogue.phone, &fields).status
-                })
-            })
-            .collect();
-        sent.into_iter().map(|sent| sent.join().expect("an answer")).collect::<Vec<_>>()
-    });
+    let keys: Vec<SubmissionKey> = (0..40).map(|_| SubmissionKey::random()).collect();
+    let send_all = || {
+        std::thread::scope(|all| {
+            let send = |key: &SubmissionKey| {
+                let fields = [("key", key.as_str()), ("heard", "very_high")];
+                app.client().post(&dialogue.phone, &fields).status
+            };
+            let sent: Vec<_> = keys.iter().map(|key| all.spawn(move || send(key))).collect();
+            sent.into_iter().map(|sent| sent.join().expect("an answer")).collect::<Vec<_>>()
+        })
+    };
+    let answers = send_all();
     let took = started.elapsed();
     println!("forty answers to a locked database were refused within {took:?}");
     assert!(answers.iter().all(|&status| status == 503), "{answers:?}");
@@ -42,9 +40,31 @@ fn a_locked_database_refuses_all_who_wait_at_once() {
     let ready = app.client().get("/readyz").expect(503);
     assert!(ready.text().contains("another program holds the lock"), "{}", ready.text());
     other.batch_execute("ROLLBACK").expect("it is given back");
-    dialogue.answer(&app.client(), "very_high", "");
+    let answers = send_all();
+    assert!(answers.iter().all(|&status| status == 303), "{answers:?}");
     app.client().get("/readyz").expect(200);
-    assert_eq!(app.count("SELECT sum(count) FROM tally"), 1);
+    assert_eq!(app.count("SELECT sum(count) FROM tally"), 40, "none lost, none doubled");
+}
+
+#[test]
+fn a_database_that_is_locked_now_and_then_loses_and_doubles_nothing() {
+    let app = TestApp::on(Engine::Sqlite);
+    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let TestDatabase::Sqlite(path) = &app.database else { unreachable!("it is SQLite") };
+    let mut other = sqlite(path);
+    other.batch_execute("PRAGMA busy_timeout = 10000").expect("patience");
+    let crowd = Crowd::gather(&app.base, &dialogue.phone);
+    for _ in 0..3 {
+        other.batch_execute("BEGIN IMMEDIATE").expect("the lock");
+        crowd.wait_until_refused(8);
+        let freed = Instant::now();
+        other.batch_execute("ROLLBACK").expect("it is given back");
+        crowd.wait_until_served("the lock was given back", freed);
+    }
+    let (answers, refused) = crowd.end();
+    assert_eq!(refused.keys().collect::<Vec<_>>(), [&503]);
+    assert_eq!(app.count("SELECT sum(count) FROM tally"), answers as i64);
+    assert_eq!(app.keys(), answers as i64, "none lost, none doubled");
 }
 
 #[expect(clippy::disallowed_methods, reason = "tests look behind Eko's back")]
@@ -70,10 +90,6 @@ fn a_full_disk_is_said_once_and_loses_and_doubles_nothing() {
     let (phone, path) = (demo.client(), demo.said("dialogue"));
     let page = phone.get(&path).expect(200);
     let action = page.link("/d/");
-    let answer = || {
-        let key = SubmissionKey::random();
-        phone.post(&action, &[("key", key.as_str()), ("heard", "very_high")]).status
-    };
     let host = demo.said("host");
     let answered = || {
         let now = phone.get(&format!("{host}/now")).expect(200).text();
@@ -81,42 +97,36 @@ fn a_full_disk_is_said_once_and_loses_and_doubles_nothing() {
         now["answered"].as_str().expect("a number").parse::<usize>().expect("a number")
     };
     let before = answered();
-    assert_eq!(answer(), 303);
+    let crowd = Crowd::gather(&demo.said("open"), &action);
     phone.get("/readyz").expect(200);
 
     let filler = inside.join("filler");
     // Where nobody answers for a second the log of the database is emptied, and there is some room again.
-    let (mut taken, mut refused, mut rounds) = (0, 0, 0);
+    let mut rounds = 0;
     let ready = loop {
         fill(&filler);
         rounds += 1;
-        for _ in 0..100 {
-            match answer() {
-                303 => taken += 1,
-                503 => refused += 1,
-                other => panic!("{other}"),
-            }
-        }
+        crowd.wait_until_refused(50);
         let ready = phone.get("/readyz");
-        if ready.status == 503 && refused >= 100 {
+        if ready.status == 503 {
             break ready;
         }
-        assert!(rounds < 30, "the disk is full: {taken} taken, {refused} refused");
+        assert!(rounds < 30, "the disk is full");
     };
     assert_eq!(ready.text(), "nothing can be written to the database: the disk is full\n");
     phone.get("/healthz").expect(200);
     phone.get(&path).expect(200);
 
-    std::fs::remove_file(&filler).expect("room again");
     let emptied = Instant::now();
-    while answer() != 303 {
-        assert!(emptied.elapsed() < Duration::from_secs(10), "{}", demo.log());
-    }
-    println!("written again {:?} after there was room", emptied.elapsed());
+    std::fs::remove_file(&filler).expect("room again");
+    let took = crowd.wait_until_served("there was room again", emptied);
+    assert!(took < Duration::from_secs(10), "{took:?}");
     while phone.get("/readyz").status != 200 {
         assert!(emptied.elapsed() < Duration::from_secs(10), "{}", demo.log());
     }
-    assert_eq!(answered() - before, taken + 2, "none lost, none doubled");
+    let (answers, refused) = crowd.end();
+    assert_eq!(refused.keys().collect::<Vec<_>>(), [&503], "{}", demo.log());
+    assert_eq!(answered() - before, answers, "none lost, none doubled");
     let log = demo.log();
     let lines = |words: &str| log.lines().filter(|line| line.contains(words)).count();
     let spells = lines("nothing can be written to the database");
@@ -132,57 +142,6 @@ fn fill(path: &Path) {
     for size in [1 << 20, 1 << 12, 1 << 8, 1] {
         while file.write_all(&vec![0; size]).is_ok() {}
     }
-}
-
-/// Something between Eko and PostgreSQL that falls silent when it is told to, as a cut line does.
-struct Line {
-    port: u16,
-    is_silent: Arc<AtomicBool>,
-}
-
-impl Line {
-    /// Hangs up on the first who call, as a server does that is starting.
-    fn lay(hang_up: usize) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
-        let port = listener.local_addr().expect("an address").port();
-        let is_silent = Arc::new(AtomicBool::new(false));
-        let (silent, left) = (is_silent.clone(), AtomicUsize::new(hang_up));
-        std::thread::spawn(move || {
-            for ours in listener.incoming().flatten() {
-                if left.load(Ordering::SeqCst) > 0 {
-                    left.fetch_sub(1, Ordering::SeqCst);
-                    continue;
-                }
-                let server = database::server();
-                let theirs = server.rsplit('@').next().expect("a host");
-                let theirs = TcpStream::connect(theirs).expect("PostgreSQL");
-                for (from, to) in [(&ours, &theirs), (&theirs, &ours)] {
-                    let (from, to) = (from.try_clone().expect("it"), to.try_clone().expect("it"));
-                    let silent = silent.clone();
-                    std::thread::spawn(move || pass_on(from, to, &silent));
-                }
-            }
-        });
-        Self { port, is_silent }
-    }
-
-    fn url(&self, name: &str) -> DatabaseUrl {
-        DatabaseUrl::parse(&format!("postgres://eko@127.0.0.1:{}/{name}", self.port))
-            .expect("a URL")
-    }
-}
-
-fn pass_on(mut from: TcpStream, mut to: TcpStream, is_silent: &AtomicBool) {
-    let mut bytes = [0; 8192];
-    while let Ok(read @ 1..) = from.read(&mut bytes) {
-        while is_silent.load(Ordering::SeqCst) {
-            std::thread::yield_now();
-        }
-        if to.write_all(&bytes[..read]).is_err() {
-            break;
-        }
-    }
-    let _ = to.shutdown(std::net::Shutdown::Both);
 }
 
 fn name(database: &TestDatabase) -> &str {
@@ -204,7 +163,7 @@ fn a_server_that_falls_silent_is_given_up_by_our_own_clock() {
     let db = Db::open(&line.url(name(&database)), limits()).expect("a database");
     run(async {
         db.check().await.expect("it is ready");
-        line.is_silent.store(true, Ordering::SeqCst);
+        line.now(Doing::Silent);
         let started = Instant::now();
         let read = db.read(|c| Ok(c.batch_execute("SELECT 1")?)).await;
         let read = read.expect_err("nobody answers").to_string();
@@ -216,7 +175,7 @@ fn a_server_that_falls_silent_is_given_up_by_our_own_clock() {
         assert!(took < Duration::from_secs(6), "{took:?}");
         let why = db.check().await.expect_err("it is not ready");
         assert!(why.starts_with("nothing can be read from the database"), "{why}");
-        line.is_silent.store(false, Ordering::SeqCst);
+        line.now(Doing::Passing);
         while db.check().await.is_err() {
             assert!(started.elapsed() < Duration::from_secs(30));
         }

@@ -28,6 +28,7 @@ mod dkim;
 mod doors;
 mod edge;
 mod ending;
+mod faults;
 mod figures;
 mod followup;
 mod forwarding;

@@ -27,16 +27,16 @@ fn address_of(person: usize) -> String {
     format!("person{person:04}@example.org")
 }
 
-/// Puts everybody's address into the pool behind the server's back: two thousand pages would take too long.
-pub fn add_people(app: &TestApp) {
+/// Puts so many people's addresses into the pool behind the server's back: a page for each would take too long.
+pub fn add_people(app: &TestApp, many: usize) {
     const AT_ONCE: usize = 50;
     let t = Language::English.texts();
     let wording = Wording::shown(t, "Region Halland");
-    for first in (0..PEOPLE).step_by(AT_ONCE) {
+    for first in (0..many).step_by(AT_ONCE) {
         let (secrets, wording) = (app.app.secrets.clone(), wording.clone());
         app.run(app.app.db.write(eko::db::By::Upkeep, move |c| {
             let process = processes::queries::only_or_named(c, None)?.expect("a process");
-            for person in first..first + AT_ONCE {
+            for person in first..many.min(first + AT_ONCE) {
                 let wish = Wish {
                     key: eko::secrets::random_token(),
                     process,

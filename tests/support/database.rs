@@ -30,17 +30,21 @@ pub fn server() -> String {
 }
 
 /// A connection to a database of the server.
+pub fn connect(database: &str) -> Connection {
+    connect_to(&format!("{}/{database}", server()))
+}
+
+/// A connection to PostgreSQL.
 #[cfg(feature = "postgres")]
 #[expect(clippy::disallowed_methods, reason = "tests look behind Eko's back")]
-pub fn connect(database: &str) -> Connection {
+pub fn connect_to(url: &str) -> Connection {
     use diesel::{Connection as _, PgConnection};
-    let c = PgConnection::establish(&format!("{}/{database}", server()));
-    Connection::Postgres(c.expect("PostgreSQL answers"))
+    Connection::Postgres(PgConnection::establish(url).expect("PostgreSQL answers"))
 }
 
 #[cfg(not(feature = "postgres"))]
-pub fn connect(database: &str) -> Connection {
-    panic!("{database} is on PostgreSQL: run the tests with tests/run");
+pub fn connect_to(url: &str) -> Connection {
+    panic!("{url} is on PostgreSQL: run the tests with tests/run");
 }
 
 /// A connection to the server's own database, to make and drop others.

@@ -3,8 +3,11 @@
 pub mod binary;
 pub mod chaos;
 pub mod client;
+pub mod cluster;
+pub mod crowd;
 pub mod database;
 pub mod dialogue;
+pub mod line;
 pub mod mta;
 #[cfg(feature = "oauth")]
 pub mod provider;
@@ -27,6 +30,7 @@ use eko::mailings::worker::{Round, Worker};
 use eko::server::{self, Background};
 
 pub use client::Client;
+pub use crowd::Crowd;
 pub use database::{Engine, TestDatabase};
 pub use dialogue::Dialogue;
 pub use story::Story;

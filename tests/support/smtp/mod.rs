@@ -130,11 +130,31 @@ impl SmtpServer {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port to listen on");
         let address = listener.local_addr().expect("a bound address");
         let shared = Arc::new(Shared { login, ..Shared::default() });
-        let acceptor = thread::spawn({
-            let shared = Arc::clone(&shared);
-            move || accept(&listener, &shared)
-        });
-        Self { shared, address, acceptor: Some(acceptor) }
+        let acceptor = Some(accept_on(listener, &shared));
+        Self { shared, address, acceptor }
+    }
+
+    /// Hangs up on every client and takes no more connections: who calls is refused. What it has taken stays known.
+    pub fn leave(&mut self) {
+        let mut state = self.shared.state();
+        state.stopping = true;
+        for stream in state.open.values() {
+            let _ = stream.shutdown(Shutdown::Both);
+        }
+        drop(state);
+        // The acceptor looks up only for a connection, so it is given one.
+        if TcpStream::connect(self.address).is_ok()
+            && let Some(acceptor) = self.acceptor.take()
+        {
+            let _ = acceptor.join();
+        }
+    }
+
+    /// Is there again, at the same address and with the same rules.
+    pub fn come_back(&mut self) {
+        let listener = TcpListener::bind(self.address).expect("the same port");
+        self.shared.state().stopping = false;
+        self.acceptor = Some(accept_on(listener, &self.shared));
     }
 
     /// The server's address in the form `smtp://127.0.0.1:PORT`.
@@ -219,18 +239,7 @@ impl SmtpServer {
 
 impl Drop for SmtpServer {
     fn drop(&mut self) {
-        let mut state = self.shared.state();
-        state.stopping = true;
-        for stream in state.open.values() {
-            let _ = stream.shutdown(Shutdown::Both);
-        }
-        drop(state);
-        // The acceptor looks up only for a connection, so it is given one.
-        if TcpStream::connect(self.address).is_ok()
-            && let Some(acceptor) = self.acceptor.take()
-        {
-            let _ = acceptor.join();
-        }
+        self.leave();
     }
 }
 
@@ -297,6 +306,12 @@ impl Shared {
         }
         None
     }
+}
+
+/// Takes connections on a thread of its own.
+fn accept_on(listener: TcpListener, shared: &Arc<Shared>) -> JoinHandle<()> {
+    let shared = Arc::clone(shared);
+    thread::spawn(move || accept(&listener, &shared))
 }
 
 /// Gives each connection a thread of its own until the server stops, then awaits those threads.
