@@ -392,6 +392,8 @@ fn staff_handlers_name_their_right() {
         "ask_for_link",
         "code_form",
         "take_code",
+        "sign_in_with",
+        "sign_in_back",
     ];
     let mut checked = 0;
     // `to.form(at::dialogue, manage::form, manage::put);`: an address, and its handlers. One shape serves all parts.
