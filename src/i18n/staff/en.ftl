@@ -2436,6 +2436,7 @@ did-account-reset-not-mailed = Link to a new password could not be mailed
 did-account-session-ended = A session ended from another one
 did-account-sessions-ended = All other sessions ended
 did-account-signed-in = Signed in
+did-account-sign-in-refused = Sign-in refused
 did-account-address-by-provider = New address from the sign-in service
 did-account-made-by-provider = Account made when signing in with a service
 did-account-tied = Account tied to a sign-in service

@@ -2411,6 +2411,7 @@ did-account-reset-not-mailed = Länk för nytt lösenord kunde inte mejlas
 did-account-session-ended = En inloggning avslutad från en annan
 did-account-sessions-ended = Alla andra inloggningar avslutade
 did-account-signed-in = Inloggning
+did-account-sign-in-refused = Misslyckad inloggning
 did-account-address-by-provider = Ny adress från inloggningstjänsten
 did-account-made-by-provider = Konto skapat vid inloggning med tjänst
 did-account-tied = Konto knutet till inloggningstjänst
