@@ -116,6 +116,10 @@ enum Printed {
 #[derive(Subcommand)]
 enum MailCommand {
     /// Walk the way to the relay step by step, and say what to change where it ends; no mail is sent
+    ///
+    /// Also looks up what the DNS says of the sender: SPF, DKIM, DMARC, MX and what the relay is called. The exit code
+    /// says that something is to be put right if mail cannot be sent, or is surely refused: the sender's domain is not
+    /// there, takes no mail, or says that nobody sends for it. All else is advice.
     Check {
         /// Whom the relay is asked to send to; the sender's own address if left out
         #[arg(long)]

@@ -40,6 +40,8 @@ mod installation;
 mod links;
 mod mailings;
 mod migrations;
+#[cfg(feature = "oauth")]
+mod names;
 mod operating;
 mod order;
 mod organisations;

@@ -57,6 +57,7 @@ keys! {
     "mail.mails_per_connection" "EKO_MAIL_MAILS_PER_CONNECTION" Number;
     "mail.first_retry_seconds" "EKO_MAIL_FIRST_RETRY_SECONDS" Number;
     "mail.ca_file" "EKO_MAIL_CA_FILE" Text;
+    "mail.dns" "EKO_DNS" Text;
     "mail.dkim_domain" "EKO_MAIL_DKIM_DOMAIN" Text;
     "mail.dkim_keys" "EKO_MAIL_DKIM_KEYS" List;
     "mail.bounces" "EKO_MAIL_BOUNCES" Text;

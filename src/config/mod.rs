@@ -85,6 +85,8 @@ pub struct Mail {
     pub first_retry: u32,
     /// Whose certificates are believed.
     pub roots: Roots,
+    /// Whom the check asks what the DNS says of the sender; none asks whom the machine asks.
+    pub dns: Option<SocketAddr>,
     /// None leaves signing to the relay.
     pub dkim: Option<Dkim>,
     /// Where bounces arrive, if they are fetched and not handed to `eko bounce`.
@@ -217,11 +219,7 @@ impl Config {
             trusted_proxies: settings.trusted_proxies,
             workers: within("EKO_WORKERS", settings.workers, workers, 1..=1024)?,
             metrics_listen: parsed(settings.metrics_listen, |text| {
-                text.parse().map_err(|_| {
-                    Error::Settings(format!(
-                        "EKO_METRICS_LISTEN: {text} is not an address and port"
-                    ))
-                })
+                socket("EKO_METRICS_LISTEN", text)
             })?,
             security_contact: parsed(settings.security_contact, security_contact)?,
             second_factor: parsed(settings.second_factor, SecondFactor::parse)?
@@ -288,6 +286,7 @@ impl Mail {
                 1..=3600,
             )?,
             roots: Roots::load(settings.ca_file.as_deref())?,
+            dns: parsed(settings.dns, |text| socket("EKO_DNS", text))?,
             dkim,
             bounces: parsed(settings.bounces, Mailbox::parse)?,
             from,
@@ -297,6 +296,11 @@ impl Mail {
 
 fn parsed<T>(text: Option<String>, parse: fn(&str) -> Result<T>) -> Result<Option<T>> {
     text.map(|text| parse(&text)).transpose()
+}
+
+fn socket(name: &str, text: &str) -> Result<SocketAddr> {
+    let socket = text.parse();
+    socket.map_err(|_| Error::Settings(format!("{name}: {text} is not an address and port")))
 }
 
 /// A contact as security.txt wants it: an address of the web, of mail or of a telephone. A bare mail address is meant as
@@ -401,6 +405,7 @@ mod tests {
             ("EKO_MAIL_FIRST_RETRY_SECONDS", "3601"),
             ("EKO_MAIL_DKIM_KEYS", "key.pem"),
             ("EKO_METRICS_LISTEN", "9100"),
+            ("EKO_DNS", "192.0.2.53"),
             ("EKO_SECURITY_CONTACT", "the registrar"),
             ("EKO_SECURITY_CONTACT", "http://example.org/security"),
             ("EKO_SECURITY_CONTACT", "https://"),

@@ -43,6 +43,7 @@ pub(super) struct Mail {
     pub mails_per_connection: Option<i64>,
     pub first_retry_seconds: Option<i64>,
     pub ca_file: Option<PathBuf>,
+    pub dns: Option<String>,
     pub dkim_domain: Option<String>,
     pub dkim_keys: Vec<String>,
     pub bounces: Option<String>,

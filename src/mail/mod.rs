@@ -10,6 +10,7 @@ pub mod domains;
 mod failure;
 pub mod mailbox;
 mod message;
+pub mod names;
 pub mod outbox;
 pub mod returned;
 mod server;

@@ -5,6 +5,8 @@ pub mod chaos;
 pub mod client;
 pub mod database;
 pub mod dialogue;
+#[cfg(feature = "oauth")]
+pub mod dns;
 pub mod mta;
 pub mod smtp;
 pub mod sources;
@@ -131,6 +133,7 @@ impl TestApp {
             ("EKO_LISTEN", address.to_string()),
             ("EKO_DATA_DIR", folder.display().to_string()),
             ("EKO_DATABASE_URL", database.url()),
+            ("EKO_DNS", binary::NO_DNS.into()),
         ];
         env.extend(setup.env);
         let mut config = Config::load(None, env).expect("usable settings");

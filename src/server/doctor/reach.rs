@@ -5,6 +5,7 @@ use crate::clock::Timestamp;
 use crate::config::Config;
 use crate::i18n::Language;
 use crate::mail::check::{self, StepOutcome};
+use crate::mail::names::{self, Subject, Verdict};
 use crate::server::asking;
 use crate::web::url;
 
@@ -77,4 +78,29 @@ pub(super) async fn relay(config: &Config) -> Option<Finding> {
             t.get(advice)
         )),
     })
+}
+
+/// Looks up what the DNS says of the sender. What is as it should be is not told one by one.
+pub(super) async fn sender(config: &Config) -> Vec<Finding> {
+    let mail = &config.mail;
+    let Some(relay) = &mail.smtp else {
+        return Vec::new();
+    };
+    let t = Language::English.texts();
+    let subject = Subject::of(&mail.from, relay, mail.dkim.as_ref());
+    let looked = names::look(&subject, mail.dns).await;
+    let told = looked.findings().iter().filter_map(|finding| {
+        let said = format!(
+            "{} of {}: {}",
+            t.get(finding.about.key()),
+            finding.name,
+            finding.text(t)
+        );
+        match finding.verdict {
+            Verdict::Fine | Verdict::Unknown => None,
+            Verdict::Better => Some(Finding::right(said)),
+            Verdict::Wrong => Some(Finding::wrong(said)),
+        }
+    });
+    told.collect()
 }
