@@ -28,7 +28,8 @@
 //! what happens by itself. Below them, from the top: [`staff`] (people, rights, the one way to change something that
 //! is logged), [`app`] (state; knows no room), [`web`] (pages, forms, every address, secret links), [`sheets`] (what
 //! spreadsheets open and hand in), [`config`], [`mail`] (how a mail travels), [`i18n`], [`audit`] (who did what), [`db`],
-//! [`secrets`], [`xml`] (what a document for machines can hold), [`clock`], [`error`].
+//! [`secrets`], `oauth` (servers that give out tokens), [`xml`] (what a document for machines can hold), [`clock`],
+//! [`error`].
 //!
 //! # How data flows
 //!
@@ -98,6 +99,8 @@ pub mod hosting;
 pub mod i18n;
 pub mod mail;
 pub mod mailings;
+#[cfg(feature = "oauth")]
+pub mod oauth;
 pub mod organisations;
 pub mod packaging;
 pub mod papers;

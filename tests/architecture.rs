@@ -45,6 +45,7 @@ const ORDER: &[&str] = &[
     "audit",
     "db",
     "secrets",
+    "oauth",
     "xml",
     "clock",
     "error",

@@ -18,6 +18,8 @@ pub struct Roots {
     config: Arc<ClientConfig>,
     /// The operator's file, as lettre wants it; none for the machine's own.
     pem: Option<Arc<Vec<u8>>>,
+    #[cfg(feature = "oauth")]
+    authorities: Arc<[CertificateDer<'static>]>,
 }
 
 impl std::fmt::Debug for Roots {
@@ -34,25 +36,29 @@ impl Roots {
     pub fn load(ca_file: Option<&Path>) -> Result<Self> {
         let mut roots = RootCertStore::empty();
         let mut pem = None;
-        match ca_file {
-            None => {
-                roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-            }
+        let unusable = |path: &Path, why: String| {
+            Error::Settings(format!("mail.ca_file {}: {why}", path.display()))
+        };
+        let certificates = match ca_file {
+            None => rustls_native_certs::load_native_certs().certs,
             Some(path) => {
-                let unusable = |why: String| {
-                    Error::Settings(format!("mail.ca_file {}: {why}", path.display()))
-                };
+                let unusable = |why| unusable(path, why);
                 let bytes = std::fs::read(path).map_err(|error| unusable(error.to_string()))?;
                 let certificates: Vec<CertificateDer<'static>> =
                     CertificateDer::pem_slice_iter(&bytes)
                         .collect::<std::result::Result<_, _>>()
                         .map_err(|error| unusable(error.to_string()))?;
-                let (taken, _) = roots.add_parsable_certificates(certificates);
-                if taken == 0 {
-                    return Err(unusable("holds no certificate in PEM".into()));
-                }
                 pem = Some(Arc::new(bytes));
+                certificates
             }
+        };
+        #[cfg(feature = "oauth")]
+        let authorities = certificates.as_slice().into();
+        let (taken, _) = roots.add_parsable_certificates(certificates);
+        if let Some(path) = ca_file
+            && taken == 0
+        {
+            return Err(unusable(path, "holds no certificate in PEM".into()));
         }
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let config = ClientConfig::builder_with_provider(provider)
@@ -63,7 +69,15 @@ impl Roots {
         Ok(Self {
             config: Arc::new(config),
             pem,
+            #[cfg(feature = "oauth")]
+            authorities,
         })
+    }
+
+    /// The authorities themselves.
+    #[cfg(feature = "oauth")]
+    pub fn authorities(&self) -> &[CertificateDer<'static>] {
+        &self.authorities
     }
 
     /// Secures a fresh connection.

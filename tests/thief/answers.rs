@@ -305,7 +305,7 @@ fn dialogues(app: &TestApp) -> BTreeMap<i64, Told> {
 fn agreements(orders: Orders) -> BTreeMap<String, Agreement> {
     let agreement = |parts: Vec<Vec<usize>>| {
         let mut agreement = Agreement::default();
-        parts.iter().for_each(|part| agreement.add(part));
+        agreement.look(parts);
         agreement
     };
     orders.into_iter().map(|(of, parts)| (of, agreement(parts))).collect()

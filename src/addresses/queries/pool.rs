@@ -34,6 +34,10 @@ use crate::{dialogues, processes};
 const MIXED: usize = 32;
 /// A pool of more addresses is not written anew as a whole with each lot: on each of its pages lie those of many.
 const LARGE: usize = 5_000;
+/// What the index of an address begins with that is on its way to another place: no hash does.
+const AT_THE_END: [u8; 8] = [0xFF; 8];
+/// Bytes by which it is longer there than what is kept of an address.
+const AWAY: usize = 400;
 
 /// A new address as it is kept.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -304,14 +308,14 @@ fn shuffle(c: &mut Connection, of: ProcessId) -> QueryResult<()> {
     if rows.len() > LARGE {
         return Ok(());
     }
-    // SQLite writes a row where it lies as long as its length stays. So each, and its place in the index, is moved by
-    // another length, and once more by the first. PostgreSQL writes a new version elsewhere, under this transaction's
-    // number, each time.
-    for longer in [true, false] {
+    // SQLite puts a row back into the room that it has just left, if it fits there. So each is moved away first, as one
+    // that is much longer, which no room of a row fits, and that belongs at the end of the index; then all of them come
+    // back. PostgreSQL writes a new version elsewhere, under this transaction's number, each time.
+    for is_away in [true, false] {
         rows.shuffle(&mut rand::rng());
         for (id, index) in &rows {
-            let index = if longer {
-                [index.as_slice(), &[0]].concat()
+            let index = if is_away {
+                [&AT_THE_END[..], index, &[0; AWAY]].concat()
             } else {
                 index.clone()
             };
