@@ -254,6 +254,11 @@ async fn run(arguments: Arguments) -> Result<()> {
     if let Command::Serve { demo: true, .. } = arguments.command {
         demo::prepare(&mut config)?;
     }
+    #[cfg(feature = "oauth")]
+    if !config.mail.renews_tokens() {
+        let nowhere = eko::mail::tokens::Kept::Nowhere;
+        config.mail.take_tokens(&Clock::System, &nowhere);
+    }
     let open = |config| App::open(config, Clock::System, Limits::default()).map(web::Data::new);
     match arguments.command {
         Command::Serve { demo, no_worker } => {
@@ -273,7 +278,13 @@ async fn run(arguments: Arguments) -> Result<()> {
         }
         Command::Mail {
             command: MailCommand::Check { to },
-        } => mailings::shell::check(&config, to.as_deref()).await,
+        } => {
+            if config.mail.renews_tokens() {
+                // What signing in brings must be kept.
+                return mailings::shell::check(&open(config)?.config, to.as_deref()).await;
+            }
+            mailings::shell::check(&config, to.as_deref()).await
+        }
         Command::Worker => server::shell::work(open(config)?).await,
         Command::Migrate { new: false } => open(config).map(drop),
         Command::Migrate { new: true } => {

@@ -73,6 +73,8 @@ mod survey;
 mod tablets;
 mod texts;
 mod thief;
+#[cfg(feature = "oauth")]
+mod tokens;
 mod trail;
 mod upgrades;
 mod whom;

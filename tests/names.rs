@@ -242,7 +242,7 @@ fn names_that_do_not_answer_fail_or_take_no_mail_are_told_apart() {
     assert!(!told.contains("wrong"), "{told}");
     let begun = std::time::Instant::now();
     let findings = found(&NameServer::start("* SILENT"), RELAY, None);
-    let told = told(&findings);
+    let told = self::told(&findings);
     says(&told, "cannot be told. The DNS did not answer about example.org in time.");
     assert!(findings.iter().all(|finding| finding.verdict == Verdict::Unknown), "{told}");
     assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());

@@ -11,11 +11,16 @@ use std::net::{IpAddr, SocketAddr};
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "oauth")]
+use crate::clock::Clock;
 use crate::db::DatabaseUrl;
 use crate::error::{Error, Result};
 use crate::mail::dkim::{Dkim, KeyFile};
 use crate::mail::mailbox::Mailbox;
 use crate::mail::smtp::SmtpUrl;
+use crate::mail::tokens::{Access, Asked};
+#[cfg(feature = "oauth")]
+use crate::mail::tokens::{Kept, Tokens};
 use crate::mail::{Address, Roots};
 pub use listen::Listen;
 use reading::Settings;
@@ -87,6 +92,8 @@ pub struct Mail {
     pub roots: Roots,
     /// Whom the check asks what the DNS says of the sender; none asks whom the machine asks.
     pub dns: Option<SocketAddr>,
+    /// Where tokens are asked for, for whoever has no password at the relay or the mailbox of bounces.
+    pub oauth: Option<Access>,
     /// None leaves signing to the relay.
     pub dkim: Option<Dkim>,
     /// Where bounces arrive, if they are fetched and not handed to `eko bounce`.
@@ -243,6 +250,26 @@ impl Config {
 }
 
 impl Mail {
+    /// Whether signing in renews what it is done with, so that it must be kept.
+    pub fn renews_tokens(&self) -> bool {
+        self.oauth.as_ref().is_some_and(Access::renews)
+    }
+
+    /// Has whoever has no password sign in by token, if the settings say where to get one.
+    #[cfg(feature = "oauth")]
+    pub fn take_tokens(&mut self, clock: &Clock, kept: &Kept) {
+        let Some(access) = &self.oauth else {
+            return;
+        };
+        let tokens = Tokens::new(access.clone(), &self.roots, clock.clone(), kept.clone());
+        if let Some(smtp) = &mut self.smtp {
+            smtp.take_tokens(&tokens);
+        }
+        if let Some(bounces) = &mut self.bounces {
+            bounces.take_tokens(&tokens);
+        }
+    }
+
     fn check(settings: reading::Mail) -> Result<Self> {
         let smtp = parsed(settings.smtp_url, SmtpUrl::parse)?;
         if smtp.is_some() && settings.from.is_none() {
@@ -253,6 +280,18 @@ impl Mail {
         let from = settings.from.unwrap_or_else(|| "eko@localhost".into());
         let from = Address::parse(&from)
             .map_err(|_| Error::Settings(format!("EKO_MAIL_FROM: {from} is not an address")))?;
+        let oauth = Access::check(Asked {
+            tenant: settings.oauth_tenant,
+            url: settings.oauth_token_url,
+            client: settings.oauth_client_id,
+            secret: settings.oauth_client_secret.map(Into::into),
+            scope: settings.oauth_scope,
+            refresh: settings.oauth_refresh_token.map(Into::into),
+        })?;
+        let mailbox = match oauth {
+            Some(_) => Mailbox::parse_for_tokens,
+            None => Mailbox::parse,
+        };
         let keys = settings.dkim_keys.iter().map(|text| key_file(text));
         let keys: Vec<KeyFile> = keys.collect::<Result<_>>()?;
         let domain = settings.dkim_domain.as_deref().unwrap_or(from.domain());
@@ -288,7 +327,8 @@ impl Mail {
             roots: Roots::load(settings.ca_file.as_deref())?,
             dns: parsed(settings.dns, |text| socket("EKO_DNS", text))?,
             dkim,
-            bounces: parsed(settings.bounces, Mailbox::parse)?,
+            bounces: parsed(settings.bounces, mailbox)?,
+            oauth,
             from,
         })
     }

@@ -14,8 +14,10 @@ pub mod names;
 pub mod outbox;
 pub mod returned;
 mod server;
+mod signing_in;
 pub mod smtp;
 mod tls;
+pub mod tokens;
 
 use std::path::PathBuf;
 

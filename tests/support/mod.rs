@@ -11,6 +11,7 @@ pub mod mta;
 pub mod smtp;
 pub mod sources;
 pub mod story;
+pub mod tokens;
 pub mod traces;
 
 use std::net::TcpListener;

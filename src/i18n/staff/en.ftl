@@ -1197,6 +1197,15 @@ check-step-rcpt = Recipient
 check-not-smtp = Another service than outgoing mail answers on that port. Check the port in EKO_SMTP_URL: 587 for STARTTLS, 465 for TLS.
 check-auth-in-clear = The server wants the password encrypted. Add ?tls=required at the end of EKO_SMTP_URL.
 check-recipient = The server does not send to that recipient for Eko. It may want a login (user and password in EKO_SMTP_URL), or has to allow this machine, or the sender in EKO_MAIL_FROM.
+check-token-client = The server that gives out tokens does not take the client secret. Make a new one there, and set EKO_MAIL_OAUTH_CLIENT_SECRET to its value (not its id); look at EKO_MAIL_OAUTH_CLIENT_ID too.
+check-token-permission = The client may not ask for tokens for mail. Give it that permission at the provider and have an administrator consent to it; in Microsoft 365 that is SMTP.SendAsApp (and IMAP.AccessAsApp for bounces).
+check-token-grant = The refresh token has ended or was revoked. Get a new one at the provider and set EKO_MAIL_OAUTH_REFRESH_TOKEN to it.
+check-token-scope = The provider does not know what is asked for. Correct EKO_MAIL_OAUTH_SCOPE.
+check-token-unreachable = The server that gives out tokens cannot be reached. Check EKO_MAIL_OAUTH_TENANT or EKO_MAIL_OAUTH_TOKEN_URL, and that this machine may reach it.
+check-token-other = No token was given out. Check EKO_MAIL_OAUTH_TENANT or EKO_MAIL_OAUTH_TOKEN_URL, and the client at the provider.
+check-token-shut = The provider takes no sign-ins for mail (SMTP AUTH) from this organisation or this mailbox. Have it allowed for the mailbox: in Microsoft 365 under Mail, Manage email apps, Authenticated SMTP.
+check-token-mailbox = The server does not let the token into this mailbox. The user in EKO_SMTP_URL must be the mailbox’s address, and the client must have been given that mailbox: in Microsoft 365 with New-ServicePrincipal and Add-MailboxPermission.
+check-token-not-offered = The server takes no tokens (neither XOAUTH2 nor OAUTHBEARER). Write a password in EKO_SMTP_URL, or ask whoever runs it.
 names-title = What the DNS says of the sender
 names-not-built = This build of Eko does not look names up. One with the feature “oauth” does.
 names-fine = fine

@@ -1175,6 +1175,15 @@ check-step-rcpt = Mottagare
 check-not-smtp = På den porten svarar en annan tjänst än e-post ut. Kontrollera porten i EKO_SMTP_URL: 587 för STARTTLS, 465 för TLS.
 check-auth-in-clear = Servern vill ha lösenordet krypterat. Lägg till ?tls=required sist i EKO_SMTP_URL.
 check-recipient = Servern skickar inte till den mottagaren för Eko. Den kan kräva inloggning (användare och lösenord i EKO_SMTP_URL) eller behöva tillåta den här datorn eller avsändaren i EKO_MAIL_FROM.
+check-token-client = Servern som ger ut token tar inte klienthemligheten. Gör en ny där och sätt EKO_MAIL_OAUTH_CLIENT_SECRET till dess värde (inte dess id); se också över EKO_MAIL_OAUTH_CLIENT_ID.
+check-token-permission = Klienten får inte be om token för mejl. Ge den behörigheten hos leverantören och låt en administratör godkänna den; i Microsoft 365 är det SMTP.SendAsApp (och IMAP.AccessAsApp för returer).
+check-token-grant = Förnyelsetoken har gått ut eller återkallats. Hämta en ny hos leverantören och sätt EKO_MAIL_OAUTH_REFRESH_TOKEN till den.
+check-token-scope = Leverantören känner inte till det som efterfrågas. Rätta EKO_MAIL_OAUTH_SCOPE.
+check-token-unreachable = Servern som ger ut token går inte att nå. Kontrollera EKO_MAIL_OAUTH_TENANT eller EKO_MAIL_OAUTH_TOKEN_URL, och att den här datorn får nå den.
+check-token-other = Ingen token gavs ut. Kontrollera EKO_MAIL_OAUTH_TENANT eller EKO_MAIL_OAUTH_TOKEN_URL, och klienten hos leverantören.
+check-token-shut = Leverantören tar inte emot inloggning för mejl (SMTP AUTH) från organisationen eller brevlådan. Låt tillåta det för brevlådan: i Microsoft 365 under E-post, Hantera e-postappar, Autentiserad SMTP.
+check-token-mailbox = Servern släpper inte in den token i brevlådan. Användaren i EKO_SMTP_URL ska vara brevlådans adress, och klienten ska ha fått den brevlådan: i Microsoft 365 med New-ServicePrincipal och Add-MailboxPermission.
+check-token-not-offered = Servern tar inga token (varken XOAUTH2 eller OAUTHBEARER). Skriv ett lösenord i EKO_SMTP_URL, eller fråga den som sköter den.
 names-title = Vad DNS säger om avsändaren
 names-not-built = Det här bygget av Eko slår inte upp namn. Ett med funktionen ”oauth” gör det.
 names-fine = som det ska

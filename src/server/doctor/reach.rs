@@ -61,6 +61,12 @@ pub(super) async fn relay(config: &Config) -> Option<Finding> {
     let mail = &config.mail;
     let relay = mail.smtp.as_ref()?;
     let t = Language::English.texts();
+    if mail.renews_tokens() && relay.signs_in() {
+        return Some(Finding::right(format!(
+            "Eko signs in to the relay {}:{} by token, which changes something: eko mail check tries it",
+            relay.host, relay.port
+        )));
+    }
     let walk = check::walk(relay, &mail.roots, &mail.from, &mail.from).await;
     let failed = walk.0.iter().find_map(|(step, outcome)| match outcome {
         StepOutcome::Failed { failure, advice } => Some((step, failure, advice)),
