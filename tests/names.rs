@@ -185,7 +185,7 @@ fn a_relay_that_the_world_sees_elsewhere_is_not_judged() {
 fn signing(folder: &Folder, domain: &str) -> Dkim {
     let path = folder.0.join(format!("{}.pem", eko::secrets::random_id()));
     let made = Command::new("openssl")
-        .args(["genpkey", "-algorithm", "rsa", "-out"])
+        .args(["genpkey", "-algorithm", "rsa", "-pkeyopt", "rsa_keygen_bits:3072", "-out"])
         .arg(&path)
         .output()
         .expect("tests/install installs openssl");

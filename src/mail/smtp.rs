@@ -370,7 +370,6 @@ fn in_words(phase: Phase, error: impl std::fmt::Display) -> Failure {
     Failure::lost(phase, error.to_string())
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "as `within` hands it over")]
 fn failure(phase: Phase, error: lettre::transport::smtp::Error) -> Failure {
     Failure::of_lettre(phase, &error)
 }

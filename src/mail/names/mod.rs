@@ -1,8 +1,8 @@
 //! What the DNS says of the sender, judged before a receiver does: who may send for the domain (SPF), whose key signs
 //! for it (DKIM), what receivers are asked to do (DMARC), where answers go (MX), and what the relay is called.
 //!
-//! Judging is a function of what is known so far. What it misses it notes in the [`book::Book`]; all of that is asked
-//! at once, and it judges anew. A build without the feature `oauth` does not look. Nothing but [`looking`] speaks to anybody.
+//! Judging is a function of what is known so far. What it misses it notes in the `Book`; all of that is asked
+//! at once, and it judges anew. A build without the feature `oauth` does not look. Nothing but `look` speaks to anybody.
 
 #![cfg_attr(
     not(feature = "oauth"),
