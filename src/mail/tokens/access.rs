@@ -21,8 +21,8 @@ impl std::fmt::Debug for Access {
     }
 }
 
-/// The settings as they are written.
-#[derive(Debug, Default)]
+/// The settings as they are written. Secrets are among them: there is no `Debug`.
+#[derive(Default)]
 pub struct Asked {
     pub tenant: Option<String>,
     pub url: Option<String>,
