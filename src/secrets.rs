@@ -68,6 +68,7 @@ purposes!(
         Throttle = b"eko/1/throttle",
         SessionCookie = b"eko/1/session-cookie",
         KnownBrowser = b"eko/1/known-browser",
+        SignInWay = b"eko/1/sign-in-way",
         Fingerprint = b"eko/1/fingerprint",
         Log = b"eko/1/log",
         SecondFactor = b"eko/1/second-factor",

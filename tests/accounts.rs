@@ -5,7 +5,7 @@ use crate::both;
 use crate::support::client::Page;
 use crate::support::smtp::{Action, Phase, Rule, SmtpServer, Times};
 use crate::support::story::{EMAIL, PASSWORD, add_process, signed_in};
-use crate::support::{Client, DAY, Engine, Setup, Story, TestApp};
+use crate::support::{Client, DAY, Engine, Setup, Story};
 
 both!(
     the_link_of_an_invitation_goes_to_its_address_and_is_shown_to_nobody,
@@ -44,8 +44,7 @@ fn people_of(leader: &Client, process: &str) -> Page {
 }
 
 fn the_link_of_an_invitation_goes_to_its_address_and_is_shown_to_nobody(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let added = add(&story.leader, &story.process, ALEX, "group").expect(303);
     assert_eq!(added.location(), story.path("/people"));
     let people =
@@ -65,8 +64,7 @@ fn the_link_of_an_invitation_goes_to_its_address_and_is_shown_to_nobody(engine: 
 }
 
 fn who_has_an_account_says_yes_or_no_themselves(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let alex = signed_in(&app, ALEX, false);
     add(&story.leader, &story.process, ALEX, "group").expect(303);
     let letters = app.letters(ALEX);
@@ -105,8 +103,7 @@ fn who_has_an_account_says_yes_or_no_themselves(engine: Engine) {
 
 /// Whoever invites somebody first gets no way in as them, not here and not in another process that adds them later.
 fn nobody_becomes_somebody_elses_leader_by_inviting_them(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let shown = add(&story.leader, &story.process, ALEX, "leader").expect(303);
     assert!(!shown.text().contains("/setup/"));
     let first = app.mailed_link(ALEX);
@@ -131,8 +128,7 @@ fn nobody_becomes_somebody_elses_leader_by_inviting_them(engine: Engine) {
 }
 
 fn adding_somebody_who_is_there_says_so_and_changes_nothing(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     story.member(&app, ALEX, "reader");
     let before = app.count("SELECT count(*) FROM audit_entry");
     add(&story.leader, &story.process, ALEX, "leader")
@@ -183,8 +179,7 @@ fn a_mail_that_does_not_go_is_told_and_sent_again_when_asked(engine: Engine) {
 }
 
 fn a_link_that_has_run_out_is_made_anew_by_asking_again(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     add(&story.leader, &story.process, ALEX, "group").expect(303);
     let first = app.mailed_link(ALEX);
     app.move_clock_by(8 * DAY);

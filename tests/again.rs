@@ -115,8 +115,7 @@ fn what_was_typed_is_there_after_signing_in_again_and_nothing_is_saved_before_it
 }
 
 fn a_report_and_a_list_are_kept_as_well(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     end_sessions(&app);
     let path = story.path("/reports/new");
     let fields =
@@ -210,8 +209,7 @@ fn the_end_of_a_process_a_mailings_time_and_a_file_that_was_looked_at_are_kept_a
 }
 
 fn a_wrong_password_loses_nothing_and_passwords_are_not_shown(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     end_sessions(&app);
     let page = story.leader.post(&story.path("/goals/new"), &[("name", "Alla hörs")]).expect(401);
     let wrong = signing_in(&page, "not the password at all", "leader@example.org");
@@ -247,8 +245,7 @@ fn a_button_pressed_too_late_does_nothing(engine: Engine) {
 }
 
 fn a_deep_link_leads_on_after_signing_in(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     end_sessions(&app);
     let goals = story.path("/goals?from=mail&x=%C3%A5");
     let asked = story.leader.get(&goals).expect(303);
@@ -268,8 +265,7 @@ fn a_deep_link_leads_on_after_signing_in(engine: Engine) {
 }
 
 fn signing_in_leads_nowhere_else(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (_app, story) = Story::on(engine);
     for next in [
         "https://evil.example/admin",
         "//evil.example/admin",

@@ -487,8 +487,7 @@ fn only_what_nothing_came_of_is_removed(engine: Engine) {
 }
 
 fn those_that_cannot_be_closed_starve_no_other(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let row =
         |(at, place): (usize, &str)| format!("2021-09-{:02};Hylte;fördjupande;{place}", at % 9 + 1);
     // All that were held before the last one fail.

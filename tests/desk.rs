@@ -561,8 +561,7 @@ fn the_privacy_page_says_whom_to_ask_before_the_first_mail(engine: Engine) {
 }
 
 fn a_leader_is_told_while_nobody_answers_those_who_ask(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let words = "Nobody is registrar or data protection officer here";
     story.page("").says(words);
     let registrar = signed_in(&app, "registrar@example.org", false);

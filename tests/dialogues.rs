@@ -41,8 +41,7 @@ fn a_dialogue_has_its_code_and_poster_the_moment_it_is_saved(engine: Engine) {
 }
 
 fn nothing_that_participants_see_names_the_target_group(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let file = "no,held_on,board,phase,method,target_groups,venue\n\
                 1,2021-09-08,Hylte,perspective,gruppdiskussion,personer med kriminell bakgrund,stödföreningen\n";
     story.post("/dialogues/import/confirm", &[("file", file)]);
@@ -171,8 +170,7 @@ fn every_correction_of_a_head_count_is_logged(engine: Engine) {
 }
 
 fn an_import_is_all_or_nothing_and_says_what_is_wrong_where(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let path = story.path("/dialogues/import");
     let file = "no,held_on,board,phase\n1,2021-10-01,Hylte,perspective\n2,soon,Hylte,perspective\n";
     story
@@ -196,8 +194,7 @@ fn an_import_is_all_or_nothing_and_says_what_is_wrong_where(engine: Engine) {
 }
 
 fn the_list_is_searched_and_filtered_by_its_url(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (_app, story) = Story::on(engine);
     let file = include_str!("../src/demo/dialogues.csv");
     story.post("/dialogues/import/confirm", &[("file", file)]);
     let shows = |query: &str, count: usize| {
@@ -213,8 +210,7 @@ fn the_list_is_searched_and_filtered_by_its_url(engine: Engine) {
 }
 
 fn a_dialogue_without_a_board_or_day_is_explained(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (_app, story) = Story::on(engine);
     story.page("/dialogues/new").says("Add the board first");
     story
         .refused("/dialogues/new", &[("number", ""), ("held_on", "2021-02-30")])
@@ -269,8 +265,7 @@ fn read_qr(png: &[u8]) -> String {
 }
 
 fn what_was_removed_meanwhile_is_chosen_again_and_nothing_typed_is_lost(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     for board in ["Hylte", "Laholm"] {
         story.add_board(board);
     }
@@ -370,8 +365,7 @@ fn no_more_are_out_of_reach_than_came(engine: Engine) {
 }
 
 fn the_log_tells_of_a_dialogue_in_words_and_that_it_was_imported(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let file = "no,held_on,board,phase,venue\n\
                 7,2021-09-08,Hylte,perspective,Biblioteket\n\
                 8,2021-09-09,Hylte,in_depth,Skolan\n";
@@ -391,8 +385,7 @@ fn the_log_tells_of_a_dialogue_in_words_and_that_it_was_imported(engine: Engine)
 }
 
 fn an_import_invents_no_municipality(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let file = "Datum;Nämnd;Fas\n2021-09-08;Lokala nämnden;fördjupande\n";
     story.post("/dialogues/import/confirm", &[("file", file)]);
     assert_eq!(app.count("SELECT count(*) FROM board WHERE municipality = ''"), 1);

@@ -22,8 +22,7 @@ both!(
 );
 
 fn a_form_on_another_site_cannot_act_for_somebody_signed_in(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let form = ("Content-Type", "application/x-www-form-urlencoded");
     for from in [
         ("Origin", "https://evil.example"),

@@ -23,8 +23,7 @@ both!(
 );
 
 fn a_boards_sheet_is_a_document_to_note(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let board = [("name", "Hylte"), ("municipality", "Hylte"), ("reference", "LN HYL200015")];
     story.post("/boards/new", &board);
     story.add_board("Laholm");
@@ -273,8 +272,7 @@ fn an_open_dialogue_and_a_pilot_are_in_no_figure(engine: Engine) {
 
 /// A plan has met nobody: as in the goals, only what was held counts (D3).
 fn what_is_only_planned_closes_no_gap(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     story.post("/groups/new", &[("name", "unga"), ("kind", "group")]);
     let group = app.id_of("target_group", "unga").to_string();
     let fields = [("name", "Hylte"), ("municipality", "Hylte"), ("group", group.as_str())];
@@ -343,8 +341,7 @@ fn strangers_see_nothing_of_the_figures(engine: Engine) {
 }
 
 fn spreadsheets_follow_the_habits_of_their_reader(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     story.add_board("=1+1");
     let dialogue = story.add_dialogue(1, "2021-09-08", "=1+1");
     hold(&app, &story, &dialogue, (10, 1), "16");
@@ -389,8 +386,7 @@ fn spreadsheets_follow_the_habits_of_their_reader(engine: Engine) {
 fn one_participant_and_two_ticks_meet_nobody_and_a_boards_sheet_says_whose_goals_they_are(
     engine: Engine,
 ) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     story.post("/groups/new", &[("name", "unga"), ("kind", "group")]);
     story.post("/groups/new", &[("name", "landsbygd"), ("kind", "perspective")]);
     let [young, country] =

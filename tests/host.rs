@@ -112,8 +112,7 @@ fn paper_answers_are_typed_in_once_apart_and_can_be_taken_back(engine: Engine) {
 }
 
 fn paper_is_checked_against_itself(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     story.add_board("Hylte");
     story.ask_more();
     let dialogue = story.add_dialogue(1, "2021-09-08", "Hylte");

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use crate::both;
-use crate::support::{Engine, Story, TestApp};
+use crate::support::{Engine, Story};
 
 both!(
     a_file_from_excel_in_sweden_is_taken_after_a_preview,
@@ -209,8 +209,7 @@ const ROW: &str = "1001;2021-10-12;Hylte;fördjupande;Fritidsgården";
 const TITLES: &str = "Nr;Datum;Nämnd;Fas;Plats";
 
 fn a_file_from_excel_in_sweden_is_taken_after_a_preview(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     story.add_board("Hylte");
     let path = story.path("/dialogues/import");
     let latin =
@@ -261,8 +260,7 @@ fn a_file_from_excel_in_sweden_is_taken_after_a_preview(engine: Engine) {
 }
 
 fn a_fault_is_told_as_its_owner_sees_it(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let path = story.path("/dialogues/import");
     let refused = |bytes: &[u8]| {
         let page = story.leader.upload(&path, &[], Some(("Dialoger.csv", bytes))).expect(422);
@@ -315,8 +313,7 @@ fn crafted(fill: &str) -> Vec<u8> {
 }
 
 fn a_workbook_that_unpacks_to_too_much_is_refused(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (_app, story) = Story::on(engine);
     let path = story.path("/dialogues/import");
     let refused = |bytes: &[u8], words: &str| {
         assert!(bytes.len() < import::LIMIT, "small as it comes: {}", bytes.len());

@@ -64,6 +64,8 @@ mod returned;
 mod second_factor;
 mod security;
 mod shell;
+#[cfg(feature = "oauth")]
+mod single_sign_on;
 mod snapshots;
 mod spreadsheets;
 mod staff;

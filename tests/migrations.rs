@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_query;
 use diesel::sql_types::Text;
 use eko::db::{Connection as EkoConnection, migrate};
 
@@ -33,16 +33,10 @@ pub struct Schema {
     keys: BTreeSet<(String, Vec<String>)>,
 }
 
-#[derive(QueryableByName)]
-struct Row {
-    #[diesel(sql_type = Text)]
-    a: String,
-    #[diesel(sql_type = Text)]
-    b: String,
-    #[diesel(sql_type = Text)]
-    c: String,
-    #[diesel(sql_type = Text)]
-    d: String,
+type Row = (String, String, String, String);
+
+fn rows(c: &mut EkoConnection, query: &str) -> Vec<Row> {
+    sql::<(Text, Text, Text, Text)>(query).load(c).expect("rows")
 }
 
 fn common_type(name: &str) -> String {
@@ -68,12 +62,12 @@ impl Schema {
     /// Of a row for each column, with its type and whether it may be empty, and one for each column of a key.
     fn of(columns: Vec<Row>, keys: Vec<Row>) -> Self {
         let mut by_index: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
-        for row in keys {
-            by_index.entry((row.a, row.b)).or_default().push(row.c);
+        for (table, index, column, _) in keys {
+            by_index.entry((table, index)).or_default().push(column);
         }
-        let column = |row: Row| {
-            let facts = (common_type(&row.c), row.d == "YES");
-            (format!("{}.{}", row.a, row.b), facts)
+        let column = |(table, column, kind, may_be_empty): Row| {
+            let facts = (common_type(&kind), may_be_empty == "YES");
+            (format!("{table}.{column}"), facts)
         };
         Self {
             columns: columns.into_iter().map(column).collect(),
@@ -83,40 +77,37 @@ impl Schema {
 }
 
 fn sqlite_schema(c: &mut EkoConnection) -> Schema {
-    let columns: Vec<Row> = sql_query(
+    let columns = rows(
+        c,
         "SELECT m.name AS a, p.name AS b, p.type AS c, CASE p.\"notnull\" WHEN 0 THEN 'YES' ELSE 'NO' END AS d \
          FROM sqlite_master m, pragma_table_info(m.name) p \
          WHERE m.type = 'table' AND m.name NOT LIKE '\\_\\_%' ESCAPE '\\' AND m.name NOT LIKE 'sqlite%'",
-    )
-    .load(c)
-    .expect("columns");
-    let keys: Vec<Row> = sql_query(
+    );
+    let keys = rows(
+        c,
         "SELECT m.name AS a, i.name AS b, c.name AS c, CAST(c.seqno AS TEXT) AS d \
          FROM sqlite_master m, pragma_index_list(m.name) i, pragma_index_info(i.name) c \
          WHERE m.type = 'table' AND i.\"unique\" = 1 AND m.name NOT LIKE '\\_\\_%' ESCAPE '\\' ORDER BY i.name, c.seqno",
-    )
-    .load(c)
-    .expect("keys");
+    );
     let mut schema = Schema::of(columns, keys);
-    let rowids: Vec<Row> = sql_query(
+    let rowids = rows(
+        c,
         "SELECT m.name AS a, p.name AS b, '' AS c, '' AS d FROM sqlite_master m, pragma_table_info(m.name) p \
          WHERE m.type = 'table' AND p.pk = 1 AND p.type = 'INTEGER' AND m.name NOT LIKE '\\_\\_%' ESCAPE '\\' \
          AND (SELECT count(*) FROM pragma_table_info(m.name) q WHERE q.pk > 0) = 1",
-    )
-    .load(c)
-    .expect("rowids");
-    schema.keys.extend(rowids.into_iter().map(|row| (row.a, vec![row.b])));
+    );
+    schema.keys.extend(rowids.into_iter().map(|(table, column, ..)| (table, vec![column])));
     schema
 }
 
 fn postgres_schema(c: &mut EkoConnection) -> Schema {
-    let columns: Vec<Row> = sql_query(
+    let columns = rows(
+        c,
         "SELECT table_name::text AS a, column_name::text AS b, data_type::text AS c, is_nullable::text AS d \
          FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\\_\\_%'",
-    )
-    .load(c)
-    .expect("columns");
-    let keys: Vec<Row> = sql_query(
+    );
+    let keys = rows(
+        c,
         "SELECT t.relname::text AS a, i.relname::text AS b, a.attname::text AS c, '' AS d \
          FROM pg_index x JOIN pg_class t ON t.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid \
          JOIN pg_namespace n ON n.oid = t.relnamespace, \
@@ -124,9 +115,7 @@ fn postgres_schema(c: &mut EkoConnection) -> Schema {
          JOIN pg_attribute a ON a.attnum = k.attnum \
          WHERE a.attrelid = x.indrelid AND x.indisunique AND n.nspname = 'public' AND t.relname NOT LIKE '\\_\\_%' \
          ORDER BY i.relname, k.place",
-    )
-    .load(c)
-    .expect("keys");
+    );
     Schema::of(columns, keys)
 }
 

@@ -69,8 +69,7 @@ fn what_happened_in_one_second_stands_in_its_order(engine: Engine) {
 }
 
 fn news_and_outreach_of_one_day_stand_as_they_were_told(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let names = ["Alfa", "Celsius", "Beta", "Epsilon", "Delta"];
     for name in names {
         let news = [("day", "2021-09-08"), ("title_sv", name), ("body_sv", "Mer.")];

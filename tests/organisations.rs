@@ -154,8 +154,7 @@ fn an_organisation_is_added_changed_and_removed_with_its_contacts(engine: Engine
 }
 
 fn a_stakeholder_stands_apart_and_can_be_removed(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let house = add_organisation(&app, &story.leader, &story.process, "Ungdomens hus");
     let of_house = add_contact(&app, &story, Some(house), "Kim Lind", "kim@example.org");
     let of_nobody = add_contact(&app, &story, None, "Alex Berg", "alex@example.com");
@@ -177,8 +176,7 @@ fn a_stakeholder_stands_apart_and_can_be_removed(engine: Engine) {
 }
 
 fn what_is_wrong_with_a_contact_is_said_and_kept_to_be_mended(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let page = story
         .refused("/contacts/new", &[("name", ""), ("address", "kim.example.org")])
         .says("Fill in: Name")
@@ -189,8 +187,7 @@ fn what_is_wrong_with_a_contact_is_said_and_kept_to_be_mended(engine: Engine) {
 }
 
 fn a_corrected_address_is_written_to_again_and_a_corrected_name_is_not(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let house = add_organisation(&app, &story.leader, &story.process, "Ungdomens hus");
     let id = add_contact(&app, &story, Some(house), "Kim Lind", "kim@example.org");
     let own = story.path(&format!("/contacts/{id}"));
@@ -229,8 +226,7 @@ fn a_corrected_address_is_written_to_again_and_a_corrected_name_is_not(engine: E
 }
 
 fn an_address_stands_in_a_process_only_once(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let house = add_organisation(&app, &story.leader, &story.process, "Ungdomens hus");
     add_contact(&app, &story, Some(house), "Kim Lind", "kim@example.org");
     let other = add_contact(&app, &story, None, "Alex Berg", "alex@example.com");
@@ -269,8 +265,7 @@ fn an_address_stands_in_a_process_only_once(engine: Engine) {
 }
 
 fn no_address_lies_in_the_database_to_be_read(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let (first, later, listed) = (
         "kanarie.fagel@canary.example",
         "svarta.svanen@canary.example",
@@ -296,8 +291,7 @@ fn no_address_lies_in_the_database_to_be_read(engine: Engine) {
 }
 
 fn a_list_is_imported_whole_or_not_at_all(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let house = add_organisation(&app, &story.leader, &story.process, "Ungdomens hus");
     add_contact(&app, &story, Some(house), "Kim Lind", "kim@example.org");
     let path = story.path("/organisations/import");
@@ -344,8 +338,7 @@ fn a_list_is_imported_whole_or_not_at_all(engine: Engine) {
 }
 
 fn those_who_only_read_figures_see_no_contacts(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let house = add_organisation(&app, &story.leader, &story.process, "Ungdomens hus");
     let id = add_contact(&app, &story, Some(house), "Kim Lind", "kim@example.org");
     let join = |role: &str, email: &str| story.member(&app, email, role);
@@ -432,8 +425,7 @@ fn organisations_of_another_process_do_not_exist_here(engine: Engine) {
 }
 
 fn names_are_shown_as_words_and_never_as_markup(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let evil = "<script>alert(1)</script>\"><img src=x>";
     story.post("/organisations/new", &[("name", evil)]);
     let house = app.count("SELECT id FROM organisation");
@@ -592,8 +584,7 @@ fn staff_are_asked_once_about_an_address_that_looks_mistyped_and_never_refused(e
 }
 
 fn a_pasted_list_is_added_as_it_is_and_what_looks_mistyped_is_told_by_line(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let list = "Skolan;Robin Lind;robin@gmial.com\nSkolan;Alex Berg;alex@example.org";
     let page = story
         .leader

@@ -3,7 +3,7 @@
 use crate::both;
 use crate::support::smtp::{Action, Phase, Rule, SmtpServer, Times};
 use crate::support::story::{EMAIL, PASSWORD, signed_in};
-use crate::support::{Client, Engine, Setup, TestApp};
+use crate::support::{Client, Engine, Setup, Story, TestApp};
 
 both!(
     a_forgotten_password_is_chosen_anew_by_a_link_that_works_once,
@@ -115,8 +115,7 @@ fn nobody_is_flooded_with_links(engine: Engine) {
 }
 
 fn who_has_not_set_up_their_account_gets_a_link_for_that(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = crate::support::Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let alex = "alex@example.org";
     let fields = [("name", "Alex Berg"), ("email", alex), ("role", "group")];
     story.post("/people/new", &fields);

@@ -24,8 +24,7 @@ fn page_of(app: &TestApp, process: &str, email: &str) -> String {
 }
 
 fn a_leader_sees_everybody_and_when_they_were_last_here(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     story.member(&app, ALEX, "group");
     let fields = [("name", "Kim Ek"), ("email", "kim@example.org"), ("role", "reader")];
     story.post("/people/new", &fields);
@@ -44,8 +43,7 @@ fn a_leader_sees_everybody_and_when_they_were_last_here(engine: Engine) {
 }
 
 fn a_role_is_changed_and_told(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let alex = story.member(&app, ALEX, "group");
     let page = page_of(&app, &story.process, ALEX);
     story.leader.get(&page).expect(200).says(ALEX);
@@ -71,8 +69,7 @@ fn a_role_is_changed_and_told(engine: Engine) {
 }
 
 fn somebody_is_removed_and_told(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let alex = story.member(&app, ALEX, "group");
     let page = page_of(&app, &story.process, ALEX);
     let remove = format!("{page}/remove");
@@ -97,8 +94,7 @@ fn somebody_is_removed_and_told(engine: Engine) {
 }
 
 fn the_last_leader_cannot_go(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let own = page_of(&app, &story.process, EMAIL);
     // Somebody who is asked to lead does not lead yet.
     let fields = [("name", "Kim Ek"), ("email", "kim@example.org"), ("role", "leader")];
@@ -123,8 +119,7 @@ fn the_last_leader_cannot_go(engine: Engine) {
 }
 
 fn only_who_leads_a_process_changes_its_people(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let group = story.member(&app, "group@example.org", "group");
     let own = page_of(&app, &story.process, "group@example.org");
     let stranger = signed_in(&app, "stranger@example.org", true);
@@ -145,8 +140,7 @@ fn only_who_leads_a_process_changes_its_people(engine: Engine) {
 }
 
 fn people_are_removed_after_the_end_too(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let alex = story.member(&app, ALEX, "group");
     story.end();
     alex.get(&story.process).expect(200);
@@ -156,8 +150,7 @@ fn people_are_removed_after_the_end_too(engine: Engine) {
 }
 
 fn whoever_may_not_publish_cannot_switch_approval_off(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let group = story.member(&app, "group@example.org", "group");
     let rules = [("threshold", "5"), ("answer_days", "7")];
     let off = [&crate::support::story::FILLED_IN[..], &rules].concat();

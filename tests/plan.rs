@@ -51,8 +51,7 @@ fn logged(app: &TestApp, action: &str, detail: &str) -> i64 {
 /// Whether one of these words comes before the other on a page.
 #[track_caller]
 fn a_plan_begins_with_the_usual_activities_of_all_phases(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     story
         .leader
         .get(&story.process)
@@ -85,8 +84,7 @@ fn a_plan_begins_with_the_usual_activities_of_all_phases(engine: Engine) {
 }
 
 fn how_far_an_activity_has_come_is_noted_and_logged(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let booked = add_activity(&app, &story, "preparation", "Boka lokaler");
     add_activity(&app, &story, "preparation", "Bjuda in");
     assert_eq!(logged(&app, "activity.added", "Boka lokaler: planned"), 1);
@@ -124,8 +122,7 @@ fn how_far_an_activity_has_come_is_noted_and_logged(engine: Engine) {
 }
 
 fn activities_are_put_in_order_within_their_phase_and_removed(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let evaluate = add_activity(&app, &story, "follow_up", "Utvärdera");
     add_activity(&app, &story, "preparation", "Boka lokaler");
     let invite = add_activity(&app, &story, "preparation", "Bjuda in");
@@ -167,8 +164,7 @@ fn activities_are_put_in_order_within_their_phase_and_removed(engine: Engine) {
 }
 
 fn what_should_have_been_done_is_marked_until_it_is_settled(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let booked = add_activity(&app, &story, "preparation", "Boka lokaler");
     let put = |status: &str| {
         let fields = [
@@ -196,8 +192,7 @@ fn what_should_have_been_done_is_marked_until_it_is_settled(engine: Engine) {
 }
 
 fn outreach_is_noted_and_counted_by_level(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let new = story.path("/plan/outreach/new");
     assert_eq!(
         story.leader.get(&new).expect(200).says("Choose a level").field("day"),
@@ -247,8 +242,7 @@ fn outreach_is_noted_and_counted_by_level(engine: Engine) {
 }
 
 fn what_cannot_be_is_explained_and_kept(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let (long, longer) = ("å".repeat(200), "å".repeat(201));
     let new = story.path("/plan/activities/new");
     let page = story
@@ -298,8 +292,7 @@ fn what_cannot_be_is_explained_and_kept(engine: Engine) {
 }
 
 fn the_plan_belongs_to_those_who_may_edit_their_process(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let activity = add_activity(&app, &story, "preparation", "Boka lokaler");
     let second = add_activity(&app, &story, "preparation", "Bjuda in");
     let told = tell(&app, &story, "2021-03-01", "local", "Nämnden i Hylte");
@@ -385,8 +378,7 @@ fn the_plan_belongs_to_those_who_may_edit_their_process(engine: Engine) {
 }
 
 fn what_is_written_in_the_plan_is_shown_as_words_and_never_as_markup(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let evil = "<script>alert(1)</script>\"'><img src=x>";
     for phase in ["preparation", "preparation", "follow_up"] {
         // The second one of a phase has a button of its own, which says its name.

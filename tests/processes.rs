@@ -14,8 +14,7 @@ both!(
 );
 
 fn a_leader_sets_up_boards_groups_and_methods(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (_app, story) = Story::on(engine);
     story.leader.get(&story.process).expect(200).says("Next: add the boards");
     for name in ["unga", "seniorer"] {
         story.post("/groups/new", &[("name", name), ("kind", "group")]);
@@ -62,8 +61,7 @@ fn a_part_that_is_used_stays_and_one_that_is_not_goes(engine: Engine) {
 }
 
 fn settings_that_cannot_be_are_explained_and_kept(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let page = story
         .leader
         .post(
@@ -88,15 +86,13 @@ fn settings_that_cannot_be_are_explained_and_kept(engine: Engine) {
 }
 
 fn two_processes_of_one_name_have_addresses_of_their_own(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (_app, story) = Story::on(engine);
     let again = add_process(&story.leader, "Tillit i Halland");
     assert_eq!(again, format!("{}-2", story.process));
 }
 
 fn two_boards_of_one_name_are_told_apart_by_their_municipality(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let board = |name: &'static str, municipality: &'static str| {
         story
             .leader
@@ -153,8 +149,7 @@ fn two_boards_of_one_name_are_told_apart_by_their_municipality(engine: Engine) {
 }
 
 fn what_people_write_is_shown_as_words_and_never_as_markup(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (_app, story) = Story::on(engine);
     let evil = "<script>alert(1)</script>\"'><img src=x>";
     story.post("/boards/new", &[("name", evil)]);
     let page = story.leader.get(&story.process).expect(200);

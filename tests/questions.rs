@@ -56,8 +56,7 @@ fn close(story: &Story, dialogue: &Dialogue) {
 }
 
 fn own_questions_come_after_the_locked_one_and_are_counted_apart(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     story.add_board("Hylte");
     let survey = draft(&story);
     story
@@ -113,8 +112,7 @@ fn own_questions_come_after_the_locked_one_and_are_counted_apart(engine: Engine)
 }
 
 fn what_a_question_lacks_is_said_beside_it(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let survey = story.path("/survey/participants");
     let new = format!("{survey}/questions/new");
     story.leader.post(&new, &[("kind", "text"), ("prompt_sv", "För tidigt")]).expect(404);
@@ -291,8 +289,7 @@ fn a_version_is_not_given_while_somebody_answers(engine: Engine) {
 }
 
 fn a_pilot_is_chosen_for_one_dialogue_and_never_mixed_in(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     story.add_board("Hylte");
     draft(&story);
     publish(&story, true);
@@ -331,8 +328,7 @@ fn a_pilot_is_chosen_for_one_dialogue_and_never_mixed_in(engine: Engine) {
 }
 
 fn elected_members_answer_a_survey_of_their_own(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let fields = [
         ("name", "Uppföljning"),
         ("audience", "elected_members"),
@@ -429,8 +425,7 @@ fn elected_members_answer_a_survey_of_their_own(engine: Engine) {
 }
 
 fn a_question_about_a_person_is_noticed_and_not_refused(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (_app, story) = Story::on(engine);
     let survey = story.path("/survey/participants");
     let new = format!("{survey}/questions/new");
     story.leader.post(&format!("{survey}/draft"), &[]).expect(303);

@@ -1,7 +1,7 @@
 //! Reports: drafts, frozen once published, public for everybody.
 
 use crate::both;
-use crate::support::{Engine, Story, TestApp};
+use crate::support::{Engine, Story};
 
 both!(
     a_draft_is_nobodys_business_and_a_published_report_everybodys,
@@ -12,8 +12,7 @@ both!(
 );
 
 fn a_draft_is_nobodys_business_and_a_published_report_everybodys(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let report = story.add_report("interim", "Delrapport");
     let public = report.replace("/admin", "");
     let reader = app.client();
@@ -39,8 +38,7 @@ fn a_draft_is_nobodys_business_and_a_published_report_everybodys(engine: Engine)
 }
 
 fn visits_are_counted_in_total_and_tell_nothing_else(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let report = story.add_report("interim", "Delrapport");
     let public = report.replace("/admin", "");
     story.order(&report, &[("mail", "no")]).expect(303);
@@ -56,8 +54,7 @@ fn visits_are_counted_in_total_and_tell_nothing_else(engine: Engine) {
 }
 
 fn a_published_report_is_frozen(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (_app, story) = Story::on(engine);
     let report = story.add_report("interim", "Delrapport");
     story.order(&report, &[("mail", "no")]).expect(303);
     let fields = [
@@ -82,8 +79,7 @@ fn a_published_report_is_frozen(engine: Engine) {
 }
 
 fn a_report_that_cannot_be_read_anywhere_is_not_taken(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let send = |link: &str, file: Option<(&str, &[u8])>| {
         let fields =
             [("kind", "interim"), ("version", "1.0"), ("title_sv", "Delrapport"), ("link", link)];
@@ -100,8 +96,7 @@ fn a_report_that_cannot_be_read_anywhere_is_not_taken(engine: Engine) {
 }
 
 fn replacing_a_drafts_file_leaves_one_file(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let report = story.add_report("interim", "Delrapport");
     let fields =
         [("kind", "interim"), ("version", "1.0"), ("title_sv", "Delrapport"), ("link", "")];

@@ -232,8 +232,7 @@ fn a_forgotten_password_does_not_get_past_it(engine: Engine) {
 }
 
 fn a_form_that_was_kept_asks_for_the_code_too(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let (phone, _) = set_up(&app, &story.leader);
     app.sql("DELETE FROM session");
     let path = story.path("/boards/new");

@@ -434,8 +434,7 @@ fn pdf_with(old: &str, new: &str) -> Vec<u8> {
 }
 
 fn files_are_pdfs_that_run_nothing_and_screen_readers_can_read(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let send = |version: &str, file: &[u8]| {
         let fields = [
             ("kind", "interim"),

@@ -256,8 +256,7 @@ fn only_the_leader_shows_saved_figures_to_everybody(engine: Engine) {
 /// Whom a dialogue was with is nobody's business: a list of dialogues, a board's groups, a group of one dialogue and the
 /// numbers of a group's dialogues would each tell it.
 fn everybody_sees_target_groups_in_total_and_never_of_one_dialogue(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     for name in ["Unga", "Frihetsberövade", "Äldre"] {
         story.post("/groups/new", &[("name", name), ("kind", "group")]);
     }

@@ -61,8 +61,7 @@ fn the_first_leader_is_made_by_a_link_that_works_once(engine: Engine) {
 }
 
 fn nobody_gets_in_without_signing_in(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let stranger = app.client();
     for path in ["", "/dialogues", "/reports", "/mailings", "/follow-up", "/survey", "/settings"] {
         let page = stranger.get(&story.path(path)).expect(303);
@@ -201,8 +200,7 @@ fn each_role_does_what_it_may_and_no_more(engine: Engine) {
 }
 
 fn another_process_does_not_exist_for_those_outside(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let outsider = signed_in(&app, "outsider@example.org", true);
     let real = outsider.get(&story.process).expect(404).words();
     let imagined = outsider.get("/admin/p/no-such-process").expect(404).words();

@@ -208,8 +208,7 @@ fn no_letter_of_a_name_breaks_a_feed_or_a_calendar(engine: Engine) {
 }
 
 fn accessibility_and_privacy_are_told_in_every_language(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let phone = app.client();
     let page = |name: &str, lang: &str| {
         phone.get(&format!("{}/{name}?lang={lang}", story.public)).expect(200)

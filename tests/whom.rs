@@ -45,8 +45,7 @@ fn people(account: &Value) -> Vec<(String, i64, i64)> {
 }
 
 fn officials_are_never_added_to_residents(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let young = add_group(&app, &story, "unga", "group");
     let old = add_group(&app, &story, "seniorer", "group");
     let officials = add_group(&app, &story, "verksamhetsföreträdare", "officials");
@@ -142,8 +141,7 @@ fn officials_are_never_added_to_residents(engine: Engine) {
 }
 
 fn everybody_sees_officials_apart_only_in_total(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     story.add_board("Hylte");
     let young = add_group(&app, &story, "unga", "group");
     let officials = add_group(&app, &story, "verksamhetsföreträdare", "officials");
@@ -191,8 +189,7 @@ pub(crate) fn survey_of_members(story: &Story, asked: &str) -> String {
 }
 
 fn a_survey_says_how_many_of_those_asked_have_answered(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     story.post("/goals/usual", &[]);
     let place = survey_of_members(&story, "");
     let point = story.dialogue(&place);

@@ -278,36 +278,42 @@ pub async fn change(
     Ok(see_other(url::my_data(&addressee.token).lang(language)))
 }
 
-/// The page that a withdrawal link opens: one button. A GET changes nothing, because scanners follow links.
-pub async fn unsubscribe_page(
+/// Why somebody has an address erased by a link.
+pub trait Leaving: 'static {
+    const REASON: Reason;
+    /// The page that asks before.
+    const PAGE: fn(&Texts, &str) -> Page;
+}
+
+/// Its owner withdraws.
+pub struct Unsubscribing;
+
+impl Leaving for Unsubscribing {
+    const REASON: Reason = Reason::Withdrawn;
+    const PAGE: fn(&Texts, &str) -> Page = views::unsubscribe;
+}
+
+/// Whoever it belongs to had never left it. That is counted apart: many of them say that somebody leaves the addresses of
+/// others.
+pub struct NotMe;
+
+impl Leaving for NotMe {
+    const REASON: Reason = Reason::NotMine;
+    const PAGE: fn(&Texts, &str) -> Page = views::not_me;
+}
+
+/// The page that such a link opens: one button. A GET changes nothing, because scanners follow links.
+pub async fn ask_to_leave<L: Leaving>(
     app: web::Data<App>,
     request: HttpRequest,
     addressee: Addressee,
-) -> Result<HttpResponse> {
-    ask_to_leave(&app, &request, &addressee, views::unsubscribe).await
-}
-
-/// The page of somebody whose address another person has left: one button.
-pub async fn not_me_page(
-    app: web::Data<App>,
-    request: HttpRequest,
-    addressee: Addressee,
-) -> Result<HttpResponse> {
-    ask_to_leave(&app, &request, &addressee, views::not_me).await
-}
-
-async fn ask_to_leave(
-    app: &App,
-    request: &HttpRequest,
-    addressee: &Addressee,
-    page: fn(&Texts, &str) -> Page,
 ) -> Result<HttpResponse> {
     let id = addressee.id;
     let stored = app.db.read(move |c| Ok(queries::address(c, id)?)).await?;
     let own = stored.map(|stored| stored.language);
-    let t = texts_for(request, own);
+    let t = texts_for(&request, own);
     Ok(html(match own {
-        Some(_) => page(t, &addressee.token),
+        Some(_) => L::PAGE(t, &addressee.token),
         None => views::erased(t),
     }))
 }
@@ -318,31 +324,12 @@ fn texts_for(request: &HttpRequest, own: Option<Language>) -> &'static Texts {
     asked.or(own).unwrap_or(Language::Swedish).texts()
 }
 
-/// Withdraws: the address is erased at once. For the button and for mail programs alike (RFC 8058): needs no
-/// cookie, reads no body, answers 200 without redirect, and doing it again changes nothing.
-pub async fn unsubscribe(
+/// The address is erased at once. For the button and for mail programs alike (RFC 8058): needs no cookie, reads no body,
+/// answers 200 without redirect, and doing it again changes nothing.
+pub async fn leave<L: Leaving>(
     app: web::Data<App>,
     request: HttpRequest,
     addressee: Addressee,
-) -> Result<HttpResponse> {
-    leave(&app, &request, &addressee, Reason::Withdrawn).await
-}
-
-/// The same by somebody who had never left it. It is counted apart: many of them say that somebody leaves the addresses
-/// of others.
-pub async fn not_me(
-    app: web::Data<App>,
-    request: HttpRequest,
-    addressee: Addressee,
-) -> Result<HttpResponse> {
-    leave(&app, &request, &addressee, Reason::NotMine).await
-}
-
-async fn leave(
-    app: &App,
-    request: &HttpRequest,
-    addressee: &Addressee,
-    reason: Reason,
 ) -> Result<HttpResponse> {
     let id = addressee.id;
     let day = app.clock.now().day(&app.zone).to_string();
@@ -350,11 +337,11 @@ async fn leave(
         .db
         .write(By::Participant, move |c| {
             let own = queries::address(c, id)?.map(|stored| stored.language);
-            queries::erase(c, id, reason, &day)?;
+            queries::erase(c, id, L::REASON, &day)?;
             Ok(own)
         })
         .await?;
     // The mails that were written as files go with it.
     outbox::erase_marked(&app.config.outbox(), mark(&app.secrets, id))?;
-    Ok(html(views::erased(texts_for(request, own))))
+    Ok(html(views::erased(texts_for(&request, own))))
 }

@@ -294,28 +294,24 @@ impl MyData<'_> {
 
 /// The button that a withdrawal link leads to.
 pub fn unsubscribe(t: &Texts, token: &str) -> Page {
-    let title = t.get("unsubscribe-title");
-    let here = url::unsubscribe(token);
-    let content = html! {
-        h1 { (title) }
-        p.lead { (t.get("unsubscribe-text")) }
-        form novalidate method="post" action=(here.clone().lang(t.language)) {
-            button type="submit" { (t.get("my-data-erase")) }
-        }
-        p { a href=(url::my_data(token).lang(t.language)) { (t.get("unsubscribe-change")) } }
-    };
-    bare(t, Some(here.as_str()), &title, content)
+    let texts = ["unsubscribe-title", "unsubscribe-text", "my-data-erase"];
+    ask_to_leave(t, token, &url::unsubscribe(token), texts)
 }
 
 /// The page of somebody whose address another person has left.
 pub fn not_me(t: &Texts, token: &str) -> Page {
-    let title = t.get("not-me-title");
-    let here = url::not_me(token);
+    let texts = ["not-me-title", "not-me-text", "not-me-do"];
+    ask_to_leave(t, token, &url::not_me(token), texts)
+}
+
+/// One button that has the address erased, below the keys of a title and a text.
+fn ask_to_leave(t: &Texts, token: &str, here: &Url, [title, text, button]: [&str; 3]) -> Page {
+    let title = t.get(title);
     let content = html! {
         h1 { (title) }
-        p.lead { (t.get("not-me-text")) }
+        p.lead { (t.get(text)) }
         form novalidate method="post" action=(here.clone().lang(t.language)) {
-            button type="submit" { (t.get("not-me-do")) }
+            button type="submit" { (t.get(button)) }
         }
         p { a href=(url::my_data(token).lang(t.language)) { (t.get("unsubscribe-change")) } }
     };

@@ -9,7 +9,7 @@ use crate::config::BaseUrl;
 use crate::i18n::Texts;
 use crate::processes::within::Staff;
 use crate::staff::Publish;
-use crate::web::components::{Faults, Field, Input, fault_summary};
+use crate::web::components::{Faults, Field, Input};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url;
@@ -30,8 +30,6 @@ pub fn keys(shown: &Keys<'_>) -> Markup {
     let t = shown.staff.t();
     let title = t.get("keys-title");
     let content = html! {
-        (fault_summary(t, shown.faults))
-        h1 { (title) }
         p.lead { (t.get("keys-lead")) }
         p { (t.get("keys-description")) " " a href=(shown.description) { (shown.description) } }
         @if shown.keys.is_empty() { p.quiet { (t.get("keys-empty")) } } @else { (table(shown, t)) }
@@ -40,7 +38,7 @@ pub fn keys(shown: &Keys<'_>) -> Markup {
         }
     };
     let shell = shown.staff.shell(Chapter::Process, &title);
-    shell.faults(shown.faults).page(content)
+    shell.faults(shown.faults).titled(content)
 }
 
 fn table(shown: &Keys<'_>, t: &Texts) -> Markup {

@@ -93,7 +93,7 @@ pub async fn hand_over(
             return Ok(html_unaccepted(page));
         }
     };
-    let invitation = Invitation::new(staff.process.id, &staff.account, app.clock.now());
+    let invitation = Invitation::new(&app, staff.process.id, &staff.account);
     let after = After::from_word(form.text("after")).unwrap_or(After::Stay);
     let handing = Handing {
         process: staff.process.id,

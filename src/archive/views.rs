@@ -14,7 +14,7 @@ use crate::processes::disposal::{Evidence, Kind};
 use crate::processes::within::Staff;
 use crate::reports::Report;
 use crate::staff::post::Posted;
-use crate::web::components::{Faults, Field, Input, fault_summary, select};
+use crate::web::components::{Faults, Field, Input, select};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url::{self, Slug};
@@ -43,8 +43,6 @@ pub fn overview(shown: &Overview<'_>) -> Markup {
     let process = &shown.staff.process;
     let title = t.get("archive-title");
     let content = html! {
-        (fault_summary(t, shown.faults))
-        h1 { (title) }
         p.lead { (t.get("archive-lead")) }
         @if let Some(at) = process.ended_at {
             div.note { p { (t.with("archive-ended", [("moment", t.moment(at, shown.zone).into())])) } }
@@ -64,7 +62,7 @@ pub fn overview(shown: &Overview<'_>) -> Markup {
         (evidence(t, shown.evidence))
     };
     let shell = shown.staff.shell(Chapter::Process, &title);
-    shell.faults(shown.faults).page(content)
+    shell.faults(shown.faults).titled(content)
 }
 
 fn said(t: &Texts, note: &Note) -> Markup {
@@ -195,8 +193,6 @@ pub fn end(shown: &End<'_>) -> Markup {
     let slug = &staff.process.slug;
     let label = t.with("end-confirm", [("slug", slug.to_string().into())]);
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("end-lead")) }
         ul { @for key in MEANS { li { (t.get(key)) } } }
         (unclosed(t, slug, shown.open))
@@ -217,5 +213,5 @@ pub fn end(shown: &End<'_>) -> Markup {
     staff
         .shell(Chapter::Process, &title)
         .form(faults)
-        .page(content)
+        .titled(content)
 }

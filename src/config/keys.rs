@@ -47,6 +47,8 @@ keys! {
     "metrics_listen" "EKO_METRICS_LISTEN" Text;
     "security_contact" "EKO_SECURITY_CONTACT" Text;
     "second_factor" "EKO_SECOND_FACTOR" Text;
+    "providers" "EKO_PROVIDERS" List;
+    "passwords" "EKO_PASSWORDS" Text;
     "mail.smtp_url" "EKO_SMTP_URL" Text;
     "mail.smtp_url_file" "EKO_SMTP_URL_FILE" FileOfValue;
     "mail.from" "EKO_MAIL_FROM" Text;

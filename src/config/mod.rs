@@ -3,6 +3,7 @@
 pub mod beside;
 mod keys;
 mod listen;
+mod provider;
 mod reading;
 
 use std::ffi::OsString;
@@ -23,6 +24,7 @@ use crate::mail::tokens::{Access, Asked};
 use crate::mail::tokens::{Kept, Tokens};
 use crate::mail::{Address, Roots};
 pub use listen::Listen;
+pub use provider::{Groups, NewAccounts, Provider, VerifiedBy};
 use reading::Settings;
 
 /// The commented example that `eko config` prints; a test reads it back.
@@ -50,9 +52,32 @@ pub struct Config {
     /// Where weaknesses are reported: an address of the web, of mail or of a telephone (RFC 9116 §2.5.3).
     pub security_contact: Option<String>,
     pub second_factor: SecondFactor,
+    /// Whom staff can sign in with.
+    pub providers: Vec<Provider>,
+    pub passwords: Passwords,
 }
 
-/// Whether everybody who signs in needs a second factor.
+/// Whether anybody signs in with a password of Eko's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passwords {
+    Allowed,
+    /// Only providers let people in.
+    Refused,
+}
+
+impl Passwords {
+    fn parse(word: &str) -> Result<Self> {
+        match word {
+            "allowed" => Ok(Self::Allowed),
+            "refused" => Ok(Self::Refused),
+            word => Err(Error::Settings(format!(
+                "EKO_PASSWORDS: {word} is neither allowed nor refused"
+            ))),
+        }
+    }
+}
+
+/// Whether everybody who signs in with a password needs a second factor. Providers ask for theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SecondFactor {
     Optional,
@@ -210,6 +235,14 @@ impl Config {
             .unwrap_or_else(|| "Europe/Stockholm".into());
         let zone = jiff::tz::TimeZone::get(&zone)
             .map_err(|_| Error::Settings(format!("EKO_TIME_ZONE: {zone} is not a time zone")))?;
+        let providers = settings.providers.iter().map(|path| Provider::load(path));
+        let providers: Vec<Provider> = providers.collect::<Result<_>>()?;
+        let passwords = parsed(settings.passwords, Passwords::parse)?.unwrap_or(Passwords::Allowed);
+        if passwords == Passwords::Refused && providers.is_empty() {
+            return Err(Error::Settings(
+                "EKO_PASSWORDS: refused needs EKO_PROVIDERS, or nobody could sign in".into(),
+            ));
+        }
         let workers = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Self {
             listen,
@@ -231,7 +264,18 @@ impl Config {
             security_contact: parsed(settings.security_contact, security_contact)?,
             second_factor: parsed(settings.second_factor, SecondFactor::parse)?
                 .unwrap_or(SecondFactor::Optional),
+            passwords,
+            providers,
         })
+    }
+
+    /// The names of providers, by their issuers; of one that the settings do not know any more, the issuer itself.
+    pub fn providers_named<'a>(&'a self, issuers: &'a [String]) -> Vec<&'a str> {
+        let name = |issuer: &'a String| {
+            let known = self.providers.iter().find(|one| one.issuer == *issuer);
+            known.map_or(issuer.as_str(), |one| one.name.as_str())
+        };
+        issuers.iter().map(name).collect()
     }
 
     pub fn outbox(&self) -> PathBuf {
@@ -449,6 +493,9 @@ mod tests {
             ("EKO_SECURITY_CONTACT", "the registrar"),
             ("EKO_SECURITY_CONTACT", "http://example.org/security"),
             ("EKO_SECURITY_CONTACT", "https://"),
+            ("EKO_PASSWORDS", "refused"),
+            ("EKO_PASSWORDS", "none"),
+            ("EKO_PROVIDERS", "/nowhere/entra.toml"),
         ] {
             let loaded = load(&[(name, value)]);
             assert!(matches!(loaded, Err(Error::Settings(_))), "{name}={value}");

@@ -27,6 +27,8 @@ pub(super) struct Settings {
     pub metrics_listen: Option<String>,
     pub security_contact: Option<String>,
     pub second_factor: Option<String>,
+    pub providers: Vec<PathBuf>,
+    pub passwords: Option<String>,
     pub mail: Mail,
     pub log: Log,
 }

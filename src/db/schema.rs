@@ -54,6 +54,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    identity (issuer, subject) {
+        issuer -> Text,
+        subject -> Text,
+        account_id -> BigInt,
+    }
+}
+
+diesel::table! {
     session (key_hash) {
         key_hash -> Binary,
         id -> BigInt,
@@ -750,6 +758,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     second_factor,
     recovery_code,
     session,
+    identity,
     process,
     happened,
     process_text,

@@ -1,5 +1,7 @@
 //! The example's reports as files.
 
+use crate::reports::pdf;
+
 /// A valid PDF of one page with one line of ASCII on it (ISO 32000 §7.5), tagged as a paragraph (§14.7).
 pub fn one_page_pdf(line: &str) -> Vec<u8> {
     let line: String = line
@@ -18,23 +20,5 @@ pub fn one_page_pdf(line: &str) -> Vec<u8> {
         "<< /Type /StructElem /S /P /P 6 0 R /Pg 3 0 R /K 0 >>".to_owned(),
         "<< /Nums [0 [7 0 R]] >>".to_owned(),
     ];
-    let mut pdf = String::from("%PDF-1.4\n");
-    let mut offsets = Vec::new();
-    for (at, object) in objects.iter().enumerate() {
-        offsets.push(pdf.len());
-        pdf.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
-    }
-    let table = pdf.len();
-    pdf.push_str(&format!(
-        "xref\n0 {}\n0000000000 65535 f \n",
-        objects.len() + 1
-    ));
-    for offset in offsets {
-        pdf.push_str(&format!("{offset:010} 00000 n \n"));
-    }
-    pdf.push_str(&format!(
-        "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n",
-        objects.len() + 1
-    ));
-    pdf.into_bytes()
+    pdf::file_of(&objects).into_bytes()
 }

@@ -36,14 +36,22 @@ const START: Timestamp = Timestamp(1_577_876_400);
 /// Who works at its desk for data protection.
 pub(super) const REGISTRAR: &str = "registrar@example.org";
 
+fn account(email: &str, name: &str) -> Account {
+    Account {
+        id: AccountId::random(),
+        email: email.into(),
+        name: name.into(),
+        language: Language::Swedish,
+        creates_processes: false,
+        is_operator: false,
+    }
+}
+
 pub(super) fn add_account(c: &mut Connection, phc: &str, now: Timestamp) -> Result<AccountId> {
     let account = Account {
-        id: AccountId::random(),
-        email: EMAIL.into(),
-        name: "Processledaren".into(),
-        language: Language::Swedish,
         creates_processes: true,
         is_operator: true,
+        ..account(EMAIL, "Processledaren")
     };
     staff::queries::add_account(c, &account, Some(phc), now)?;
     Ok(account.id)
@@ -56,14 +64,7 @@ pub(super) fn add_registrar(
     process: ProcessId,
     now: Timestamp,
 ) -> Result<()> {
-    let account = Account {
-        id: AccountId::random(),
-        email: REGISTRAR.into(),
-        name: "Registratorn".into(),
-        language: Language::Swedish,
-        creates_processes: false,
-        is_operator: false,
-    };
+    let account = account(REGISTRAR, "Registratorn");
     staff::queries::add_account(c, &account, Some(phc), now)?;
     Ok(staff::queries::set_role(
         c,
@@ -84,7 +85,7 @@ pub(super) async fn ask_somebody(app: &App, process: ProcessId, by: AccountId) -
             Ok((leader, process.name(Language::Swedish).to_owned()))
         })
         .await?;
-    let invitation = Invitation::new(process, &leader, app.clock.now());
+    let invitation = Invitation::new(app, process, &leader);
     let invitee = Invitee {
         email: "kommunikator@example.org".into(),
         name: "Kommunikatören".into(),

@@ -16,7 +16,7 @@ use crate::mail::Address;
 use crate::mail::returned::ReturnedKind;
 use crate::mailings::State;
 use crate::processes::within::Staff;
-use crate::web::components::{Asking, Faults, Field, Input, column_heads, fault_summary};
+use crate::web::components::{Asking, Faults, Field, Input, column_heads};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::participant::said;
@@ -36,8 +36,6 @@ pub fn page(page: &Page<'_>) -> Markup {
     let (t, slug) = (page.staff.t(), &page.staff.process.slug);
     let title = t.get("desk-title");
     let content = html! {
-        (fault_summary(t, page.faults))
-        h1 { (title) }
         p.lead { (t.get("desk-lead")) }
         h2 { (t.get("desk-find-title")) }
         p { (t.get("desk-find-lead")) }
@@ -49,7 +47,7 @@ pub fn page(page: &Page<'_>) -> Markup {
         (log(t, page))
     };
     let shell = page.staff.shell(Chapter::Desk, &title);
-    shell.faults(page.faults).page(content)
+    shell.faults(page.faults).titled(content)
 }
 
 fn look_form(t: &Texts, page: &Page<'_>, action: &Url) -> Markup {

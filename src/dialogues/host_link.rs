@@ -91,7 +91,7 @@ impl FromRequest for Hosted {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         guarded(request, |request| async move {
             let app = app_of(&request)?;
-            let token = request.match_info().get("token").unwrap_or_default();
+            let token = request.match_info().query("token");
             app.door(&request)
                 .open(Self::look_up(&app, &request, token))
                 .await

@@ -24,6 +24,7 @@ use tokio::net::TcpStream;
 
 use super::server::{self, connect};
 use super::signing_in::{Login, Refused};
+#[cfg(feature = "oauth")]
 use super::tokens::Tokens;
 use super::{Address, Answer, Attempt, Failure, Lost, Message, Phase, Roots};
 use crate::error::{Error, Result};
@@ -81,6 +82,7 @@ impl SmtpUrl {
     }
 
     /// Whoever has no password signs in by token.
+    #[cfg(feature = "oauth")]
     pub fn take_tokens(&mut self, from: &Tokens) {
         if let Login::User(_, tokens) = &mut self.login {
             *tokens = Some(from.clone());

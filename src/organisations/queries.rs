@@ -27,10 +27,7 @@ pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Organisation>> 
     let links: Vec<(OrganisationId, DialogueId)> = organisation_dialogue::table
         .inner_join(organisation::table)
         .filter(organisation::process_id.eq(of))
-        .select((
-            organisation_dialogue::organisation_id,
-            organisation_dialogue::dialogue_id,
-        ))
+        .select(organisation_dialogue::all_columns)
         .load(c)?;
     let dialogues_of = |id: OrganisationId| {
         let its = links.iter().filter(|(at, _)| *at == id);

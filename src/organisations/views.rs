@@ -11,7 +11,7 @@ use crate::processes::parts::Shown;
 use crate::processes::within::Staff;
 use crate::staff::Edit;
 use crate::web::components::{
-    Faults, Field, Input, boxes, fault_summary, remove_form, save_form, select_language, sure, tick,
+    Faults, Field, Input, boxes, remove_form, save_form, select_language, sure, tick,
 };
 use crate::web::page::Chapter;
 use crate::web::url::{self, Slug};
@@ -194,8 +194,6 @@ pub fn organisation_form(page: &Shown<'_, Organisation>) -> Markup {
         }))
     };
     let content = html! {
-        (fault_summary(t, page.faults))
-        h1 { (title) }
         (save_form(t, &here, fields))
         @if let Some(old) = page.old {
             h2 { (t.get("organisation-remove")) }
@@ -209,7 +207,7 @@ pub fn organisation_form(page: &Shown<'_, Organisation>) -> Markup {
         }
     };
     let shell = page.staff.shell(Chapter::Organisations, &title);
-    shell.form(page.faults).page(content)
+    shell.form(page.faults).titled(content)
 }
 
 /// A dialogue by its number, day and place.
@@ -253,15 +251,13 @@ pub fn contact_form(page: &Shown<'_, Contact>) -> Markup {
         (select_language(t, form.text("language"), faults))
     };
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         (save_form(t, &here, fields))
         @if let Some(old) = page.old {
             (remove_form(t, &url::remove_contact(slug, old.id), &t.get("contact-remove-hint")))
         }
     };
     let shell = page.staff.shell(Chapter::Organisations, &title);
-    shell.form(faults).page(content)
+    shell.form(faults).titled(content)
 }
 
 fn contact_title(t: &Texts, organisation: Option<&Organisation>, old: Option<&Contact>) -> String {
@@ -281,18 +277,8 @@ fn contact_title(t: &Texts, organisation: Option<&Organisation>, old: Option<&Co
 pub fn import_form(staff: &Staff, list: &str, problems: &[String]) -> Markup {
     let t = staff.t();
     let title = t.get("contacts-import");
-    let mut faults = Faults::default();
-    for problem in problems {
-        faults.add("list", problem.clone());
-    }
+    let faults = Faults::of_list("list", problems);
     let content = html! {
-        @if !problems.is_empty() {
-            div.faults role="alert" tabindex="-1" autofocus {
-                h2 { (t.get("import-faults")) }
-                ul { @for problem in problems { li { a href="#list" { (problem) } } } }
-            }
-        }
-        h1 { (title) }
         p.lead { (t.get("contacts-import-lead")) }
         p { code translate="no" { "Ungdomens hus; Kim Lind; kim.lind@example.org; sv" } }
         form novalidate method="post" action=(url::import_organisations(&staff.process.slug)) {
@@ -302,7 +288,7 @@ pub fn import_form(staff: &Staff, list: &str, problems: &[String]) -> Markup {
         }
     };
     let shell = staff.shell(Chapter::Organisations, &title);
-    shell.form(&faults).page(content)
+    shell.form(&faults).titled(content)
 }
 
 /// What became of a list.

@@ -8,32 +8,34 @@ use crate::db::ids::{ActivityId, OutreachId, ProcessId, stored_day};
 use crate::db::schema::{activity, outreach};
 use crate::processes;
 
-type ActivityRow = (ActivityId, Phase, String, Option<String>, Status, String);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = activity)]
+struct ActivityRow {
+    id: ActivityId,
+    phase: Phase,
+    name: String,
+    due_on: Option<String>,
+    status: Status,
+    note: String,
+}
 
 /// The activities of a process: phase by phase, in their order within each.
 pub fn activities(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Activity>> {
     let rows: Vec<ActivityRow> = activity::table
         .filter(activity::process_id.eq(of))
         .order((activity::number, activity::id))
-        .select((
-            activity::id,
-            activity::phase,
-            activity::name,
-            activity::due_on,
-            activity::status,
-            activity::note,
-        ))
+        .select(ActivityRow::as_select())
         .load(c)?;
     let mut activities = rows
         .into_iter()
-        .map(|(id, phase, name, due_on, status, note)| {
+        .map(|row| {
             Ok(Activity {
-                id,
-                phase,
-                name,
-                due_on: due_on.map(|day| stored_day(&day)).transpose()?,
-                status,
-                note,
+                id: row.id,
+                phase: row.phase,
+                name: row.name,
+                due_on: row.due_on.map(|day| stored_day(&day)).transpose()?,
+                status: row.status,
+                note: row.note,
             })
         })
         .collect::<QueryResult<Vec<Activity>>>()?;

@@ -22,7 +22,7 @@ use crate::error::{Error, Result};
 use crate::secrets::Secrets;
 use crate::staff::Edit;
 use crate::staff::writing::MayChange;
-use crate::web::components::{Faults, fault_summary, save_form};
+use crate::web::components::{Faults, save_form};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::reading::Reading;
@@ -129,11 +129,7 @@ impl<P: Part> Shown<'_, P> {
     /// The form's page: `content` stands below what was not filled in rightly and the title.
     pub fn page(&self, chapter: Chapter, title: &str, content: Markup) -> Markup {
         let shell = self.staff.shell(chapter, title).form(self.faults);
-        shell.page(maud::html! {
-            (fault_summary(self.staff.t(), self.faults))
-            h1 { (title) }
-            (content)
-        })
+        shell.titled(content)
     }
 }
 
@@ -217,7 +213,7 @@ pub async fn form<P: Part>(
     staff: Within<Edit>,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
-    let kept = Asked::<P>::of(&app, &staff, &request)?.kept(&app).await?;
+    let (_, kept) = Asked::<P>::with_kept(&app, &staff, &request).await?;
     let form = filled(&kept);
     Ok(html(page(&staff, &kept, &form, &Faults::default())))
 }
@@ -229,8 +225,7 @@ pub async fn put<P: Part>(
     request: HttpRequest,
     form: Form,
 ) -> Result<HttpResponse> {
-    let asked = Asked::<P>::of(&app, &staff, &request)?;
-    let kept = asked.kept(&app).await?;
+    let (asked, kept) = Asked::<P>::with_kept(&app, &staff, &request).await?;
     let mut reading = Reading::new(staff.t(), &form);
     let read = P::read(&kept.0, kept.1.as_ref(), &mut reading);
     let part = match reading.done(read) {
@@ -258,8 +253,7 @@ pub async fn remove<P: Part>(
     request: HttpRequest,
     sent: Form,
 ) -> Result<HttpResponse> {
-    let asked = Asked::<P>::of(&app, &staff, &request)?;
-    let kept = asked.kept(&app).await?;
+    let (asked, kept) = Asked::<P>::with_kept(&app, &staff, &request).await?;
     let old = kept.1.as_ref().ok_or(Error::NotFound)?;
     if let Some(text_key) = old.unsure(&sent) {
         let mut faults = Faults::default();
@@ -288,8 +282,8 @@ pub async fn up<P: Ordered>(
     staff: Within<Edit>,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
-    let asked = Asked::<P>::of(&app, &staff, &request)?;
-    asked.kept(&app).await?.1.ok_or(Error::NotFound)?;
+    let (asked, (_, moved)) = Asked::<P>::with_kept(&app, &staff, &request).await?;
+    moved.ok_or(Error::NotFound)?;
     staff
         .write(&app, P::MOVED, Option::<String>::clone, move |c| {
             let (around, moved) = asked.load(c)?;
@@ -342,18 +336,16 @@ struct Asked<P: Part> {
 }
 
 impl<P: Part> Asked<P> {
-    fn of(app: &App, staff: &Staff, request: &HttpRequest) -> Result<Self> {
+    async fn with_kept(app: &App, staff: &Staff, request: &HttpRequest) -> Result<(Self, Kept<P>)> {
         let path = Path::of(app, request);
-        Ok(Self {
+        let asked = Self {
             process: staff.process.id,
             which: path.which()?,
             path,
-        })
-    }
-
-    async fn kept(&self, app: &App) -> Result<Kept<P>> {
-        let asked = self.clone();
-        app.db.read(move |c| asked.load(c)).await
+        };
+        let loading = asked.clone();
+        let kept = app.db.read(move |c| loading.load(c)).await?;
+        Ok((asked, kept))
     }
 
     fn load(&self, c: &mut Connection) -> Result<Kept<P>> {

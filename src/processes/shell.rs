@@ -64,7 +64,7 @@ impl Wanted {
 pub async fn list(app: &App) -> Result<()> {
     for row in app.db.read(queries::account_rows).await? {
         let (known, account) = (&row.known, &row.known.account);
-        let standing = match (known.disabled_at, known.has_password) {
+        let standing = match (known.disabled_at, known.is_set_up) {
             (Some(_), _) => "disabled",
             (None, false) => "invited",
             (None, true) => "open",

@@ -138,11 +138,7 @@ impl<R: Right> FromRequest for Within<R> {
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let slug = request
-            .match_info()
-            .get("process")
-            .unwrap_or_default()
-            .to_owned();
+        let slug = request.match_info().query("process").to_owned();
         let found = account_id(request).and_then(|id| Ok((id, app_of(request)?)));
         guarded(request, |request| async move {
             let (id, app) = found?;

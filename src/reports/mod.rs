@@ -7,7 +7,7 @@
 mod forms;
 pub mod handlers;
 pub mod news;
-mod pdf;
+pub mod pdf;
 pub mod queries;
 mod views;
 
@@ -15,11 +15,13 @@ use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use actix_web::web::Bytes;
+use diesel::prelude::*;
 use moka::sync::Cache;
 
 use crate::app::Remembered;
 use crate::clock::Timestamp;
 use crate::db::ids::{FileId, ProcessId, ReportId, word_enum};
+use crate::db::schema::report_text;
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::Slug;
@@ -37,7 +39,8 @@ word_enum!(
 );
 
 /// A report's words in one language.
-#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = report_text)]
 pub struct ReportText {
     pub language: Language,
     pub title: String,

@@ -88,6 +88,25 @@ fn is_active_array(array: &Array<'_>, deep: usize) -> bool {
     items.any(|item| matches!(item, MaybeRef::NotRef(item) if is_active(&item, deep)))
 }
 
+/// A file of these objects, numbered from 1; the first is its catalog (ISO 32000 §7.5).
+pub fn file_of(objects: &[String]) -> String {
+    let mut pdf = String::from("%PDF-1.4\n");
+    let mut offsets = Vec::new();
+    for (at, object) in objects.iter().enumerate() {
+        offsets.push(pdf.len());
+        pdf.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+    }
+    let (table, size) = (pdf.len(), objects.len() + 1);
+    pdf.push_str(&format!("xref\n0 {size}\n0000000000 65535 f \n"));
+    for offset in offsets {
+        pdf.push_str(&format!("{offset:010} 00000 n \n"));
+    }
+    pdf.push_str(&format!(
+        "trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"
+    ));
+    pdf
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,21 +120,7 @@ mod tests {
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>".to_owned(),
             "<< /S /URI /URI (https://example.org/) >>".to_owned(),
         ];
-        let mut pdf = String::from("%PDF-1.4\n");
-        let mut offsets = Vec::new();
-        for (at, object) in objects.iter().enumerate() {
-            offsets.push(pdf.len());
-            pdf.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
-        }
-        let table = pdf.len();
-        pdf.push_str("xref\n0 5\n0000000000 65535 f \n");
-        for offset in offsets {
-            pdf.push_str(&format!("{offset:010} 00000 n \n"));
-        }
-        pdf.push_str(&format!(
-            "trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n"
-        ));
-        pdf.into()
+        file_of(&objects).into()
     }
 
     #[test]

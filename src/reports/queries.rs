@@ -59,14 +59,7 @@ pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Report>> {
         .inner_join(report::table)
         .filter(report::process_id.eq(of))
         .order(report_text::language.desc())
-        .select((
-            report_text::report_id,
-            (
-                report_text::language,
-                report_text::title,
-                report_text::summary,
-            ),
-        ))
+        .select((report_text::report_id, ReportText::as_select()))
         .load(c)?;
     let mut texts = by_owner(texts);
     let reports = rows.into_iter().map(|(row, file_facts)| Report {

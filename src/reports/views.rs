@@ -12,9 +12,7 @@ use crate::i18n::Texts;
 use crate::processes::Process;
 use crate::processes::within::Staff;
 use crate::staff::{Edit, Publish};
-use crate::web::components::{
-    Asking, Faults, Field, Input, fault_summary, paragraphs, per_language, select,
-};
+use crate::web::components::{Asking, Faults, Field, Input, paragraphs, per_language, select};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::participant::{Page as PublicPage, Shell};
@@ -76,8 +74,6 @@ pub fn form(staff: &Staff, old: Option<&Report>, form: &Form, faults: &Faults) -
         .collect();
     let file_fault = faults.of("file");
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("report-form-lead")) }
         form novalidate method="post" action=(action) enctype="multipart/form-data" {
             (select("kind", &t.get("report-kind"), &kinds, form.text("kind"), faults))
@@ -107,7 +103,7 @@ pub fn form(staff: &Staff, old: Option<&Report>, form: &Form, faults: &Faults) -
     staff
         .shell(Chapter::Reports, &title)
         .form(faults)
-        .page(content)
+        .titled(content)
 }
 
 /// Whether a draft is removed.

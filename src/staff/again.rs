@@ -23,6 +23,7 @@ use super::signing_in::{check, code_fits, enter, texts};
 use super::views::{self, CODE, EMAIL, PASSWORD};
 use super::{known, second_factor};
 use crate::app::App;
+use crate::config::Passwords;
 use crate::db::ids::AccountId;
 use crate::error::{Error, Result};
 use crate::web::components::Faults;
@@ -111,7 +112,7 @@ async fn sign_in(
     };
     let mut faults = Faults::default();
     let t = texts(request.request());
-    if is_complete && !form.text(EMAIL).is_empty() {
+    if is_complete && !form.text(EMAIL).is_empty() && app.config.passwords == Passwords::Allowed {
         let (email, password) = (form.text(EMAIL), form.raw(PASSWORD));
         match check(app, request.request(), email, password).await? {
             Some(id) if !is_proven(app, id, &form).await? => {
@@ -127,8 +128,8 @@ async fn sign_in(
     let own = url::of_staff(request.path()).ok_or(Error::SignedOut)?;
     let page = views::signed_out(
         t,
-        &own.with(AGAIN, "1").lang(t.language),
-        encoding.word(),
+        &app.config,
+        (&own.with(AGAIN, "1").lang(t.language), encoding.word()),
         &form,
         &faults,
     );

@@ -8,6 +8,7 @@ use super::recovering::{self, Sending};
 use super::writing::Change;
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::config::Passwords;
 use crate::db::Connection;
 use crate::db::ids::AccountId;
 use crate::error::{Error, Result};
@@ -24,6 +25,8 @@ pub enum Care {
     Rights(Rights),
     /// They have lost their app and their codes: the password is enough until they set up another.
     ForgetSecondFactor,
+    /// The account is nobody's at any provider any more; whoever has its address there next is tied to it.
+    Untie,
 }
 
 impl Care {
@@ -35,6 +38,7 @@ impl Care {
             Self::Vouch => "account.vouched-for",
             Self::Rights(_) => "account.rights",
             Self::ForgetSecondFactor => "account.second-factor-forgotten",
+            Self::Untie => "account.untied",
         }
     }
 
@@ -70,6 +74,14 @@ impl Care {
                     return Ok(None);
                 }
             }
+            Self::Untie => {
+                if !queries::untie(c, id)? {
+                    return Ok(None);
+                }
+                if !queries::can_sign_in(c, id)? {
+                    somebody_else_can_operate(c, &known.account)?;
+                }
+            }
             Self::Rights(rights) => {
                 let before = known.account.rights();
                 if before == rights {
@@ -79,13 +91,7 @@ impl Care {
                     somebody_else_operates(c, id)?;
                 }
                 queries::set_rights(c, id, rights)?;
-                return Ok(Some(format!(
-                    "{name}: creates {} → {}, operates {} → {}",
-                    before.creates_processes,
-                    rights.creates_processes,
-                    before.is_operator,
-                    rights.is_operator
-                )));
+                return Ok(Some(rights_changed(&known.account, rights)));
             }
         }
         Ok(Some(name.clone()))
@@ -119,6 +125,27 @@ impl Care {
         };
         Ok(Some(tell(app, &account, &account.email, news).await))
     }
+}
+
+/// What the log says of rights that are others than an account had.
+pub fn rights_changed(of: &Account, rights: Rights) -> String {
+    let before = of.rights();
+    format!(
+        "{}: creates {} → {}, operates {} → {}",
+        of.name,
+        before.creates_processes,
+        rights.creates_processes,
+        before.is_operator,
+        rights.is_operator
+    )
+}
+
+/// Makes sure that somebody goes on running the installation when this person cannot sign in.
+fn somebody_else_can_operate(c: &mut Connection, account: &Account) -> Result<()> {
+    if account.is_operator && queries::operators(c)?.is_empty() {
+        return Err(Error::Refused("account-last-operator"));
+    }
+    Ok(())
 }
 
 /// Makes sure that somebody goes on running the installation when this person does not.
@@ -156,18 +183,25 @@ pub async fn add(
         })
         .await?;
     let t = new.language.texts();
+    let (how, link, go) = match app.config.passwords {
+        Passwords::Allowed => {
+            let link = url::setup(&sending.token).lang(t.language);
+            ("account-mail-invited-how", link, "account-mail-invited-go")
+        }
+        Passwords::Refused => (
+            "account-mail-provider-how",
+            url::home(),
+            "account-mail-asked-go",
+        ),
+    };
     let letter = Letter {
         t,
         to: &new.email,
         subject: t.get("account-mail-made").into_owned(),
-        lines: vec![
-            t.get("account-mail-made-text").into_owned(),
-            t.get("account-mail-invited-how").into_owned(),
-        ],
-        link: Some((
-            url::setup(&sending.token).lang(t.language),
-            t.get("account-mail-invited-go").into_owned(),
-        )),
+        lines: ["account-mail-made-text", how]
+            .map(|key| t.get(key).into_owned())
+            .into(),
+        link: Some((link, t.get(go).into_owned())),
     };
     Ok(send(app, &letter).await)
 }

@@ -1,6 +1,7 @@
 //! The ways for a handler to learn who is signed in, where it is about no process: `processes::within` is for those.
 
 use std::fmt::Display;
+use std::marker::PhantomData;
 
 use actix_session::SessionExt;
 use actix_web::dev::Payload;
@@ -25,6 +26,8 @@ pub const ACCOUNT: &str = "account";
 pub const HALF: &str = "half";
 /// The key under which the session's own id stands, by which its owner ends it.
 pub const SESSION: &str = "session";
+/// The key under which the provider of identities stands that somebody signed in with.
+pub const PROVIDER: &str = "provider";
 /// The key under which the browser stands.
 pub const AGENT: &str = "agent";
 
@@ -41,18 +44,45 @@ impl MayChange for SignedIn {
     }
 }
 
-/// Somebody who may set up new processes.
-pub struct MayCreate {
+/// What an account may do in the installation, besides what it may in a process.
+pub trait Power: 'static {
+    fn is_held_by(account: &Account) -> bool;
+}
+
+/// To set up new processes.
+pub struct Create;
+
+impl Power for Create {
+    fn is_held_by(account: &Account) -> bool {
+        account.creates_processes
+    }
+}
+
+/// To run the installation: its relay, mail that came back and is nobody's, its accounts.
+pub struct Operate;
+
+impl Power for Operate {
+    fn is_held_by(account: &Account) -> bool {
+        account.is_operator
+    }
+}
+
+/// Somebody with the power `P`.
+pub struct May<P: Power> {
     pub account: Account,
+    power: PhantomData<P>,
     sent_again: Option<SentAgain>,
 }
 
-/// For as long as they have the right.
-impl MayChange for MayCreate {
+pub type MayCreate = May<Create>;
+pub type MayOperate = May<Operate>;
+
+/// For as long as they have the power.
+impl<P: Power> MayChange for May<P> {
     fn change<'a>(&self, app: &'a App, action: &'static str) -> Change<'a> {
         let id = self.account.id;
         Change::by(Actor::Staff(id), app, action)
-            .only_while(move |c| may_create(queries::open_account(c, id)?).map(drop))
+            .only_while(move |c| with_power::<P>(queries::open_account(c, id)?).map(drop))
             .unless(self.sent_again)
     }
 }
@@ -74,32 +104,8 @@ impl MayCreate {
     }
 }
 
-/// Somebody who runs the installation: its relay, mail that came back and is nobody's, its accounts.
-pub struct MayOperate {
-    pub account: Account,
-    sent_again: Option<SentAgain>,
-}
-
-/// For as long as they run it.
-impl MayChange for MayOperate {
-    fn change<'a>(&self, app: &'a App, action: &'static str) -> Change<'a> {
-        let id = self.account.id;
-        Change::by(Actor::Staff(id), app, action)
-            .only_while(move |c| may_operate(queries::open_account(c, id)?).map(drop))
-            .unless(self.sent_again)
-    }
-}
-
-fn may_operate(account: Option<Account>) -> Result<Account> {
-    account
-        .filter(|account| account.is_operator)
-        .ok_or(Error::Forbidden)
-}
-
-fn may_create(account: Option<Account>) -> Result<Account> {
-    account
-        .filter(|account| account.creates_processes)
-        .ok_or(Error::Forbidden)
+fn with_power<P: Power>(account: Option<Account>) -> Result<Account> {
+    account.filter(P::is_held_by).ok_or(Error::Forbidden)
 }
 
 /// Lets an error page further out speak the account's language.
@@ -121,7 +127,13 @@ pub fn account_id(request: &HttpRequest) -> Result<AccountId> {
         .ok_or(Error::SignedOut)
 }
 
-/// Sends whoever needs a second factor and has none to where they get one; everything else waits for that.
+fn is_by_provider(request: &HttpRequest) -> bool {
+    let provider = request.get_session().get::<String>(PROVIDER);
+    matches!(provider, Ok(Some(_)))
+}
+
+/// Sends whoever needs a second factor and has none to where they get one; everything else waits for that. Who signed in
+/// with a provider has the factors that it asks for.
 ///
 /// # Errors
 /// `NoSecondFactor` when it is so.
@@ -132,6 +144,7 @@ pub async fn must_have_second_factor(
 ) -> Result<()> {
     if app.config.second_factor == SecondFactor::Optional
         || request.path() == url::own_second_factor().as_str()
+        || is_by_provider(request)
         || second_factor::is_asked_of(app, id).await?
     {
         return Ok(());
@@ -173,7 +186,7 @@ impl FromRequest for SignedIn {
     }
 }
 
-impl FromRequest for MayCreate {
+impl<P: Power> FromRequest for May<P> {
     type Error = Error;
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
@@ -185,26 +198,8 @@ impl FromRequest for MayCreate {
                 sent_again,
             } = signed_in.await?;
             Ok(Self {
-                account: may_create(Some(account))?,
-                sent_again,
-            })
-        })
-    }
-}
-
-impl FromRequest for MayOperate {
-    type Error = Error;
-    type Future = LocalBoxFuture<'static, Result<Self>>;
-
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let signed_in = SignedIn::from_request(request, payload);
-        guarded(request, |_| async move {
-            let SignedIn {
-                account,
-                sent_again,
-            } = signed_in.await?;
-            Ok(Self {
-                account: may_operate(Some(account))?,
+                account: with_power::<P>(Some(account))?,
+                power: PhantomData,
                 sent_again,
             })
         })

@@ -6,6 +6,7 @@ use super::queries::{self, Link, LinkKind};
 use super::{Account, Role};
 use crate::app::App;
 use crate::clock::Timestamp;
+use crate::config::Passwords;
 use crate::db::ids::{AccountId, BoardId, ProcessId};
 use crate::db::{By, Connection};
 use crate::error::{Error, Result};
@@ -36,6 +37,7 @@ pub struct Invitation {
     /// The language of an account that is not there yet.
     language: Language,
     at: Timestamp,
+    passwords: Passwords,
     token: String,
 }
 
@@ -44,7 +46,8 @@ pub struct Invitation {
 pub struct Invited {
     pub account: Account,
     pub role: Role,
-    has_password: bool,
+    /// Whether they sign in as they are; else they set their account up first.
+    signs_in: bool,
 }
 
 /// What came of asking somebody.
@@ -57,12 +60,13 @@ pub enum Asked {
 
 impl Invitation {
     /// By somebody of the process, whose language a new account begins in.
-    pub fn new(process: ProcessId, by: &Account, at: Timestamp) -> Self {
+    pub fn new(app: &App, process: ProcessId, by: &Account) -> Self {
         Self {
             process,
             by: by.id,
             language: by.language,
-            at,
+            at: app.clock.now(),
+            passwords: app.config.passwords,
             token: random_token(),
         }
     }
@@ -117,11 +121,11 @@ impl Invitation {
         self.invited(c, id, membership.role).map(Some)
     }
 
-    /// Whom the mail goes to; who has no password yet gets a link to choose one, in place of any other.
+    /// Whom the mail goes to; who cannot sign in yet gets a link to choose a password, in place of any other.
     fn invited(&self, c: &mut Connection, id: AccountId, role: Role) -> Result<Invited> {
         let account = queries::account(c, id)?.ok_or(Error::NotFound)?;
-        let has_password = queries::has_password(c, id)?;
-        if !has_password {
+        let signs_in = self.passwords == Passwords::Refused || queries::can_sign_in(c, id)?;
+        if !signs_in {
             let link = Link {
                 account: Some(id),
                 kind: LinkKind::SetUp,
@@ -134,7 +138,7 @@ impl Invitation {
         Ok(Invited {
             account,
             role,
-            has_password,
+            signs_in,
         })
     }
 
@@ -154,7 +158,7 @@ impl Invitation {
             ("process", process.to_owned().into()),
             ("role", t.get(to.role.text_key()).into_owned().into()),
         ];
-        let (how, link) = if to.has_password {
+        let (how, link) = if to.signs_in {
             (
                 "account-mail-asked-how",
                 (url::home(), "account-mail-asked-go"),

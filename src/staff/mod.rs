@@ -15,6 +15,8 @@ pub mod new_password;
 pub mod notices;
 pub mod password;
 pub mod post;
+#[cfg(feature = "oauth")]
+pub mod providers;
 pub mod queries;
 mod recovering;
 pub mod second_factor;

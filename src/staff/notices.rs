@@ -19,6 +19,9 @@ pub enum News<'a> {
     SecondFactorOff,
     /// There are other codes on paper.
     RecoveryCodes,
+    /// They can sign in with the provider of this name.
+    #[cfg(feature = "oauth")]
+    Tied(&'a str),
     /// They may do this in the installation.
     Rights(Rights),
     /// They do not take part in a process of this name any more.
@@ -48,6 +51,11 @@ pub async fn tell(app: &App, account: &Account, to: &str, news: News<'_>) -> Pos
         News::SecondFactorOn => ("notice-factor", t.get("notice-factor-on").into_owned()),
         News::SecondFactorOff => ("notice-factor", t.get("notice-factor-off").into_owned()),
         News::RecoveryCodes => ("notice-factor", t.get("notice-factor-codes").into_owned()),
+        #[cfg(feature = "oauth")]
+        News::Tied(provider) => {
+            let about = [("provider", provider.to_owned().into())];
+            ("notice-tied", t.with("notice-tied-text", about))
+        }
         News::Rights(rights) => {
             let operates = if rights.is_operator {
                 "notice-rights-operates"

@@ -8,6 +8,7 @@ use super::writing::Change;
 use super::{Account, password, queries};
 use crate::app::App;
 use crate::audit::Actor;
+use crate::config::Passwords;
 use crate::db::By;
 use crate::db::ids::AccountId;
 use crate::error::{Error, Result};
@@ -28,9 +29,13 @@ fn to_set_up(account: Option<AccountId>) -> Link {
     }
 }
 
-/// The one-time link that creates the first account; none when there is one already. Upkeep of each start, in place of
+/// The one-time link that creates the first account; none when there is one already, or people sign in with providers
+/// alone: `eko account add` then says whose the first is. Upkeep of each start, in place of
 /// the last start's link: what the log tells is that it was used.
 pub async fn first_link(app: &App) -> Result<Option<String>> {
+    if app.config.passwords == Passwords::Refused {
+        return Ok(None);
+    }
     let token = random_token();
     let hash = token_hash(&token);
     let now = app.clock.now();
@@ -60,7 +65,8 @@ pub fn typed_password() -> Result<Zeroizing<String>> {
     ))
 }
 
-/// Adds an account that may create processes. Without a password, the link to choose one is returned.
+/// Adds an account that may create processes. Without a password, the link to choose one is returned; none where people
+/// sign in with providers alone, who know the account by its address.
 ///
 /// # Errors
 /// If the address is none or is taken, or the password is too short.
@@ -128,7 +134,8 @@ pub async fn add(
         // Somebody has to run the installation.
         is_operator: nobody_operates,
     });
-    let link = phc.is_none().then(random_token);
+    let is_by_link = phc.is_none() && app.config.passwords == Passwords::Allowed;
+    let link = is_by_link.then(random_token);
     let hash = link.as_deref().map(token_hash);
     let now = app.clock.now();
     Change::by(Actor::Shell, app, action)

@@ -114,12 +114,21 @@ fn open<T: DeserializeOwned>(app: &App, seated: &Seated, kind: &str, record: &Se
     serde_json::from_slice(plain.trim_ascii_end()).ok()
 }
 
-fn answer_of(fates: Vec<(String, Fate)>) -> HttpResponse {
-    let fates: Vec<_> = fates
-        .into_iter()
-        .map(|(id, fate)| json!({ "id": id, "fate": fate }))
-        .collect();
-    HttpResponse::Ok().json(json!({ "fates": fates }))
+/// Takes one record of a batch after the other, and answers with what became of each.
+async fn take_all(
+    app: &App,
+    request: &HttpRequest,
+    seated: &Seated,
+    body: &[u8],
+    take: impl AsyncFn(&App, &Door<'_>, &Seated, &Sealed) -> Result<Fate>,
+) -> Result<HttpResponse> {
+    let door = app.door(request);
+    let mut fates = Vec::new();
+    for record in read_batch(body)?.records {
+        let fate = take(app, &door, seated, &record).await?;
+        fates.push(json!({ "id": record.id, "fate": fate }));
+    }
+    Ok(HttpResponse::Ok().json(json!({ "fates": fates })))
 }
 
 /// Takes in answers. Each says what became of it, and a record that was sent before is taken again harmlessly.
@@ -129,13 +138,7 @@ pub async fn answers(
     seated: Seated,
     body: Body<MOST_BYTES>,
 ) -> Result<HttpResponse> {
-    let mut fates = Vec::new();
-    for record in read_batch(&body.0)?.records {
-        let door = app.door(&request);
-        let fate = take_answer(&app, &door, &seated, &record).await?;
-        fates.push((record.id, fate));
-    }
-    Ok(answer_of(fates))
+    take_all(&app, &request, &seated, &body.0, take_answer).await
 }
 
 async fn take_answer(app: &App, door: &Door<'_>, seated: &Seated, record: &Sealed) -> Result<Fate> {
@@ -203,13 +206,7 @@ pub async fn addresses(
     seated: Seated,
     body: Body<MOST_BYTES>,
 ) -> Result<HttpResponse> {
-    let mut fates = Vec::new();
-    for record in read_batch(&body.0)?.records {
-        let door = app.door(&request);
-        let fate = take_address(&app, &door, &seated, &record).await?;
-        fates.push((record.id, fate));
-    }
-    Ok(answer_of(fates))
+    take_all(&app, &request, &seated, &body.0, take_address).await
 }
 
 async fn take_address(

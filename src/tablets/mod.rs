@@ -107,11 +107,7 @@ impl FromRequest for Seated {
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let token = request
-            .match_info()
-            .get("token")
-            .unwrap_or_default()
-            .to_owned();
+        let token = request.match_info().query("token").to_owned();
         let app = app_of(request);
         guarded(request, |request| async move {
             let app = app?;

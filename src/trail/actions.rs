@@ -4,6 +4,10 @@
 pub const ACTIONS: &[(&str, &str)] = &[
     ("account.added", "did-account-added"),
     ("account.address-asked", "did-account-address-asked"),
+    (
+        "account.address-by-provider",
+        "did-account-address-by-provider",
+    ),
     ("account.address-confirmed", "did-account-address-confirmed"),
     ("account.changed", "did-account-changed"),
     ("account.disabled", "did-account-disabled"),
@@ -11,6 +15,7 @@ pub const ACTIONS: &[(&str, &str)] = &[
     ("account.invited", "did-account-invited"),
     ("account.link-made", "did-account-link-made"),
     ("account.link-mailed", "did-account-link-mailed"),
+    ("account.made-by-provider", "did-account-made-by-provider"),
     ("account.password", "did-account-password"),
     ("account.password-reset", "did-account-password-reset"),
     ("account.recovery-code", "did-account-recovery-code"),
@@ -32,6 +37,8 @@ pub const ACTIONS: &[(&str, &str)] = &[
     ("account.sessions-ended", "did-account-sessions-ended"),
     ("account.set-up", "did-account-set-up"),
     ("account.signed-in", "did-account-signed-in"),
+    ("account.tied", "did-account-tied"),
+    ("account.untied", "did-account-untied"),
     ("account.vouched-for", "did-account-vouched-for"),
     ("activities.usual", "did-activities-usual"),
     ("activity.added", "did-activity-added"),

@@ -9,7 +9,7 @@ use super::{Area, actions};
 use crate::audit::{ActorKind, Shown};
 use crate::db::ids::AccountId;
 use crate::i18n::Texts;
-use crate::web::components::{Faults, Field, Input, column_heads, fault_summary, options, select};
+use crate::web::components::{Faults, Field, Input, column_heads, options, select};
 use crate::web::form::Form;
 use crate::web::url::Url;
 
@@ -35,8 +35,6 @@ pub fn page(page: &Page<'_>) -> Markup {
     let (t, here) = (page.whose.t(), page.whose.page());
     let title = t.get("trail-title");
     let content = html! {
-        (fault_summary(t, page.faults))
-        h1 { (title) }
         p.lead { (t.get(page.whose.lead())) }
         p.quiet { (t.get("trail-sealed")) }
         (filter(t, page, &here))
@@ -56,7 +54,7 @@ pub fn page(page: &Page<'_>) -> Markup {
         }
     };
     let shell = page.whose.shell(&title);
-    shell.faults(page.faults).page(content)
+    shell.faults(page.faults).titled(content)
 }
 
 /// An address with what was asked for.

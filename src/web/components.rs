@@ -14,6 +14,8 @@ use crate::mail::Address;
 pub struct Faults {
     said: Vec<(Cow<'static, str>, String)>,
     questions: Vec<Question>,
+    /// Whether they are those of a list that was handed in as a whole.
+    are_of_list: bool,
 }
 
 /// Whether another address was meant than the one in a field: a question, and never a refusal.
@@ -26,6 +28,18 @@ pub struct Question {
 }
 
 impl Faults {
+    /// All that is wrong with a list that was handed in, in one field.
+    pub fn of_list(field: &'static str, problems: &[String]) -> Self {
+        let said = problems
+            .iter()
+            .map(|problem| (field.into(), problem.clone()));
+        Self {
+            said: said.collect(),
+            are_of_list: true,
+            ..Self::default()
+        }
+    }
+
     pub fn add(&mut self, field: impl Into<Cow<'static, str>>, text: impl Into<String>) {
         self.said.push((field.into(), text.into()));
     }
@@ -43,6 +57,14 @@ impl Faults {
     /// Whether nothing is wrong, and something only asked.
     pub fn are_questions(&self) -> bool {
         !self.is_empty() && self.said.len() == self.questions.len()
+    }
+
+    fn headline(&self) -> &'static str {
+        match self {
+            _ if self.are_questions() => "questions-title",
+            _ if self.are_of_list => "import-faults",
+            _ => "faults-title",
+        }
     }
 
     /// What is about no field.
@@ -84,7 +106,7 @@ pub fn fault_summary(t: &Texts, faults: &Faults) -> Markup {
     html! {
         @if !faults.is_empty() {
             div.faults role="alert" tabindex="-1" autofocus {
-                h2 { (t.get(if faults.are_questions() { "questions-title" } else { "faults-title" })) }
+                h2 { (t.get(faults.headline())) }
                 ul {
                     @for (field, text) in &faults.said {
                         li { @if field.is_empty() { (text) } @else { a href=(format!("#{field}")) { (text) } } }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
 use super::accent::Accent;
-use super::components::Faults;
+use super::components::{Faults, fault_summary};
 use super::url::{self, Slug, Url};
 use crate::i18n::Texts;
 
@@ -122,7 +122,8 @@ pub struct StaffShell<'a> {
     pub who: Option<&'a str>,
     pub place: Option<Place<'a>>,
     pub title: &'a str,
-    pub has_faults: bool,
+    /// What was not filled in rightly, or is asked again; none on a page without a form.
+    pub faults: Option<&'a Faults>,
     /// Forms are easier to fill in when they are narrow.
     pub narrow: bool,
 }
@@ -135,7 +136,7 @@ impl<'a> StaffShell<'a> {
             who,
             place: None,
             title,
-            has_faults: false,
+            faults: None,
             narrow: false,
         }
     }
@@ -147,23 +148,33 @@ impl<'a> StaffShell<'a> {
     }
 
     /// A page that is a form: narrow, and its title says when something was not filled in rightly.
-    pub fn form(mut self, faults: &Faults) -> Self {
+    pub fn form(mut self, faults: &'a Faults) -> Self {
         self.narrow = true;
         self.faults(faults)
     }
 
     /// A page with a form on it.
-    pub fn faults(mut self, faults: &Faults) -> Self {
-        self.has_faults = !faults.is_empty() && !faults.are_questions();
+    pub fn faults(mut self, faults: &'a Faults) -> Self {
+        self.faults = Some(faults);
         self
+    }
+
+    /// The page with its title above the content, and above that what was not filled in rightly.
+    pub fn titled(&self, content: Markup) -> Markup {
+        self.page(html! {
+            @if let Some(faults) = self.faults { (fault_summary(self.t, faults)) }
+            h1 { (self.title) }
+            (content)
+        })
     }
 
     /// The page around its content.
     pub fn page(&self, content: Markup) -> Markup {
         let t = self.t;
+        let is_unaccepted = |faults: &Faults| !faults.is_empty() && !faults.are_questions();
         let head = html! {
             title {
-                @if self.has_faults { (t.get("title-fault")) " " }
+                @if self.faults.is_some_and(is_unaccepted) { (t.get("title-fault")) " " }
                 (self.title) " – "
                 @if let Some(place) = &self.place { (place.name) } @else { "Eko" }
             }

@@ -198,8 +198,7 @@ pub fn of_staff(text: &str) -> Option<Url> {
     let is_plain = text
         .bytes()
         .all(|byte| byte.is_ascii_graphic() && !b"\\#".contains(&byte));
-    let is_to_sign_in =
-        [pattern::sign_in, pattern::sign_in_code, pattern::sign_out].contains(&path);
+    let is_to_sign_in = path == pattern::sign_out || path.starts_with(pattern::sign_in);
     let fits = is_below && is_plain && !is_to_sign_in && text.len() <= LONGEST;
     fits.then(|| Url(text.to_owned()))
 }
@@ -323,6 +322,10 @@ urls! {
     sign_in() = "/admin/sign-in";
     /// Where whoever has a second factor types its code.
     sign_in_code() = "/admin/sign-in/code";
+    /// To a provider of identities, by its file's name.
+    sign_in_with(provider: &str) = "/admin/sign-in/with/{provider}";
+    /// Where the provider leads back to.
+    sign_in_back(provider: &str) = "/admin/sign-in/with/{provider}/back";
     sign_out() = "/admin/sign-out";
     /// Where somebody asks for a link to another password.
     forgotten() = "/admin/forgotten";

@@ -19,8 +19,7 @@ fn key_page(app: &TestApp, process: &str, name: &str) -> String {
 }
 
 fn only_a_good_key_opens_anything(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let token = key(&story, "Power BI");
     read(&app, &token, HERE);
     let none = app.client().get(HERE);
@@ -73,8 +72,7 @@ fn only_a_good_key_opens_anything(engine: Engine) {
 }
 
 fn a_key_works_to_the_end_of_its_last_day(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     for over in ["2021-09-07", "2021-09-08"] {
         let fields = [("name", "Power BI"), ("expires_on", over)];
         story.refused("/keys", &fields).says("has to be a day to come");
@@ -89,8 +87,7 @@ fn a_key_works_to_the_end_of_its_last_day(engine: Engine) {
 }
 
 fn a_key_is_made_named_and_shown_once(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let keys = story.path("/keys");
     story.leader.get(&story.process).expect(200).link(&keys);
     story.leader.get(&keys).expect(200).says("No keys yet.");
@@ -134,8 +131,7 @@ fn a_key_is_made_named_and_shown_once(engine: Engine) {
 }
 
 fn the_day_of_the_last_use_is_noted(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let token = key(&story, "Power BI");
     for day in ["2021-09-08", "2021-09-09"] {
         let noted = format!("SELECT count(*) FROM api_token WHERE last_used_on = '{day}'");
@@ -154,8 +150,7 @@ fn the_day_of_the_last_use_is_noted(engine: Engine) {
 }
 
 fn keys_are_the_leaders(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     key(&story, "Power BI");
     let place = key_page(&app, &story.process, "Power BI");
     let stranger = signed_in(&app, "stranger@example.org", true);
@@ -192,8 +187,7 @@ fn a_key_still_opens_a_process_that_has_ended(engine: Engine) {
 }
 
 fn whoever_guesses_is_held_up_and_whoever_has_a_key_is_not(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let (used, unused) = (key(&story, "Used"), key(&story, "Unused"));
     read(&app, &used, HERE);
     let guess = |number: usize| ask(&app, &format!("eko_{number:022}"), HERE);

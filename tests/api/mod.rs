@@ -214,8 +214,7 @@ fn a_small_dialogue_and_an_open_one_say_nothing(engine: Engine) {
 }
 
 fn whatever_goes_wrong_is_a_problem(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let token = key(&story, "Power BI");
     for nothing in [
         "/api/v1",

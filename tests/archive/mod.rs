@@ -162,8 +162,7 @@ fn end(story: &Story, slug: &str) -> Page {
 }
 
 fn the_archive_is_the_leaders(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     decide(&story);
     let stranger = signed_in(&app, "stranger@example.org", true);
     let group = story.member(&app, "group@example.org", "group");
@@ -181,8 +180,7 @@ fn the_archive_is_the_leaders(engine: Engine) {
 }
 
 fn a_process_is_handed_over_to_somebody_who_works_here(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let next = signed_in(&app, "next@example.org", false);
     next.get(&story.path("/archive")).expect(404);
     hand_over(&story, &[("email", "next@example.org"), ("after", "leave")])
@@ -220,8 +218,7 @@ fn a_process_is_handed_over_to_somebody_who_works_here(engine: Engine) {
 }
 
 fn nobody_steps_back_before_the_next_leader_can_sign_in(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let to = ("email", "later@example.org");
     hand_over(&story, &[to, ("after", "leave")])
         .expect(422)
@@ -248,8 +245,7 @@ fn nobody_steps_back_before_the_next_leader_can_sign_in(engine: Engine) {
 }
 
 fn an_end_needs_a_decision_and_a_confirmation(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let path = story.path("/archive/end");
     let page = story
         .leader

@@ -14,24 +14,15 @@ pub fn id_line(mail: &smtp::Taken) -> String {
 /// A report on delivery (RFC 3464), one of many by its number. `mail` is what it gives back of the mail that it is
 /// about: the header, the whole, or nothing.
 pub fn report(number: u32, action: &str, status: &str, mail: &str) -> String {
-    format!(
+    let head = format!(
         "Return-Path: <>\r\n\
          From: Mail Delivery System <MAILER-DAEMON@relay.example.net>\r\n\
          Subject: Delivery report\r\n\
          Message-ID: <{number}@relay.example.net>\r\n\
-         Auto-Submitted: auto-replied\r\n\
-         MIME-Version: 1.0\r\n\
-         Content-Type: multipart/report; report-type=delivery-status; boundary=\"part\"\r\n\
-         \r\n\
-         --part\r\n\
-         Content-Type: text/plain\r\n\
-         \r\n\
-         This is the mail system.\r\n\
-         \r\n\
-         --part\r\n\
-         Content-Type: message/delivery-status\r\n\
-         \r\n\
-         Reporting-MTA: dns; relay.example.net\r\n\
+         Auto-Submitted: auto-replied\r\n"
+    );
+    let says = format!(
+        "Reporting-MTA: dns; relay.example.net\r\n\
          \r\n\
          Final-Recipient: rfc822; somebody@example.org\r\n\
          Action: {action}\r\n\
@@ -40,7 +31,27 @@ pub fn report(number: u32, action: &str, status: &str, mail: &str) -> String {
          --part\r\n\
          Content-Type: message/rfc822\r\n\
          \r\n\
-         {mail}\r\n\
+         {mail}\r\n"
+    );
+    multipart(&head, "This is the mail system.", "delivery-status", &says)
+}
+
+/// A report as all programs send it (RFC 6522): for people in a word, for programs in a part of some kind.
+fn multipart(head: &str, word: &str, kind: &str, says: &str) -> String {
+    format!(
+        "{head}\
+         MIME-Version: 1.0\r\n\
+         Content-Type: multipart/report; report-type={kind}; boundary=\"part\"\r\n\
+         \r\n\
+         --part\r\n\
+         Content-Type: text/plain\r\n\
+         \r\n\
+         {word}\r\n\
+         \r\n\
+         --part\r\n\
+         Content-Type: message/{kind}\r\n\
+         \r\n\
+         {says}\
          --part--\r\n"
     )
 }
@@ -61,28 +72,19 @@ pub fn holiday(number: u32, mail: &smtp::Taken) -> String {
 
 /// A mail service's word that somebody called a mail unwanted (RFC 5965).
 pub fn complaint(number: u32, mail: &smtp::Taken) -> String {
-    format!(
+    let head = format!(
         "From: feedback@provider.example.net\r\n\
          To: abuse@example.org\r\n\
-         Message-ID: <{number}@provider.example.net>\r\n\
-         MIME-Version: 1.0\r\n\
-         Content-Type: multipart/report; report-type=feedback-report; boundary=\"part\"\r\n\
-         \r\n\
-         --part\r\n\
-         Content-Type: text/plain\r\n\
-         \r\n\
-         Somebody does not want this.\r\n\
-         \r\n\
-         --part\r\n\
-         Content-Type: message/feedback-report\r\n\
-         \r\n\
-         Feedback-Type: abuse\r\n\
+         Message-ID: <{number}@provider.example.net>\r\n"
+    );
+    let says = format!(
+        "Feedback-Type: abuse\r\n\
          Version: 1\r\n\
          Original-Mail-From: <{}>\r\n\
-         \r\n\
-         --part--\r\n",
+         \r\n",
         mail.from
-    )
+    );
+    multipart(&head, "Somebody does not want this.", "feedback-report", &says)
 }
 
 /// A person's letter, which no program understands.

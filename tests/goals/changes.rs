@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{add_goal, indicator, usual_goals};
 use crate::both;
 use crate::followup::{account, lists, live, rows};
-use crate::support::{Engine, Story, TestApp};
+use crate::support::{Engine, Story};
 
 both!(
     whatever_decides_is_told_when_it_is_changed,
@@ -38,8 +38,7 @@ fn change(story: &Story, place: &str, fields: &[(&str, &str)]) {
 }
 
 fn whatever_decides_is_told_when_it_is_changed(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     usual_goals(&story);
     let survey = [
         ("name", "Uppföljning"),
@@ -125,8 +124,7 @@ fn whatever_decides_is_told_when_it_is_changed(engine: Engine) {
 }
 
 fn what_is_removed_and_added_anew_leaves_its_target(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     usual_goals(&story);
     story.page("/follow-up").never_says("Removed indicators");
     let place = indicator(&app, &story, "Dialoger 2021");

@@ -40,8 +40,7 @@ fn indicator(app: &TestApp, story: &Story, name: &str) -> String {
 }
 
 fn the_usual_goals_are_added_once_and_stand_in_the_plan(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let goals = story.path("/goals");
     story.leader.get(&story.process).expect(200).says("No goals yet").link(&goals);
     story.page("/follow-up").never_says("Reflection");
@@ -84,8 +83,7 @@ fn the_usual_goals_are_of_the_years_in_which_dialogues_are_held(engine: Engine) 
 }
 
 fn a_target_is_changed_and_the_log_says_from_what(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     usual_goals(&story);
     let place = indicator(&app, &story, "Dialoger 2021");
     let form = story
@@ -151,8 +149,7 @@ fn a_target_is_changed_and_the_log_says_from_what(engine: Engine) {
 }
 
 fn goals_and_indicators_are_put_in_order_and_removed(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     usual_goals(&story);
     let goals = story.path("/goals");
     let words = || story.leader.get(&goals).expect(200).words();
@@ -199,8 +196,7 @@ fn goals_and_indicators_are_put_in_order_and_removed(engine: Engine) {
 }
 
 fn every_kind_of_indicator_can_be_added(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let goal = add_goal(&app, &story, "Vi lyssnar");
     story.refused("/goals/new", &[("name", "Vi lyssnar")]).says("The name is taken");
     story.refused("/goals/new", &[("name", " ")]).says("Fill in: Goal");
@@ -255,8 +251,7 @@ fn every_kind_of_indicator_can_be_added(engine: Engine) {
 }
 
 fn goals_belong_to_those_who_may_edit_their_process(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     usual_goals(&story);
     let reader = story.member(&app, "reader@example.org", "reader");
     let group = story.member(&app, "group@example.org", "group");

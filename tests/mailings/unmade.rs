@@ -28,8 +28,7 @@ fn change(app: &TestApp, sql: &str) {
 }
 
 fn a_name_is_one_line_wherever_it_is_typed(engine: Engine) {
-    let app = TestApp::on(engine);
-    let story = Story::begin(&app);
+    let (app, story) = Story::on(engine);
     let rules = [("threshold", "5"), ("heard_target", "90"), ("answer_days", "7")];
     let filled_in = [&crate::support::story::FILLED_IN[..], &rules].concat();
     for control in CONTROLS {

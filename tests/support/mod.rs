@@ -8,6 +8,8 @@ pub mod dialogue;
 #[cfg(feature = "oauth")]
 pub mod dns;
 pub mod mta;
+#[cfg(feature = "oauth")]
+pub mod provider;
 pub mod smtp;
 pub mod sources;
 pub mod story;

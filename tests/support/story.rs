@@ -118,6 +118,13 @@ pub fn decisions(numbers: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 impl Story {
+    /// An Eko on this database, and a process in it as [`Self::begin`] makes it.
+    pub fn on(engine: Engine) -> (TestApp, Self) {
+        let app = TestApp::on(engine);
+        let story = Self::begin(&app);
+        (app, story)
+    }
+
     /// A leader, and a process that was filled in as a leader fills it in.
     pub fn begin(app: &TestApp) -> Self {
         let leader = signed_in(app, EMAIL, true);

@@ -60,5 +60,6 @@ DROP TABLE process_text;
 DROP TABLE happened;
 DROP TABLE process;
 DROP TABLE session;
+DROP TABLE identity;
 DROP TABLE account;
 DROP TABLE installation;

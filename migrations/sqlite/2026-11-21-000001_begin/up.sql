@@ -26,6 +26,16 @@ CREATE TABLE account (
     used_at INTEGER
 ) STRICT;
 
+-- Who an account is for a provider of identities: one person there, and there only.
+CREATE TABLE identity (
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    PRIMARY KEY (issuer, subject),
+    UNIQUE (issuer, account_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identity_account ON identity (account_id);
+
 CREATE TABLE session (
     key_hash BLOB PRIMARY KEY NOT NULL,
     -- By which its owner ends it.

@@ -103,10 +103,7 @@ pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Dialogue>> {
     let links: Vec<(DialogueId, TargetGroupId)> = dialogue_target_group::table
         .inner_join(dialogue::table)
         .filter(dialogue::process_id.eq(of))
-        .select((
-            dialogue_target_group::dialogue_id,
-            dialogue_target_group::target_group_id,
-        ))
+        .select(dialogue_target_group::all_columns)
         .load(c)?;
     let mut groups = by_owner(links);
     rows.into_iter()

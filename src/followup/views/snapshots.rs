@@ -13,7 +13,7 @@ use crate::i18n::{Language, Texts};
 use crate::processes::within::Staff;
 use crate::staff::{Edit, Publish};
 use crate::web::accent::Accent;
-use crate::web::components::{Asking, Faults, Field, fault_summary, select};
+use crate::web::components::{Asking, Faults, Field, select};
 use crate::web::form::Form;
 use crate::web::page::{Chapter, Page, document};
 use crate::web::url::{self, Url};
@@ -31,8 +31,6 @@ pub fn list(page: &List<'_>) -> Markup {
     let (t, process) = (page.staff.t(), &page.staff.process.slug);
     let title = t.get("snapshots-title");
     let content = html! {
-        (fault_summary(t, page.faults))
-        h1 { (title) }
         p.lead { (t.get("snapshots-lead")) }
         @if page.snapshots.is_empty() { p { (t.get("snapshots-empty")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(title) { table {
@@ -59,7 +57,7 @@ pub fn list(page: &List<'_>) -> Markup {
         }
     };
     let shell = page.staff.shell(Chapter::FollowUp, &title);
-    shell.faults(page.faults).page(content)
+    shell.faults(page.faults).titled(content)
 }
 
 /// Chooses two to be compared; the figures of today are one of them.

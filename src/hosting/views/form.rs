@@ -6,7 +6,7 @@ use super::{boards, phases};
 use crate::dialogues::State;
 use crate::hosting::forms::{Old, Surroundings};
 use crate::processes::within::Staff;
-use crate::web::components::{Faults, Field, Input, boxes, fault_summary, select, tick};
+use crate::web::components::{Faults, Field, Input, boxes, select, tick};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url;
@@ -41,8 +41,6 @@ pub fn form(
     });
     let surveys = Vec::from_iter(surveys);
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         @if around.boards.is_empty() {
             div.note.warn {
                 p { (t.get("dialogue-needs-board")) }
@@ -79,5 +77,5 @@ pub fn form(
     staff
         .shell(Chapter::Dialogues, &title)
         .form(faults)
-        .page(content)
+        .titled(content)
 }

@@ -8,25 +8,15 @@ use super::{count, sum, table};
 use crate::dialogues::import::Import;
 use crate::hosting::forms::Surroundings;
 use crate::processes::within::Staff;
-use crate::web::components::{Faults, fault_summary};
+use crate::web::components::Faults;
 use crate::web::page::Chapter;
 use crate::web::url;
 
 pub fn import_form(staff: &Staff, problems: &[String]) -> Markup {
     let t = staff.t();
     let title = t.get("dialogues-import");
-    let mut faults = Faults::default();
-    for problem in problems {
-        faults.add("file", problem.clone());
-    }
+    let faults = Faults::of_list("file", problems);
     let content = html! {
-        @if !problems.is_empty() {
-            div.faults role="alert" tabindex="-1" autofocus {
-                h2 { (t.get("import-faults")) }
-                ul { @for problem in problems { li { a href="#file" { (problem) } } } }
-            }
-        }
-        h1 { (title) }
         p.lead { (t.get("import-lead")) }
         form novalidate method="post" action=(url::import_dialogues(&staff.process.slug)) enctype="multipart/form-data" {
             div.field.at-fault[!problems.is_empty()] {
@@ -48,7 +38,7 @@ pub fn import_form(staff: &Staff, problems: &[String]) -> Markup {
     staff
         .shell(Chapter::Dialogues, &title)
         .form(&faults)
-        .page(content)
+        .titled(content)
 }
 
 const HEADINGS: [&str; 9] = [
@@ -99,8 +89,6 @@ pub fn import_preview(
         }
     };
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("import-preview-lead")) }
         div.note {
             p { (t.with("import-read-as", [("source", import.source.text(t).into())])) }
@@ -126,5 +114,5 @@ pub fn import_preview(
         (table(t, HEADINGS, &rows, sum(import.rows.iter().map(|row| row.counts))))
     };
     let shell = staff.shell(Chapter::Dialogues, &title);
-    shell.faults(faults).page(content)
+    shell.faults(faults).titled(content)
 }

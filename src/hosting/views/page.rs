@@ -14,7 +14,7 @@ use crate::processes::within::Staff;
 use crate::secrets::random_token;
 use crate::staff::{Edit, Publish};
 use crate::survey::told;
-use crate::web::components::{Faults, Field, Input, fault_summary};
+use crate::web::components::{Faults, Field, Input};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url;
@@ -53,8 +53,6 @@ pub fn page(page: &Page<'_>) -> Markup {
     let title = t.with("dialogue-title", [("number", dialogue.number.into())]);
     let state = dialogue.state(page.now);
     let content = html! {
-        (fault_summary(t, page.faults))
-        h1 { (title) }
         p.lead { (page.around.board(dialogue.board)) ", " (t.date(dialogue.held_on)) " " (state_mark(t, state)) }
         @if let Some(link) = page.host_link {
             div.note.ok {
@@ -96,7 +94,7 @@ pub fn page(page: &Page<'_>) -> Markup {
     page.staff
         .shell(Chapter::Dialogues, &title)
         .faults(page.faults)
-        .page(content)
+        .titled(content)
 }
 
 fn facts(page: &Page<'_>, t: &Texts) -> Markup {

@@ -11,6 +11,7 @@ mod place;
 use std::path::PathBuf;
 
 use super::Roots;
+#[cfg(feature = "oauth")]
 use super::tokens::Tokens;
 use crate::error::Result;
 pub use place::ImapUrl;
@@ -55,6 +56,7 @@ impl Mailbox {
     }
 
     /// Whoever has no password signs in by token.
+    #[cfg(feature = "oauth")]
     pub fn take_tokens(&mut self, from: &Tokens) {
         if let Self::Imap(url) = self
             && url.password.is_none()

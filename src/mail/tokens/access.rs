@@ -6,6 +6,10 @@ use crate::error::{Error, Result};
 
 /// What the settings say of the server that gives out tokens. `Debug` shows no secret.
 #[derive(Clone)]
+#[cfg_attr(
+    not(feature = "oauth"),
+    allow(dead_code, reason = "this build asks nobody for tokens")
+)]
 pub struct Access {
     pub(super) url: String,
     pub(super) client: String,

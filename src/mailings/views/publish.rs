@@ -17,7 +17,7 @@ use crate::processes::disposal::Kind;
 use crate::processes::disposal::told::undecided;
 use crate::processes::within::Staff;
 use crate::reports::Report;
-use crate::web::components::{Faults, Field, Input, fault_summary, select, tick};
+use crate::web::components::{Faults, Field, Input, select, tick};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url::{self, Slug};
@@ -135,8 +135,6 @@ pub fn publish_form(page: &PublishForm<'_>) -> Markup {
         .find(|part| part.audience == Audience::Participants);
     let count = participants.map_or(0, |part| part.reach.total());
     let content = html! {
-        (fault_summary(t, page.faults))
-        h1 { (title) }
         @match &page.tested {
             Some(Tested::Sent(to)) => div.note.ok role="status" { p { (t.with("test-sent", [("address", to.clone().into())])) } },
             Some(Tested::Failed(why)) => div.note.warn role="alert" { p { (t.with("test-failed", [("why", why.clone().into())])) } },
@@ -161,7 +159,7 @@ pub fn publish_form(page: &PublishForm<'_>) -> Markup {
         (order_form(page, t))
     };
     let shell = page.staff.shell(Chapter::Reports, &title);
-    shell.faults(page.faults).page(content)
+    shell.faults(page.faults).titled(content)
 }
 
 /// Whom it would reach, and what they would get.
@@ -341,8 +339,6 @@ pub fn words_form(
     let back = url::publish_report(process, report);
     let action = url::own_words(process, report, audience.word(), language.word());
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("words-lead")) }
         form novalidate method="post" action=(action) {
             (Field::new("subject", t.get("mail-subject-label"), form.raw("subject"))
@@ -357,5 +353,5 @@ pub fn words_form(
         }
     };
     let shell = staff.shell(Chapter::Reports, &title);
-    shell.faults(faults).page(content)
+    shell.faults(faults).titled(content)
 }

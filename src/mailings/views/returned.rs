@@ -11,7 +11,7 @@ use crate::processes::Process;
 use crate::processes::within::Staff;
 use crate::reports::Report;
 use crate::staff::Account;
-use crate::web::components::{Faults, Field, Input, fault_summary};
+use crate::web::components::{Faults, Field, Input};
 use crate::web::form::Form;
 use crate::web::page::{Chapter, StaffShell};
 use crate::web::url::{self, Url};
@@ -140,8 +140,6 @@ pub fn ask(asked: &Asked<'_>) -> Markup {
     let title = t.get("settle-title");
     let action = asked.desk.settle(asked.kept.id);
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.with("settle-lead", [("moment", t.moment(asked.kept.received_at, asked.zone).into())])) }
         p { (t.moment(asked.kept.received_at, asked.zone)) (heading(t, asked.kept)) }
         pre.mail tabindex="0" role="region" aria-label=(t.get("settle-mail")) { (asked.kept.text) }
@@ -177,7 +175,7 @@ pub fn ask(asked: &Asked<'_>) -> Markup {
         }
         p { a href=(asked.desk.list()) { (t.get("settle-back")) } }
     };
-    asked.desk.shell(&title).form(faults).page(content)
+    asked.desk.shell(&title).form(faults).titled(content)
 }
 
 fn fault(faults: &Faults, field: &str) -> Markup {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Kind, forms, word};
 use crate::db::ids::BoardId;
 use crate::processes::within::Staff;
-use crate::web::components::{Faults, Field, Input, fault_summary, save_form};
+use crate::web::components::{Faults, Field, Input, save_form};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url;
@@ -34,8 +34,6 @@ pub fn form(staff: &Staff, board: Option<BoardId>, form: &Form, faults: &Faults)
         }
     };
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("disposal-form-lead")) }
         @if has_boards { p { (t.get(if board.is_some() { "disposal-own-hint" } else { "disposal-common-hint" })) } }
         (save_form(t, &url::decisions(slug, &word(board)), fields))
@@ -43,5 +41,5 @@ pub fn form(staff: &Staff, board: Option<BoardId>, form: &Form, faults: &Faults)
     staff
         .shell(Chapter::Mailings, &title)
         .form(faults)
-        .page(content)
+        .titled(content)
 }

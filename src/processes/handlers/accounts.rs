@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 
 use crate::app::App;
+use crate::config::Passwords;
 use crate::db::Connection;
 use crate::db::ids::AccountId;
 use crate::error::{Error, Result};
@@ -92,7 +93,7 @@ async fn show(
     posted: Option<Posted>,
 ) -> Result<HttpResponse> {
     let by = who.account.id;
-    let (row, can_be_vouched_for, led_alone) = app
+    let (row, can_be_vouched_for, led_alone, issuers) = app
         .db
         .read(move |c: &mut Connection| {
             let rows = queries::account_rows(c)?;
@@ -100,7 +101,8 @@ async fn show(
             let row = row.ok_or(Error::NotFound)?;
             let origin = accounts_of::origin(c, id)?;
             let can = origin != id && origin != accounts_of::origin(c, by)?;
-            Ok((row, can, queries::led_alone(c, id)?))
+            let issuers = accounts_of::issuers_of(c, id)?;
+            Ok((row, can, queries::led_alone(c, id)?, issuers))
         })
         .await?;
     Ok(html(views::account(&views::AccountPage {
@@ -108,6 +110,8 @@ async fn show(
         row: &row,
         led_alone: &led_alone,
         can_be_vouched_for,
+        passwords: app.config.passwords,
+        providers: &app.config.providers_named(&issuers),
         posted: posted.as_ref(),
         zone: &app.zone,
     })))
@@ -139,6 +143,7 @@ pub async fn care_for_account(
     match form.text("do") {
         "disable" => care(&app, &who, id, Care::Disable).await,
         "forget-second-factor" => care(&app, &who, id, Care::ForgetSecondFactor).await,
+        "untie" => care(&app, &who, id, Care::Untie).await,
         "enable" => care(&app, &who, id, Care::Enable).await,
         "vouch" => {
             let by = who.account.id;
@@ -151,7 +156,7 @@ pub async fn care_for_account(
             }
             care(&app, &who, id, Care::Vouch).await
         }
-        "link" => {
+        "link" if app.config.passwords == Passwords::Allowed => {
             let change = who.change(&app, "account.link-mailed");
             let posted = caring::send_link(&app, change, id).await?;
             show(&app, &who, id, Some(posted)).await

@@ -70,7 +70,7 @@ pub async fn add_person(
         Ok(newcomer) => newcomer,
         Err(faults) => return unaccepted(&faults),
     };
-    let invitation = Invitation::new(id, &staff.account, app.clock.now());
+    let invitation = Invitation::new(&app, id, &staff.account);
     let (asking, role) = (invitation.clone(), newcomer.role);
     let told = move |done: &Asked| match done {
         Asked::Now(to) => Some(format!("{}: {}", to.account.name, role.word())),
@@ -107,7 +107,7 @@ pub async fn ask_person_again(
     let account = AccountId(path.1);
     // A button that does not say what its page showed sends nothing.
     let seen = form.word("mails", |word| word.parse().ok()).unwrap_or(-1);
-    let invitation = Invitation::new(staff.process.id, &staff.account, app.clock.now());
+    let invitation = Invitation::new(&app, staff.process.id, &staff.account);
     let asking = invitation.clone();
     let told = |done: &Option<Invited>| done.as_ref().map(|to| to.account.name.clone());
     let invited = staff

@@ -3,11 +3,12 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
+use crate::config::Passwords;
 use crate::i18n::Texts;
 use crate::processes::AccountRow;
 use crate::staff::Account;
 use crate::staff::post::Posted;
-use crate::web::components::{Faults, Field, Input, column_heads, fault_summary, tick};
+use crate::web::components::{Faults, Field, Input, column_heads, tick};
 use crate::web::form::Form;
 use crate::web::page::StaffShell;
 use crate::web::url;
@@ -58,7 +59,7 @@ fn used(t: &Texts, row: &AccountRow, zone: &TimeZone) -> Markup {
 }
 
 fn standing(t: &Texts, row: &AccountRow) -> Markup {
-    let key = match (row.known.disabled_at, row.known.has_password) {
+    let key = match (row.known.disabled_at, row.known.is_set_up) {
         (Some(_), _) => "account-disabled",
         (None, false) => "account-invited",
         (None, true) => "account-is-open",
@@ -79,8 +80,6 @@ pub fn new_account(who: &Account, form: &Form, faults: &Faults) -> Markup {
     let title = t.get("account-add");
     let ticked = |name: &str| form.ticked(name).then_some(());
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("account-add-lead")) }
         form novalidate method="post" action=(url::new_account()) {
             (Field::new("name", t.get("account-name"), form.raw("name")).show(faults))
@@ -91,7 +90,7 @@ pub fn new_account(who: &Account, form: &Form, faults: &Faults) -> Markup {
     };
     StaffShell::new(t, Some(&who.name), &title)
         .form(faults)
-        .page(content)
+        .titled(content)
 }
 
 /// What the page of an account shows.
@@ -102,6 +101,9 @@ pub struct AccountPage<'a> {
     /// The processes that nobody else leads.
     pub led_alone: &'a [String],
     pub can_be_vouched_for: bool,
+    pub passwords: Passwords,
+    /// The providers of identities that know its owner, by name.
+    pub providers: &'a [&'a str],
     /// What became of a mail to its owner.
     pub posted: Option<&'a Posted>,
     pub zone: &'a TimeZone,
@@ -140,9 +142,16 @@ pub fn account(shown: &AccountPage<'_>) -> Markup {
         @if known.disabled_at.is_some() {
             (care("enable", "account-enable", None))
         } @else {
-            h2 { (t.get("account-password")) }
-            p { (t.get(if known.has_password { "account-link-lead" } else { "account-link-first-lead" })) }
-            (care("link", "account-link", None))
+            @if shown.passwords == Passwords::Allowed {
+                h2 { (t.get("account-password")) }
+                p { (t.get(if known.is_set_up { "account-link-lead" } else { "account-link-first-lead" })) }
+                (care("link", "account-link", None))
+            }
+            @if !shown.providers.is_empty() {
+                h2 { (t.get("account-untie-title")) }
+                p { (t.with("account-untie-lead", [("providers", shown.providers.join(", ").into())])) }
+                (care("untie", "account-untie", None))
+            }
             @if shown.row.has_second_factor {
                 h2 { (t.get("factor-title")) }
                 p { (t.get("account-factor-lead")) }

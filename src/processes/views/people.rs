@@ -9,7 +9,7 @@ use crate::processes::within::Staff;
 use crate::staff::post::Posted;
 use crate::staff::queries::Person;
 use crate::staff::{Publish, Role};
-use crate::web::components::{Faults, Field, Input, column_heads, fault_summary, options, select};
+use crate::web::components::{Faults, Field, Input, column_heads, options, select};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url;
@@ -102,8 +102,6 @@ pub fn person(shown: &PersonPage<'_>) -> Markup {
     let (staff, person, faults) = (shown.staff, shown.person, shown.faults);
     let (t, slug) = (staff.t(), &staff.process.slug);
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (person.name) }
         p.lead { (person.email) }
         @if person.is_accepted {
             form novalidate method="post" action=(url::person(slug, person.id)) {
@@ -127,7 +125,7 @@ pub fn person(shown: &PersonPage<'_>) -> Markup {
     staff
         .shell(Chapter::Process, &person.name)
         .form(faults)
-        .page(content)
+        .titled(content)
 }
 
 /// The form for somebody new.
@@ -135,8 +133,6 @@ pub fn person_form(staff: &Staff, boards: &[Board], form: &Form, faults: &Faults
     let t = staff.t();
     let title = t.get("person-new");
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("person-new-lead")) }
         form novalidate method="post" action=(url::new_person(&staff.process.slug)) {
             (Field::new("name", t.get("account-name"), form.raw("name")).show(faults))
@@ -148,7 +144,7 @@ pub fn person_form(staff: &Staff, boards: &[Board], form: &Form, faults: &Faults
     staff
         .shell(Chapter::Process, &title)
         .form(faults)
-        .page(content)
+        .titled(content)
 }
 
 /// The roles, and the boards for those who read figures.

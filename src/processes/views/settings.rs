@@ -106,8 +106,6 @@ pub fn information_form(staff: &Staff, form: &Form, faults: &Faults) -> Markup {
         }
     };
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("information-lead")) }
         (undecided(staff, "disposal-missing", Kind::ALL))
         (save_form(t, &url::information(&process.slug), fields))
@@ -115,5 +113,5 @@ pub fn information_form(staff: &Staff, form: &Form, faults: &Faults) -> Markup {
     staff
         .shell(Chapter::Process, &title)
         .form(faults)
-        .page(content)
+        .titled(content)
 }

@@ -6,15 +6,18 @@ pub mod handlers;
 pub mod queries;
 pub(super) mod views;
 
+use diesel::prelude::*;
 use jiff::civil::Date;
 
 use super::ReportKind;
 use crate::clock::Timestamp;
 use crate::db::ids::{StatusUpdateId, ThemeId, word_enum};
+use crate::db::schema::status_update_text;
 use crate::i18n::{Language, Texts};
 
 /// The words of a piece of news in one language.
-#[derive(Debug, Clone, PartialEq, Eq, diesel::Queryable)]
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = status_update_text)]
 pub struct UpdateText {
     pub language: Language,
     pub title: String,

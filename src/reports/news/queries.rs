@@ -34,20 +34,13 @@ pub fn updates(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<StatusUpdat
         .filter(status_update::process_id.eq(of))
         .select((
             status_update_text::status_update_id,
-            (
-                status_update_text::language,
-                status_update_text::title,
-                status_update_text::body,
-            ),
+            UpdateText::as_select(),
         ))
         .load(c)?;
     let themes: Vec<(StatusUpdateId, ThemeId)> = status_update_theme::table
         .inner_join(status_update::table)
         .filter(status_update::process_id.eq(of))
-        .select((
-            status_update_theme::status_update_id,
-            status_update_theme::theme_id,
-        ))
+        .select(status_update_theme::all_columns)
         .load(c)?;
     let (mut texts, mut themes) = (by_owner(texts), by_owner(themes));
     rows.into_iter()

@@ -10,7 +10,7 @@ use crate::processes::parts::Shown;
 use crate::processes::within::Staff;
 use crate::reports::ReportKind;
 use crate::staff::Edit;
-use crate::web::components::{Faults, Field, Input, boxes, fault_summary, per_language, tick};
+use crate::web::components::{Faults, Field, Input, boxes, per_language, tick};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url;
@@ -31,8 +31,6 @@ pub fn overview(page: &Overview<'_>) -> Markup {
     let may_edit = page.staff.may::<Edit>();
     let title = t.get("news-title");
     let content = html! {
-        (fault_summary(t, page.faults))
-        h1 { (title) }
         p.lead { (t.get("news-lead")) }
         p { a href=(url::status(process)) { (t.get("process-status-page")) } }
         @if may_edit {
@@ -79,7 +77,7 @@ pub fn overview(page: &Overview<'_>) -> Markup {
     if !page.faults.is_empty() {
         shell = shell.form(page.faults);
     }
-    shell.page(content)
+    shell.titled(content)
 }
 
 fn plan_form(page: &Overview<'_>, t: &Texts) -> Markup {

@@ -253,6 +253,7 @@ pub const OTHERS: &[&str] = &[
     "file",
     "goal",
     "happened",
+    "identity",
     "indicator",
     "installation",
     "letter_draft",

@@ -56,6 +56,26 @@ pub(super) async fn base_url(config: &Config, now: Timestamp) -> Vec<Finding> {
     all
 }
 
+/// Asks each provider of identities what it is.
+#[cfg(feature = "oauth")]
+pub(super) async fn providers(config: &Config) -> Vec<Finding> {
+    let mut all = Vec::new();
+    for provider in &config.providers {
+        let back = config.base_url.join(url::sign_in_back(&provider.id));
+        all.push(match crate::staff::providers::asking::look(config, provider).await {
+            Ok(_) => Finding::right(format!(
+                "{} answers as {}; it has to lead back to {back}",
+                provider.name, provider.issuer
+            )),
+            Err(why) => Finding::wrong(format!(
+                "nobody can sign in with {} ({why}): see that issuer in its file is what it says of itself, and that this machine may reach it",
+                provider.name
+            )),
+        });
+    }
+    all
+}
+
 /// Walks the way to the relay. No mail is sent.
 pub(super) async fn relay(config: &Config) -> Option<Finding> {
     let mail = &config.mail;

@@ -29,10 +29,14 @@ pub(super) fn participants(to: &mut Routes<'_>) {
 
 /// The pages of those who left an address.
 pub(super) fn addressees(to: &mut Routes<'_>) {
-    use addresses::{change, my_data, not_me, not_me_page, unsubscribe, unsubscribe_page};
+    use addresses::{NotMe, Unsubscribing, ask_to_leave, change, leave, my_data};
     to.form(at::my_data, my_data, change);
-    to.form(at::unsubscribe, unsubscribe_page, unsubscribe);
-    to.form(at::not_me, not_me_page, not_me);
+    to.form(
+        at::unsubscribe,
+        ask_to_leave::<Unsubscribing>,
+        leave::<Unsubscribing>,
+    );
+    to.form(at::not_me, ask_to_leave::<NotMe>, leave::<NotMe>);
 }
 
 /// Contacts who pass feedback on, and stakeholders; and what the links of a test mail show.

@@ -31,6 +31,11 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
     to.page(at::home, processes::list);
     to.form(at::sign_in, staff::sign_in_form, staff::sign_in);
     to.form(at::sign_in_code, staff::code_form, staff::take_code);
+    #[cfg(feature = "oauth")]
+    {
+        to.page(at::sign_in_with, staff::sign_in_with);
+        to.page(at::sign_in_back, staff::sign_in_back);
+    }
     to.action(at::sign_out, staff::sign_out);
     to.form(at::profile, staff::profile_form, staff::set_profile);
     to.action(at::password, staff::set_password);
@@ -196,8 +201,16 @@ fn process_surveys(to: &mut Routes<'_>) {
     to.form(at::new_collection_point, points::new_form, points::create);
     to.page(at::collection_point, points::page);
     to.action(at::asked_at_collection_point, points::asked);
-    to.form(at::set_aside, aside::of_dialogue, aside::set_of_dialogue);
-    to.form(at::set_aside_at_point, aside::of_point, aside::set_of_point);
+    to.form(
+        at::set_aside,
+        aside::form::<aside::Dialogue>,
+        aside::set::<aside::Dialogue>,
+    );
+    to.form(
+        at::set_aside_at_point,
+        aside::form::<aside::Point>,
+        aside::set::<aside::Point>,
+    );
     to.form(at::end_collection_point, points::ask_to_end, points::end);
     to.action(at::take_back_collection_point, points::take_back);
     to.form(

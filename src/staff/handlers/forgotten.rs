@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
+use super::with_passwords;
 use crate::app::App;
 use crate::error::Result;
 use crate::staff::signing_in::texts;
@@ -11,9 +12,11 @@ use crate::web::form::Form;
 use crate::web::reading::Reading;
 use crate::web::{html, html_unaccepted, throttle};
 
-pub async fn forgotten_form(request: HttpRequest) -> HttpResponse {
+pub async fn forgotten_form(app: web::Data<App>, request: HttpRequest) -> Result<HttpResponse> {
+    with_passwords(&app)?;
     let t = texts(&request);
-    html(views::forgotten(t, &Form::default(), &Faults::default()))
+    let page = views::forgotten(t, &Form::default(), &Faults::default());
+    Ok(html(page))
 }
 
 /// Looks for the account and mails the link after the answer has gone.
@@ -22,6 +25,7 @@ pub async fn ask_for_link(
     request: HttpRequest,
     form: Form,
 ) -> Result<HttpResponse> {
+    with_passwords(&app)?;
     let t = texts(&request);
     let mut reading = Reading::new(t, &form);
     let email = reading.own_email("email");

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use maud::Markup;
 use zeroize::Zeroizing;
 
+use super::with_passwords;
 use crate::app::App;
 use crate::audit::Actor;
 use crate::db::Connection;
@@ -43,6 +44,9 @@ async fn open(app: &App, request: &HttpRequest, token: String) -> Result<Opened>
         Ok(Some((link, account)))
     });
     let (link, account) = app.door(request).open(look_up).await?;
+    if matches!(link.kind, LinkKind::SetUp | LinkKind::Reset) {
+        with_passwords(app)?;
+    }
     Ok(Opened {
         token,
         link,

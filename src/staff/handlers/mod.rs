@@ -4,6 +4,8 @@ mod forgotten;
 mod links;
 mod own;
 mod own_second_factor;
+#[cfg(feature = "oauth")]
+mod provider;
 
 pub use forgotten::{ask_for_link, forgotten_form};
 pub use links::{setup, setup_form};
@@ -11,23 +13,43 @@ pub use own::{
     change_address, end_other_sessions, end_session, profile_form, set_password, set_profile,
 };
 pub use own_second_factor::{change_second_factor, second_factor_form};
+#[cfg(feature = "oauth")]
+pub use provider::{sign_in_back, sign_in_with};
 
 use actix_session::Session;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::signing_in::{await_code, awaited, check, code_fits, enter, texts};
+use super::views::SignIn;
 use super::{second_factor, views};
 use crate::app::App;
-use crate::error::Result;
+use crate::config::Passwords;
+use crate::error::{Error, Result};
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::{html, html_unaccepted, see_other, url};
 
-pub async fn sign_in_form(request: HttpRequest) -> HttpResponse {
-    let t = texts(&request);
+pub async fn sign_in_form(app: web::Data<App>, request: HttpRequest) -> HttpResponse {
     let query = Form::parse(request.query_string().as_bytes()).unwrap_or_default();
     let next = url::of_staff(query.text("next"));
-    html(views::sign_in(t, "", next.as_ref(), &Faults::default()))
+    let shown = SignIn {
+        config: &app.config,
+        email: "",
+        next: next.as_ref(),
+        why: None,
+    };
+    html(views::sign_in(texts(&request), &shown, &Faults::default()))
+}
+
+/// Lets go on only where people can sign in with a password.
+///
+/// # Errors
+/// `NotFound` where providers alone let people in.
+fn with_passwords(app: &App) -> Result<()> {
+    match app.config.passwords {
+        Passwords::Allowed => Ok(()),
+        Passwords::Refused => Err(Error::NotFound),
+    }
 }
 
 /// Signs in, and leads on to the page that was asked for.
@@ -37,6 +59,7 @@ pub async fn sign_in(
     session: Session,
     form: Form,
 ) -> Result<HttpResponse> {
+    with_passwords(&app)?;
     let next = url::of_staff(form.text("next"));
     match check(&app, &request, form.text("email"), form.raw("password")).await? {
         Some(id) if second_factor::is_asked_of(&app, id).await? => {
@@ -55,8 +78,13 @@ pub async fn sign_in(
             let t = texts(&request);
             let mut faults = Faults::default();
             faults.add("email", t.get("sign-in-wrong"));
-            let page = views::sign_in(t, form.text("email"), next.as_ref(), &faults);
-            Ok(html_unaccepted(page))
+            let shown = SignIn {
+                config: &app.config,
+                email: form.text("email"),
+                next: next.as_ref(),
+                why: None,
+            };
+            Ok(html_unaccepted(views::sign_in(t, &shown, &faults)))
         }
     }
 }

@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use crate::app::App;
 use crate::audit;
+use crate::config::Passwords;
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::staff::guard::{SESSION, SignedIn};
@@ -22,7 +23,6 @@ use crate::web::reading::Reading;
 use crate::web::throttle::Signing;
 use crate::web::{html, html_unaccepted, see_other, url};
 
-/// The page, with what there is to say of what was just done.
 async fn show(
     app: &App,
     session: &Session,
@@ -31,19 +31,50 @@ async fn show(
     (faults, notes): (&Faults, &[String]),
 ) -> Result<Markup> {
     let (id, now) = (account.id, app.clock.now());
-    let sessions = app
+    let (sessions, has_password, issuers) = app
         .db
-        .read(move |c| Ok(queries::sessions_of(c, id, now)?))
+        .read(move |c| {
+            let sessions = queries::sessions_of(c, id, now)?;
+            let has_password = queries::has_password(c, id)?;
+            Ok((sessions, has_password, queries::issuers_of(c, id)?))
+        })
         .await?;
     Ok(views::profile(&views::Profile {
         account,
         sessions: &sessions,
+        has_password: has_password && app.config.passwords == Passwords::Allowed,
+        providers: &app.config.providers_named(&issuers),
         own: own_session(session),
         zone: &app.zone,
         form,
         faults,
         notes,
     }))
+}
+
+/// The page, with what there is to say of what was just done.
+async fn show_notes(
+    app: &App,
+    session: &Session,
+    account: &Account,
+    notes: &[String],
+) -> Result<HttpResponse> {
+    let (form, faults) = (Form::default(), Faults::default());
+    show(app, session, account, &form, (&faults, notes))
+        .await
+        .map(html)
+}
+
+/// The page, with what was typed and what is wrong with it.
+async fn unaccepted(
+    app: &App,
+    session: &Session,
+    account: &Account,
+    (form, faults): (&Form, &Faults),
+) -> Result<HttpResponse> {
+    show(app, session, account, form, (faults, &[]))
+        .await
+        .map(html_unaccepted)
 }
 
 /// The id of the session that a request comes with.
@@ -56,10 +87,7 @@ pub async fn profile_form(
     session: Session,
     SignedIn { account, .. }: SignedIn,
 ) -> Result<HttpResponse> {
-    let (form, faults) = (Form::default(), Faults::default());
-    show(&app, &session, &account, &form, (&faults, &[]))
-        .await
-        .map(html)
+    show_notes(&app, &session, &account, &[]).await
 }
 
 pub async fn set_profile(
@@ -74,8 +102,7 @@ pub async fn set_profile(
     let mut reading = Reading::new(account.language.texts(), &form);
     account.name = forms::own_name(reading.t, &form, &mut reading.faults);
     if let Err(faults) = reading.done(Some(())) {
-        let page = show(&app, &session, &account, &form, (&faults, &[])).await?;
-        return Ok(html_unaccepted(page));
+        return unaccepted(&app, &session, &account, (&form, &faults)).await;
     }
     let old = &signed_in.account;
     let name = (old.name != account.name).then(|| "name".to_owned());
@@ -138,8 +165,7 @@ pub async fn set_password(
     let of = (account.email.as_str(), account.name.as_str());
     forms::new_password(t, &form, of, &mut faults);
     if !faults.is_empty() {
-        let page = show(&app, &session, account, &form, (&faults, &[])).await?;
-        return Ok(html_unaccepted(page));
+        return unaccepted(&app, &session, account, (&form, &faults)).await;
     }
     let phc = password::hash(Zeroizing::new(form.raw("password").to_owned())).await?;
     let id = account.id;
@@ -156,10 +182,7 @@ pub async fn set_password(
         return Ok(see_other(url::profile()));
     }
     let notes = [t.get("password-changed").into_owned(), posted.text(t)];
-    let faults = Faults::default();
-    show(&app, &session, account, &Form::default(), (&faults, &notes))
-        .await
-        .map(html)
+    show_notes(&app, &session, account, &notes).await
 }
 
 /// Begins to change one's address: a link goes to the old one and another to the new one, and nothing is changed until
@@ -185,8 +208,7 @@ pub async fn change_address(
     let email = match reading.done(email) {
         Ok(email) => email,
         Err(faults) => {
-            let page = show(&app, &session, account, &form, (&faults, &[])).await?;
-            return Ok(html_unaccepted(page));
+            return unaccepted(&app, &session, account, (&form, &faults)).await;
         }
     };
     let moving = Move::new(account, email, app.clock.now());
@@ -197,16 +219,12 @@ pub async fn change_address(
     if !is_free {
         let mut faults = Faults::default();
         faults.add("email", t.get("address-taken"));
-        let page = show(&app, &session, account, &form, (&faults, &[])).await?;
-        return Ok(html_unaccepted(page));
+        return unaccepted(&app, &session, account, (&form, &faults)).await;
     }
     let mut notes = vec![t.get("address-asked").into_owned()];
     let sent = moving.mail(&app).await.into_iter();
     notes.extend(sent.map(|(to, posted)| format!("{to}: {}", posted.text(t))));
-    let faults = Faults::default();
-    show(&app, &session, account, &Form::default(), (&faults, &notes))
-        .await
-        .map(html)
+    show_notes(&app, &session, account, &notes).await
 }
 
 /// Ends one of one's own sessions.

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::identities::is_set_up;
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AccountId, ProcessId};
@@ -12,8 +13,8 @@ use crate::staff::{Account, Role};
 #[derive(Debug, Clone, Queryable)]
 pub struct Known {
     pub account: Account,
-    /// Whether it has been set up.
-    pub has_password: bool,
+    /// Whether somebody can sign in to it.
+    pub is_set_up: bool,
     pub used_at: Option<Timestamp>,
     /// When it was shut; none for those that are open.
     pub disabled_at: Option<Timestamp>,
@@ -42,7 +43,7 @@ pub fn accounts(c: &mut Connection) -> QueryResult<Vec<Known>> {
         .order((account::name, account::email))
         .select((
             Account::as_select(),
-            account::password_hash.is_not_null(),
+            is_set_up(),
             account::used_at,
             account::disabled_at,
         ))
@@ -55,7 +56,7 @@ pub fn known(c: &mut Connection, id: AccountId) -> QueryResult<Option<Known>> {
         .find(id)
         .select((
             Account::as_select(),
-            account::password_hash.is_not_null(),
+            is_set_up(),
             account::used_at,
             account::disabled_at,
         ))
@@ -78,10 +79,8 @@ pub fn open_facts(
     c: &mut Connection,
     email: &str,
 ) -> QueryResult<Option<(AccountId, Option<String>)>> {
-    account::table
-        .filter(account::email.eq(email))
+    super::facts(email)
         .filter(account::disabled_at.is_null())
-        .select((account::id, account::password_hash))
         .first(c)
         .optional()
 }
@@ -102,7 +101,7 @@ pub fn memberships(c: &mut Connection) -> QueryResult<Vec<(AccountId, ProcessId,
 pub fn operators(c: &mut Connection) -> QueryResult<Vec<AccountId>> {
     account::table
         .filter(account::is_operator.eq(true))
-        .filter(account::password_hash.is_not_null())
+        .filter(is_set_up())
         .filter(account::disabled_at.is_null())
         .select(account::id)
         .load(c)

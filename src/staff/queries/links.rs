@@ -1,5 +1,6 @@
 //! Links that were mailed to whom an account belongs, or that make the first one: each works once.
 
+use diesel::dsl::auto_type;
 use diesel::prelude::*;
 
 use crate::clock::Timestamp;
@@ -57,25 +58,27 @@ pub fn keep_link(
 
 /// What a link is for that works.
 pub fn link(c: &mut Connection, token_hash: &[u8], now: Timestamp) -> QueryResult<Option<Link>> {
-    account_link::table
-        .find(token_hash)
-        .filter(account_link::is_followed.eq(false))
-        .filter(account_link::expires_at.gt(now))
+    open(token_hash, now)
         .select(Link::as_select())
         .first(c)
         .optional()
 }
 
-/// Uses a link up; says whether it worked until now.
-pub fn follow_link(c: &mut Connection, token_hash: &[u8], now: Timestamp) -> QueryResult<bool> {
-    let open = account_link::table
+/// A link, while it works.
+#[auto_type(no_type_alias)]
+fn open<'a>(token_hash: &'a [u8], now: Timestamp) -> _ {
+    account_link::table
         .find(token_hash)
         .filter(account_link::is_followed.eq(false))
-        .filter(account_link::expires_at.gt(now));
-    let followed = diesel::update(open)
+        .filter(account_link::expires_at.gt(now))
+}
+
+/// Uses a link up; says whether it worked until now.
+pub fn follow_link(c: &mut Connection, token_hash: &[u8], now: Timestamp) -> QueryResult<bool> {
+    diesel::update(open(token_hash, now))
         .set(account_link::is_followed.eq(true))
-        .execute(c)?;
-    Ok(followed == 1)
+        .execute(c)
+        .map(|followed| followed == 1)
 }
 
 /// When the latest link of a kind to an account was made, of those that have not run out.

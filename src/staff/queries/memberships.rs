@@ -1,7 +1,9 @@
 //! Who takes part in which process, as what. Somebody who was asked and has not said yes yet has no rights there.
 
+use diesel::dsl::not;
 use diesel::prelude::*;
 
+use super::identities::is_set_up;
 use crate::clock::Timestamp;
 use crate::db::ids::{AccountId, BoardId, ProcessId};
 use crate::db::schema::{account, membership};
@@ -28,7 +30,7 @@ pub struct Person {
     /// The one board whose figures they see; none for all.
     pub board: Option<BoardId>,
     /// Whether they have set up their account.
-    pub has_password: bool,
+    pub is_set_up: bool,
     /// Whether they have said yes; before that they have no rights here.
     pub is_accepted: bool,
     /// How many mails asked them.
@@ -207,7 +209,7 @@ pub fn remove_role(c: &mut Connection, id: AccountId, of: ProcessId) -> QueryRes
     if elsewhere == 0 {
         let unused = account::table
             .find(id)
-            .filter(account::password_hash.is_null())
+            .filter(not(is_set_up()))
             .filter(account::invited_by.is_not_null());
         diesel::delete(unused).execute(c)?;
     }
@@ -221,7 +223,7 @@ pub fn leaders(c: &mut Connection, process: ProcessId) -> QueryResult<Vec<Accoun
         .filter(membership::process_id.eq(process))
         .filter(membership::role.eq(Role::Leader))
         .filter(membership::is_accepted.eq(true))
-        .filter(account::password_hash.is_not_null())
+        .filter(is_set_up())
         .filter(account::disabled_at.is_null())
         .select(account::id)
         .load(c)
@@ -239,7 +241,7 @@ pub fn people(c: &mut Connection, process: ProcessId) -> QueryResult<Vec<Person>
             account::email,
             membership::role,
             membership::board_id,
-            account::password_hash.is_not_null(),
+            is_set_up(),
             membership::is_accepted,
             membership::mails,
             membership::mailed,

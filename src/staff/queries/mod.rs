@@ -1,6 +1,7 @@
 //! Accounts, sessions, links and memberships in the database.
 
 mod accounts;
+mod identities;
 mod links;
 mod log;
 mod memberships;
@@ -11,6 +12,7 @@ pub use accounts::{
     Known, Rights, accounts, known, memberships, open_account, open_facts, operators, set_disabled,
     set_rights,
 };
+pub use identities::{account_of_identity, can_sign_in, issuers_of, tie, untie};
 pub use links::{
     Link, LinkKind, delete_links, follow_link, forget_first_links, is_confirmed_at_both, keep_link,
     last_link, link,
@@ -29,6 +31,7 @@ pub use sessions::{
     extend_session, put_session, session, sessions_of, used,
 };
 
+use diesel::dsl::auto_type;
 use diesel::prelude::*;
 
 use super::Account;
@@ -50,11 +53,15 @@ pub fn sign_in_facts(
     c: &mut Connection,
     email: &str,
 ) -> QueryResult<Option<(AccountId, Option<String>)>> {
+    facts(email).first(c).optional()
+}
+
+/// The account of an address, open or shut, and its password's hash.
+#[auto_type(no_type_alias)]
+fn facts<'a>(email: &'a str) -> _ {
     account::table
         .filter(account::email.eq(email))
         .select((account::id, account::password_hash))
-        .first(c)
-        .optional()
 }
 
 pub fn any_account(c: &mut Connection) -> QueryResult<bool> {

@@ -55,13 +55,13 @@ pub fn confirm_second_factor(c: &mut Connection, id: AccountId, step: i64) -> Qu
     let begun = second_factor::table
         .find(id)
         .filter(second_factor::is_confirmed.eq(false));
-    let confirmed = diesel::update(begun)
+    diesel::update(begun)
         .set((
             second_factor::is_confirmed.eq(true),
             second_factor::last_step.eq(step),
         ))
-        .execute(c)?;
-    Ok(confirmed == 1)
+        .execute(c)
+        .map(|confirmed| confirmed == 1)
 }
 
 /// Uses the code of a step up, and of all before; says whether it was not used before.
@@ -69,10 +69,10 @@ pub fn use_step(c: &mut Connection, id: AccountId, step: i64) -> QueryResult<boo
     let unused = second_factor::table
         .find(id)
         .filter(second_factor::last_step.lt(step));
-    let used = diesel::update(unused)
+    diesel::update(unused)
         .set(second_factor::last_step.eq(step))
-        .execute(c)?;
-    Ok(used == 1)
+        .execute(c)
+        .map(|used| used == 1)
 }
 
 /// Keeps codes on paper in place of all before.

@@ -7,7 +7,7 @@ use super::new_password;
 use crate::i18n::Texts;
 use crate::staff::Account;
 use crate::staff::queries::OpenSession;
-use crate::web::components::{Faults, Field, Input, column_heads, fault_summary, select_language};
+use crate::web::components::{Faults, Field, Input, column_heads, select_language};
 use crate::web::form::Form;
 use crate::web::page::StaffShell;
 use crate::web::url;
@@ -16,6 +16,9 @@ use crate::web::url;
 pub struct Profile<'a> {
     pub account: &'a Account,
     pub sessions: &'a [OpenSession],
+    pub has_password: bool,
+    /// The providers of identities that know them, by name.
+    pub providers: &'a [&'a str],
     /// The session that the page is shown in.
     pub own: Option<i64>,
     pub zone: &'a TimeZone,
@@ -30,8 +33,6 @@ pub fn profile(shown: &Profile<'_>) -> Markup {
     let t = account.language.texts();
     let title = t.get("profile-title");
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (account.email) }
         @if !shown.notes.is_empty() { div.note role="status" { @for note in shown.notes { p { (note) } } } }
         form novalidate method="post" action=(url::profile()) {
@@ -39,6 +40,21 @@ pub fn profile(shown: &Profile<'_>) -> Markup {
             (select_language(t, account.language.word(), faults))
             div.actions { button type="submit" { (t.get("save")) } }
         }
+        @if !shown.providers.is_empty() {
+            p { (t.with("account-signs-in-with", [("providers", shown.providers.join(", ").into())])) }
+        }
+        @if shown.has_password { (by_password(t, shown)) }
+        @if !shown.sessions.is_empty() { (sessions(t, shown)) }
+    };
+    StaffShell::new(t, Some(&account.name), &title)
+        .faults(faults)
+        .titled(content)
+}
+
+/// What there is for those who sign in with a password.
+fn by_password(t: &Texts, shown: &Profile<'_>) -> Markup {
+    let faults = shown.faults;
+    html! {
         h2 { (t.get("password-change")) }
         form novalidate method="post" action=(url::password()) {
             (Field::new("current", t.get("password-current"), "").input(Input::Password).autocomplete("current-password").show(faults))
@@ -55,11 +71,7 @@ pub fn profile(shown: &Profile<'_>) -> Markup {
         h2 { (t.get("factor-title")) }
         p { (t.get("factor-lead")) }
         div.actions { a.button.second href=(url::own_second_factor()) { (t.get("factor-open")) } }
-        @if !shown.sessions.is_empty() { (sessions(t, shown)) }
-    };
-    StaffShell::new(t, Some(&account.name), &title)
-        .form(faults)
-        .page(content)
+    }
 }
 
 /// Where they are signed in, each with a button that ends it.

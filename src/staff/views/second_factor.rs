@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::i18n::Texts;
 use crate::staff::Account;
-use crate::web::components::{Faults, Field, Input, fault_summary};
+use crate::web::components::{Faults, Field, Input};
 use crate::web::page::StaffShell;
 use crate::web::url;
 
@@ -39,8 +39,6 @@ pub fn second_factor(shown: &FactorPage<'_>) -> Markup {
     let t = shown.account.language.texts();
     let title = t.get("factor-title");
     let content = html! {
-        (fault_summary(t, shown.faults))
-        h1 { (title) }
         @if let Some(note) = shown.note { div.note role="status" { p { (note) } } }
         p.lead { (t.get("factor-lead")) }
         @if let (Some(required), Stage::None | Stage::Begun { .. }) = (shown.required, &shown.stage) {
@@ -71,7 +69,7 @@ pub fn second_factor(shown: &FactorPage<'_>) -> Markup {
     };
     StaffShell::new(t, Some(&shown.account.name), &title)
         .form(shown.faults)
-        .page(content)
+        .titled(content)
 }
 
 fn change(t: &Texts, shown: &FactorPage<'_>) -> Markup {

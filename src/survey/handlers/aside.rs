@@ -8,7 +8,7 @@ use crate::db::Connection;
 use crate::db::ids::{DialogueId, ProcessId};
 use crate::dialogues::{self, DialogueKind, Window};
 use crate::error::{Error, Result};
-use crate::processes::within::{Staff, Within};
+use crate::processes::within::Within;
 use crate::staff::Publish;
 use crate::staff::writing::MayChange;
 use crate::survey::forms::aside::{self as forms, Wanted};
@@ -20,6 +20,28 @@ use crate::web::reading::Reading;
 use crate::web::{html, html_unaccepted, see_other};
 
 type Path = web::Path<(String, i32)>;
+
+/// Of which kind the place is whose number an address names.
+pub trait Kind: 'static {
+    const KIND: DialogueKind;
+}
+
+pub struct Dialogue;
+
+impl Kind for Dialogue {
+    const KIND: DialogueKind = DialogueKind::Dialogue;
+}
+
+pub struct Point;
+
+impl Kind for Point {
+    const KIND: DialogueKind = DialogueKind::CollectionPoint;
+}
+
+fn at<K: Kind>(path: &Path) -> views::At {
+    let (kind, number) = (K::KIND, path.1);
+    views::At { kind, number }
+}
 
 /// What is known of the place that answers came to.
 struct Place {
@@ -74,32 +96,38 @@ async fn around(app: &App, of: ProcessId, at: views::At) -> Result<views::Around
         .await
 }
 
-async fn ask(app: &App, staff: &Staff, at: views::At) -> Result<HttpResponse> {
-    let around = around(app, staff.process.id, at).await?;
+/// The form to set aside what came to a place.
+pub async fn form<K: Kind>(
+    app: web::Data<App>,
+    staff: Within<Publish>,
+    path: Path,
+) -> Result<HttpResponse> {
+    let around = around(&app, staff.process.id, at::<K>(&path)).await?;
     let mut form = Form::default();
     forms::fill(&mut form, &around.there, around.from_now);
     Ok(html(views::set_aside(
-        staff,
+        &staff,
         &around,
         &form,
         &Faults::default(),
     )))
 }
 
-async fn set(
-    app: &App,
-    staff: &Within<Publish>,
-    at: views::At,
-    form: &Form,
+/// Sets aside what is ticked, and takes back what is not.
+pub async fn set<K: Kind>(
+    app: web::Data<App>,
+    staff: Within<Publish>,
+    path: Path,
+    form: Form,
 ) -> Result<HttpResponse> {
-    let of = staff.process.id;
-    let around = around(app, of, at).await?;
-    let mut reading = Reading::new(staff.t(), form);
+    let (of, at) = (staff.process.id, at::<K>(&path));
+    let around = around(&app, of, at).await?;
+    let mut reading = Reading::new(staff.t(), &form);
     let read = forms::read(&mut reading, &around.there, around.from_now);
     let wanted = match reading.done(Some(read)) {
         Ok(wanted) => wanted,
         Err(faults) => {
-            let page = views::set_aside(staff, &around, form, &faults);
+            let page = views::set_aside(&staff, &around, &form, &faults);
             return Ok(html_unaccepted(page));
         }
     };
@@ -111,7 +139,7 @@ async fn set(
         (!told.is_empty()).then(|| format!("{}: {}", at.number, told.join("; ")))
     };
     staff
-        .change(app, action)
+        .change(&app, action)
         .among_participants()
         .write(told, move |c| change(c, of, at, &wanted))
         .await?;
@@ -173,38 +201,4 @@ fn change(
         }
     }
     Ok(told)
-}
-
-pub async fn of_dialogue(
-    app: web::Data<App>,
-    staff: Within<Publish>,
-    path: Path,
-) -> Result<HttpResponse> {
-    ask(&app, &staff, views::At::dialogue(path.1)).await
-}
-
-pub async fn set_of_dialogue(
-    app: web::Data<App>,
-    staff: Within<Publish>,
-    path: Path,
-    form: Form,
-) -> Result<HttpResponse> {
-    set(&app, &staff, views::At::dialogue(path.1), &form).await
-}
-
-pub async fn of_point(
-    app: web::Data<App>,
-    staff: Within<Publish>,
-    path: Path,
-) -> Result<HttpResponse> {
-    ask(&app, &staff, views::At::point(path.1)).await
-}
-
-pub async fn set_of_point(
-    app: web::Data<App>,
-    staff: Within<Publish>,
-    path: Path,
-    form: Form,
-) -> Result<HttpResponse> {
-    set(&app, &staff, views::At::point(path.1), &form).await
 }

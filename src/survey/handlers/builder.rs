@@ -18,17 +18,18 @@ use crate::web::form::Form;
 use crate::web::reading::Reading;
 use crate::web::{html, html_unaccepted, see_other, url};
 
+/// The process and the survey that an address names.
+type OfSurvey = web::Path<(String, String)>;
+/// The same, and a question of the survey.
+type OfQuestion = web::Path<(String, String, String)>;
+
 async fn load(app: &App, of: ProcessId, survey: &str) -> Result<(Survey, Vec<Version>)> {
     let survey = survey.to_owned();
     app.db.read(move |c| queries::survey(c, of, &survey)).await
 }
 
 /// A survey with its versions, and its draft with what can be done to it.
-pub async fn page(
-    app: web::Data<App>,
-    staff: Within<See>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse> {
+pub async fn page(app: web::Data<App>, staff: Within<See>, path: OfSurvey) -> Result<HttpResponse> {
     let (of, word) = (staff.process.id, path.1.clone());
     let (survey, versions, behind) = app
         .db
@@ -95,7 +96,7 @@ async fn change(
 pub async fn begin(
     app: web::Data<App>,
     staff: Within<Edit>,
-    path: web::Path<(String, String)>,
+    path: OfSurvey,
 ) -> Result<HttpResponse> {
     let now = app.clock.now();
     let work = move |c: &mut _, of, survey: &_| queries::begin_draft(c, of, survey, now);
@@ -120,7 +121,7 @@ async fn ask(
 pub async fn ask_to_discard(
     app: web::Data<App>,
     staff: Within<Edit>,
-    path: web::Path<(String, String)>,
+    path: OfSurvey,
 ) -> Result<HttpResponse> {
     ask(&app, &staff, &path.1, views::AboutDraft::Discard).await
 }
@@ -129,7 +130,7 @@ pub async fn ask_to_discard(
 pub async fn ask_to_publish(
     app: web::Data<App>,
     staff: Within<Edit>,
-    path: web::Path<(String, String)>,
+    path: OfSurvey,
 ) -> Result<HttpResponse> {
     ask(&app, &staff, &path.1, views::AboutDraft::Publish).await
 }
@@ -137,7 +138,7 @@ pub async fn ask_to_publish(
 pub async fn discard(
     app: web::Data<App>,
     staff: Within<Edit>,
-    path: web::Path<(String, String)>,
+    path: OfSurvey,
 ) -> Result<HttpResponse> {
     let work = queries::discard_draft;
     change(&app, &staff, &path.1, "draft.discarded", work).await
@@ -159,7 +160,7 @@ pub async fn question_form(
     app: web::Data<App>,
     staff: Within<Edit>,
     request: HttpRequest,
-    path: web::Path<(String, String, String)>,
+    path: OfQuestion,
 ) -> Result<HttpResponse> {
     let (survey, versions) = load(&app, staff.process.id, &path.1).await?;
     let asked = &draft_of(&versions).ok_or(Error::NotFound)?.questionnaire;
@@ -187,7 +188,7 @@ pub async fn question_form(
 pub async fn put_question(
     app: web::Data<App>,
     staff: Within<Edit>,
-    path: web::Path<(String, String, String)>,
+    path: OfQuestion,
     form: Form,
 ) -> Result<HttpResponse> {
     let (_, survey_word, key) = path.into_inner();
@@ -248,27 +249,20 @@ async fn change_draft(
 pub async fn move_up(
     app: web::Data<App>,
     staff: Within<Edit>,
-    path: web::Path<(String, String, String)>,
+    path: OfQuestion,
 ) -> Result<HttpResponse> {
-    change_question(
-        &app,
-        &staff,
-        path.into_inner(),
-        "question.moved",
-        Questionnaire::move_up,
-    )
-    .await
+    change_question(&app, &staff, path, "question.moved", Questionnaire::move_up).await
 }
 
 pub async fn remove(
     app: web::Data<App>,
     staff: Within<Edit>,
-    path: web::Path<(String, String, String)>,
+    path: OfQuestion,
 ) -> Result<HttpResponse> {
     change_question(
         &app,
         &staff,
-        path.into_inner(),
+        path,
         "question.removed",
         Questionnaire::remove,
     )
@@ -279,10 +273,11 @@ pub async fn remove(
 async fn change_question(
     app: &App,
     staff: &Within<Edit>,
-    (_, survey, key): (String, String, String),
+    path: OfQuestion,
     action: &'static str,
     work: fn(&mut Questionnaire, &str),
 ) -> Result<HttpResponse> {
+    let (_, survey, key) = path.into_inner();
     change_draft(app, staff, &survey, action, move |asked| {
         work(asked, &key);
         Ok(key.clone())
@@ -294,7 +289,7 @@ async fn change_question(
 pub async fn publish(
     app: web::Data<App>,
     staff: Within<Edit>,
-    path: web::Path<(String, String)>,
+    path: OfSurvey,
     form: Form,
 ) -> Result<HttpResponse> {
     let (now, pilot) = (app.clock.now(), form.ticked("pilot"));

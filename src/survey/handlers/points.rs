@@ -52,8 +52,12 @@ pub async fn create(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Res
             )?)
         })
         .await?;
-    let slug = &staff.process.slug;
-    Ok(see_other(url::collection_point(slug, number)))
+    Ok(back(&staff, number))
+}
+
+/// To the page of a point.
+fn back(staff: &Staff, number: i32) -> HttpResponse {
+    see_other(url::collection_point(&staff.process.slug, number))
 }
 
 pub async fn page(
@@ -135,10 +139,7 @@ pub async fn asked(
             },
         )
         .await?;
-    Ok(see_other(url::collection_point(
-        &staff.process.slug,
-        number,
-    )))
+    Ok(back(&staff, number))
 }
 
 /// The page that asks before a collection point ends.
@@ -173,8 +174,7 @@ async fn take(app: &App, staff: &Within<Edit>, number: i32, step: Step) -> Resul
             step.take(c, &secrets, point.id, now)
         })
         .await?;
-    let slug = &staff.process.slug;
-    Ok(see_other(url::collection_point(slug, number)))
+    Ok(back(staff, number))
 }
 
 pub async fn end(

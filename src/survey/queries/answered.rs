@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use diesel::dsl::not;
+use diesel::dsl::{auto_type, not};
 use diesel::prelude::*;
 
 use super::aside;
@@ -63,49 +63,43 @@ pub fn set_aside(c: &mut Connection, of: ProcessId) -> QueryResult<Answered> {
 /// The most answers that any one question of a dialogue or collection point has: if they are more than the people who
 /// came, somebody has answered twice.
 pub fn most_of_dialogue(c: &mut Connection, id: DialogueId) -> QueryResult<i64> {
-    let counted: Vec<Row> = tally::table
-        .filter(tally::dialogue_id.eq(id))
-        .filter(aside::counts())
-        .filter(tally::count.gt(0))
-        .select((
-            tally::dialogue_id,
-            tally::question,
-            tally::choice,
-            tally::count,
-        ))
-        .load(c)?;
-    let written: Vec<(DialogueId, String)> = comment::table
-        .filter(comment::dialogue_id.eq(id))
-        .filter(comment::aside.eq(false))
-        .select((comment::dialogue_id, comment::question))
-        .load(c)?;
+    let counted = counted().filter(tally::dialogue_id.eq(id)).load(c)?;
+    let written = written().filter(comment::dialogue_id.eq(id)).load(c)?;
     Ok(most(counted, written).remove(&id).unwrap_or(0))
 }
 
 /// The same of each dialogue and collection point of a process that has any answers.
 pub fn most_of_process(c: &mut Connection, of: ProcessId) -> QueryResult<Answered> {
     let ids = dialogues::queries::ids_of(of);
-    let counted: Vec<Row> = tally::table
-        .filter(tally::dialogue_id.eq_any(ids))
+    let counted = counted().filter(tally::dialogue_id.eq_any(ids)).load(c)?;
+    let written = written().filter(comment::dialogue_id.eq_any(ids)).load(c)?;
+    Ok(most(counted, written))
+}
+
+/// A row of the tally: dialogue, question, choice and count.
+type Row = (DialogueId, String, String, i32);
+
+/// The rows of the tally that count.
+#[auto_type(no_type_alias)]
+fn counted() -> _ {
+    tally::table
         .filter(aside::counts())
-        .filter(tally::count.gt(0))
+        .filter(tally::count.gt(0_i32))
         .select((
             tally::dialogue_id,
             tally::question,
             tally::choice,
             tally::count,
         ))
-        .load(c)?;
-    let written: Vec<(DialogueId, String)> = comment::table
-        .filter(comment::dialogue_id.eq_any(ids))
-        .filter(comment::aside.eq(false))
-        .select((comment::dialogue_id, comment::question))
-        .load(c)?;
-    Ok(most(counted, written))
 }
 
-/// A row of the tally: dialogue, question, choice and count.
-type Row = (DialogueId, String, String, i32);
+/// For each comment that counts, to which question of which dialogue it is.
+#[auto_type(no_type_alias)]
+fn written() -> _ {
+    comment::table
+        .filter(comment::aside.eq(false))
+        .select((comment::dialogue_id, comment::question))
+}
 
 fn most(counted: Vec<Row>, written: Vec<(DialogueId, String)>) -> Answered {
     let mut sums: HashMap<(DialogueId, String), i64> = HashMap::new();

@@ -44,10 +44,11 @@ pub fn count(
     submission: &Submission,
     now: Timestamp,
 ) -> QueryResult<AnswerOutcome> {
-    let taking = dialogues::queries::takes(c, id, now)?;
-    match refusal(taking.takes) {
-        Ok(Taken::FromEverybody) => count_once(c, secrets, id, &as_it_counts(submission, taking)),
-        Ok(Taken::HandedIn) => Ok(AnswerOutcome::Closed),
+    match taken(c, id, now)? {
+        Ok((Taken::FromEverybody, taking)) => {
+            count_once(c, secrets, id, &as_it_counts(submission, taking))
+        }
+        Ok((Taken::HandedIn, _)) => Ok(AnswerOutcome::Closed),
         Err(refused) => Ok(refused),
     }
 }
@@ -61,8 +62,7 @@ pub fn count_handed_in(
     submission: &Submission,
     now: Timestamp,
 ) -> QueryResult<AnswerOutcome> {
-    let taking = dialogues::queries::takes(c, id, now)?;
-    let taken = match refusal(taking.takes) {
+    let (taken, taking) = match taken(c, id, now)? {
         Ok(taken) => taken,
         Err(refused) => return Ok(refused),
     };
@@ -82,14 +82,19 @@ enum Taken {
 }
 
 /// How a dialogue takes an answer now, or what becomes of the answer if it does not.
-fn refusal(takes: Takes) -> Result<Taken, AnswerOutcome> {
-    match takes {
-        Takes::All => Ok(Taken::FromEverybody),
-        Takes::HandedIn => Ok(Taken::HandedIn),
+fn taken(
+    c: &mut Connection,
+    id: DialogueId,
+    now: Timestamp,
+) -> QueryResult<Result<(Taken, Taking), AnswerOutcome>> {
+    let taking = dialogues::queries::takes(c, id, now)?;
+    Ok(match taking.takes {
+        Takes::All => Ok((Taken::FromEverybody, taking)),
+        Takes::HandedIn => Ok((Taken::HandedIn, taking)),
         Takes::NotYet => Err(AnswerOutcome::NotYet),
         Takes::Cancelled => Err(AnswerOutcome::Cancelled),
         Takes::Nothing => Err(AnswerOutcome::Closed),
-    }
+    })
 }
 
 /// A submission under the channel that it counts in.
@@ -153,7 +158,7 @@ pub fn count_paper(
     typed: &OnPaper,
     now: Timestamp,
 ) -> QueryResult<(AnswerOutcome, Option<PaperChange>)> {
-    if let Err(refused) = refusal(dialogues::queries::takes(c, id, now)?.takes) {
+    if let Err(refused) = taken(c, id, now)? {
         return Ok((refused, None));
     }
     let known = Known::new(secrets, id, &typed.key);
@@ -179,7 +184,7 @@ pub fn clear_paper(
     id: DialogueId,
     now: Timestamp,
 ) -> QueryResult<Option<PaperChange>> {
-    if refusal(dialogues::queries::takes(c, id, now)?.takes).is_err() {
+    if taken(c, id, now)?.is_err() {
         return Ok(None);
     }
     let before = on_paper(c, id)?;

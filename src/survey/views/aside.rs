@@ -23,16 +23,6 @@ pub struct At {
 }
 
 impl At {
-    pub fn dialogue(number: i32) -> Self {
-        let kind = DialogueKind::Dialogue;
-        Self { kind, number }
-    }
-
-    pub fn point(number: i32) -> Self {
-        let kind = DialogueKind::CollectionPoint;
-        Self { kind, number }
-    }
-
     /// Its own page.
     pub fn url(self, slug: &Slug) -> Url {
         match self.kind {

@@ -268,8 +268,6 @@ pub fn new_survey(staff: &Staff, form: &Form, faults: &Faults) -> Markup {
     let others = [Audience::ElectedMembers, Audience::Others];
     let audiences = options(t, &others, Audience::word, Audience::text_key);
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("survey-new-lead")) }
         form novalidate method="post" action=(url::new_survey(&staff.process.slug)) {
             (Field::new("name", t.get("survey-name"), form.raw("name")).hint(t.get("survey-name-hint")).show(faults))
@@ -282,7 +280,7 @@ pub fn new_survey(staff: &Staff, form: &Form, faults: &Faults) -> Markup {
         }
     };
     let shell = staff.shell(Chapter::Survey, &title).form(faults);
-    shell.page(content)
+    shell.titled(content)
 }
 
 /// What the form of a question of a draft shows.

@@ -6,7 +6,7 @@ use crate::processes::disposal::told::undecided;
 use crate::processes::disposal::{Kind, word};
 use crate::processes::within::Staff;
 use crate::survey::forms::erasing::offered;
-use crate::web::components::{Faults, fault_summary};
+use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url;
@@ -17,8 +17,6 @@ pub fn erase_comments(staff: &Staff, form: &Form, faults: &Faults) -> Markup {
     let offered = offered(&staff.decisions);
     let fault = faults.of("of");
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("comments-erase-lead")) }
         (undecided(staff, "comments-erase-missing", &[Kind::Comments]))
         @if !offered.is_empty() {
@@ -46,5 +44,5 @@ pub fn erase_comments(staff: &Staff, form: &Form, faults: &Faults) -> Markup {
     staff
         .shell(Chapter::Survey, &title)
         .form(faults)
-        .page(content)
+        .titled(content)
 }

@@ -37,8 +37,6 @@ pub fn new_point(
         })
         .collect();
     let content = html! {
-        (fault_summary(t, faults))
-        h1 { (title) }
         p.lead { (t.get("points-lead")) }
         (save_form(t, &url::new_collection_point(&staff.process.slug), html! {
             (Field::new("name", t.get("point-name"), form.raw("name")).hint(t.get("point-name-hint")).show(faults))
@@ -51,7 +49,7 @@ pub fn new_point(
         }))
     };
     let shell = staff.shell(Chapter::Survey, &title).form(faults);
-    shell.page(content)
+    shell.titled(content)
 }
 
 /// What a collection point's page shows.

@@ -9,7 +9,7 @@ use crate::survey::queries::review::Place;
 use crate::survey::queries::{Comment, Written};
 use crate::survey::review::{Ground, prompt_of};
 use crate::survey::{Survey, Version};
-use crate::web::components::{Faults, fault_summary, options, select, sure};
+use crate::web::components::{Faults, options, select, sure};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url;
@@ -30,8 +30,6 @@ pub fn review(page: &Review<'_>) -> Markup {
     let (t, process) = (page.staff.t(), &page.staff.process);
     let title = t.get("review-title");
     let content = html! {
-        (fault_summary(t, page.faults))
-        h1 { (title) }
         p.lead { (t.get("review-lead")) }
         p.quiet { (t.with("comments-lead", [("threshold", process.threshold.get().into())])) }
         (taken_out(t, page.taken_out))
@@ -63,7 +61,7 @@ pub fn review(page: &Review<'_>) -> Markup {
         p { a href=(url::desk(&process.slug)) { (t.get("desk-back")) } }
     };
     let shell = page.staff.shell(Chapter::Desk, &title);
-    shell.faults(page.faults).page(content)
+    shell.faults(page.faults).titled(content)
 }
 
 /// How many were taken out, where any were.
@@ -133,8 +131,6 @@ pub fn review_one(page: &ReviewOne<'_>) -> Markup {
     let (t, slug) = (page.staff.t(), &page.staff.process.slug);
     let title = t.get("review-one-title");
     let content = html! {
-        (fault_summary(t, page.faults))
-        h1 { (title) }
         p { (t.with("dialogue-title", [("number", page.written.number.into())])) ": " (prompt_of(t, page.surveys, page.written)) }
         blockquote.quote dir="auto" { (page.comment.text) }
         p { (t.get("review-one-lead")) }
@@ -145,7 +141,7 @@ pub fn review_one(page: &ReviewOne<'_>) -> Markup {
         p { a href=(url::desk_comments(slug)) { (t.get("review-back")) } }
     };
     let shell = page.staff.shell(Chapter::Desk, &title);
-    shell.form(page.faults).page(content)
+    shell.form(page.faults).titled(content)
 }
 
 /// What the question about all of one dialogue but what is kept shows.
@@ -164,8 +160,6 @@ pub fn review_others(page: &ReviewOthers<'_>) -> Markup {
     let number = ("number", page.number.into());
     let title = t.with("review-others-title", [number]);
     let content = html! {
-        (fault_summary(t, page.faults))
-        h1 { (title) }
         p.lead { (t.get("review-others-lead")) }
         form novalidate method="post" action=(url::desk_others(slug, page.number)) {
             @for (at, written) in page.written.iter().enumerate() {
@@ -189,5 +183,5 @@ pub fn review_others(page: &ReviewOthers<'_>) -> Markup {
         p { a href=(url::desk_comments(slug)) { (t.get("review-back")) } }
     };
     let shell = page.staff.shell(Chapter::Desk, &title);
-    shell.form(page.faults).page(content)
+    shell.form(page.faults).titled(content)
 }
