@@ -127,6 +127,7 @@ fn what_is_in_a_room_stays_there() {
 const TABLES: &[(&str, &[&str])] = &[
     ("db", &["installation"]),
     ("audit", &["audit_entry", "audit_head"]),
+    ("mail", &["mail_token"]),
     (
         "staff",
         &[

@@ -40,6 +40,8 @@ mod installation;
 mod links;
 mod mailings;
 mod migrations;
+#[cfg(feature = "oauth")]
+mod names;
 mod operating;
 mod order;
 mod organisations;
@@ -73,6 +75,8 @@ mod survey;
 mod tablets;
 mod texts;
 mod thief;
+#[cfg(feature = "oauth")]
+mod tokens;
 mod trail;
 mod upgrades;
 mod whom;

@@ -5,12 +5,15 @@ pub mod chaos;
 pub mod client;
 pub mod database;
 pub mod dialogue;
+#[cfg(feature = "oauth")]
+pub mod dns;
 pub mod mta;
 #[cfg(feature = "oauth")]
 pub mod provider;
 pub mod smtp;
 pub mod sources;
 pub mod story;
+pub mod tokens;
 pub mod traces;
 
 use std::net::TcpListener;
@@ -133,6 +136,7 @@ impl TestApp {
             ("EKO_LISTEN", address.to_string()),
             ("EKO_DATA_DIR", folder.display().to_string()),
             ("EKO_DATABASE_URL", database.url()),
+            ("EKO_DNS", binary::NO_DNS.into()),
         ];
         env.extend(setup.env);
         let mut config = Config::load(None, env).expect("usable settings");
