@@ -19,6 +19,8 @@ use crate::db::looking::{self, Found};
 use crate::db::{DatabaseUrl, Db, Limits};
 use crate::error::{Error, Result};
 use crate::mail::Transport;
+#[cfg(feature = "oauth")]
+use crate::mail::tokens::Kept;
 use crate::secrets::Secrets;
 use crate::web::secret_link::Door;
 use crate::web::throttle::{self, Throttle};
@@ -160,6 +162,13 @@ impl App {
             SecretKey::Value(text) => Secrets::parse(text)?,
         });
         db.check_key(&secrets.fingerprint())?;
+        #[cfg(feature = "oauth")]
+        let config = {
+            let mut config = config;
+            let kept = Kept::InDatabase(db.clone(), secrets.clone());
+            config.mail.take_tokens(&clock, &kept);
+            config
+        };
         Ok(Self {
             db,
             transport: Transport::new(

@@ -116,6 +116,10 @@ enum Printed {
 #[derive(Subcommand)]
 enum MailCommand {
     /// Walk the way to the relay step by step, and say what to change where it ends; no mail is sent
+    ///
+    /// Also looks up what the DNS says of the sender: SPF, DKIM, DMARC, MX and what the relay is called. The exit code
+    /// says that something is to be put right if mail cannot be sent, or is surely refused: the sender's domain is not
+    /// there, takes no mail, or says that nobody sends for it. All else is advice.
     Check {
         /// Whom the relay is asked to send to; the sender's own address if left out
         #[arg(long)]
@@ -250,6 +254,11 @@ async fn run(arguments: Arguments) -> Result<()> {
     if let Command::Serve { demo: true, .. } = arguments.command {
         demo::prepare(&mut config)?;
     }
+    #[cfg(feature = "oauth")]
+    if !config.mail.renews_tokens() {
+        let nowhere = eko::mail::tokens::Kept::Nowhere;
+        config.mail.take_tokens(&Clock::System, &nowhere);
+    }
     let open = |config| App::open(config, Clock::System, Limits::default()).map(web::Data::new);
     match arguments.command {
         Command::Serve { demo, no_worker } => {
@@ -269,7 +278,13 @@ async fn run(arguments: Arguments) -> Result<()> {
         }
         Command::Mail {
             command: MailCommand::Check { to },
-        } => mailings::shell::check(&config, to.as_deref()).await,
+        } => {
+            if config.mail.renews_tokens() {
+                // What signing in brings must be kept.
+                return mailings::shell::check(&open(config)?.config, to.as_deref()).await;
+            }
+            mailings::shell::check(&config, to.as_deref()).await
+        }
         Command::Worker => server::shell::work(open(config)?).await,
         Command::Migrate { new: false } => open(config).map(drop),
         Command::Migrate { new: true } => {

@@ -55,6 +55,7 @@ purposes!(
         ContactIndex = b"eko/1/contact-index",
         ForwardToken = b"eko/1/forward-token",
         ReturnedMail = b"eko/1/returned-mail",
+        MailToken = b"eko/1/mail-token",
         Tablet = b"eko/1/tablet",
         TabletToken = b"eko/1/tablet-token",
         Code = b"eko/1/code",

@@ -127,6 +127,7 @@ fn what_is_in_a_room_stays_there() {
 const TABLES: &[(&str, &[&str])] = &[
     ("db", &["installation"]),
     ("audit", &["audit_entry", "audit_head"]),
+    ("mail", &["mail_token"]),
     (
         "staff",
         &[
@@ -392,6 +393,8 @@ fn staff_handlers_name_their_right() {
         "ask_for_link",
         "code_form",
         "take_code",
+        "sign_in_with",
+        "sign_in_back",
     ];
     let mut checked = 0;
     // `to.form(at::dialogue, manage::form, manage::put);`: an address, and its handlers. One shape serves all parts.

@@ -79,7 +79,7 @@ fn openssl(arguments: &[&str]) -> Vec<u8> {
 }
 
 /// The DNS in which just that is published which we say should be.
-struct Published(HashMap<String, Txt>);
+struct Published(HashMap<Box<str>, Txt>);
 
 impl Published {
     fn by(dkim: &Dkim) -> Self {
@@ -88,17 +88,17 @@ impl Published {
                 .into_iter()
                 .map(|(name, value)| {
                     let key = DomainKey::parse(value.as_bytes()).expect("a record");
-                    (format!("{name}."), Txt::DomainKey(key.into()))
+                    (format!("{name}.").into(), Txt::DomainKey(key.into()))
                 })
                 .collect(),
         )
     }
 }
 
-impl ResolverCache<String, Txt> for Published {
+impl ResolverCache<Box<str>, Txt> for Published {
     fn get<Q>(&self, name: &Q) -> Option<Txt>
     where
-        String: Borrow<Q>,
+        Box<str>: Borrow<Q>,
         Q: Hash + Eq + ?Sized,
     {
         self.0.get(name).cloned()
@@ -106,13 +106,13 @@ impl ResolverCache<String, Txt> for Published {
 
     fn remove<Q>(&self, _: &Q) -> Option<Txt>
     where
-        String: Borrow<Q>,
+        Box<str>: Borrow<Q>,
         Q: Hash + Eq + ?Sized,
     {
         None
     }
 
-    fn insert(&self, _: String, _: Txt, _: Instant) {}
+    fn insert(&self, _: Box<str>, _: Txt, _: Instant) {}
 }
 
 /// What the verifier finds, signature by signature. It knows no name server, so nothing leaves the machine.

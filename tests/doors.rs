@@ -244,6 +244,7 @@ impl Street {
                     "" => "returned_mail WHERE process_id IS NULL AND sealed IS NOT NULL",
                     other => panic!("{other}: what is there?"),
                 }),
+                "provider" => "nobody".into(),
                 other => panic!("{other} in {pattern}: what is there?"),
             };
             path = format!("{before}{value}{after}");

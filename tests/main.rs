@@ -41,6 +41,8 @@ mod installation;
 mod links;
 mod mailings;
 mod migrations;
+#[cfg(feature = "oauth")]
+mod names;
 mod operating;
 mod order;
 mod organisations;
@@ -74,6 +76,8 @@ mod survey;
 mod tablets;
 mod texts;
 mod thief;
+#[cfg(feature = "oauth")]
+mod tokens;
 mod trail;
 mod upgrades;
 mod whom;

@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use eko::trail::ACTIONS;
 use eko::trail::verifying::{Verified, look};
 
 use crate::both;
+use crate::support::story::{EMAIL, signed_in};
 use crate::support::{Engine, Story, TestApp};
 
 both!(
@@ -19,6 +21,7 @@ both!(
     whoever_changes_the_log_is_found_out,
     an_older_copy_of_the_database_is_found_out,
     many_at_once_make_one_chain,
+    somebody_who_guesses_a_password_is_noted_once_an_hour,
 );
 
 /// Looks at all of the log, as `eko audit verify` does.
@@ -294,4 +297,32 @@ fn every_action_has_its_words() {
     assert!(unknown.is_empty(), "these have no words in src/trail/actions.rs: {unknown:?}");
     let unused: Vec<_> = known.difference(&found).collect();
     assert!(unused.is_empty(), "nothing has these names: {unused:?}");
+}
+
+fn somebody_who_guesses_a_password_is_noted_once_an_hour(engine: Engine) {
+    let app = TestApp::on(engine);
+    let operator = signed_in(&app, EMAIL, true);
+    let noted =
+        || app.count("SELECT count(*) FROM audit_entry WHERE action = 'account.sign-in-refused'");
+    let guess = |email: &str| {
+        let fields = [("email", email), ("password", "one of many guesses")];
+        app.client().post("/admin/sign-in", &fields).expect(422);
+    };
+    // The answer does not wait for the line.
+    let wait_for = |lines: i64| {
+        let until = Instant::now() + Duration::from_secs(10);
+        while noted() < lines && Instant::now() < until {
+            std::thread::yield_now();
+        }
+        assert_eq!(noted(), lines);
+    };
+    for _ in 0..4 {
+        guess(EMAIL);
+    }
+    guess("nobody@example.org");
+    wait_for(1);
+    operator.get("/admin/log?lang=en").expect(200).says("Sign-in refused").says("Robin Andersson");
+    app.move_clock_by(3601);
+    guess(EMAIL);
+    wait_for(2);
 }

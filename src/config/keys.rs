@@ -59,6 +59,15 @@ keys! {
     "mail.mails_per_connection" "EKO_MAIL_MAILS_PER_CONNECTION" Number;
     "mail.first_retry_seconds" "EKO_MAIL_FIRST_RETRY_SECONDS" Number;
     "mail.ca_file" "EKO_MAIL_CA_FILE" Text;
+    "mail.dns" "EKO_DNS" Text;
+    "mail.oauth_tenant" "EKO_MAIL_OAUTH_TENANT" Text;
+    "mail.oauth_token_url" "EKO_MAIL_OAUTH_TOKEN_URL" Text;
+    "mail.oauth_client_id" "EKO_MAIL_OAUTH_CLIENT_ID" Text;
+    "mail.oauth_client_secret" "EKO_MAIL_OAUTH_CLIENT_SECRET" Text;
+    "mail.oauth_client_secret_file" "EKO_MAIL_OAUTH_CLIENT_SECRET_FILE" FileOfValue;
+    "mail.oauth_scope" "EKO_MAIL_OAUTH_SCOPE" Text;
+    "mail.oauth_refresh_token" "EKO_MAIL_OAUTH_REFRESH_TOKEN" Text;
+    "mail.oauth_refresh_token_file" "EKO_MAIL_OAUTH_REFRESH_TOKEN_FILE" FileOfValue;
     "mail.dkim_domain" "EKO_MAIL_DKIM_DOMAIN" Text;
     "mail.dkim_keys" "EKO_MAIL_DKIM_KEYS" List;
     "mail.bounces" "EKO_MAIL_BOUNCES" Text;

@@ -12,11 +12,16 @@ use std::net::{IpAddr, SocketAddr};
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "oauth")]
+use crate::clock::Clock;
 use crate::db::DatabaseUrl;
 use crate::error::{Error, Result};
 use crate::mail::dkim::{Dkim, KeyFile};
 use crate::mail::mailbox::Mailbox;
 use crate::mail::smtp::SmtpUrl;
+use crate::mail::tokens::{Access, Asked};
+#[cfg(feature = "oauth")]
+use crate::mail::tokens::{Kept, Tokens};
 use crate::mail::{Address, Roots};
 pub use listen::Listen;
 pub use provider::{Groups, NewAccounts, Provider, VerifiedBy};
@@ -110,6 +115,10 @@ pub struct Mail {
     pub first_retry: u32,
     /// Whose certificates are believed.
     pub roots: Roots,
+    /// Whom the check asks what the DNS says of the sender; none asks whom the machine asks.
+    pub dns: Option<SocketAddr>,
+    /// Where tokens are asked for, for whoever has no password at the relay or the mailbox of bounces.
+    pub oauth: Option<Access>,
     /// None leaves signing to the relay.
     pub dkim: Option<Dkim>,
     /// Where bounces arrive, if they are fetched and not handed to `eko bounce`.
@@ -250,11 +259,7 @@ impl Config {
             trusted_proxies: settings.trusted_proxies,
             workers: within("EKO_WORKERS", settings.workers, workers, 1..=1024)?,
             metrics_listen: parsed(settings.metrics_listen, |text| {
-                text.parse().map_err(|_| {
-                    Error::Settings(format!(
-                        "EKO_METRICS_LISTEN: {text} is not an address and port"
-                    ))
-                })
+                socket("EKO_METRICS_LISTEN", text)
             })?,
             security_contact: parsed(settings.security_contact, security_contact)?,
             second_factor: parsed(settings.second_factor, SecondFactor::parse)?
@@ -289,6 +294,26 @@ impl Config {
 }
 
 impl Mail {
+    /// Whether signing in renews what it is done with, so that it must be kept.
+    pub fn renews_tokens(&self) -> bool {
+        self.oauth.as_ref().is_some_and(Access::renews)
+    }
+
+    /// Has whoever has no password sign in by token, if the settings say where to get one.
+    #[cfg(feature = "oauth")]
+    pub fn take_tokens(&mut self, clock: &Clock, kept: &Kept) {
+        let Some(access) = &self.oauth else {
+            return;
+        };
+        let tokens = Tokens::new(access.clone(), &self.roots, clock.clone(), kept.clone());
+        if let Some(smtp) = &mut self.smtp {
+            smtp.take_tokens(&tokens);
+        }
+        if let Some(bounces) = &mut self.bounces {
+            bounces.take_tokens(&tokens);
+        }
+    }
+
     fn check(settings: reading::Mail) -> Result<Self> {
         let smtp = parsed(settings.smtp_url, SmtpUrl::parse)?;
         if smtp.is_some() && settings.from.is_none() {
@@ -299,6 +324,18 @@ impl Mail {
         let from = settings.from.unwrap_or_else(|| "eko@localhost".into());
         let from = Address::parse(&from)
             .map_err(|_| Error::Settings(format!("EKO_MAIL_FROM: {from} is not an address")))?;
+        let oauth = Access::check(Asked {
+            tenant: settings.oauth_tenant,
+            url: settings.oauth_token_url,
+            client: settings.oauth_client_id,
+            secret: settings.oauth_client_secret.map(Into::into),
+            scope: settings.oauth_scope,
+            refresh: settings.oauth_refresh_token.map(Into::into),
+        })?;
+        let mailbox = match oauth {
+            Some(_) => Mailbox::parse_for_tokens,
+            None => Mailbox::parse,
+        };
         let keys = settings.dkim_keys.iter().map(|text| key_file(text));
         let keys: Vec<KeyFile> = keys.collect::<Result<_>>()?;
         let domain = settings.dkim_domain.as_deref().unwrap_or(from.domain());
@@ -332,8 +369,10 @@ impl Mail {
                 1..=3600,
             )?,
             roots: Roots::load(settings.ca_file.as_deref())?,
+            dns: parsed(settings.dns, |text| socket("EKO_DNS", text))?,
             dkim,
-            bounces: parsed(settings.bounces, Mailbox::parse)?,
+            bounces: parsed(settings.bounces, mailbox)?,
+            oauth,
             from,
         })
     }
@@ -341,6 +380,11 @@ impl Mail {
 
 fn parsed<T>(text: Option<String>, parse: fn(&str) -> Result<T>) -> Result<Option<T>> {
     text.map(|text| parse(&text)).transpose()
+}
+
+fn socket(name: &str, text: &str) -> Result<SocketAddr> {
+    let socket = text.parse();
+    socket.map_err(|_| Error::Settings(format!("{name}: {text} is not an address and port")))
 }
 
 /// A contact as security.txt wants it: an address of the web, of mail or of a telephone. A bare mail address is meant as
@@ -445,6 +489,7 @@ mod tests {
             ("EKO_MAIL_FIRST_RETRY_SECONDS", "3601"),
             ("EKO_MAIL_DKIM_KEYS", "key.pem"),
             ("EKO_METRICS_LISTEN", "9100"),
+            ("EKO_DNS", "192.0.2.53"),
             ("EKO_SECURITY_CONTACT", "the registrar"),
             ("EKO_SECURITY_CONTACT", "http://example.org/security"),
             ("EKO_SECURITY_CONTACT", "https://"),

@@ -507,6 +507,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    mail_token (settings) {
+        settings -> Binary,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
     put_back (at) {
         at -> BigInt,
     }
@@ -797,6 +804,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     returned_mail,
     sender,
     put_back,
+    mail_token,
     audit_entry,
     audit_head,
 );

@@ -200,6 +200,11 @@ impl Address {
         &self.written[self.at + 1..]
     }
 
+    /// The domain as the DNS writes it, in small letters.
+    pub(super) fn ascii_domain(&self) -> &str {
+        &self.ascii_domain
+    }
+
     /// The form in which two spellings of one mailbox are the same. Case in the name may matter in theory
     /// (RFC 5321 §2.4) and does not in practice; a person counted twice would be the worse mistake.
     pub fn normalised(&self) -> String {

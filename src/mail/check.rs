@@ -120,11 +120,35 @@ fn advice(url: &SmtpUrl, failure: &Failure) -> &'static str {
         Phase::Tls if says(&["Expired", "expired", "NotValidYet"]) => "check-expired",
         Phase::Tls if says(&["STARTTLS"]) => "check-no-starttls",
         Phase::Tls => "check-tls",
+        Phase::Auth if why.starts_with("token: ") => token_advice(why),
+        Phase::Auth if says(&["SmtpClientAuthentication"]) => "check-token-shut",
+        Phase::Auth if url.signs_in_by_token() && says(&["No compatible"]) => {
+            "check-token-not-offered"
+        }
+        Phase::Auth if url.signs_in_by_token() && failure.code().is_some() => "check-token-mailbox",
         Phase::Auth if matches!(failure.answer, Answer::No(535)) => "check-login",
         Phase::Auth if url.tls == Tls::None && says(&["No compatible"]) => "check-auth-in-clear",
         Phase::Auth => "check-auth",
         Phase::Mail => "check-sender",
         _ => "check-recipient",
+    }
+}
+
+/// What to change where no token is given out. The words are those of RFC 6749 §5.2, and the numbers Entra ID's.
+fn token_advice(why: &str) -> &'static str {
+    let says = |words: &[&str]| words.iter().any(|word| why.contains(word));
+    if says(&["invalid_client"]) {
+        "check-token-client"
+    } else if says(&["AADSTS65001", "unauthorized_client", "access_denied"]) {
+        "check-token-permission"
+    } else if says(&["invalid_grant"]) {
+        "check-token-grant"
+    } else if says(&["invalid_scope"]) {
+        "check-token-scope"
+    } else if says(&["unreachable"]) {
+        "check-token-unreachable"
+    } else {
+        "check-token-other"
     }
 }
 

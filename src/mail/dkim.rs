@@ -135,6 +135,11 @@ impl Dkim {
         Ok(signed)
     }
 
+    /// The domain that signs, as the DNS writes it.
+    pub(super) fn domain(&self) -> &str {
+        &self.domain
+    }
+
     /// The TXT records that have to be published, as name and value. The DNS takes a value longer than 255
     /// bytes as several strings, which are read as one.
     pub fn dns_records(&self) -> Vec<(String, String)> {

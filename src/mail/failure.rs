@@ -86,6 +86,23 @@ impl Failure {
         Self { phase, answer }
     }
 
+    /// What lettre says came of a step.
+    pub(super) fn of_lettre(phase: Phase, error: &lettre::transport::smtp::Error) -> Self {
+        let answer = match error.status().map(u16::from) {
+            Some(code) if error.is_transient() => Answer::NotNow(code),
+            Some(code) => Answer::No(code),
+            // Before a recipient was named the server's words are about the relay and help to mend it.
+            None if matches!(phase, Phase::Connect | Phase::Tls | Phase::Auth) => {
+                let words = error.to_string();
+                let words = words.trim_start_matches("Connection error: ");
+                let words: Vec<&str> = words.split_whitespace().collect();
+                Answer::Lost(words.join(" ").into())
+            }
+            None => Answer::Lost(Lost::Broken),
+        };
+        Self { phase, answer }
+    }
+
     pub fn code(&self) -> Option<u16> {
         match self.answer {
             Answer::NotNow(code) | Answer::No(code) => Some(code),

@@ -10,11 +10,14 @@ pub mod domains;
 mod failure;
 pub mod mailbox;
 mod message;
+pub mod names;
 pub mod outbox;
 pub mod returned;
 mod server;
+mod signing_in;
 pub mod smtp;
 mod tls;
+pub mod tokens;
 
 use std::path::PathBuf;
 

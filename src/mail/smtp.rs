@@ -13,7 +13,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
@@ -23,6 +23,9 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
 use super::server::{self, connect};
+use super::signing_in::{Login, Refused};
+#[cfg(feature = "oauth")]
+use super::tokens::Tokens;
 use super::{Address, Answer, Attempt, Failure, Lost, Message, Phase, Roots};
 use crate::error::{Error, Result};
 
@@ -43,7 +46,7 @@ pub struct SmtpUrl {
     pub host: String,
     pub port: u16,
     pub tls: Tls,
-    credentials: Option<Credentials>,
+    login: Login,
     limits: TimeLimits,
 }
 
@@ -70,7 +73,20 @@ impl SmtpUrl {
 
     /// Whether there is a user to sign in as.
     pub fn signs_in(&self) -> bool {
-        self.credentials.is_some()
+        !matches!(self.login, Login::Nobody)
+    }
+
+    /// Whether that is by token.
+    pub fn signs_in_by_token(&self) -> bool {
+        matches!(self.login, Login::User(_, Some(_)))
+    }
+
+    /// Whoever has no password signs in by token.
+    #[cfg(feature = "oauth")]
+    pub fn take_tokens(&mut self, from: &Tokens) {
+        if let Login::User(_, tokens) = &mut self.login {
+            *tokens = Some(from.clone());
+        }
     }
 }
 
@@ -108,7 +124,8 @@ impl Default for TimeLimits {
 }
 
 impl SmtpUrl {
-    /// Reads `smtp://[user:password@]host[:port]` or `smtps://…`; user and password percent-encoded.
+    /// Reads `smtp://[user:password@]host[:port]` or `smtps://…`; user and password percent-encoded. Without a password
+    /// it is by token that somebody signs in, where there are any.
     /// `?timeout=SECONDS` shortens every time limit; `?tls=required` asks for STARTTLS on this machine too.
     ///
     /// # Errors
@@ -135,18 +152,19 @@ impl SmtpUrl {
             "smtp" => (Tls::StartTls, 587),
             _ => return Err(bad("must start with smtp:// or smtps://")),
         };
-        let credentials = login
-            .map(|login| {
-                let (user, password) = login.split_once(':').unwrap_or((login, ""));
-                let decode = |part: &str| {
-                    let decoded = percent_decode_str(part).decode_utf8();
-                    decoded
-                        .map(Cow::into_owned)
-                        .map_err(|_| bad("user or password is not percent-encoded UTF-8"))
-                };
-                Ok::<_, Error>(Credentials::new(decode(user)?, decode(password)?))
-            })
-            .transpose()?;
+        let decode = |part: &str| {
+            let decoded = percent_decode_str(part).decode_utf8();
+            decoded
+                .map(Cow::into_owned)
+                .map_err(|_| bad("user or password is not percent-encoded UTF-8"))
+        };
+        let login = match login.map(|login| login.split_once(':').ok_or(login)) {
+            None => Login::Nobody,
+            Some(Ok((user, password))) => {
+                Login::Password(Credentials::new(decode(user)?, decode(password)?))
+            }
+            Some(Err(user)) => Login::User(decode(user)?, None),
+        };
         let mut limits = TimeLimits::default();
         for option in query.split('&').filter(|option| !option.is_empty()) {
             match option.split_once('=') {
@@ -168,7 +186,7 @@ impl SmtpUrl {
             host,
             port: port.unwrap_or(default_port),
             tls,
-            credentials,
+            login,
             limits,
         })
     }
@@ -188,6 +206,25 @@ impl Connection {
     /// # Errors
     /// At `Connect`, `Tls` or `Auth`; none of them is about any one mail.
     pub async fn open(url: &SmtpUrl, roots: &Roots) -> Attempt<Self> {
+        let (limits, server) = (url.limits, (url.host.as_str(), url.port));
+        let mut inner = Self::reach(url, roots).await?;
+        let mut signed_in = url.login.sign_in(&mut inner, server, limits.command).await;
+        if let Err(Refused::Stale(_)) = signed_in {
+            // Many hang up on whoever they refuse.
+            inner = Self::reach(url, roots).await?;
+            signed_in = url.login.sign_in(&mut inner, server, limits.command).await;
+        }
+        signed_in?;
+        Ok(Self {
+            inner,
+            limits,
+            usable: true,
+            transmitted: 0,
+        })
+    }
+
+    /// Connects, greets and secures.
+    async fn reach(url: &SmtpUrl, roots: &Roots) -> Attempt<AsyncSmtpConnection> {
         let limits = url.limits;
         let stream = connect(&url.host, url.port);
         let stream = within(limits.connect, Phase::Connect, stream, in_words).await?;
@@ -208,16 +245,7 @@ impl Connection {
             let secured = inner.starttls(parameters, &hello);
             within(limits.command, Phase::Tls, secured, failure).await?;
         }
-        if let Some(credentials) = &url.credentials {
-            let signed_in = inner.auth(DEFAULT_MECHANISMS, credentials);
-            within(limits.command, Phase::Auth, signed_in, failure).await?;
-        }
-        Ok(Self {
-            inner,
-            limits,
-            usable: true,
-            transmitted: 0,
-        })
+        Ok(inner)
     }
 
     pub fn is_usable(&self) -> bool {
@@ -345,24 +373,7 @@ fn in_words(phase: Phase, error: impl std::fmt::Display) -> Failure {
 }
 
 fn failure(phase: Phase, error: lettre::transport::smtp::Error) -> Failure {
-    let answer = match error.status().map(u16::from) {
-        Some(code) if error.is_transient() => Answer::NotNow(code),
-        Some(code) => Answer::No(code),
-        // Before a recipient was named the server's words are about the relay and help to mend it.
-        None if matches!(phase, Phase::Connect | Phase::Tls | Phase::Auth) => {
-            let words = error.to_string();
-            let words = words.trim_start_matches("Connection error: ");
-            Answer::Lost(
-                words
-                    .split_whitespace()
-                    .collect::<Vec<_>>()
-                    .join(" ")
-                    .into(),
-            )
-        }
-        None => Answer::Lost(Lost::Broken),
-    };
-    Failure { phase, answer }
+    Failure::of_lettre(phase, &error)
 }
 
 /// A TLS stream that lettre can take over, for TLS from the first byte.

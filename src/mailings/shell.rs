@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::mail::Address;
 use crate::mail::check::{self, StepOutcome};
+use crate::mail::names::{self, Looked, Subject};
 
 /// Bytes of a message that are taken in.
 const MOST: u64 = 1024 * 1024;
@@ -26,10 +27,10 @@ pub async fn bounce(app: &App, recipient: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-/// Says how far the way to the relay is open, and what has to be published for DKIM.
+/// Says how far the way to the relay is open, what has to be published for DKIM, and what the DNS says of the sender.
 ///
 /// # Errors
-/// `Settings` when mail cannot be sent.
+/// `Settings` when mail cannot be sent, or is surely refused because of what the DNS says.
 pub async fn check(config: &Config, to: Option<&str>) -> Result<()> {
     let t = Language::English.texts();
     let mail = &config.mail;
@@ -47,7 +48,11 @@ pub async fn check(config: &Config, to: Option<&str>) -> Result<()> {
             .map_err(|_| Error::Settings(format!("{text} is not an e-mail address")))?,
         None => mail.from.clone(),
     };
-    let walk = check::walk(url, &mail.roots, &mail.from, &to).await;
+    let subject = Subject::of(&mail.from, url, mail.dkim.as_ref());
+    let (walk, looked) = tokio::join!(
+        check::walk(url, &mail.roots, &mail.from, &to),
+        names::look(&subject, mail.dns),
+    );
     for (phase, outcome) in &walk.0 {
         let step = t.get(check::step_key(*phase));
         match outcome {
@@ -62,8 +67,26 @@ pub async fn check(config: &Config, to: Option<&str>) -> Result<()> {
     }
     if walk.is_fine() {
         println!("{}", t.get("check-fine"));
-        Ok(())
-    } else {
-        Err(Error::Settings("mail cannot be sent yet".into()))
     }
+    println!("\n{}", t.get("names-title"));
+    if looked == Looked::NotBuilt {
+        println!("{}", t.get("names-not-built"));
+    }
+    for finding in looked.findings() {
+        let (about, verdict) = (t.get(finding.about.key()), t.get(finding.verdict.key()));
+        println!("{about}, {}: {verdict}", finding.name);
+        println!("  {}", finding.text(t));
+        if let Some(record) = &finding.publish {
+            println!("  publish {record}");
+        }
+    }
+    if !walk.is_fine() {
+        return Err(Error::Settings("mail cannot be sent yet".into()));
+    }
+    if looked.gets_mail_refused() {
+        return Err(Error::Settings(
+            "mail is surely refused because of what the DNS says of the sender".into(),
+        ));
+    }
+    Ok(())
 }

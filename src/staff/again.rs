@@ -97,7 +97,7 @@ pub async fn keep(
 
 /// The page to sign in on; none once somebody has, and the request can go on.
 async fn sign_in(
-    app: &App,
+    app: &web::Data<App>,
     request: &mut ServiceRequest,
     encoding: Encoding,
     is_again: bool,

@@ -1,7 +1,10 @@
 //! How somebody proves who they are, and is remembered.
 
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
 use actix_session::Session;
-use actix_web::HttpRequest;
+use actix_web::{HttpRequest, web};
 use zeroize::Zeroizing;
 
 use super::agent::agent;
@@ -10,7 +13,7 @@ use super::password::{self, Line, Lines};
 use super::second_factor::{self, Typed};
 use super::writing::Change;
 use super::{known, queries};
-use crate::app::App;
+use crate::app::{App, Remembered};
 use crate::audit::Actor;
 use crate::clock::Timestamp;
 use crate::db::ids::AccountId;
@@ -35,7 +38,7 @@ pub(super) fn texts(request: &HttpRequest) -> &'static Texts {
 /// # Errors
 /// `Throttled` when it would be too long until it is their turn, `Busy` when too many sign in at once.
 pub(super) async fn check(
-    app: &App,
+    app: &web::Data<App>,
     request: &HttpRequest,
     email: &str,
     typed: &str,
@@ -72,12 +75,59 @@ pub(super) async fn check(
     let place = lines.join(line)?;
     let fits = password::verify_if(typed, phc, || turn.still()).await?;
     drop(place);
-    let account = account.filter(|_| fits);
-    match account {
-        Some(id) => known::note(request, id),
-        None => turn.was_wrong(),
+    match account.filter(|_| fits) {
+        Some(id) => {
+            known::note(request, id);
+            Ok(Some(id))
+        }
+        None => {
+            turn.was_wrong();
+            if let Some(id) = account {
+                note_wrong(app, id);
+            }
+            Ok(None)
+        }
     }
-    Ok(account)
+}
+
+/// Accounts to which a wrong sign-in was noted, and when: one line an hour says it, however many there are.
+#[derive(Default)]
+struct Noted(Mutex<HashMap<AccountId, Timestamp>>);
+
+impl Remembered for Noted {}
+
+impl Noted {
+    /// Whether it is to be noted now.
+    fn is_due(&self, id: AccountId, now: Timestamp) -> bool {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.retain(|_, at| now.0 - at.0 < NOTED_FOR);
+        let is_due = !all.contains_key(&id);
+        all.entry(id).or_insert(now);
+        is_due
+    }
+}
+
+/// Seconds for which one line tells of wrong sign-ins to an account.
+const NOTED_FOR: i64 = 3600;
+
+/// Writes down that somebody tried to sign in to an account and could not. The answer does not wait for it: how long it
+/// takes would tell that there is such an account.
+fn note_wrong(app: &web::Data<App>, id: AccountId) {
+    if !app.memory.of::<Noted>().is_due(id, app.clock.now()) {
+        return;
+    }
+    let app = app.clone();
+    actix_web::rt::spawn(async move {
+        let told = |name: &Option<String>| name.clone();
+        let noted = Change::by(Actor::Eko, &app, "account.sign-in-refused")
+            .write(told, move |c| {
+                Ok(queries::account(c, id)?.map(|account| account.name))
+            })
+            .await;
+        if let Err(error) = noted {
+            tracing::warn!(%error, "a wrong sign-in was not written down");
+        }
+    });
 }
 
 /// Seconds for which the code is awaited once the password was right.

@@ -36,6 +36,7 @@ pub const ACTIONS: &[(&str, &str)] = &[
     ("account.session-ended", "did-account-session-ended"),
     ("account.sessions-ended", "did-account-sessions-ended"),
     ("account.set-up", "did-account-set-up"),
+    ("account.sign-in-refused", "did-account-sign-in-refused"),
     ("account.signed-in", "did-account-signed-in"),
     ("account.tied", "did-account-tied"),
     ("account.untied", "did-account-untied"),

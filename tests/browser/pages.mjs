@@ -421,6 +421,7 @@ const leads = (pages) => pages.map((shown) => ({ as: 'leader', ...shown }));
 
 export const staffPages = [
   page('sign-in', at('/admin/sign-in')),
+  page('sign-in, with a provider that is silent', at('/admin/sign-in/with/region'), { status: 403 }),
   form('sign-in, refused', async (visit) => {
     await visit.go('/admin/sign-in');
     await visit.page.fill('#email', `${visit.lang}@example.org`);

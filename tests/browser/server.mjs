@@ -3,7 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -47,7 +47,14 @@ export async function startEko() {
     throw new Error(`There is no ${BINARY}: build Eko first, or name its binary in EKO_BIN.`);
   }
   const folder = mkdtempSync(join(tmpdir(), 'eko-browser-'));
-  const env = environment({ EKO_DATA_DIR: join(folder, 'data'), EKO_LISTEN: `127.0.0.1:${await freePort()}` });
+  // A provider of identities that says nothing: what it says itself is tried out elsewhere.
+  const provider = join(folder, 'region.toml');
+  writeFileSync(provider, `name = "Region Halland"\nissuer = "http://127.0.0.1:${await freePort()}"\nclient_id = "eko"\ndomains = ["example.org"]\n`);
+  const env = environment({
+    EKO_DATA_DIR: join(folder, 'data'),
+    EKO_LISTEN: `127.0.0.1:${await freePort()}`,
+    EKO_PROVIDERS: provider,
+  });
   const begin = (...more) => spawn(BINARY, ['serve', ...more], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let child = begin('--demo');
   let ended = once(child, 'exit');

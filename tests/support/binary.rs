@@ -33,9 +33,12 @@ impl Drop for Folder {
 /// An `eko` that knows nothing but its data folder.
 pub fn command(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_eko"));
-    command.env_clear().env("EKO_DATA_DIR", folder.join("data"));
+    command.env_clear().env("EKO_DATA_DIR", folder.join("data")).env("EKO_DNS", NO_DNS);
     command
 }
+
+/// A name server that is not there, so that nobody asks the world.
+pub const NO_DNS: &str = "127.0.0.1:1";
 
 pub fn free_port() -> u16 {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");

@@ -7,6 +7,8 @@ pub mod cluster;
 pub mod crowd;
 pub mod database;
 pub mod dialogue;
+#[cfg(feature = "oauth")]
+pub mod dns;
 pub mod line;
 pub mod mta;
 #[cfg(feature = "oauth")]
@@ -14,6 +16,7 @@ pub mod provider;
 pub mod smtp;
 pub mod sources;
 pub mod story;
+pub mod tokens;
 pub mod traces;
 
 use std::net::TcpListener;
@@ -137,6 +140,7 @@ impl TestApp {
             ("EKO_LISTEN", address.to_string()),
             ("EKO_DATA_DIR", folder.display().to_string()),
             ("EKO_DATABASE_URL", database.url()),
+            ("EKO_DNS", binary::NO_DNS.into()),
         ];
         env.extend(setup.env);
         let mut config = Config::load(None, env).expect("usable settings");

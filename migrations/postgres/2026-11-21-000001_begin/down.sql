@@ -2,6 +2,7 @@ DROP TABLE audit_head;
 DROP TABLE audit_entry;
 DROP TABLE forward;
 DROP TABLE returned_mail;
+DROP TABLE mail_token;
 DROP TABLE put_back;
 DROP TABLE sender;
 DROP TABLE unserved;

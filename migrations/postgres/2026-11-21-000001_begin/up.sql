@@ -667,6 +667,12 @@ CREATE TABLE put_back (
     at BIGINT PRIMARY KEY NOT NULL
 );
 
+-- The token by which others are got for mail, as the last answer brought it, sealed; known by that of the settings.
+CREATE TABLE mail_token (
+    settings BYTEA PRIMARY KEY NOT NULL,
+    sealed BYTEA NOT NULL
+);
+
 -- Who wished a report when it was published, as long as they are in no mailing of it. Without an address: erased, but
 -- not because they wanted it so.
 CREATE TABLE promise (

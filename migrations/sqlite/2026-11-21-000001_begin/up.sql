@@ -669,6 +669,12 @@ CREATE TABLE put_back (
     at INTEGER PRIMARY KEY NOT NULL
 ) STRICT;
 
+-- The token by which others are got for mail, as the last answer brought it, sealed; known by that of the settings.
+CREATE TABLE mail_token (
+    settings BLOB PRIMARY KEY NOT NULL,
+    sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Who wished a report when it was published, as long as they are in no mailing of it. Without an address: erased, but
 -- not because they wanted it so.
 CREATE TABLE promise (

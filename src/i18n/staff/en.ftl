@@ -1217,6 +1217,67 @@ check-step-rcpt = Recipient
 check-not-smtp = Another service than outgoing mail answers on that port. Check the port in EKO_SMTP_URL: 587 for STARTTLS, 465 for TLS.
 check-auth-in-clear = The server wants the password encrypted. Add ?tls=required at the end of EKO_SMTP_URL.
 check-recipient = The server does not send to that recipient for Eko. It may want a login (user and password in EKO_SMTP_URL), or has to allow this machine, or the sender in EKO_MAIL_FROM.
+check-token-client = The server that gives out tokens does not take the client secret. Make a new one there, and set EKO_MAIL_OAUTH_CLIENT_SECRET to its value (not its id); look at EKO_MAIL_OAUTH_CLIENT_ID too.
+check-token-permission = The client may not ask for tokens for mail. Give it that permission at the provider and have an administrator consent to it; in Microsoft 365 that is SMTP.SendAsApp (and IMAP.AccessAsApp for bounces).
+check-token-grant = The refresh token has ended or was revoked. Get a new one at the provider and set EKO_MAIL_OAUTH_REFRESH_TOKEN to it.
+check-token-scope = The provider does not know what is asked for. Correct EKO_MAIL_OAUTH_SCOPE.
+check-token-unreachable = The server that gives out tokens cannot be reached. Check EKO_MAIL_OAUTH_TENANT or EKO_MAIL_OAUTH_TOKEN_URL, and that this machine may reach it.
+check-token-other = No token was given out. Check EKO_MAIL_OAUTH_TENANT or EKO_MAIL_OAUTH_TOKEN_URL, and the client at the provider.
+check-token-shut = The provider takes no sign-ins for mail (SMTP AUTH) from this organisation or this mailbox. Have it allowed for the mailbox: in Microsoft 365 under Mail, Manage email apps, Authenticated SMTP.
+check-token-mailbox = The server does not let the token into this mailbox. The user in EKO_SMTP_URL must be the mailbox’s address, and the client must have been given that mailbox: in Microsoft 365 with New-ServicePrincipal and Add-MailboxPermission.
+check-token-not-offered = The server takes no tokens (neither XOAUTH2 nor OAUTHBEARER). Write a password in EKO_SMTP_URL, or ask whoever runs it.
+names-title = What the DNS says of the sender
+names-not-built = This build of Eko does not look names up. One with the feature “oauth” does.
+names-fine = fine
+names-better = could be better
+names-wrong = wrong
+names-unknown = cannot be told
+names-about-spf = SPF (who may send)
+names-about-dkim = DKIM (who signs)
+names-about-dmarc = DMARC (what receivers are asked to do)
+names-about-mx = MX (where answers go)
+names-about-reverse = The name of the relay’s address
+names-silent = The DNS did not answer about { $name } in time. Try again; if it stays so, check this machine’s name servers.
+names-failed = The name servers of { $name } say that they cannot answer (SERVFAIL). Ask whoever runs them.
+names-spf-covers = { $name } lets { $what } send.
+names-spf-missing = { $name } does not say who may send for it, and many receivers refuse such mail. Publish this record; replace ADDRESS by the address that the relay sends from, or write what whoever runs it asks for.
+names-spf-several = { $name } has { $what } SPF records, and then none counts. Make one of them, such as this.
+names-spf-several-there = { $what }, which the record leads to, has several SPF records, and then none counts. Ask whoever runs it, or take it out.
+names-spf-syntax = Nobody understands “{ $what }” in the record, and then none of it counts. Correct it or take it out.
+names-spf-nowhere = The record leads to { $what }, where there is no SPF record, and then none of it counts. Check the spelling or take it out.
+names-spf-too-many = Receivers give up after { $what } look-ups, and the record asks for more. Take out what nobody sends through any more, or name addresses (ip4:, ip6:) instead of names.
+names-spf-void = More than { $what } names in the record lead to nothing, and then receivers give up. Take them out.
+names-spf-nobody = { $name } says that nobody sends mail for it (-all). Let the relay send; replace ADDRESS by the address that it sends from.
+names-spf-everybody = { $name } lets everybody send (+all), so that the record vouches for nothing. End it with ~all.
+names-spf-unseen = There is a record. Whether it lets the relay send cannot be told: the relay is this machine or stands inside your network, and the address that the world sees is another.
+names-spf-unsure = Whether { $what } may send depends on each mail (the record has a macro or ptr). A mail to yourself shows it: look for “spf=pass” in Authentication-Results.
+names-spf-not-covered = { $name } does not name { $what }, where the relay takes mail. If it also sends from there, publish this record instead. Large providers send from other addresses: they say what to include.
+names-dkim-right = The key there is the one that Eko signs with.
+names-dkim-missing = The key that Eko signs with is not there, so that no signature counts. Publish this record.
+names-dkim-several = There is more than one record, and receivers take any of them. Leave this one alone.
+names-dkim-other = Another key is there than the one that Eko signs with, so that no signature counts. Replace it by this record.
+names-dkim-revoked = The key there is empty: it was revoked, and no signature counts. Publish this record.
+names-dkim-narrow = The record does not allow what Eko signs (tags h= or s=). Replace it by this record.
+names-dkim-testing = The record says that it is being tried out (t=y), and then receivers need not heed signatures. Publish it without.
+names-dkim-relay = Eko does not sign by its settings. Whether the relay does can be seen on a delivered mail only: send one to yourself and look for “dkim=pass” with your domain in Authentication-Results.
+names-dmarc-right =
+ { $what ->
+    [none] There is a record. It asks receivers for nothing yet (p=none).
+    [quarantine] There is a record. It asks receivers to put aside what nothing vouches for (p=quarantine).
+   *[reject] There is a record. It asks receivers to refuse what nothing vouches for (p=reject).
+ }
+names-dmarc-missing = There is no record, and large receivers want one of whoever mails many. This one asks for reports alone and has nothing refused; name a mailbox that somebody reads.
+names-dmarc-several = There are several records, and then none counts. Leave one.
+names-dmarc-syntax = Receivers do not understand the policy “{ $what }”. Write p=none, p=quarantine or p=reject.
+names-dmarc-apart = Eko signs for { $what }, which does not count for the sender’s domain. Set mail.dkim_domain to the sender’s domain, or leave out adkim=s if it is one above it.
+names-mx-right = Answers and returned mail go to { $what }.
+names-mx-gone = There is no domain { $name }: receivers refuse its mail. Check the spelling in EKO_MAIL_FROM.
+names-mx-nowhere = { $name } has neither a mail server (MX) nor an address: answers and returned mail go nowhere, and many receivers refuse its mail. Add an MX.
+names-mx-null = { $name } says that it takes no mail (an MX of “.”): answers and returned mail go nowhere, and receivers refuse its mail. Replace that MX by your mail server.
+names-mx-by-address = { $name } has no MX, so that mail goes to { $what }. If a mail server is there, name it in an MX: some receivers want one.
+names-reverse-right = { $name } is called { $what }, and that name leads back.
+names-reverse-none = { $name } has no name. If the relay sends from there, ask whoever runs the network for one: many receivers refuse mail from nameless machines.
+names-reverse-astray = { $name } is called { $what }, which does not lead back to it. If the relay sends from there, have either corrected.
 dkim-title = DKIM
 dkim-lead = Publish this as TXT in the DNS. Long values are split into several strings.
 kept-title = Mail that nobody understood
@@ -2436,6 +2497,7 @@ did-account-reset-not-mailed = Link to a new password could not be mailed
 did-account-session-ended = A session ended from another one
 did-account-sessions-ended = All other sessions ended
 did-account-signed-in = Signed in
+did-account-sign-in-refused = Sign-in refused
 did-account-address-by-provider = New address from the sign-in service
 did-account-made-by-provider = Account made when signing in with a service
 did-account-tied = Account tied to a sign-in service

@@ -1195,6 +1195,67 @@ check-step-rcpt = Mottagare
 check-not-smtp = På den porten svarar en annan tjänst än e-post ut. Kontrollera porten i EKO_SMTP_URL: 587 för STARTTLS, 465 för TLS.
 check-auth-in-clear = Servern vill ha lösenordet krypterat. Lägg till ?tls=required sist i EKO_SMTP_URL.
 check-recipient = Servern skickar inte till den mottagaren för Eko. Den kan kräva inloggning (användare och lösenord i EKO_SMTP_URL) eller behöva tillåta den här datorn eller avsändaren i EKO_MAIL_FROM.
+check-token-client = Servern som ger ut token tar inte klienthemligheten. Gör en ny där och sätt EKO_MAIL_OAUTH_CLIENT_SECRET till dess värde (inte dess id); se också över EKO_MAIL_OAUTH_CLIENT_ID.
+check-token-permission = Klienten får inte be om token för mejl. Ge den behörigheten hos leverantören och låt en administratör godkänna den; i Microsoft 365 är det SMTP.SendAsApp (och IMAP.AccessAsApp för returer).
+check-token-grant = Förnyelsetoken har gått ut eller återkallats. Hämta en ny hos leverantören och sätt EKO_MAIL_OAUTH_REFRESH_TOKEN till den.
+check-token-scope = Leverantören känner inte till det som efterfrågas. Rätta EKO_MAIL_OAUTH_SCOPE.
+check-token-unreachable = Servern som ger ut token går inte att nå. Kontrollera EKO_MAIL_OAUTH_TENANT eller EKO_MAIL_OAUTH_TOKEN_URL, och att den här datorn får nå den.
+check-token-other = Ingen token gavs ut. Kontrollera EKO_MAIL_OAUTH_TENANT eller EKO_MAIL_OAUTH_TOKEN_URL, och klienten hos leverantören.
+check-token-shut = Leverantören tar inte emot inloggning för mejl (SMTP AUTH) från organisationen eller brevlådan. Låt tillåta det för brevlådan: i Microsoft 365 under E-post, Hantera e-postappar, Autentiserad SMTP.
+check-token-mailbox = Servern släpper inte in den token i brevlådan. Användaren i EKO_SMTP_URL ska vara brevlådans adress, och klienten ska ha fått den brevlådan: i Microsoft 365 med New-ServicePrincipal och Add-MailboxPermission.
+check-token-not-offered = Servern tar inga token (varken XOAUTH2 eller OAUTHBEARER). Skriv ett lösenord i EKO_SMTP_URL, eller fråga den som sköter den.
+names-title = Vad DNS säger om avsändaren
+names-not-built = Det här bygget av Eko slår inte upp namn. Ett med funktionen ”oauth” gör det.
+names-fine = som det ska
+names-better = kan bli bättre
+names-wrong = fel
+names-unknown = går inte att avgöra
+names-about-spf = SPF (vem som får skicka)
+names-about-dkim = DKIM (vem som signerar)
+names-about-dmarc = DMARC (vad mottagarna ombeds göra)
+names-about-mx = MX (vart svaren går)
+names-about-reverse = Namnet på e-postserverns adress
+names-silent = DNS svarade inte i tid om { $name }. Försök igen; om det fortsätter, kontrollera datorns namnservrar.
+names-failed = Namnservrarna för { $name } säger att de inte kan svara (SERVFAIL). Fråga den som sköter dem.
+names-spf-covers = { $name } låter { $what } skicka.
+names-spf-missing = { $name } säger inte vem som får skicka åt domänen, och många mottagare vägrar sådana mejl. Publicera den här posten; byt ut ADDRESS mot adressen som e-postservern skickar från, eller skriv det som den som sköter den ber om.
+names-spf-several = { $name } har { $what } SPF-poster, och då gäller ingen. Gör en av dem, till exempel den här.
+names-spf-several-there = { $what }, som posten leder till, har flera SPF-poster, och då gäller ingen. Fråga den som sköter domänen, eller ta bort den.
+names-spf-syntax = Ingen förstår ”{ $what }” i posten, och då gäller inget av den. Rätta det eller ta bort det.
+names-spf-nowhere = Posten leder till { $what }, där det inte finns någon SPF-post, och då gäller inget av den. Kontrollera stavningen eller ta bort det.
+names-spf-too-many = Mottagarna ger upp efter { $what } uppslag, och posten kräver fler. Ta bort det som ingen skickar genom längre, eller ange adresser (ip4:, ip6:) i stället för namn.
+names-spf-void = Fler än { $what } namn i posten leder ingenstans, och då ger mottagarna upp. Ta bort dem.
+names-spf-nobody = { $name } säger att ingen skickar mejl åt domänen (-all). Låt e-postservern skicka; byt ut ADDRESS mot adressen som den skickar från.
+names-spf-everybody = { $name } låter alla skicka (+all), så posten går inte i god för något. Avsluta den med ~all.
+names-spf-unseen = Det finns en post. Om den låter e-postservern skicka går inte att avgöra: den är den här datorn eller står i ert eget nät, och adressen som världen ser är en annan.
+names-spf-unsure = Om { $what } får skicka beror på varje mejl (posten har ett makro eller ptr). Ett mejl till dig själv visar det: leta efter ”spf=pass” i Authentication-Results.
+names-spf-not-covered = { $name } nämner inte { $what }, där e-postservern tar emot. Om den också skickar därifrån, publicera den här posten i stället. Stora leverantörer skickar från andra adresser: de talar om vad som ska tas med.
+names-dkim-right = Nyckeln där är den som Eko signerar med.
+names-dkim-missing = Nyckeln som Eko signerar med finns inte där, så ingen signatur gäller. Publicera den här posten.
+names-dkim-several = Det finns mer än en post, och mottagarna tar vilken som helst. Låt bara den här vara kvar.
+names-dkim-other = Där finns en annan nyckel än den som Eko signerar med, så ingen signatur gäller. Byt ut den mot den här posten.
+names-dkim-revoked = Nyckeln där är tom: den har återkallats, och ingen signatur gäller. Publicera den här posten.
+names-dkim-narrow = Posten tillåter inte det som Eko signerar (h= eller s=). Byt ut den mot den här posten.
+names-dkim-testing = Posten säger att den är på prov (t=y), och då behöver mottagarna inte bry sig om signaturer. Publicera den utan det.
+names-dkim-relay = Eko signerar inte enligt inställningarna. Om e-postservern gör det syns bara på ett mejl som kommit fram: skicka ett till dig själv och leta efter ”dkim=pass” med er domän i Authentication-Results.
+names-dmarc-right =
+ { $what ->
+    [none] Det finns en post. Den ber inte mottagarna om något än (p=none).
+    [quarantine] Det finns en post. Den ber mottagarna att lägga undan det som inget går i god för (p=quarantine).
+   *[reject] Det finns en post. Den ber mottagarna att vägra det som inget går i god för (p=reject).
+ }
+names-dmarc-missing = Det finns ingen post, och stora mottagare vill se en hos den som mejlar många. Den här ber bara om rapporter och gör att inget vägras; ange en brevlåda som någon läser.
+names-dmarc-several = Det finns flera poster, och då gäller ingen. Låt en vara kvar.
+names-dmarc-syntax = Mottagarna förstår inte vad som ska gälla: ”{ $what }”. Skriv p=none, p=quarantine eller p=reject.
+names-dmarc-apart = Eko signerar för { $what }, som inte räknas för avsändarens domän. Sätt mail.dkim_domain till avsändarens domän, eller ta bort adkim=s om den är en domän ovanför.
+names-mx-right = Svar och returer går till { $what }.
+names-mx-gone = Domänen { $name } finns inte: mottagarna vägrar dess mejl. Kontrollera stavningen i EKO_MAIL_FROM.
+names-mx-nowhere = { $name } har varken e-postserver (MX) eller adress: svar och returer kommer ingenstans, och många mottagare vägrar dess mejl. Lägg till en MX.
+names-mx-null = { $name } säger att domänen inte tar emot mejl (en MX som är ”.”): svar och returer kommer ingenstans, och mottagarna vägrar dess mejl. Byt ut den MX-posten mot er e-postserver.
+names-mx-by-address = { $name } har ingen MX, så mejl går till { $what }. Om en e-postserver finns där, ange den i en MX: en del mottagare vill ha en.
+names-reverse-right = { $name } heter { $what }, och det namnet leder tillbaka.
+names-reverse-none = { $name } har inget namn. Om e-postservern skickar därifrån, be den som sköter nätet om ett: många mottagare vägrar mejl från datorer utan namn.
+names-reverse-astray = { $name } heter { $what }, som inte leder tillbaka dit. Om e-postservern skickar därifrån, låt rätta det ena eller andra.
 dkim-title = DKIM
 dkim-lead = Publicera det här som TXT i DNS. Långa värden delas upp i flera strängar.
 kept-title = Mejl som ingen har förstått
@@ -2411,6 +2472,7 @@ did-account-reset-not-mailed = Länk för nytt lösenord kunde inte mejlas
 did-account-session-ended = En inloggning avslutad från en annan
 did-account-sessions-ended = Alla andra inloggningar avslutade
 did-account-signed-in = Inloggning
+did-account-sign-in-refused = Misslyckad inloggning
 did-account-address-by-provider = Ny adress från inloggningstjänsten
 did-account-made-by-provider = Konto skapat vid inloggning med tjänst
 did-account-tied = Konto knutet till inloggningstjänst

@@ -4,10 +4,11 @@ use std::fmt;
 use std::time::Duration;
 
 use async_imap::imap_proto::{AttributeValue, MailboxDatum, Response, ResponseCode, Status};
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use super::place::{AT_MOST, ImapUrl, LONGEST, failed};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::mail::tokens::{Mechanism, Tokens};
 use crate::mail::{Roots, server};
 
 /// How long a server may take for one step.
@@ -38,33 +39,30 @@ struct Session(async_imap::Session<Box<dyn Wire>>);
 
 impl Session {
     async fn open(url: &ImapUrl, roots: &Roots) -> Result<Self> {
-        let stream = within("connect", server::connect(&url.host, url.port)).await?;
-        let stream: Box<dyn Wire> = if url.tls {
-            Box::new(within("tls", roots.connect(&url.host, stream)).await?)
-        } else {
-            Box::new(stream)
-        };
-        let mut client = async_imap::Client::new(stream);
-        let greeting = within("connect", async {
-            client.read_response().await.map_err(|error| error.kind())
-        })
-        .await?;
-        let greeting = greeting.as_ref().map(|response| response.parsed());
-        if !matches!(
-            greeting,
-            Some(Response::Data {
-                status: Status::Ok,
-                ..
+        let client = reach(url, roots).await?;
+        if let Some(password) = &url.password {
+            return within("sign-in", async {
+                let signed_in = client.login(&url.user, password).await;
+                signed_in.map_err(|(error, _)| in_words(&error))
             })
-        ) {
-            return Err(failed("connect", "the server does not say welcome"));
+            .await
+            .map(Self);
         }
-        within("sign-in", async {
-            let signed_in = client.login(&url.user, &url.password).await;
-            signed_in.map_err(|(error, _)| in_words(&error))
-        })
-        .await
+        let tokens = url.tokens.as_ref();
+        let tokens =
+            tokens.ok_or_else(|| failed("sign-in", "there is neither password nor token"))?;
+        match by_token(client, url, tokens).await {
+            Err(Refused::Stale) => {
+                let client = reach(url, roots).await?;
+                by_token(client, url, tokens).await
+            }
+            other => other,
+        }
         .map(Self)
+        .map_err(|refused| match refused {
+            Refused::Stale => failed("sign-in", NOT_LET_IN),
+            Refused::Otherwise(error) => error,
+        })
     }
 
     async fn hand_over(
@@ -192,6 +190,122 @@ impl Session {
             Err("the connection was lost".to_owned())
         })
         .await
+    }
+}
+
+type Client = async_imap::Client<Box<dyn Wire>>;
+
+/// Connects, secures, and waits to be welcomed.
+async fn reach(url: &ImapUrl, roots: &Roots) -> Result<Client> {
+    let stream = within("connect", server::connect(&url.host, url.port)).await?;
+    let stream: Box<dyn Wire> = if url.tls {
+        Box::new(within("tls", roots.connect(&url.host, stream)).await?)
+    } else {
+        Box::new(stream)
+    };
+    let mut client = async_imap::Client::new(stream);
+    let greeting = within("connect", async {
+        client.read_response().await.map_err(|error| error.kind())
+    })
+    .await?;
+    match greeting.as_ref().map(|response| response.parsed()) {
+        Some(Response::Data {
+            status: Status::Ok, ..
+        }) => Ok(client),
+        _ => Err(failed("connect", "the server does not say welcome")),
+    }
+}
+
+/// Why a token did not let in.
+enum Refused {
+    /// It was not asked for just now: another may do.
+    Stale,
+    Otherwise(Error),
+}
+
+impl From<Error> for Refused {
+    fn from(error: Error) -> Self {
+        Self::Otherwise(error)
+    }
+}
+
+/// In place of the server's own words, which may repeat what it was shown.
+const NOT_LET_IN: &str = "the server does not let the token into the mailbox";
+
+async fn by_token(
+    client: Client,
+    url: &ImapUrl,
+    tokens: &Tokens,
+) -> std::result::Result<async_imap::Session<Box<dyn Wire>>, Refused> {
+    let ticket = tokens.get().await;
+    let ticket = ticket.map_err(|fault| failed("sign-in", fault))?;
+    let mut stream = client.into_inner();
+    let offered = within("sign-in", offered(&mut stream)).await?;
+    let mechanism = Mechanism::among(offered.iter().map(String::as_str));
+    let mechanism =
+        mechanism.ok_or_else(|| failed("sign-in", "the server takes no tokens (AUTH=XOAUTH2)"))?;
+    let showing = Showing {
+        words: Some(mechanism.words(&url.user, (&url.host, url.port), &ticket.token)),
+        mechanism,
+    };
+    let client = async_imap::Client::new(stream);
+    let signed_in = client.authenticate(mechanism.name(), showing);
+    match tokio::time::timeout(LIMIT, signed_in).await {
+        Ok(Ok(session)) => Ok(session),
+        Ok(Err((async_imap::error::Error::No(_) | async_imap::error::Error::Bad(_), _))) => {
+            tokens.refused(&ticket).await;
+            if ticket.is_fresh {
+                return Err(failed("sign-in", NOT_LET_IN).into());
+            }
+            Err(Refused::Stale)
+        }
+        Ok(Err((error, _))) => Err(failed("sign-in", in_words(&error)).into()),
+        Err(_) => Err(failed("sign-in", "no answer in time").into()),
+    }
+}
+
+/// Shows a token, and then agrees to whatever the server has to say about it.
+struct Showing {
+    words: Option<zeroize::Zeroizing<String>>,
+    mechanism: Mechanism,
+}
+
+impl async_imap::Authenticator for Showing {
+    type Response = zeroize::Zeroizing<Vec<u8>>;
+
+    fn process(&mut self, _: &[u8]) -> Self::Response {
+        let said = match self.words.take() {
+            Some(words) => words.as_bytes().to_vec(),
+            None => self.mechanism.understood().as_bytes().to_vec(),
+        };
+        said.into()
+    }
+}
+
+/// The ways to sign in that a server offers. async-imap asks for them only once somebody has.
+async fn offered(stream: &mut Box<dyn Wire>) -> std::result::Result<Vec<String>, String> {
+    /// A list of them is a line or two.
+    const MOST: u64 = 16 * 1024;
+    let lost = |error: std::io::Error| error.kind().to_string();
+    stream.write_all(b"E0 CAPABILITY\r\n").await.map_err(lost)?;
+    stream.flush().await.map_err(lost)?;
+    // Byte by byte, so that nothing is read that is said after it.
+    let mut bytes = stream.take(MOST);
+    let mut found = Vec::new();
+    let mut line = Vec::new();
+    loop {
+        match bytes.read_u8().await.map_err(lost)? {
+            b'\n' => {
+                let words = String::from_utf8_lossy(&line).to_ascii_uppercase();
+                if words.starts_with("E0 ") {
+                    return Ok(found);
+                }
+                let ways = words.split_whitespace();
+                found.extend(ways.filter_map(|word| word.strip_prefix("AUTH=").map(str::to_owned)));
+                line.clear();
+            }
+            byte => line.push(byte),
+        }
     }
 }
 

@@ -11,6 +11,8 @@ mod place;
 use std::path::PathBuf;
 
 use super::Roots;
+#[cfg(feature = "oauth")]
+use super::tokens::Tokens;
 use crate::error::Result;
 pub use place::ImapUrl;
 use place::bad;
@@ -29,6 +31,17 @@ impl Mailbox {
     /// # Errors
     /// If it is something else.
     pub fn parse(text: &str) -> Result<Self> {
+        match Self::parse_for_tokens(text)? {
+            Self::Imap(ImapUrl { password: None, .. }) => Err(bad("names no password")),
+            mailbox => Ok(mailbox),
+        }
+    }
+
+    /// The same where whoever has no password signs in by token.
+    ///
+    /// # Errors
+    /// If it is something else.
+    pub fn parse_for_tokens(text: &str) -> Result<Self> {
         if let Some(rest) = text.strip_prefix("imaps://") {
             return ImapUrl::parse("imaps", rest).map(Self::Imap);
         }
@@ -40,6 +53,16 @@ impl Mailbox {
             return Err(bad("must be maildir:/path or imaps://user:password@host"));
         }
         Ok(Self::Maildir(path.into()))
+    }
+
+    /// Whoever has no password signs in by token.
+    #[cfg(feature = "oauth")]
+    pub fn take_tokens(&mut self, from: &Tokens) {
+        if let Self::Imap(url) = self
+            && url.password.is_none()
+        {
+            url.tokens = Some(from.clone());
+        }
     }
 
     /// The machine that it is on, where that is another.
@@ -87,7 +110,7 @@ mod tests {
             ("mail.example.org", 993, true)
         );
         assert_eq!(url.user, "kim@example.org");
-        assert_eq!(url.password, "a secret/å");
+        assert_eq!(url.password.as_deref(), Some("a secret/å"));
         assert_eq!(url.folder, "INBOX");
         assert_eq!(imap("imaps://kim:x@[::1]:1993/Back/In/").host, "::1");
         assert_eq!(imap("imaps://kim:x@[::1]:1993/Back/In/").port, 1993);

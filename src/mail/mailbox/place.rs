@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 
 use crate::error::{Error, Result};
 use crate::mail::server;
+use crate::mail::tokens::Tokens;
 
 /// So much of a message is read: what a report says stands in its first parts.
 pub(super) const LONGEST: u32 = 1024 * 1024;
@@ -21,7 +22,9 @@ pub struct ImapUrl {
     /// TLS from the first byte; if not, the server is this machine.
     pub(super) tls: bool,
     pub(super) user: String,
-    pub(super) password: String,
+    /// None signs in by token.
+    pub(super) password: Option<String>,
+    pub(super) tokens: Option<Tokens>,
     pub(super) folder: String,
 }
 
@@ -40,9 +43,10 @@ impl ImapUrl {
         let tls = scheme == "imaps";
         let (place, folder) = rest.split_once('/').unwrap_or((rest, ""));
         let (login, place) = place.rsplit_once('@').ok_or_else(|| bad("names no user"))?;
-        let (user, password) = login
-            .split_once(':')
-            .ok_or_else(|| bad("names no password"))?;
+        let (user, password) = match login.split_once(':') {
+            Some((user, password)) => (user, Some(password)),
+            None => (login, None),
+        };
         let (host, port) = server::host_and_port(place).map_err(bad)?;
         if host.is_empty() || user.is_empty() {
             return Err(bad("names no host or no user"));
@@ -74,7 +78,8 @@ impl ImapUrl {
             port: port.unwrap_or(if tls { 993 } else { 143 }),
             tls,
             user: decode(user)?,
-            password: decode(password)?,
+            password: password.map(decode).transpose()?,
+            tokens: None,
             folder,
         })
     }

@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::mail::Address;
 use crate::mail::check::{self, Walk};
+use crate::mail::names::{self, Looked, Subject};
 use crate::mailings::bounces;
 use crate::mailings::views;
 use crate::staff::Account;
@@ -23,7 +24,11 @@ pub async fn page(
     show(&app, &account, None).await
 }
 
-async fn show(app: &App, account: &Account, walk: Option<Walk>) -> Result<HttpResponse> {
+async fn show(
+    app: &App,
+    account: &Account,
+    checked: Option<(Walk, Looked)>,
+) -> Result<HttpResponse> {
     let secrets = app.secrets.clone();
     let (kept, waiting) = app
         .db
@@ -38,23 +43,27 @@ async fn show(app: &App, account: &Account, walk: Option<Walk>) -> Result<HttpRe
         account,
         mail: &app.config.mail,
         outbox: app.config.outbox().display().to_string(),
-        walk: walk.as_ref(),
+        checked: checked.as_ref().map(|(walk, looked)| (walk, looked)),
         kept: &kept,
         waiting,
         zone: &app.zone,
     })))
 }
 
-/// Walks the way to the relay and shows where it ends.
+/// Walks the way to the relay and shows where it ends, and what the DNS says of the sender.
 pub async fn check(
     app: web::Data<App>,
     MayOperate { account, .. }: MayOperate,
 ) -> Result<HttpResponse> {
     let mail = &app.config.mail;
     let to = Address::parse(&account.email).unwrap_or_else(|_| mail.from.clone());
-    let walk = match &mail.smtp {
-        Some(url) => Some(check::walk(url, &mail.roots, &mail.from, &to).await),
+    let checked = match &mail.smtp {
+        Some(url) => {
+            let subject = Subject::of(&mail.from, url, mail.dkim.as_ref());
+            let walk = check::walk(url, &mail.roots, &mail.from, &to);
+            Some(tokio::join!(walk, names::look(&subject, mail.dns)))
+        }
         None => None,
     };
-    show(&app, &account, walk).await
+    show(&app, &account, checked).await
 }

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::returned::{Desk, waiting};
 use crate::config;
 use crate::mail::check::{StepOutcome, Walk, step_key};
+use crate::mail::names::{Finding, Looked, Verdict};
 use crate::mailings::bounces::KeptMail;
 use crate::staff::Account;
 use crate::web::page::StaffShell;
@@ -17,7 +18,8 @@ pub struct RelayPage<'a> {
     pub mail: &'a config::Mail,
     /// Where mail goes as long as there is no relay.
     pub outbox: String,
-    pub walk: Option<&'a Walk>,
+    /// How far the way was open just now, and what the DNS said.
+    pub checked: Option<(&'a Walk, &'a Looked)>,
     pub kept: &'a [KeptMail],
     pub waiting: i64,
     pub zone: &'a TimeZone,
@@ -34,7 +36,7 @@ pub fn relay(page: &RelayPage<'_>) -> Markup {
         }
         @if page.mail.smtp.is_some() {
             h2 { (t.get("check-title")) }
-            @if let Some(walk) = page.walk { (steps(page, walk)) }
+            @if let Some((walk, looked)) = page.checked { (steps(page, walk)) (names(page, looked)) }
             form novalidate method="post" action=(url::relay_check()) { button.second type="submit" { (t.get("check-do")) } }
         }
         @if let Some(dkim) = &page.mail.dkim {
@@ -71,6 +73,30 @@ fn steps(page: &RelayPage<'_>, walk: &Walk) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+fn names(page: &RelayPage<'_>, looked: &Looked) -> Markup {
+    let t = page.account.language.texts();
+    html! {
+        h3 { (t.get("names-title")) }
+        @if *looked == Looked::NotBuilt { p { (t.get("names-not-built")) } }
+        @else { ul { @for finding in looked.findings() { li { (one(page, finding)) } } } }
+    }
+}
+
+fn one(page: &RelayPage<'_>, finding: &Finding) -> Markup {
+    let t = page.account.language.texts();
+    let text = html! {
+        p { (finding.text(t)) }
+        @if let Some(record) = &finding.publish { p { code { (record) } } }
+    };
+    html! {
+        strong { (t.get(finding.about.key())) ", " (finding.name) } ": " (t.get(finding.verdict.key()))
+        @match finding.verdict {
+            Verdict::Wrong => div.note.warn { (text) },
+            Verdict::Fine | Verdict::Better | Verdict::Unknown => (text),
         }
     }
 }

@@ -259,6 +259,7 @@ pub const OTHERS: &[&str] = &[
     "letter_draft",
     "mailing",
     "mailing_text",
+    "mail_token",
     "membership",
     "method",
     "organisation",

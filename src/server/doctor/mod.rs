@@ -25,6 +25,7 @@ pub async fn look(config: &Config, now: Timestamp) -> Vec<Finding> {
     all.push(proxies(config));
     all.push(mail(config));
     all.extend(reach::relay(config).await);
+    all.extend(reach::sender(config).await);
     #[cfg(feature = "oauth")]
     all.extend(reach::providers(config).await);
     all

@@ -5,6 +5,7 @@ use crate::clock::Timestamp;
 use crate::config::Config;
 use crate::i18n::Language;
 use crate::mail::check::{self, StepOutcome};
+use crate::mail::names::{self, Subject, Verdict};
 use crate::server::asking;
 use crate::web::url;
 
@@ -80,6 +81,12 @@ pub(super) async fn relay(config: &Config) -> Option<Finding> {
     let mail = &config.mail;
     let relay = mail.smtp.as_ref()?;
     let t = Language::English.texts();
+    if mail.renews_tokens() && relay.signs_in() {
+        return Some(Finding::right(format!(
+            "Eko signs in to the relay {}:{} by token, which changes something: eko mail check tries it",
+            relay.host, relay.port
+        )));
+    }
     let walk = check::walk(relay, &mail.roots, &mail.from, &mail.from).await;
     let failed = walk.0.iter().find_map(|(step, outcome)| match outcome {
         StepOutcome::Failed { failure, advice } => Some((step, failure, advice)),
@@ -97,4 +104,29 @@ pub(super) async fn relay(config: &Config) -> Option<Finding> {
             t.get(advice)
         )),
     })
+}
+
+/// Looks up what the DNS says of the sender. What is as it should be is not told one by one.
+pub(super) async fn sender(config: &Config) -> Vec<Finding> {
+    let mail = &config.mail;
+    let Some(relay) = &mail.smtp else {
+        return Vec::new();
+    };
+    let t = Language::English.texts();
+    let subject = Subject::of(&mail.from, relay, mail.dkim.as_ref());
+    let looked = names::look(&subject, mail.dns).await;
+    let told = looked.findings().iter().filter_map(|finding| {
+        let said = format!(
+            "{} of {}: {}",
+            t.get(finding.about.key()),
+            finding.name,
+            finding.text(t)
+        );
+        match finding.verdict {
+            Verdict::Fine | Verdict::Unknown => None,
+            Verdict::Better => Some(Finding::right(said)),
+            Verdict::Wrong => Some(Finding::wrong(said)),
+        }
+    });
+    told.collect()
 }

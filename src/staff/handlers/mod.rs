@@ -36,6 +36,7 @@ pub async fn sign_in_form(app: web::Data<App>, request: HttpRequest) -> HttpResp
         config: &app.config,
         email: "",
         next: next.as_ref(),
+        why: None,
     };
     html(views::sign_in(texts(&request), &shown, &Faults::default()))
 }
@@ -81,6 +82,7 @@ pub async fn sign_in(
                 config: &app.config,
                 email: form.text("email"),
                 next: next.as_ref(),
+                why: None,
             };
             Ok(html_unaccepted(views::sign_in(t, &shown, &faults)))
         }

@@ -24,19 +24,14 @@ fn find<'a>(app: &'a App, id: &str) -> Result<&'a Provider> {
 
 /// The page to sign in on once more, with why it came to nothing.
 fn not_yet(app: &App, request: &HttpRequest, next: Option<&str>, why: &str) -> HttpResponse {
-    let t = texts(request);
-    let mut faults = Faults::default();
-    faults.add(views::WITH_PROVIDER, t.get(why));
     let next = next.and_then(url::of_staff);
-    let page = views::sign_in(
-        t,
-        &views::SignIn {
-            config: &app.config,
-            email: "",
-            next: next.as_ref(),
-        },
-        &faults,
-    );
+    let shown = views::SignIn {
+        config: &app.config,
+        email: "",
+        next: next.as_ref(),
+        why: Some(why),
+    };
+    let page = views::sign_in(texts(request), &shown, &Faults::default());
     html_with(StatusCode::FORBIDDEN, page)
 }
 

@@ -175,12 +175,13 @@ fn client(config: &Config) -> oauth::Client {
 fn asker(app: &App, of: &Provider, known: &Known) -> Result<Asker, Unsaid> {
     let back = app.config.base_url.join(url::sign_in_back(&of.id));
     let back = RedirectUrl::new(back).map_err(|error| Unsaid::new("the way back", &error))?;
+    Ok(knowing(of, known.metadata.as_ref().clone()).set_redirect_uri(back))
+}
+
+fn knowing(of: &Provider, metadata: CoreProviderMetadata) -> Asker {
     let secret = of.client_secret.as_ref();
     let secret = secret.map(|secret| ClientSecret::new(secret.reveal().to_owned()));
-    let metadata = known.metadata.as_ref().clone();
-    let asker =
-        Client::from_provider_metadata(metadata, ClientId::new(of.client_id.clone()), secret);
-    Ok(asker.set_redirect_uri(back))
+    Client::from_provider_metadata(metadata, ClientId::new(of.client_id.clone()), secret)
 }
 
 /// Where to send somebody, and what they take along.
@@ -226,12 +227,12 @@ pub async fn finish(app: &App, of: &Provider, way: &Way, code: &str) -> Result<S
         .request_async(&client)
         .await
         .map_err(|error| Unsaid::new("the code", &error))?;
-    let nonce = Nonce::new(way.nonce.clone());
-    let mut said = match claims(app, &asked, &tokens, &nonce) {
+    let (nonce, now) = (Nonce::new(way.nonce.clone()), app.clock.now());
+    let mut said = match claims(&asked, &tokens, &nonce, now) {
         Err(_) => {
             // It may sign with a key that is newer than what it said of itself.
             let newer = metadata(app, of, NOT_BEFORE).await?;
-            claims(app, &asker(app, of, &newer)?, &tokens, &nonce)?
+            claims(&asker(app, of, &newer)?, &tokens, &nonce, now)?
         }
         Ok(said) => said,
     };
@@ -251,12 +252,11 @@ pub async fn finish(app: &App, of: &Provider, way: &Way, code: &str) -> Result<S
 }
 
 /// What stands in an ID token, once it is known to be the provider's, about this client and this way, and in time.
-fn claims(app: &App, asker: &Asker, tokens: &Tokens, nonce: &Nonce) -> Result<Said, Unsaid> {
+fn claims(asker: &Asker, tokens: &Tokens, nonce: &Nonce, now: Timestamp) -> Result<Said, Unsaid> {
     let step = "the ID token";
     let token = tokens
         .id_token()
         .ok_or_else(|| Unsaid(format!("{step}: there is none")))?;
-    let now = app.clock.now();
     let verifier = asker
         .id_token_verifier()
         // Never what a secret alone signs, nor what nobody does (RFC 8725 §3.1).
@@ -289,4 +289,134 @@ fn claims(app: &App, asker: &Asker, tokens: &Tokens, nonce: &Nonce) -> Result<Sa
         }
     }
     Ok(said_in!(claims))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+    use std::sync::LazyLock;
+
+    use base64::Engine;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    use openidconnect::core::CoreEdDsaPrivateSigningKey;
+    use openidconnect::{JsonWebKeySet, PrivateSigningKey};
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::config::{NewAccounts, VerifiedBy};
+
+    const NOW: Timestamp = Timestamp(1_631_095_200);
+    static KEY: LazyLock<CoreEdDsaPrivateSigningKey> = LazyLock::new(|| {
+        let made = Command::new("openssl")
+            .args(["genpkey", "-algorithm", "ed25519"])
+            .output();
+        let pem = String::from_utf8(made.unwrap().stdout).unwrap();
+        CoreEdDsaPrivateSigningKey::from_ed25519_pem(&pem, None).unwrap()
+    });
+
+    fn ours() -> Asker {
+        let provider = Provider {
+            id: "halland".into(),
+            name: "Region Halland".into(),
+            issuer: "https://login.example.org".into(),
+            client_id: "eko".into(),
+            client_secret: None,
+            domains: vec!["example.org".into()],
+            verified_by: VerifiedBy::Claim,
+            new_accounts: NewAccounts::Refused,
+            groups: None,
+        };
+        let metadata: CoreProviderMetadata = serde_json::from_value(json!({
+            "issuer": provider.issuer,
+            "authorization_endpoint": "https://login.example.org/auth",
+            "token_endpoint": "https://login.example.org/token",
+            "jwks_uri": "https://login.example.org/jwks",
+            "response_types_supported": ["code"],
+            "subject_types_supported": ["public"],
+            "id_token_signing_alg_values_supported": ["EdDSA"],
+        }))
+        .unwrap();
+        let keys = JsonWebKeySet::new(vec![KEY.as_verification_key()]);
+        knowing(&provider, metadata.set_jwks(keys))
+    }
+
+    fn right() -> Value {
+        json!({
+            "iss": "https://login.example.org", "aud": "eko", "sub": "kim", "iat": NOW.0, "exp": NOW.0 + 60,
+            "nonce": "nonce", "email": "kim@example.org", "email_verified": true,
+        })
+    }
+
+    fn signed(header: &Value, claims: &Value) -> String {
+        let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
+        let said = format!("{}.{}", part(header), part(claims));
+        let signature = KEY.sign(&CoreJwsSigningAlgorithm::EdDsa, said.as_bytes());
+        format!("{said}.{}", URL_SAFE_NO_PAD.encode(signature.unwrap()))
+    }
+
+    /// What comes of an answer of the token endpoint that holds this as its ID token.
+    fn judged(token: &Value) -> Option<Said> {
+        let answer = json!({ "access_token": "access", "token_type": "Bearer", "id_token": token });
+        let tokens: Tokens = serde_json::from_value(answer).ok()?;
+        claims(&ours(), &tokens, &Nonce::new("nonce".into()), NOW).ok()
+    }
+
+    fn any_json() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            ".{0,40}".prop_map(Value::from),
+        ];
+        leaf.prop_recursive(3, 16, 4, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+                prop::collection::hash_map("[a-z_]{1,12}", inner, 0..4)
+                    .prop_map(|map| map.into_iter().collect::<serde_json::Map<_, _>>().into()),
+            ]
+        })
+    }
+
+    #[test]
+    fn a_right_token_is_believed() {
+        let said = judged(&signed(&json!({ "alg": "EdDSA" }), &right()).into()).unwrap();
+        assert_eq!(
+            (said.subject.as_str(), said.email_verified),
+            ("kim", Some(true))
+        );
+    }
+
+    proptest! {
+        /// A token with anything changed after it was signed is not believed, and nothing panics.
+        #[test]
+        fn no_byte_of_a_token_can_be_changed(at in any::<prop::sample::Index>(), byte in "[A-Za-z0-9._=+/ -]", cut in any::<Option<prop::sample::Index>>()) {
+            let whole = signed(&json!({ "alg": "EdDSA" }), &right());
+            let at = at.index(whole.len());
+            let mut changed = format!("{}{byte}{}", &whole[..at], &whole[at + 1..]);
+            if let Some(cut) = cut {
+                changed.truncate(cut.index(changed.len()));
+            }
+            prop_assert!(changed == whole || judged(&changed.into()).is_none());
+        }
+
+        /// Whatever claims a provider signs, they are about us, in time, and of this way, or not believed.
+        #[test]
+        fn claims_of_any_kind_are_judged(name in "(iss|aud|sub|exp|iat|nonce|email|email_verified|name|at_hash|[a-z_]{1,8})", value in any_json(), header in any_json()) {
+            let mut said = right();
+            said[&name] = value.clone();
+            let judged_so = judged(&signed(&json!({ "alg": "EdDSA" }), &said).into());
+            let of_us = |value: &Value| *value == json!("eko") || *value == json!(["eko"]);
+            if let Some(believed) = judged_so {
+                prop_assert_eq!(&said["iss"], "https://login.example.org");
+                prop_assert!(of_us(&said["aud"]));
+                prop_assert_eq!(&said["nonce"], "nonce");
+                prop_assert!(said["exp"].as_f64().unwrap_or_default() >= NOW.0 as f64);
+                prop_assert_eq!(&said["sub"], &believed.subject);
+            }
+            let _ = judged(&signed(&header, &right()).into());
+            let _ = judged(&value);
+        }
+    }
 }

@@ -23,16 +23,16 @@ pub struct SignIn<'a> {
     pub email: &'a str,
     /// The page that was asked for.
     pub next: Option<&'a Url>,
+    /// The key of why it came to nothing with a provider.
+    pub why: Option<&'a str>,
 }
-
-/// The place on the page to sign in on where the providers stand, and what came to nothing with one.
-pub const WITH_PROVIDER: &str = "with-provider";
 
 /// The page to sign in on.
 pub fn sign_in(t: &Texts, shown: &SignIn<'_>, faults: &Faults) -> Markup {
     let title = t.get("sign-in-title");
     let next = shown.next;
     let content = html! {
+        @if let Some(why) = shown.why { div.note role="alert" { p { (t.get(why)) } } }
         p.lead { (t.get("sign-in-lead")) }
         (with_providers(t, shown))
         @if shown.config.passwords == Passwords::Allowed {
@@ -65,7 +65,7 @@ pub fn sign_in(t: &Texts, shown: &SignIn<'_>, faults: &Faults) -> Markup {
 fn with_providers(t: &Texts, shown: &SignIn<'_>) -> Markup {
     html! {
         @if !shown.config.providers.is_empty() {
-            div.actions id=(WITH_PROVIDER) tabindex="-1" {
+            div.actions {
                 @for provider in &shown.config.providers {
                     @let to = url::sign_in_with(&provider.id).lang(t.language);
                     a.button href=(match shown.next { Some(next) => to.with("next", next), None => to }) {

@@ -20,6 +20,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use super::tokens::Good;
+
 /// A mail the server has taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken {
@@ -126,10 +128,19 @@ impl SmtpServer {
         Self::launch(Some((user.to_owned(), password.to_owned())))
     }
 
+    /// Starts a server that takes mail only from this user, who shows a good token in this way.
+    pub fn start_with_tokens(user: &str, way: &'static str, good: Good) -> Self {
+        Self::share(Shared { tokens: Some((user.to_owned(), way, good)), ..Shared::default() })
+    }
+
     fn launch(login: Option<(String, String)>) -> Self {
+        Self::share(Shared { login, ..Shared::default() })
+    }
+
+    fn share(shared: Shared) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port to listen on");
         let address = listener.local_addr().expect("a bound address");
-        let shared = Arc::new(Shared { login, ..Shared::default() });
+        let shared = Arc::new(shared);
         let acceptor = Some(accept_on(listener, &shared));
         Self { shared, address, acceptor }
     }
@@ -247,6 +258,8 @@ impl Drop for SmtpServer {
 #[derive(Default)]
 struct Shared {
     login: Option<(String, String)>,
+    /// Who shows a token, how, and which are good.
+    tokens: Option<(String, &'static str, Good)>,
     state: Mutex<State>,
     mail_taken: Condvar,
 }
