@@ -484,6 +484,17 @@ fn a_reader_of_one_board_sees_its_figures_and_the_regions(engine: Engine) {
             .says("1 Dialogues the whole region: 2 15 Participants the whole region: 35 83.3% Heard in perspective dialogues the whole region: 70.8%")
             .never_says("Show all boards")
             .never_says("Syd");
+        for chapter in
+            ["heard", "groups", "boards", "time", "dialogues", "questions", "feedback", "plan"]
+        {
+            let page = format!("{follow_up}/{chapter}{asked}");
+            reader.get(&page).expect(200).says(": Norr").never_says("Syd");
+        }
+        for split in ["heard?by=board", "time?by=municipality", "boards?sort=-heard"] {
+            let others = asked.replace('?', "&");
+            let page = format!("{follow_up}/{split}{others}");
+            reader.get(&page).expect(200).says("Norr").never_says("Syd");
+        }
         reader
             .get(&format!("{here}{asked}"))
             .expect(200)
@@ -534,6 +545,8 @@ fn a_reader_of_one_board_sees_its_figures_and_the_regions(engine: Engine) {
         for part in [
             "",
             "/sheet",
+            "/heard",
+            "/dialogues",
             "/account.xlsx",
             "/account.zip",
             "/account.json",
