@@ -128,7 +128,7 @@ fn a_target_is_changed_and_the_log_says_from_what(engine: Engine) {
     assert_eq!(app.count("SELECT count(*) FROM indicator WHERE target IS NULL AND comparison IS NULL AND year IS NULL AND name = 'Dialoger 2021'"), 1);
     story
         .page("/follow-up")
-        .says("Dialoger 2021 – Target changed")
+        .says("Dialoger 2021 Vi hann. Nästan. – Target changed")
         .says("at least 18 → more than 20 Target changed")
         .says("more than 20 → no target");
     let share = indicator(
