@@ -196,7 +196,7 @@ fn an_end_that_came_by_itself_waits_for_papers_and_can_be_taken_back(engine: Eng
     host.post(&format!("{link}/paper/clear"), &[]).expect(409);
     assert_eq!(app.count("SELECT sum(count) FROM tally"), 9);
     story.sign_in_again();
-    story.page("/follow-up").says("(n = 9)");
+    story.page("/follow-up/heard").says("(n = 9)");
 }
 
 fn what_was_decided_about_an_end_closes_nothing_that_is_open_again(engine: Engine) {
@@ -274,7 +274,7 @@ fn no_figure_moves_before_a_dialogue_is_closed_for_good(engine: Engine) {
     assert!(app.keys() > 0, "a retry is still counted once");
     story.leader.post(&format!("{}/close", dialogue.staff), &[]).expect(303);
     assert_eq!(app.keys(), 0);
-    story.page("/follow-up").says("(n = 9)");
+    story.page("/follow-up/heard").says("(n = 9)");
 }
 
 fn each_record_that_was_not_taken_has_its_true_reason(engine: Engine) {
@@ -385,7 +385,7 @@ fn a_cancelled_meeting_says_so_to_everybody_and_counts_nowhere(engine: Engine) {
     assert_eq!(account["whole"]["dialogues"], 1);
     assert_eq!(account["whole"]["participants"], 6);
     assert_eq!(account["whole"]["to_come"], 0);
-    story.page("/follow-up").says("(n = 6)");
+    story.page("/follow-up/heard").says("(n = 6)");
     let answers = &account["dialogues"][0]["answers"];
     assert!(!answers.to_string().contains("very_high\":6"), "{answers}");
 }

@@ -417,6 +417,7 @@ fn an_import_invents_no_municipality(engine: Engine) {
             .expect(303);
         dialogue.close(&story.leader);
     }
-    let page = story.page("/follow-up").says("Lokala nämnden (no municipality)");
+    let page =
+        story.page("/follow-up/time?by=municipality").says("Lokala nämnden (no municipality)");
     assert!(!page.text().contains("()"));
 }

@@ -208,6 +208,7 @@ impl Street {
                 "audience" => "participants".into(),
                 "language" => "sv".into(),
                 "of" => "all".into(),
+                "chapter" => "heard".into(),
                 "what" => "cancel".into(),
                 "goal" => {
                     self.app.count("SELECT goal_id FROM indicator ORDER BY id LIMIT 1").to_string()

@@ -65,11 +65,12 @@ fn the_figures_of_few_are_shown_as_they_are(engine: Engine) {
     let app = TestApp::on(engine);
     let (story, first) = Story::with_dialogue(&app, "2021-09-08");
     let follow_up = || story.page("/follow-up");
+    let heard = || story.page("/follow-up/heard");
     let perspective = || live(&story)["phases"][0]["answers"].clone();
-    follow_up()
+    heard()
         .says("There are no figures by sex and age. Eko has no question about them, and is not meant to store them");
     hold(&app, &story, &first, (6, 3), "12");
-    follow_up().says("Gathering perspectives 1 12 1 9 75% 9 66.7% 35.4–87.9% 50–75%").says(
+    heard().says("Gathering perspectives 1 answers from 1 no. 1 12 75% 9 answers 66.7% of 9 35.4–87.9% 50–75%").says(
         "Groups of at least so many are shown as they are, also when all of them answered alike",
     );
     let nine = perspective();
@@ -87,8 +88,8 @@ fn the_figures_of_few_are_shown_as_they_are(engine: Engine) {
         "Where it is missing or lower than the number of answers, they are shown only together";
     story.leader.get(&second.staff).expect(200).says(told);
     count_heads(&story, &second, "10");
-    follow_up()
-        .says("Gathering perspectives 2 22 2 17 77.3% 17 58.8%")
+    heard()
+        .says("Gathering perspectives 2 answers from 2 no. 1, 2 22 77.3% 17 answers 58.8% of 17")
         .says("The share is of the answers of 17 of 22 participants. Had the others answered, the share would have been between 45.5% and 68.2%.");
     let counted = perspective();
     assert_eq!((&counted["response"], &counted["without_head_count"]), (&json!(77.3), &json!(0)));
@@ -101,7 +102,7 @@ fn the_figures_of_few_are_shown_as_they_are(engine: Engine) {
     }
     assert_eq!(perspective()["n"], 17);
     story.post("/follow-up/snapshots", &[("name", "Delrapport")]);
-    follow_up().says("(Wilson’s interval)").never_says("Had the others answered, the share");
+    heard().says("(Wilson’s interval)").never_says("Had the others answered, the share");
     let uncounted = perspective();
     assert_eq!((&uncounted["n"], &uncounted["without_head_count"]), (&json!(27), &json!(3)));
     assert_eq!((&uncounted["response"], &uncounted["bounds"]), (&Value::Null, &Value::Null));
@@ -112,7 +113,7 @@ fn the_figures_of_few_are_shown_as_they_are(engine: Engine) {
     for other in &others {
         count_heads(&story, other, "4");
     }
-    follow_up().says("The share is of the answers of 27 of 34 participants.");
+    heard().says("The share is of the answers of 27 of 34 participants.");
     let counted = perspective();
     assert_eq!(counted["interval"], uncounted["interval"], "it is about those who answered");
 }
@@ -168,7 +169,9 @@ fn who_would_rather_not_say_is_told_of_no_small_dialogue(engine: Engine) {
     let heard = outcomes(&live(&story));
     let of_nobody = |one: &&Value| one[0] == "heard" && one[1]["kind"] == "nothing";
     assert_eq!(heard.iter().find(of_nobody).expect("the share")[2], "not_yet");
-    story.page("/follow-up").says("Gathering perspectives 1 6 1 5 83.3% 0 – – –");
+    story
+        .page("/follow-up/heard")
+        .says("Gathering perspectives 1 answers from 1 no. 1 6 83.3% 5 answers – of 0 –");
 
     for (number, choices) in [
         (2, ["very_high", "fairly_low", "no_answer"]),
@@ -188,7 +191,9 @@ fn who_would_rather_not_say_is_told_of_no_small_dialogue(engine: Engine) {
     assert_eq!((&all["taken_part"], &all["n"]), (&json!(14), &json!(9)));
     assert_eq!(all["share"], json!({ "said": "exact", "heard": 3, "of": 9 }));
     assert_eq!((&all["scale"]["no_answer"], &all["scale"]["very_high"]), (&json!(5), &json!(0)));
-    story.page("/follow-up").says("because how many of them would rather not say is told nowhere");
+    story
+        .page("/follow-up/heard")
+        .says("because how many of them would rather not say is told nowhere");
 }
 
 fn the_end_lets_small_dialogues_into_the_figures(engine: Engine) {
@@ -241,11 +246,11 @@ fn an_open_dialogue_and_a_pilot_are_in_no_figure(engine: Engine) {
         open.answer(&phone, "fairly_low", "");
     }
     story.post("/goals/usual", &[]);
+    story.page("/follow-up").says("more than 90% 83.3% (10 of 12) not met");
     story
-        .page("/follow-up")
-        .says("more than 90% 83.3% (10 of 12) not met")
-        .says("2 September 2021 Gathering perspectives Hylte – – 20 pilot – – – –")
-        .says("3 September 2021 Gathering perspectives Hylte – – – not closed – – – –");
+        .page("/follow-up/dialogues")
+        .says("2 September 2021 Gathering perspectives Hylte – 20 pilot – –")
+        .says("3 September 2021 Gathering perspectives Hylte – – not closed – –");
     let account = live(&story);
     for (at, standing) in [(1, "pilot"), (2, "open")] {
         let dialogue = &account["dialogues"][at];
@@ -378,8 +383,8 @@ fn spreadsheets_follow_the_habits_of_their_reader(engine: Engine) {
     let cells = sheets(&book.body).concat().concat();
     assert!(cells.iter().any(|cell| cell == "=1+1"), "{cells:?}");
     assert!(!cells.iter().any(|cell| cell == "'=1+1"));
-    let page = story.page("/follow-up");
-    page.says("Uppföljning").says("=1+1 =1+1 – Alla 1 16 1 68,8 % 11 90,9 %");
+    let page = story.page("/follow-up/boards");
+    page.says("Uppföljning").says("=1+1 =1+1 1 svar från 1 16 68,8 % 11 svar 90,9 % av 11");
 }
 
 /// A dialogue that was ticked meets a group only with the participants that the goal asks for, wherever that is said.
@@ -420,7 +425,8 @@ fn one_participant_and_two_ticks_meet_nobody_and_a_boards_sheet_says_whose_goals
     };
     let none = json!({ "kind": "share", "value": { "part": 0, "of": 2 } });
     assert_eq!(met(), (none, vec![0, 0]));
-    story.page("/follow-up").says("unga (1), landsbygd (1)").says("1 (1 participant) not met");
+    story.page("/follow-up").says("unga (1), landsbygd (1)");
+    story.page("/follow-up/groups").says("1 (1) not met").says("participants in brackets");
     let matrix = rows(&lists(&story.leader, &story), "matrix.csv");
     assert_eq!(matrix[1][..4].join(","), "Hylte,unga,yes,no");
     story
@@ -448,7 +454,7 @@ fn one_participant_and_two_ticks_meet_nobody_and_a_boards_sheet_says_whose_goals
         app.count("SELECT count(*) FROM audit_entry WHERE detail = 'groups: at_least 100% (≥ 5) → at_least 100% (≥ 1)'"),
         1
     );
-    story.page("/follow-up").says("1 (1 participant) ✓");
+    story.page("/follow-up/groups").says("1 (1) ✓");
     story.page("/follow-up/sheet?board=Hylte").says("2 of 2");
 }
 
@@ -460,7 +466,7 @@ fn the_picture_of_dialogues_says_nothing_of_those_that_are_open_or_cancelled(eng
     hold(&app, &story, &closed, (10, 2), "15");
     open.answer(&app.client(), "very_high", "");
     story.leader.post(&format!("{}/cancel", cancelled.staff), &[("why", "Sjukdom")]).expect(303);
-    let page = story.page("/follow-up").text();
+    let page = story.page("/follow-up/dialogues").text();
     let start = page.find("id=\"each").expect("the picture of the dialogues");
     let picture = page[start..].split("</svg>").next().expect("an end");
     assert!(picture.contains("Dialogue 1"), "{picture}");
@@ -472,10 +478,10 @@ fn more_answers_than_people_are_told_beside_the_response_rate(engine: Engine) {
     let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
     let over = "A response rate above 100% means that there are more answers than participants who were counted.";
     hold(&app, &story, &dialogue, (10, 4), "14");
-    story.page("/follow-up").says("100%").never_says(over);
+    story.page("/follow-up/heard").says("100%").never_says(over);
     story
         .leader
         .post(&format!("{}/head-count", dialogue.staff), &[("participants", "10")])
         .expect(303);
-    story.page("/follow-up").says("140%").says(over);
+    story.page("/follow-up/heard").says("140%").says(over);
 }

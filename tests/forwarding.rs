@@ -501,7 +501,7 @@ fn who_was_reached_twice_is_one_participant_and_nobody_is_who_was_not_there(engi
     let wished = &account["feedback"];
     let told = (&wished["wished"], &wished["wished_elsewhere"]);
     assert_eq!(told, (&json!(5), &json!(2)), "two more are too few to be told of");
-    story.page("/follow-up").says("5 people wished feedback by e-mail. Up to 2 of them");
+    story.page("/follow-up/feedback").says("5 people wished feedback by e-mail. Up to 2 of them");
     assert_eq!(value(&account), both, "all that was said is of dialogues that were held");
 
     // Whoever leaves, and the end itself, take nobody back.

@@ -62,7 +62,7 @@ fn what_happened_in_one_second_stands_in_its_order(engine: Engine) {
             < mailed.iter().position(|name| *name == "Alfa"),
         "{mailed:?}"
     );
-    let page = story.page("/follow-up").words();
+    let page = story.page("/follow-up/time").words();
     assert!(comes_before(&page, "Figures saved Celsius", "Report published Gamma"), "{page}");
     story.end();
     assert_eq!(events(&live(&story)).last().map(String::as_str), Some("process_ended"));

@@ -31,8 +31,13 @@ fn the_demo_shows_a_whole_process_to_whoever_tries_it() {
         .expect(200)
         .says("37 Dialoger")
         .says("426 Deltagare")
-        .says("mer än 90 % 90 % (261 av 290) inte uppfyllt")
-        .says("Delrapport: vad vi har hört hittills 136 136 0 134 2");
+        .says("mer än 90 % 90 % (261 av 290) inte uppfyllt");
+    browser
+        .get("/admin/p/halland/follow-up/feedback")
+        .expect(200)
+        .says("Önskat någon återkoppling 136 136 Att skicka till 136")
+        .says("Mottagna av servern 134")
+        .says("Studsade 2");
     let mailings = browser.get("/admin/p/halland/mailings").expect(200).says("klart").says("pågår");
     // Something has come back that a person has to settle, and can.
     mailings.says("1 mejl har kommit tillbaka utan att Eko kunde förstå det");

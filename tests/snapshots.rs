@@ -111,7 +111,7 @@ fn saved_figures_never_change(engine: Engine) {
         .expect(200)
         .says("The figures as they stood 8 September 2021 at 12:00. They do not change.")
         .says("1 Dialogues and 1 open or planned 15 Participants 83.3%")
-        .says("Norr Hylte – All 1 15 1 80% 12 83.3%");
+        .says("Norr Hylte 1 answers from 1 15 80% 12 answers 83.3% of 12");
     let saved = files(&story.leader, &here, "");
     let figures = account(&story.leader, &format!("{here}/account.json"));
     assert_eq!(figures["computed_at"], "2021-09-08T10:00:00Z");
@@ -225,7 +225,7 @@ fn only_the_leader_shows_saved_figures_to_everybody(engine: Engine) {
         .get(&format!("{public}?lang=en"))
         .expect(200)
         .says("Delrapport The figures as they stood 8 September 2021 at 12:00. They do not change.")
-        .says("Norr Hylte – All 1 15 1 80% 12 83.3%")
+        .says("Norr Hylte 1 answers from 1 15 80% 12 answers 83.3% of 12")
         .never_says("Sign out");
     anybody.get_with(&public, &[("Accept-Language", "en")]).expect(200).says("They do not change.");
     anybody.get(&status).expect(200).says("The figures Delrapport 8 September 2021");
@@ -484,6 +484,17 @@ fn a_reader_of_one_board_sees_its_figures_and_the_regions(engine: Engine) {
             .says("1 Dialogues the whole region: 2 15 Participants the whole region: 35 83.3% Heard in perspective dialogues the whole region: 70.8%")
             .never_says("Show all boards")
             .never_says("Syd");
+        for chapter in
+            ["heard", "groups", "boards", "time", "dialogues", "questions", "feedback", "plan"]
+        {
+            let page = format!("{follow_up}/{chapter}{asked}");
+            reader.get(&page).expect(200).says(": Norr").never_says("Syd");
+        }
+        for split in ["heard?by=board", "time?by=municipality", "boards?sort=-heard"] {
+            let others = asked.replace('?', "&");
+            let page = format!("{follow_up}/{split}{others}");
+            reader.get(&page).expect(200).says("Norr").never_says("Syd");
+        }
         reader
             .get(&format!("{here}{asked}"))
             .expect(200)
@@ -521,7 +532,8 @@ fn a_reader_of_one_board_sees_its_figures_and_the_regions(engine: Engine) {
     // Whoever reads for all boards may ask for one, if there is one of that name.
     let presidium = story.member(&app, "presidium@example.org", "reader");
     for who in [&story.leader, &presidium] {
-        who.get(&follow_up)
+        who.get(&follow_up).expect(200).never_says("These are the board’s own figures");
+        who.get(&format!("{follow_up}/boards"))
             .expect(200)
             .says("Norr")
             .says("Syd")
@@ -531,9 +543,15 @@ fn a_reader_of_one_board_sees_its_figures_and_the_regions(engine: Engine) {
             .says("Follow-up: Syd")
             .says("Show all boards")
             .never_says("Norr");
+        who.get(&format!("{follow_up}/boards?board=Syd"))
+            .expect(200)
+            .says(": Syd")
+            .never_says("Norr");
         for part in [
             "",
             "/sheet",
+            "/heard",
+            "/dialogues",
             "/account.xlsx",
             "/account.zip",
             "/account.json",

@@ -243,7 +243,7 @@ fn a_dialogue_waits_for_its_tablets_and_marks_what_came_late(engine: Engine) {
     app.move_clock_by(3600);
     assert!(tablet.send("answers", &kept[..11]).iter().all(|fate| fate == "taken"));
     assert_eq!(app.count("SELECT late_answers FROM dialogue"), 11);
-    story.page("/follow-up").never_says("n = 11");
+    story.page("/follow-up/heard").never_says("n = 11");
     tablet.report(0, &json!({}));
     app.tidy();
     assert_eq!(
@@ -258,7 +258,7 @@ fn a_dialogue_waits_for_its_tablets_and_marks_what_came_late(engine: Engine) {
         1,
         "nothing more is out"
     );
-    story.page("/follow-up").says("(n = 11)");
+    story.page("/follow-up/heard").says("(n = 11)");
     assert_eq!(tablet.send("answers", &kept[11..]), ["too_late"]);
 }
 

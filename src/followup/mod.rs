@@ -6,6 +6,7 @@
 
 pub mod account;
 mod cells;
+mod chapters;
 mod charts;
 pub mod engine;
 mod entry;

@@ -403,6 +403,7 @@ urls! {
     snapshot(process: &Slug, snapshot: &Slug) = "/admin/p/{process}/follow-up/snapshots/{snapshot}";
     publish_snapshot(process: &Slug, snapshot: &Slug) = "/admin/p/{process}/follow-up/snapshots/{snapshot}/publish";
     snapshot_file(process: &Slug, snapshot: &Slug, format: &str) = "/admin/p/{process}/follow-up/snapshots/{snapshot}/account.{format}";
+    follow_up_chapter(process: &Slug, chapter: &str) = "/admin/p/{process}/follow-up/{chapter}";
 
     dialogues(process: &Slug) = "/admin/p/{process}/dialogues";
     new_dialogue(process: &Slug) = "/admin/p/{process}/dialogues/new";

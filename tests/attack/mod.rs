@@ -299,14 +299,14 @@ fn a_target_that_is_moved_says_only_what_the_figures_say(engine: Engine) {
             "not_met" => words("outcome-not-met"),
             _ => words("outcome-undefined"),
         };
-        let page = attacked.story.page("/follow-up").text();
-        let (_, table) = page
+        let page = attacked.story.page("/follow-up/heard").text();
+        let (_, list) = page
             .split_once(&format!("aria-label=\"{}\"", words("follow-up-heard-indicator")))
             .expect("the headline");
-        let mut rows = table.split("</table>").next().expect("an end").split("</tr>");
+        let mut rows = list.split("</ul>").next().expect("an end").split("<li>");
         let row = rows.find(|row| row.contains(">Allt<")).expect("the goal's row");
-        let last = row.rsplit("<td").next().map(text_of);
-        assert_eq!(last, Some(expected), "more than {target}");
+        let first = row.split("</span>").next().map(text_of);
+        assert_eq!(first, Some(expected), "more than {target}");
     }
     attacked.look(true);
     attacked.attack();

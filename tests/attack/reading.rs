@@ -119,28 +119,40 @@ pub fn figures_of(cells: &[String]) -> BTreeSet<String> {
 
 /// The account's tables of a page: their titles and rows.
 pub fn tables_of(page: &str) -> Vec<(String, Vec<Vec<String>>)> {
-    let tables = page.split("<table class=\"account\">").skip(1);
+    let tables = page.split("<table class=\"account").skip(1);
     tables
         .map(|table| {
             let table = table.split("</table>").next().unwrap_or_default();
             let (_, caption) = table.split_once("<caption").expect("a caption");
-            let title = text_of(caption.split("</caption>").next().unwrap_or_default());
-            let (_, body) = table.split_once("<tbody>").expect("rows");
-            let rows = body.split("<tr>").skip(1).map(|row| {
+            // What is to be known of the rows stands in small behind their title.
+            let title = caption.split("</caption>").next().unwrap_or_default();
+            let title = text_of(title.split("<span class=\"small\"").next().unwrap_or_default());
+            let (_, body) = table.split_once("<tbody").expect("rows");
+            let rows = body.split("<tr").skip(1).map(|row| {
                 let cells = row.replace("<td", "<th");
-                let cells = cells.split("<th").skip(1);
-                cells.map(text_of).collect()
+                let mut cells = cells.split("<th").skip(1);
+                // A row's name, and what stands beneath it.
+                let name = cells.next().unwrap_or_default();
+                let (name, beneath) = match name.split_once("<span class=\"small") {
+                    Some((name, beneath)) => (name, Some(text_of(beneath))),
+                    None => (name, None),
+                };
+                [Some(text_of(name)), beneath]
+                    .into_iter()
+                    .flatten()
+                    .chain(cells.map(text_of))
+                    .collect()
             });
             (title, rows.collect())
         })
         .collect()
 }
 
-/// Every figure in a row of a page stands in the same row of the account.
-pub fn tables_say_no_more(t: &Texts, page: &str, account: &Account) {
+/// Every figure in a row of a page stands in the same row of the account. How many tables the page has.
+pub fn tables_say_no_more(t: &Texts, page: &str, account: &Account) -> usize {
     let known = tables::all(t, account);
     let shown = tables_of(page);
-    assert!(!shown.is_empty());
+    let count = shown.len();
     for (title, rows) in shown {
         let table = known.iter().find(|table| folded(&table.title) == title);
         let table = table.unwrap_or_else(|| panic!("a table of its own: {title}"));
@@ -158,20 +170,31 @@ pub fn tables_say_no_more(t: &Texts, page: &str, account: &Account) {
                 let of_it = known.iter().filter(|known| known.contains(&row[0]));
                 let all: BTreeSet<String> = of_it.flat_map(|known| figures_of(known)).collect();
                 said.is_subset(&all)
+            } else if table.key == "boards" {
+                // A board's phases stand in its one row.
+                let all: BTreeSet<String> =
+                    named.iter().flat_map(|known| figures_of(known)).collect();
+                said.is_subset(&all)
             } else {
                 named.iter().any(|known| said.is_subset(&figures_of(known)))
             };
             assert!(is_known, "{title}: {row:?}");
         }
     }
+    count
 }
 
 /// The picture of each dialogue says the share that its row says, or that there are too few; of one that is not closed it
-/// says nothing, as its row does.
+/// says nothing, as its row does. It is drawn for a page and for a phone.
 pub fn picture_says_no_more(t: &Texts, page: &str, account: &Account) {
-    let Some(picture) = page.split("<svg ").find(|part| part.contains("id=\"each-title\"")) else {
-        return;
-    };
+    for id in ["id=\"each-title\"", "id=\"each-phone-title\""] {
+        if let Some(picture) = page.split("<svg ").find(|part| part.contains(id)) {
+            drawn_says_no_more(t, picture, account);
+        }
+    }
+}
+
+fn drawn_says_no_more(t: &Texts, picture: &str, account: &Account) {
     let picture = picture.split("</svg>").next().unwrap_or_default();
     let words = picture.split("<text").skip(1);
     let words: Vec<String> =
@@ -189,7 +212,7 @@ pub fn picture_says_no_more(t: &Texts, page: &str, account: &Account) {
         let row: Vec<String> = row.iter().map(|value| folded(&value.text(t))).collect();
         let said = &words[at + 1];
         if dialogue.answers.figure().is_none() {
-            assert_eq!(*said, folded(&t.get("too-few")), "{label}");
+            assert_eq!(*said, folded(&t.get("too-few-short")), "{label}");
         }
         assert!(figures(said).is_subset(&figures_of(&row[BEFORE_ANSWERS..])), "{label}: {said}");
     }

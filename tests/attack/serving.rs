@@ -16,6 +16,30 @@ use super::reading::{
 };
 use super::target::{Attacked, HERE};
 
+/// The pages of today's account besides the first.
+const CHAPTERS: [&str; 20] = [
+    "/sheet",
+    "/heard",
+    "/heard?by=whom",
+    "/heard?by=board",
+    "/heard?by=group&sort=-heard",
+    "/heard?by=method",
+    "/heard?by=year",
+    "/groups",
+    "/groups?by=group",
+    "/boards",
+    "/boards?phase=perspective",
+    "/boards?phase=in_depth&sort=heard",
+    "/time",
+    "/time?by=year",
+    "/time?by=municipality",
+    "/time?by=method",
+    "/dialogues?sort=-heard",
+    "/questions",
+    "/feedback",
+    "/plan",
+];
+
 /// Who looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Who {
@@ -38,14 +62,24 @@ pub struct Outlet {
 
 impl Outlet {
     fn at(&self, end: &str) -> (Who, String) {
-        (self.who, format!("{}{end}{}", self.base, self.query))
+        let query = match end.contains('?') {
+            true => self.query.replace('?', "&"),
+            false => self.query.clone(),
+        };
+        (self.who, format!("{}{end}{query}", self.base))
+    }
+
+    /// Its pages: of today's account, the sheet, the first page, and each chapter split in each way.
+    fn pages(&self) -> Vec<&'static str> {
+        match self.is_live {
+            true => std::iter::once("").chain(CHAPTERS).collect(),
+            false => vec![""],
+        }
     }
 
     fn addresses(&self) -> Vec<(Who, String)> {
-        let mut ends = vec!["", "/account.json", "/account.zip"];
-        if self.is_live {
-            ends.push("/sheet");
-        }
+        let mut ends = vec!["/account.json", "/account.zip"];
+        ends.extend(self.pages());
         if !self.query.starts_with("?board") {
             ends.push("/account.xlsx");
         }
@@ -217,13 +251,14 @@ impl Attacked {
             assert!(*book == same, "the workbook of {outlet:?}");
             files.push(sheet_of_dialogues(book, t));
         }
-        for end in ["", "/sheet"] {
-            if let Some(page) = file(end) {
-                let page = String::from_utf8(page.clone()).expect("UTF-8");
-                tables_say_no_more(t, &page, &account);
-                picture_says_no_more(t, &page, &account);
-            }
+        let mut tables = 0;
+        for end in outlet.pages() {
+            let page = file(end).expect("a page");
+            let page = String::from_utf8(page.clone()).expect("UTF-8");
+            tables += tables_say_no_more(t, &page, &account);
+            picture_says_no_more(t, &page, &account);
         }
+        assert!(tables >= outlet.pages().len() / 2, "{tables} tables of {outlet:?}");
         for rows in files {
             assert_eq!(rows.is_empty(), account.dialogues.is_empty());
             self.small_ones_look_alike(&rows);

@@ -410,9 +410,9 @@ fn whoever_complains_is_forgotten_at_once_and_leaves_a_count(engine: Engine) {
     ready
         .shown(&ready.story.path("/retention"))
         .says("8 September 2021 Their owner reported the mail as unwanted – 1");
+    ready.shown(&ready.story.path("/follow-up")).says("3 Wished feedback");
     ready
-        .shown(&ready.story.path("/follow-up"))
-        .says("3 Wished feedback")
+        .shown(&ready.story.path("/follow-up/feedback"))
         .says("1 of them have erased their address since");
     let next = ready.mail("Delrapport, rättad");
     assert_eq!(ready.figures(&next).total(), 2);

@@ -316,8 +316,18 @@ const keyPages = [
   page('revoking a key', through(KEYS, 'main td a')),
 ];
 
+/** The chapters of the follow-up, each in the ways that it can be split and filtered. */
+export const CHAPTERS = [
+  'heard', 'heard?by=whom', 'heard?by=board&sort=-heard', 'heard?by=group', 'heard?by=method', 'heard?by=year',
+  'groups', 'groups?by=group', 'boards', 'boards?phase=in_depth', 'time', 'time?by=year', 'time?by=municipality', 'time?by=method',
+  'dialogues', 'dialogues?phase=in_depth&sort=-heard', 'questions', 'feedback', 'plan',
+];
+
 const followUpPages = [
   page('the follow-up', at(FOLLOW_UP)),
+  ...CHAPTERS.map((chapter) => page(`the follow-up: ${chapter}`, at(`${FOLLOW_UP}/${chapter}`))),
+  page('an empty chapter', at((world) => `/admin${world.empty}/follow-up/heard`)),
+  page('an empty chapter with a filter', at((world) => `/admin${world.empty}/follow-up/dialogues`), { only: ['sv'] }),
   page('an empty follow-up', at((world) => `/admin${world.empty}/follow-up`)),
   page('the follow-up of a board', at(`${FOLLOW_UP}?board=${BOARD}`)),
   page('the follow-up on a sheet of paper', at(`${FOLLOW_UP}/sheet`)),
@@ -417,6 +427,14 @@ const seenByReaders = [
   page('a snapshot, for a reader', at((world) => world.snapshots.kept)),
 ].map((shown) => ({ ...shown, as: 'reader', only: ['sv'] }));
 
+/** What somebody sees who may see one board. */
+const seenOfABoard = [
+  page('the follow-up, for a board', at(FOLLOW_UP)),
+  ...CHAPTERS.filter((chapter) => !chapter.includes('?')).map((chapter) => (
+    page(`the follow-up, for a board: ${chapter}`, at(`${FOLLOW_UP}/${chapter}`))
+  )),
+].map((shown) => ({ ...shown, as: 'board reader', only: ['sv'] }));
+
 const leads = (pages) => pages.map((shown) => ({ as: 'leader', ...shown }));
 
 export const staffPages = [
@@ -442,6 +460,7 @@ export const staffPages = [
   page('another address', at((world) => world.moving)),
   page('the processes, with one that somebody is asked to take part in', at('/admin'), { as: 'reader', only: ['sv'] }),
   ...seenByReaders,
+  ...seenOfABoard,
   ...deskPages,
   ...leads([
     page('no such process', at('/admin/p/nowhere'), { status: 404 }),

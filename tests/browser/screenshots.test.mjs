@@ -77,6 +77,9 @@ const STAFF = {
   plan: 'the plan',
   'key-made': 'a key is made',
   'follow-up': 'the follow-up',
+  ...Object.fromEntries(['heard', 'groups', 'boards', 'time', 'dialogues', 'questions', 'feedback', 'plan'].map((chapter) => (
+    [`follow-up-${chapter}`, `the follow-up: ${chapter}`]
+  ))),
   'follow-up-board': 'the follow-up of a board',
   'follow-up-sheet': 'the follow-up on a sheet of paper',
   snapshots: 'the snapshots',

@@ -154,7 +154,7 @@ test('a draft is tried, published and mailed, and the mailing tells how far it i
 test('a reader sees the figures and is offered nothing to change', () => world.use({ as: 'reader sv' }, async (visit) => {
   const point = `/collection-points/${world.point.number}`;
   const survey = '/survey/participants';
-  for (const path of ['', '/dialogues', '/dialogues/1', '/reports', '/news', '/mailings', '/follow-up', '/survey', survey, point]) {
+  for (const path of ['', '/dialogues', '/dialogues/1', '/reports', '/news', '/mailings', '/follow-up', '/follow-up/dialogues', '/survey', survey, point]) {
     await visit.goto(`${PROCESS}${path}`);
     assert.equal(visit.status(), 200, path);
     assert.equal(await visit.page.locator('main form[method=post]').count(), 0, path);
@@ -163,8 +163,8 @@ test('a reader sees the figures and is offered nothing to change', () => world.u
 
 test('a board\u2019s account is printed on one sheet', () => world.use(LEADER, async (visit) => {
   const { page } = visit;
-  await visit.goto(`${PROCESS}/follow-up`);
-  await page.locator('#boards ~ div a', { hasText: 'Laholm' }).first().click();
+  await visit.goto(`${PROCESS}/follow-up/boards`);
+  await page.locator('main th a', { hasText: 'Laholm' }).first().click();
   await page.locator('nav.ways a').first().click();
   assert.match(await page.locator('h1').innerText(), /Tillit i Halland/);
   assert.equal(await page.locator('header.top').count(), 0, 'it is a document, without the ways around');

@@ -88,6 +88,7 @@ export async function openFullWorld() {
     await addPerson(world, leader, { name: 'Leading Reader', email: 'english@example.org', role: 'leader', lang: 'en' });
     await letRunEko(leader, 'Leading Reader');
     await addPerson(world, leader, { name: 'Läsare', email: 'reader@example.org', role: 'reader', lang: 'sv' });
+    await addPerson(world, leader, { name: 'Laholms läsare', email: 'laholm@example.org', role: 'reader', board: 'Laholm', as: 'board reader', lang: 'sv' });
     await addPerson(world, leader, { name: 'Registrator', email: 'registrator@example.org', role: 'registrar', lang: 'sv' });
     await addPerson(world, leader, { name: 'Registrar', email: 'registrar-en@example.org', role: 'registrar', lang: 'en' });
     world.invitation = await invite(world, leader, { name: 'Nykomling', email: 'new@example.org', role: 'group' });
@@ -140,8 +141,10 @@ function plainText(mail) {
 }
 
 /** Adds somebody to a process; the path of the one-time link in the mail that they get, if they need one. */
-async function invite(world, leader, { name, email, role }, process = PROCESS) {
-  await leader.post(`${process}/people/new`, { name, email, role });
+async function invite(world, leader, { name, email, role, board }, process = PROCESS) {
+  const people = `${process}/people/new`;
+  const own = board && process === PROCESS && part((await leader.get(people)).body, new RegExp(`<option value="(\\d+)"[^>]*>${board}<`));
+  await leader.post(people, { name, email, role, ...(own && { board: own }) });
   return linkTo(world.eko, email);
 }
 
@@ -185,6 +188,6 @@ async function addPerson(world, leader, person) {
   // Who reads has not said yet whether they take part in the second process.
   if (person.role !== 'reader') await staff.post(`/admin/invitations/${world.empty.split('/').at(-1)}`, { do: 'accept' });
   await staff.post('/admin/account', { name: person.name, language: person.lang });
-  world.people[`${person.role} ${person.lang}`] = await staff.session();
+  world.people[`${person.as ?? person.role} ${person.lang}`] = await staff.session();
   await staff.leave();
 }

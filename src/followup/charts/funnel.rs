@@ -4,7 +4,7 @@ use maud::Markup;
 
 use super::bar::{POSSIBLE, bar};
 use super::legend::{Sign, legend};
-use super::sheet::{Area, Fill, LEFT, ROOM, Sheet};
+use super::sheet::{Area, Fill, LEFT, Sheet};
 use super::{Caption, is_range, reach};
 use crate::followup::tables::Value;
 use crate::i18n::Texts;
@@ -35,7 +35,7 @@ pub fn funnel(t: &Texts, caption: &Caption<'_>, steps: &[Step]) -> Markup {
     let mut top = LEFT;
     for step in steps {
         let y = sheet.headed(top, &step.label, &said(t, &step.part), "strong");
-        let frame = Area::at((LEFT, y + 2.0), ROOM, HEIGHT);
+        let frame = Area::at((LEFT, y + 2.0), sheet.room(), HEIGHT);
         bar(&mut sheet, frame, &step.part, longest);
         top = frame.y + HEIGHT + BETWEEN;
     }
@@ -62,8 +62,10 @@ fn said(t: &Texts, part: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::followup::charts::reading::{CAPTION, Picture, english, parts};
+    use crate::followup::charts::reading::{CAPTION, ON_PHONE, Picture, english, parts};
     use proptest::prelude::*;
+
+    const ROOM: f64 = 756.0;
 
     fn step(label: &str, part: Value) -> Step {
         Step {
@@ -119,7 +121,9 @@ mod tests {
         ) {
             let steps: Vec<Step> =
                 steps.into_iter().map(|(label, part)| step(&label, part)).collect();
-            Picture::read(&funnel(english(), &CAPTION, &steps)).assert_sound();
+            for caption in [&CAPTION, &ON_PHONE] {
+                Picture::read(&funnel(english(), caption, &steps)).assert_sound();
+            }
         }
     }
 }

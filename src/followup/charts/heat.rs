@@ -4,18 +4,19 @@
 
 use maud::Markup;
 
-use super::Caption;
 use super::legend::{Sign, legend};
 use super::letters::{self, LINE};
-use super::sheet::{Anchor, Area, Fill, Hatch, LEFT, ROOM, Sheet};
+use super::sheet::{Anchor, Area, Fill, Hatch, LEFT, Sheet};
+use super::{Caption, Size};
 use crate::followup::account::{MatrixCell, MatrixRow};
 use crate::followup::tables::words;
 use crate::i18n::Texts;
 
 /// The most columns side by side.
 const MOST: usize = 10;
-const LABELS: f64 = 160.0;
 const WIDEST: f64 = 96.0;
+/// From this room on the names of numbered columns stand in two columns.
+const TWO_COLUMNS: f64 = 400.0;
 const HEIGHT: f64 = 38.0;
 /// What is left free around a field.
 const GAP: f64 = 4.0;
@@ -38,7 +39,7 @@ pub fn heat(t: &Texts, caption: &Caption<'_>, columns: &[String], rows: &[&Matri
         return Markup::default();
     }
     let mut sheet = Sheet::new(caption);
-    let matrix = Matrix::of(t, columns, rows);
+    let matrix = Matrix::of(t, columns, rows, caption.size);
     let mut top = LEFT;
     for first in (0..columns.len()).step_by(matrix.side_by_side) {
         top = matrix.block(&mut sheet, top, first) + BETWEEN;
@@ -70,6 +71,8 @@ struct Matrix<'a> {
     most: i64,
     /// How many columns stand side by side.
     side_by_side: usize,
+    /// The room of the rows' names.
+    labels: f64,
     /// The width of a column.
     width: f64,
     /// Whether the columns have numbers for names.
@@ -77,10 +80,14 @@ struct Matrix<'a> {
 }
 
 impl<'a> Matrix<'a> {
-    fn of(t: &'a Texts, columns: &'a [String], rows: &'a [&'a MatrixRow]) -> Self {
+    fn of(t: &'a Texts, columns: &'a [String], rows: &'a [&'a MatrixRow], size: Size) -> Self {
+        let labels = match size {
+            Size::Page => 160.0,
+            Size::Phone => 96.0,
+        };
         let blocks = columns.len().div_ceil(MOST).max(1);
         let side_by_side = columns.len().div_ceil(blocks).max(1);
-        let width = ((ROOM - LABELS) / side_by_side as f64).min(WIDEST);
+        let width = ((size.room() - labels) / side_by_side as f64).min(WIDEST);
         Self {
             t,
             columns,
@@ -91,6 +98,7 @@ impl<'a> Matrix<'a> {
                 .map(|cell| cell.dialogues)
                 .fold(0, i64::max),
             side_by_side,
+            labels,
             width,
             numbered: !columns
                 .iter()
@@ -109,7 +117,7 @@ impl<'a> Matrix<'a> {
             .map(|(at, name)| self.heading(at, name))
             .collect();
         let lines = names.iter().map(Vec::len).max().unwrap_or(1);
-        let mut x = LEFT + LABELS + self.width / 2.0;
+        let mut x = LEFT + self.labels + self.width / 2.0;
         for name in &names {
             sheet.lines((x, top), Anchor::Middle, name);
             x += self.width;
@@ -132,11 +140,11 @@ impl<'a> Matrix<'a> {
 
     fn row(&self, sheet: &mut Sheet<'_>, y: f64, row: &MatrixRow, first: usize) {
         let name = words::board(self.t, row);
-        let label = letters::wrapped(&name, LABELS - 2.0 * GAP, 2);
+        let label = letters::wrapped(&name, self.labels - 2.0 * GAP, 2);
         let free = HEIGHT - label.len() as f64 * LINE;
         sheet.lines((LEFT, y + free / 2.0), Anchor::Start, &label);
         let pairs = self.columns.iter().zip(&row.cells);
-        let mut x = LEFT + LABELS;
+        let mut x = LEFT + self.labels;
         for (column, cell) in pairs.skip(first).take(self.side_by_side) {
             let area = Area::at((x, y), self.width - GAP, HEIGHT);
             self.cell(sheet, area, cell, &format!("{name} – {column}"));
@@ -215,8 +223,14 @@ impl<'a> Matrix<'a> {
 
 /// The columns' names by their numbers, in two columns of their own; gives the height at which they end.
 fn key(sheet: &mut Sheet<'_>, top: f64, columns: &[String]) -> f64 {
-    let width = ROOM / 2.0;
-    let half = columns.len().div_ceil(2);
+    let width = match sheet.room() < TWO_COLUMNS {
+        true => sheet.room(),
+        false => sheet.room() / 2.0,
+    };
+    let half = match sheet.room() < TWO_COLUMNS {
+        true => columns.len(),
+        false => columns.len().div_ceil(2),
+    };
     let mut lowest = top;
     for (at, name) in columns.iter().enumerate() {
         let x = if at < half { LEFT } else { LEFT + width };
@@ -231,7 +245,7 @@ fn key(sheet: &mut Sheet<'_>, top: f64, columns: &[String]) -> f64 {
 mod tests {
     use super::*;
     use crate::followup::account::Shown;
-    use crate::followup::charts::reading::{CAPTION, Picture, english};
+    use crate::followup::charts::reading::{CAPTION, ON_PHONE, Picture, english};
     use proptest::prelude::*;
 
     fn cell(dialogues: i64, prioritised: bool) -> MatrixCell {
@@ -252,8 +266,12 @@ mod tests {
     }
 
     fn picture(columns: &[String], rows: &[MatrixRow]) -> Markup {
+        drawn(&CAPTION, columns, rows)
+    }
+
+    fn drawn(caption: &Caption<'_>, columns: &[String], rows: &[MatrixRow]) -> Markup {
         let rows: Vec<&MatrixRow> = rows.iter().collect();
-        heat(english(), &CAPTION, columns, &rows)
+        heat(english(), caption, columns, &rows)
     }
 
     fn names(names: &[&str]) -> Vec<String> {
@@ -319,7 +337,7 @@ mod tests {
         let rows = [row("North", &[cell(1, false)])];
         let columns = names(&["Children"]);
         let rows: Vec<&MatrixRow> = rows.iter().collect();
-        let matrix = Matrix::of(english(), &columns, &rows);
+        let matrix = Matrix::of(english(), &columns, &rows, Size::Page);
         assert_eq!(matrix.steps(), [(Fill::Solid, "Dialogues: 1".to_owned())]);
     }
 
@@ -337,7 +355,9 @@ mod tests {
             };
             let rows: Vec<MatrixRow> =
                 rows.into_iter().map(|(label, all)| row(&label, &cells(all))).collect();
-            Picture::read(&picture(&columns, &rows)).assert_sound();
+            for caption in [&CAPTION, &ON_PHONE] {
+                Picture::read(&drawn(caption, &columns, &rows)).assert_sound();
+            }
         }
 
         #[test]
@@ -345,7 +365,7 @@ mod tests {
             let columns = names(&["Children"]);
             let row = row("North", &[cell(most, false)]);
             let rows = [&row];
-            let matrix = Matrix::of(english(), &columns, &rows);
+            let matrix = Matrix::of(english(), &columns, &rows, Size::Page);
             let strength = |value: i64| match matrix.step(value.min(most)) {
                 Fill::Step(step) => step,
                 _ => 4,

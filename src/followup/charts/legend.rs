@@ -1,7 +1,7 @@
 //! What the signs of a picture mean, side by side and on as many lines as they need.
 
 use super::letters::{self, BASE};
-use super::sheet::{Anchor, Area, Fill, LEFT, RIGHT, ROOM, Shape, Sheet};
+use super::sheet::{Anchor, Area, Fill, LEFT, Shape, Sheet};
 
 const SWATCH: f64 = 24.0;
 const HEIGHT: f64 = 18.0;
@@ -23,9 +23,9 @@ pub(super) enum Sign {
 pub(super) fn legend(sheet: &mut Sheet<'_>, top: f64, items: &[(Sign, &str)]) {
     let (mut x, mut y) = (LEFT, top);
     for (sign, words) in items {
-        let words = letters::shortened(words, ROOM - TO_WORDS);
+        let words = letters::shortened(words, sheet.room() - TO_WORDS);
         let width = TO_WORDS + letters::width(&words);
-        if x > LEFT && x + width > RIGHT {
+        if x > LEFT && x + width > sheet.right() {
             x = LEFT;
             y += PITCH;
         }

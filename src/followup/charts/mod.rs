@@ -11,12 +11,14 @@ mod letters;
 mod scale;
 mod shares;
 mod sheet;
+mod size;
 mod timeline;
 
 pub use funnel::{Step, funnel};
 pub use heat::heat;
 pub use scale::{ScaleRow, scale};
 pub use shares::{ShareItem, shares};
+pub use size::Size;
 pub use timeline::{Flag, FlagKind, Month, timeline};
 
 use super::tables::Value;
@@ -28,6 +30,7 @@ pub struct Caption<'a> {
     pub prefix: &'a str,
     /// What the picture shows.
     pub title: &'a str,
+    pub size: Size,
     /// What can be seen in it, in a sentence or two, and where its table is.
     pub description: &'a str,
 }

@@ -8,7 +8,7 @@ use svg::node::Attributes;
 use svg::node::element::tag::Type;
 use svg::parser::Event;
 
-use super::{Caption, letters};
+use super::{Caption, Size, letters};
 use crate::followup::tables::Value;
 use crate::i18n::{Language, Texts};
 
@@ -18,7 +18,14 @@ const SLACK: f64 = 0.05;
 pub const CAPTION: Caption<'_> = Caption {
     prefix: "picture",
     title: "Heard",
+    size: Size::Page,
     description: "Most were heard",
+};
+
+/// The same on a phone.
+pub const ON_PHONE: Caption<'_> = Caption {
+    size: Size::Phone,
+    ..CAPTION
 };
 
 /// The words of the pictures.

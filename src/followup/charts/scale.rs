@@ -7,7 +7,7 @@ use maud::Markup;
 use super::Caption;
 use super::legend::{Sign, legend};
 use super::letters;
-use super::sheet::{Area, Fill, Hatch, LEFT, ROOM, Sheet};
+use super::sheet::{Area, Fill, Hatch, LEFT, Sheet};
 use crate::i18n::Texts;
 use crate::survey::Choice;
 
@@ -44,7 +44,7 @@ pub fn scale(t: &Texts, caption: &Caption<'_>, rows: &[ScaleRow]) -> Markup {
     let mut top = LEFT;
     for row in rows {
         let y = sheet.headed(top, &row.label, &row.of, "");
-        let frame = Area::at((LEFT, y + 4.0), ROOM, HEIGHT);
+        let frame = Area::at((LEFT, y + 4.0), sheet.room(), HEIGHT);
         match &row.counts {
             Some(counts) if all(counts) > 0.0 => stacked(t, &mut sheet, frame, counts),
             _ => sheet.area(frame, Fill::Open, &row.of),
@@ -102,8 +102,7 @@ fn stacked(t: &Texts, sheet: &mut Sheet<'_>, frame: Area, counts: &[i64; 5]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::followup::charts::reading::{CAPTION, Picture, english};
-    use crate::followup::charts::sheet::RIGHT;
+    use crate::followup::charts::reading::{CAPTION, ON_PHONE, Picture, english};
     use proptest::prelude::*;
 
     fn row(label: &str, counts: Option<[i64; 5]>) -> ScaleRow {
@@ -134,7 +133,7 @@ mod tests {
         assert!((width("plain", 0) - 15.0 * unit).abs() < 0.05);
         assert!((width("open", 0) - 5.0 * unit).abs() < 0.05);
         let last = picture.of_class("open")[0];
-        assert!((last.number("x") + last.number("width") - RIGHT).abs() < 0.05);
+        assert!((last.number("x") + last.number("width") - 758.0).abs() < 0.05);
     }
 
     #[test]
@@ -157,7 +156,9 @@ mod tests {
                 .into_iter()
                 .map(|(label, of, counts)| ScaleRow { label, of, counts: Some(counts) })
                 .collect();
-            Picture::read(&scale(english(), &CAPTION, &rows)).assert_sound();
+            for caption in [&CAPTION, &ON_PHONE] {
+                Picture::read(&scale(english(), caption, &rows)).assert_sound();
+            }
         }
     }
 }

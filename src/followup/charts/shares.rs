@@ -7,8 +7,8 @@ use maud::Markup;
 use super::bar::{POSSIBLE, bar};
 use super::legend::{Sign, legend};
 use super::letters::{self, LINE};
-use super::sheet::{Anchor, Area, Fill, LEFT, ROOM, Sheet};
-use super::{Caption, is_range, reach};
+use super::sheet::{Anchor, Area, Fill, LEFT, Sheet};
+use super::{Caption, Size, is_range, reach};
 use crate::followup::tables::Value;
 use crate::i18n::Texts;
 
@@ -44,8 +44,8 @@ pub fn shares(
         return Markup::default();
     }
     let mut sheet = Sheet::new(caption);
-    let columns = columns(items);
-    let width = width_of(columns);
+    let columns = columns(caption.size, items);
+    let width = width_of(caption.size, columns);
     let target = target.map(|per_cent| per_cent.clamp(0.0, 100.0) / 100.0);
     let mut top = LEFT;
     for side_by_side in items.chunks(columns) {
@@ -70,18 +70,27 @@ pub fn shares(
     sheet.finish()
 }
 
-/// How many stand side by side: four when all of them can be read then, else three.
-fn columns(items: &[ShareItem]) -> usize {
-    let width = width_of(4);
-    let in_four = items
-        .iter()
-        .all(|item| letters::fits(&item.label, width, 2) && letters::fits(&item.text, width, 1));
-    if in_four { 4 } else { 3 }
+/// How many stand side by side: as many as can be read, and no more than five; on a phone one or two.
+fn columns(size: Size, items: &[ShareItem]) -> usize {
+    let (many, least) = match size {
+        Size::Page => (&[5, 4][..], 3),
+        Size::Phone => (&[2][..], 1),
+    };
+    let fit = |columns: usize| {
+        let width = width_of(size, columns);
+        items
+            .iter()
+            .all(|item| letters::fits(&item.label, width, 2) && letters::fits(&item.text, width, 1))
+    };
+    many.iter()
+        .copied()
+        .find(|columns| fit(*columns))
+        .unwrap_or(least)
 }
 
-fn width_of(columns: usize) -> f64 {
+fn width_of(size: Size, columns: usize) -> f64 {
     let columns = columns as f64;
-    (ROOM - (columns - 1.0) * BETWEEN) / columns
+    (size.room() - (columns - 1.0) * BETWEEN) / columns
 }
 
 fn small(sheet: &mut Sheet<'_>, frame: Area, item: &ShareItem, target: Option<f64>) {
@@ -135,7 +144,7 @@ fn signs<'t>(t: &'t Texts, target: Option<f64>, items: &[ShareItem]) -> Vec<(Sig
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::followup::charts::reading::{CAPTION, Picture, english, parts};
+    use crate::followup::charts::reading::{CAPTION, ON_PHONE, Picture, english, parts};
     use proptest::prelude::*;
 
     fn item(label: &str, part: Value, text: &str, interval: Option<(f64, f64)>) -> ShareItem {
@@ -156,7 +165,8 @@ mod tests {
             item("2", between(0, 5, 100), "0–5 % of 100", None),
             item("3", between(95, 100, 100), "95–100 % of 100", None),
             item("4", Value::TooFew, "too few", None),
-            item("5", half(), "50 % of 34", None),
+            item("5", Value::TooFew, "too few", None),
+            item("6", half(), "50 % of 34", None),
         ];
         let picture = Picture::read(&shares(english(), &CAPTION, Some(90.0), &items));
         picture.assert_sound();
@@ -174,19 +184,19 @@ mod tests {
             "Target",
             "Wilson’s interval, as if of a sample",
         ]);
-        let width = width_of(4);
+        let width = width_of(Size::Page, 5);
         let solid = picture.of_class("solid");
         assert!((solid[0].number("width") - width / 2.0).abs() < 0.05);
         assert!((solid[1].number("width") - width * 0.95).abs() < 0.05);
         assert!((picture.of_class("hatched")[0].number("width") - width * 0.05).abs() < 0.05);
         // One target for each bar, and one in the legend.
-        assert_eq!(picture.of_class("target").len(), 6);
+        assert_eq!(picture.of_class("target").len(), 7);
         let target = picture.of_class("target")[0].number("x1");
         assert!((target - LEFT - width * 0.9).abs() < 0.05);
         let whisker = picture.of_class("whisker")[0];
         let length = whisker.number("x2") - whisker.number("x1");
         assert!((length - width / 2.0).abs() < 0.05);
-        // The fifth stands below the first.
+        // The sixth stands below the first.
         assert_eq!(solid[2].number("x"), LEFT);
         assert!(solid[2].number("y") > solid[1].number("y"));
     }
@@ -201,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn long_names_stand_three_side_by_side() {
+    fn long_names_stand_fewer_side_by_side() {
         let short = item("Dialogue 1", Value::TooFew, "too few", None);
         let long = item(
             "Dialogue with the northern district councils",
@@ -209,8 +219,8 @@ mod tests {
             "too few",
             None,
         );
-        assert_eq!(columns(&[short.clone(), short.clone()]), 4);
-        assert_eq!(columns(&[short, long]), 3);
+        assert_eq!(columns(Size::Page, &[short.clone(), short.clone()]), 5);
+        assert_eq!(columns(Size::Page, &[short, long]), 3);
     }
 
     proptest! {
@@ -226,7 +236,9 @@ mod tests {
                 .into_iter()
                 .map(|(label, part, text, interval)| item(&label, part, &text, interval))
                 .collect();
-            Picture::read(&shares(english(), &CAPTION, target, &items)).assert_sound();
+            for caption in [&CAPTION, &ON_PHONE] {
+                Picture::read(&shares(english(), caption, target, &items)).assert_sound();
+            }
         }
     }
 }

@@ -11,17 +11,9 @@ use svg::node::element::{
     Title,
 };
 
-use super::{Caption, letters};
+pub(super) use super::size::LEFT;
+use super::{Caption, Size, letters};
 use crate::xml::legible;
-
-/// The width of every picture, in units that are about a pixel each.
-pub(super) const WIDTH: f64 = 600.0;
-/// Where drawing begins: an edge is as much outside its shape as inside.
-pub(super) const LEFT: f64 = 2.0;
-/// Where drawing ends.
-pub(super) const RIGHT: f64 = WIDTH - LEFT;
-/// The room from left to right.
-pub(super) const ROOM: f64 = RIGHT - LEFT;
 
 const TILE: i32 = 8;
 
@@ -184,6 +176,16 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// Where drawing ends.
+    pub fn right(&self) -> f64 {
+        LEFT + self.room()
+    }
+
+    /// The room from left to right.
+    pub fn room(&self) -> f64 {
+        self.caption.size.room()
+    }
+
     /// An area; what is told of it is shown to who points at it.
     pub fn area(&mut self, area: Area, fill: Fill, told: &str) {
         let mut shape = Rectangle::new()
@@ -272,11 +274,17 @@ impl<'a> Sheet<'a> {
 
     /// A label, and at the end of its last line what is said of it; gives the height at which both end.
     pub fn headed(&mut self, top: f64, label: &str, said: &str, class: &'static str) -> f64 {
-        let said = letters::shortened(said, ROOM / 2.0);
-        let label = letters::wrapped(label, ROOM - letters::width(&said) - 16.0, 2);
+        let room = self.room();
+        // A phone has less room for a label's line, and more lines.
+        let (for_said, lines) = match self.caption.size {
+            Size::Page => (room / 2.0, 2),
+            Size::Phone => (room * 0.6, 4),
+        };
+        let said = letters::shortened(said, for_said);
+        let label = letters::wrapped(label, room - letters::width(&said) - 16.0, lines);
         let y = self.lines((LEFT, top), Anchor::Start, &label);
         let base = y - letters::LINE + letters::BASE;
-        self.words((RIGHT, base), Anchor::End, class, &said);
+        self.words((LEFT + room, base), Anchor::End, class, &said);
         y
     }
 
@@ -317,7 +325,11 @@ impl<'a> Sheet<'a> {
             .set("width", "100%")
             .set(
                 "viewBox",
-                format!("0 0 {} {}", neat(WIDTH), neat(self.bottom + LEFT)),
+                format!(
+                    "0 0 {} {}",
+                    neat(self.caption.size.width()),
+                    neat(self.bottom + LEFT)
+                ),
             )
             .set("font-size", neat(letters::SIZE))
             .add(Title::new(self.caption.title).set("id", title))
@@ -366,6 +378,7 @@ mod tests {
         let caption = Caption {
             prefix: "a b\"><script>",
             title: sign,
+            size: Size::Page,
             description: sign,
         };
         let mut sheet = Sheet::new(&caption);

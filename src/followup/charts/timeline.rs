@@ -1,20 +1,18 @@
 //! The dialogues month by month, and what happened beside them as numbered flags.
 //!
-//! A year's months fill the width; later months go on below, drawn to the same measure.
+//! A year's months fill the width, or a third of them on a phone; later months go on below, drawn to the same measure.
 
 use maud::Markup;
 
-use super::Caption;
 use super::legend::{Sign, legend};
 use super::letters::{self, BASE, LINE};
-use super::sheet::{Anchor, Area, Fill, LEFT, RIGHT, ROOM, Shape, Sheet};
+use super::sheet::{Anchor, Area, Fill, LEFT, Shape, Sheet};
+use super::{Caption, Size};
 use crate::db::ids::word_enum;
 use crate::i18n::Texts;
 
-const SIDE_BY_SIDE: usize = 12;
 /// The room of the rows' names.
 const NAMES: f64 = 104.0;
-const WIDTH: f64 = (ROOM - NAMES) / SIDE_BY_SIDE as f64;
 /// What is left free between two months.
 const GAP: f64 = 3.0;
 /// The largest bar.
@@ -63,22 +61,31 @@ pub struct Flag {
     pub kind: FlagKind,
 }
 
-/// Draws the months, the earliest first, without leaving any out that lies between. Nothing without months.
+/// Draws the months, the earliest first; of those between, a whole row in which nothing happened is left out. Nothing
+/// without months.
 pub fn timeline(t: &Texts, caption: &Caption<'_>, months: &[Month], flags: &[Flag]) -> Markup {
     if months.is_empty() {
         return Markup::default();
     }
     let mut sheet = Sheet::new(caption);
+    let side_by_side = side_by_side(caption.size);
+    let width = (caption.size.room() - NAMES) / side_by_side as f64;
     let most = months.iter().map(size).fold(1.0, f64::max);
     let mut top = LEFT;
-    for (at, year) in months.chunks(SIDE_BY_SIDE).enumerate() {
+    for (at, year) in months.chunks(side_by_side).enumerate() {
         let year = Year {
             t,
             months: year,
-            flags: flags_of(flags, at * SIDE_BY_SIDE, year.len()),
+            flags: flags_of(flags, at * side_by_side, year.len()),
             most,
+            width,
         };
-        top = year.draw(&mut sheet, top) + BETWEEN;
+        // Months side by side in which nothing happened are left out.
+        if year.months.iter().any(|month| size(month) > 0.0)
+            || year.flags.iter().any(|all| !all.is_empty())
+        {
+            top = year.draw(&mut sheet, top) + BETWEEN;
+        }
     }
     let is_drawn = |kind: FlagKind| {
         let mut of_kind = flags.iter().filter(|flag| flag.kind == kind);
@@ -92,6 +99,14 @@ pub fn timeline(t: &Texts, caption: &Caption<'_>, months: &[Month], flags: &[Fla
     let kinds: Vec<(Sign, &str)> = kinds.iter().map(|(sign, word)| (*sign, &**word)).collect();
     legend(&mut sheet, top, &kinds);
     sheet.finish()
+}
+
+/// How many months stand side by side.
+fn side_by_side(size: Size) -> usize {
+    match size {
+        Size::Page => 12,
+        Size::Phone => 4,
+    }
 }
 
 fn size(month: &Month) -> f64 {
@@ -113,31 +128,36 @@ struct Year<'a> {
     flags: Vec<Vec<&'a Flag>>,
     /// What the largest bar of the picture stands for.
     most: f64,
+    /// The width of a month.
+    width: f64,
 }
 
 impl Year<'_> {
     /// Draws them from a top downwards and gives the height at which they end.
     fn draw(&self, sheet: &mut Sheet<'_>, top: f64) -> f64 {
         let stacked = self.flags.iter().map(Vec::len).max().unwrap_or(0);
-        let ground = top + stacked as f64 * PITCH + LINE + HEIGHT;
+        // As high as its own largest bar, and no lower than the rows' names.
+        let highest = self.months.iter().map(size).fold(0.0, f64::max) / self.most * HEIGHT;
+        let highest = highest.max(LINE + GAP);
+        let ground = top + stacked as f64 * PITCH + LINE + highest;
         let labels: Vec<Vec<String>> = self
             .months
             .iter()
-            .map(|month| letters::wrapped(&month.label, WIDTH - GAP, 2))
+            .map(|month| letters::wrapped(&month.label, self.width - GAP, 2))
             .collect();
         let lines = labels.iter().map(Vec::len).max().unwrap_or(1);
         let below = ground + GAP + lines as f64 * LINE;
-        sheet.line((LEFT, ground), (RIGHT, ground), "axis");
+        sheet.line((LEFT, ground), (sheet.right(), ground), "axis");
         self.names(sheet, ground, below);
         let mut x = LEFT + NAMES;
         for ((month, flags), label) in self.months.iter().zip(&self.flags).zip(&labels) {
-            let middle = x + WIDTH / 2.0;
+            let middle = x + self.width / 2.0;
             let highest = self.bar(sheet, month, x, ground);
             flagged(sheet, flags, middle, highest);
             sheet.lines((middle, ground + GAP), Anchor::Middle, label);
-            let participants = letters::shortened(&month.participants, WIDTH - GAP);
+            let participants = letters::shortened(&month.participants, self.width - GAP);
             sheet.words((middle, below + BASE), Anchor::Middle, "", &participants);
-            x += WIDTH;
+            x += self.width;
         }
         below + LINE
     }
@@ -155,12 +175,21 @@ impl Year<'_> {
     fn bar(&self, sheet: &mut Sheet<'_>, month: &Month, x: f64, ground: f64) -> f64 {
         let height = size(month) / self.most * HEIGHT;
         if height > 0.0 {
-            let area = Area::at((x + WIDTH * 0.2, ground - height), WIDTH * 0.6, height);
+            let area = Area::at(
+                (x + self.width * 0.2, ground - height),
+                self.width * 0.6,
+                height,
+            );
             sheet.area(area, Fill::Solid, "");
         }
-        let number = letters::shortened(&self.t.number(month.dialogues), WIDTH - GAP);
+        let number = letters::shortened(&self.t.number(month.dialogues), self.width - GAP);
         let base = ground - height - letters::BELOW;
-        sheet.words((x + WIDTH / 2.0, base), Anchor::Middle, "strong", &number);
+        sheet.words(
+            (x + self.width / 2.0, base),
+            Anchor::Middle,
+            "strong",
+            &number,
+        );
         ground - height - LINE
     }
 }
@@ -179,7 +208,7 @@ fn flagged(sheet: &mut Sheet<'_>, flags: &[&Flag], x: f64, highest: f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::followup::charts::reading::{CAPTION, Picture, english};
+    use crate::followup::charts::reading::{CAPTION, ON_PHONE, Picture, english};
     use proptest::prelude::*;
 
     fn month(label: &str, dialogues: i64, participants: &str) -> Month {
@@ -258,7 +287,9 @@ mod tests {
                 .into_iter()
                 .map(|(month, number, kind)| flag(month, &number, kind))
                 .collect();
-            Picture::read(&timeline(english(), &CAPTION, &months, &flags)).assert_sound();
+            for caption in [&CAPTION, &ON_PHONE] {
+                Picture::read(&timeline(english(), caption, &months, &flags)).assert_sound();
+            }
         }
     }
 }

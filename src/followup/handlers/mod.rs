@@ -1,4 +1,4 @@
-//! The follow-up over HTTP: the page and the sheet here, the rest by what it does.
+//! The follow-up over HTTP: its pages and the sheet here, the rest by what it does.
 
 mod files;
 mod snapshots;
@@ -11,6 +11,7 @@ pub use snapshots::{
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::account::{self, Account};
+use super::chapters::{Look, Topic};
 use super::views;
 use crate::app::App;
 use crate::error::{Error, Result};
@@ -52,6 +53,20 @@ pub async fn page(
 ) -> Result<HttpResponse> {
     let account = live(&app, &staff, &request).await?;
     Ok(html(views::page(&staff, &account, &app.zone)))
+}
+
+/// One chapter of today's account, looked at as its address says.
+pub async fn chapter(
+    app: web::Data<App>,
+    staff: Within<See>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
+    let topic = Topic::from_word(&path.1).ok_or(Error::NotFound)?;
+    let account = live(&app, &staff, &request).await?;
+    let look = Look::of(&Form::parse(request.query_string().as_bytes())?);
+    let page = views::chapter(&staff, &account, &app.zone, (topic, &look));
+    Ok(html(page))
 }
 
 /// The account as a document to print (D45).

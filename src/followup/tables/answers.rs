@@ -2,10 +2,11 @@
 
 pub use super::building::share;
 use super::building::{Building, rows};
-use super::table::ColumnKind::{Number, PerCent, Text};
+use super::table::ColumnKind::{Number, PerCent, Share, Text};
 use super::table::{Column, Table, Value};
 use super::words;
-use crate::followup::account::{Account, Board, Row, Scale};
+use crate::dialogues::Phase;
+use crate::followup::account::{Account, Board, Figure, Row, Scale};
 use crate::i18n::Texts;
 use crate::survey::Choice;
 
@@ -100,6 +101,46 @@ pub fn boards(t: &Texts, account: &Account) -> Table {
         .row(|(.., row)| row)
         .note(t.get("account-boards-note"))
         .table("boards", "account-boards")
+}
+
+/// The phases as columns of a board's row: the share heard, and of how many.
+const BY_PHASE: [(Phase, [&str; 3]); 2] = [
+    (
+        Phase::Perspective,
+        ["perspective", "n_perspective", "heard-perspective"],
+    ),
+    (Phase::InDepth, ["in_depth", "n_in_depth", "heard-in-depth"]),
+];
+
+/// Each board in one row, with what was heard in each phase beside it: of the rows of [`boards`], and no more.
+pub fn boards_with_phases(t: &Texts, account: &Account) -> Table {
+    let mut table = rows(t, &account.boards)
+        .text("board", "board-name", |board| &board.row.of)
+        .text("municipality", "board-municipality", |board| {
+            &board.municipality
+        })
+        .text("reference", "board-reference", |board| &board.reference)
+        .row(|board| &board.row);
+    for (phase, [heard, n, title]) in BY_PHASE {
+        let figure = |board: &Board| -> Option<Figure> {
+            let row = board.phases.iter().find(|row| row.of == phase.word())?;
+            row.answers.figure().cloned()
+        };
+        let column = |key, kind| Column {
+            key,
+            title: t.get(title).into_owned(),
+            kind,
+        };
+        table = table
+            .titled(column(heard, Share), |board: &&Board| match figure(board) {
+                Some(figure) => share(figure.share),
+                None => Value::TooFew,
+            })
+            .titled(column(n, Number), |board: &&Board| {
+                figure(board).map_or(Value::TooFew, |figure| Value::Number(figure.n))
+            });
+    }
+    table.table("boards", "account-boards")
 }
 
 pub fn groups(t: &Texts, account: &Account) -> Table {

@@ -1,10 +1,12 @@
-//! The follow-up's own page.
+//! The follow-up's own pages: the first one, and one for each chapter.
 
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::body::Body;
+use super::body::{Body, for_board};
+use super::sentences;
 use crate::followup::account::Account;
+use crate::followup::chapters::{Look, Topic};
 use crate::i18n::Texts;
 use crate::processes::within::Staff;
 use crate::web::page::Chapter;
@@ -15,38 +17,136 @@ pub fn follow_up(account: &Account) -> Url {
     for_board(url::follow_up(&account.process.slug), account)
 }
 
-/// An address with the one board that the account is of.
-fn for_board(url: Url, account: &Account) -> Url {
-    match &account.board {
-        Some(board) => url.with("board", board),
-        None => url,
-    }
+/// Where one of its chapters is.
+fn chapter_of(account: &Account, topic: Topic) -> Url {
+    for_board(
+        url::follow_up_chapter(&account.process.slug, topic.word()),
+        account,
+    )
 }
 
+/// The first page: the four figures, a sentence for each chapter, and the goals.
 pub fn page(staff: &Staff, account: &Account, zone: &TimeZone) -> Markup {
     let t = staff.t();
-    let slug = &staff.process.slug;
-    let title = t.get("follow-up-title");
+    let look = Look::default();
     let body = Body {
         t,
         account,
-        process: Some(slug),
+        process: Some(&staff.process.slug),
+        look: Some(&look),
     };
+    let title = t.get("follow-up-title");
     let content = html! {
+        (head(staff, account, &title))
+        p.quiet { (computed(t, account, zone)) }
+        (body.left_out())
+        (body.figures())
+        div.chapters.wide {
+            nav aria-labelledby="chapters" {
+                h2 #chapters { (t.get("chapters-title")) }
+                ol.rows role="list" {
+                    @for &topic in Topic::ALL { li {
+                        a href=(chapter_of(account, topic)) { (t.get(topic.text_key())) }
+                        span.quiet { (sentences::of(t, account, topic)) }
+                    } }
+                }
+                (ways_out(t, account))
+            }
+            section aria-labelledby="goals" {
+                h2 #goals { (t.get(body.goals_title())) }
+                (body.goals())
+            }
+        }
+    };
+    staff.shell(Chapter::FollowUp, &title).page(content)
+}
+
+/// One chapter, looked at in one way.
+pub fn chapter(
+    staff: &Staff,
+    account: &Account,
+    zone: &TimeZone,
+    (topic, look): (Topic, &Look),
+) -> Markup {
+    let t = staff.t();
+    let body = Body {
+        t,
+        account,
+        process: Some(&staff.process.slug),
+        look: Some(look),
+    };
+    let title = format!("{} – {}", t.get(topic.text_key()), t.get("follow-up-title"));
+    let content = html! {
+        div.chapters {
+            (contents(t, account, topic))
+            article {
+                (head(staff, account, &t.get(topic.asks())))
+                (body.chapter(topic))
+                p.quiet { (computed(t, account, zone)) }
+                (ways_out(t, account))
+                (turning(t, account, topic))
+            }
+        }
+    };
+    staff.shell(Chapter::FollowUp, &title).page(content)
+}
+
+/// The title, with the board that it is of.
+fn head(staff: &Staff, account: &Account, title: &str) -> Markup {
+    let t = staff.t();
+    html! {
         h1 {
             (title)
             @if let Some(board) = &account.board { ": " (board) }
         }
-        p.lead { (t.with("follow-up-lead", [("moment", t.moment(account.computed_at, zone).into())])) }
         @if account.board.is_some() {
-            p { (t.get("account-board-only")) }
+            p.quiet { (t.get("account-board-only")) }
             // Who may see all boards can come back from one.
-            @if staff.board.is_none() { p { a href=(url::follow_up(slug)) { (t.get("account-see-all")) } } }
+            @if staff.board.is_none() { p { a.alone href=(url::follow_up(&staff.process.slug)) { (t.get("account-see-all")) } } }
         }
-        (ways_out(t, account))
-        (body.show())
+    }
+}
+
+fn computed(t: &Texts, account: &Account, zone: &TimeZone) -> String {
+    let moment = t.moment(account.computed_at, zone);
+    t.with("follow-up-lead", [("moment", moment.into())])
+}
+
+/// All chapters, the current one marked; folded into one line on a phone.
+fn contents(t: &Texts, account: &Account, now: Topic) -> Markup {
+    html! {
+        nav.contents aria-label=(t.get("chapters-title")) {
+            details.fold {
+                summary { (t.get("chapters-title")) ": " (t.get(now.text_key())) }
+                ul role="list" {
+                    li { a href=(follow_up(account)) { (t.get("goals-title")) } }
+                    @for &topic in Topic::ALL { li {
+                        a href=(chapter_of(account, topic)) aria-current=[(topic == now).then_some("page")] { (t.get(topic.text_key())) }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+/// To the chapter before, and the one after.
+fn turning(t: &Texts, account: &Account, now: Topic) -> Markup {
+    let at = Topic::ALL.iter().position(|topic| *topic == now);
+    let place = |at: usize| {
+        let topic = Topic::ALL.get(at)?;
+        Some((chapter_of(account, *topic), t.get(topic.text_key())))
     };
-    staff.shell(Chapter::FollowUp, &title).page(content)
+    let before = match at.and_then(|at| at.checked_sub(1)) {
+        Some(at) => place(at),
+        None => Some((follow_up(account), t.get("goals-title"))),
+    };
+    let after = at.and_then(|at| place(at + 1));
+    html! {
+        nav.turn aria-label=(t.get("chapters-turn")) {
+            @if let Some((to, name)) = before { a.alone href=(to) rel="prev" { "← " (name) } }
+            @if let Some((to, name)) = after { a.alone href=(to) rel="next" { (name) " →" } }
+        }
+    }
 }
 
 /// Where the same figures can be had in other forms.
@@ -55,7 +155,7 @@ fn ways_out(t: &Texts, account: &Account) -> Markup {
     let sheet = for_board(url::follow_up_sheet(slug), account);
     html! {
         nav.ways aria-label=(t.get("account-ways")) {
-            ul {
+            ul role="list" {
                 li { a href=(sheet) { (t.get("account-sheet")) } }
                 (files(t, |format| for_board(url::follow_up_file(slug, format), account)))
                 li { a href=(url::snapshots(slug)) { (t.get("snapshots-title")) } }

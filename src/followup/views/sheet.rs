@@ -20,6 +20,7 @@ pub fn sheet(staff: &Staff, account: &Account, zone: &TimeZone) -> Page {
         t,
         account,
         process: None,
+        look: None,
     };
     let content = html! {
         article.sheet {

@@ -97,6 +97,7 @@ pub fn one(staff: &Staff, kept: &Kept, zone: &TimeZone, public: &str) -> Markup 
         t,
         account,
         process: Some(process),
+        look: None,
     };
     let content = html! {
         h1 { (snapshot.name) }
@@ -163,6 +164,7 @@ pub fn public(t: &Texts, kept: &Kept, accent: Option<Accent>, zone: &TimeZone) -
         t,
         account,
         process: None,
+        look: None,
     };
     let content = html! {
         p.of { (account.process.organisation) ", " a href=(status) { (process) } }

@@ -4,17 +4,12 @@ use maud::{Markup, html};
 
 use crate::followup::tables::{ColumnKind, Table, Value};
 use crate::i18n::Texts;
-use crate::web::url::Url;
 
-/// A table in a box that scrolls by itself, with its caption and note; nothing where it has no rows. Captions are hidden
-/// from eyes where a headline above says the same.
+/// A table in a box that scrolls by itself, with its caption and note; nothing where it has no rows.
 pub struct ShownTable<'a> {
     pub table: &'a Table,
-    pub caption: TableCaption,
     /// The language of what staff wrote, where the page is in another one (WCAG 3.1.2).
     pub foreign: Option<&'a str>,
-    /// Where the name of a row leads to.
-    pub link: Option<&'a Link<'a>>,
 }
 
 /// The head of a table whose columns are these, by the keys of their titles.
@@ -22,19 +17,8 @@ pub fn heads(t: &Texts, keys: &[&str]) -> Markup {
     html! { thead { tr { @for key in keys { th scope="col" { (t.get(key)) } } } } }
 }
 
-/// Where the name of a row leads to, if anywhere.
-pub type Link<'a> = dyn Fn(&Value) -> Option<Url> + 'a;
-
-/// How a table is named.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TableCaption {
-    Shown,
-    /// A headline right above says it.
-    Hidden,
-}
-
 /// The columns in which staff's own words stand, and not Eko's.
-const WRITTEN: [&str; 15] = [
+pub(super) const WRITTEN: [&str; 15] = [
     "activity",
     "audience",
     "board",
@@ -59,7 +43,7 @@ impl ShownTable<'_> {
             @if !table.rows.is_empty() {
                 div.scroll tabindex="0" role="region" aria-label=(table.title) {
                     table.account {
-                        caption class=[(self.caption == TableCaption::Hidden).then_some("hidden")] { (table.title) }
+                        caption { (table.title) }
                         thead { tr {
                             @for column in &table.columns {
                                 th.figure[is_figure(column.kind)] scope="col" { (column.title) }
@@ -81,12 +65,7 @@ impl ShownTable<'_> {
                 @let text = value.text(t);
                 @let lang = self.foreign.filter(|_| WRITTEN.contains(&column.key));
                 @if at == 0 {
-                    th.figure[is_figure(column.kind)] scope="row" lang=[lang] {
-                        @match self.link.and_then(|link| link(value)) {
-                            Some(href) => a href=(href) { (text) },
-                            None => (text),
-                        }
-                    }
+                    th.figure[is_figure(column.kind)] scope="row" lang=[lang] { (text) }
                 } @else if *value == Value::TooFew {
                     td.figure.few { (text) }
                 } @else if column.kind == ColumnKind::Prose {
@@ -99,7 +78,8 @@ impl ShownTable<'_> {
     }
 }
 
-fn is_figure(kind: ColumnKind) -> bool {
+/// Whether a column is of figures, which stand at the end of their cells.
+pub(super) fn is_figure(kind: ColumnKind) -> bool {
     matches!(
         kind,
         ColumnKind::Number | ColumnKind::PerCent | ColumnKind::Share | ColumnKind::Interval

@@ -1363,6 +1363,121 @@ follow-up-answer = Answer
 follow-up-pilot = The pilot’s answers are shown only here.
 follow-up-top-two = The two top answers:
 
+## The chapters of the follow-up
+
+chapters-title = Chapters
+chapters-turn = Previous and next chapter
+chapter-heard = Were they heard?
+chapter-groups = Whom have we met?
+chapter-boards = The boards
+chapter-boards-asks = What has each board done?
+chapter-time = When, where and how
+chapter-time-asks = When, where and how did we meet?
+chapter-dialogues = The dialogues
+chapter-dialogues-asks = How did each dialogue go?
+chapter-questions = Other questions
+chapter-questions-asks = How were the other questions answered?
+chapter-feedback = Feedback
+chapter-feedback-asks = Has the feedback arrived?
+chapter-plan = The plan
+chapter-plan-asks = How far has the plan come?
+cut-by = Split by
+cut-whom = People
+sort-by = Sort by this column
+how-counted = How this was counted
+heard-perspective = Heard, gathering perspectives
+heard-in-depth = Heard, in-depth
+dialogues-none-such = No dialogue matches that choice.
+too-few-short = too few
+table-too-few = “Too few” means fewer than { $threshold } answers, or none.
+table-once = The same in every row: { $what }.
+table-nought = Nought for all: { $what }.
+beneath-n = of { $value }
+beneath-answered = { $value } answers
+beneath-counted = answers from { $value }
+beneath-from = no. { $value }
+beneath-versions = survey { $value }
+beneath-residents = { $value } residents
+beneath-officials = { $value } officials
+beneath-mixed = { $value } at dialogues with both
+beneath-elected = and { $value } elected members
+beneath-met-by = { $value } have met it
+sentence-goals = { $met } of { $all } targets are met.
+sentence-goals-none = No targets have been set yet.
+sentence-goals-missed = { $count ->
+    [one] One is not.
+   *[other] { $count } are not.
+ }
+sentence-goals-open = { $count ->
+    [one] One cannot be judged yet.
+   *[other] { $count } cannot be judged yet.
+ }
+sentence-tenths = { $tenths } in 10
+sentence-heard-perspective = { $share } say that they got to make their voice heard: { $part } of { $of } in the perspective dialogues.
+sentence-heard-all = { $share } say that they got to make their voice heard: { $part } of { $of }.
+sentence-heard-few = There are not enough answers to show yet.
+sentence-groups = { $met } of { $of } prioritised target groups have been met.
+sentence-groups-boards = { $count ->
+    [0] Every board has met its own.
+    [one] One board has not met all of its own.
+   *[other] { $count } boards have not met all of their own.
+ }
+sentence-groups-none = There are no target groups yet.
+sentence-groups-told = { $count ->
+    [one] Here is one target group.
+   *[other] Here are { $count } target groups and perspectives.
+ }
+sentence-boards = Each of the { $all } boards has held { $low } to { $high } dialogues.
+sentence-boards-same = { $count ->
+    [one] Each of the { $all } boards has held { $count } dialogue.
+   *[other] Each of the { $all } boards has held { $count } dialogues.
+ }
+sentence-board = { $count ->
+    [one] { $board } has held { $count } dialogue.
+   *[other] { $board } has held { $count } dialogues.
+ }
+sentence-boards-none = There are no boards yet.
+sentence-year = { $count ->
+    [one] { $count } dialogue in { $year }
+   *[other] { $count } dialogues in { $year }
+ }
+sentence-closed = { $count ->
+    [one] One dialogue has closed.
+   *[other] { $count } dialogues have closed.
+ }
+sentence-open = { $count ->
+    [one] One is open or planned.
+   *[other] { $count } are open or planned.
+ }
+sentence-questions = { $count ->
+    [0] There are no answers to other questions yet.
+    [one] One question was asked besides the one about being heard.
+   *[other] { $count } questions were asked besides the one about being heard.
+ }
+sentence-wished = { $count ->
+    [0] Nobody has wished feedback yet.
+    [one] One person wished feedback.
+   *[other] { $count } people wished feedback.
+ }
+sentence-reached = “{ $report }” has reached { $part } of { $of } participants.
+beneath-strengths = Strengths: { $value }
+beneath-weaknesses = Weaknesses: { $value }
+matrix-reads = The number of dialogues, with participants in brackets. Below them the share heard, where it may be shown.
+sentence-scale = { $very } answered to a very high and { $fairly } to a fairly high degree, of { $n } answers on the scale.
+sentence-gaps = { $count ->
+    [0] No board has a prioritised target group left to meet.
+    [one] One prioritised target group has not been met by its board.
+   *[other] { $count } times, a prioritised target group has not been met by its board.
+ }
+sentence-shares = The share is lowest for { $lowest }, { $low }, and highest for { $highest }, { $high }.
+sentence-month = { $count ->
+    [one] At most one dialogue was held in a month, in { $month }.
+   *[other] Most were held in { $month }: { $count } dialogues.
+ }
+sentence-sent = { $sent } of { $wanted } mails have been sent, and the server has accepted { $accepted }.
+sentence-plan = { $done } of { $all } activities are done.
+sentence-plan-none = There are no activities in the plan yet.
+
 ## Organisations
 
 nav-organisations = Organisations
@@ -1934,10 +2049,6 @@ account-day = Day
 account-definitions = How the figures are counted
 account-events = What has happened
 account-gap = not met
-account-by = { $count ->
-    [one] ({ $count } participant)
-   *[other] ({ $count } participants)
-    }
 account-own = The board’s own
 goals-of-region = The whole region’s goals
 goals-of-region-note = These goals are for the whole region, and so are their outcomes. A board may have met its own groups while the region has not, and the other way round.
@@ -2018,11 +2129,9 @@ account-to-come = { $count ->
 account-open = Open or planned
 account-versions = Versions of the survey
 account-from = From the dialogues
-account-voice = Was their voice heard?
 account-waiting = Dialogues that wait
 account-ways = The same figures in other formats
 account-what = What
-account-when-title = When, where and how?
 account-which = Which
 account-wanted = Wished before it was published
 account-later = Wished it later
@@ -2061,7 +2170,6 @@ event-snapshot-taken = Figures saved
 event-process-ended = Process ended
 picture-scale = Horizontal bars, one for each phase and one for all: which part of the answers is to a very high, fairly high and fairly low degree and not at all. The same figures stand in the table below.
 picture-heat = A field for each board and target group, the darker the more dialogues. An exclamation mark is a prioritised target group that was not met. The same figures stand in the table below.
-picture-of = Picture: { $title }
 picture-none = No dialogue
 picture-gap = Prioritised, not met
 picture-shares = Small bars from 0 to 100 per cent with the share heard, and a line at the target. The same figures stand in the table below.

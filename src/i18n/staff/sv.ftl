@@ -1341,6 +1341,121 @@ follow-up-answer = Svar
 follow-up-pilot = Svaren från piloten visas bara här.
 follow-up-top-two = De två översta svaren:
 
+## The chapters of the follow-up
+
+chapters-title = Kapitel
+chapters-turn = Föregående och nästa kapitel
+chapter-heard = Blev de hörda?
+chapter-groups = Vilka har vi mött?
+chapter-boards = Nämnderna
+chapter-boards-asks = Vad har varje nämnd gjort?
+chapter-time = När, var och hur
+chapter-time-asks = När, var och hur har vi mötts?
+chapter-dialogues = Dialogerna
+chapter-dialogues-asks = Hur gick det i varje dialog?
+chapter-questions = Egna frågor
+chapter-questions-asks = Vad svarade de på de egna frågorna?
+chapter-feedback = Återkoppling
+chapter-feedback-asks = Har återkopplingen nått fram?
+chapter-plan = Planen
+chapter-plan-asks = Hur långt har planen kommit?
+cut-by = Dela upp efter
+cut-whom = Vilka
+sort-by = Ordna efter kolumnen
+how-counted = Så är det räknat
+heard-perspective = Hörda i perspektiv­inhämtande
+heard-in-depth = Hörda i fördjupande
+dialogues-none-such = Ingen dialog passar in på det urvalet.
+too-few-short = för få
+table-too-few = ”För få” är färre än { $threshold } svar, eller inga alls.
+table-once = Lika i alla rader: { $what }.
+table-nought = Noll för alla: { $what }.
+beneath-n = av { $value }
+beneath-answered = { $value } svar
+beneath-counted = svar från { $value }
+beneath-from = nr { $value }
+beneath-versions = enkät { $value }
+beneath-residents = { $value } invånare
+beneath-officials = { $value } företrädare
+beneath-mixed = { $value } vid dialoger med båda
+beneath-elected = och { $value } förtroendevalda
+beneath-met-by = { $value } har mött den
+sentence-goals = { $met } av { $all } målvärden är uppfyllda.
+sentence-goals-none = Inga målvärden är satta än.
+sentence-goals-missed = { $count ->
+    [one] Ett är det inte.
+   *[other] { $count } är det inte.
+ }
+sentence-goals-open = { $count ->
+    [one] Ett går inte att bedöma än.
+   *[other] { $count } går inte att bedöma än.
+ }
+sentence-tenths = { $tenths } av 10
+sentence-heard-perspective = { $share } säger att de fick göra sin röst hörd: { $part } av { $of } i de perspektivinhämtande dialogerna.
+sentence-heard-all = { $share } säger att de fick göra sin röst hörd: { $part } av { $of }.
+sentence-heard-few = Det finns inte tillräckligt många svar att visa än.
+sentence-groups = { $met } av { $of } prioriterade målgrupper är mötta.
+sentence-groups-boards = { $count ->
+    [0] Alla nämnder har mött sina.
+    [one] En nämnd har inte mött alla sina.
+   *[other] { $count } nämnder har inte mött alla sina.
+ }
+sentence-groups-none = Det finns inga målgrupper än.
+sentence-groups-told = { $count ->
+    [one] Här är en målgrupp.
+   *[other] Här är { $count } målgrupper och perspektiv.
+ }
+sentence-boards = Var och en av de { $all } nämnderna har haft { $low }–{ $high } dialoger.
+sentence-boards-same = { $count ->
+    [one] Var och en av de { $all } nämnderna har haft { $count } dialog.
+   *[other] Var och en av de { $all } nämnderna har haft { $count } dialoger.
+ }
+sentence-board = { $count ->
+    [one] { $board } har haft { $count } dialog.
+   *[other] { $board } har haft { $count } dialoger.
+ }
+sentence-boards-none = Det finns inga nämnder än.
+sentence-year = { $count ->
+    [one] { $count } dialog { $year }
+   *[other] { $count } dialoger { $year }
+ }
+sentence-closed = { $count ->
+    [one] En dialog är avslutad.
+   *[other] { $count } dialoger är avslutade.
+ }
+sentence-open = { $count ->
+    [one] En är öppen eller planerad.
+   *[other] { $count } är öppna eller planerade.
+ }
+sentence-questions = { $count ->
+    [0] Det finns inga svar på egna frågor än.
+    [one] En fråga har ställts utöver den om rösten.
+   *[other] { $count } frågor har ställts utöver den om rösten.
+ }
+sentence-wished = { $count ->
+    [0] Ingen har önskat återkoppling än.
+    [one] En person har önskat återkoppling.
+   *[other] { $count } personer har önskat återkoppling.
+ }
+sentence-reached = ”{ $report }” har nått { $part } av { $of } deltagare.
+beneath-strengths = Styrkor: { $value }
+beneath-weaknesses = Svagheter: { $value }
+matrix-reads = Antal dialoger, och deltagare inom parentes. Under dem andelen hörda, där den får visas.
+sentence-scale = { $very } svarade i mycket hög grad och { $fairly } i ganska hög grad, av { $n } svar på skalan.
+sentence-gaps = { $count ->
+    [0] Ingen nämnd har en prioriterad målgrupp kvar att möta.
+    [one] En prioriterad målgrupp är inte mött av sin nämnd.
+   *[other] { $count } gånger är en prioriterad målgrupp inte mött av sin nämnd.
+ }
+sentence-shares = Lägst är andelen för { $lowest }, { $low }, och högst för { $highest }, { $high }.
+sentence-month = { $count ->
+    [one] Som mest hölls en dialog på en månad, i { $month }.
+   *[other] Flest hölls i { $month }: { $count } dialoger.
+ }
+sentence-sent = { $sent } av { $wanted } mejl är skickade, och servern har tagit emot { $accepted }.
+sentence-plan = { $done } av { $all } aktiviteter är gjorda.
+sentence-plan-none = Det finns inga aktiviteter i planen än.
+
 ## Organisations
 
 nav-organisations = Verksamheter
@@ -1912,7 +2027,6 @@ account-day = Dag
 account-definitions = Så är siffrorna räknade
 account-events = Vad som har hänt
 account-gap = inte mött
-account-by = ({ $count } deltagare)
 account-own = Nämndens egna
 goals-of-region = Hela regionens mål
 goals-of-region-note = Målen gäller hela regionen, och det gör utfallen också. En nämnd kan ha mött sina egna målgrupper fast regionen inte har det, och tvärtom.
@@ -1993,11 +2107,9 @@ account-to-come = { $count ->
 account-open = Öppna eller planerade
 account-versions = Enkätens versioner
 account-from = Ur dialogerna
-account-voice = Gjorde de sin röst hörd?
 account-waiting = Dialoger som väntar
 account-ways = Samma siffror i andra format
 account-what = Vad
-account-when-title = När, var och hur?
 account-which = Vilken
 account-wanted = Önskade innan publiceringen
 account-later = Önskade senare
@@ -2036,7 +2148,6 @@ event-snapshot-taken = Siffrorna sparades
 event-process-ended = Processen avslutades
 picture-scale = Liggande staplar, en för varje fas och en för alla: hur stor del av svaren som är i mycket hög, ganska hög och ganska låg grad och inte alls. Samma siffror står i tabellen nedanför.
 picture-heat = En ruta för varje nämnd och målgrupp, mörkare ju fler dialoger. Utropstecken är en prioriterad målgrupp som inte är mött. Samma siffror står i tabellen nedanför.
-picture-of = Bild: { $title }
 picture-none = Ingen dialog
 picture-gap = Prioriterad, inte mött
 picture-shares = Små staplar från 0 till 100 procent med andelen hörda, och ett streck vid målvärdet. Samma siffror står i tabellen nedanför.

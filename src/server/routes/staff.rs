@@ -294,6 +294,8 @@ fn process_follow_up(to: &mut Routes<'_>) {
         followup::publish,
     );
     to.page(at::snapshot_file, followup::staff_file);
+    // Last: what is none of the addresses above is a chapter, or nothing.
+    to.page(at::follow_up_chapter, followup::chapter);
 }
 
 /// What the registrar and the data protection officer do.

@@ -22,15 +22,27 @@ const MEANINGS: [[&str; 2]; 13] = [
 
 /// What the account's words mean: for pages, cover sheets and whoever asks.
 pub fn definitions(t: &Texts, account: &Account) -> Vec<(String, String)> {
-    let meaning = |[term, meaning]: [&str; 2]| {
-        let values = [
-            ("threshold", account.threshold.into()),
-            ("count", account.waiting.into()),
-            ("answers", account.set_aside.answers.into()),
-            ("places", account.set_aside.dialogues.into()),
-        ];
-        (t.get(term).into_owned(), t.with(meaning, values))
-    };
+    all(account).map(|one| told(t, account, one)).collect()
+}
+
+/// Some of them, by the keys of their meanings.
+pub(super) fn of(t: &Texts, account: &Account, keys: &[&str]) -> Vec<(String, String)> {
+    let some = all(account).filter(|[_, meaning]| keys.contains(meaning));
+    some.map(|one| told(t, account, one)).collect()
+}
+
+fn told(t: &Texts, account: &Account, [term, meaning]: [&str; 2]) -> (String, String) {
+    let values = [
+        ("threshold", account.threshold.into()),
+        ("count", account.waiting.into()),
+        ("answers", account.set_aside.answers.into()),
+        ("places", account.set_aside.dialogues.into()),
+    ];
+    (t.get(term).into_owned(), t.with(meaning, values))
+}
+
+/// All of them that the account needs, each with the key of its word and of its meaning.
+fn all(account: &Account) -> impl Iterator<Item = [&'static str; 2]> {
     let apart = account
         .apart()
         .map(|_| ["account-people", "account-people-note"]);
@@ -41,6 +53,4 @@ pub fn definitions(t: &Texts, account: &Account) -> Vec<(String, String)> {
         .chain(apart)
         .chain(waiting)
         .chain(aside)
-        .map(meaning)
-        .collect()
 }

@@ -2,10 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::{Body, mark};
+use super::{Body, Stack, mark, stack};
 use crate::followup::account::Indicator;
 use crate::followup::count;
 use crate::followup::tables::{answers, others, words};
+use crate::followup::views::sentences;
 use crate::followup::views::table::heads;
 use crate::plan::goals::MeasureKind;
 use crate::web::url;
@@ -19,47 +20,67 @@ const HEADS_OF_BOARD: [&str; 5] = [
     "account-own",
 ];
 
+/// The columns of what was removed.
+const REMOVED: [Stack; 5] = [
+    stack("indicator", &["goal"]),
+    stack("removed_on", &[]),
+    stack("target", &[]),
+    stack("counted", &[]),
+    stack("target_changes", &[]),
+];
+
 impl Body<'_> {
     /// The table of the public record.
     pub fn goals(&self) -> Markup {
         let (t, account) = (self.t, self.account);
         html! {
-            h2 #goals { (t.get(self.goals_title())) }
             @if account.board.is_some() && !account.goals.is_empty() { p { (t.get("goals-of-region-note")) } }
             @if account.goals.is_empty() {
                 p { (t.get("goals-empty")) }
-                @if let Some(process) = self.process { p { a href=(url::goals(process)) { (t.get("goals-open")) } } }
+                @if let Some(process) = self.process { p { a.alone href=(url::goals(process)) { (t.get("goals-open")) } } }
             } @else {
-                div.scroll tabindex="0" role="region" aria-label=(t.get("goals-title")) { table {
+                p.big { (sentences::of_goals(t, account)) }
+                table.cards.trio role="table" {
                     caption.hidden { (t.get("goals-title")) }
-                    (heads(t, &["goal-name", "follow-up-indicator", "follow-up-target", "follow-up-outcome", "follow-up-met", "indicator-reflection"]))
+                    thead role="rowgroup" { tr role="row" {
+                        @for key in ["follow-up-indicator", "follow-up-target", "follow-up-outcome", "follow-up-met"] {
+                            th role="columnheader" scope="col" { (t.get(key)) }
+                        }
+                    } }
                     @for goal in &account.goals {
-                        tbody {
-                            @for (at, indicator) in goal.indicators.iter().enumerate() {
-                                tr {
-                                    @if at == 0 { th scope="rowgroup" rowspan=(goal.indicators.len()) lang=[self.foreign()] { (goal.name) } }
-                                    th scope="row" lang=[self.foreign()] { (indicator.name) }
-                                    td.day { (self.target(indicator)) }
-                                    td {
-                                        (words::outcome(t, &indicator.outcome))
-                                        @for line in words::lacking(t, &indicator.lacking) { p.hint { (line) } }
-                                        @if let Some(source) = words::source(t, indicator) { p.hint { (source) } }
-                                    }
-                                    td { (mark(t, indicator.met)) }
-                                    td.prose lang=[self.foreign()] {
-                                        @for line in indicator.reflection.lines().filter(|line| !line.trim().is_empty()) { p { (line) } }
-                                    }
-                                }
-                            }
+                        tbody role="rowgroup" {
+                            tr.band role="row" { th role="rowheader" scope="rowgroup" colspan="4" lang=[self.foreign()] { (goal.name) } }
+                            @for indicator in &goal.indicators { (self.indicator(indicator)) }
                             @if goal.indicators.is_empty() {
-                                tr { th scope="row" lang=[self.foreign()] { (goal.name) } td colspan="5" { span.quiet { (t.get("indicators-empty")) } } }
+                                tr role="row" { td role="cell" colspan="4" { span.quiet { (t.get("indicators-empty")) } } }
                             }
                         }
                     }
-                } }
-                p.quiet { (t.get("goals-rule")) }
+                }
+                details.more { summary { (t.get("how-counted")) } div { p { (t.get("goals-rule")) } } }
             }
-            (self.captioned(&others::removed(t, account)))
+            (self.cards(&others::removed(t, account), &REMOVED).show(t))
+        }
+    }
+
+    fn indicator(&self, of: &Indicator) -> Markup {
+        let t = self.t;
+        html! {
+            tr role="row" {
+                th role="rowheader" scope="row" lang=[self.foreign()] {
+                    (of.name)
+                    @for line in of.reflection.lines().filter(|line| !line.trim().is_empty()) { " " span.small { (line) } }
+                }
+                td role="cell" data-l=(t.get("follow-up-target")) { span { (self.target(of)) } }
+                td role="cell" data-l=(t.get("follow-up-outcome")) {
+                    span {
+                        (words::outcome(t, &of.outcome))
+                        @for line in words::lacking(t, &of.lacking) { " " span.small { (line) } }
+                        @if let Some(source) = words::source(t, of) { " " span.small { (source) } }
+                    }
+                }
+                td role="cell" data-l=(t.get("follow-up-met")) { (mark(t, of.met)) }
+            }
         }
     }
 
@@ -91,7 +112,7 @@ impl Body<'_> {
     }
 
     /// The goals are the whole region's, and a board's page says so.
-    fn goals_title(&self) -> &'static str {
+    pub fn goals_title(&self) -> &'static str {
         if self.account.board.is_some() {
             "goals-of-region"
         } else {
@@ -141,7 +162,7 @@ impl Body<'_> {
         let t = self.t;
         html! {
             (of.target.as_ref().map_or_else(|| "–".to_owned(), |target| words::target(t, target)))
-            @for line in words::target_changes(t, &of.target_changes) { p.hint { (line) } }
+            @for line in words::target_changes(t, &of.target_changes) { " " span.small { (line) } }
         }
     }
 }

@@ -1,37 +1,32 @@
-//! The account, part by part: the same for the follow-up page, for a snapshot, and for those who see only one board.
+//! The account, chapter by chapter: the same for the follow-up's pages, for a snapshot, and for those who see only one
+//! board.
 
+mod boards;
+mod counted;
 mod definitions;
+mod dialogues;
+mod feedback;
+mod figures;
 mod goals;
+mod groups;
+mod heard;
+mod plan;
 mod questions;
-mod reach;
-mod voice;
+mod time;
 
 pub use definitions::definitions;
 
 use maud::{Markup, html};
 
-use super::pictures;
-use super::table::{ShownTable, TableCaption};
-use crate::followup::account::{Account, Apart, Row};
+use super::cards::{Cards, Link, Ordered, Stack, stack};
+use super::sentences;
+use super::table::ShownTable;
+use crate::followup::account::Account;
+use crate::followup::chapters::{Cut, Look, Topic};
 use crate::followup::indicators::Met;
-use crate::followup::tables::{Table, Value, answers, each, others, words};
+use crate::followup::tables::{Table, words};
 use crate::i18n::Texts;
-use crate::web::url::{self, Slug};
-
-/// The columns of the tables that a page has room for.
-const BRIEF: [&str; 11] = [
-    "dialogues",
-    "participants",
-    "residents",
-    "officials",
-    "mixed",
-    "counted",
-    "response",
-    "n",
-    "heard",
-    "interval",
-    "versions",
-];
+use crate::web::url::{self, Slug, Url};
 
 /// Who looks at an account, and what it can lead them to.
 #[derive(Clone, Copy)]
@@ -40,290 +35,227 @@ pub struct Body<'a> {
     pub account: &'a Account,
     /// Whose staff pages it leads to; none for those who may not see them.
     pub process: Option<&'a Slug>,
+    /// How its one chapter is looked at; none where all of them stand on one page.
+    pub look: Option<&'a Look>,
 }
 
-fn brief(table: Table, lead: &[&str]) -> Table {
-    let keys: Vec<&str> = lead.iter().chain(&BRIEF).copied().collect();
-    table.only(&keys)
+/// The columns about answers, after the one that names the row.
+const ANSWERED: [Stack; 4] = [
+    stack("dialogues", &["counted"]),
+    stack("participants", &["residents", "officials", "mixed"]),
+    stack("response", &["answered"]),
+    stack("heard", &["n", "interval"]),
+];
+
+/// The same after some others.
+fn answered(first: impl IntoIterator<Item = Stack>) -> Vec<Stack> {
+    first.into_iter().chain(ANSWERED).collect()
 }
 
-impl Body<'_> {
+/// The address of something about an account, with the one board that it is of.
+pub fn for_board(url: Url, account: &Account) -> Url {
+    match &account.board {
+        Some(board) => url.with("board", board),
+        None => url,
+    }
+}
+
+impl<'a> Body<'a> {
     /// The language of what staff wrote, where the page is in another one (WCAG 3.1.2).
-    pub fn foreign(&self) -> Option<&str> {
+    pub fn foreign(&self) -> Option<&'a str> {
         let written = self.account.process.language.as_str();
         (written != self.t.language.word()).then_some(written)
     }
 
-    /// A table with its own caption.
+    /// A table with its own caption, in all of its columns.
     pub fn captioned(&self, table: &Table) -> Markup {
         let shape = ShownTable {
             table,
-            caption: TableCaption::Shown,
             foreign: self.foreign(),
-            link: None,
         };
         shape.show(self.t)
     }
 
-    /// All of it.
+    /// A table in the columns of a page.
+    fn cards<'c>(&'c self, table: &'c Table, columns: &'c [Stack]) -> Cards<'c> {
+        Cards {
+            table,
+            columns,
+            threshold: self.account.threshold,
+            foreign: self.foreign(),
+            link: None,
+            ordered: None,
+        }
+    }
+
+    /// A table of a chapter in the columns of a page, which can be had in the order of each; where the name of a row leads
+    /// to, if anywhere.
+    fn sorted(
+        &self,
+        topic: Topic,
+        table: &Table,
+        columns: &[Stack],
+        link: Option<&Link<'_>>,
+    ) -> Markup {
+        let to = |word: &str| self.address(topic).with("sort", word);
+        let ordered = self.look.map(|look| Ordered {
+            by: look.sorting.as_ref(),
+            to: &to,
+        });
+        Cards {
+            link,
+            ordered,
+            ..self.cards(table, columns)
+        }
+        .show(self.t)
+    }
+
+    /// Where a chapter is, with all that its address says but the order.
+    fn address(&self, topic: Topic) -> Url {
+        let slug = &self.account.process.slug;
+        let mut to = for_board(url::follow_up_chapter(slug, topic.word()), self.account);
+        let Some(look) = self.look else {
+            return to;
+        };
+        if let Some(cut) = look.by.filter(|cut| topic.cuts().contains(cut)) {
+            to = to.with("by", cut.word());
+        }
+        if let Some(phase) = look.phase {
+            to = to.with("phase", phase.word());
+        }
+        for (name, value) in [("group", &look.group), ("method", &look.method)] {
+            if !value.is_empty() {
+                to = to.with(name, value);
+            }
+        }
+        to
+    }
+
+    /// All of it on one page.
     pub fn show(&self) -> Markup {
-        let account = self.account;
+        let t = self.t;
+        let topics = Topic::ALL.iter().filter(|topic| self.has(**topic));
+        let topics: Vec<Topic> = topics.copied().collect();
         html! {
+            (self.left_out())
             (self.figures())
-            (contents(self.t, account))
+            nav.places aria-label=(t.get("account-contents")) { ul role="list" {
+                li { a href="#goals" { (t.get(self.goals_title())) } }
+                @for topic in &topics { li { a href=(format!("#{}", topic.word())) { (t.get(topic.asks())) } } }
+                li { a href="#definitions" { (t.get("account-definitions")) } }
+            } }
+            h2 #goals { (t.get(self.goals_title())) }
             (self.goals())
-            (self.voice())
-            (self.reach())
-            (self.boards())
-            (self.when_and_how())
-            (self.dialogues())
-            (self.questions())
-            (self.feedback())
-            (self.plan())
+            @for topic in topics {
+                h2 id=(topic.word()) { (t.get(topic.asks())) }
+                (self.chapter(topic))
+            }
+            h2 #definitions { (t.get("account-definitions")) }
             (self.definitions())
         }
     }
 
-    /// The four figures that everybody asks for first; of a board its own, with the whole region's below.
-    pub fn figures(&self) -> Markup {
-        let (t, account) = (self.t, self.account);
-        let own = account.board.as_ref().and(account.boards.first());
-        let (row, phases) = own.map_or((&account.whole, &account.phases), |board| {
-            (&board.row, &board.phases)
-        });
-        let apart = own.map_or_else(
-            || account.apart(),
-            |board| board.row.apart.filter(Apart::has_officials),
-        );
-        let heard = |rows: &[Row]| {
-            let row = rows.iter().find(|row| row.of == "perspective");
-            let figure = row.and_then(|row| row.answers.figure());
-            figure
-                .map_or(Value::TooFew, |figure| answers::share(figure.share))
-                .text(t)
-        };
-        let whole = |figure: String| {
-            html! {
-                @if own.is_some() {
-                    span.own { (t.with("account-in-region", [("figure", figure.into())])) }
-                }
-            }
-        };
+    /// Whether there is anything to tell in a chapter.
+    fn has(&self, topic: Topic) -> bool {
+        let account = self.account;
+        match topic {
+            Topic::Heard | Topic::Time | Topic::Feedback => true,
+            Topic::Groups => !account.groups.is_empty(),
+            Topic::Boards => !account.boards.is_empty(),
+            Topic::Dialogues => !account.dialogues.is_empty(),
+            Topic::Questions => !account.surveys.is_empty(),
+            Topic::Plan => !(account.activities.is_empty() && account.outreach.is_empty()),
+        }
+    }
+
+    /// A chapter below its title: its sentence, and what it is read from.
+    pub fn chapter(&self, topic: Topic) -> Markup {
         html! {
-            ul.figures {
-                li { strong { (t.number(row.dialogues)) }
-                    (t.get("dialogues-title")) (whole(t.number(account.whole.dialogues)))
-                    @if row.to_come > 0 { span.own { (t.with("account-to-come", [("count", row.to_come.into())])) } }
-                }
-                li { strong { (t.number(row.participants)) } (t.get("dialogue-participants")) (whole(t.number(account.whole.participants)))
-                    @if let Some(apart) = apart { span.own { (words::apart(t, &apart)) } }
-                }
-                li { strong { (heard(phases)) } (t.get("follow-up-heard-perspective")) (whole(heard(&account.phases))) }
-                @if let Some(groups) = own.and_then(|_| self.groups_met()) {
-                    li { strong { (groups) } (t.get("account-groups-met")) }
-                } @else {
-                    li { strong { (t.number(account.feedback.wished)) } (t.get("figure-wished")) }
-                }
+            p.big { (sentences::of(self.t, self.account, topic)) }
+            @match topic {
+                Topic::Heard => (self.heard()),
+                Topic::Groups => (self.groups()),
+                Topic::Boards => (self.boards()),
+                Topic::Time => (self.time()),
+                Topic::Dialogues => (self.dialogues()),
+                Topic::Questions => (self.questions()),
+                Topic::Feedback => (self.feedback()),
+                Topic::Plan => (self.plan()),
+            }
+            (self.counted(topic))
+        }
+    }
+
+    /// By what a chapter's figures are split here: on a page of its own by one thing, else by each of some.
+    fn cuts(&self, topic: Topic, on_one_page: &'static [Cut]) -> Vec<Cut> {
+        match self.look {
+            Some(look) => look
+                .cut(topic)
+                .filter(|cut| self.can_be_cut(*cut))
+                .or(topic.cuts().first().copied())
+                .into_iter()
+                .collect(),
+            None => {
+                let all = on_one_page.iter().copied();
+                all.filter(|cut| self.can_be_cut(*cut)).collect()
             }
         }
     }
 
-    /// How many of its prioritised groups the only board has met.
-    pub(super) fn groups_met(&self) -> Option<String> {
+    /// Whether there are rows of such a split.
+    fn can_be_cut(&self, by: Cut) -> bool {
+        let account = self.account;
+        match by {
+            Cut::Phase | Cut::Month => true,
+            Cut::Whom => !account.people.is_empty(),
+            Cut::Board => !account.boards.is_empty(),
+            Cut::Group => !account.groups.is_empty(),
+            Cut::Method => !account.methods.is_empty(),
+            Cut::Year => !account.years.is_empty(),
+            Cut::Municipality => !account.municipalities.is_empty(),
+        }
+    }
+
+    /// The ways to split a chapter, the current one marked.
+    fn ways_to_cut(&self, topic: Topic) -> Markup {
         let t = self.t;
-        let cells = &self.account.matrix.boards.first()?.cells;
-        let wanted = cells.iter().filter(|cell| cell.prioritised);
-        let (met, all) = wanted.fold((0, 0), |(met, all), cell| {
-            (met + i64::from(cell.is_met()), all + 1)
-        });
-        Some(t.with(
-            "account-of",
-            [("part", t.number(met).into()), ("of", t.number(all).into())],
-        ))
-    }
-
-    fn boards(&self) -> Markup {
-        let (t, account) = (self.t, self.account);
-        let link = |value: &Value| {
-            let (Some(process), Value::Text(name)) = (self.process, value) else {
-                return None;
+        if self.look.is_none() {
+            return html! {};
+        }
+        let all = topic.cuts().iter().copied();
+        let all: Vec<Cut> = all.filter(|cut| self.can_be_cut(*cut)).collect();
+        let now = self.cuts(topic, &[]).first().copied();
+        let to = |cut: Cut| {
+            let look = Look {
+                by: Some(cut),
+                ..Look::default()
             };
-            (account.board.is_none()).then(|| url::follow_up(process).with("board", name))
+            let body = Body {
+                look: Some(&look),
+                ..*self
+            };
+            body.address(topic)
         };
-        let table = brief(
-            answers::boards(t, account),
-            &["board", "municipality", "reference", "phase"],
-        );
         html! {
-            @if !account.boards.is_empty() {
-                h2 #boards { (t.get("account-boards")) }
-                (pictures::boards(t, account))
-                (ShownTable { table: &table, caption: TableCaption::Hidden, foreign: self.foreign(), link: Some(&link) }.show(t))
-            }
-        }
-    }
-
-    fn when_and_how(&self) -> Markup {
-        let (t, account) = (self.t, self.account);
-        html! {
-            h2 #time { (t.get("account-when-title")) }
-            (self.captioned(&brief(answers::years(t, account), &["of"])))
-            (pictures::timeline(t, account))
-            (self.captioned(&brief(answers::months(t, account), &["of"])))
-            (self.captioned(&others::events(t, account)))
-            (self.captioned(&brief(answers::municipalities(t, account), &["of"])))
-            (self.captioned(&brief(answers::methods(t, account), &["method", "strengths", "weaknesses"])))
-        }
-    }
-
-    fn dialogues(&self) -> Markup {
-        let (t, account) = (self.t, self.account);
-        let link = |value: &Value| match (self.process, value) {
-            (Some(process), Value::Number(number)) => {
-                Some(url::dialogue(process, i32::try_from(*number).ok()?))
-            }
-            _ => None,
-        };
-        let table = each::dialogues(t, account).only(&[
-            "number",
-            "month",
-            "phase",
-            "board",
-            "groups",
-            "method",
-            "participants",
-            "standing",
-            "answered",
-            "response",
-            "n",
-            "heard",
-        ]);
-        html! {
-            @if !account.dialogues.is_empty() {
-                h2 #dialogues { (t.get("follow-up-per-dialogue")) }
-                (pictures::dialogues(t, account))
-                (ShownTable { table: &table, caption: TableCaption::Hidden, foreign: self.foreign(), link: Some(&link) }.show(t))
-            }
-        }
-    }
-
-    /// What came back to people.
-    pub fn feedback(&self) -> Markup {
-        let (t, account) = (self.t, self.account);
-        let feedback = &account.feedback;
-        let mailings = others::mailings(t, account).only(&[
-            "report",
-            "wished",
-            "made_for",
-            "waiting",
-            "accepted",
-            "bounced",
-            "rejected",
-            "uncertain",
-            "failed",
-            "withdrawn",
-            "cancelled",
-            "untried",
-            "sent_share",
-            "wanted",
-            "later",
-        ]);
-        html! {
-            h2 #feedback { (t.get("follow-up-feedback")) }
-            p { (wished(t, account)) }
-            @if feedback.not_reachable > 0 {
-                p { (t.with("account-not-reachable", [("count", feedback.not_reachable.into())])) }
-            }
-            @if mailings.rows.is_empty() { p.quiet { (t.get("mailings-empty")) } }
-            (pictures::funnels(t, account))
-            (self.captioned(&mailings))
-            (self.captioned(&others::passed_on(t, account)))
-            (self.captioned(&others::reached(t, account)))
-            (self.captioned(&others::unserved(t, account)))
-        }
-    }
-
-    fn plan(&self) -> Markup {
-        let (t, account) = (self.t, self.account);
-        html! {
-            @if !(account.activities.is_empty() && account.outreach.is_empty()) {
-                h2 #plan { (t.get("activities-title")) }
-                @if let Some(process) = self.process { p { a href=(url::plan(process)) { (t.get("activities-open")) } } }
-                (self.captioned(&others::activities(t, account)))
-                (self.captioned(&others::outreach(t, account)))
+            @if all.len() > 1 {
+                nav.cut aria-labelledby="cut" {
+                    span #cut { (t.get("cut-by")) }
+                    @for cut in all {
+                        a href=(to(cut)) aria-current=[(Some(cut) == now).then_some("true")] { (t.get(cut.text_key())) }
+                    }
+                }
             }
         }
     }
 
     /// How to read all this, and what is not here (D23).
     pub fn definitions(&self) -> Markup {
-        let t = self.t;
         html! {
-            h2 #definitions { (t.get("account-definitions")) }
             dl.definitions {
-                @for (term, meaning) in definitions(t, self.account) {
+                @for (term, meaning) in definitions(self.t, self.account) {
                     dt { (term) } dd { (meaning) }
                 }
             }
-        }
-    }
-}
-
-/// How many wished feedback: of all participants only where all of them are counted.
-fn wished(t: &Texts, account: &Account) -> String {
-    let feedback = &account.feedback;
-    let (wished, withdrawn) = (feedback.wished, feedback.withdrawn);
-    match feedback.wished_elsewhere {
-        0 => t.with(
-            "follow-up-wished",
-            [
-                ("wished", wished.into()),
-                ("participants", account.whole.participants.into()),
-                ("withdrawn", withdrawn.into()),
-            ],
-        ),
-        elsewhere => t.with(
-            "follow-up-wished-elsewhere",
-            [
-                ("wished", wished.into()),
-                ("elsewhere", elsewhere.into()),
-                ("withdrawn", withdrawn.into()),
-            ],
-        ),
-    }
-}
-
-/// The parts of the page, to jump to.
-fn contents(t: &Texts, account: &Account) -> Markup {
-    let parts = [
-        ("goals", "goals-title", true),
-        ("voice", "account-voice", true),
-        ("groups", "account-reach-title", !account.groups.is_empty()),
-        ("boards", "account-boards", !account.boards.is_empty()),
-        ("time", "account-when-title", true),
-        (
-            "dialogues",
-            "follow-up-per-dialogue",
-            !account.dialogues.is_empty(),
-        ),
-        (
-            "questions",
-            "account-questions",
-            !account.surveys.is_empty(),
-        ),
-        ("feedback", "follow-up-feedback", true),
-        (
-            "plan",
-            "activities-title",
-            !account.activities.is_empty() || !account.outreach.is_empty(),
-        ),
-        ("definitions", "account-definitions", true),
-    ];
-    html! {
-        nav.contents aria-label=(t.get("account-contents")) {
-            ul { @for (id, key, _) in parts.iter().filter(|part| part.2) {
-                li { a href=(format!("#{id}")) { (t.get(key)) } }
-            } }
         }
     }
 }
@@ -332,7 +264,8 @@ fn mark(t: &Texts, met: Met) -> Markup {
     let class = match met {
         Met::Met => "state met",
         Met::NotMet => "state unmet",
-        Met::NotDefined | Met::NotYet => "state",
+        Met::NotDefined => "state none",
+        Met::NotYet => "state",
     };
     html! { span class=(class) { (words::met(t, met)) } }
 }

@@ -14,7 +14,7 @@ impl Body<'_> {
         let mut number = 0;
         html! {
             @if !self.account.surveys.is_empty() {
-                div #questions {
+                div {
                     @for survey in &self.account.surveys {
                         (self.survey(survey))
                         @for one in &survey.questions {
@@ -26,20 +26,23 @@ impl Body<'_> {
                         }
                     }
                 }
-                p.quiet { (t.with("account-questions-note", [("threshold", self.account.threshold.into())])) }
             }
         }
     }
 
     fn survey(&self, survey: &Survey) -> Markup {
         let t = self.t;
+        let name = html! {
+            @if survey.name.is_empty() { (t.get("survey-of-participants")) } @else {
+                span lang=[self.foreign()] { (survey.name) }
+            }
+            ", " (t.with("version-is", [("number", survey.version.into())]))
+            @if survey.pilot { " " span.state { (t.get("version-pilot")) } }
+        };
         html! {
-            h2 {
-                @if survey.name.is_empty() { (t.get("survey-of-participants")) } @else {
-                    span lang=[self.foreign()] { (survey.name) }
-                }
-                ", " (t.with("version-is", [("number", survey.version.into())]))
-                @if survey.pilot { " " span.state { (t.get("version-pilot")) } }
+            @match self.look {
+                Some(_) => h2 { (name) },
+                None => h3 { (name) },
             }
             @if survey.pilot { p.quiet { (t.get("follow-up-pilot")) } }
         }

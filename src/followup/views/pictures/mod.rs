@@ -1,10 +1,18 @@
 //! The account's pictures: each beside the table that says the same.
 
+mod frame;
+mod shares;
+
+pub use shares::{boards, dialogues, groups, methods, municipalities, people, years};
+
 use maud::{Markup, html};
 
-use crate::followup::account::{Account, Mailing, MatrixRow, Row, Shown, Standing};
-use crate::followup::charts::{self, Caption, Flag, FlagKind, Month, ScaleRow, ShareItem, Step};
-use crate::followup::tables::{Value, answers, words};
+use frame::{Frame, framed};
+
+use crate::followup::account::{Account, Mailing, MatrixRow, Row};
+use crate::followup::charts::{self, Flag, FlagKind, Month, ScaleRow, Step};
+use crate::followup::count;
+use crate::followup::tables::{Value, words};
 use crate::i18n::Texts;
 use crate::survey::Choice;
 
@@ -12,36 +20,6 @@ use crate::survey::Choice;
 const ROW: usize = 12;
 /// Months from the first to the last at most; a longer process is shown by years alone.
 const MOST_MONTHS: usize = 20 * ROW;
-
-/// A picture in a box that scrolls by itself where it has no room; nothing where there is nothing to draw. `about` is the
-/// key of its description.
-fn framed(
-    t: &Texts,
-    prefix: &str,
-    title: &str,
-    about: &str,
-    draw: impl FnOnce(&Caption<'_>) -> Markup,
-) -> Markup {
-    let description = t.get(about);
-    let picture = draw(&Caption {
-        prefix,
-        title,
-        description: &description,
-    });
-    html! {
-        @if !picture.0.is_empty() {
-            figure.picture {
-                figcaption { (title) }
-                div.scroll tabindex="0" role="region" aria-label=(t.with("picture-of", [("title", title.to_owned().into())])) { (picture) }
-            }
-        }
-    }
-}
-
-fn share(shown: &Shown) -> Value {
-    let figure = shown.figure();
-    figure.map_or(Value::TooFew, |figure| answers::share(figure.share))
-}
 
 /// The scale of each phase.
 pub fn scale(t: &Texts, account: &Account) -> Markup {
@@ -53,9 +31,22 @@ pub fn scale(t: &Texts, account: &Account) -> Markup {
         .map(|row| scale_row(t, row))
         .collect();
     let title = t.get("account-scale");
-    framed(t, "scale", &title, "picture-scale", |caption| {
-        charts::scale(t, caption, &rows)
-    })
+    let frame = Frame {
+        prefix: "scale",
+        title: &title,
+        about: "picture-scale",
+        told: account.whole.answers.figure().and_then(|figure| {
+            let scale = figure.scale.filter(|scale| scale.on_scale() > 0)?;
+            let share = |choice| t.percent(scale.of(choice), scale.on_scale());
+            let values = [
+                ("very", share(Choice::VeryHigh).into()),
+                ("fairly", share(Choice::FairlyHigh).into()),
+                ("n", t.number(scale.on_scale()).into()),
+            ];
+            Some(t.with("sentence-scale", values))
+        }),
+    };
+    framed(t, &frame, |caption| charts::scale(t, caption, &rows))
 }
 
 fn scale_row(t: &Texts, row: &Row) -> ScaleRow {
@@ -78,80 +69,19 @@ pub fn heat(t: &Texts, account: &Account) -> Markup {
     let matrix = &account.matrix;
     let rows: Vec<&MatrixRow> = matrix.boards.iter().chain([&matrix.region]).collect();
     let title = t.get("account-matrix");
-    framed(t, "heat", &title, "picture-heat", |caption| {
+    let gaps = |row: &MatrixRow| count(row.cells.iter().filter(|cell| cell.is_gap()));
+    let frame = Frame {
+        prefix: "heat",
+        title: &title,
+        about: "picture-heat",
+        told: Some(t.with(
+            "sentence-gaps",
+            [("count", matrix.boards.iter().map(gaps).sum::<i64>().into())],
+        )),
+    };
+    framed(t, &frame, |caption| {
         charts::heat(t, caption, &matrix.groups, &rows)
     })
-}
-
-/// Small bars against the target.
-fn shares(
-    t: &Texts,
-    account: &Account,
-    prefix: &str,
-    title: &str,
-    rows: &[(String, &Shown)],
-) -> Markup {
-    let items: Vec<ShareItem> = rows
-        .iter()
-        .map(|(label, shown)| ShareItem {
-            label: label.clone(),
-            part: share(shown),
-            text: share_text(t, shown),
-            interval: shown
-                .figure()
-                .and_then(|figure| figure.interval)
-                .map(|span| (span.least.0 as f64 / 1000.0, span.most.0 as f64 / 1000.0)),
-        })
-        .collect();
-    let target = account.heard_per_cent();
-    framed(t, prefix, title, "picture-shares", |caption| {
-        charts::shares(t, caption, target, &items)
-    })
-}
-
-fn share_text(t: &Texts, shown: &Shown) -> String {
-    shown.figure().map_or_else(
-        || t.get("too-few").into_owned(),
-        |figure| {
-            format!(
-                "{} {}",
-                answers::share(figure.share).text(t),
-                t.with("follow-up-n", [("n", figure.n.into())])
-            )
-        },
-    )
-}
-
-pub fn boards(t: &Texts, account: &Account) -> Markup {
-    let all = t.get("account-region").into_owned();
-    let mut rows: Vec<(String, &Shown)> = account
-        .boards
-        .iter()
-        .map(|board| (board.row.of.clone(), &board.row.answers))
-        .collect();
-    rows.push((all, &account.whole.answers));
-    shares(t, account, "boards", &t.get("picture-boards"), &rows)
-}
-
-/// Dialogues in a picture at most: more would be too small to read, and the table has them.
-const MOST_DIALOGUES: usize = 60;
-
-/// Those that have answers to show or too few of them: of one that is open or cancelled there is nothing to say.
-pub fn dialogues(t: &Texts, account: &Account) -> Markup {
-    let rows: Vec<(String, &Shown)> = account
-        .dialogues
-        .iter()
-        .filter(|one| one.standing == Standing::Closed)
-        .take(MOST_DIALOGUES)
-        .map(|one| {
-            let label = t.with("dialogue-title", [("number", one.number.into())]);
-            (label, &one.answers)
-        })
-        .collect();
-    if rows.is_empty() {
-        return html! {};
-    }
-    shares(t, account, "each", &t.get("picture-dialogues"), &rows)
 }
 
 /// Dialogues by months, with what happened.
@@ -182,7 +112,21 @@ pub fn timeline(t: &Texts, account: &Account) -> Markup {
         })
         .collect();
     let title = t.get("picture-timeline");
-    framed(t, "time", &title, "picture-timeline-about", |caption| {
+    let fullest = account.months.iter().max_by_key(|month| month.dialogues);
+    let fullest = fullest.filter(|month| month.dialogues > 0);
+    let frame = Frame {
+        prefix: "time",
+        title: &title,
+        about: "picture-timeline-about",
+        told: fullest.map(|month| {
+            let values = [
+                ("count", month.dialogues.into()),
+                ("month", words::month(t, &month.of).into()),
+            ];
+            t.with("sentence-month", values)
+        }),
+    };
+    framed(t, &frame, |caption| {
         charts::timeline(t, caption, &drawn, &flags)
     })
 }
@@ -285,7 +229,16 @@ fn funnel(t: &Texts, account: &Account, at: usize, mailing: &Mailing) -> Markup 
         ],
     );
     let prefix = format!("funnel-{at}");
-    framed(t, &prefix, &title, "picture-funnel-about", |caption| {
-        charts::funnel(t, caption, &steps)
-    })
+    let values = [
+        ("sent", t.number(mailed.sent).into()),
+        ("wanted", t.number(mailed.wanted).into()),
+        ("accepted", t.number(mailed.accepted).into()),
+    ];
+    let frame = Frame {
+        prefix: &prefix,
+        title: &title,
+        about: "picture-funnel-about",
+        told: Some(t.with("sentence-sent", values)),
+    };
+    framed(t, &frame, |caption| charts::funnel(t, caption, &steps))
 }

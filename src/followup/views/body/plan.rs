@@ -1,0 +1,35 @@
+//! How far the plan has come, and what was told to others.
+
+use maud::{Markup, html};
+
+use super::{Body, Stack, stack};
+use crate::followup::chapters::Topic;
+use crate::followup::tables::others;
+use crate::web::url;
+
+const ACTIVITIES: [Stack; 5] = [
+    stack("activity", &[]),
+    stack("phase", &[]),
+    stack("due_on", &[]),
+    stack("status", &[]),
+    stack("note", &[]),
+];
+const OUTREACH: [Stack; 5] = [
+    stack("day", &[]),
+    stack("level", &[]),
+    stack("audience", &[]),
+    stack("how", &[]),
+    stack("note", &[]),
+];
+
+impl Body<'_> {
+    /// How far the plan has come, and what was told to others.
+    pub(super) fn plan(&self) -> Markup {
+        let (t, account) = (self.t, self.account);
+        html! {
+            @if let Some(process) = self.process { p { a.alone href=(url::plan(process)) { (t.get("activities-open")) } } }
+            (self.sorted(Topic::Plan, &others::activities(t, account), &ACTIVITIES, None))
+            (self.cards(&others::outreach(t, account), &OUTREACH).show(t))
+        }
+    }
+}
