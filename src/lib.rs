@@ -12,7 +12,7 @@
 //! | [`dialogues`] | what a meeting is: its window, code, QR, host's link, import |
 //! | [`reports`] | reports, files, news |
 //! | [`survey`] | the question, the participant's page, tallies, comments |
-//! | [`plan`] | what the process is to achieve and does: goals, activities, the process at a glance |
+//! | [`plan`] | what the process is to achieve and does: goals, activities |
 //! | [`addresses`] | e-mail addresses, consent, withdrawal, how long they are kept |
 //! | [`tablets`] | tablets that work without a network: what they need, what they send |
 //! | [`hosting`] | planning, holding and closing dialogues: the pages of staff and host, posters |
@@ -20,6 +20,7 @@
 //! | [`mailings`] | who gets what, deliveries, the worker, what contacts pass on |
 //! | [`followup`] | the account: disclosure control, goals, pictures, snapshots, exports; changes nothing of the others |
 //! | [`status`] | the public status page, its feed and calendar |
+//! | [`home`] | what is next in a process, and what is set up once |
 //! | [`trail`] | who did what, for those who answer for a process |
 //! | [`desk`] | what is kept of one address, for the registrar who answers whom it is about |
 //!
@@ -95,6 +96,7 @@ pub mod desk;
 pub mod dialogues;
 pub mod error;
 pub mod followup;
+pub mod home;
 pub mod hosting;
 pub mod i18n;
 pub mod mail;

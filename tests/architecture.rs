@@ -23,6 +23,7 @@ const ORDER: &[&str] = &[
     "archive",
     "trail",
     "desk",
+    "home",
     "status",
     "followup",
     "mailings",

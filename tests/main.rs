@@ -35,6 +35,7 @@ mod forwarding;
 mod fuzz;
 mod goals;
 mod halland;
+mod home;
 mod host;
 mod imports;
 mod installation;

@@ -170,7 +170,7 @@ fn the_facts_for_an_assessment_follow_the_settings(engine: Engine) {
 
 fn the_papers_are_for_the_leader_and_the_registrar(engine: Engine) {
     let (app, story) = begin(engine);
-    story.page("").says("Papers before the start");
+    story.page("/setup").says("Papers before the start");
     let list = story.page("/papers");
     for paper in PAPERS {
         list.link(&story.path(paper));
@@ -179,8 +179,8 @@ fn the_papers_are_for_the_leader_and_the_registrar(engine: Engine) {
     let group = add(&app, &story, "group@example.org", "group");
     let reader = add(&app, &story, "reader@example.org", "reader");
     let stranger = signed_in(&app, "stranger@example.org", false);
-    registrar.get(&story.path("")).expect(200).says("Papers before the start");
-    group.get(&story.path("")).expect(200).never_says("Papers before the start");
+    registrar.get(&story.path("/setup")).expect(200).says("Papers before the start");
+    group.get(&story.path("/setup")).expect(200).never_says("Papers before the start");
     for paper in ["/papers"].iter().chain(&PAPERS) {
         let path = story.path(paper);
         registrar.get(&path).expect(200);

@@ -152,7 +152,7 @@ fn what_people_write_is_shown_as_words_and_never_as_markup(engine: Engine) {
     let (_app, story) = Story::on(engine);
     let evil = "<script>alert(1)</script>\"'><img src=x>";
     story.post("/boards/new", &[("name", evil)]);
-    let page = story.leader.get(&story.process).expect(200);
+    let page = story.page("/setup");
     assert!(!page.text().contains("<script>alert") && !page.text().contains("<img src=x"));
     assert!(page.text().contains("&lt;script&gt;"));
 }

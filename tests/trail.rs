@@ -36,7 +36,7 @@ fn the_leader_reads_who_did_what(engine: Engine) {
     let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
     dialogue.count_heads(&story.leader, 7);
     dialogue.close(&story.leader);
-    story.page("").says("Who did what");
+    story.page("/setup").says("Who did what");
     let page = story.page("/log");
     let words = page.words();
     for line in [
@@ -98,7 +98,7 @@ fn nobody_else_reads_it(engine: Engine) {
         for path in ["/log", "/log.csv"] {
             member.get(&story.path(path)).expect(403);
         }
-        member.get(&story.path("")).expect(200).never_says("Who did what");
+        member.get(&story.path("/setup")).expect(200).never_says("Who did what");
     }
     let registrar = story.member(&app, "registrar@example.org", "registrar");
     registrar.get(&story.path("/log")).expect(200).says("Process created");

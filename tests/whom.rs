@@ -49,7 +49,7 @@ fn officials_are_never_added_to_residents(engine: Engine) {
     let young = add_group(&app, &story, "unga", "group");
     let old = add_group(&app, &story, "seniorer", "group");
     let officials = add_group(&app, &story, "verksamhetsföreträdare", "officials");
-    story.page("").says("verksamhetsföreträdare officials");
+    story.page("/setup").says("verksamhetsföreträdare officials");
     // No board can put them first: they fill nobody's gap.
     story.page("/boards/new").says("unga").never_says("verksamhetsföreträdare");
     let fields = [

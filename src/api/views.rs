@@ -37,7 +37,7 @@ pub fn keys(shown: &Keys<'_>) -> Markup {
             div.note { p { (t.get("keys-ended")) } }
         }
     };
-    let shell = shown.staff.shell(Chapter::Process, &title);
+    let shell = shown.staff.shell(Chapter::Settings, &title);
     shell.faults(shown.faults).titled(content)
 }
 
@@ -153,7 +153,7 @@ pub fn made(shown: &Made<'_>) -> Markup {
         pre.mail translate="no" { (shown.power_query()) }
         div.actions { a.button.second href=(url::keys(&shown.staff.process.slug)) { (t.get("keys-back")) } }
     };
-    let shell = shown.staff.shell(Chapter::Process, &title);
+    let shell = shown.staff.shell(Chapter::Settings, &title);
     shell.page(content)
 }
 
@@ -172,5 +172,5 @@ pub fn revoke(staff: &Staff, key: &Key) -> Markup {
             }
         }
     };
-    staff.shell(Chapter::Process, &title).page(content)
+    staff.shell(Chapter::Settings, &title).page(content)
 }

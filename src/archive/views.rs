@@ -61,7 +61,7 @@ pub fn overview(shown: &Overview<'_>) -> Markup {
         }
         (evidence(t, shown.evidence))
     };
-    let shell = shown.staff.shell(Chapter::Process, &title);
+    let shell = shown.staff.shell(Chapter::Settings, &title);
     shell.faults(shown.faults).titled(content)
 }
 
@@ -211,7 +211,7 @@ pub fn end(shown: &End<'_>) -> Markup {
         }
     };
     staff
-        .shell(Chapter::Process, &title)
+        .shell(Chapter::Settings, &title)
         .form(faults)
         .titled(content)
 }

@@ -122,7 +122,7 @@ pub fn found(staff: &Staff, holdings: &Holdings, now: Timestamp, zone: &TimeZone
         @if let Some(member) = &holdings.member {
             h2 { (t.get("desk-staff-title")) }
             p { (member.name) (t.comma()) (t.get(member.role.text_key())) }
-            p { a href=(url::process(slug)) { (t.get("desk-staff-see")) } }
+            p { a href=(url::setup_of(slug)) { (t.get("desk-staff-see")) } }
         }
         (returned(t, holdings, zone))
         h2 { (t.get("desk-not-kept-title")) }

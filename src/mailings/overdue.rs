@@ -3,14 +3,19 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
-use super::{Audience, Figures, Mailing, Order, Progress, purpose_of, queries};
+use super::{Audience, Figures, Mailing, Order, Progress, purpose_of, queries, retention};
 use crate::addresses::{self, Purpose};
+use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{MailingId, ProcessId, ReportId};
 use crate::error::Result;
+use crate::i18n::Texts;
+use crate::processes::{Process, Slug};
 use crate::reports::news::Announced;
-use crate::reports::{Report, ReportKind};
+use crate::reports::{self, Report, ReportKind};
+use crate::web::url::{self, Url};
 
 /// One promise that is not kept yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +48,90 @@ pub struct Promised<'a> {
     /// Addresses whose time is over, without a disposal decision.
     pub kept_too_long: i64,
     pub today: Date,
+}
+
+/// The reports and mailings of a process, and what is late of what was promised.
+pub struct Feedback {
+    pub reports: Vec<Report>,
+    pub mailings: Vec<Mailing>,
+    pub figures: HashMap<MailingId, Figures>,
+    pub late: Vec<Overdue>,
+}
+
+impl Feedback {
+    /// Loads it, as it is at a moment.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn load(
+        c: &mut Connection,
+        process: &Process,
+        (now, zone): (Timestamp, &TimeZone),
+    ) -> Result<Self> {
+        let reports = reports::queries::all(c, process.id)?;
+        let mailings = queries::all(c, process.id)?;
+        let figures = queries::figures(c, process.id)?;
+        let promised = Promised {
+            announced: reports::news::queries::announced(c, process.id)?,
+            reports: &reports,
+            mailings: &mailings,
+            wished: wished(c, process.id)?,
+            kept_too_long: retention::kept_too_long(c, process, now)?,
+            today: now.day(zone),
+        };
+        let late = overdue(&promised, &figures);
+        Ok(Self {
+            reports,
+            mailings,
+            figures,
+            late,
+        })
+    }
+}
+
+impl Overdue {
+    /// What there is to say of it, and where something is done about it. Nothing of a report that is not among these.
+    pub fn told(&self, t: &Texts, slug: &Slug, reports: &[Report]) -> Option<(Url, String)> {
+        let find = |id: ReportId| reports.iter().find(|report| report.id == id);
+        let about = |report: &Report, count: i64| {
+            [
+                ("title", report.text(t.language).title.clone().into()),
+                ("count", count.into()),
+            ]
+        };
+        let unmailed = |id, key: &str, count| {
+            let report = find(id)?;
+            let to = url::publish_report(slug, &report.slug);
+            Some((to, t.with(key, about(report, count))))
+        };
+        match self {
+            Self::NotPublished { kind, day } => {
+                let about = [
+                    ("kind", t.get(kind.text_key()).into_owned().into()),
+                    ("day", t.date(*day).into()),
+                ];
+                Some((url::reports(slug), t.with("overdue-not-published", about)))
+            }
+            Self::NotMailed { report, wished } => unmailed(*report, "overdue-not-mailed", *wished),
+            Self::Cancelled {
+                report,
+                mailing,
+                count,
+            } => {
+                let text = t.with("overdue-cancelled", about(find(*report)?, *count));
+                Some((url::mailing(slug, *mailing), text))
+            }
+            Self::WishedSince { report, count } => unmailed(*report, "overdue-since", *count),
+            Self::Waits { mailing } => {
+                let text = t.get("overdue-waits").into_owned();
+                Some((url::mailing(slug, *mailing), text))
+            }
+            Self::NotErased { count } => {
+                let text = t.with("overdue-not-erased", [("count", (*count).into())]);
+                Some((url::retention(slug).at("decisions"), text))
+            }
+        }
+    }
 }
 
 /// How many wish each purpose, and how many of them no mailing of it was made for.
@@ -145,7 +234,6 @@ pub fn overdue(promised: &Promised<'_>, figures: &HashMap<MailingId, Figures>) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clock::Timestamp;
     use jiff::civil::date;
 
     #[test]

@@ -7,7 +7,6 @@
 mod forms;
 pub mod goals;
 pub mod handlers;
-mod overview;
 pub mod queries;
 pub mod usual;
 mod views;

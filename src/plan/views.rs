@@ -3,28 +3,27 @@
 use jiff::civil::Date;
 use maud::{Markup, html};
 
+use super::goals::{self, Goal};
+
 use super::{Activity, Level, Outreach, Phase, Progress, Status, by_level};
+use crate::db::ids::SurveyId;
 use crate::i18n::Texts;
 use crate::processes::parts::Shown;
 use crate::processes::within::Staff;
 use crate::staff::Edit;
 use crate::web::components::{Field, Input, column_heads, options, remove_form, select, up_form};
 use crate::web::page::Chapter;
-use crate::web::url::{self, Slug, Which};
+use crate::web::url::{self, Which};
 
-/// How far each phase has come, in one view with the rest of the plan (D60), for the process's own page.
-pub fn summary(t: &Texts, activities: &[Activity], process: &Slug) -> Markup {
+/// How far each phase has come, in one view with the goals (D60).
+fn summary(t: &Texts, activities: &[Activity]) -> Markup {
     html! {
-        h2 { (t.get("activities-title")) }
-        @if activities.is_empty() { p.quiet { (t.get("activities-empty")) } } @else {
-            dl.facts {
-                @for &phase in Phase::ALL {
-                    dt { (t.get(phase.text_key())) }
-                    dd { (progress(t, Progress::of(activities, phase))) }
-                }
+        dl.facts {
+            @for &phase in Phase::ALL {
+                dt { (t.get(phase.text_key())) }
+                dd { (progress(t, Progress::of(activities, phase))) }
             }
         }
-        div.actions { a.button.second href=(url::plan(process)) { (t.get("activities-open")) } }
     }
 }
 
@@ -38,6 +37,9 @@ fn progress(t: &Texts, progress: Progress) -> Markup {
 
 /// What the page of the plan shows.
 pub struct Plan {
+    pub goals: Vec<Goal>,
+    /// The surveys for others than participants, by name.
+    pub surveys: Vec<(SurveyId, String)>,
     /// Phase by phase.
     pub activities: Vec<Activity>,
     /// The latest first.
@@ -52,6 +54,8 @@ pub fn plan(staff: &Staff, shown: &Plan) -> Markup {
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("activities-lead")) }
+        @if !shown.activities.is_empty() { (summary(t, &shown.activities)) }
+        (goals::plan(t, &shown.goals, &shown.surveys, slug))
         h2 { (t.get("plan-activities")) }
         @if shown.activities.is_empty() { (first_activities(staff)) }
         (overdue(shown, t))
@@ -68,7 +72,7 @@ pub fn plan(staff: &Staff, shown: &Plan) -> Markup {
         }
         @if !shown.outreach.is_empty() { (log(staff, shown)) }
     };
-    staff.shell(Chapter::Process, &title).page(content)
+    staff.shell(Chapter::Settings, &title).page(content)
 }
 
 /// A plan without activities says what to do first.

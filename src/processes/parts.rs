@@ -123,7 +123,7 @@ impl<P: Part> Shown<'_, P> {
             (save_form(self.staff.t(), own, fields))
             @if let Some(remove) = remove { (remove) }
         };
-        self.page(Chapter::Process, &title, content)
+        self.page(Chapter::Settings, &title, content)
     }
 
     /// The form's page: `content` stands below what was not filled in rightly and the title.

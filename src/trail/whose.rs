@@ -98,7 +98,7 @@ impl<'a> Whose<'a> {
 
     pub fn shell(self, title: &'a str) -> StaffShell<'a> {
         match self {
-            Self::Process(staff) => staff.shell(Chapter::Process, title),
+            Self::Process(staff) => staff.shell(Chapter::Settings, title),
             Self::Installation(account) => StaffShell::new(self.t(), Some(&account.name), title),
         }
     }

@@ -78,7 +78,8 @@ impl From<Markup> for Page {
 /// The parts of a process, in the order of its story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chapter {
-    Process,
+    /// What is next.
+    Home,
     Dialogues,
     Survey,
     Organisations,
@@ -87,6 +88,8 @@ pub enum Chapter {
     FollowUp,
     /// What the registrar or the data protection officer does: for those who may.
     Desk,
+    /// What is set up once.
+    Settings,
 }
 
 /// Where a part of a process begins.
@@ -94,8 +97,8 @@ type Begins = fn(&Slug) -> Url;
 
 impl Chapter {
     /// Each with the key of its name, and where it begins.
-    const ALL: [(Self, &'static str, Begins); 8] = [
-        (Self::Process, "nav-process", url::process),
+    const ALL: [(Self, &'static str, Begins); 9] = [
+        (Self::Home, "nav-home", url::process),
         (Self::Dialogues, "nav-dialogues", url::dialogues),
         (Self::Survey, "nav-survey", url::surveys),
         (Self::Organisations, "nav-organisations", url::organisations),
@@ -103,6 +106,7 @@ impl Chapter {
         (Self::Mailings, "nav-mailings", url::mailings),
         (Self::FollowUp, "nav-follow-up", url::follow_up),
         (Self::Desk, "nav-desk", url::desk),
+        (Self::Settings, "nav-settings", url::setup_of),
     ];
 }
 

@@ -349,6 +349,8 @@ urls! {
     settle_returned(id: ReturnedMailId) = "/admin/mail/returned/{id}/settle";
 
     process(process: &Slug) = "/admin/p/{process}";
+    /// What is set up once.
+    setup_of(process: &Slug) = "/admin/p/{process}/setup";
     settings(process: &Slug) = "/admin/p/{process}/settings";
     information(process: &Slug) = "/admin/p/{process}/settings/information";
     board(process: &Slug, id: Which<BoardId>) = "/admin/p/{process}/boards/{id}";

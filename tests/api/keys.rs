@@ -89,7 +89,7 @@ fn a_key_works_to_the_end_of_its_last_day(engine: Engine) {
 fn a_key_is_made_named_and_shown_once(engine: Engine) {
     let (app, story) = Story::on(engine);
     let keys = story.path("/keys");
-    story.leader.get(&story.process).expect(200).link(&keys);
+    story.page("/setup").link(&keys);
     story.leader.get(&keys).expect(200).says("No keys yet.");
     story.leader.post(&keys, &[("name", " ")]).expect(422).says("Fill in: What the key is for");
     story
@@ -162,7 +162,7 @@ fn keys_are_the_leaders(engine: Engine) {
         who.get(&place).expect(status);
         who.post(&format!("{place}/revoke"), &[]).expect(status);
     }
-    let home = reader.get(&story.process).expect(200);
+    let home = reader.get(&story.path("/setup")).expect(200);
     assert!(!home.text().contains("/keys"), "what nobody may do is not offered");
     assert_eq!(app.count("SELECT count(*) FROM api_token"), 1);
     app.client().get(&story.path("/keys")).expect(303);

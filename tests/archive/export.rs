@@ -76,7 +76,7 @@ pub fn json(files: &BTreeMap<String, Vec<u8>>, name: &str) -> Value {
 fn all_of_a_process_is_taken_out_in_open_formats(engine: Engine) {
     let Told { app, story, .. } = told(engine);
     app.send_mail();
-    story.leader.get(&story.process).expect(200).link(&story.path("/archive"));
+    story.page("/setup").link(&story.path("/archive"));
     story
         .page("/archive")
         .says("2 Dialogues")

@@ -419,7 +419,8 @@ const papers = [
 /** What somebody sees who may change nothing. */
 const seenByReaders = [
   page('a page that one may not see', at(`${PROCESS}/settings`), { status: 403 }),
-  page('the overview, for a reader', at(PROCESS)),
+  page('the home, for a reader', at(PROCESS)),
+  page('what is set up once, for a reader', at(`${PROCESS}/setup`)),
   page('the goals, for a reader', at(GOALS)),
   page('the plan, for a reader', at(PLAN)),
   page('the follow-up, for a reader', at(FOLLOW_UP)),
@@ -474,7 +475,9 @@ export const staffPages = [
     page('an empty list of reports', at((world) => `/admin${world.empty}/reports`)),
     page('a status page without news, for staff', at((world) => `/admin${world.empty}/news`)),
     page('an empty list of mailings', at((world) => `/admin${world.empty}/mailings`)),
-    page('the overview', at(PROCESS)),
+    page('the home', at(PROCESS)),
+    page('the home of a process that was just made', at((world) => `/admin${world.empty}`)),
+    page('what is set up once', at(`${PROCESS}/setup`)),
     page('the settings', at(`${PROCESS}/settings`)),
     form('the settings with errors', sent(`${PROCESS}/settings`, { '#name_sv': '', '#purpose_sv': '', '#answer_days': '366' })),
     form('the settings with a colour that is too pale', sent(`${PROCESS}/settings`, { '#accent': '#ffd43b' })),

@@ -89,7 +89,7 @@ fn whatever_decides_is_told_when_it_is_changed(engine: Engine) {
             assert!(!page("/follow-up").contains(said), "{name}: nothing was decided before");
             change(&story, &place, fields);
         }
-        for path in ["/follow-up", "/follow-up/sheet", "/goals", ""] {
+        for path in ["/follow-up", "/follow-up/sheet", "/goals", "/plan"] {
             let page = page(path);
             let day = "Changed 8 September 2021: ";
             let at = page.find(said).unwrap_or_else(|| panic!("{path}: «{said}» is not in {page}"));

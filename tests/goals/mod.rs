@@ -42,7 +42,7 @@ fn indicator(app: &TestApp, story: &Story, name: &str) -> String {
 fn the_usual_goals_are_added_once_and_stand_in_the_plan(engine: Engine) {
     let (app, story) = Story::on(engine);
     let goals = story.path("/goals");
-    story.leader.get(&story.process).expect(200).says("No goals yet").link(&goals);
+    story.page("/plan").says("No goals yet").link(&goals);
     story.page("/follow-up").never_says("Reflection");
     story.leader.get(&goals).expect(200).says("No goals yet").says("Add the usual goals");
     for _ in 0..2 {
@@ -63,11 +63,7 @@ fn the_usual_goals_are_added_once_and_stand_in_the_plan(engine: Engine) {
     ] {
         assert!(words.contains(row), "«{row}» is not in: {words}");
     }
-    story
-        .leader
-        .get(&story.process)
-        .expect(200)
-        .says("Vi möter invånare i hela området Dialoger 2021 at least 18");
+    story.page("/plan").says("Vi möter invånare i hela området Dialoger 2021 at least 18");
     // A goal that was renamed is the process's own; the usual one is missing again.
     let goal = app.id_of("goal", "Tilliten växer");
     story.leader.post(&format!("{goals}/{goal}"), &[("name", "Tilliten består")]).expect(303);

@@ -288,7 +288,7 @@ fn head_count_form(page: &Page<'_>, t: &Texts) -> Markup {
 fn link_forms(page: &Page<'_>, t: &Texts, state: State) -> Markup {
     let (slug, number) = (&page.staff.process.slug, page.dialogue.number);
     html! {
-        h2 { (t.get("host-link-title")) }
+        h2 #host-link { (t.get("host-link-title")) }
         p { (t.get(if page.has_host_link { "host-link-is" } else { "host-link-none" })) }
         form novalidate method="post" action=(url::new_host_link(slug, number)) {
             input type="hidden" name="key" value=(random_token());

@@ -239,6 +239,65 @@ reset-done = Sign in with the new one.
 
 nav-label = Parts of the process
 nav-process = Process
+nav-home = Home
+nav-settings = Settings
+setup-of-process = Settings
+home-title = { $weekday } { $date }
+home-today-count = { $count ->
+    [0] No dialogue today.
+    [one] One dialogue today.
+   *[other] { $count } dialogues today.
+  }
+home-waits-count = { $count ->
+    [0] Nothing is waiting for you.
+    [one] One thing is waiting for you.
+   *[other] { $count } things are waiting for you.
+  }
+home-today = Today
+home-answered = { $count ->
+    [one] 1 has answered.
+   *[other] { $count } have answered.
+  }
+home-poster = QR code and poster
+home-host-link = Host link
+home-dialogue = Dialogue { $number }
+home-soon = The coming week
+home-waits = Waiting for you
+home-waits-none = Nothing right now.
+home-ended = { $count ->
+    [one] One dialogue has ended but is not closed. Are there papers or tablets left?
+   *[other] { $count } dialogues have ended but are not closed. Are there papers or tablets left?
+  }
+home-uncounted = { $count ->
+    [one] One dialogue has no head-count.
+   *[other] { $count } dialogues have no head-count.
+  }
+home-approval = A mailing is waiting for a second person to approve it.
+home-erasure = { $count ->
+    [one] 1 address will be erased on { $day }.
+   *[other] { $count } addresses will be erased on { $day }.
+  }
+home-next = Next step
+home-next-first = Add the first dialogue and print its poster.
+home-next-feedback = Feedback that was promised has not gone out yet.
+home-next-feedback-do = Go to the mailings
+home-next-report = All planned dialogues have been held. Tell people what you heard.
+home-next-report-do = Go to the reports
+home-next-waits = See to what is waiting for you, and you are done for today.
+home-next-dialogue = Nothing needs doing right now. To meet more people, plan another dialogue.
+home-so-far = How far we have come
+home-goals-met = { $of ->
+    [one] { $met } of { $of } target is met.
+   *[other] { $met } of { $of } targets are met.
+  }
+home-follow-up = The whole follow-up
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
 nav-dialogues = Dialogues
 nav-survey = Survey
 nav-reports = Reports
@@ -545,7 +604,6 @@ dialogues-unconfirmed =
     [one] { $count } dialogue was closed without answers and without a head-count. Did the meeting take place?
    *[other] { $count } dialogues were closed without answers and without a head-count. Did the meetings take place?
  }
-dialogues-unconfirmed-open = Show the dialogues to be confirmed
 more-answers-than-participants = More answers than participants
 aside-title = Set answers aside
 aside-lead = If somebody has answered many times, what they sent can be set aside. It is kept and counted by itself, and is in no figure. Answers have neither a time nor a sender, so that all that came one way can be set aside, or all that comes from now on, and nothing finer. Words that were written have no way that they came: the registrar takes them out.
@@ -572,12 +630,10 @@ alarm-several = { $count ->
     [one] One dialogue has more answers than people came. Somebody may have answered several times.
    *[other] { $count } dialogues have more answers than people came. Somebody may have answered several times.
   }
-alarm-open = Show the dialogues
 alarm-points = { $count ->
     [one] One collection point has more answers than people were asked. Somebody may have answered several times.
    *[other] { $count } collection points have more answers than people were asked. Somebody may have answered several times.
   }
-alarm-points-open = Show the collection points
 more-answers-than-asked = More answers than people asked
 channel-qr = From phones
 channel-tablet = From tablets

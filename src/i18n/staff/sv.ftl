@@ -239,6 +239,65 @@ reset-done = Logga in med det nya.
 
 nav-label = Processens delar
 nav-process = Process
+nav-home = Hem
+nav-settings = Inställningar
+setup-of-process = Inställningar
+home-title = { $weekday } { $date }
+home-today-count = { $count ->
+    [0] Ingen dialog i dag.
+    [one] En dialog i dag.
+   *[other] { $count } dialoger i dag.
+  }
+home-waits-count = { $count ->
+    [0] Inget väntar på dig.
+    [one] En sak väntar på dig.
+   *[other] { $count } saker väntar på dig.
+  }
+home-today = I dag
+home-answered = { $count ->
+    [one] 1 har svarat.
+   *[other] { $count } har svarat.
+  }
+home-poster = QR-kod och affisch
+home-host-link = Värdlänk
+home-dialogue = Dialog { $number }
+home-soon = Den närmaste veckan
+home-waits = Väntar på dig
+home-waits-none = Inget just nu.
+home-ended = { $count ->
+    [one] En dialog är avslutad men inte stängd. Finns det papper eller plattor kvar?
+   *[other] { $count } dialoger är avslutade men inte stängda. Finns det papper eller plattor kvar?
+  }
+home-uncounted = { $count ->
+    [one] En dialog saknar antal deltagare.
+   *[other] { $count } dialoger saknar antal deltagare.
+  }
+home-approval = Ett utskick väntar på att en andra person godkänner det.
+home-erasure = { $count ->
+    [one] 1 adress raderas { $day }.
+   *[other] { $count } adresser raderas { $day }.
+  }
+home-next = Nästa steg
+home-next-first = Lägg till den första dialogen och skriv ut dess affisch.
+home-next-feedback = Återkoppling som är lovad har inte gått ut än.
+home-next-feedback-do = Till utskicken
+home-next-report = Alla planerade dialoger är hållna. Berätta vad ni har hört.
+home-next-report-do = Till rapporterna
+home-next-waits = Ta hand om det som väntar på dig. Sedan är allt gjort för i dag.
+home-next-dialogue = Inget behöver göras just nu. Vill ni möta fler, planera en dialog till.
+home-so-far = Så långt har vi kommit
+home-goals-met = { $of ->
+    [one] { $met } av { $of } målvärde är uppfyllt.
+   *[other] { $met } av { $of } målvärden är uppfyllda.
+  }
+home-follow-up = Hela uppföljningen
+weekday-1 = Måndag
+weekday-2 = Tisdag
+weekday-3 = Onsdag
+weekday-4 = Torsdag
+weekday-5 = Fredag
+weekday-6 = Lördag
+weekday-7 = Söndag
 nav-dialogues = Dialoger
 nav-survey = Enkät
 nav-reports = Rapporter
@@ -537,7 +596,6 @@ dialogues-unconfirmed =
     [one] { $count } dialog avslutades utan svar och utan antal på plats. Blev mötet av?
    *[other] { $count } dialoger avslutades utan svar och utan antal på plats. Blev mötena av?
  }
-dialogues-unconfirmed-open = Visa dialogerna som ska bekräftas
 more-answers-than-participants = Fler svar än deltagare
 aside-title = Lägg svar åt sidan
 aside-lead = Om någon har svarat många gånger går det att lägga det som skickades åt sidan. Det sparas och räknas för sig och är inte med i någon siffra. Svar har varken tid eller avsändare, så det som går att lägga åt sidan är allt som kom på ett visst sätt eller allt som kommer från och med nu, inget finare. Det som är skrivet i fritext har inget sätt som det kom på: det tar registratorn bort.
@@ -561,12 +619,10 @@ alarm-several = { $count ->
     [one] En dialog har fler svar än det kom personer. Någon kan ha svarat flera gånger.
    *[other] { $count } dialoger har fler svar än det kom personer. Någon kan ha svarat flera gånger.
   }
-alarm-open = Visa dialogerna
 alarm-points = { $count ->
     [one] Ett insamlingsställe har fler svar än det fanns tillfrågade. Någon kan ha svarat flera gånger.
    *[other] { $count } insamlingsställen har fler svar än det fanns tillfrågade. Någon kan ha svarat flera gånger.
   }
-alarm-points-open = Visa insamlingsställena
 more-answers-than-asked = Fler svar än tillfrågade
 channel-qr = Från telefoner
 channel-tablet = Från surfplattor

@@ -9,51 +9,37 @@ use crate::db::ids::{ContactId, MailingId, ProcessId};
 use crate::error::{Error, Result};
 use crate::mailings::bounces;
 use crate::mailings::decisions::{Changed, Idle};
-use crate::mailings::overdue::{self, Promised};
+use crate::mailings::overdue::Feedback;
 use crate::mailings::standing::MailingFacts;
-use crate::mailings::{queries, retention, views};
+use crate::mailings::views;
+use crate::organisations;
 use crate::processes::within::{Staff, Within};
 use crate::staff::{Publish, See};
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::{html, html_unaccepted, see_other, url};
-use crate::{organisations, reports};
 
 pub async fn list(app: web::Data<App>, staff: Within<See>) -> Result<HttpResponse> {
     let (id, process, now) = (staff.process.id, staff.process.clone(), app.clock.now());
-    let today = now.day(&app.zone);
-    let (reports, mailings, figures, late, repeated, returned) = app
+    let zone = app.zone.clone();
+    let (feedback, repeated, returned) = app
         .db
         .read(move |c| {
-            let reports = reports::queries::all(c, id)?;
-            let mailings = queries::all(c, id)?;
-            let figures = queries::figures(c, id)?;
-            let promised = Promised {
-                announced: reports::news::queries::announced(c, id)?,
-                reports: &reports,
-                mailings: &mailings,
-                wished: overdue::wished(c, id)?,
-                kept_too_long: retention::kept_too_long(c, &process, now)?,
-                today,
-            };
-            let late = overdue::overdue(&promised, &figures);
+            let feedback = Feedback::load(c, &process, (now, &zone))?;
             let repeated = bounces::queries::repeated(c, id)?;
             let repeated = views::RepeatedPart {
                 participants: repeated.participants,
                 contacts: named(c, id, &repeated.contacts)?,
             };
             let returned = bounces::queries::waiting(c, Some(id))?;
-            Ok((reports, mailings, figures, late, repeated, returned))
+            Ok((feedback, repeated, returned))
         })
         .await?;
     Ok(html(views::list(&views::List {
         staff: &staff,
-        mailings: &mailings,
-        figures: &figures,
-        overdue: &late,
+        feedback: &feedback,
         repeated: &repeated,
         returned,
-        reports: &reports,
         zone: &app.zone,
     })))
 }

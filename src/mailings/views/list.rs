@@ -1,14 +1,12 @@
 //! The list of mailings, and what was promised and is late.
 
-use std::collections::HashMap;
-
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::standing::{figure_rows, progress_mark, whom};
-use crate::db::ids::{MailingId, OrganisationId, ReportId};
+use crate::db::ids::{OrganisationId, ReportId};
 use crate::i18n::Texts;
-use crate::mailings::overdue::Overdue;
+use crate::mailings::overdue::Feedback;
 use crate::mailings::{Figures, Mailing};
 use crate::processes::within::Staff;
 use crate::reports::Report;
@@ -19,13 +17,10 @@ use crate::web::url;
 /// What the list shows.
 pub struct List<'a> {
     pub staff: &'a Staff,
-    pub mailings: &'a [Mailing],
-    pub figures: &'a HashMap<MailingId, Figures>,
-    pub overdue: &'a [Overdue],
+    pub feedback: &'a Feedback,
     pub repeated: &'a RepeatedPart,
     /// How many mails came back that nobody has understood.
     pub returned: i64,
-    pub reports: &'a [Report],
     pub zone: &'a TimeZone,
 }
 
@@ -43,13 +38,18 @@ pub struct Named {
 
 impl List<'_> {
     fn figures(&self, of: &Mailing) -> Figures {
-        self.figures.get(&of.id).copied().unwrap_or_default()
+        self.feedback
+            .figures
+            .get(&of.id)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The keys of the figures that any row has, so that each row adds up and the table fits. Those put off are among
     /// those that wait.
     fn columns(&self) -> Vec<&'static str> {
         let rows: Vec<_> = self
+            .feedback
             .mailings
             .iter()
             .flat_map(|mailing| figure_rows(&self.figures(mailing)))
@@ -66,7 +66,7 @@ impl List<'_> {
     }
 
     fn report(&self, id: ReportId) -> Option<&Report> {
-        self.reports.iter().find(|report| report.id == id)
+        self.feedback.reports.iter().find(|report| report.id == id)
     }
 }
 
@@ -83,8 +83,8 @@ pub fn list(page: &List<'_>) -> Markup {
     let figures = page.columns();
     let content = html! {
         h1 { (title) }
-        @if !page.overdue.is_empty() { (overdue(page, t)) }
-        @if page.mailings.is_empty() {
+        @if !page.feedback.late.is_empty() { (overdue(page, t)) }
+        @if page.feedback.mailings.is_empty() {
             p.lead { (t.get("mailings-empty")) }
             p { a href=(url::reports(slug)) { (t.get("nav-reports")) } }
         } @else {
@@ -94,7 +94,7 @@ pub fn list(page: &List<'_>) -> Markup {
                     th.figure scope="col" { (t.get("publish-recipients")) }
                     @for key in &figures { th.figure scope="col" { (t.get(key)) } }
                 } }
-                tbody { @for mailing in page.mailings { (row(page, t, mailing, &figures)) } }
+                tbody { @for mailing in &page.feedback.mailings { (row(page, t, mailing, &figures)) } }
             } }
         }
         (repeated(page, t))
@@ -132,54 +132,13 @@ fn row(page: &List<'_>, t: &Texts, mailing: &Mailing, columns: &[&str]) -> Marku
 /// What was promised and is late (D30).
 fn overdue(page: &List<'_>, t: &Texts) -> Markup {
     let slug = &page.staff.process.slug;
-    let unmailed = |id, key: &str, count: i64| {
-        html! {
-            @if let Some(report) = page.report(id) {
-                a href=(url::publish_report(slug, &report.slug)) {
-                    (t.with(key, [
-                        ("title", report.text(t.language).title.clone().into()),
-                        ("count", count.into()),
-                    ]))
-                }
-            }
-        }
-    };
+    let late = page.feedback.late.iter();
     html! {
         div.note.warn {
             h2 { (t.get("overdue-title")) }
             ul {
-                @for late in page.overdue {
-                    li {
-                        @match late {
-                            Overdue::NotPublished { kind, day } => {
-                                a href=(url::reports(slug)) {
-                                    (t.with("overdue-not-published", [
-                                        ("kind", t.get(kind.text_key()).into_owned().into()),
-                                        ("day", t.date(*day).into()),
-                                    ]))
-                                }
-                            }
-                            Overdue::NotMailed { report, wished } => (unmailed(*report, "overdue-not-mailed", *wished)),
-                            Overdue::Cancelled { report, mailing, count } => {
-                                @if let Some(report) = page.report(*report) {
-                                    a href=(url::mailing(slug, *mailing)) {
-                                        (t.with("overdue-cancelled", [
-                                            ("title", report.text(t.language).title.clone().into()),
-                                            ("count", (*count).into()),
-                                        ]))
-                                    }
-                                }
-                            }
-                            Overdue::WishedSince { report, count } => (unmailed(*report, "overdue-since", *count)),
-                            Overdue::NotErased { count } => {
-                                @let text = t.with("overdue-not-erased", [("count", (*count).into())]);
-                                a href=(url::retention(slug).at("decisions")) { (text) }
-                            }
-                            Overdue::Waits { mailing } => {
-                                a href=(url::mailing(slug, *mailing)) { (t.get("overdue-waits")) }
-                            }
-                        }
-                    }
+                @for (to, text) in late.filter_map(|late| late.told(t, slug, &page.feedback.reports)) {
+                    li { a href=(to) { (text) } }
                 }
             }
         }

@@ -48,7 +48,7 @@ pub fn overview(staff: &Staff) -> Markup {
         }
         p { (t.get("papers-audit")) }
     };
-    staff.shell(Chapter::Process, &title).page(content)
+    staff.shell(Chapter::Settings, &title).page(content)
 }
 
 /// A paper around its content, under the key of its name.

@@ -126,7 +126,7 @@ pub fn list(staff: &Staff, list: &List) -> Markup {
             a.button.second href=(url::follow_up(slug)) { (t.get("goals-outcomes")) }
         }
     };
-    staff.shell(Chapter::Process, &title).page(content)
+    staff.shell(Chapter::Settings, &title).page(content)
 }
 
 fn one_goal(staff: &Staff, list: &List, goal: &Goal, at: usize) -> Markup {
@@ -253,7 +253,7 @@ pub fn choose_kind(shown: &Shown<'_, GoalIndicator>) -> Markup {
             }
         }
     };
-    shown.staff.shell(Chapter::Process, &title).page(content)
+    shown.staff.shell(Chapter::Settings, &title).page(content)
 }
 
 pub fn indicator_form(shown: &Shown<'_, GoalIndicator>, kind: MeasureKind) -> Markup {
@@ -278,7 +278,7 @@ pub fn indicator_form(shown: &Shown<'_, GoalIndicator>, kind: MeasureKind) -> Ma
             (remove_form(t, &url::remove_indicator(slug, goal, id), &t.get("indicator-remove-hint")))
         }
     };
-    shown.page(Chapter::Process, &title, content)
+    shown.page(Chapter::Settings, &title, content)
 }
 
 /// The fields that the kind looks at.

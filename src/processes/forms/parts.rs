@@ -19,7 +19,7 @@ impl Part for PrioritisingBoard {
     type Around = AroundBoard;
     const ACTIONS: [&str; 3] = ["board.added", "board.changed", "board.removed"];
     const PAGE: fn(&Shown<'_, Self>) -> Markup = views::board_form;
-    const BACK: fn(&Slug) -> Url = url::process;
+    const BACK: fn(&Slug) -> Url = url::setup_of;
 
     fn around(c: &mut Connection, of: ProcessId, _: &Path) -> Result<AroundBoard> {
         let priorities = queries::priorities(c, of)?;
@@ -103,7 +103,7 @@ impl Part for TargetGroup {
     type Around = Vec<Self>;
     const ACTIONS: [&str; 3] = ["group.added", "group.changed", "group.removed"];
     const PAGE: fn(&Shown<'_, Self>) -> Markup = views::group_form;
-    const BACK: fn(&Slug) -> Url = url::process;
+    const BACK: fn(&Slug) -> Url = url::setup_of;
 
     fn around(c: &mut Connection, of: ProcessId, _: &Path) -> Result<Vec<Self>> {
         Ok(queries::groups(c, of)?)
@@ -150,7 +150,7 @@ impl Part for Method {
     type Around = Vec<Self>;
     const ACTIONS: [&str; 3] = ["method.added", "method.changed", "method.removed"];
     const PAGE: fn(&Shown<'_, Self>) -> Markup = views::method_form;
-    const BACK: fn(&Slug) -> Url = url::process;
+    const BACK: fn(&Slug) -> Url = url::setup_of;
 
     fn around(c: &mut Connection, of: ProcessId, _: &Path) -> Result<Vec<Self>> {
         Ok(queries::methods(c, of)?)

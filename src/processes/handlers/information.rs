@@ -39,7 +39,7 @@ pub async fn set_information(
             Ok(queries::update(c, &changed)?)
         })
         .await?;
-    Ok(see_other(url::process(&staff.process.slug)))
+    Ok(see_other(url::setup_of(&staff.process.slug)))
 }
 
 /// The accessibility statement of a process (DOS-lagen, in the items that Digg asks for).

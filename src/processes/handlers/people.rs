@@ -301,7 +301,7 @@ pub async fn ask_to_remove_person(
     let slug = &staff.process.slug;
     let about = [("name", shown.person.name.into())];
     Ok(html(staff.ask(
-        Chapter::Process,
+        Chapter::Settings,
         &Asking {
             title: t.with("person-remove-title", about),
             told: vec![t.get("person-remove-text").into_owned()],

@@ -80,6 +80,6 @@ pub async fn set_settings(
             faults.add("threshold", staff.t().get(FIXED));
             unaccepted(&faults)
         }
-        written => written.map(|()| see_other(url::process(&staff.process.slug))),
+        written => written.map(|()| see_other(url::setup_of(&staff.process.slug))),
     }
 }

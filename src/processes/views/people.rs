@@ -56,7 +56,7 @@ pub fn people(shown: &PeoplePage<'_>) -> Markup {
             div.actions { a.button.second href=(url::new_person(slug)) { (t.get("person-new")) } }
         }
     };
-    staff.shell(Chapter::Process, &title).page(content)
+    staff.shell(Chapter::Settings, &title).page(content)
 }
 
 /// What somebody is, and for which board.
@@ -123,7 +123,7 @@ pub fn person(shown: &PersonPage<'_>) -> Markup {
         p { a href=(url::people(slug)) { (t.get("people-title")) } }
     };
     staff
-        .shell(Chapter::Process, &person.name)
+        .shell(Chapter::Settings, &person.name)
         .form(faults)
         .titled(content)
 }
@@ -142,7 +142,7 @@ pub fn person_form(staff: &Staff, boards: &[Board], form: &Form, faults: &Faults
         }
     };
     staff
-        .shell(Chapter::Process, &title)
+        .shell(Chapter::Settings, &title)
         .form(faults)
         .titled(content)
 }

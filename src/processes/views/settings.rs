@@ -28,7 +28,7 @@ pub fn settings_form(staff: &Staff, form: &Form, faults: &Faults) -> Markup {
     let action = url::settings(&staff.process.slug);
     let content = content(t, &title, &action, form, faults);
     staff
-        .shell(Chapter::Process, &title)
+        .shell(Chapter::Settings, &title)
         .form(faults)
         .page(content)
 }
@@ -111,7 +111,7 @@ pub fn information_form(staff: &Staff, form: &Form, faults: &Faults) -> Markup {
         (save_form(t, &url::information(&process.slug), fields))
     };
     staff
-        .shell(Chapter::Process, &title)
+        .shell(Chapter::Settings, &title)
         .form(faults)
         .titled(content)
 }

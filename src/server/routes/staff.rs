@@ -6,6 +6,7 @@ use crate::api::handlers::keys;
 use crate::archive::handlers as archive;
 use crate::desk::handlers as desk;
 use crate::followup::handlers as followup;
+use crate::home::handlers as home;
 use crate::hosting::handlers as hosting;
 use crate::mailings::handlers as mailings;
 use crate::organisations::handlers as organisations;
@@ -89,7 +90,8 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
 }
 
 fn process(to: &mut Routes<'_>) {
-    to.page(at::process, plan::at_a_glance);
+    to.page(at::process, home::page);
+    to.page(at::setup_of, home::setup);
     to.form(
         at::settings,
         processes::settings_form,

@@ -1,13 +1,8 @@
-//! A process at a glance.
+//! What is set up once: boards, groups, methods, people, and the ways to what else there is.
 
 use maud::{Markup, html};
 
-use crate::db::ids::{BoardId, SurveyId, TargetGroupId};
-use crate::dialogues::State;
-use crate::plan::goals::{self, Goal};
-use crate::plan::{Activity, views};
-use crate::processes::disposal::Kind;
-use crate::processes::disposal::told::undecided;
+use crate::db::ids::{BoardId, TargetGroupId};
 use crate::processes::within::Staff;
 use crate::processes::{Board, GroupKind, Method, TargetGroup};
 use crate::staff::queries::Person;
@@ -16,30 +11,20 @@ use crate::web::components::column_heads;
 use crate::web::page::Chapter;
 use crate::web::url::{self, Url, Which};
 
-/// What the overview shows.
-pub struct Overview {
+/// What the page shows.
+pub(super) struct Setup {
     pub boards: Vec<Board>,
     pub priorities: Vec<(BoardId, TargetGroupId)>,
     pub groups: Vec<TargetGroup>,
     pub methods: Vec<Method>,
-    pub goals: Vec<Goal>,
-    /// Those for others than participants, by name.
-    pub surveys: Vec<(SurveyId, String)>,
-    pub activities: Vec<Activity>,
     pub people: Vec<Person>,
-    /// How many dialogues nobody has said of whether they were held.
-    pub unconfirmed: usize,
-    /// How many dialogues have more answers than people.
-    pub over: usize,
-    /// Collection points with more answers than people asked.
-    pub points_over: usize,
 }
 
-pub fn overview(staff: &Staff, shown: &Overview) -> Markup {
+pub(super) fn page(staff: &Staff, shown: &Setup) -> Markup {
     let t = staff.t();
     let process = &staff.process;
     let slug = &process.slug;
-    let name = process.name(t.language);
+    let title = t.get("setup-of-process");
     let may_edit = staff.may::<Edit>();
     let link = |part: Url, name: &str| {
         html! {
@@ -47,15 +32,8 @@ pub fn overview(staff: &Staff, shown: &Overview) -> Markup {
         }
     };
     let content = html! {
-        h1 { (name) }
+        h1 { (title) }
         p.lead { (process.text(t.language).purpose) }
-        @if process.ended_at.is_some() {
-            div.note { p { (t.get("process-ended")) } }
-        } @else {
-            (next_step(staff, shown))
-            (over(staff, shown))
-            (unconfirmed(staff, shown))
-        }
         dl.facts {
             dt { (t.get("process-organisation")) } dd { (process.contact.organisation) }
             dt { (t.get("process-contact")) } dd { (process.contact.name) ", " (process.contact.email) }
@@ -69,8 +47,10 @@ pub fn overview(staff: &Staff, shown: &Overview) -> Markup {
                 a.button.second href=(url::information(slug)) { (t.get("information-title")) }
             }
         }
-        (goals::plan(t, &shown.goals, &shown.surveys, slug))
-        (views::summary(t, &shown.activities, slug))
+        div.actions {
+            a.button.second href=(url::goals(slug)) { (t.get("goals-open")) }
+            a.button.second href=(url::plan(slug)) { (t.get("activities-open")) }
+        }
         h2 { (t.get("boards-title")) }
         @if shown.boards.is_empty() { p.quiet { (t.get("boards-empty")) } } @else {
             div.scroll tabindex="0" role="region" aria-label=(t.get("boards-title")) { table {
@@ -138,58 +118,10 @@ pub fn overview(staff: &Staff, shown: &Overview) -> Markup {
             }
         }
     };
-    staff.shell(Chapter::Process, name).page(content)
+    staff.shell(Chapter::Settings, &title).page(content)
 }
 
-/// A process that was just made says what to do first (an empty page helps nobody).
-fn next_step(staff: &Staff, shown: &Overview) -> Markup {
-    let t = staff.t();
-    html! {
-        (undecided(staff, "process-next-disposal", Kind::ALL))
-        @if staff.may::<Edit>() {
-            @if shown.boards.is_empty() {
-                div.note { p { (t.get("process-next-boards")) } }
-            } @else {
-                div.actions { a.button href=(url::new_dialogue(&staff.process.slug)) { (t.get("dialogue-new")) } }
-            }
-        }
-    }
-}
-
-/// Somebody may have answered several times: where the leader comes by.
-fn over(staff: &Staff, shown: &Overview) -> Markup {
-    let t = staff.t();
-    html! {
-        @if shown.over > 0 {
-            div.note {
-                p { (t.with("alarm-several", [("count", shown.over.into())])) }
-                p { a href=(url::dialogues(&staff.process.slug)) { (t.get("alarm-open")) } }
-            }
-        }
-        @if shown.points_over > 0 {
-            div.note {
-                p { (t.with("alarm-points", [("count", shown.points_over.into())])) }
-                p { a href=(url::surveys(&staff.process.slug)) { (t.get("alarm-points-open")) } }
-            }
-        }
-    }
-}
-
-/// Asks about the dialogues that were closed with nothing in them, where the leader comes by.
-fn unconfirmed(staff: &Staff, shown: &Overview) -> Markup {
-    let t = staff.t();
-    let asked = url::dialogues(&staff.process.slug).with("state", State::Unconfirmed.word());
-    html! {
-        @if shown.unconfirmed > 0 {
-            div.note {
-                p { (t.with("dialogues-unconfirmed", [("count", shown.unconfirmed.into())])) }
-                p { a href=(asked) { (t.get("dialogues-unconfirmed-open")) } }
-            }
-        }
-    }
-}
-
-fn priorities_of(shown: &Overview, board: BoardId) -> String {
+fn priorities_of(shown: &Setup, board: BoardId) -> String {
     let mut names: Vec<&str> = shown
         .groups
         .iter()

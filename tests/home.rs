@@ -1,0 +1,98 @@
+//! The home of a process: what happens now, what waits for whoever looks, and the one next step.
+
+use crate::both;
+use crate::support::{DAY, Engine, Story, TestApp};
+
+both!(
+    the_home_leads_from_the_first_board_to_the_first_dialogue,
+    the_home_says_what_happens_and_what_waits,
+    who_may_do_nothing_is_told_of_nothing_to_do,
+    feedback_that_is_late_is_the_next_step,
+    who_has_to_approve_is_told,
+);
+
+fn the_home_leads_from_the_first_board_to_the_first_dialogue(engine: Engine) {
+    let (_app, story) = Story::on(engine);
+    story
+        .page("")
+        .says("Wednesday 8 September 2021")
+        .says("No dialogue today. Nothing is waiting for you.")
+        .says("Next: add the boards")
+        .link(&story.path("/boards/new"));
+    story.add_board("Hylte");
+    story
+        .page("")
+        .says("Add the first dialogue and print its poster.")
+        .link(&story.path("/dialogues/new"));
+}
+
+fn the_home_says_what_happens_and_what_waits(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    story.add_dialogue(2, "2021-09-12", "Hylte");
+    story.add_dialogue(3, "2021-10-20", "Hylte");
+    let phone = app.client();
+    first.answer(&phone, "very_high", "");
+    story
+        .page("")
+        .says("One dialogue today.")
+        .says("1 has answered.")
+        .says("The coming week Dialogue 2")
+        .never_says("Dialogue 3")
+        .link(&story.path("/dialogues/posters?n=1"));
+    first.end(&story.leader);
+    let home = story.page("").says("No dialogue today. One thing is waiting for you.");
+    home.says("One dialogue has ended but is not closed.").link(&first.staff);
+    first.close(&story.leader);
+    let home = story.page("").says("One dialogue has no head-count.");
+    home.says("See to what is waiting for you").link(&first.staff);
+    first.count_heads(&story.leader, 7);
+    story.page("").says("Nothing is waiting for you.").says("How far we have come 1 Dialogues");
+}
+
+fn who_may_do_nothing_is_told_of_nothing_to_do(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    first.answer(&app.client(), "very_high", "");
+    let reader = story.member(&app, "reader@example.org", "reader");
+    let home = reader.get(&story.process).expect(200).says("One dialogue today.");
+    home.never_says("Next step").never_says("Host link");
+    first.end(&story.leader);
+    first.close(&story.leader);
+    reader.get(&story.process).expect(200).says("Nothing is waiting for you.");
+    story.page("").says("One thing is waiting for you.");
+    story.end();
+    story.page("").says("The process has ended.").never_says("Next step");
+}
+
+fn feedback_that_is_late_is_the_next_step(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    first.wish(&app.client(), "kim@example.org", "en", &["interim"]);
+    first.end(&story.leader);
+    first.close(&story.leader);
+    first.count_heads(&story.leader, 3);
+    let report = story.add_report("interim", "Delrapport");
+    story.order(&report, &[("mail", "no")]).expect(303);
+    app.move_clock_by(DAY);
+    story
+        .page("")
+        .says("Feedback that was promised has not gone out yet.")
+        .says("Delrapport")
+        .link(&story.path("/mailings"));
+}
+
+fn who_has_to_approve_is_told(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let second = story.member(&app, "second@example.org", "group");
+    first.wish(&app.client(), "kim@example.org", "en", &["interim"]);
+    app.sql("UPDATE process SET approval = (1 = 1)");
+    let report = story.add_report("interim", "Delrapport");
+    let mailing = story.publish(&report);
+    second
+        .get(&story.process)
+        .expect(200)
+        .says("A mailing is waiting for a second person to approve it.")
+        .link(&mailing);
+}
