@@ -21,7 +21,7 @@ before(async () => {
     await visit.goto(`${PROCESS}/settings`);
     await visit.page.fill('#accent', ACCENT.written);
     await visit.send();
-    assert.equal(new URL(visit.page.url()).pathname, PROCESS, 'the colour was taken');
+    assert.equal(new URL(visit.page.url()).pathname, `${PROCESS}/setup`, 'the colour was taken');
   });
 });
 after(() => world?.close());
