@@ -75,6 +75,7 @@ fn feedback_that_is_late_is_the_next_step(engine: Engine) {
     let report = story.add_report("interim", "Delrapport");
     story.order(&report, &[("mail", "no")]).expect(303);
     app.move_clock_by(DAY);
+    story.sign_in_again();
     story
         .page("")
         .says("Feedback that was promised has not gone out yet.")
