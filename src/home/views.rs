@@ -107,7 +107,7 @@ fn name(t: &Texts, meeting: &Meeting) -> String {
     let place: Vec<&str> = place.into_iter().filter(|part| !part.is_empty()).collect();
     match place.is_empty() {
         true => number,
-        false => format!("{number}: {}", place.join(&*t.comma())),
+        false => format!("{number}: {}", place.join(t.comma())),
     }
 }
 

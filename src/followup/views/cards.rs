@@ -36,6 +36,9 @@ const LOOSE: [&str; 5] = ["residents", "officials", "mixed", "elected", "answere
 /// Where the name of a row leads to, if anywhere.
 pub type Link<'a> = dyn Fn(&Value) -> Option<Url> + 'a;
 
+/// A column of the table, its place there, and the places of those that stand beneath it, by their keys.
+type Stacked<'a> = (&'a Column, (usize, Vec<(&'static str, usize)>));
+
 /// A column of a page: a column of the table, and others of it that stand beneath its values.
 pub struct Stack {
     pub key: &'static str,
@@ -127,7 +130,7 @@ impl Cards<'_> {
     }
 
     /// The columns that the page has: of each its place in the table, and the places of those beneath.
-    fn shown(&self, once: &BTreeSet<&str>) -> Vec<(&Column, (usize, Vec<(&'static str, usize)>))> {
+    fn shown(&self, once: &BTreeSet<&str>) -> Vec<Stacked<'_>> {
         let stacks = self
             .columns
             .iter()
@@ -171,12 +174,7 @@ impl Cards<'_> {
         }
     }
 
-    fn row(
-        &self,
-        t: &Texts,
-        row: &[Value],
-        columns: &[(&Column, (usize, Vec<(&'static str, usize)>))],
-    ) -> Markup {
+    fn row(&self, t: &Texts, row: &[Value], columns: &[Stacked<'_>]) -> Markup {
         html! {
             @for (number, (column, (at, beneath))) in columns.iter().enumerate() {
                 @let value = row.get(*at).unwrap_or(&Value::Empty);
