@@ -485,9 +485,9 @@ export const staffPages = [
     form('the information for participants with errors', sent(`${PROCESS}/settings/information`, { '#data_officer': 'x'.repeat(201) })),
     page('a new board', at(`${PROCESS}/boards/new`)),
     form('a new board without a name', sent(`${PROCESS}/boards/new`)),
-    page('a board', through(PROCESS, A_BOARD)),
+    page('a board', through(`${PROCESS}/setup`, A_BOARD)),
     page('a board that is in use', async (visit) => {
-      await through(PROCESS, A_BOARD)(visit);
+      await through(`${PROCESS}/setup`, A_BOARD)(visit);
       await visit.send('form[action$="/remove"] button');
     }, { status: 409 }),
     page('a new target group', at(`${PROCESS}/groups/new`)),
