@@ -16,6 +16,10 @@ pub mod provider;
 pub mod smtp;
 pub mod sources;
 pub mod story;
+#[cfg_attr(
+    not(feature = "oauth"),
+    allow(dead_code, reason = "only a build with the feature asks for tokens")
+)]
 pub mod tokens;
 pub mod traces;
 

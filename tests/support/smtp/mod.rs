@@ -129,6 +129,7 @@ impl SmtpServer {
     }
 
     /// Starts a server that takes mail only from this user, who shows a good token in this way.
+    #[cfg(feature = "oauth")]
     pub fn start_with_tokens(user: &str, way: &'static str, good: Good) -> Self {
         Self::share(Shared { tokens: Some((user.to_owned(), way, good)), ..Shared::default() })
     }
