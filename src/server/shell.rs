@@ -1,5 +1,6 @@
 //! The commands that run until they are told to stop: the server, and a mail worker alone.
 
+use std::io::Write;
 use std::path::Path;
 
 use actix_web::web;
@@ -54,9 +55,7 @@ async fn run(
     connections::raise_file_limit();
     let metrics = metrics::serve(&app)?;
     let running = start(app, listener, background)?;
-    for line in lines {
-        println!("{line}");
-    }
+    say(lines);
     until_told_to_stop().await?;
     tracing::info!("stopping");
     running.stop().await;
@@ -64,6 +63,17 @@ async fn run(
         metrics.stop(false).await;
     }
     Ok(())
+}
+
+/// Prints what somebody needs to begin. Whoever has stopped reading is no reason not to serve.
+fn say(lines: &[String]) {
+    let mut out = std::io::stdout().lock();
+    for line in lines {
+        if let Err(error) = writeln!(out, "{line}") {
+            tracing::warn!(%error, "nobody reads what is printed");
+            return;
+        }
+    }
 }
 
 /// Says to whoever watches over the process that it works, for as long as it does.
