@@ -81,6 +81,9 @@ fn feedback_that_is_late_is_the_next_step(engine: Engine) {
         .says("Feedback that was promised has not gone out yet.")
         .says("Delrapport")
         .link(&story.path("/mailings"));
+    let reader = story.member(&app, "reader@example.org", "reader");
+    let home = reader.get(&story.process).expect(200);
+    home.says("Nothing is waiting for you.").never_says("Delrapport");
 }
 
 fn who_has_to_approve_is_told(engine: Engine) {

@@ -31,7 +31,7 @@ pub fn page(staff: &Staff, home: &Home, account: Option<&Account>, zone: &TimeZo
     let content = html! {
         div.title {
             h1 { (title) }
-            p.lead { (lead(t, home)) }
+            p.lead { (lead(t, staff, home)) }
         }
         @if has_ended {
             div.note { p { (t.get("process-ended")) } }
@@ -65,9 +65,14 @@ fn weekday(day: Date) -> &'static str {
 }
 
 /// What there is today, in a sentence.
-fn lead(t: &Texts, home: &Home) -> String {
+fn lead(t: &Texts, staff: &Staff, home: &Home) -> String {
     let held = t.with("home-today-count", [("count", home.now.len().into())]);
-    let waits = home.waits.len() + home.feedback.late.len();
+    // What is late waits for those who can do something about it.
+    let late = match staff.may::<Edit>() {
+        true => home.feedback.late.len(),
+        false => 0,
+    };
+    let waits = home.waits.len() + late;
     let waits = t.with("home-waits-count", [("count", waits.into())]);
     format!("{held} {waits}")
 }
