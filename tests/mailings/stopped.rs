@@ -12,6 +12,7 @@ both!(
     dead_mailboxes_alone_are_believed_in_the_end,
     what_was_stopped_goes_on_when_a_person_says_so,
     a_relay_that_knows_nobody_at_first_is_not_taken_for_a_bad_one,
+    what_was_put_off_as_the_mailing_stopped_shows_that_second_tries_are_taken,
     an_answer_that_comes_late_lets_no_stopped_mailing_go_on,
     a_relay_that_drops_every_second_mail_is_stopped_for_a_person,
     a_relay_that_refuses_every_second_mail_is_told_of_and_all_of_it_can_be_tried_again,
@@ -207,6 +208,19 @@ fn a_relay_that_knows_nobody_at_first_is_not_taken_for_a_bad_one(engine: Engine)
     work_for_hours(&ready.app, 3);
     expect(&ready.app, &[("accepted", PEOPLE)]);
     assert_eq!(ready.smtp.taken().len(), 30);
+}
+
+/// The relay hangs up on the first few before it has heard for whom they are, so that it knows nobody it has put off
+/// but the one whose mail stops the mailing.
+fn what_was_put_off_as_the_mailing_stopped_shows_that_second_tries_are_taken(engine: Engine) {
+    let ready = ready(engine, 60);
+    ready.smtp.on(rule(Phase::Mail, None, Times::N(4), Action::Drop));
+    ready.smtp.greylist();
+    ready.story.publish(&ready.report);
+    ready.app.send_mail();
+    work_for_hours(&ready.app, 3);
+    expect(&ready.app, &[("accepted", 60)]);
+    assert_eq!(ready.smtp.taken().len(), 60);
 }
 
 fn an_answer_that_comes_late_lets_no_stopped_mailing_go_on(engine: Engine) {

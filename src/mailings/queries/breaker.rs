@@ -179,7 +179,8 @@ pub(super) fn probe(
         return Ok(None);
     }
     // In turn somebody who was put off before, because a second try is taken where a first one is not, and somebody who
-    // was not; of them who has waited for longest, so that each probe is another one.
+    // was not; of them who has waited for longest, so that each probe is another one. Of those who were put off, a relay
+    // knows again only whom it has heard of, so they come before those whom it hung up on.
     let in_a_row: i32 = mailing::table
         .find(of)
         .select(mailing::failed_in_a_row)
@@ -199,7 +200,13 @@ pub(super) fn probe(
                     .and(delivery::state.ne(State::Claimed))
                     .or(delivery::lease_until.lt(now).assume_not_null()),
             )
-            .order((delivery::due_at, delivery::id))
+            .order((
+                delivery::state
+                    .eq(State::Deferred)
+                    .and(delivery::reply_code.is_null()),
+                delivery::due_at,
+                delivery::id,
+            ))
             .select(delivery::id);
         found = due.first(c).optional()?;
         if found.is_some() {

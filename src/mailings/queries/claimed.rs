@@ -18,7 +18,10 @@ pub struct Claimed {
     pub language: Language,
     pub message_id: String,
     pub bounce_token: String,
+    /// How many of its tries count against it.
     pub attempts: i32,
+    /// Whether a relay that had heard for whom it is has said *not now* last time, counted or not.
+    pub was_put_off: bool,
 }
 
 /// Whether there is still somebody to send to.

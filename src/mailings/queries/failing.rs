@@ -12,6 +12,9 @@ use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::schema::{delivery, mailing};
 
+/// As many attempts as a delivery has at least whose first try was put off and whose second one was taken.
+pub(super) const SECOND_TRY: i32 = 2;
+
 /// A try that failed, for reasons that are not the connection's.
 #[derive(Debug, Clone)]
 pub struct Failed {
@@ -142,6 +145,6 @@ fn is_greylisted(c: &mut Connection, mail: &Claimed, becomes: State) -> QueryRes
     let taken = delivery::table
         .filter(delivery::mailing_id.eq(mail.mailing))
         .filter(delivery::state.eq(State::Accepted))
-        .filter(delivery::attempts.ge(2));
+        .filter(delivery::attempts.ge(SECOND_TRY));
     diesel::select(diesel::dsl::exists(taken)).get_result(c)
 }

@@ -9,12 +9,14 @@ use super::super::recipient::{Addressee, Recipient};
 use super::super::{Order, State, Trouble, bounces};
 use super::breaker::{self, BELIEVED};
 use super::claimed::{Claimed, has_recipient};
+use super::failing::SECOND_TRY;
 use crate::addresses::{self, Purpose};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AddressId, ContactId, DeliveryId, MailingId};
 use crate::db::schema::{delivery, mailing};
 use crate::i18n::Language;
+use crate::mail::Phase;
 use crate::organisations;
 use crate::secrets::random_id;
 
@@ -37,6 +39,21 @@ struct DeliveryRow {
     message_id: String,
     bounce_token: String,
     attempts: i32,
+    reply_code: Option<i32>,
+    phase: Option<String>,
+}
+
+impl DeliveryRow {
+    /// Whether the relay has heard for whom it is, and said *not now*.
+    fn was_put_off(&self) -> bool {
+        let named = [Phase::Recipient, Phase::Data, Phase::Body, Phase::Dot].map(Phase::word);
+        self.phase
+            .as_deref()
+            .is_some_and(|phase| named.contains(&phase))
+            && self
+                .reply_code
+                .is_some_and(|code| (400..500).contains(&code))
+    }
 }
 
 /// Where a delivery ended whose mail was never made, because what is stored of it cannot be read.
@@ -198,6 +215,7 @@ fn claimed(c: &mut Connection, ids: &[DeliveryId], token: i64) -> QueryResult<Ve
     Ok(rows
         .into_iter()
         .filter_map(|row| {
+            let was_put_off = row.was_put_off();
             let to = row.to.recipient()?;
             Some(Claimed {
                 id: row.id,
@@ -209,6 +227,7 @@ fn claimed(c: &mut Connection, ids: &[DeliveryId], token: i64) -> QueryResult<Ve
                 message_id: row.message_id,
                 bounce_token: row.bounce_token,
                 attempts: row.attempts,
+                was_put_off,
             })
         })
         .collect())
@@ -307,6 +326,12 @@ pub fn accept(
     knew: i32,
 ) -> QueryResult<bool> {
     let is_ours = settle(c, mail.id, mail.token, accepted)?;
+    if is_ours && mail.was_put_off && mail.attempts == 0 {
+        // While its mailing is stopped, being put off uses nothing up; what is taken after it is a second try all the same.
+        diesel::update(delivery::table.find(mail.id))
+            .set(delivery::attempts.eq(SECOND_TRY))
+            .execute(c)?;
+    }
     if is_ours {
         breaker::succeed(c, mail.mailing, knew, accepted.due_at)?;
     }

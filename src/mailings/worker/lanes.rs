@@ -139,6 +139,7 @@ mod tests {
                 message_id: String::new(),
                 bounce_token: String::new(),
                 attempts: 0,
+                was_put_off: false,
             },
             to: Address::parse(to).ok(),
         }

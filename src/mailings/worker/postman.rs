@@ -287,7 +287,7 @@ impl<'a> Postman<'a> {
     }
 }
 
-const TOO_LATE: &str = "a lease ran out before its delivery was settled";
+const TOO_LATE: &str = "a claim had ended before its delivery was settled";
 
 /// The key of a panic amid a mail.
 pub(super) const PANICKED: &str = "unmade-panicked";
