@@ -5,7 +5,7 @@
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::fs::{File, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use actix_web::HttpRequest;
@@ -40,6 +40,8 @@ pub struct App {
     pub wake_worker: Notify,
     /// Says that something runs on this data folder.
     pub running: Running,
+    /// Eko's own program, for what is better done in a process apart.
+    pub program: PathBuf,
 }
 
 /// A lock on the data folder, held as long as anything runs on it: by all of them together, or by one alone. It ends
@@ -183,6 +185,7 @@ impl App {
             memory: Memory::default(),
             wake_worker: Notify::new(),
             running,
+            program: own_program(),
             config,
         })
     }
@@ -194,6 +197,15 @@ impl App {
             secrets: &self.secrets,
             from: throttle::source(&self.config.trusted_proxies, request),
         }
+    }
+}
+
+/// The program that runs; on Linux also when an upgrade has put another one in its place.
+fn own_program() -> PathBuf {
+    let linked = PathBuf::from("/proc/self/exe");
+    match linked.exists() {
+        true => linked,
+        false => std::env::current_exe().unwrap_or_else(|_| "eko".into()),
     }
 }
 

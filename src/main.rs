@@ -14,6 +14,7 @@ use eko::db::Limits;
 use eko::error::{Error, Result};
 use eko::packaging::{Place, Template};
 use eko::processes::shell::{To, Wanted};
+use eko::reports::examining;
 use eko::server::{self, Background, logging};
 use eko::staff::caring::Care;
 use eko::{demo, hosting, mailings, staff};
@@ -48,6 +49,9 @@ enum Command {
         #[arg(long)]
         recipient: Option<String>,
     },
+    /// Look into a PDF from standard input, within limits
+    #[command(name = examining::COMMAND, hide = true)]
+    ExaminePdf,
     /// Look after the mail
     Mail {
         #[command(subcommand)]
@@ -247,6 +251,7 @@ async fn run(arguments: Arguments) -> Result<()> {
         Command::Print { what, program } => {
             return print(what, program, arguments.config.as_deref());
         }
+        Command::ExaminePdf => return examining::work(),
         _ => {}
     }
     let mut config = Config::load(arguments.config.as_deref(), std::env::vars_os())?;
@@ -304,7 +309,7 @@ async fn run(arguments: Arguments) -> Result<()> {
             command: AuditCommand::Verify { since },
         } => server::shell::audit_verify(&*open(config)?, since.as_deref()).await,
         Command::Restore { file } => server::shell::restore(config, &file).await,
-        Command::Config | Command::Print { .. } => Ok(()),
+        Command::Config | Command::Print { .. } | Command::ExaminePdf => Ok(()),
     }
 }
 

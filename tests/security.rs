@@ -4,6 +4,9 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+
 use crate::both;
 use crate::support::binary::{Eko, Folder, free_port};
 use crate::support::story::{EMAIL, PASSWORD, signed_in};
@@ -389,6 +392,68 @@ fn sixty_who_read_a_large_file_slowly_share_one_copy_of_it() {
     println!("resident: {before} kB, then {after} kB with sixty who read 15 MB slowly");
     assert!(after < before + 40 * 1024, "{before} kB, then {after} kB");
     drop(slow);
+}
+
+/// A file that begins with its table of objects, packed twice over: so many bytes in a few.
+fn bomb(unpacked: usize) -> Vec<u8> {
+    let pack = |bytes: &[u8]| {
+        let mut packer = DeflateEncoder::new(Vec::new(), Compression::best());
+        packer.write_all(bytes).expect("room");
+        // Ended on a byte, so that what it gives can stand there again and again.
+        packer.flush().expect("room");
+        packer.get_ref().clone()
+    };
+    const BLOCK: usize = 1 << 20;
+    let table = pack(&pack(&vec![0; BLOCK]).repeat(unpacked / BLOCK));
+    let dict = format!(
+        "<< /Type /XRef /Size 9 /W [1 2 1] /Root 1 0 R /Filter [/FlateDecode /FlateDecode] /Length {} >>",
+        table.len()
+    );
+    let mut file = b"%PDF-1.5\n".to_vec();
+    let at = file.len();
+    file.extend(format!("9 0 obj\n{dict}\nstream\n").bytes());
+    file.extend(table);
+    file.extend(format!("\nendstream\nendobj\nstartxref\n{at}\n%%EOF\n").bytes());
+    file
+}
+
+#[test]
+fn a_small_file_that_unpacks_to_gigabytes_is_no_pdf_and_costs_the_server_nothing() {
+    let folder = Folder::new();
+    let demo = Eko::start(&folder.0, free_port(), &["--demo"], &[("EKO_WORKERS", "1")], 6);
+    let (sign_in, path) = (demo.said("sign-in"), demo.said("dialogue"));
+    let (email, password) = sign_in.split_once(' ').expect("two words");
+    let leader = demo.client();
+    leader.post("/admin/sign-in", &[("email", email), ("password", password)]).expect(303);
+    let fields = [
+        ("kind", "outcomes"),
+        ("version", "9.9"),
+        ("title_sv", "Liten"),
+        ("summary_sv", "En liten fil."),
+    ];
+    let bomb = bomb(4 << 30);
+    assert!(bomb.len() < 64 * 1024, "{}", bomb.len());
+    let before = demo.memory("VmHWM");
+    let began = Instant::now();
+    std::thread::scope(|scope| {
+        let sent = scope.spawn(|| {
+            let file = Some(("small.pdf", bomb.as_slice()));
+            leader.upload("/admin/p/halland/reports/new", &fields, file)
+        });
+        let waited = (0..20).map(|_| {
+            let asked = Instant::now();
+            demo.client().get(&path).expect(200);
+            asked.elapsed()
+        });
+        let waited = waited.max().expect("some");
+        let sent = sent.join().expect("an answer");
+        sent.expect(422).says("ingen PDF som går att läsa");
+        println!("said after {:?}; a participant waited {waited:?} at most", began.elapsed());
+        assert!(waited < Duration::from_secs(2), "{waited:?}");
+    });
+    let after = demo.memory("VmHWM");
+    println!("resident at most: {before} kB, then {after} kB");
+    assert!(after < before + 32 * 1024, "{before} kB, then {after} kB");
 }
 
 /// Six hundred files at most, of which some three hundred and fifty are for connections: all of them are taken by

@@ -99,9 +99,11 @@ pub(super) fn publish(
         published_place: None,
         visits: 0,
     };
+    let bytes = one_page_pdf(words.texts[1].1).into();
     let file = NewFile {
         name: format!("{}-{}.pdf", words.kind.word(), words.version),
-        bytes: one_page_pdf(words.texts[1].1).into(),
+        found: reports::pdf::examine(&bytes),
+        bytes,
     };
     report.slug = reports::queries::put(c, &report, Some(&file))?;
     let purpose = purpose_of(words.kind);

@@ -6,7 +6,6 @@ use crate::db::ids::ProcessId;
 use crate::web::components::{Faults, in_language};
 use crate::web::form::Form;
 use crate::web::reading::{Length, Reading};
-use crate::web::upload::Upload;
 
 /// A form with what a report says now, or with what a new one begins with.
 pub fn fill(report: Option<&Report>) -> Form {
@@ -31,7 +30,7 @@ pub fn fill(report: Option<&Report>) -> Form {
 /// What was not filled in rightly.
 pub fn read(
     mut reading: Reading<'_>,
-    file: Option<Upload>,
+    file: Option<NewFile>,
     old: Option<&Report>,
     of: ProcessId,
     now: Timestamp,
@@ -46,11 +45,7 @@ pub fn read(
     if !link.is_empty() && !is_web_link(&link) {
         reading.fault("link", "report-link-malformed");
     }
-    let file = file.map(|upload| NewFile {
-        name: upload.name,
-        bytes: upload.bytes.into(),
-    });
-    if file.as_ref().is_some_and(|file| !file.is_pdf()) {
+    if file.as_ref().is_some_and(|file| file.found.is_none()) {
         reading.fault("file", "report-file-not-pdf");
     }
     let has_file = file.is_some() || old.is_some_and(|old| old.file.is_some());

@@ -3,7 +3,7 @@
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::{Files, Report, StoredFile, Visits, forms, news, queries, views};
+use super::{Files, NewFile, Report, StoredFile, Visits, forms, news, queries, views};
 use crate::app::App;
 use crate::audit;
 use crate::db::ids::FileId;
@@ -106,6 +106,10 @@ async fn put(
         let page = views::form(staff, old.as_ref(), &form, &faults);
         return Ok(html_with(StatusCode::CONFLICT, page));
     }
+    let file = match file {
+        Some(sent) => Some(NewFile::examined(app, sent).await?),
+        None => None,
+    };
     let reading = Reading::new(staff.t(), &form);
     let read = forms::read(
         reading,
@@ -199,7 +203,13 @@ pub async fn preview(
 
 /// A file, from memory or the database.
 async fn stored(app: &App, id: FileId) -> Result<StoredFile> {
-    let read = app.db.read(move |c| Ok(queries::file(c, id)?.into()));
+    let read = async {
+        let file = app
+            .db
+            .read_first(move |c| Ok(queries::file(c, id)?))
+            .await?;
+        StoredFile::examined(app, file).await
+    };
     app.memory.of::<Files>().get(id, read).await
 }
 
@@ -235,7 +245,7 @@ async fn published(app: &App, path: Path) -> Result<(Process, Report)> {
     let (process, report) = path.into_inner();
     let (process, report) = (process.to_lowercase(), report.to_lowercase());
     app.db
-        .read(move |c| {
+        .read_first(move |c| {
             let id = processes::queries::find(c, &process)?.ok_or(Error::NotFound)?;
             let report = queries::by_slug(c, id, &report)?;
             if report.published_at.is_none() {

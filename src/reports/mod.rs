@@ -4,6 +4,7 @@
 //! A published report is frozen: its words, file and version never change. A correction is a new version,
 //! a report of its own.
 
+pub mod examining;
 mod forms;
 pub mod handlers;
 pub mod news;
@@ -18,13 +19,14 @@ use actix_web::web::Bytes;
 use diesel::prelude::*;
 use moka::sync::Cache;
 
-use crate::app::Remembered;
+use crate::app::{App, Remembered};
 use crate::clock::Timestamp;
 use crate::db::ids::{FileId, ProcessId, ReportId, word_enum};
 use crate::db::schema::report_text;
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::Slug;
+use crate::web::upload::Upload;
 
 word_enum!(
     /// What kind of report it is. Who gets it, `addresses::purpose_of` says.
@@ -157,15 +159,22 @@ pub struct StoredFile {
     pub found: Option<pdf::Found>,
 }
 
-impl From<(String, String, Vec<u8>)> for StoredFile {
-    fn from((name, media_type, body): (String, String, Vec<u8>)) -> Self {
+impl StoredFile {
+    /// A file as it is read: its name, its media type and its bytes.
+    ///
+    /// # Errors
+    /// Those of [`examining::examine`].
+    pub async fn examined(
+        app: &App,
+        (name, media_type, body): (String, String, Vec<u8>),
+    ) -> Result<Self> {
         let body = Bytes::from(body);
-        Self {
-            found: pdf::examine(&body),
+        Ok(Self {
+            found: examining::examine(app, body.clone()).await?,
             name,
             media_type,
             body,
-        }
+        })
     }
 }
 
@@ -227,12 +236,22 @@ impl Files {
 pub struct NewFile {
     pub name: String,
     pub bytes: Bytes,
+    /// What was found in it; only a PDF that can be read is taken.
+    pub found: Option<pdf::Found>,
 }
 
 impl NewFile {
-    /// Whether it is a PDF that can be read: only those are taken.
-    pub fn is_pdf(&self) -> bool {
-        pdf::examine(&self.bytes).is_some()
+    /// A file that was sent, looked at.
+    ///
+    /// # Errors
+    /// Those of [`examining::examine`].
+    pub async fn examined(app: &App, sent: Upload) -> Result<Self> {
+        let bytes = Bytes::from(sent.bytes);
+        Ok(Self {
+            found: examining::examine(app, bytes.clone()).await?,
+            name: sent.name,
+            bytes,
+        })
     }
 
     /// The name without anything that a header or a folder could stumble over.
@@ -278,6 +297,7 @@ mod tests {
         let file = |name: &str| NewFile {
             name: name.into(),
             bytes: Bytes::new(),
+            found: None,
         };
         assert_eq!(file("../../etc/passwd").safe_name(), "passwd.pdf");
         assert_eq!(file("a\"\r\nX: y.pdf").safe_name(), "a___X_ y.pdf");

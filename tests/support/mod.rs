@@ -149,7 +149,9 @@ impl TestApp {
         env.extend(setup.env);
         let mut config = Config::load(None, env).expect("usable settings");
         config.workers = 1;
-        let app = web::Data::new(App::begin(config, setup.clock, setup.limits).expect("an app"));
+        let mut app = App::begin(config, setup.clock, setup.limits).expect("an app");
+        app.program = env!("CARGO_BIN_EXE_eko").into();
+        let app = web::Data::new(app);
         let (stop, thread) = serve(&app, listener);
         Self { app, folder, database, base: format!("http://{address}"), stop, thread }
     }
@@ -210,7 +212,9 @@ impl TestApp {
         let listener = TcpListener::bind(address).expect("the same port");
         let (config, clock) = (self.app.config.clone(), self.app.clock.clone());
         let limits = Setup::on(Engine::Sqlite).limits;
-        self.app = web::Data::new(App::open(config, clock, limits).expect("an app"));
+        let mut app = App::open(config, clock, limits).expect("an app");
+        app.program = env!("CARGO_BIN_EXE_eko").into();
+        self.app = web::Data::new(app);
         (self.stop, self.thread) = serve(&self.app, listener);
     }
 
