@@ -316,10 +316,13 @@ fn only_the_browser_that_set_out_arrives(engine: Engine) {
     let back = provider.pass(&kim, "kim");
     // Somebody is made to follow another's link (login CSRF): it leads to no account.
     refused(&other.get(&back), "annan webbläsare");
-    // Who comes back to another state, too.
+    // Who comes back to another state, too; that ends nothing which is under way.
     let set_out = kim.get("/admin/sign-in/with/test").expect(303).location().to_owned();
     refused(&kim.get(&back), "annan webbläsare");
-    refused(&kim.get(&provider.pass_from(&set_out, "kim")), "annan webbläsare");
+    let own = provider.pass_from(&set_out, "kim");
+    refused(&kim.get("/admin/sign-in/with/test/back"), "annan webbläsare");
+    kim.get(&own).expect(303);
+    refused(&kim.get(&own), "annan webbläsare");
     // Once, and in time.
     let back = provider.pass(&kim, "kim");
     kim.get(&back).expect(303);
@@ -356,6 +359,11 @@ fn a_provider_that_is_silent_is_said_to_be(engine: Engine) {
     kim.get("/admin/sign-in/with/test").expect(303);
     app.move_clock_by(25 * 3600);
     refused(&kim.get("/admin/sign-in/with/test"), "svarade inte som den skulle");
+    // Who goes on clicking does not have it asked each time.
+    provider.start_anew();
+    refused(&kim.get("/admin/sign-in/with/test"), "svarade inte som den skulle");
+    app.move_clock_by(10);
+    kim.get("/admin/sign-in/with/test").expect(303);
     // Passwords go on working beside it.
     let fields = [("email", "kim@example.org"), ("password", PASSWORD)];
     kim.post("/admin/sign-in", &fields).expect(303);

@@ -72,10 +72,11 @@ pub async fn sign_in_back(
     let way = Way::of(&app, &request).filter(|way| way.to == provider.id);
     // Another browser, another provider, too late, or a link that somebody was made to follow.
     let way = way.filter(|way| is_same(&way.state, query.raw("state")));
-    let mut response = match way {
-        None => not_yet(&app, &request, None, "provider-start-again"),
-        Some(way) => arrive(&app, &request, &session, (provider, &way, &query)).await?,
+    let Some(way) = way else {
+        // A way that is under way, if there is one, is not over.
+        return Ok(not_yet(&app, &request, None, "provider-start-again"));
     };
+    let mut response = arrive(&app, &request, &session, (provider, &way, &query)).await?;
     response
         .add_cookie(&Way::over(&app))
         .map_err(|error| Error::Settings(format!("a cookie could not be written: {error}")))?;

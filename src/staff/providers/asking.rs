@@ -30,6 +30,8 @@ const KNOWN_FOR: i64 = 3600;
 const BELIEVED_FOR: i64 = 24 * 3600;
 /// Seconds within which it is not asked again for a key that it has not told of.
 const NOT_BEFORE: i64 = 60;
+/// Seconds within which one that says nothing is not asked again, however many want to go there.
+const LEFT_ALONE_FOR: i64 = 10;
 /// Characters of what is logged of a provider's words.
 const WORDS: usize = 300;
 
@@ -110,7 +112,15 @@ impl Unsaid {
 
 /// What providers have said of themselves.
 #[derive(Default)]
-pub struct Providers(Mutex<HashMap<String, Known>>);
+pub struct Providers(Mutex<HashMap<String, Asked>>);
+
+/// What asking a provider has come to.
+#[derive(Default)]
+struct Asked {
+    known: Option<Known>,
+    /// When it last said nothing, if it has said nothing since.
+    silent_at: Option<Timestamp>,
+}
 
 #[derive(Clone)]
 struct Known {
@@ -124,13 +134,28 @@ impl Providers {
     /// What a provider has said of itself, no longer ago than that.
     fn known(&self, of: &Provider, now: Timestamp, seconds: i64) -> Option<Known> {
         let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = all.get(&of.issuer)?;
+        let known = all.get(&of.issuer)?.known.as_ref()?;
         (now.0 - known.at.0 < seconds).then(|| known.clone())
     }
 
     fn keep(&self, of: &Provider, known: Known) {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.insert(of.issuer.clone(), known);
+        let asked = Asked {
+            known: Some(known),
+            silent_at: None,
+        };
+        all.insert(of.issuer.clone(), asked);
+    }
+
+    fn said_nothing(&self, of: &Provider, now: Timestamp) {
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.entry(of.issuer.clone()).or_default().silent_at = Some(now);
+    }
+
+    fn is_left_alone(&self, of: &Provider, now: Timestamp) -> bool {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let silent_at = all.get(&of.issuer).and_then(|asked| asked.silent_at);
+        silent_at.is_some_and(|at| (0..LEFT_ALONE_FOR).contains(&(now.0 - at.0)))
     }
 }
 
@@ -143,17 +168,25 @@ async fn metadata(app: &App, of: &Provider, seconds: i64) -> Result<Known, Unsai
     if let Some(known) = remembered.known(of, now, seconds) {
         return Ok(known);
     }
-    match look(&app.config, of).await {
-        Ok(metadata) => {
-            let known = Known {
-                metadata: Arc::new(metadata),
-                at: now,
-            };
-            remembered.keep(of, known.clone());
-            Ok(known)
+    let why = if remembered.is_left_alone(of, now) {
+        Unsaid("it said nothing a moment ago".into())
+    } else {
+        match look(&app.config, of).await {
+            Ok(metadata) => {
+                let known = Known {
+                    metadata: Arc::new(metadata),
+                    at: now,
+                };
+                remembered.keep(of, known.clone());
+                return Ok(known);
+            }
+            Err(why) => {
+                remembered.said_nothing(of, now);
+                why
+            }
         }
-        Err(why) => remembered.known(of, now, BELIEVED_FOR).ok_or(why),
-    }
+    };
+    remembered.known(of, now, BELIEVED_FOR).ok_or(why)
 }
 
 /// Asks a provider what it is.
