@@ -63,6 +63,7 @@ mod relay;
 mod reports;
 mod retention;
 mod returned;
+mod said;
 mod second_factor;
 mod security;
 mod shell;

@@ -21,13 +21,14 @@ use futures_util::FutureExt;
 
 use super::connections::{Answering, Asked};
 use super::metrics::{Asked as Noted, Class};
+use super::saying;
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Language;
 use crate::web::error_page::Reader;
 use crate::web::headers::Surface;
 use crate::web::url::Url;
-use crate::web::{error_page, headers, language, see_other, url};
+use crate::web::{error_page, headers, language, said, see_other, url};
 
 /// What is known of a request before it is handled, and needed when that fails.
 struct RequestFacts {
@@ -128,7 +129,7 @@ pub async fn guard(
         let page = error_page::response(&Error::CrossSite, &facts.reader);
         Ok(ServiceResponse::new(request, page))
     } else {
-        handle(request, next, &facts).await
+        handle_and_say(&app, request, next, &facts).await
     };
     // Of what participants, hosts and contacts do no line says that it was done, where or when.
     if surface == Surface::Staff || facts.is_for_program {
@@ -181,6 +182,24 @@ fn class_of(path: &str, surface: Surface) -> Option<Class> {
         Surface::Participant if url::is_for_programs(path) => Some(Class::Programs),
         Surface::Participant => Some(Class::Open),
     }
+}
+
+/// Staff's pages say what was changed just before.
+async fn handle_and_say(
+    app: &App,
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+    facts: &RequestFacts,
+) -> Result<ServiceResponse<BoxBody>, HttpResponse> {
+    if facts.reader.surface != Surface::Staff {
+        return handle(request, next, facts).await;
+    }
+    let before = saying::of(app, &request);
+    let (mut outcome, heard) = said::handling(before, handle(request, next, facts)).await;
+    if let Ok(response) = &mut outcome {
+        saying::take_along(app, response, &heard);
+    }
+    outcome
 }
 
 /// A request that never came back from its handler leaves only a page behind: the `Err`.

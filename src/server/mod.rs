@@ -12,6 +12,7 @@ pub mod logging;
 pub mod metrics;
 pub mod restoring;
 mod routes;
+mod saying;
 mod sessions;
 pub mod shell;
 mod supervisor;

@@ -6,6 +6,7 @@ use crate::db::ids::ProcessId;
 use crate::db::{By, Connection, Isolation};
 use crate::error::{Error, Result};
 use crate::web::form::SentAgain;
+use crate::web::said;
 
 /// What the log says of a change beyond its name; `None` when nothing was changed after all, and nothing is logged.
 ///
@@ -135,10 +136,14 @@ impl<'a> Change<'a> {
             mut check,
         } = self;
         let (at, secrets) = (app.clock.now(), app.secrets.clone());
+        // What Eko does by itself is told to nobody who happens to ask: it may be about somebody else.
+        let is_theirs = matches!(actor, Actor::Staff(_));
         let write = move |c: &mut Connection| {
             check(c)?;
             let done = work(c)?;
-            for (action, detail) in detail.lines(action, &done) {
+            let lines = detail.lines(action, &done);
+            let first = lines.first().map(|(action, _)| *action);
+            for (action, detail) in lines {
                 let entry = Entry {
                     process,
                     actor,
@@ -148,9 +153,12 @@ impl<'a> Change<'a> {
                 };
                 audit::queries::record(c, &secrets, &entry)?;
             }
-            Ok(done)
+            Ok((done, first))
         };
-        let done = app.db.write_with(isolation, By::Log, write).await?;
+        let (done, first) = app.db.write_with(isolation, By::Log, write).await?;
+        if let Some(action) = first.filter(|_| is_theirs) {
+            said::done(action);
+        }
         app.memory.forget();
         Ok(done)
     }

@@ -14,6 +14,7 @@ pub mod pace;
 pub mod page;
 pub mod participant;
 pub mod reading;
+pub mod said;
 pub mod secret_link;
 pub mod throttle;
 pub mod upload;

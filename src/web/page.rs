@@ -6,6 +6,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
 use super::accent::Accent;
 use super::components::{Faults, fault_summary};
+use super::said;
 use super::url::{self, Slug, Url};
 use crate::i18n::Texts;
 
@@ -175,10 +176,12 @@ impl<'a> StaffShell<'a> {
     /// The page around its content.
     pub fn page(&self, content: Markup) -> Markup {
         let t = self.t;
+        let done = said::before().map(|key| t.get(key));
         let is_unaccepted = |faults: &Faults| !faults.is_empty() && !faults.are_questions();
         let head = html! {
             title {
                 @if self.faults.is_some_and(is_unaccepted) { (t.get("title-fault")) " " }
+                @if let Some(done) = &done { (done) " – " }
                 (self.title) " – "
                 @if let Some(place) = &self.place { (place.name) } @else { "Eko" }
             }
@@ -202,7 +205,10 @@ impl<'a> StaffShell<'a> {
                         @if let Some(place) = &self.place { (story(t, place)) }
                     }
                 }
-                main #main class=[self.narrow.then_some("narrow")] { (content) }
+                main #main class=[self.narrow.then_some("narrow")] {
+                    @if let Some(done) = &done { div.note.ok.done role="status" { p { (done) } } }
+                    (content)
+                }
                 footer { p { (t.get("footer-eko")) } }
             }
         };
