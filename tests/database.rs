@@ -1,12 +1,11 @@
 //! The promises of `Db::read` and `Db::write`.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc;
+use std::sync::{Arc, RwLock, mpsc};
 
 use diesel::prelude::*;
 use eko::db::schema::session;
-use eko::db::{Connection, DatabaseUrl, Db, Limits};
+use eko::db::{By, Connection, DatabaseUrl, Db, Limits};
 use eko::error::Error;
 
 use crate::both;
@@ -17,6 +16,7 @@ both!(
     a_failing_and_a_panicking_job_harm_no_other,
     a_job_that_fails_leaves_nothing_behind,
     a_read_cannot_write,
+    whatever_others_read_and_write_participants_come_first,
     a_database_that_is_away_gives_503_and_comes_back_by_itself,
 );
 
@@ -72,6 +72,51 @@ impl Held {
         drop(_go);
         job.expect("a job").join().expect("the job ended");
     }
+}
+
+/// Forty others read, and on PostgreSQL forty write, for as long as they are let.
+fn whatever_others_read_and_write_participants_come_first(engine: Engine) {
+    const OTHERS: usize = 40;
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let gate = Arc::new(RwLock::new(()));
+    let shut = gate.write().expect("nobody has it");
+    let (entered, inside) = mpsc::channel();
+    let hold = |_: usize| {
+        let (db, gate, entered) = (app.app.db.clone(), gate.clone(), entered.clone());
+        let wait = move || {
+            let _ = entered.send(());
+            drop(gate.read());
+        };
+        std::thread::spawn(move || {
+            let also = wait.clone();
+            let reading = db.read(move |_| Ok(wait()));
+            let writing = async {
+                match engine {
+                    Engine::Sqlite => Ok(()),
+                    Engine::Postgres => db.write(By::Upkeep, move |_| Ok(also())).await,
+                }
+            };
+            run(async { tokio::join!(reading, writing) })
+        })
+    };
+    let others: Vec<_> = (0..OTHERS).map(hold).collect();
+    // Three of the four connections are theirs, and of PostgreSQL's for writing as many; the others wait for them.
+    for _ in 0..if engine == Engine::Sqlite { 3 } else { 6 } {
+        inside.recv().expect("somebody is let in");
+    }
+    let phone = app.client();
+    for _ in 0..3 {
+        dialogue.answer(&phone, "very_high", "");
+    }
+    story.leader.get(&story.path("")).expect(503);
+    drop(shut);
+    let ended = others.into_iter().map(|other| other.join().expect("it ends"));
+    let is_told = |result: &Result<(), Error>| matches!(result, Err(Error::Unavailable(_)));
+    let told = ended.filter(|(read, written)| is_told(read) || is_told(written)).count();
+    println!("{told} of {OTHERS} others were told to come again");
+    assert!(told > 0);
+    story.leader.get(&story.path("")).expect(200);
 }
 
 fn two_hundred_writes_at_once_are_all_there(engine: Engine) {

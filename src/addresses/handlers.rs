@@ -56,7 +56,9 @@ pub async fn thanks(
 /// What a process can still send to who wishes it now.
 async fn offer(app: &App, of: ProcessId) -> Result<Offer> {
     let today = app.clock.now().day(&app.zone);
-    app.db.read(move |c| Ok(Offer::load(c, of, today)?)).await
+    app.db
+        .read_first(move |c| Ok(Offer::load(c, of, today)?))
+        .await
 }
 
 /// What the page of a form had offered: it may have lain there while a report came.
@@ -199,7 +201,7 @@ async fn show(
     let today = app.clock.now().day(&app.zone);
     let found = app
         .db
-        .read(move |c| {
+        .read_first(move |c| {
             let Some(stored) = queries::address(c, id)? else {
                 return Ok(None);
             };
@@ -309,7 +311,10 @@ pub async fn ask_to_leave<L: Leaving>(
     addressee: Addressee,
 ) -> Result<HttpResponse> {
     let id = addressee.id;
-    let stored = app.db.read(move |c| Ok(queries::address(c, id)?)).await?;
+    let stored = app
+        .db
+        .read_first(move |c| Ok(queries::address(c, id)?))
+        .await?;
     let own = stored.map(|stored| stored.language);
     let t = texts_for(&request, own);
     Ok(html(match own {

@@ -26,7 +26,7 @@ pub async fn keep(app: &App, wish: Wish) -> Result<()> {
 /// Those of the database.
 pub async fn show(app: &App, of: ProcessId, words: Vec<Wording>) -> Result<()> {
     let given = words.clone();
-    let are_known = app.db.read(move |c| {
+    let are_known = app.db.read_first(move |c| {
         for one in &given {
             if !queries::has_shown(c, of, one)? {
                 return Ok(false);
@@ -54,6 +54,6 @@ pub async fn show(app: &App, of: ProcessId, words: Vec<Wording>) -> Result<()> {
 pub async fn has_shown(app: &App, of: ProcessId, words: &Wording) -> Result<bool> {
     let words = words.clone();
     app.db
-        .read(move |c| Ok(queries::has_shown(c, of, &words)?))
+        .read_first(move |c| Ok(queries::has_shown(c, of, &words)?))
         .await
 }

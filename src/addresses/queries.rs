@@ -181,17 +181,29 @@ pub struct Agreed {
     pub undeliverable: bool,
 }
 
-/// Who agreed to a purpose, in random order.
-pub fn who_agreed(c: &mut Connection, of: ProcessId, purpose: Purpose) -> QueryResult<Vec<Agreed>> {
+/// The addresses of a process whose owners agree to a purpose, for queries that ask more of them; there [`id`] is theirs.
+pub fn agreeing(
+    of: ProcessId,
+    purpose: Purpose,
+) -> address::BoxedQuery<'static, <Connection as diesel::Connection>::Backend> {
     let query = address::table
         .filter(address::process_id.eq(of))
         .into_boxed();
-    let query = match purpose {
+    match purpose {
         Purpose::Interim => query.filter(address::interim.eq(true)),
         Purpose::Final => query.filter(address::r#final.eq(true)),
         Purpose::Outcomes => query.filter(address::outcomes.eq(true)),
-    };
-    let mut all: Vec<Agreed> = query.select(Agreed::as_select()).load(c)?;
+    }
+}
+
+/// By what an address is known in a query.
+pub const fn id() -> address::id {
+    address::id
+}
+
+/// Who agreed to a purpose, in random order.
+pub fn who_agreed(c: &mut Connection, of: ProcessId, purpose: Purpose) -> QueryResult<Vec<Agreed>> {
+    let mut all: Vec<Agreed> = agreeing(of, purpose).select(Agreed::as_select()).load(c)?;
     all.shuffle(&mut rand::rng());
     Ok(all)
 }
@@ -229,6 +241,33 @@ pub fn mark_undeliverable(c: &mut Connection, id: AddressId) -> QueryResult<()> 
         .set(address::undeliverable.eq(true))
         .execute(c)
         .map(drop)
+}
+
+/// How many addresses were agreed to what: a row for each of the few ways, however many addresses there are.
+pub fn consents_counted(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<(Consent, i64)>> {
+    address::table
+        .filter(address::process_id.eq(of))
+        .group_by((address::interim, address::r#final, address::outcomes))
+        .select((
+            (address::interim, address::r#final, address::outcomes),
+            diesel::dsl::count_star(),
+        ))
+        .load(c)
+}
+
+/// The addresses that were agreed to exactly this.
+pub fn agreed_to(
+    c: &mut Connection,
+    of: ProcessId,
+    consent: Consent,
+) -> QueryResult<Vec<AddressId>> {
+    address::table
+        .filter(address::process_id.eq(of))
+        .filter(address::interim.eq(consent.interim))
+        .filter(address::r#final.eq(consent.r#final))
+        .filter(address::outcomes.eq(consent.outcomes))
+        .select(address::id)
+        .load(c)
 }
 
 /// What an address was agreed to, for the rule that says when it is erased. Names nobody.

@@ -38,6 +38,7 @@ pub use connection::AnyConnection as Connection;
 use diesel::connection::SimpleConnection;
 pub use job::{By, Isolation};
 pub use migrations::{Schema, migrate};
+use tokio::sync::{Semaphore, SemaphorePermit};
 pub use url::DatabaseUrl;
 
 use crate::error::{Error, Result};
@@ -89,6 +90,12 @@ pub struct Db {
 struct Inner {
     url: DatabaseUrl,
     readers: Pool,
+    /// Whoever does not come first has one of these while reading: fewer than there are connections.
+    others: Semaphore,
+    /// The same for writing on PostgreSQL.
+    #[cfg(feature = "postgres")]
+    others_write: Semaphore,
+    wait: Duration,
     writer: Writer,
     commits: Arc<AtomicU64>,
     /// Jobs whose writes are on disk.
@@ -147,6 +154,10 @@ impl Db {
         let inner = Inner {
             url: url.clone(),
             readers,
+            others: Semaphore::new(limits.for_others()),
+            #[cfg(feature = "postgres")]
+            others_write: Semaphore::new(limits.for_others()),
+            wait: Duration::from_millis(limits.wait_ms),
             writer,
             commits,
             jobs: AtomicU64::default(),
@@ -161,11 +172,26 @@ impl Db {
         })
     }
 
-    /// Runs `job` on one consistent state of the database, on a blocking thread.
+    /// Runs `job` on one consistent state of the database, on a blocking thread: for staff, programs and upkeep, whose
+    /// work may take long. So much of it is done at a time that a part of the connections stays free.
     ///
     /// # Errors
     /// The job's own, or `Unavailable` when no connection can be had.
     pub async fn read<T, F>(&self, job: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Connection) -> Result<T> + Send + 'static,
+    {
+        let _turn = self.turn(&self.inner.others).await?;
+        self.read_first(job).await
+    }
+
+    /// The same for those who come first: participants, hosts, tablets, and whoever looks at what is open to all. It must
+    /// be little, whatever the size of a process; others' reading never makes it wait.
+    ///
+    /// # Errors
+    /// As [`Db::read`].
+    pub async fn read_first<T, F>(&self, job: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&mut Connection) -> Result<T> + Send + 'static,
@@ -208,7 +234,10 @@ impl Db {
     {
         tracing::trace!(?by, "a write");
         let _waiting = Waiting::among(&self.inner.waiting);
-        let written = self.write_now(isolation, job).await;
+        let written = match self.turn_to_write(by).await {
+            Ok(_turn) => self.write_now(isolation, job).await,
+            Err(error) => Err(error),
+        };
         if written.is_ok() {
             self.inner.jobs.fetch_add(1, Ordering::Relaxed);
         }
@@ -219,6 +248,25 @@ impl Db {
             let _ = self.touch().await;
         }
         written
+    }
+
+    /// On PostgreSQL whoever does not come first leaves connections for those who do; on SQLite all stand in one line.
+    async fn turn_to_write(&self, by: By) -> Result<Option<SemaphorePermit<'_>>> {
+        match &self.inner.writer {
+            Writer::Sqlite(_) => Ok(None),
+            #[cfg(feature = "postgres")]
+            Writer::Postgres(_) if by == By::Participant => Ok(None),
+            #[cfg(feature = "postgres")]
+            Writer::Postgres(_) => self.turn(&self.inner.others_write).await.map(Some),
+        }
+    }
+
+    /// A turn among those who do not come first.
+    async fn turn<'a>(&self, among: &'a Semaphore) -> Result<SemaphorePermit<'a>> {
+        tokio::time::timeout(self.inner.wait, among.acquire())
+            .await
+            .map_err(|_| Error::Unavailable("too much else is being done".into()))?
+            .map_err(|_| Error::Unavailable("it is being closed".into()))
     }
 
     /// Writes something that says nothing, to see whether it can be done.

@@ -37,6 +37,14 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// How many connections are for whoever does not come first: two of three, and at least one.
+    pub(super) fn for_others(&self) -> usize {
+        let connections = usize::try_from(self.connections).unwrap_or(1);
+        (connections - connections / 3).max(1)
+    }
+}
+
 /// What a connection is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {

@@ -43,7 +43,7 @@ impl Hosted {
         let (hash, secrets) = (token_hash(token), app.secrets.clone());
         let found = app
             .db
-            .read(move |c| {
+            .read_first(move |c| {
                 let Some((process, dialogue)) = queries::by_host_token(c, &hash)? else {
                     return Ok(None);
                 };

@@ -54,7 +54,7 @@ impl Lookup {
         }
         let index = code.blind_index(secrets);
         let found = db
-            .read(move |c| Ok(queries::public(c, &index)?))
+            .read_first(move |c| Ok(queries::public(c, &index)?))
             .await?
             .map(Arc::new);
         if let Some(public) = &found {

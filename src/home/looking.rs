@@ -16,6 +16,7 @@ use crate::error::Result;
 use crate::mailings::bounces;
 use crate::mailings::overdue::Feedback;
 use crate::processes::Process;
+use crate::staff::{Approve, Edit, Publish, Right, Role};
 use crate::survey::queries::answered;
 use crate::{addresses, processes};
 
@@ -27,6 +28,19 @@ pub(super) struct Looker {
     pub may_edit: bool,
     pub may_publish: bool,
     pub may_approve: bool,
+}
+
+impl Looker {
+    /// Of a process that has ended nobody has anything to do.
+    pub fn of(process: &Process, role: Role, board: Option<BoardId>) -> Self {
+        let runs = process.ended_at.is_none();
+        Self {
+            board,
+            may_edit: runs && Edit::is_given_to(role),
+            may_publish: runs && Publish::is_given_to(role),
+            may_approve: runs && Approve::is_given_to(role),
+        }
+    }
 }
 
 impl Home {
@@ -128,9 +142,9 @@ fn days(
     due: impl Fn(addresses::Consent) -> Option<Date>,
 ) -> Result<HashMap<Date, i64>> {
     let mut days: HashMap<Date, i64> = HashMap::new();
-    for (_, consent) in addresses::queries::consents(c, of)? {
+    for (consent, count) in addresses::queries::consents_counted(c, of)? {
         if let Some(day) = due(consent) {
-            *days.entry(day).or_default() += 1;
+            *days.entry(day).or_default() += count;
         }
     }
     Ok(days)

@@ -136,17 +136,18 @@ impl Overdue {
 
 /// How many wish each purpose, and how many of them no mailing of it was made for.
 pub fn wished(c: &mut Connection, of: ProcessId) -> Result<Vec<(Purpose, i64, i64)>> {
-    let consents = addresses::queries::consents(c, of)?;
-    let mailed = queries::mailed(c, of)?;
-    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    Ok(Purpose::ALL
-        .iter()
-        .map(|&purpose| {
-            let wish = || consents.iter().filter(|(_, consent)| consent.to(purpose));
-            let unmailed = wish().filter(|(id, _)| !mailed.contains(&(*id, purpose)));
-            (purpose, number(wish().count()), number(unmailed.count()))
-        })
-        .collect())
+    let consents = addresses::queries::consents_counted(c, of)?;
+    let mut all = Vec::new();
+    for &purpose in Purpose::ALL {
+        let wish = consents.iter().filter(|(consent, _)| consent.to(purpose));
+        let wished = wish.map(|(_, count)| count).sum();
+        let unmailed = match wished {
+            0 => 0,
+            _ => queries::in_none(c, of, purpose)?,
+        };
+        all.push((purpose, wished, unmailed));
+    }
+    Ok(all)
 }
 
 /// What is late, in the order of the story.

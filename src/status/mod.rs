@@ -42,7 +42,7 @@ impl Public {
         let (today, zone) = (app.clock.now().day(&app.zone), app.zone.clone());
         let public = app
             .db
-            .read(move |c| {
+            .read_first(move |c| {
                 let id = processes::queries::find(c, &slug)?.ok_or(Error::NotFound)?;
                 let mut reports = reports::queries::all(c, id)?;
                 reports.retain(|report| report.published_at.is_some());

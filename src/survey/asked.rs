@@ -31,7 +31,7 @@ impl Versions {
         if let Some(known) = self.0.get(&id) {
             return Ok(known);
         }
-        let version = db.read(move |c| Ok(queries::version(c, id)?)).await?;
+        let version = db.read_first(move |c| Ok(queries::version(c, id)?)).await?;
         let is_draft = version.is_draft();
         let asked = Arc::new(version.questionnaire);
         if !is_draft {

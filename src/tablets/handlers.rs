@@ -44,7 +44,10 @@ pub async fn page(seated: Seated) -> HttpResponse {
 /// Everything that the tablet shows, in every language, and the key that it seals to.
 pub async fn setting(app: web::Data<App>, seated: Seated) -> Result<HttpResponse> {
     let (of, today) = (seated.process.id, app.clock.now().day(&app.zone));
-    let offer = app.db.read(move |c| Ok(Offer::load(c, of, today)?)).await?;
+    let offer = app
+        .db
+        .read_first(move |c| Ok(Offer::load(c, of, today)?))
+        .await?;
     let organisation = &seated.process.contact.organisation;
     let shown = Language::ALL
         .iter()

@@ -79,7 +79,7 @@ impl Seated {
         };
         let found = app
             .db
-            .read(move |c| {
+            .read_first(move |c| {
                 let Some((process, dialogue)) = dialogues::queries::by_id(c, DialogueId(id))?
                 else {
                     return Ok(None);

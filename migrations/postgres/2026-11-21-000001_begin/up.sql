@@ -433,6 +433,8 @@ CREATE TABLE address (
     undeliverable BOOLEAN NOT NULL,
     UNIQUE (process_id, blind_index)
 );
+-- How many agree to what is counted, and never looked up one by one.
+CREATE INDEX address_agreed ON address (process_id, interim, final, outcomes);
 
 -- Addresses on their way into the pool: new ones lie here until they enter it together. All of them lie in random order
 -- at any time, and nothing looks anything up here but the registrar's desk: nobody else can ask whether one is known.
@@ -647,6 +649,9 @@ CREATE TABLE delivery (
 CREATE INDEX delivery_due ON delivery (mailing_id, state, id);
 CREATE INDEX delivery_figures ON delivery (mailing_id, state, address_id, contact_id);
 CREATE INDEX delivery_leased ON delivery (lease_until) WHERE lease_until IS NOT NULL;
+CREATE INDEX delivery_owned ON delivery (lease_owner) WHERE lease_owner IS NOT NULL;
+-- How fast a mailing goes is asked each second by whoever looks at it.
+CREATE INDEX delivery_pace ON delivery (mailing_id, state, due_at);
 CREATE INDEX delivery_address ON delivery (address_id) WHERE address_id IS NOT NULL;
 CREATE INDEX delivery_contact ON delivery (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX delivery_lost ON delivery (state) WHERE address_id IS NULL AND contact_id IS NULL;

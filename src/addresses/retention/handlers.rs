@@ -20,20 +20,20 @@ pub async fn page(app: web::Data<App>, staff: Within<See>) -> Result<HttpRespons
         .read(move |c| {
             Ok((
                 queries::ends(c, id)?,
-                addresses::queries::consents(c, id)?,
+                addresses::queries::consents_counted(c, id)?,
                 disposal::queries::evidence(c, id)?,
             ))
         })
         .await?;
     let mut by_day: BTreeMap<Option<jiff::civil::Date>, i64> = BTreeMap::new();
-    for (_, consent) in &consents {
+    for (consent, count) in &consents {
         let day =
             due(*consent, &ends, staff.process.mailing.bounce_days).map(|at| at.day(&app.zone));
-        *by_day.entry(day).or_default() += 1;
+        *by_day.entry(day).or_default() += count;
     }
     let purposes = Purpose::ALL.iter().map(|&purpose| {
-        let wish = consents.iter().filter(|(_, consent)| consent.to(purpose));
-        (purpose, i64::try_from(wish.count()).unwrap_or(i64::MAX))
+        let wish = consents.iter().filter(|(consent, _)| consent.to(purpose));
+        (purpose, wish.map(|(_, count)| count).sum())
     });
     Ok(html(views::page(&views::Page {
         staff: &staff,

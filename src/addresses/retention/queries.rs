@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::super::queries::consents;
+use super::super::queries::{agreed_to, consents_counted};
 use super::{Ends, due};
 use crate::addresses::{Consent, Purpose};
 use crate::clock::Timestamp;
@@ -42,8 +42,12 @@ pub fn over(
     now: Timestamp,
 ) -> QueryResult<Vec<(AddressId, Consent)>> {
     let ends = ends(c, of)?;
-    Ok(consents(c, of)?
-        .into_iter()
-        .filter(|(_, consent)| due(*consent, &ends, bounce_days).is_some_and(|at| at <= now))
-        .collect())
+    let mut over = Vec::new();
+    for (consent, _) in consents_counted(c, of)? {
+        if due(consent, &ends, bounce_days).is_some_and(|at| at <= now) {
+            let those = agreed_to(c, of, consent)?;
+            over.extend(those.into_iter().map(|id| (id, consent)));
+        }
+    }
+    Ok(over)
 }

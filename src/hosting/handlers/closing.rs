@@ -72,7 +72,10 @@ async fn ask_host(app: &App, hosted: &Hosted, question: Question) -> Result<Http
     if !question.can_be_asked(hosted.dialogue.state(now)) {
         return Ok(back(hosted));
     }
-    let standing = app.db.read(move |c| Ok(Standing::load(c, id)?)).await?;
+    let standing = app
+        .db
+        .read_first(move |c| Ok(Standing::load(c, id)?))
+        .await?;
     let out = views::Out {
         dialogue: &hosted.dialogue,
         standing: &standing,

@@ -25,7 +25,7 @@ use crate::web::{html, html_unaccepted, see_other, url};
 
 async fn standing(app: &App, hosted: &Hosted) -> Result<Standing> {
     let id = hosted.dialogue.id;
-    app.db.read(move |c| Ok(Standing::load(c, id)?)).await
+    app.db.read_first(move |c| Ok(Standing::load(c, id)?)).await
 }
 
 pub async fn page(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
@@ -59,7 +59,7 @@ pub async fn display(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse
 async fn look(app: &App, process: ProcessId, number: i32, t: &'static Texts) -> Result<String> {
     let now = app.clock.now();
     app.db
-        .read(move |c| {
+        .read_first(move |c| {
             let dialogue = queries::by_number(c, process, number)?;
             let standing = Standing::load(c, dialogue.id)?;
             let for_staff = t.language.for_staff().texts();

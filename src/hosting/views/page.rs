@@ -82,7 +82,7 @@ pub fn page(page: &Page<'_>) -> Markup {
                 }
                 (log(page, t))
             }
-            div {
+            div #qr {
                 img.qr src=(url::dialogue_svg(slug, number)) alt=(t.with("qr-alt", [("code", page.code.shown().into())]));
                 p.code { bdi dir="ltr" { (page.code.shown()) } }
                 p { a href=(page.url) { bdi dir="ltr" { (page.url) } } }

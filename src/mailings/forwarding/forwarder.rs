@@ -59,7 +59,7 @@ impl FromRequest for Forwarder {
                 let Some(id) = read_token(&app.secrets, &token) else {
                     return Ok(None);
                 };
-                let letter = app.db.read(move |c| Letter::load(c, id)).await?;
+                let letter = app.db.read_first(move |c| Letter::load(c, id)).await?;
                 Ok(Some(letter))
             };
             let found = app.door(&request).open(look_up).await?;

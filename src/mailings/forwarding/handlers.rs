@@ -26,7 +26,7 @@ async fn ask<'a>(
     let asked = letter.asked.clone();
     let (report, questions) = app
         .db
-        .read(move |c| {
+        .read_first(move |c| {
             let report = reports::queries::all(c, asked.process)?
                 .into_iter()
                 .find(|report| report.id == asked.report)

@@ -7,6 +7,9 @@ use crate::db::ids::{DeliveryId, MailingId};
 use crate::db::schema::delivery;
 use crate::i18n::Language;
 
+/// As many attempts as a delivery has at least whose first try was put off and whose second one was taken.
+pub(super) const SECOND_TRY: i32 = 2;
+
 /// A delivery that was claimed, with all that is needed to send it.
 #[derive(Debug, Clone)]
 pub struct Claimed {

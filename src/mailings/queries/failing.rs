@@ -5,15 +5,12 @@ use diesel::prelude::*;
 use super::super::retry::backoff_seconds;
 use super::super::{State, Trouble};
 use super::breaker::{BELIEVED, RISKED, is_too_much, set_trouble, stop};
-use super::claimed::Claimed;
+use super::claimed::{Claimed, SECOND_TRY};
 use super::reading::figures_of;
 use super::sending::{LEFT, Settled, settle};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::schema::{delivery, mailing};
-
-/// As many attempts as a delivery has at least whose first try was put off and whose second one was taken.
-pub(super) const SECOND_TRY: i32 = 2;
 
 /// A try that failed, for reasons that are not the connection's.
 #[derive(Debug, Clone)]

@@ -25,9 +25,9 @@ pub use orders::{
 };
 pub use reading::{
     ByWish, Reached, all, by_wish, deliveries_by_contact, figures, figures_of, figures_of_all,
-    first_round, has_begun, last_settled, letters, longest_due, mailed, mailing, mailing_of,
-    message_ids, process_of, reached, report_of, settled_since, to_begin, to_organisations,
-    uncertain, unmade, was_reminded,
+    first_round, has_begun, in_none, last_settled, letters, longest_due, mailed, mailing,
+    mailing_of, message_ids, process_of, reached, report_of, settled_since, to_begin,
+    to_organisations, uncertain, unmade, was_reminded,
 };
 pub use recipients::{Reach, audience};
 pub use sending::{

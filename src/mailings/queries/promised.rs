@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::super::{Audience, Mailing, State, purpose_of};
@@ -14,7 +15,7 @@ use super::reading::in_a_mailing;
 use crate::addresses::queries::Moment;
 use crate::addresses::{self, Consent, Purpose};
 use crate::clock::Timestamp;
-use crate::db::ids::{AddressId, ProcessId, ReportId};
+use crate::db::ids::{AddressId, MailingId, ProcessId, ReportId};
 use crate::db::schema::{delivery, mailing, promise, unserved};
 use crate::db::{Connection, each_backend};
 use crate::reports::{self, Report};
@@ -128,11 +129,26 @@ impl Owed {
     }
 }
 
-/// To how many each published report is owed who are in no mailing of it.
+/// To how many each published report is owed who are in no mailing of it: those who wish it still, and those who were
+/// erased without having taken it back.
 pub fn unmailed(c: &mut Connection, of: ProcessId) -> QueryResult<HashMap<ReportId, i64>> {
+    let reports = reports::queries::all(c, of)?;
     let mut counts = HashMap::new();
-    for (_, promised, _) in Owed::load(c, of)?.promises {
-        *counts.entry(promised.report).or_default() += 1;
+    for report in reports.iter().filter(|one| one.published_at.is_some()) {
+        let of_report = || promise::table.filter(promise::report_id.eq(report.id));
+        let erased: i64 = of_report()
+            .filter(promise::address_id.is_null())
+            .count()
+            .get_result(c)?;
+        let theirs =
+            of_report().filter(promise::address_id.eq(addresses::queries::id().nullable()));
+        let wishing: i64 = addresses::queries::agreeing(of, purpose_of(report.kind))
+            .filter(exists(theirs))
+            .count()
+            .get_result(c)?;
+        if erased + wishing > 0 {
+            counts.insert(report.id, erased + wishing);
+        }
     }
     Ok(counts)
 }
@@ -152,27 +168,24 @@ const UNSENT: [State; 8] = [
 /// How many wish each published report, and have not been sent it: those who are in no mailing of it, and those whose
 /// mail never went. Who has withdrawn since, whatever had become of their mail by then, waits for nothing.
 pub fn unsent(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<(Report, i64)>> {
-    let owed = Owed::load(c, of)?;
-    let rows: Vec<(AddressId, ReportId, Purpose)> = delivery::table
-        .inner_join(mailing::table)
+    let mut counts = unmailed(c, of)?;
+    let mailings: Vec<(MailingId, ReportId, Purpose)> = mailing::table
         .filter(mailing::process_id.eq(of))
         .filter(mailing::audience.eq(Audience::Participants))
-        .filter(delivery::address_id.is_not_null())
-        .filter(delivery::state.eq_any(UNSENT))
-        .select((
-            delivery::address_id.assume_not_null(),
-            mailing::report_id,
-            mailing::purpose,
-        ))
+        .select((mailing::id, mailing::report_id, mailing::purpose))
         .load(c)?;
-    let in_a_mailing = rows.into_iter().filter_map(|(id, report, purpose)| {
-        let consent = owed.consents.get(&id)?;
-        consent.to(purpose).then_some(report)
-    });
-    let in_none = owed.promises.iter().map(|(_, promised, _)| promised.report);
-    let mut counts: HashMap<ReportId, i64> = HashMap::new();
-    for report in in_none.chain(in_a_mailing) {
-        *counts.entry(report).or_default() += 1;
+    for (id, report, purpose) in mailings {
+        let theirs = delivery::table
+            .filter(delivery::mailing_id.eq(id))
+            .filter(delivery::address_id.eq(addresses::queries::id().nullable()))
+            .filter(delivery::state.eq_any(UNSENT));
+        let unsent: i64 = addresses::queries::agreeing(of, purpose)
+            .filter(exists(theirs))
+            .count()
+            .get_result(c)?;
+        if unsent > 0 {
+            *counts.entry(report).or_default() += unsent;
+        }
     }
     Ok(reports::queries::all(c, of)?
         .into_iter()
@@ -190,8 +203,29 @@ pub fn wished_since(c: &mut Connection, of: ProcessId) -> QueryResult<BTreeMap<P
         .select((unserved::purpose, unserved::count))
         .load(c)?;
     let mut counts: BTreeMap<Purpose, i64> = rows.into_iter().collect();
-    for (_, purpose) in Owed::load(c, of)?.since(c, of)? {
-        *counts.entry(purpose).or_default() += 1;
+    let reports = reports::queries::all(c, of)?;
+    for &purpose in Purpose::ALL {
+        let mailings: Vec<MailingId> = mailing::table
+            .filter(mailing::process_id.eq(of))
+            .filter(mailing::purpose.eq(purpose))
+            .select(mailing::id)
+            .load(c)?;
+        let mailed = delivery::table
+            .filter(delivery::mailing_id.eq_any(mailings))
+            .filter(delivery::address_id.eq(addresses::queries::id().nullable()));
+        let reports = reports.iter();
+        let reports = reports.filter(|report| purpose_of(report.kind) == purpose);
+        let promised = promise::table
+            .filter(promise::report_id.eq_any(reports.map(|report| report.id).collect::<Vec<_>>()))
+            .filter(promise::address_id.eq(addresses::queries::id().nullable()));
+        let since: i64 = addresses::queries::agreeing(of, purpose)
+            .filter(not(exists(mailed)))
+            .filter(not(exists(promised)))
+            .count()
+            .get_result(c)?;
+        if since > 0 {
+            *counts.entry(purpose).or_default() += since;
+        }
     }
     Ok(counts)
 }

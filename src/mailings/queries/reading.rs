@@ -8,7 +8,7 @@ use super::super::letter::Letter;
 use super::super::{Audience, Figures, Mailing, Order, State, Uncertain};
 use super::claimed::has_recipient;
 use super::sending::MAKING;
-use crate::addresses::Purpose;
+use crate::addresses::{self, Purpose};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AddressId, ContactId, DeliveryId, MailingId, ProcessId, ReportId};
@@ -364,6 +364,23 @@ pub(super) fn in_a_mailing(
         .select((delivery::address_id.assume_not_null(), mailing::purpose))
         .load(c)?;
     Ok(rows.into_iter().collect())
+}
+
+/// How many of those who wish a purpose no mailing of it was made for, or only one that was cancelled.
+pub fn in_none(c: &mut Connection, of: ProcessId, purpose: Purpose) -> QueryResult<i64> {
+    let mailings: Vec<MailingId> = mailing::table
+        .filter(mailing::process_id.eq(of))
+        .filter(mailing::purpose.eq(purpose))
+        .select(mailing::id)
+        .load(c)?;
+    let made = delivery::table
+        .filter(delivery::mailing_id.eq_any(mailings))
+        .filter(delivery::address_id.eq(addresses::queries::id().nullable()))
+        .filter(delivery::state.ne(State::Cancelled));
+    addresses::queries::agreeing(of, purpose)
+        .filter(diesel::dsl::not(diesel::dsl::exists(made)))
+        .count()
+        .get_result(c)
 }
 
 /// Whom a mailing of which purpose was made for, if it was not cancelled.

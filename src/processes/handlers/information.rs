@@ -85,7 +85,7 @@ async fn public(
     let slug = slug.to_lowercase();
     let (process, decisions) = app
         .db
-        .read(move |c| {
+        .read_first(move |c| {
             let id = queries::find(c, &slug)?.ok_or(Error::NotFound)?;
             let decisions = disposal::queries::decisions(c, id)?;
             Ok((queries::process(c, id)?, decisions))

@@ -88,7 +88,10 @@ struct Shown {
 async fn show(app: &App, hosted: &Hosted, shown: &Shown) -> Result<Page> {
     let asked = asked(app, hosted).await?;
     let id = hosted.dialogue.id;
-    let typed = app.db.read(move |c| Ok(queries::on_paper(c, id)?)).await?;
+    let typed = app
+        .db
+        .read_first(move |c| Ok(queries::on_paper(c, id)?))
+        .await?;
     let key = shown.key.clone().unwrap_or_else(SubmissionKey::random);
     Ok(views::paper_form(&views::PaperForm {
         hosted,
@@ -115,7 +118,7 @@ pub async fn take_paper(app: web::Data<App>, hosted: Hosted, form: Form) -> Resu
     let id = hosted.dialogue.id;
     let before = app
         .db
-        .read(move |c| Ok(queries::on_paper_by_question(c, id)?))
+        .read_first(move |c| Ok(queries::on_paper_by_question(c, id)?))
         .await?;
     let mut reading = Reading::new(t, &form);
     let read = forms::read_paper(&mut reading, &asked, &before);
@@ -220,7 +223,10 @@ fn told(number: i32) -> impl Fn(&Option<PaperChange>) -> Option<String> + Send +
 /// The page that asks first; with nothing typed in, the papers' own.
 pub async fn ask_to_clear_paper(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
     let id = hosted.dialogue.id;
-    let typed = app.db.read(move |c| Ok(queries::on_paper(c, id)?)).await?;
+    let typed = app
+        .db
+        .read_first(move |c| Ok(queries::on_paper(c, id)?))
+        .await?;
     if typed == 0 {
         let language = hosted.t().language;
         return Ok(see_other(url::paper(&hosted.token).lang(language)));
