@@ -65,18 +65,6 @@ pub enum Passwords {
     Refused,
 }
 
-impl Passwords {
-    fn parse(word: &str) -> Result<Self> {
-        match word {
-            "allowed" => Ok(Self::Allowed),
-            "refused" => Ok(Self::Refused),
-            word => Err(Error::Settings(format!(
-                "EKO_PASSWORDS: {word} is neither allowed nor refused"
-            ))),
-        }
-    }
-}
-
 /// Whether everybody who signs in with a password needs a second factor. Providers ask for theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SecondFactor {
@@ -84,15 +72,22 @@ pub enum SecondFactor {
     Required,
 }
 
-impl SecondFactor {
-    fn parse(word: &str) -> Result<Self> {
-        match word {
-            "optional" => Ok(Self::Optional),
-            "required" => Ok(Self::Required),
-            word => Err(Error::Settings(format!(
-                "EKO_SECOND_FACTOR: {word} is neither optional nor required"
-            ))),
-        }
+/// Reads a setting that is one of two words; the first is what it is unless something is said.
+///
+/// # Errors
+/// When it is neither.
+fn either<T: Copy>(
+    key: &str,
+    said: Option<String>,
+    [(usual, it), (other, that)]: [(&str, T); 2],
+) -> Result<T> {
+    match said.as_deref() {
+        None => Ok(it),
+        Some(word) if word == usual => Ok(it),
+        Some(word) if word == other => Ok(that),
+        Some(word) => Err(Error::Settings(format!(
+            "{key}: {word} is neither {usual} nor {other}"
+        ))),
     }
 }
 
@@ -237,7 +232,14 @@ impl Config {
             .map_err(|_| Error::Settings(format!("EKO_TIME_ZONE: {zone} is not a time zone")))?;
         let providers = settings.providers.iter().map(|path| Provider::load(path));
         let providers: Vec<Provider> = providers.collect::<Result<_>>()?;
-        let passwords = parsed(settings.passwords, Passwords::parse)?.unwrap_or(Passwords::Allowed);
+        let passwords = either(
+            "EKO_PASSWORDS",
+            settings.passwords,
+            [
+                ("allowed", Passwords::Allowed),
+                ("refused", Passwords::Refused),
+            ],
+        )?;
         if passwords == Passwords::Refused && providers.is_empty() {
             return Err(Error::Settings(
                 "EKO_PASSWORDS: refused needs EKO_PROVIDERS, or nobody could sign in".into(),
@@ -262,8 +264,14 @@ impl Config {
                 socket("EKO_METRICS_LISTEN", text)
             })?,
             security_contact: parsed(settings.security_contact, security_contact)?,
-            second_factor: parsed(settings.second_factor, SecondFactor::parse)?
-                .unwrap_or(SecondFactor::Optional),
+            second_factor: either(
+                "EKO_SECOND_FACTOR",
+                settings.second_factor,
+                [
+                    ("optional", SecondFactor::Optional),
+                    ("required", SecondFactor::Required),
+                ],
+            )?,
             passwords,
             providers,
         })

@@ -8,28 +8,20 @@ use crate::web::form::Form;
 word_enum!(
     /// What a chapter is about, by its word in the address. The goals are the first page.
     Topic {
-        Heard = "heard" => "chapter-heard",
-        Groups = "groups" => "chapter-groups",
-        Boards = "boards" => "chapter-boards",
-        Time = "time" => "chapter-time",
-        Dialogues = "dialogues" => "chapter-dialogues",
-        Questions = "questions" => "chapter-questions",
-        Feedback = "feedback" => "chapter-feedback",
-        Plan = "plan" => "chapter-plan",
+        Heard = "heard" => "chapter-heard", Groups = "groups" => "chapter-groups",
+        Boards = "boards" => "chapter-boards", Time = "time" => "chapter-time",
+        Dialogues = "dialogues" => "chapter-dialogues", Questions = "questions" => "chapter-questions",
+        Feedback = "feedback" => "chapter-feedback", Plan = "plan" => "chapter-plan",
     }
 );
 
 word_enum!(
     /// By what the figures of a chapter are split.
     Cut {
-        Phase = "phase" => "dialogue-phase",
-        Whom = "whom" => "cut-whom",
-        Board = "board" => "dialogue-board",
-        Group = "group" => "account-group",
-        Method = "method" => "dialogue-method",
-        Year = "year" => "follow-up-year",
-        Month = "month" => "account-month",
-        Municipality = "municipality" => "board-municipality",
+        Phase = "phase" => "dialogue-phase", Whom = "whom" => "cut-whom",
+        Board = "board" => "dialogue-board", Group = "group" => "account-group",
+        Method = "method" => "dialogue-method", Municipality = "municipality" => "board-municipality",
+        Year = "year" => "follow-up-year", Month = "month" => "account-month",
     }
 );
 

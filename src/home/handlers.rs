@@ -2,24 +2,21 @@
 
 use actix_web::{HttpResponse, web};
 
+use super::list::Listed;
 use super::looking::Looker;
-use super::{Home, setup, views};
+use super::{Home, list, setup, views};
 use crate::app::App;
 use crate::error::Result;
 use crate::followup::account;
 use crate::processes::within::Within;
-use crate::staff::{Approve, Edit, Publish, See};
+use crate::staff::See;
+use crate::staff::guard::SignedIn;
 use crate::web::html;
 use crate::{processes, staff};
 
 pub async fn page(app: web::Data<App>, staff: Within<See>) -> Result<HttpResponse> {
     let (process, now, zone) = (staff.process.clone(), app.clock.now(), app.zone.clone());
-    let looker = Looker {
-        board: staff.board,
-        may_edit: staff.may::<Edit>(),
-        may_publish: staff.may::<Publish>(),
-        may_approve: staff.may::<Approve>(),
-    };
+    let looker = Looker::of(&process, staff.role, staff.board);
     let home = app
         .db
         .read(move |c| Home::look(c, &process, looker, (now, &zone)))
@@ -41,6 +38,40 @@ pub async fn page(app: web::Data<App>, staff: Within<See>) -> Result<HttpRespons
         account.as_ref(),
         &app.zone,
     )))
+}
+
+/// All processes of whoever is signed in, each with what there is to do.
+pub async fn all(app: web::Data<App>, SignedIn { account, .. }: SignedIn) -> Result<HttpResponse> {
+    let (id, now, zone) = (account.id, app.clock.now(), app.zone.clone());
+    let (processes, asked) = app
+        .db
+        .read(move |c| {
+            let asked = staff::queries::asked_of(c, id)?.into_iter();
+            let asked =
+                asked.map(|(process, role)| Ok((processes::queries::process(c, process)?, role)));
+            let asked: Vec<_> = asked.collect::<Result<_>>()?;
+            let mut listed = Vec::new();
+            for process in processes::queries::of_account(c, id)? {
+                let Some((role, board)) = staff::queries::role(c, id, process.id)? else {
+                    continue;
+                };
+                let home = match process.ended_at {
+                    Some(_) => None,
+                    None => {
+                        let looker = Looker::of(&process, role, board);
+                        Some(Home::look(c, &process, looker, (now, &zone))?)
+                    }
+                };
+                listed.push(Listed {
+                    process,
+                    role,
+                    home,
+                });
+            }
+            Ok((listed, asked))
+        })
+        .await?;
+    Ok(html(list::page(&account, &processes, &asked)))
 }
 
 /// What is set up once.

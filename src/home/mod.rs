@@ -4,6 +4,7 @@
 
 mod bar;
 pub mod handlers;
+mod list;
 mod looking;
 mod setup;
 mod views;

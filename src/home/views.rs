@@ -31,7 +31,7 @@ pub fn page(staff: &Staff, home: &Home, account: Option<&Account>, zone: &TimeZo
     let content = html! {
         div.title {
             h1 { (title) }
-            p.lead { (lead(t, staff, home)) }
+            p.lead { (lead(t, staff.may::<Edit>(), home)) }
         }
         @if has_ended {
             div.note { p { (t.get("process-ended")) } }
@@ -65,10 +65,10 @@ fn weekday(day: Date) -> &'static str {
 }
 
 /// What there is today, in a sentence.
-fn lead(t: &Texts, staff: &Staff, home: &Home) -> String {
+pub(super) fn lead(t: &Texts, may_edit: bool, home: &Home) -> String {
     let held = t.with("home-today-count", [("count", home.now.len().into())]);
     // What is late waits for those who can do something about it.
-    let late = match staff.may::<Edit>() {
+    let late = match may_edit {
         true => home.feedback.late.len(),
         false => 0,
     };
@@ -94,6 +94,7 @@ fn today(t: &Texts, staff: &Staff, home: &Home) -> Markup {
                     }
                     @if staff.may::<Edit>() {
                         div.actions {
+                            a.button href=(url::dialogue(slug, number).at("qr")) { (t.get("home-show-qr")) }
                             a.button.second href=(url::posters(slug).with("n", number)) { (t.get("home-poster")) }
                             a.button.second href=(url::dialogue(slug, number).at("host-link")) { (t.get("home-host-link")) }
                         }

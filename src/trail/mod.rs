@@ -17,16 +17,11 @@ use crate::db::ids::word_enum;
 word_enum!(
     /// What lines are about.
     Area {
-        Process = "process" => "area-process",
-        People = "people" => "area-people",
-        Plan = "plan" => "area-plan",
-        Dialogues = "dialogues" => "area-dialogues",
-        Surveys = "surveys" => "area-surveys",
-        Organisations = "organisations" => "area-organisations",
-        Reports = "reports" => "area-reports",
-        Mailings = "mailings" => "area-mailings",
-        Figures = "figures" => "area-figures",
-        Desk = "desk" => "area-desk",
+        Process = "process" => "area-process", People = "people" => "area-people",
+        Plan = "plan" => "area-plan", Dialogues = "dialogues" => "area-dialogues",
+        Surveys = "surveys" => "area-surveys", Organisations = "organisations" => "area-organisations",
+        Reports = "reports" => "area-reports", Mailings = "mailings" => "area-mailings",
+        Figures = "figures" => "area-figures", Desk = "desk" => "area-desk",
     }
 );
 

@@ -40,6 +40,7 @@ pub type Link<'a> = dyn Fn(&Value) -> Option<Url> + 'a;
 type Stacked<'a> = (&'a Column, (usize, Vec<(&'static str, usize)>));
 
 /// A column of a page: a column of the table, and others of it that stand beneath its values.
+#[derive(Debug, Clone, Copy)]
 pub struct Stack {
     pub key: &'static str,
     pub beneath: &'static [&'static str],
@@ -48,6 +49,17 @@ pub struct Stack {
 /// A column with others beneath.
 pub const fn stack(key: &'static str, beneath: &'static [&'static str]) -> Stack {
     Stack { key, beneath }
+}
+
+/// Columns with nothing beneath.
+pub const fn plain<const N: usize>(keys: [&'static str; N]) -> [Stack; N] {
+    let mut columns = [stack("", &[]); N];
+    let mut at = 0;
+    while at < N {
+        columns[at].key = keys[at];
+        at += 1;
+    }
+    columns
 }
 
 /// Where the same table stands in another order.

@@ -258,7 +258,8 @@ home-answered = { $count ->
     [one] 1 has answered.
    *[other] { $count } have answered.
   }
-home-poster = QR code and poster
+home-show-qr = Show the QR code
+home-poster = Poster
 home-host-link = Host link
 home-dialogue = Dialogue { $number }
 home-soon = The coming week
@@ -334,7 +335,7 @@ process-grace-hours = Hours after the end in which papers and tablets are waited
 process-grace-hours-hint = Papers and what tablets have kept are taken in, and the end can be taken back. Then the dialogue is closed for good.
 process-status-page = Public page
 process-next-boards = Next: add the boards, or import the dialogues and the file will make them.
-process-next-disposal = Next: enter the decisions on disposal of records that are missing. Participants are promised that their addresses are erased, and nothing is erased before it is decided.
+process-next-disposal = Enter the decisions on disposal of records that are missing. Participants are promised that their addresses are erased, and nothing is erased before it is decided.
 boards-title = Boards
 boards-empty = No boards yet.
 board-new = Add a board

@@ -258,7 +258,8 @@ home-answered = { $count ->
     [one] 1 har svarat.
    *[other] { $count } har svarat.
   }
-home-poster = QR-kod och affisch
+home-show-qr = Visa QR-koden
+home-poster = Affisch
 home-host-link = Värdlänk
 home-dialogue = Dialog { $number }
 home-soon = Den närmaste veckan
@@ -334,7 +335,7 @@ process-grace-hours = Timmar efter slutet som papper och surfplattor inväntas
 process-grace-hours-hint = Papper och det som surfplattor har sparat tas emot, och slutet kan ångras. Sedan avslutas dialogen för gott.
 process-status-page = Publik sida
 process-next-boards = Nästa steg: lägg till nämnderna, eller importera dialogerna så skapas nämnderna av filen.
-process-next-disposal = Nästa steg: fyll i de gallringsbeslut som saknas. Deltagarna får löfte om att deras adresser raderas, och innan det är beslutat raderas ingenting.
+process-next-disposal = Fyll i de gallringsbeslut som saknas. Deltagarna får löfte om att deras adresser raderas, och innan det är beslutat raderas ingenting.
 boards-title = Nämnder
 boards-empty = Inga nämnder än.
 board-new = Lägg till nämnd

@@ -40,12 +40,9 @@ pub struct Removed {
 word_enum!(
     /// What of a measure is set, and decides with the target.
     Setting {
-        Year = "year" => "follow-up-year",
-        Phase = "phase" => "dialogue-phase",
-        Feedback = "feedback" => "follow-up-feedback",
-        Survey = "survey" => "survey-title",
-        Fewest = "fewest" => "indicator-fewest",
-        Value = "value" => "indicator-value",
+        Year = "year" => "follow-up-year", Phase = "phase" => "dialogue-phase",
+        Feedback = "feedback" => "follow-up-feedback", Survey = "survey" => "survey-title",
+        Fewest = "fewest" => "indicator-fewest", Value = "value" => "indicator-value",
         Source = "source" => "indicator-source",
     }
 );

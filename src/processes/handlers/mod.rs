@@ -1,4 +1,4 @@
-//! A process's own pages: the list here, the rest by what it does. Its overview stands with its plan, above.
+//! A process's own pages, by what they do. Its home, and the list of all, stand in `home`, above.
 
 mod accounts;
 mod information;
@@ -17,26 +17,3 @@ pub use people::{
     person, person_form, remove_person, vouch_for_person,
 };
 pub use settings::{create, new_form, set_settings, settings_form};
-
-use actix_web::{HttpResponse, web};
-
-use super::{queries, views};
-use crate::app::App;
-use crate::error::Result;
-use crate::staff;
-use crate::staff::guard::SignedIn;
-use crate::web::html;
-
-pub async fn list(app: web::Data<App>, SignedIn { account, .. }: SignedIn) -> Result<HttpResponse> {
-    let id = account.id;
-    let (processes, asked) = app
-        .db
-        .read(move |c| {
-            let asked = staff::queries::asked_of(c, id)?.into_iter();
-            let asked = asked.map(|(process, role)| Ok((queries::process(c, process)?, role)));
-            let asked: Vec<_> = asked.collect::<Result<_>>()?;
-            Ok((queries::of_account(c, id)?, asked))
-        })
-        .await?;
-    Ok(html(views::list(&account, &processes, &asked)))
-}

@@ -29,7 +29,7 @@ use crate::web::url::pattern as at;
 
 /// Staff. Each handler names the right it needs.
 pub(super) fn signed_in(to: &mut Routes<'_>) {
-    to.page(at::home, processes::list);
+    to.page(at::home, home::all);
     to.form(at::sign_in, staff::sign_in_form, staff::sign_in);
     to.form(at::sign_in_code, staff::code_form, staff::take_code);
     #[cfg(feature = "oauth")]

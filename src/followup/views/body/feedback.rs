@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Body, Stack, stack};
+use super::{Body, Stack, plain};
 use crate::followup::account::Account;
 use crate::followup::tables::{Value, others};
 use crate::followup::views::pictures;
@@ -25,21 +25,9 @@ const MAILED: [&str; 14] = [
     "wanted",
     "later",
 ];
-const PASSED_ON: [Stack; 5] = [
-    stack("report", &[]),
-    stack("asked", &[]),
-    stack("answered", &[]),
-    stack("passed_on", &[]),
-    stack("not_reachable", &[]),
-];
-const REACHED: [Stack; 5] = [
-    stack("report", &[]),
-    stack("share", &[]),
-    stack("least", &[]),
-    stack("most", &[]),
-    stack("participants", &[]),
-];
-const UNSERVED: [Stack; 2] = [stack("purpose", &[]), stack("count", &[])];
+const PASSED_ON: [Stack; 5] = plain(["report", "asked", "answered", "passed_on", "not_reachable"]);
+const REACHED: [Stack; 5] = plain(["report", "share", "least", "most", "participants"]);
+const UNSERVED: [Stack; 2] = plain(["purpose", "count"]);
 
 impl Body<'_> {
     /// What came back to people.

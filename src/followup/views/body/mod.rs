@@ -18,7 +18,7 @@ pub use definitions::definitions;
 
 use maud::{Markup, html};
 
-use super::cards::{Cards, Link, Ordered, Stack, stack};
+use super::cards::{Cards, Link, Ordered, Stack, plain, stack};
 use super::sentences;
 use super::table::ShownTable;
 use crate::followup::account::Account;

@@ -2,25 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::{Body, Stack, stack};
+use super::{Body, Stack, plain};
 use crate::followup::chapters::Topic;
 use crate::followup::tables::others;
 use crate::web::url;
 
-const ACTIVITIES: [Stack; 5] = [
-    stack("activity", &[]),
-    stack("phase", &[]),
-    stack("due_on", &[]),
-    stack("status", &[]),
-    stack("note", &[]),
-];
-const OUTREACH: [Stack; 5] = [
-    stack("day", &[]),
-    stack("level", &[]),
-    stack("audience", &[]),
-    stack("how", &[]),
-    stack("note", &[]),
-];
+const ACTIVITIES: [Stack; 5] = plain(["activity", "phase", "due_on", "status", "note"]);
+const OUTREACH: [Stack; 5] = plain(["day", "level", "audience", "how", "note"]);
 
 impl Body<'_> {
     /// How far the plan has come, and what was told to others.

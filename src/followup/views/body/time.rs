@@ -2,18 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::{Body, Stack, answered, stack};
+use super::{Body, Stack, answered, plain, stack};
 use crate::followup::chapters::{Cut, Topic};
 use crate::followup::tables::{Table, answers, others};
 use crate::followup::views::pictures;
 
 /// The columns of what happened.
-const EVENTS: [Stack; 4] = [
-    stack("number", &[]),
-    stack("day", &[]),
-    stack("what", &[]),
-    stack("name", &[]),
-];
+const EVENTS: [Stack; 4] = plain(["number", "day", "what", "name"]);
 
 impl Body<'_> {
     /// When, where and how they met.
