@@ -97,7 +97,7 @@ fn an_end_asks_first_and_holds_for_everybody_at_once(engine: Engine) {
     let told = tablet.report(12, &json!({}));
     assert_eq!((&told["state"], &told["seconds_left"]), (&json!("ended"), &json!(0)));
     host.get(&format!("{link}/now?lang=en")).expect(200).says("\"state\":\"ended\"");
-    host.get(&format!("{link}/display?lang=en")).expect(200).says("It can no longer be answered");
+    host.get(&format!("{link}/display?lang=en")).expect(200).says("You can no longer answer");
     host.get(&format!("{link}?lang=en"))
         .expect(200)
         .says("can be handed in until 9 September 2021 at 12:00")

@@ -327,7 +327,7 @@ fn what_ends_stays_readable_and_keeps_nobody(engine: Engine) {
     let phone = app.client();
     phone.get(&host).expect(404);
     let closed = phone.get(&open.question(1)).expect(303);
-    phone.get(closed.location()).expect(200).says("can no longer be answered");
+    phone.get(closed.location()).expect(200).says("You can no longer answer");
     phone.get(&format!("{}?lang=en", story.public)).expect(200).says("Delrapport (in English)");
     phone.get(&format!("{}/reports/interim-1-0?lang=en", story.public)).expect(200);
     assert!(story.leader.get("/admin").expect(200).text().contains(">Ended</span>"));

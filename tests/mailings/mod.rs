@@ -336,11 +336,11 @@ fn the_links_of_a_test_mail_show_where_they_lead_and_change_nothing(engine: Engi
         // A mail program presses the button without a cookie.
         let leave = mail.header_raw("List-Unsubscribe").expect("a way out").trim().to_owned();
         let leave = leave.trim_matches(['<', '>']).strip_prefix(&origin).expect("ours").to_owned();
-        stranger.get(&leave).expect(200).says("This link is from a test mail");
+        stranger.get(&leave).expect(200).says("This link is from a test email");
         stranger
             .post(&leave, &[("List-Unsubscribe", "One-Click")])
             .expect(200)
-            .says("Nothing is stored or erased here");
+            .says("Nothing is saved or erased here");
         tested.insert(audience, headers(&mail));
     }
     assert_eq!(ready.app.count("SELECT count(*) FROM address"), 2);
