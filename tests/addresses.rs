@@ -206,7 +206,7 @@ fn an_address_can_be_left_just_after_closing_but_not_days_later(engine: Engine) 
     phone
         .get(&format!("{}/thanks?lang=en", dialogue.phone))
         .expect(200)
-        .never_says("Your e-mail address");
+        .never_says("Your email address");
     let late = [("key", before.as_str()), ("address", "alex@example.org"), ("final", "1")];
     phone
         .post(&format!("{}/address?lang=en", dialogue.phone), &late)
@@ -244,7 +244,7 @@ fn why_an_address_is_not_kept_is_said_as_it_is(engine: Engine) {
     phone
         .get(&format!("{}/thanks?lang=en", ended.phone))
         .expect(200)
-        .never_says("Your e-mail address");
+        .never_says("Your email address");
     assert_eq!(app.addresses("true"), 0);
 }
 
@@ -370,6 +370,6 @@ fn what_has_come_already_is_offered_to_nobody_new(engine: Engine) {
     phone
         .get(&format!("{}/thanks?lang=en", dialogue.phone))
         .expect(200)
-        .never_says("Your e-mail address")
+        .never_says("Your email address")
         .says("See what has happened on the page about the dialogues");
 }

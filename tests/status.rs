@@ -129,7 +129,7 @@ fn news_of_a_day_to_come_is_shown_from_that_day_on(engine: Engine) {
     };
     page().says("Last updated 8 September 2021").says("Idag").never_says("I övermorgon");
     assert_eq!(feed().entries.len(), 1);
-    story.page("/news").says("10 September 2021: (seen by all from that day on) I övermorgon");
+    story.page("/news").says("10 September 2021: (everybody sees it from that day) I övermorgon");
     app.move_clock_by(2 * 24 * 3600);
     page().says("Last updated 10 September 2021").says("I övermorgon");
     let feed = feed();
@@ -137,7 +137,7 @@ fn news_of_a_day_to_come_is_shown_from_that_day_on(engine: Engine) {
     let updated = feed.entries[0].updated.to_rfc3339();
     assert!(updated.starts_with("2021-09-09T22:00:00"), "the day begins in Stockholm: {updated}");
     story.sign_in_again();
-    story.page("/news").never_says("seen by all from that day on");
+    story.page("/news").never_says("everybody sees it from that day");
 }
 
 fn a_promised_day_can_be_put_in_the_calendar_until_the_report_is_there(engine: Engine) {
