@@ -40,7 +40,7 @@ fn a_boards_sheet_is_a_document_to_note(engine: Engine) {
         .says("15 Participants")
         .says("Gathering perspectives 1 15 1 12 83.3%")
         .says("Fewer than 5 answers are never shown.")
-        .says("Note for the minutes that the information was given:")
+        .says("Hylte: note in the minutes that the information was given. Date and §:")
         .never_says("Laholm")
         .never_says("Sign out")
         .never_says("Robin Andersson");
@@ -51,7 +51,7 @@ fn a_boards_sheet_is_a_document_to_note(engine: Engine) {
         .page("/follow-up/sheet")
         .says("All boards. Computed 8 September 2021 at 12:00")
         .says("Hylte LN HYL200015 All 1 15 1 12 83.3%")
-        .says("Note for the minutes that the information was given:");
+        .says("All boards: note in the minutes that the information was given. Date and §:");
     let book = story.page("/follow-up/account.xlsx?board=Hylte");
     let cover: Vec<String> = sheets(&book.body).swap_remove(0).concat();
     for said in

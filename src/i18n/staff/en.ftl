@@ -2238,7 +2238,7 @@ picture-funnel = From participants to feedback: { $title } ({ $version })
 picture-funnel-about = Bars for participants, answers, requests, emails sent and accepted, all against the number of participants. The same figures are in the table below.
 sheet-whole = All boards
 sheet-rule = The share heard is those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale; in dialogues that are only counted together with others, of all who answered. Fewer than { $threshold } answers are never shown. Requests and emails are counted for the whole process.
-sheet-noted = Note for the minutes that the information was given:
+sheet-noted = { $board }: note in the minutes that the information was given. Date and §:
 
 ## Snapshots
 

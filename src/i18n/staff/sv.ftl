@@ -2220,7 +2220,7 @@ picture-funnel = Från deltagare till återkoppling: { $title } ({ $version })
 picture-funnel-about = Staplar för deltagare, svarande, önskade, skickade och mottagna, alla mot antalet deltagare. Samma siffror står i tabellen nedanför.
 sheet-whole = Alla nämnder
 sheet-rule = Andelen hörda är de som svarat ”i ganska hög” eller ”i mycket hög grad” av dem som svarat på skalan; i dialoger som bara räknas ihop med andra, av alla som svarat. Färre än { $threshold } svar visas aldrig. Önskemål och utskick räknas för hela processen.
-sheet-noted = Anteckna i protokollet att informationen är lämnad:
+sheet-noted = { $board }: anteckna i protokollet att informationen är lämnad. Datum och §:
 
 ## Snapshots
 
