@@ -280,7 +280,7 @@ fn what_can_still_be_changed_is_not_erased_and_nothing_without_a_tick(engine: En
     let group = two.story.member(&two.app, "group@example.org", "group");
     group.get(&two.story.path("/retention/comments")).expect(403);
     group.post(&two.story.path("/retention/comments"), &[("of", hylte)]).expect(403);
-    two.erase_comments(&[]).expect(422).says("Tick where");
+    two.erase_comments(&[]).expect(422).says("Tick the places");
     assert_eq!((two.comments_of(1), two.comments_of(2)), (1, 1));
     two.erase_comments(&[hylte, laholm, "all"]).expect(303);
     assert_eq!((two.comments_of(1), two.comments_of(2)), (0, 1), "Laholm’s is not closed");

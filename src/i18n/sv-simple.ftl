@@ -290,9 +290,7 @@ status-nothing-yet =
     Det finns ingenting att läsa än.
     När det första kommer hittar du det här.
 status-nothing = Det finns ingenting att läsa.
-status-ended =
-    Arbetet tog slut { $date }.
-    Det kommer inget mer.
+status-ended = Arbetet tog slut { $date }. Det kommer inget mer.
 report-version-is = version { $version }
 report-read-file = Läs { $name }
 report-read-link = Läs rapporten

@@ -22,10 +22,8 @@ pub fn sheet(staff: &Staff, account: &Account, zone: &TimeZone) -> Page {
         process: None,
         look: None,
     };
-    let board = match &account.board {
-        Some(board) => board.clone(),
-        None => t.get("sheet-whole").into_owned(),
-    };
+    let board = account.board.clone();
+    let board = board.unwrap_or_else(|| t.get("sheet-whole").into_owned());
     let content = html! {
         article.sheet {
             header {
