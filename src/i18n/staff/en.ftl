@@ -607,7 +607,10 @@ dialogues-unconfirmed =
 more-answers-than-participants = More answers than participants
 aside-title = Set answers aside
 aside-lead = If somebody has answered many times, what they sent can be set aside. It is kept and counted separately, and is not part of any figure. Answers have neither a time nor a sender, so all that can be set aside is everything that arrived in a certain way, or everything that arrives from now on. Written comments do not show how they arrived: the registrar removes them.
-aside-people = { $people } people came, and the question with the most answers has { $answers }.
+aside-people = { $people ->
+    [one] { $people } person came, and the question with the most answers has { $answers }.
+   *[other] { $people } people came, and the question with the most answers has { $answers }.
+  }
 aside-people-unknown = Nobody has entered how many people came. The question with the most answers has { $answers }.
 aside-before-close = The dialogue is not closed for good yet: what is set aside now has never been in any figure, and everything else counts as usual.
 aside-after-close = The dialogue is closed for good, so its answers may have been in figures. What was shown before and what is shown afterwards would together reveal what was set aside. So all of its answers leave the figures that they are in, and with them those of dialogues that are shown only together with it. What is set aside now can be restored; what was set aside before the dialogue was closed cannot.
@@ -1165,7 +1168,10 @@ uncertain-count-one = Count as sent
 uncertain-again-one = Send again
 uncertain-more = { $count } more are shown when these are decided.
 forward-reminded = Those who had not answered have been reminded once.
-forward-will-remind = Those who have not answered are reminded once after { $days } days.
+forward-will-remind = { $days ->
+    [one] Those who have not answered are reminded once after { $days } day.
+   *[other] Those who have not answered are reminded once after { $days } days.
+  }
 forward-silent = Have not answered
 returned-title = What has come back
 returned-what = What
@@ -1889,7 +1895,10 @@ indicator-name = Indicator
 indicator-year-hint = Leave it empty to count all years.
 indicator-fewest = Met by at least this many participants
 indicator-fewest-hint = The participants of the dialogues that were with the group, together. Leave it empty to count any dialogue as a meeting.
-indicator-fewest-is = at least { $count } participants
+indicator-fewest-is = { $count ->
+    [one] at least { $count } participant
+   *[other] at least { $count } participants
+  }
 indicator-any-feedback = All feedback
 indicator-survey-newest = The newest one for elected members
 indicator-value = Value
@@ -2150,14 +2159,20 @@ account-mixed = Of them, at dialogues with both
 whom-residents = Residents
 whom-officials = Officials
 whom-mixed = Residents and officials together
-apart-residents = { $dialogues ->
-    [one] { $participants } residents at { $dialogues } dialogue
-   *[other] { $participants } residents at { $dialogues } dialogues
- }
-apart-officials = { $dialogues ->
-    [one] { $participants } officials at { $dialogues } dialogue
-   *[other] { $participants } officials at { $dialogues } dialogues
- }
+apart-residents = { $participants ->
+    [one] { $participants } resident
+   *[other] { $participants } residents
+  } at { $dialogues ->
+    [one] { $dialogues } dialogue
+   *[other] { $dialogues } dialogues
+  }
+apart-officials = { $participants ->
+    [one] { $participants } official
+   *[other] { $participants } officials
+  } at { $dialogues ->
+    [one] { $dialogues } dialogue
+   *[other] { $dialogues } dialogues
+  }
 apart-mixed = { $dialogues ->
     [one] { $participants } at { $dialogues } dialogue with both
    *[other] { $participants } at { $dialogues } dialogues with both

@@ -599,7 +599,10 @@ dialogues-unconfirmed =
 more-answers-than-participants = Fler svar än deltagare
 aside-title = Lägg svar åt sidan
 aside-lead = Om någon har svarat många gånger går det att lägga det som skickades åt sidan. Det sparas och räknas för sig och är inte med i någon siffra. Svar har varken tid eller avsändare. Därför går det bara att lägga undan allt som kom på ett visst sätt, eller allt som kommer från och med nu. Av fritext syns inte hur den kom in: den tar registratorn bort.
-aside-people = { $people } personer kom, och frågan med flest svar har { $answers }.
+aside-people = { $people ->
+    [one] { $people } person kom, och frågan med flest svar har { $answers }.
+   *[other] { $people } personer kom, och frågan med flest svar har { $answers }.
+  }
 aside-people-unknown = Ingen har fyllt i hur många som kom. Frågan med flest svar har { $answers }.
 aside-before-close = Dialogen är inte avslutad för gott än: det som läggs åt sidan nu har aldrig varit med i någon siffra, och allt annat räknas som vanligt.
 aside-after-close = Dialogen är avslutad för gott, så dess svar kan ha varit med i siffror. Det som visades förut och det som visas efteråt skulle tillsammans avslöja vad som lades åt sidan. Därför lämnar alla dess svar de siffror de är med i, och med dem svaren från dialoger som bara visas tillsammans med den. Det som läggs åt sidan nu går att ta tillbaka, det som lades åt sidan före avslutet gör det inte.
@@ -1147,7 +1150,10 @@ uncertain-count-one = Räkna som skickat
 uncertain-again-one = Skicka igen
 uncertain-more = { $count } till visas när de här är avgjorda.
 forward-reminded = De som inte hade svarat har påmints en gång.
-forward-will-remind = De som inte har svarat påminns en gång efter { $days } dagar.
+forward-will-remind = { $days ->
+    [one] De som inte har svarat påminns en gång efter { $days } dag.
+   *[other] De som inte har svarat påminns en gång efter { $days } dagar.
+  }
 forward-silent = Har inte svarat
 returned-title = Det som har kommit tillbaka
 returned-what = Vad
