@@ -35,7 +35,7 @@ fn a_rehearsal_shows_the_questions_and_counts_nothing(engine: Engine) {
     let second = host
         .get(&format!("{link}/rehearse/2?lang=en&heard=very_high"))
         .expect(200)
-        .says("Rehearsal This is how participants meet the questions")
+        .says("Rehearsal This is how participants see the questions")
         .says("What could have been better?")
         .says("Send");
     let local = |link: &str| link.replace(&app.base, "");
