@@ -70,7 +70,7 @@ fn what_was_cancelled_is_told_as_it_is(engine: Engine) {
     assert!(list.markup().contains(&format!("href=\"{mailing}\"")));
     let publish = leader.get(&format!("{}/publish", ready.report)).expect(200);
     let publish = publish
-        .says("The mailing of this version was cancelled: 0 of 3 sent, 3 never get it.")
+        .says("The mailing of this version was cancelled: 0 of 3 sent, 3 will never get it.")
         .says("Add a new version of the report")
         .says("There is nobody left to email this version to.")
         .never_says("0 people asked for this");
