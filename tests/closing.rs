@@ -548,6 +548,7 @@ fn what_cannot_be_removed_says_so_before_it_is_tried(engine: Engine) {
     let page = story.leader.post(&remove, &[]).expect(409).says("so it cannot be removed");
     assert_eq!(offers(&page, &meanwhile), (false, true));
     let cancel = |of: &Dialogue| story.leader.get(&format!("{}/cancel", of.staff)).expect(200);
-    cancel(&answered).says("1 has answered. The answer is removed from the figures together with the meeting.");
+    cancel(&answered)
+        .says("1 has answered. The answer is removed from the figures together with the meeting.");
     cancel(&planned).never_says("removed from the figures");
 }

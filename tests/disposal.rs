@@ -231,7 +231,10 @@ fn who_enters_a_decision_does_it_rightly_and_it_stands_in_the_log(engine: Engine
         .expect(200)
         .says("Hylte missing LN 1, 1 September 2021 missing")
         .never_says("Erased by");
-    reader.get(&two.story.path("/setup")).expect(200).says("What has been decided, and what is missing");
+    reader
+        .get(&two.story.path("/setup"))
+        .expect(200)
+        .says("What has been decided, and what is missing");
     let remove = two.story.path(&format!("/boards/{hylte}/remove"));
     group.post(&remove, &[]).expect(409).says("decisions on disposal");
     send(&form, "LN 2", "2021-09-02").expect(303);

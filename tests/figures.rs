@@ -476,7 +476,8 @@ fn the_picture_of_dialogues_says_nothing_of_those_that_are_open_or_cancelled(eng
 fn more_answers_than_people_are_told_beside_the_response_rate(engine: Engine) {
     let app = TestApp::on(engine);
     let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
-    let over = "A response rate above 100% means that there are more answers than counted participants.";
+    let over =
+        "A response rate above 100% means that there are more answers than counted participants.";
     hold(&app, &story, &dialogue, (10, 4), "14");
     story.page("/follow-up/heard").says("100%").never_says(over);
     story

@@ -394,7 +394,10 @@ fn a_stakeholder_has_nothing_to_pass_on_and_can_leave(engine: Engine) {
     let all = [("passed_on_all", "5")];
     reader.post(&link, &all).expect(404);
     assert_eq!(ready.revisions(), 0);
-    reader.post(&format!("{link}/unsubscribe"), &[]).expect(200).says("The address has been erased");
+    reader
+        .post(&format!("{link}/unsubscribe"), &[])
+        .expect(200)
+        .says("The address has been erased");
     assert_eq!(ready.app.count("SELECT count(*) FROM contact"), 0);
     reader.get(&link).expect(200).says("The address has been erased").never_says("How many");
     reader.post(&link, &all).expect(404);

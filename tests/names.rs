@@ -131,7 +131,10 @@ fn an_spf_record_that_receivers_take_for_broken_is_told_from_one_that_leaves_the
     says(&told, "could be better. example.org does not name 192.0.2.25, 2001:db8::25");
     says(&told, "[example.org TXT v=spf1 ip4:192.0.2.25 ip6:2001:db8::25 ip4:198.51.100.7 ~all]");
     let told = spf("example.org TXT v=spf1 exists:%{i}._spf.example.org ~all");
-    says(&told, "cannot be determined. Whether 192.0.2.25, 2001:db8::25 may send depends on each email");
+    says(
+        &told,
+        "cannot be determined. Whether 192.0.2.25, 2001:db8::25 may send depends on each email",
+    );
     for covering in [
         "a:relay.example.net -all",
         "ip4:192.0.2.25 ip6:2001:db8::25 -all",

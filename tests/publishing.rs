@@ -109,9 +109,7 @@ impl Ready {
 fn each_audience_gets_its_own_words_and_links(engine: Engine) {
     let ready = ready(engine);
     let form = ready.story.leader.get(&format!("{}/publish", ready.report)).expect(200);
-    form.says("Contacts of organisations (1)")
-        .says("Stakeholders (1)")
-        .says("One recipient.");
+    form.says("Contacts of organisations (1)").says("Stakeholders (1)").says("One recipient.");
     ready
         .publish(&[
             ("mail", "yes"),

@@ -226,7 +226,9 @@ fn without_a_decision_nothing_is_erased_and_the_page_says_so(engine: Engine) {
         .never_says("are missing")
         .never_says("They wait")
         .says("No addresses are kept.")
-        .says("18 October 2021 Everything that their owner had agreed to had been sent RS 2021:7 1");
+        .says(
+            "18 October 2021 Everything that their owner had agreed to had been sent RS 2021:7 1",
+        );
 }
 
 fn without_a_decision_whoever_sets_up_publishes_or_sends_is_told(engine: Engine) {

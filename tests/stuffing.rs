@@ -284,11 +284,9 @@ fn what_comes_while_whatever_comes_is_set_aside_counts_by_itself(engine: Engine)
     give("fairly_high");
     story.leader.post(&aside, &[("channel", "aside")]).expect(303);
     dialogue.answer(&phone, "fairly_high", "Bra");
-    story
-        .leader
-        .get(&aside)
-        .expect(200)
-        .says("What arrived while everything was being set aside (9 answers to the first question)");
+    story.leader.get(&aside).expect(200).says(
+        "What arrived while everything was being set aside (9 answers to the first question)",
+    );
     dialogue.count_heads(&story.leader, 7);
     dialogue.close(&story.leader);
     app.tidy();

@@ -63,7 +63,12 @@ fn only_a_good_key_opens_anything(engine: Engine) {
     let place = key_page(&app, &story.process, "Power BI");
     let id = place.rsplit('/').next().expect("an id");
     story.leader.post(&format!("{other}/keys/{id}/revoke"), &[]).expect(404);
-    story.leader.get(&place).expect(200).says("Revoke “Power BI”").says("can no longer read anything");
+    story
+        .leader
+        .get(&place)
+        .expect(200)
+        .says("Revoke “Power BI”")
+        .says("can no longer read anything");
     read(&app, &token, HERE);
     story.leader.post(&format!("{place}/revoke"), &[]).expect(303);
     is_problem(&ask(&app, &token, HERE), 401);

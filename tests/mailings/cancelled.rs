@@ -63,10 +63,9 @@ fn what_was_cancelled_is_told_as_it_is(engine: Engine) {
         .says("\"value\":\"0\"");
     // The list adds up, and leads to what can be done.
     let list = ready.story.page("/mailings");
-    let list = list
-        .says("Recipients Accepted Cancelled")
-        .says("cancelled 3 0 3")
-        .says("The mailing of “Delrapport (in English)” was cancelled, and 3 people who asked for it");
+    let list = list.says("Recipients Accepted Cancelled").says("cancelled 3 0 3").says(
+        "The mailing of “Delrapport (in English)” was cancelled, and 3 people who asked for it",
+    );
     assert!(list.markup().contains(&format!("href=\"{mailing}\"")));
     let publish = leader.get(&format!("{}/publish", ready.report)).expect(200);
     let publish = publish

@@ -302,7 +302,8 @@ fn a_relay_that_refuses_every_second_mail_is_told_of_and_all_of_it_can_be_tried_
         ready.smtp.behave();
         ready.story.sign_in_again();
         let page = ready.story.leader.get(&mailing).expect(200);
-        page.says("When so many are rejected while others are accepted").says("Try the rejected ones again");
+        page.says("When so many are rejected while others are accepted")
+            .says("Try the rejected ones again");
         ready.story.press(&mailing, "retry-rejected");
         ready.app.send_mail();
         expect(&ready.app, &[("accepted", PEOPLE)]);
