@@ -68,7 +68,7 @@ fn who_has_an_account_says_yes_or_no_themselves(engine: Engine) {
     let alex = signed_in(&app, ALEX, false);
     add(&story.leader, &story.process, ALEX, "group").expect(303);
     let letters = app.letters(ALEX);
-    assert!(letters[0].contains("Sign in to say yes or no"), "{}", letters[0]);
+    assert!(letters[0].contains("Sign in to accept or decline"), "{}", letters[0]);
     assert!(!letters[0].contains("/setup/"), "their account is set up");
     // Until they say yes they are nobody there.
     alex.get(&story.process).expect(404);
@@ -133,15 +133,15 @@ fn adding_somebody_who_is_there_says_so_and_changes_nothing(engine: Engine) {
     let before = app.count("SELECT count(*) FROM audit_entry");
     add(&story.leader, &story.process, ALEX, "leader")
         .expect(422)
-        .says("Somebody with this address takes part already. Their role: Reader")
+        .says("Somebody with this address already takes part. Their role: Reader")
         .says("Nothing was changed.");
-    add(&story.leader, &story.process, EMAIL, "reader").expect(422).says("takes part already");
+    add(&story.leader, &story.process, EMAIL, "reader").expect(422).says("already takes part");
     assert_eq!(app.count("SELECT count(*) FROM membership WHERE role = 'leader'"), 1);
     assert_eq!(app.count("SELECT count(*) FROM audit_entry"), before);
     add(&story.leader, &story.process, "kim@example.org", "reader").expect(303);
     add(&story.leader, &story.process, "kim@example.org", "leader")
         .expect(422)
-        .says("is asked already and has not answered");
+        .says("has already been asked and has not answered");
     assert_eq!(app.letters("kim@example.org").len(), 1, "nothing is sent twice");
     assert_eq!(app.count("SELECT count(*) FROM membership WHERE role = 'leader'"), 1);
 }
@@ -158,12 +158,12 @@ fn a_mail_that_does_not_go_is_told_and_sent_again_when_asked(engine: Engine) {
     };
     sink.on(no);
     add(&story.leader, &story.process, ALEX, "group").expect(303);
-    let list = people_of(&story.leader, &story.process).says("The mail could not be sent");
+    let list = people_of(&story.leader, &story.process).says("The email could not be sent");
     assert_eq!(sink.taken_count(), 0);
     let (again, seen) = asking_again(&list);
     let press = || story.leader.post(&again, &[("mails", &seen)]).expect(303);
     press();
-    people_of(&story.leader, &story.process).says("A mail was sent.");
+    people_of(&story.leader, &story.process).says("An email was sent.");
     assert_eq!(sink.taken_count(), 1);
     // The second of two clicks sends nothing.
     press();
@@ -186,7 +186,7 @@ fn a_link_that_has_run_out_is_made_anew_by_asking_again(engine: Engine) {
     app.tidy();
     app.client().get(&first).expect(404);
     story.sign_in_again();
-    let list = people_of(&story.leader, &story.process).says("Nobody has received the mail");
+    let list = people_of(&story.leader, &story.process).says("Nobody has received the email");
     let (again, seen) = asking_again(&list);
     story.leader.post(&again, &[("mails", &seen)]).expect(303);
     let alex = app.client();

@@ -50,7 +50,7 @@ fn somebody_leaves_an_address_with_what_they_agree_to(engine: Engine) {
         .get(&format!("/a/{}", token_of_only_address(&app)))
         .expect(200)
         .says("kim@example.org")
-        .says("These are the words of version 1, in use since 21 November 2026.")
+        .says("This is version 2 of the text, in use since 29 November 2026.")
         .says("Region Halland uses it only for what you tick");
     let ticked = page.markup().matches(" checked").count();
     assert_eq!(ticked, 2);
@@ -67,7 +67,7 @@ fn an_address_that_is_not_one_is_explained_and_kept_to_be_mended(engine: Engine)
     for (address, words) in [
         ("kim.example.org", "The address needs an @"),
         ("kim@example", "Something is missing after the @"),
-        ("", "Write an e-mail address"),
+        ("", "Enter an email address"),
         ("kim lind@example.org", "The address has a space in it"),
     ] {
         let page = try_wish(&phone, &dialogue.phone, address, &["final"]).expect(422).says(words);
@@ -76,7 +76,7 @@ fn an_address_that_is_not_one_is_explained_and_kept_to_be_mended(engine: Engine)
     }
     try_wish(&phone, &dialogue.phone, "kim@example.org", &[])
         .expect(422)
-        .says("Tick what you would like, or leave the address out");
+        .says("Tick what you would like, or skip the address");
     assert_eq!(app.addresses("true"), 0);
 }
 
@@ -206,7 +206,7 @@ fn an_address_can_be_left_just_after_closing_but_not_days_later(engine: Engine) 
     phone
         .get(&format!("{}/thanks?lang=en", dialogue.phone))
         .expect(200)
-        .never_says("Your e-mail address");
+        .never_says("Your email address");
     let late = [("key", before.as_str()), ("address", "alex@example.org"), ("final", "1")];
     phone
         .post(&format!("{}/address?lang=en", dialogue.phone), &late)
@@ -230,11 +230,11 @@ fn why_an_address_is_not_kept_is_said_as_it_is(engine: Engine) {
     };
     story.leader.post(&format!("{}/cancel", cancelled.staff), &[("why", "Sjukdom")]).expect(303);
     send(&keys[0], &cancelled.phone, "en")
-        .says("This meeting has been cancelled The meeting is cancelled, so the address was not saved.")
+        .says("This meeting has been cancelled The meeting has been cancelled, so the address was not saved.")
         .never_says("a while ago");
     story.end();
     send(&keys[1], &ended.phone, "en")
-        .says("The process has ended and nothing more will be mailed")
+        .says("The work has ended and nothing more will be sent")
         .never_says("a while ago");
     for &language in Language::ALL {
         let t = language.texts();
@@ -244,7 +244,7 @@ fn why_an_address_is_not_kept_is_said_as_it_is(engine: Engine) {
     phone
         .get(&format!("{}/thanks?lang=en", ended.phone))
         .expect(200)
-        .never_says("Your e-mail address");
+        .never_says("Your email address");
     assert_eq!(app.addresses("true"), 0);
 }
 
@@ -283,7 +283,7 @@ fn an_address_that_looks_mistyped_is_asked_about_and_never_refused(engine: Engin
         let page = try_wish(&phone, &dialogue.phone, "kim@gmial.com", &["interim"]).expect(200);
         let page = page
             .says("Did you mean kim@gmail.com?")
-            .says("No, save what I wrote")
+            .says("No, save what I typed")
             .never_says("Error");
         assert_eq!(
             (page.field("address").as_str(), page.field("asked").as_str()),
@@ -370,6 +370,6 @@ fn what_has_come_already_is_offered_to_nobody_new(engine: Engine) {
     phone
         .get(&format!("{}/thanks?lang=en", dialogue.phone))
         .expect(200)
-        .never_says("Your e-mail address")
-        .says("See what has happened in the process");
+        .never_says("Your email address")
+        .says("See what has happened on the page about the dialogues");
 }

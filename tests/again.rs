@@ -106,7 +106,7 @@ fn what_was_typed_is_there_after_signing_in_again_and_nothing_is_saved_before_it
         let back = again(&story, &page);
         assert!(back.text().contains(shown), "{path}: {}", back.text());
         assert_eq!(back.status, 422, "{path}");
-        let back = back.says("Nothing is saved until you send it once more");
+        let back = back.says("Nothing is saved until you send it again");
         assert!(!back.text().contains("again="), "the form leads where it always led");
         assert_eq!(log(), before, "{path}");
         assert!(matches!(send(&story.leader, &path, &typed).status, 200 | 303 | 422), "{path}");
@@ -156,7 +156,7 @@ fn the_end_of_a_process_a_mailings_time_and_a_file_that_was_looked_at_are_kept_a
     ];
     let mailing = story.order(&report, &later).expect(303).location().to_owned();
     let log = || app.count("SELECT count(*) FROM audit_entry WHERE action <> 'account.signed-in'");
-    let kept = "Nothing is saved until you send it once more";
+    let kept = "Nothing is saved until you send it again";
 
     let moved = [("do", "reschedule"), ("starts_at", "2021-09-10T15:30")];
     end_sessions(&app);
@@ -176,7 +176,7 @@ fn the_end_of_a_process_a_mailings_time_and_a_file_that_was_looked_at_are_kept_a
     assert!(back.text().contains("name=\"last\" value=\"1\" checked"), "{}", back.text());
     assert_eq!(app.count("SELECT count(*) FROM mailing WHERE last"), 0);
     let past = [("do", "reschedule"), ("starts_at", "2021-09-01T09:00")];
-    let back = story.leader.post(&mailing, &past).expect(422).says("That time is already over");
+    let back = story.leader.post(&mailing, &past).expect(422).says("That time has already passed");
     assert_eq!(back.field("starts_at"), "2021-09-01T09:00");
 
     let list = "held_on,board,phase,venue\n2021-10-12,Hylte,in_depth,Biblioteket\n";

@@ -97,12 +97,12 @@ fn an_end_asks_first_and_holds_for_everybody_at_once(engine: Engine) {
     let told = tablet.report(12, &json!({}));
     assert_eq!((&told["state"], &told["seconds_left"]), (&json!("ended"), &json!(0)));
     host.get(&format!("{link}/now?lang=en")).expect(200).says("\"state\":\"ended\"");
-    host.get(&format!("{link}/display?lang=en")).expect(200).says("It can no longer be answered");
+    host.get(&format!("{link}/display?lang=en")).expect(200).says("You can no longer answer");
     host.get(&format!("{link}?lang=en"))
         .expect(200)
         .says("can be handed in until 9 September 2021 at 12:00")
-        .says("Take the end back")
-        .says("Nothing more is out");
+        .says("Reopen")
+        .says("Nothing is outstanding");
     assert_eq!(unclosed(&app), 1);
     // Until it is closed for good, what is still out comes in.
     let kept = [tablet.answer("heard", "very_high")];
@@ -112,7 +112,7 @@ fn an_end_asks_first_and_holds_for_everybody_at_once(engine: Engine) {
     host.get(&format!("{link}/close?lang=en"))
         .expect(200)
         .says("after 10 answers")
-        .says("They are lost if the dialogue is closed now");
+        .says("They will be lost if the dialogue is closed for good now");
     host.post(&format!("{link}/close?lang=en"), &[]).expect(303);
     assert_eq!(unclosed(&app), 0);
     assert_eq!(app.keys(), 0);
@@ -159,7 +159,7 @@ fn an_end_is_taken_back_and_made_again_and_nothing_is_lost(engine: Engine) {
         .get(&dialogue.staff)
         .expect(200)
         .says("ended the dialogue")
-        .says("took the end back")
+        .says("reopened the dialogue")
         .says("closed the dialogue for good");
     assert_eq!((logged(&app, "dialogue.ended"), logged(&app, "dialogue.end-taken-back")), (3, 2));
 }
@@ -207,7 +207,7 @@ fn what_was_decided_about_an_end_closes_nothing_that_is_open_again(engine: Engin
     story.leader.post(&close, &[]).expect(409).says("End it before it is closed for good");
     story.leader.get(&close).expect(303);
     dialogue.end(&story.leader);
-    story.leader.get(&close).expect(200).says("it cannot be taken back");
+    story.leader.get(&close).expect(200).says("it cannot be undone");
     story.leader.post(&format!("{}/take-back", dialogue.staff), &[]).expect(303);
     story.leader.post(&close, &[]).expect(409);
     dialogue.answer(&app.client(), "very_high", "");
@@ -304,7 +304,7 @@ fn each_record_that_was_not_taken_has_its_true_reason(engine: Engine) {
     let pages = [host.get(&format!("{link}?lang=en")), story.leader.get(&dialogue.staff)];
     for page in pages {
         page.expect(200)
-            .says("because they came when the dialogue was closed for good: 2.")
+            .says("because they arrived after the dialogue was closed for good: 2.")
             .says("because they do not fit what the dialogue asks for: 1.")
             .says("or are damaged: 3.")
             .never_says("because the process has ended");
@@ -317,8 +317,8 @@ fn each_record_that_was_not_taken_has_its_true_reason(engine: Engine) {
         Some(("eko-tablet.json", file.to_string().as_bytes())),
     )
     .expect(200)
-    .says("Taken in: 0. Could not be taken: 1.")
-    .says("because they came when the dialogue was closed for good: 1.");
+    .says("Accepted: 0. Could not be accepted: 1.")
+    .says("because they arrived after the dialogue was closed for good: 1.");
 }
 
 fn the_end_of_the_process_closes_what_still_waits(engine: Engine) {
@@ -403,7 +403,7 @@ fn cancelling_is_taken_back_until_answers_are_closed_away_with_it(engine: Engine
     assert_eq!(logged(&app, "dialogue.cancelled"), 2, "once each");
     story.leader.post(&format!("{}/restore", dialogue.staff), &[]).expect(303);
     dialogue.answer(&phone, "very_high", "");
-    story.leader.get(&dialogue.staff).expect(200).says("took back that it was cancelled");
+    story.leader.get(&dialogue.staff).expect(200).says("undid the cancellation");
     story.leader.post(&format!("{}/cancel", dialogue.staff), &[("why", "Snö")]).expect(303);
     app.move_clock_by(9 * DAY);
     app.tidy();
@@ -411,7 +411,7 @@ fn cancelling_is_taken_back_until_answers_are_closed_away_with_it(engine: Engine
     assert_eq!(unclosed(&app), 0);
     let restore = |one: &Dialogue| format!("{}/restore", one.staff);
     story.leader.post(&restore(&dialogue), &[]).expect(409).says("closed for good");
-    story.leader.get(&dialogue.staff).expect(200).never_says("It takes place after all");
+    story.leader.get(&dialogue.staff).expect(200).never_says("It will take place after all");
     // Nothing lies in the other one that figures could be told apart by.
     story.leader.post(&restore(&empty), &[]).expect(303);
     assert_eq!(standing(&story, 2), "unconfirmed");
@@ -548,6 +548,7 @@ fn what_cannot_be_removed_says_so_before_it_is_tried(engine: Engine) {
     let page = story.leader.post(&remove, &[]).expect(409).says("so it cannot be removed");
     assert_eq!(offers(&page, &meanwhile), (false, true));
     let cancel = |of: &Dialogue| story.leader.get(&format!("{}/cancel", of.staff)).expect(200);
-    cancel(&answered).says("1 has answered. The answer leaves the figures with the meeting.");
-    cancel(&planned).never_says("leaves the figures").never_says("leave the figures");
+    cancel(&answered)
+        .says("1 has answered. The answer is removed from the figures together with the meeting.");
+    cancel(&planned).never_says("removed from the figures");
 }

@@ -121,16 +121,16 @@ fn who_asks_is_told_all_that_is_kept_of_their_address(engine: Engine) {
     ready.wish("Kim@Example.org", &["interim", "final"]);
     ready.wish("other@example.org", &["interim"]);
     ready.mail("interim", "Delrapport");
-    ready.registrar.get(&ready.desk("")).expect(200).says("Desk for data protection");
+    ready.registrar.get(&ready.desk("")).expect(200).says("Data protection desk");
     let page = ready.look("  kim@EXAMPLE.org ");
     for words in [
         "Left by a participant",
         "In the process’s pool of addresses",
         "English",
         "The interim report, The final report",
-        "These are the words of version 1, in use since 21 November 2026.",
+        "This is version 2 of the text, in use since 29 November 2026.",
         "Region Halland uses it only for what you tick",
-        "Delrapport (in English) The mail server took it, and it has not come back 8 September 2021",
+        "Delrapport (in English) The mail server accepted it, and it has not come back 8 September 2021",
         "At which dialogue the address was left, and when.",
         "backups",
     ] {
@@ -153,7 +153,7 @@ fn an_address_of_which_nothing_is_kept_is_said_to_be_unknown(engine: Engine) {
     ready.wish("kim@example.org", &["final"]);
     ready
         .look("kim@example.com")
-        .says("Nothing is kept of this address in this process")
+        .says("Nothing is kept about this address in this process")
         .never_says("Hand out as a file")
         .never_says("Erase the");
     assert_eq!(ready.logged("desk.looked-for", "not found"), 1);
@@ -177,7 +177,7 @@ fn an_address_that_only_waits_is_told_of_and_erased(engine: Engine) {
     ready.leave("kim@example.org", "interim");
     ready.leave("Kim@example.org", "final");
     ready.leave("other@example.org", "final");
-    let page = ready.look("KIM@example.org").says("It waits among the new ones");
+    let page = ready.look("KIM@example.org").says("It is waiting among the new ones");
     assert_eq!(page.words().matches("Left by a participant").count(), 2, "two pages left it");
     ready.erase("kim@example.org", "participant").says("The evidence that it is erased");
     assert_eq!(ready.logged("desk.erased", "participant"), 1);
@@ -186,7 +186,7 @@ fn an_address_that_only_waits_is_told_of_and_erased(engine: Engine) {
         "SELECT sum(count) FROM erasure WHERE kind = 'addresses' AND reason = 'withdrawn'";
     assert_eq!(ready.app.count(evidence), 1, "one address, however many pages left it");
     ready.app.settle();
-    ready.look("kim@example.org").says("Nothing is kept of this address");
+    ready.look("kim@example.org").says("Nothing is kept about this address");
     ready.look("other@example.org").says("In the process’s pool of addresses");
     ready.nobody_is_in_the_log();
 }
@@ -248,7 +248,7 @@ fn what_is_kept_is_handed_out_as_a_file_for_machines(engine: Engine) {
     let kept = &told["as_participant"][0];
     assert_eq!(kept["language"], "en");
     assert_eq!(kept["agreed_to"], json!(["interim", "outcomes"]));
-    assert_eq!(kept["wording"]["version"], 1);
+    assert_eq!(kept["wording"]["version"], 2);
     assert_eq!(told["mails"][0]["report"]["title"], "Delrapport");
     assert_eq!(told["mails"][0]["state"], "accepted");
     assert_eq!(told["as_contact"], Value::Null);
@@ -266,14 +266,14 @@ fn an_erased_address_takes_its_mails_along_and_gets_no_more(engine: Engine) {
     // One more is made and not sent yet.
     let report = ready.story.add_report("final", "Slutrapport");
     ready.story.publish(&report);
-    ready.look("kim@example.org").says("Slutrapport (in English) It waits to be sent –");
+    ready.look("kim@example.org").says("Slutrapport (in English) It is waiting to be sent –");
     ready.app.sql("UPDATE installation SET purge_due = FALSE");
     ready
         .registrar
         .post(&ready.desk("/ask"), &[("address", "Kim@example.org"), ("as", "participant")])
         .expect(200)
         .says("Kim@example.org")
-        .says("Mails that still wait are not sent.");
+        .says("Emails that are still waiting are not sent.");
     assert_eq!(ready.app.addresses("true"), 2, "asking erases nothing");
     ready.erase("Kim@example.org", "participant").says("The evidence that it is erased");
     assert_eq!(ready.app.addresses("true"), 1);
@@ -292,7 +292,7 @@ fn an_erased_address_takes_its_mails_along_and_gets_no_more(engine: Engine) {
         .expect(200)
         .says("Their owner wanted it so – 1");
     // Sent once more it changes nothing, and says so.
-    ready.erase("kim@example.org", "participant").says("Nothing is kept of this address");
+    ready.erase("kim@example.org", "participant").says("Nothing is kept about this address");
     assert_eq!(ready.app.count(evidence), 1);
     assert_eq!(ready.logged("desk.erased", "participant"), 1);
     assert_eq!(ready.logged("desk.erased", "not found"), 1);
@@ -384,7 +384,7 @@ fn whoever_works_with_the_process_is_told_so(engine: Engine) {
         .never_says("Erase the");
     // Another process's people are not told of here.
     signed_in(&ready.app, "outsider@example.org", true);
-    ready.look("outsider@example.org").says("Nothing is kept of this address");
+    ready.look("outsider@example.org").says("Nothing is kept about this address");
 }
 
 fn the_desk_answers_also_when_the_process_has_ended(engine: Engine) {
@@ -393,8 +393,8 @@ fn the_desk_answers_also_when_the_process_has_ended(engine: Engine) {
     ready.story.end();
     ready.registrar.get(&ready.desk("")).expect(200);
     ready.registrar.get(&ready.desk("/comments")).expect(200);
-    ready.look("kim@example.org").says("Nothing is kept of this address");
-    ready.erase("kim@example.org", "participant").says("Nothing is kept of this address");
+    ready.look("kim@example.org").says("Nothing is kept about this address");
+    ready.erase("kim@example.org", "participant").says("Nothing is kept about this address");
     ready.look("registrar@example.org").says("Works with the process");
 }
 
@@ -438,15 +438,15 @@ fn a_comment_is_taken_out_with_a_reason_and_its_words_are_in_no_log(engine: Engi
         .registrar
         .get(&ready.desk("/comments"))
         .expect(200)
-        .says("1 comment was taken out after review.")
+        .says("1 comment was removed after review.")
         .says(words[1])
         .never_says("Kim");
-    ready.story.page("/survey").says("1 comment was taken out after review.").never_says("Kim");
+    ready.story.page("/survey").says("1 comment was removed after review.").never_says("Kim");
     assert_eq!(ready.logged("desk.comment-taken-out", "1, better: names-somebody"), 1);
     ready.nobody_is_in_the_log();
     let evidence = "SELECT count FROM erasure WHERE kind = 'comments' AND reason = 'taken-out' AND board = 'Hylte'";
     assert_eq!(ready.app.count(evidence), 1);
-    ready.story.page("/retention").says("Taken out after review");
+    ready.story.page("/retention").says("Removed after review");
     // Sent once more it takes out nothing else.
     ready.registrar.get(&one).expect(404);
     ready.registrar.post(&one, &[("ground", "names-somebody")]).expect(303);
@@ -475,7 +475,7 @@ fn what_nobody_may_read_is_taken_out_unread(engine: Engine) {
         let fields = [("place", place), ("ground", "names-somebody"), ("sure", sure)];
         ready.registrar.post(&ready.desk("/unread"), &fields)
     };
-    send(&place, "").expect(422).says("Tick that all that was written there goes");
+    send(&place, "").expect(422).says("Tick that everything that was written there goes");
     let readable = ready.app.count("SELECT id FROM dialogue WHERE number = 1").to_string();
     send(&readable, "yes").expect(422).says("Fill in: Where");
     assert_eq!(ready.app.count("SELECT count(*) FROM comment"), 3);
@@ -486,7 +486,7 @@ fn what_nobody_may_read_is_taken_out_unread(engine: Engine) {
         .registrar
         .get(&list)
         .expect(200)
-        .says("2 comments were taken out after review.")
+        .says("2 comments were removed after review.")
         .says("More time, please");
     ready.nobody_is_in_the_log();
 }
@@ -501,7 +501,7 @@ fn of_what_somebody_wrote_many_times_the_registrar_keeps_the_rest(engine: Engine
     let other = ready.story.add_dialogue(2, "2021-09-08", "Hylte");
     ready.said(&other, 6, &["Somewhere else"]);
     let list = ready.registrar.get(&ready.desk("/comments")).expect(200);
-    list.says("Take out all of it but what I keep");
+    list.says("Remove all of it except what I keep");
     let place = ready.desk("/comments/dialogue/1");
     let page = ready.registrar.get(&place).expect(200).says("Rubbish 39").never_says("Somewhere");
     let text = page.text();
@@ -520,12 +520,12 @@ fn of_what_somebody_wrote_many_times_the_registrar_keeps_the_rest(engine: Engine
     assert_eq!(ready.app.count("SELECT count(*) FROM comment"), 3);
     assert_eq!(ready.logged("desk.words-taken-out", "1: 40 of 42, made-up"), 1);
     let list = ready.registrar.get(&ready.desk("/comments")).expect(200);
-    list.says("40 comments were taken out after review.")
+    list.says("40 comments were removed after review.")
         .says("More time, please")
         .says("Somewhere else")
         .never_says("Rubbish");
     // With all of it kept there is nothing to do, also when the form is sent once more.
-    ready.registrar.post(&place, &fields).expect(422).says("Nothing is left to be taken out");
+    ready.registrar.post(&place, &fields).expect(422).says("Nothing is left to be removed");
     ready.registrar.get(&ready.desk("/comments/dialogue/3")).expect(404);
     ready.story.leader.get(&place).expect(403);
 }
@@ -554,7 +554,7 @@ fn the_privacy_page_says_whom_to_ask_before_the_first_mail(engine: Engine) {
     let ready = Ready::on(engine);
     let page = ready.app.client().get(&format!("{}/privacy?lang=en", ready.story.public));
     page.expect(200)
-        .says("Have you not got any mail yet, and so no link? Write to those who are named below")
+        .says("Have you not had any email yet, and so no link? Write to those named below")
         .says("kim.lind@example.org");
     let page = ready.app.client().get(&format!("{}/privacy?lang=sv", ready.story.public));
     page.expect(200).says("Har du inte fått något mejl än, och därför ingen länk?");

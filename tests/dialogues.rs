@@ -189,7 +189,7 @@ fn an_import_is_all_or_nothing_and_says_what_is_wrong_where(engine: Engine) {
         .leader
         .post(&format!("{path}/confirm"), &[("file", good)])
         .expect(422)
-        .says("Dialogue 1 is in the process already");
+        .says("Dialogue 1 is already in the process");
     assert_eq!(app.count("SELECT count(*) FROM dialogue"), 1);
 }
 
@@ -300,9 +300,9 @@ fn what_was_removed_meanwhile_is_chosen_again_and_nothing_typed_is_lost(engine: 
     story.post(&format!("/methods/{method}/remove"), &[]);
     let page = send("/dialogues/new", &filled_in(&laholm)).expect(422);
     let page = page
-        .says("Board: what you chose has been removed meanwhile; choose again")
-        .says("Method: what you chose has been removed meanwhile; choose again")
-        .says("Target groups: what you chose has been removed meanwhile; choose again");
+        .says("Board: what you chose has been removed in the meantime; choose again")
+        .says("Method: what you chose has been removed in the meantime; choose again")
+        .says("Target groups: what you chose has been removed in the meantime; choose again");
     assert_eq!(page.field("venue"), "Biblioteket");
     let ticked = format!("value=\"{young}\" checked");
     assert!(page.markup().contains(&ticked), "{}", page.markup());
@@ -322,7 +322,7 @@ fn what_was_removed_meanwhile_is_chosen_again_and_nothing_typed_is_lost(engine: 
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, it)| (*name, it.as_str())).collect();
     story.leader.post(&change, &fields).expect(422).says("Method: what you chose");
     let board = [("name", "Falun".to_owned()), ("group", young.clone()), ("group", old)];
-    send("/boards/new", &board).expect(422).says("what you chose has been removed meanwhile");
+    send("/boards/new", &board).expect(422).says("what you chose has been removed in the meantime");
     let person = [
         ("name", "Alex Berg".to_owned()),
         ("email", "alex@example.org".into()),
@@ -335,7 +335,7 @@ fn what_was_removed_meanwhile_is_chosen_again_and_nothing_typed_is_lost(engine: 
     story.leader.post(&format!("{}/remove", removed.staff), &[]).expect(303);
     let organisation = [("name", "Ungdomens hus".to_owned()), ("dialogue", id)];
     let page = send("/organisations/new", &organisation).expect(422);
-    let page = page.says("Dialogues held there: what you chose has been removed meanwhile");
+    let page = page.says("Dialogues held there: what you chose has been removed in the meantime");
     assert_eq!(page.field("name"), "Ungdomens hus");
 }
 
@@ -354,7 +354,7 @@ fn no_more_are_out_of_reach_than_came(engine: Engine) {
             by.post(path, &[("participants", participants), ("not_reachable", out_of_reach)])
         };
         let page = counted("10", "11").expect(422).says(
-            "Cannot be reached by e-mail: 11. Participants: 10. Those who cannot be reached are some of the participants.",
+            "Cannot be reached by email: 11. Participants: 10. Those who cannot be reached are some of the participants.",
         );
         assert!(page.markup().contains("id=\"not_reachable-fault\""));
         assert_eq!(page.field("not_reachable"), "11");

@@ -96,7 +96,7 @@ fn what_one_board_has_decided_goes_and_the_rest_waits_for_the_others(engine: Eng
     let overview = two
         .story
         .page("")
-        .says("E-mail addresses: missing from Laholm")
+        .says("Email addresses: missing from Laholm")
         .says("What participants have written: missing from Laholm")
         .says("Contacts and stakeholders: enter the decision");
     overview.link(&two.field(laholm, "addresses"));
@@ -108,7 +108,7 @@ fn what_one_board_has_decided_goes_and_the_rest_waits_for_the_others(engine: Eng
     let report = two.story.add_report("interim", "Delrapport");
     let publish = two.story.leader.get(&format!("{report}/publish")).expect(200);
     let publish =
-        publish.says("E-mail addresses: missing from Laholm").never_says("written: missing");
+        publish.says("Email addresses: missing from Laholm").never_says("written: missing");
     publish.link(&two.field(laholm, "addresses"));
     let last = [("mail", "yes"), ("audience", "participants"), ("last", "1")];
     two.story.order(&report, &last).expect(303);
@@ -130,7 +130,7 @@ fn what_one_board_has_decided_goes_and_the_rest_waits_for_the_others(engine: Eng
         .says("missing from Laholm")
         .never_says("Laholm, under")
         .never_says("Collection points, under");
-    two.erase_comments(&[hylte, laholm]).expect(422).says("not decided any more");
+    two.erase_comments(&[hylte, laholm]).expect(422).says("no longer decided");
     two.erase_comments(&["all"]).expect(422);
     assert_eq!((two.comments_of(1), two.comments_of(2)), (1, 1));
     two.erase_comments(&[hylte]).expect(303);
@@ -170,7 +170,7 @@ fn what_one_board_has_decided_goes_and_the_rest_waits_for_the_others(engine: Eng
     two.story.page("").never_says("that are missing");
     two.story
         .page("/archive/end")
-        .says(&format!("E-mail addresses: {both}"))
+        .says(&format!("Email addresses: {both}"))
         .says("Contacts and stakeholders: RS 9");
     two.end().expect(303);
     assert_eq!(two.erased(Kind::Comments, Reason::Ended), [row("Laholm", "LN LAH 4", 1)]);
@@ -231,7 +231,10 @@ fn who_enters_a_decision_does_it_rightly_and_it_stands_in_the_log(engine: Engine
         .expect(200)
         .says("Hylte missing LN 1, 1 September 2021 missing")
         .never_says("Erased by");
-    reader.get(&two.story.path("/setup")).expect(200).says("What is decided, and what is missing");
+    reader
+        .get(&two.story.path("/setup"))
+        .expect(200)
+        .says("What has been decided, and what is missing");
     let remove = two.story.path(&format!("/boards/{hylte}/remove"));
     group.post(&remove, &[]).expect(409).says("decisions on disposal");
     send(&form, "LN 2", "2021-09-02").expect(303);
@@ -280,7 +283,7 @@ fn what_can_still_be_changed_is_not_erased_and_nothing_without_a_tick(engine: En
     let group = two.story.member(&two.app, "group@example.org", "group");
     group.get(&two.story.path("/retention/comments")).expect(403);
     group.post(&two.story.path("/retention/comments"), &[("of", hylte)]).expect(403);
-    two.erase_comments(&[]).expect(422).says("Tick where");
+    two.erase_comments(&[]).expect(422).says("Tick the places");
     assert_eq!((two.comments_of(1), two.comments_of(2)), (1, 1));
     two.erase_comments(&[hylte, laholm, "all"]).expect(303);
     assert_eq!((two.comments_of(1), two.comments_of(2)), (0, 1), "Laholm’s is not closed");

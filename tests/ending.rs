@@ -146,7 +146,7 @@ fn the_end_amid_a_mailing_leaves_the_share_as_it_was(engine: Engine) {
     process
         .story
         .page("/archive/end")
-        .says("Wishes that nobody will serve")
+        .says("Requests that nobody will meet")
         .says("Delrapport (in English): 6 people have not been sent it");
     let before = live(&process.story);
     process.end();
@@ -160,7 +160,7 @@ fn the_end_amid_a_mailing_leaves_the_share_as_it_was(engine: Engine) {
     process
         .story
         .page("/follow-up")
-        .says("between 46.2% and 53.8% (6–7 of 13) 5 mails were cancelled, and count as not sent.")
+        .says("between 46.2% and 53.8% (6–7 of 13) 5 emails were cancelled, and count as not sent.")
         .says("not met");
     let sheet = process.story.page("/follow-up/sheet");
     sheet.says("46.2% 13");
@@ -188,8 +188,8 @@ fn who_wished_it_later_stands_apart_and_is_listed_before_the_end(engine: Engine)
     process
         .story
         .page("/archive/end")
-        .says("The interim report: 3 people wish it and are in no mailing")
-        .says("2 people wish it and are in no mailing");
+        .says("The interim report: 3 people asked for it and are in no mailing")
+        .says("2 people asked for it and are in no mailing");
     process.end();
     let after = live(&process.story);
     for part in ["goals", "feedback"] {

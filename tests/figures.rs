@@ -40,7 +40,7 @@ fn a_boards_sheet_is_a_document_to_note(engine: Engine) {
         .says("15 Participants")
         .says("Gathering perspectives 1 15 1 12 83.3%")
         .says("Fewer than 5 answers are never shown.")
-        .says("Noted that the information was given:")
+        .says("Hylte: note in the minutes that the information was given. Date and §:")
         .never_says("Laholm")
         .never_says("Sign out")
         .never_says("Robin Andersson");
@@ -51,7 +51,7 @@ fn a_boards_sheet_is_a_document_to_note(engine: Engine) {
         .page("/follow-up/sheet")
         .says("All boards. Computed 8 September 2021 at 12:00")
         .says("Hylte LN HYL200015 All 1 15 1 12 83.3%")
-        .says("Noted that the information was given:");
+        .says("All boards: note in the minutes that the information was given. Date and §:");
     let book = story.page("/follow-up/account.xlsx?board=Hylte");
     let cover: Vec<String> = sheets(&book.body).swap_remove(0).concat();
     for said in
@@ -71,7 +71,7 @@ fn the_figures_of_few_are_shown_as_they_are(engine: Engine) {
         .says("There are no figures by sex and age. Eko has no question about them, and is not meant to store them");
     hold(&app, &story, &first, (6, 3), "12");
     heard().says("Gathering perspectives 1 answers from 1 no. 1 12 75% 9 answers 66.7% of 9 35.4–87.9% 50–75%").says(
-        "Groups of at least so many are shown as they are, also when all of them answered alike",
+        "Groups of at least that many are shown as they are, even when all of them answered alike",
     );
     let nine = perspective();
     assert_eq!((&nine["n"], &nine["response"]), (&json!(9), &json!(75.0)));
@@ -82,7 +82,7 @@ fn the_figures_of_few_are_shown_as_they_are(engine: Engine) {
     hold(&app, &story, &second, (4, 4), "");
     follow_up()
         .says("1 closed dialogue is not counted yet")
-        .says("Fill in a missing head-count before that");
+        .says("Enter a missing head-count before that");
     assert_eq!(perspective()["n"], 9);
     let told =
         "Where it is missing or lower than the number of answers, they are shown only together";
@@ -147,7 +147,7 @@ fn forged_answers_make_no_people(engine: Engine) {
     never_told();
     story.post("/follow-up/snapshots", &[("name", "Delrapport")]);
     never_told();
-    story.page("/follow-up").says("the head-count is missing or lower than the answers");
+    story.page("/follow-up").says("the head-count is missing or lower than the number of answers");
 }
 
 /// How many would rather not say is told of no small dialogue; of people enough it is, and a share of nobody is none.
@@ -193,7 +193,7 @@ fn who_would_rather_not_say_is_told_of_no_small_dialogue(engine: Engine) {
     assert_eq!((&all["scale"]["no_answer"], &all["scale"]["very_high"]), (&json!(5), &json!(0)));
     story
         .page("/follow-up/heard")
-        .says("because how many of them would rather not say is told nowhere");
+        .says("because how many of them would rather not say is not shown anywhere");
 }
 
 fn the_end_lets_small_dialogues_into_the_figures(engine: Engine) {
@@ -442,7 +442,7 @@ fn one_participant_and_two_ticks_meet_nobody_and_a_boards_sheet_says_whose_goals
         let id = app.count(&format!("SELECT id FROM indicator WHERE kind = '{kind}'"));
         let goal = app.count(&format!("SELECT goal_id FROM indicator WHERE id = {id}"));
         let path = format!("/goals/{goal}/indicators/{id}");
-        story.page(&path).says("Met by at least so many participants");
+        story.page(&path).says("Met by at least this many participants");
         let fields =
             [("name", kind), ("fewest", "1"), ("comparison", "at_least"), ("target", "100")];
         story.leader.post(&story.path(&path), &[("name", kind), ("fewest", "0")]).expect(422);
@@ -476,7 +476,8 @@ fn the_picture_of_dialogues_says_nothing_of_those_that_are_open_or_cancelled(eng
 fn more_answers_than_people_are_told_beside_the_response_rate(engine: Engine) {
     let app = TestApp::on(engine);
     let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
-    let over = "A response rate above 100% means that there are more answers than participants who were counted.";
+    let over =
+        "A response rate above 100% means that there are more answers than counted participants.";
     hold(&app, &story, &dialogue, (10, 4), "14");
     story.page("/follow-up/heard").says("100%").never_says(over);
     story

@@ -316,7 +316,7 @@ fn the_table_of_the_public_record_is_the_same_in_every_outlet(engine: Engine) {
         "delrapporten som har fått den skickad at least 100% 100% (136 of 136) met",
         "slutrapporten som har fått den skickad at least 100% 100% (136 of 136) met",
         "– 94.1% (32 of 34) 34 answered; how many were asked is not known. no target",
-        "37 Dialogues 426 Participants 90% Heard in perspective dialogues 136 Wished feedback",
+        "37 Dialogues 426 Participants 90% Heard in perspective dialogues 136 Asked for feedback",
         "9 in 10 say that they got to make their voice heard: 261 of 290 in the perspective dialogues.",
         "Computed 1 February 2023 at 12:00",
     ] {
@@ -335,8 +335,8 @@ fn the_table_of_the_public_record_is_the_same_in_every_outlet(engine: Engine) {
         ("time?by=year", "2021 27 answers from 27 301"),
         ("time?by=year", "2022 10 answers from 10 125"),
         ("boards", "Kungsbacka Kungsbacka LN KBA200013 6"),
-        ("feedback", "Wished any feedback 136 136 To be sent to 136"),
-        ("feedback", "Sent of wished 100%"),
+        ("feedback", "Asked for any feedback 136 136 To be sent to 136"),
+        ("feedback", "Sent, of those who asked 100%"),
         ("questions", "The two top answers: 94.1%"),
     ] {
         story.page(&format!("/follow-up/{chapter}")).says(figure);

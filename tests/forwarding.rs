@@ -191,7 +191,7 @@ fn a_contact_says_how_many_and_changes_it_later(engine: Engine) {
     assert!(thanks.location().contains("saved=1"), "a reload sends nothing again");
     kim.get(thanks.location())
         .expect(200)
-        .says("The numbers are saved")
+        .says("The numbers have been saved")
         .says("You said 8 September 2021 at 12:00: passed on to 7, could not be reached 2.");
     ready.app.move_clock_by(DAY);
     say(&kim, &link, &[(1, "9", "2")]).expect(303);
@@ -298,7 +298,7 @@ fn leaving_needs_a_button_or_one_click_and_the_numbers_stay(engine: Engine) {
         assert!(page.header("location").is_none() && page.header("set-cookie").is_none());
     }
     assert_eq!(ready.app.count("SELECT count(*) FROM contact"), 0);
-    kim.get(&leave).expect(200).says("The address is erased");
+    kim.get(&leave).expect(200).says("The address has been erased");
     let page = kim
         .get(&link)
         .expect(200)
@@ -394,9 +394,12 @@ fn a_stakeholder_has_nothing_to_pass_on_and_can_leave(engine: Engine) {
     let all = [("passed_on_all", "5")];
     reader.post(&link, &all).expect(404);
     assert_eq!(ready.revisions(), 0);
-    reader.post(&format!("{link}/unsubscribe"), &[]).expect(200).says("The address is erased");
+    reader
+        .post(&format!("{link}/unsubscribe"), &[])
+        .expect(200)
+        .says("The address has been erased");
     assert_eq!(ready.app.count("SELECT count(*) FROM contact"), 0);
-    reader.get(&link).expect(200).says("The address is erased").never_says("How many");
+    reader.get(&link).expect(200).says("The address has been erased").never_says("How many");
     reader.post(&link, &all).expect(404);
 }
 
@@ -501,7 +504,7 @@ fn who_was_reached_twice_is_one_participant_and_nobody_is_who_was_not_there(engi
     let wished = &account["feedback"];
     let told = (&wished["wished"], &wished["wished_elsewhere"]);
     assert_eq!(told, (&json!(5), &json!(2)), "two more are too few to be told of");
-    story.page("/follow-up/feedback").says("5 people wished feedback by e-mail. Up to 2 of them");
+    story.page("/follow-up/feedback").says("5 people asked for feedback by email. Up to 2 of them");
     assert_eq!(value(&account), both, "all that was said is of dialogues that were held");
 
     // Whoever leaves, and the end itself, take nobody back.

@@ -76,7 +76,7 @@ fn the_account_of_halland_can_be_counted(engine: Engine) {
     app.tidy();
     story.sign_in_again();
     let report = story.add_report("interim", "Delrapport");
-    story.leader.get(&format!("{report}/publish")).expect(200).says("136 people wished this");
+    story.leader.get(&format!("{report}/publish")).expect(200).says("136 people asked for this");
     let mailing = story.publish(&report);
     assert_eq!(app.send_mail(), Round::Idle);
     let taken = smtp.wait_for(136, Duration::from_secs(60));
@@ -110,7 +110,7 @@ fn the_account_of_halland_can_be_counted(engine: Engine) {
             &[
                 "37 Dialogues",
                 "426 Participants",
-                "136 Wished feedback",
+                "136 Asked for feedback",
                 "more than 90% 90% (261 of 290) not met",
             ],
         ),
@@ -119,8 +119,8 @@ fn the_account_of_halland_can_be_counted(engine: Engine) {
         (
             "/feedback",
             &[
-                "Delrapport (in English) Slutrapporten i korthet (in English) Wished any feedback 136 136 To be sent to 136 133 Accepted 136 133 Sent of wished 100% 100%",
-                "Nought for all: Waiting, Bounced, Rejected, Uncertain, Failed, Withdrawn, Cancelled, Not tried",
+                "Delrapport (in English) Slutrapporten i korthet (in English) Asked for any feedback 136 136 To be sent to 136 133 Accepted 136 133 Sent, of those who asked 100% 100%",
+                "Zero for all: Waiting, Bounced, Rejected, Uncertain, Failed, Withdrawn, Cancelled, Not tried",
             ],
         ),
     ];
@@ -145,7 +145,7 @@ pub(crate) fn import(story: &Story) {
         .expect(200)
         .says("37 dialogues to import")
         .says("Columns that are not imported: answered, very_high");
-    assert!(preview.words().contains("New boards that will be made: Falkenberg, Halmstad"));
+    assert!(preview.words().contains("New boards that will be created: Falkenberg, Halmstad"));
     story
         .leader
         .post_and_follow(&format!("{path}/confirm"), &[("file", DIALOGUES)])

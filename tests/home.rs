@@ -42,7 +42,7 @@ fn the_home_says_what_happens_and_what_waits(engine: Engine) {
         .link(&story.path("/dialogues/posters?n=1"));
     first.end(&story.leader);
     let home = story.page("").says("No dialogue today. One thing is waiting for you.");
-    home.says("One dialogue has ended but is not closed.").link(&first.staff);
+    home.says("One dialogue has ended but is not closed for good.").link(&first.staff);
     first.close(&story.leader);
     let home = story.page("").says("One dialogue has no head-count.");
     home.says("See to what is waiting for you").link(&first.staff);

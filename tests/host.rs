@@ -35,7 +35,7 @@ fn a_rehearsal_shows_the_questions_and_counts_nothing(engine: Engine) {
     let second = host
         .get(&format!("{link}/rehearse/2?lang=en&heard=very_high"))
         .expect(200)
-        .says("Rehearsal This is how participants meet the questions")
+        .says("Rehearsal This is how participants see the questions")
         .says("What could have been better?")
         .says("Send");
     let local = |link: &str| link.replace(&app.base, "");
@@ -88,7 +88,7 @@ fn paper_answers_are_typed_in_once_apart_and_can_be_taken_back(engine: Engine) {
     host.get(&clear)
         .expect(200)
         .says("Answers typed in from paper: 5")
-        .says("It cannot be taken back");
+        .says("This cannot be undone");
     assert_eq!(app.count("SELECT sum(count) FROM tally WHERE channel = 'paper'"), 5);
     host.submit(&clear, &clear, &[]).expect(303);
     // With nothing typed in there is nothing to ask.
@@ -241,25 +241,25 @@ fn what_is_typed_beside_what_is_added_stays_in_the_paper_form(engine: Engine) {
     };
     // The numbers are added; the comment stays, and is said to be only typed.
     let page = pressed(&key, &[]).expect(200);
-    let page = page.says("The numbers are added. Answers typed in from paper: 4");
-    let page = page.says("What stands in the form is not added yet.");
+    let page = page.says("The numbers have been added. Answers typed in from paper: 4");
+    let page = page.says("What is in the form has not been added yet.");
     assert!(page.text().contains("Mer fika"), "{}", page.words());
     assert_eq!(page.field("papers"), "");
     assert_eq!(app.count("SELECT count(*) FROM comment"), 0);
-    pressed(&key, &[]).expect(200).says("This was added already. It is counted once.");
+    pressed(&key, &[]).expect(200).says("This had already been added. It is counted once.");
     assert_eq!(app.count("SELECT sum(count) FROM tally"), 4);
     // The other way round.
     let key = page.field("key");
     let page = pressed(&key, &[("question", "better")]).expect(200);
-    let page = page.says("The comment is added.");
+    let page = page.says("The comment has been added.");
     assert_eq!((page.field("papers"), page.field("heard-very_high")), ("5".into(), "4".into()));
     assert!(!page.text().contains("Mer fika"));
     assert_eq!(app.count("SELECT count(*) FROM comment"), 1);
     // Somebody who goes back and types in something else adds that as well.
     let again = [("key", key.as_str()), ("question", "better"), ("better", "Mer te")];
     let done = host.post(&path, &again).expect(303);
-    host.get(done.location()).expect(200).says("The comment is added.");
-    host.post_and_follow(&path, &again).says("This was added already.");
+    host.get(done.location()).expect(200).says("The comment has been added.");
+    host.post_and_follow(&path, &again).says("This had already been added.");
     assert_eq!(app.count("SELECT count(*) FROM comment"), 2);
     // A comment of nothing keeps the numbers as well.
     let page = host.post(
@@ -354,7 +354,7 @@ fn a_form_makes_one_host_link_however_often_it_is_sent(engine: Engine) {
     let link = send(&first).expect(200).link(&start);
     for _ in 0..2 {
         let again = send(&first).expect(200);
-        let again = again.says("The link is the same, and nothing was mailed again.");
+        let again = again.says("The link is the same, and nothing was emailed again.");
         assert_eq!(again.link(&start), link);
     }
     assert_eq!(app.outbox().len(), 1);

@@ -284,7 +284,7 @@ fn a_fault_is_told_as_its_owner_sees_it(engine: Engine) {
     refused(format!("{TITLES}\n1;12/10/2021;Hylte;fördjupande").as_bytes())
         .says("Line 2, column Datum: “12/10/2021” can be 2021-10-12 or 2021-12-10");
     refused(b"Nr;Dag\n1;2021-10-12\n")
-        .says("Line 1: the column Date is missing; there are Nr, Dag");
+        .says("Line 1: the column Date is missing; the headings are Nr, Dag");
     refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0")
         .says("neither an Excel workbook (.xlsx) nor CSV");
     assert_eq!(app.count("SELECT count(*) FROM dialogue"), 0);
@@ -325,6 +325,6 @@ fn a_workbook_that_unpacks_to_too_much_is_refused(engine: Engine) {
     refused(&crafted(&cell("XFD1")), "The file is too large");
     refused(&crafted("<c r=\"A1\" t=\"s\"><v>7</v></c>"), "The file is neither");
     refused(&crafted("<c r=\"A1\"><v>&bomb;</v></c>"), "The file is neither");
-    refused(&crafted(&cell("A1")), "Line 1: the column Board is missing; there are Datum");
+    refused(&crafted(&cell("A1")), "Line 1: the column Board is missing; the headings are Datum");
     refused(&crafted(&cell("A1"))[..300], "The file is neither");
 }

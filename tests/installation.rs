@@ -59,7 +59,7 @@ fn an_account_is_added_and_its_owner_alone_gets_the_link(engine: Engine) {
     let new = "/admin/accounts/new";
     operator.post(new, &[("name", ""), ("email", "alex")]).expect(422);
     let fields = [("name", "Alex Berg"), ("email", ALEX), ("creates", "1")];
-    let page = operator.post(new, &fields).expect(200).says("Nobody has received the mail");
+    let page = operator.post(new, &fields).expect(200).says("Nobody has received the email");
     assert!(!page.text().contains("/setup/"));
     operator.post(new, &fields).expect(422).says("There is another account with that address");
     assert_eq!(app.letters(ALEX).len(), 1);
@@ -76,7 +76,7 @@ fn a_shut_account_is_out_at_once_and_comes_back_when_it_is_opened(engine: Engine
     let story = Story::begin(&app);
     let alex = story.member(&app, ALEX, "group");
     let theirs = account(&app, ALEX);
-    operator.get(&theirs).expect(200).says("Shut the account");
+    operator.get(&theirs).expect(200).says("Disable the account");
     care(&operator, &theirs, "disable").expect(303);
     alex.get("/admin").expect(303);
     alex.get(&story.process).expect(303);
@@ -84,7 +84,7 @@ fn a_shut_account_is_out_at_once_and_comes_back_when_it_is_opened(engine: Engine
     app.client()
         .post("/admin/sign-in?lang=en", &fields)
         .expect(422)
-        .says("The address or the password is not right");
+        .says("The address or the password is wrong");
     // Nor by a link to another password.
     app.client().post("/admin/forgotten", &[("email", ALEX)]).expect(200);
     app.client().post("/admin/forgotten", &[("email", EMAIL)]).expect(200);
@@ -93,10 +93,10 @@ fn a_shut_account_is_out_at_once_and_comes_back_when_it_is_opened(engine: Engine
     care(&operator, &theirs, "link").expect(404);
     care(&operator, &theirs, "disable").expect(303);
     assert_eq!(app.count("SELECT count(*) FROM audit_entry WHERE action = 'account.disabled'"), 1);
-    operator.get("/admin/accounts").expect(200).says("shut");
+    operator.get("/admin/accounts").expect(200).says("disabled");
     // A shut account leads nothing.
     care(&operator, &account(&app, EMAIL), "disable").expect(303);
-    operator.get(&account(&app, EMAIL)).expect(200).says("Open the account again");
+    operator.get(&account(&app, EMAIL)).expect(200).says("Enable the account again");
     care(&operator, &theirs, "enable").expect(303);
     app.client().post("/admin/sign-in", &fields).expect(303);
     alex.get(&story.process).expect(303);
@@ -143,7 +143,7 @@ fn a_right_that_is_taken_ends_with_the_next_click(engine: Engine) {
     let second = signed_in(&app, "second@example.org", true);
     let theirs = account(&app, "second@example.org");
     second.get("/admin/mail").expect(200);
-    operator.post(&theirs, &[("creates", "1")]).expect(200).says("Nobody has received the mail");
+    operator.post(&theirs, &[("creates", "1")]).expect(200).says("Nobody has received the email");
     second.get("/admin/mail").expect(403);
     second.get("/admin/processes/new").expect(200);
     operator.post(&theirs, &[]).expect(200);

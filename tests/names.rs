@@ -88,7 +88,7 @@ fn where_everything_is_right_nothing_is_to_be_done() {
     says(&told, "Answers and returned mail go to mx1.example.org.");
     says(&told, "192.0.2.25 is called relay.example.net, and that name leads back.");
     says(&told, "2001:db8::25 is called relay.example.net, and that name leads back.");
-    says(&told, "cannot be told. Eko does not sign by its settings.");
+    says(&told, "cannot be determined. Eko does not sign by its settings.");
     let is_right = |finding: &&Finding| finding.verdict == Verdict::Fine;
     assert_eq!(findings.iter().filter(is_right).count(), 5, "{told}");
     assert!(findings.iter().all(|finding| finding.publish.is_none()), "{told}");
@@ -107,7 +107,7 @@ fn where_nothing_is_there_each_record_is_written_out() {
     let told = told_of("www.example.org A 192.0.2.80\nrelay.example.net A 192.0.2.25");
     says(&told, "example.org has neither a mail server (MX) nor an address");
     let told = told_of("example.org A 192.0.2.80\nrelay.example.net A 192.0.2.25");
-    says(&told, "example.org has no MX, so that mail goes to 192.0.2.80.");
+    says(&told, "example.org has no MX, so that email goes to 192.0.2.80.");
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn an_spf_record_that_receivers_take_for_broken_is_told_from_one_that_leaves_the
     let told = spf("example.org TXT v=spf1 ip4:relay.example.net -all");
     says(&told, "Nobody understands “ip4:relay.example.net”");
     let told = spf("example.org TXT v=spf1 -all");
-    says(&told, "example.org says that nobody sends mail for it");
+    says(&told, "example.org says that nobody sends email for it");
     let told = spf("example.org TXT v=spf1 +all");
     says(&told, "example.org lets everybody send");
     let told = spf("example.org TXT v=spf1 a:gone1.example a:gone2.example a:gone3.example -all");
@@ -131,7 +131,10 @@ fn an_spf_record_that_receivers_take_for_broken_is_told_from_one_that_leaves_the
     says(&told, "could be better. example.org does not name 192.0.2.25, 2001:db8::25");
     says(&told, "[example.org TXT v=spf1 ip4:192.0.2.25 ip6:2001:db8::25 ip4:198.51.100.7 ~all]");
     let told = spf("example.org TXT v=spf1 exists:%{i}._spf.example.org ~all");
-    says(&told, "cannot be told. Whether 192.0.2.25, 2001:db8::25 may send depends on each mail");
+    says(
+        &told,
+        "cannot be determined. Whether 192.0.2.25, 2001:db8::25 may send depends on each email",
+    );
     for covering in [
         "a:relay.example.net -all",
         "ip4:192.0.2.25 ip6:2001:db8::25 -all",
@@ -176,7 +179,7 @@ fn a_relay_that_the_world_sees_elsewhere_is_not_judged() {
             "_spf.example.net TXT v=spf1 ~all\ninside.example.org A 10.0.0.7",
         )]));
         let told = told(&found(&dns, relay, None));
-        says(&told, "cannot be told. There is a record. Whether it lets the relay send");
+        says(&told, "cannot be determined. There is a record. Whether it lets the relay send");
         assert!(!told.contains("reverse") && !told.contains("is called"), "{told}");
     }
 }
@@ -236,14 +239,14 @@ fn a_signature_of_the_domain_above_does_not_count_where_dmarc_is_strict() {
 #[test]
 fn names_that_do_not_answer_fail_or_take_no_mail_are_told_apart() {
     let told = told_of(&but(&[("example.org MX", "example.org MX 0 .")]));
-    says(&told, "example.org says that it takes no mail");
+    says(&told, "example.org says that it takes no email");
     let told = told_of("* SERVFAIL");
     says(&told, "The name servers of example.org say that they cannot answer (SERVFAIL).");
     assert!(!told.contains("wrong"), "{told}");
     let begun = std::time::Instant::now();
     let findings = found(&NameServer::start("* SILENT"), RELAY, None);
     let told = self::told(&findings);
-    says(&told, "cannot be told. The DNS did not answer about example.org in time.");
+    says(&told, "cannot be determined. The DNS did not answer about example.org in time.");
     assert!(findings.iter().all(|finding| finding.verdict == Verdict::Unknown), "{told}");
     assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
     assert!(!Looked::Found(findings).gets_mail_refused());
@@ -266,7 +269,7 @@ fn check(smtp: &SmtpServer, zone: &str) -> (bool, String) {
         .expect("eko runs");
     let words = String::from_utf8_lossy(&output.stdout).into_owned();
     let (walk, names) = words.split_once("\n\n").expect("two parts");
-    assert!(walk.ends_with("Everything works. No mail was sent."), "{walk}");
+    assert!(walk.ends_with("Everything works. No email was sent."), "{walk}");
     (output.status.success(), names.to_owned())
 }
 
@@ -277,7 +280,7 @@ fn the_command_fails_only_where_mail_is_surely_refused() {
     assert!(ok, "{words}");
     says(
         &words,
-        "What the DNS says of the sender\nSPF (who may send), example.org: cannot be told\n  There is a record.",
+        "What the DNS says of the sender\nSPF (who may send), example.org: cannot be determined\n  There is a record.",
     );
     says(&words, "MX (where answers go), example.org: fine\n");
     let (ok, words) = check(&smtp, &but(&[("_dmarc", "")]));
@@ -307,7 +310,7 @@ fn the_page_tells_it_in_the_language_of_whoever_asks() {
     leader
         .post("/admin/mail/check", &[])
         .expect(200)
-        .says("Everything works. No mail was sent.")
+        .says("Everything works. No email was sent.")
         .says("What the DNS says of the sender")
         .says("MX (where answers go), example.org : fine")
         .says("_dmarc.example.org TXT v=DMARC1; p=none; rua=mailto:postmaster@example.org");

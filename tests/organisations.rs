@@ -194,21 +194,21 @@ fn a_corrected_address_is_written_to_again_and_a_corrected_name_is_not(engine: E
     let list = story.path("/organisations");
     let bounce = || write(&app, move |c| Ok(queries::mark_undeliverable(c, ContactId(id))?));
     bounce();
-    story.leader.get(&list).expect(200).says("mail bounces");
-    story.leader.get(&own).expect(200).says("Mail to the address has come back");
+    story.leader.get(&list).expect(200).says("email bounces");
+    story.leader.get(&own).expect(200).says("Email to the address has bounced");
 
     story
         .leader
         .post(&own, &[("name", "Kim Ek"), ("address", "Kim@example.org"), ("language", "en")])
         .expect(303);
-    story.leader.get(&list).expect(200).says("Kim Ek Kim@example.org mail bounces English");
+    story.leader.get(&list).expect(200).says("Kim Ek Kim@example.org email bounces English");
     assert_eq!(opened(&app, id), "Kim@example.org");
 
     story
         .leader
         .post(&own, &[("name", "Kim Ek"), ("address", "kim.ek@example.org"), ("language", "en")])
         .expect(303);
-    story.leader.get(&list).expect(200).never_says("mail bounces");
+    story.leader.get(&list).expect(200).never_says("email bounces");
     assert_eq!(app.count("SELECT id FROM contact"), id);
     assert_eq!(app.count("SELECT organisation_id FROM contact"), house);
     assert_eq!(opened(&app, id), "kim.ek@example.org");
@@ -222,7 +222,7 @@ fn a_corrected_address_is_written_to_again_and_a_corrected_name_is_not(engine: E
         ("works_again", "yes"),
     ];
     story.leader.post(&own, &again).expect(303);
-    story.leader.get(&list).expect(200).never_says("mail bounces");
+    story.leader.get(&list).expect(200).never_says("email bounces");
 }
 
 fn an_address_stands_in_a_process_only_once(engine: Engine) {
@@ -238,7 +238,7 @@ fn an_address_stands_in_a_process_only_once(engine: Engine) {
                 &[("name", "Alex Berg"), ("address", "KIM@Example.org"), ("language", "sv")],
             )
             .expect(422)
-            .says("The address is there already");
+            .says("The address is already there");
         assert_eq!(page.field("address"), "KIM@Example.org");
     }
     assert_eq!(opened(&app, other), "alex@example.com");
@@ -413,7 +413,7 @@ fn organisations_of_another_process_do_not_exist_here(engine: Engine) {
         .leader
         .post(&format!("{elsewhere}/organisations/new?lang=en"), &fields)
         .expect(422)
-        .says("Dialogues held there: what you chose has been removed meanwhile");
+        .says("Dialogues held there: what you chose has been removed in the meantime");
     assert_eq!(app.count("SELECT count(*) FROM organisation_dialogue"), 0);
     story.leader.post(&format!("{elsewhere}/organisations/new"), &[("name", "Skolan")]).expect(303);
     story

@@ -32,7 +32,7 @@ fn ask(app: &TestApp, email: &str) -> String {
     app.client()
         .post("/admin/forgotten?lang=en", &[("email", email)])
         .expect(200)
-        .says("Look in your mailbox")
+        .says("Check your inbox")
         .words()
 }
 
@@ -40,20 +40,20 @@ fn a_forgotten_password_is_chosen_anew_by_a_link_that_works_once(engine: Engine)
     let app = TestApp::on(engine);
     let browser = signed_in(&app, EMAIL, true);
     app.client().get("/admin/sign-in?lang=en").expect(200).says("Forgotten your password?");
-    app.client().get("/admin/forgotten?lang=en").expect(200).says("A link to choose another");
+    app.client().get("/admin/forgotten?lang=en").expect(200).says("A link for choosing a new");
     app.client().post("/admin/forgotten?lang=en", &[("email", "leader")]).expect(422);
     ask(&app, EMAIL);
     app.wait_for_letters(EMAIL, 1);
     let link = app.mailed_link(EMAIL);
     // Programs that read mail follow links, and change nothing by that.
     for _ in 0..2 {
-        app.client().get(&link).expect(200).says("Choose another password").says(EMAIL);
+        app.client().get(&link).expect(200).says("Choose a new password").says(EMAIL);
     }
     browser.get("/admin").expect(200);
     let short = app.client().post(&link, &[("password", "password1234")]).expect(422);
-    short.says("among the first that somebody who guesses tries");
+    short.says("one of the first that somebody guessing would try");
     let done = app.client().post(&link, &[("password", NEW)]).expect(200);
-    done.says("Your password is changed");
+    done.says("Your password has been changed");
     browser.get("/admin").expect(303);
     app.client().get(&link).expect(404);
     app.client().post(&link, &[("password", PASSWORD)]).expect(404);
@@ -137,12 +137,12 @@ fn an_address_is_changed_when_both_ends_have_said_so(engine: Engine) {
     let app = TestApp::on(engine);
     let browser = signed_in(&app, EMAIL, true);
     let new = "robin@example.net";
-    change_address(&browser, new, "wrong").expect(422).says("The current password is not right");
-    change_address(&browser, EMAIL, PASSWORD).expect(422).says("That is the address that you have");
+    change_address(&browser, new, "wrong").expect(422).says("The current password is wrong");
+    change_address(&browser, EMAIL, PASSWORD).expect(422).says("That is already your address");
     change_address(&browser, new, PASSWORD)
         .expect(200)
-        .says("Nothing is changed yet")
-        .says(&format!("{new}: Nobody has received the mail"));
+        .says("Nothing has been changed yet")
+        .says(&format!("{new}: Nobody has received the email"));
     let (old_end, new_end) = (app.mailed_link(EMAIL), app.mailed_link(new));
     assert_ne!(old_end, new_end);
     for end in [&old_end, &new_end] {
@@ -153,7 +153,7 @@ fn an_address_is_changed_when_both_ends_have_said_so(engine: Engine) {
     app.client().post(&new_end, &[]).expect(404);
     assert_eq!(sign_in(&app, new, PASSWORD).1, 422);
     assert_eq!(sign_in(&app, EMAIL, PASSWORD).1, 303);
-    app.client().post(&old_end, &[]).expect(200).says("The address is changed");
+    app.client().post(&old_end, &[]).expect(200).says("The address has been changed");
     assert_eq!(sign_in(&app, new, PASSWORD).1, 303);
     assert_eq!(sign_in(&app, EMAIL, PASSWORD).1, 422);
     for to in [EMAIL, new] {
@@ -279,8 +279,8 @@ fn a_new_password_is_told_and_what_was_not_told_is_said(engine: Engine) {
     });
     change(NEW, PASSWORD)
         .expect(200)
-        .says("Your password is changed.")
-        .says("The mail could not be sent");
+        .says("Your password has been changed.")
+        .says("The email could not be sent");
     assert_eq!(sink.taken_count(), 1);
     assert_eq!(sign_in(&app, EMAIL, PASSWORD).1, 303);
 }

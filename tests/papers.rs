@@ -39,14 +39,14 @@ fn the_record_of_processing_says_what_is_set(engine: Engine) {
         .says("Kim Lind, kim.lind@example.org, 035-13 48 00")
         .says("Fill in: how the data protection officer is reached")
         .says("Your answer shows whether you were heard.")
-        .says("The mail relay relay.example.org carries every mail")
-        .says("figures of no fewer than 5 answers")
+        .says("The mail relay relay.example.org carries every email")
+        .says("figures based on at least 5 answers")
         .says("30 days after the last mailing")
         .says("7 days after its own day")
-        .says("Process leader: everything, also publishing and sending – 1 person")
-        .says("Registrar or data protection officer: answers who asks about their address, and reviews what was written – 0 people")
+        .says("Process leader: everything, including publishing and sending – 1 person")
+        .says("Registrar or data protection officer: answers people who ask about their address, and reviews what was written – 0 people")
         .says("No other program has a key")
-        .says("Mailings go without the approval of a second person")
+        .says("Mailings go out without the approval of a second person")
         .says("The connection to Eko is not set to be encrypted")
         .never_says("secret")
         .words();
@@ -62,10 +62,10 @@ fn the_record_of_processing_says_what_is_set(engine: Engine) {
     }
     let database = match engine {
         Engine::Sqlite => {
-            ["one database file (SQLite)", "The key lies in the folder of the database"]
+            ["one database file (SQLite)", "The key is in the folder of the database"]
         }
         Engine::Postgres => {
-            ["a database on a server (PostgreSQL)", "The key lies apart from the database"]
+            ["a database on a server (PostgreSQL)", "The key is kept apart from the database"]
         }
     };
     database.iter().fold(record(&story), |page, words| page.says(words));
@@ -105,10 +105,10 @@ fn the_record_of_processing_says_what_is_set(engine: Engine) {
         .says("Fill in: whether the boards are controllers of their own")
         .says("Target groups: Nyanlända.")
         .says("The library helps, and sees no answers.")
-        .says("figures of no fewer than 8 answers")
+        .says("figures based on at least 8 answers")
         .says("45 days after the last mailing")
         .says("3 days after its own day, and then 2 hours")
-        .says("A second person approves of each mailing")
+        .says("A second person approves each mailing")
         .says("no personal data: Power BI.")
         .says("reviews what was written – 1 person");
     app.sql("UPDATE account SET language = 'sv'");
@@ -123,10 +123,10 @@ fn what_nobody_has_decided_is_a_blank_until_it_is_entered(engine: Engine) {
     story.add_board("Hylte");
     story.add_board("Laholm");
     let rows = |page: &Page| page.text().matches("class=\"blank\"").count();
-    let before = story.page("/papers/disposal").says("Eko erases nothing before the number");
+    let before = story.page("/papers/disposal").says("Eko erases nothing until the number");
     // For each of three kinds, and for all together and each of two boards: number and day.
     assert_eq!(rows(&before), 3 * 3 * 2 + 2);
-    record(&story).says("Fill in: the decision; before it is entered in Eko");
+    record(&story).says("Fill in: the decision; until it has been entered in Eko");
 
     let hylte = app.id_of("board", "Hylte").to_string();
     story.decide_as(&hylte, &[("comments", "HYL 7")]);
@@ -135,7 +135,7 @@ fn what_nobody_has_decided_is_a_blank_until_it_is_entered(engine: Engine) {
     story.decide("RS 2021/17");
     let all = story.page("/papers/disposal").says("RS 2021/17").says("as for all boards");
     assert_eq!(rows(&all), 2, "what is short-lived, and what is kept");
-    record(&story).says("RS 2021/17").never_says("Fill in: the decision; before");
+    record(&story).says("RS 2021/17").never_says("Fill in: the decision; until");
     // The reasons that the evidence can have.
     all.says("Their owner wanted it so").says("The process ended");
 }

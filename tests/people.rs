@@ -76,7 +76,7 @@ fn somebody_is_removed_and_told(engine: Engine) {
     story.leader.get(&remove).expect(200).says("Remove Robin Andersson from the process?");
     alex.get(&story.process).expect(200);
     // The mail about it lies in the outbox folder, which is said.
-    story.leader.post(&remove, &[]).expect(200).says("Nobody has received the mail");
+    story.leader.post(&remove, &[]).expect(200).says("Nobody has received the email");
     alex.get(&story.process).expect(404);
     alex.post(&story.path("/boards/new"), &[("name", "Late")]).expect(404);
     assert!(app.letters(ALEX)[0].contains("You were taken out of Trust in Halland"));

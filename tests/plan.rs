@@ -216,7 +216,7 @@ fn outreach_is_noted_and_counted_by_level(engine: Engine) {
         )
     };
     // What is to come has not been told yet.
-    let refused = put("2021-09-09").expect(422).says("The day has not come yet");
+    let refused = put("2021-09-09").expect(422).says("That day has not come yet");
     assert_eq!(refused.field("how"), "Konferens");
     put("2021-09-08").expect(303);
     plan(&story)

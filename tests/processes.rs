@@ -103,7 +103,7 @@ fn two_boards_of_one_name_are_told_apart_by_their_municipality(engine: Engine) {
     board("Regionnämnden", "").expect(303);
     board("Lokala nämnden", "Laholm")
         .expect(422)
-        .says("There is a board of that name in the same municipality already");
+        .says("There is already a board with that name in the same municipality");
     for path in ["/dialogues/new", "/people/new"] {
         let form = story.page(path).expect(200);
         let form = form.says("Lokala nämnden (Hylte)").says("Lokala nämnden (Laholm)");
@@ -134,16 +134,16 @@ fn two_boards_of_one_name_are_told_apart_by_their_municipality(engine: Engine) {
     // As it is told apart in lists, or with a comma; neither is a new board.
     for (at, board) in (1..).zip(["Lokala nämnden (Laholm)", "\"Lokala nämnden, Laholm\""]) {
         let file = format!("Datum;Nämnd;Fas\n2021-09-08;{board};fördjupande\n");
-        check(&file).expect(200).never_says("New boards that will be made");
+        check(&file).expect(200).never_says("New boards that will be created");
         import(board).expect(303);
         assert_eq!(app.count("SELECT count(*) FROM board"), 3, "none was made anew");
         assert_eq!(app.count("SELECT count(*) FROM dialogue"), at);
     }
     check("Datum;Nämnd;Fas\n2021-09-08;\"Regionnämnden, Hylte\";fördjupande\n")
         .expect(200)
-        .says("New boards that will be made: Regionnämnden, Hylte");
+        .says("New boards that will be created: Regionnämnden, Hylte");
     let numbers = "Nr;Datum;Nämnd;Fas\n1;2021-09-08;Lokala nämnden (Hylte);fördjupande\n";
-    check(numbers).expect(422).says("Line 2, column Nr: Dialogue 1 is in the process already");
+    check(numbers).expect(422).says("Line 2, column Nr: Dialogue 1 is already in the process");
     let laholm = "SELECT count(*) FROM dialogue JOIN board ON board.id = dialogue.board_id WHERE municipality = 'Laholm'";
     assert_eq!(app.count(laholm), 2);
 }

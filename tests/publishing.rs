@@ -109,9 +109,7 @@ impl Ready {
 fn each_audience_gets_its_own_words_and_links(engine: Engine) {
     let ready = ready(engine);
     let form = ready.story.leader.get(&format!("{}/publish", ready.report)).expect(200);
-    form.says("Contacts of organisations (1)")
-        .says("Other stakeholders (1)")
-        .says("One recipient.");
+    form.says("Contacts of organisations (1)").says("Stakeholders (1)").says("One recipient.");
     ready
         .publish(&[
             ("mail", "yes"),
@@ -142,7 +140,7 @@ fn each_audience_gets_its_own_words_and_links(engine: Engine) {
     let [alex, kim, network] = &texts[..] else { panic!("three mails") };
     assert!(
         alex.contains("/f/")
-            && alex.contains("Säg hur många du har berättat för")
+            && alex.contains("Berätta hur många du har berättat för")
             && alex.contains("lang=ti"),
         "{alex}"
     );
@@ -155,7 +153,7 @@ fn each_audience_gets_its_own_words_and_links(engine: Engine) {
         "{network}"
     );
     assert_eq!(ready.app.count("SELECT count(*) FROM mailing"), 3);
-    ready.story.page("/mailings").says("Contacts of organisations").says("Other stakeholders");
+    ready.story.page("/mailings").says("Contacts of organisations").says("Stakeholders");
 }
 
 fn own_words_are_mailed_and_never_name_whom_the_dialogue_was_with(engine: Engine) {
@@ -234,7 +232,7 @@ fn a_second_person_approves_of_it_first(engine: Engine) {
         .leader
         .get(&mailing)
         .expect(200)
-        .says("waits for approval")
+        .says("waiting for approval")
         .says("Would go to 1 recipient");
     // Whoever made it is not the second person, and cannot begin it another way either.
     let approve = format!("{mailing}/approve");
@@ -286,7 +284,7 @@ fn what_is_not_approved_of_goes_back_to_its_words(engine: Engine) {
 fn a_mailing_begins_at_its_time_and_the_report_with_it(engine: Engine) {
     let ready = ready(engine);
     let past = at("2021-09-08T11:00");
-    ready.publish(&past).expect(422).says("That time is already over");
+    ready.publish(&past).expect(422).says("That time has already passed");
     ready.publish(&at("soon")).expect(422).says("Write a day and a time");
     let fields = at("2021-09-09T09:00");
     let mailing = ready.publish(&fields).expect(303).location().to_owned();
@@ -303,7 +301,7 @@ fn a_mailing_begins_at_its_time_and_the_report_with_it(engine: Engine) {
         .leader
         .get(&mailing)
         .expect(200)
-        .says("waits for its time")
+        .says("waiting for its time")
         .says("9 September 2021");
     let public = format!("{}/reports/interim-1-0", ready.story.public);
     ready.app.client().get(&public).expect(404);
@@ -334,8 +332,8 @@ fn a_time_that_passed_while_nobody_was_there_asks_first(engine: Engine) {
         .get(&mailing)
         .expect(200)
         .says("missed its time")
-        .says("Decide whether it goes now");
-    ready.story.page("/mailings").says("A mailing waits for a decision");
+        .says("Decide whether it goes out now");
+    ready.story.page("/mailings").says("A mailing is waiting for a decision");
     ready
         .story
         .leader
@@ -408,7 +406,7 @@ fn the_one_reminder_goes_to_the_silent_and_to_nobody_else(engine: Engine) {
         .get(&mailing)
         .expect(200)
         .says("have been reminded once")
-        .says("Have said nothing");
+        .says("Have not answered");
     ready.story.page("/mailings").says("Contacts of organisations, reminder");
 }
 

@@ -127,7 +127,7 @@ fn what_a_question_lacks_is_said_beside_it(engine: Engine) {
     );
     refused(
         &[("kind", "single"), ("prompt_sv", "Vad?"), ("options_sv", "Ett\nEtt")],
-        "stands twice",
+        "appears twice",
     );
     let uneven = [
         ("kind", "single"),
@@ -146,7 +146,7 @@ fn what_a_question_lacks_is_said_beside_it(engine: Engine) {
         .leader
         .post(&new, &[("kind", "text"), ("prompt_sv", "En till")])
         .expect(409)
-        .says("ten questions already");
+        .says("already has ten questions");
     for what in ["remove", "up"] {
         story.leader.post(&format!("{survey}/questions/heard/{what}"), &[]).expect(303);
     }
@@ -234,7 +234,7 @@ fn a_dialogue_without_answers_can_be_given_the_newest_version(engine: Engine) {
     assert_eq!(told.matches("Has answers and keeps its version").count(), 2);
     let give = |dialogue: &Dialogue| story.leader.post(&format!("{}/survey", dialogue.staff), &[]);
     for keeps in [&answered, &written, &on_tablet] {
-        give(keeps).expect(409).says("has answers already");
+        give(keeps).expect(409).says("already has answers");
         let page = story.leader.get(&keeps.staff).expect(200);
         page.says("version 1. The newest is version 2.").never_says("Give it version 2");
     }
@@ -320,7 +320,7 @@ fn a_pilot_is_chosen_for_one_dialogue_and_never_mixed_in(engine: Engine) {
     }
     story
         .page("/follow-up/heard")
-        .says("Versions of the survey behind the shares: 1. Pilots are not counted in.")
+        .says("Versions of the survey behind the shares: 1. Pilots are not included.")
         .never_says("n = 23");
     story.page("/follow-up/boards").says("100% (n = 12)").never_says("n = 23");
     story
@@ -347,7 +347,7 @@ fn elected_members_answer_a_survey_of_their_own(engine: Engine) {
     story
         .page("/collection-points/new")
         .never_says("Uppföljning")
-        .says("Left empty, at least 10 answers are needed.");
+        .says("If it is left empty, at least 10 answers are needed.");
     story.leader.post(&format!("{survey}/publish"), &[]).expect(303);
     let version = story.option("/collection-points/new", "Uppföljning, version 1");
     let point = story.path("/collection-points/new");
@@ -398,7 +398,7 @@ fn elected_members_answer_a_survey_of_their_own(engine: Engine) {
     phone.get(&point.question(1)).expect(200);
     story.leader.post(&format!("{place}/end"), &[]).expect(303);
     nothing_is_shown();
-    story.leader.get(&format!("{place}/close")).expect(200).says("cannot be taken back");
+    story.leader.get(&format!("{place}/close")).expect(200).says("it cannot be undone");
     story.leader.post(&format!("{place}/close"), &[]).expect(303);
     story.leader.post(&format!("{place}/take-back"), &[]).expect(409);
     story.page("/follow-up").says("0 Dialogues");
@@ -434,7 +434,7 @@ fn a_question_about_a_person_is_noticed_and_not_refused(engine: Engine) {
     let survey = story.path("/survey/participants");
     let new = format!("{survey}/questions/new");
     story.leader.post(&format!("{survey}/draft"), &[]).expect(303);
-    let note = "This seems to ask for sex, age, name";
+    let note = "This seems to ask about sex, age, name";
     let harmless = [("kind", "text"), ("prompt_sv", "Vad händer sedan, tror du?")];
     story.leader.post(&new, &harmless).expect(303);
     story.leader.get(&survey).expect(200).never_says(note);

@@ -154,7 +154,7 @@ fn collect_all(engine: Engine, mailbox: &str, ca_file: Option<&Path>, maildir: &
         .leader
         .get("/admin/mail")
         .expect(200)
-        .says("1 mail came back that Eko could not understand")
+        .says("1 email came back that Eko could not understand")
         .says("What became of the lingonberries?");
     // S is read; F, without S, is marked for a person and not read.
     let marked = ["1.bounce:2,S", "2.riddle:2,F", "3.bounce:2,S"];
@@ -341,7 +341,7 @@ fn the_check_walks_to_a_real_relay_and_says_what_to_change_where_it_ends() {
     assert!(ok, "{words}{}", mta.log());
     let steps = ["Connection", "Encryption", "Signing in", "Sender", "Recipient"];
     let fine: String = steps.map(|step| format!("{step}: works\n")).concat();
-    assert_eq!(words, fine + "Everything works. No mail was sent.\n");
+    assert_eq!(words, fine + "Everything works. No email was sent.\n");
 
     let url = right.replace("a%20secret", "a%20guess");
     let advice =
@@ -374,7 +374,7 @@ fn the_check_walks_to_a_real_relay_and_says_what_to_change_where_it_ends() {
     signed_in(&app, EMAIL, true)
         .post("/admin/mail/check", &[])
         .expect(200)
-        .says("Everything works. No mail was sent.")
+        .says("Everything works. No email was sent.")
         .says("Encryption : works")
         .says("Signing in : works")
         .says("Recipient : works");
@@ -426,12 +426,12 @@ fn the_page_checks_as_the_shell_does_for_those_who_set_up_processes() {
     leader
         .get("/admin/mail")
         .expect(200)
-        .says(&format!("Mail is handed to 127.0.0.1:{}.", smtp.port()))
+        .says(&format!("Email is handed to 127.0.0.1:{}.", smtp.port()))
         .never_says("secret");
     assert_eq!(smtp.connections(), 0, "nothing is tried unasked");
     let check = || leader.post("/admin/mail/check", &[]).expect(200);
     check()
-        .says("Everything works. No mail was sent.")
+        .says("Everything works. No email was sent.")
         .says("Encryption : not set")
         .says("Signing in : works")
         .says("Sender : works");

@@ -87,7 +87,7 @@ fn a_report_that_cannot_be_read_anywhere_is_not_taken(engine: Engine) {
     };
     send("", None).expect(422).says("Choose a PDF file or write a link");
     send("", Some(("virus.exe", b"MZ not a PDF"))).expect(422).says("The file is not a PDF");
-    send("javascript:alert(1)", None).expect(422).says("begins with https://");
+    send("javascript:alert(1)", None).expect(422).says("has to begin with https://");
     let large = vec![b'a'; 21 * 1024 * 1024];
     send("", Some(("large.pdf", &large))).expect(413).says("It is too large");
     assert_eq!(app.count("SELECT count(*) FROM report"), 0);

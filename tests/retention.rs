@@ -149,7 +149,7 @@ fn addresses_go_when_all_that_was_wished_is_sent_and_can_no_longer_come_back(eng
     ready.app.tidy();
     ready
         .page()
-        .says("erased by itself 30 days after the last mailing")
+        .says("erased automatically 30 days after the last mailing")
         .says("All boards together RS 2021:7, 1 September 2021")
         .says("The interim report 3 8 September 2021")
         .says("The final report 3 more may come")
@@ -168,7 +168,7 @@ fn addresses_go_when_all_that_was_wished_is_sent_and_can_no_longer_come_back(eng
     ready
         .page()
         .says("Not known yet 3 Total 3")
-        .says("8 October 2021 All that their owner had agreed to had been sent RS 2021:7 1");
+        .says("8 October 2021 Everything that their owner had agreed to had been sent RS 2021:7 1");
 
     ready.mail_the_last("final", "Slutrapport");
     ready.app.tidy();
@@ -178,8 +178,8 @@ fn addresses_go_when_all_that_was_wished_is_sent_and_can_no_longer_come_back(eng
     assert_eq!(ready.app.count("SELECT count(*) FROM address WHERE outcomes"), 1);
     ready
         .page()
-        .says("7 November 2021 All that their owner had agreed to had been sent RS 2021:7 2")
-        .says("8 October 2021 All that their owner had agreed to had been sent RS 2021:7 1");
+        .says("7 November 2021 Everything that their owner had agreed to had been sent RS 2021:7 2")
+        .says("8 October 2021 Everything that their owner had agreed to had been sent RS 2021:7 1");
     let logged = |detail: &str| {
         ready.app.count(&format!(
             "SELECT count(*) FROM audit_entry \
@@ -193,12 +193,12 @@ fn addresses_go_when_all_that_was_wished_is_sent_and_can_no_longer_come_back(eng
     // The figures outlive the addresses, and nobody looks as if they had withdrawn.
     ready.shown(&interim).says("complete").says("Accepted 3").says("Withdrawn 0");
     // The fourth is too few to be told of, and was in no mailing of these.
-    ready.shown(&ready.story.path("/follow-up")).says("3 Wished feedback");
+    ready.shown(&ready.story.path("/follow-up")).says("3 Asked for feedback");
     ready
         .shown(&ready.story.path("/follow-up/feedback"))
         .says("0 of them have erased their address since")
-        .says("Delrapport (in English) Slutrapport (in English) Wished any feedback 3 3 To be sent to 3 3 Accepted 3 3")
-        .says("Nought for all: Waiting, Bounced, Rejected, Uncertain, Failed, Withdrawn");
+        .says("Delrapport (in English) Slutrapport (in English) Asked for any feedback 3 3 To be sent to 3 3 Accepted 3 3")
+        .says("Zero for all: Waiting, Bounced, Rejected, Uncertain, Failed, Withdrawn");
 }
 
 fn without_a_decision_nothing_is_erased_and_the_page_says_so(engine: Engine) {
@@ -226,7 +226,9 @@ fn without_a_decision_nothing_is_erased_and_the_page_says_so(engine: Engine) {
         .never_says("are missing")
         .never_says("They wait")
         .says("No addresses are kept.")
-        .says("18 October 2021 All that their owner had agreed to had been sent RS 2021:7 1");
+        .says(
+            "18 October 2021 Everything that their owner had agreed to had been sent RS 2021:7 1",
+        );
 }
 
 fn without_a_decision_whoever_sets_up_publishes_or_sends_is_told(engine: Engine) {
@@ -275,7 +277,7 @@ fn without_a_decision_whoever_sets_up_publishes_or_sends_is_told(engine: Engine)
         .leader
         .post(&form, &blank)
         .expect(422)
-        .says("Fill in: Number of the decision on e-mail addresses");
+        .says("Fill in: Number of the decision on email addresses");
     ready.shown(&overview).says(next);
     ready.decide();
     for (path, words) in told {
@@ -477,14 +479,14 @@ fn what_was_promised_is_listed_until_it_is_done(engine: Engine) {
         .shown(&list)
         .says("Promised and not done")
         .says("Interim report was to come on 9 September 2021")
-        .never_says("has not been mailed");
+        .never_says("has not been emailed");
 
     let report = ready.story.add_report("interim", "Delrapport");
     ready.story.order(&report, &[("mail", "no")]).expect(303);
     ready.order("final", "Slutrapport", &[("mail", "no")]);
     ready
         .shown(&list)
-        .says("“Delrapport (in English)” has not been mailed to the 2 who wished it")
+        .says("“Delrapport (in English)” has not been emailed to the 2 people who asked for it")
         .never_says("was to come on")
         .never_says("Slutrapport");
 
@@ -494,8 +496,8 @@ fn what_was_promised_is_listed_until_it_is_done(engine: Engine) {
     ready.app.send_mail();
     ready
         .shown(&list)
-        .says("Promised and not done A mailing waits for a decision")
-        .never_says("has not been mailed");
+        .says("Promised and not done A mailing is waiting for a decision")
+        .never_says("has not been emailed");
     ready.decide_on(&mailing, &[("do", "count-as-sent")]);
     ready.shown(&list).never_says("Promised and not done");
 }
@@ -549,7 +551,7 @@ fn who_wishes_after_the_last_mailing_is_not_erased_unmailed(engine: Engine) {
     let later = ready.story.add_dialogue(2, "2021-10-20", "Hylte");
     later.wish(&ready.app.client(), "late@example.org", "en", &["interim"]);
     ready.app.tidy();
-    assert_eq!(ready.addresses(), 1); // today: 0, with the reason "All that their owner had agreed to had been sent"
+    assert_eq!(ready.addresses(), 1); // today: 0, with the reason "Everything that their owner had agreed to had been sent"
 }
 
 const CANARY: &str = "kanarie.fagel@canary.example";

@@ -103,9 +103,9 @@ fn a_code_is_asked_for_besides_the_password(engine: Engine) {
     press(&browser, "begin", &[("current", "wrong")]).expect(422);
     let (phone, _) = set_up(&app, &browser);
     elsewhere.get("/admin").expect(303);
-    browser.get(PAGE).expect(200).says("It is on. Codes on paper that are left: 10.");
+    browser.get(PAGE).expect(200).says("It is on. Paper codes left: 10.");
     let letters = app.letters(EMAIL);
-    assert!(letters[0].contains("a code from your app is asked for"), "{}", letters[0]);
+    assert!(letters[0].contains("you need a code from your app"), "{}", letters[0]);
     // The password alone opens nothing.
     let half = half_in(&app);
     for path in ["/admin", "/admin/account", PAGE, "/admin/processes/new"] {
@@ -115,7 +115,7 @@ fn a_code_is_asked_for_besides_the_password(engine: Engine) {
     browser.get("/admin").expect(200);
     half.get("/admin/sign-in/code?lang=en").expect(200).says("Six digits from the app");
     for wrong in ["", "000000", "12345", &phone.code(&app, 3), &phone.code(&app, -3)] {
-        type_code(&half, wrong).expect(422).says("The code is not right");
+        type_code(&half, wrong).expect(422).says("The code is wrong");
     }
     let in_now = type_code(&half, &phone.code(&app, 1)).expect(303);
     assert_eq!(in_now.location(), "/admin/account");
@@ -153,7 +153,7 @@ fn a_code_on_paper_lets_in_once(engine: Engine) {
     let typed = codes[0].replace('-', " ").to_uppercase();
     type_code(&half_in(&app), &typed).expect(303);
     type_code(&half_in(&app), &codes[0]).expect(422);
-    browser.get(PAGE).expect(200).says("Codes on paper that are left: 9.");
+    browser.get(PAGE).expect(200).says("Paper codes left: 9.");
     let logged = "SELECT count(*) FROM audit_entry WHERE action = 'account.recovery-code'";
     assert_eq!(app.count(logged), 1);
     // Fresh ones end the old.
@@ -182,7 +182,7 @@ fn what_is_begun_and_never_confirmed_asks_nobody(engine: Engine) {
     let app = TestApp::on(engine);
     let browser = signed_in(&app, EMAIL, true);
     press(&browser, "begin", &[("current", PASSWORD)]).expect(303);
-    press(&browser, "confirm", &[("code", "000000")]).expect(422).says("The code is not right");
+    press(&browser, "confirm", &[("code", "000000")]).expect(422).says("The code is wrong");
     let again = app.client();
     let page = again.post("/admin/sign-in", &[("email", EMAIL), ("password", PASSWORD)]);
     assert_eq!(page.expect(303).location(), "/admin");
@@ -211,7 +211,7 @@ fn it_is_turned_off_with_the_password_and_told(engine: Engine) {
     app.client().post("/admin/sign-in", &[("email", EMAIL), ("password", PASSWORD)]).expect(303);
     assert_eq!(app.count("SELECT count(*) FROM second_factor"), 0);
     assert_eq!(app.count("SELECT count(*) FROM recovery_code"), 0);
-    assert!(app.letters(EMAIL)[1].contains("no code is asked for"));
+    assert!(app.letters(EMAIL)[1].contains("you do not need a code"));
 }
 
 fn a_forgotten_password_does_not_get_past_it(engine: Engine) {
@@ -241,7 +241,7 @@ fn a_form_that_was_kept_asks_for_the_code_too(engine: Engine) {
     let again = format!("{path}?again=1&lang=en");
     let who = [("sign-in-email", EMAIL), ("sign-in-password", PASSWORD)];
     let asked = story.leader.post(&again, &[&kept[..], &who].concat()).expect(401);
-    asked.says("Write your password again, and the code");
+    asked.says("Type your password again, and the code");
     story.leader.get("/admin").expect(303);
     let code = phone.code(&app, 1);
     let wrong = [("sign-in-code", "000000")];
@@ -286,7 +286,7 @@ fn who_has_lost_both_is_let_in_by_whoever_runs_eko(engine: Engine) {
     fresh.post("/admin/sign-in", &[("email", EMAIL), ("password", PASSWORD)]).expect(303);
     fresh.get("/admin").expect(200);
     let letters = app.letters(EMAIL);
-    assert!(letters[1].contains("no code is asked for"), "the owner is told");
+    assert!(letters[1].contains("you do not need a code"), "the owner is told");
 }
 
 fn the_database_alone_tells_no_secret(engine: Engine) {

@@ -92,7 +92,7 @@ fn saved_figures_never_change(engine: Engine) {
         .leader
         .get(&list)
         .expect(200)
-        .says("No figures are saved yet.")
+        .says("No figures have been saved yet.")
         .says("Save today’s figures");
     story.leader.post(&list, &[("name", " ")]).expect(422).says("Fill in: Name");
     story
@@ -109,7 +109,7 @@ fn saved_figures_never_change(engine: Engine) {
         .leader
         .get(&here)
         .expect(200)
-        .says("The figures as they stood 8 September 2021 at 12:00. They do not change.")
+        .says("The figures as they were 8 September 2021 at 12:00. They do not change.")
         .says("1 Dialogues and 1 open or planned 15 Participants 83.3%")
         .says("Norr Hylte 1 answers from 1 15 80% 12 answers 83.3% of 12");
     let saved = files(&story.leader, &here, "");
@@ -218,13 +218,13 @@ fn only_the_leader_shows_saved_figures_to_everybody(engine: Engine) {
     let page = anybody
         .get(&public)
         .expect(200)
-        .says("Siffrorna som de stod 8 september 2021 kl. 12:00. De ändras inte.")
+        .says("Siffrorna som de var 8 september 2021 kl. 12:00. De ändras inte.")
         .says("83,3 %");
     assert!(!page.text().contains("/admin"), "no way in: {}", page.text());
     anybody
         .get(&format!("{public}?lang=en"))
         .expect(200)
-        .says("Delrapport The figures as they stood 8 September 2021 at 12:00. They do not change.")
+        .says("Delrapport The figures as they were 8 September 2021 at 12:00. They do not change.")
         .says("Norr Hylte 1 answers from 1 15 80% 12 answers 83.3% of 12")
         .never_says("Sign out");
     anybody.get_with(&public, &[("Accept-Language", "en")]).expect(200).says("They do not change.");
@@ -332,8 +332,8 @@ fn two_accounts_are_compared(engine: Engine) {
     compare("from=delrapport&to=now")
         .expect(200)
         .says("What has changed: Delrapport and Today’s figures")
-        .says("Gathering perspectives Answers that the share is of 12 24")
-        .says("Syd · All Answers that the share is of too few to show 12")
+        .says("Gathering perspectives Answers behind the share 12 24")
+        .says("Syd · All Answers behind the share too few to show 12")
         .says("Laholm Share heard too few to show 58.3%")
         .says("2 State not closed closed")
         .says("values are unchanged")
@@ -342,12 +342,12 @@ fn two_accounts_are_compared(engine: Engine) {
         .never_says("Nothing has changed.");
     compare("from=now&to=delrapport")
         .expect(200)
-        .says("Gathering perspectives Answers that the share is of 24 12");
+        .says("Gathering perspectives Answers behind the share 24 12");
     save(&story.leader, &story, "Slutrapport");
     compare("from=delrapport&to=slutrapport")
         .expect(200)
         .says("What has changed: Delrapport and Slutrapport")
-        .says("Gathering perspectives Answers that the share is of 12 24")
+        .says("Gathering perspectives Answers behind the share 12 24")
         .never_says("What has happened");
     // All within one second: in the order in which they were saved.
     save(&story.leader, &story, "Bokslut");
@@ -392,7 +392,7 @@ fn readers_look_and_an_ended_process_saves_nothing_more(engine: Engine) {
     reader.get(&format!("{list}/compare?from=delrapport&to=now")).expect(200);
     reader.post(&list, &[("name", "Min egen")]).expect(403);
     let publish = story.leader.get(&here).expect(200).link(&format!("{here}/publish"));
-    story.leader.get(&publish).expect(200).says("It cannot be taken back");
+    story.leader.get(&publish).expect(200).says("It cannot be undone");
     assert_eq!(app.count("SELECT count(*) FROM snapshot WHERE published_at IS NOT NULL"), 0);
     story.leader.submit(&publish, &publish, &[]).expect(303);
     assert_eq!(story.leader.get(&publish).expect(303).location(), here);

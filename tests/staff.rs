@@ -149,17 +149,17 @@ fn a_new_password_ends_every_other_session(engine: Engine) {
             &[("current", "wrong"), ("password", "another long password")],
         )
         .expect(422)
-        .says("The current password is not right");
+        .says("The current password is wrong");
     let common = [("current", PASSWORD), ("password", "password 1234")];
     let refused = browser.post("/admin/account/password", &common).expect(422);
-    refused.says("among the first that somebody who guesses tries");
+    refused.says("one of the first that somebody guessing would try");
     browser
         .post(
             "/admin/account/password",
             &[("current", PASSWORD), ("password", "another long password")],
         )
         .expect(200)
-        .says("Your password is changed.");
+        .says("Your password has been changed.");
     browser.get("/admin").expect(200);
     other.get("/admin").expect(303);
     assert_eq!(logged(&app, "account.password"), 1);

@@ -23,7 +23,7 @@ fn what_happened_since_is_told_in_every_language_without_an_address(engine: Engi
     phone
         .get(closed.location())
         .expect(200)
-        .says("It can no longer be answered.")
+        .says("You can no longer answer.")
         .says("Nothing has been added yet")
         .says("You do not need to leave an address.");
     let theme = story.post("/themes/new", &[("name_sv", "Bemötande"), ("name_en", "Being met")]);
@@ -129,7 +129,7 @@ fn news_of_a_day_to_come_is_shown_from_that_day_on(engine: Engine) {
     };
     page().says("Last updated 8 September 2021").says("Idag").never_says("I övermorgon");
     assert_eq!(feed().entries.len(), 1);
-    story.page("/news").says("10 September 2021: (seen by all from that day on) I övermorgon");
+    story.page("/news").says("10 September 2021: (everybody sees it from that day) I övermorgon");
     app.move_clock_by(2 * 24 * 3600);
     page().says("Last updated 10 September 2021").says("I övermorgon");
     let feed = feed();
@@ -137,7 +137,7 @@ fn news_of_a_day_to_come_is_shown_from_that_day_on(engine: Engine) {
     let updated = feed.entries[0].updated.to_rfc3339();
     assert!(updated.starts_with("2021-09-09T22:00:00"), "the day begins in Stockholm: {updated}");
     story.sign_in_again();
-    story.page("/news").never_says("seen by all from that day on");
+    story.page("/news").never_says("everybody sees it from that day");
 }
 
 fn a_promised_day_can_be_put_in_the_calendar_until_the_report_is_there(engine: Engine) {
@@ -313,23 +313,23 @@ fn an_ended_process_says_so_and_promises_nothing(engine: Engine) {
     story.post("/news/plan", &[("interim", "2022-06-15")]);
     let calendar = format!("{}/calendar.ics?lang=en", story.public);
     let status = format!("{}?lang=en", story.public);
-    phone.get(&status).expect(200).says("What comes next").never_says("This process ended");
+    phone.get(&status).expect(200).says("What comes next").never_says("The work ended");
     assert!(phone.get(&calendar).expect(200).text().contains("20220615"));
     story.end();
     phone
         .get(&status)
         .expect(200)
-        .says("This process ended 8 September 2021. Nothing more will come.")
+        .says("The work ended on 8 September 2021. Nothing more will come.")
         .says("Nothing has been published.")
         .never_says("What comes next")
-        .never_says("When the first comes")
+        .never_says("When something is, you will find it")
         .never_says("15 June 2022");
     let days = phone.get(&calendar).expect(200).text();
     assert!(!days.contains("20220615"), "{days}");
     assert_eq!(days.matches("BEGIN:VEVENT").count(), 1);
     assert!(days.contains("DTSTART;VALUE=DATE:20210908"), "{days}");
     let feed = phone.get(&format!("{}/feed.xml?lang=en", story.public)).expect(200).text();
-    assert!(feed.contains("This process ended 8 September 2021"), "{feed}");
+    assert!(feed.contains("The work ended on 8 September 2021"), "{feed}");
     for language in eko::i18n::Language::ALL {
         let word = language.word();
         let page = phone.get(&format!("{}?lang={word}", story.public)).expect(200).text();

@@ -155,7 +155,7 @@ fn somebody_whose_address_another_has_left_says_so(engine: Engine) {
         app.client()
             .post(&format!("{path}?lang=en"), &[])
             .expect(200)
-            .says("The address is erased");
+            .says("The address has been erased");
     }
     assert_eq!(app.addresses("true"), 1);
     assert_eq!(app.count("SELECT count(*) FROM erasure WHERE reason = 'not-mine'"), 1);
@@ -233,7 +233,7 @@ fn the_leader_sets_a_channel_aside_before_it_counts(engine: Engine) {
         .says("From phones (61 answers to the first question)")
         .says("From tablets (7 answers to the first question)")
         .never_says("From paper")
-        .says("It is not closed for good yet");
+        .says("The dialogue is not closed for good yet");
     story.leader.post(&aside, &[("channel", "qr")]).expect(422).says("Why");
     story.leader.post(&aside, &[("channel", "post")]).expect(422);
     let why = [("channel", "qr"), ("reason", "Sextioen svar på två minuter")];
@@ -256,7 +256,7 @@ fn the_leader_sets_a_channel_aside_before_it_counts(engine: Engine) {
     assert_eq!(figures["set_aside"], serde_json::json!({ "dialogues": 1, "answers": 61 }));
     story.page("/follow-up").says("61 answers to the first question at one dialogue are set aside");
     // Taken back now, the difference would be what was set aside.
-    story.leader.post(&aside, &[]).expect(409).says("cannot be taken back");
+    story.leader.post(&aside, &[]).expect(409).says("cannot be restored");
     assert_eq!(counted(&story), 7);
 }
 
@@ -279,16 +279,14 @@ fn what_comes_while_whatever_comes_is_set_aside_counts_by_itself(engine: Engine)
     for _ in 0..9 {
         dialogue.answer(&phone, "not_at_all", "Skräp");
     }
-    story.leader.get(&dialogue.staff).expect(200).says("Whatever comes now is set aside");
+    story.leader.get(&dialogue.staff).expect(200).says("Everything that arrives now is set aside");
     // Who had answered before changes an answer that counts.
     give("fairly_high");
     story.leader.post(&aside, &[("channel", "aside")]).expect(303);
     dialogue.answer(&phone, "fairly_high", "Bra");
-    story
-        .leader
-        .get(&aside)
-        .expect(200)
-        .says("What came while whatever came was set aside (9 answers to the first question)");
+    story.leader.get(&aside).expect(200).says(
+        "What arrived while everything was being set aside (9 answers to the first question)",
+    );
     dialogue.count_heads(&story.leader, 7);
     dialogue.close(&story.leader);
     app.tidy();
@@ -300,7 +298,7 @@ fn what_comes_while_whatever_comes_is_set_aside_counts_by_itself(engine: Engine)
     let registrar = story.member(&app, "registrar@example.org", "registrar");
     let desk = story.path("/desk/comments");
     let page = registrar.get(&desk).expect(200).never_says("Skräp");
-    let words = "only what came while it was set aside";
+    let words = "only what arrived while it was set aside";
     assert!(page.text().contains(words), "{}", page.words());
     let place = format!("{} aside", app.count("SELECT id FROM dialogue"));
     let fields = [("place", place.as_str()), ("ground", "abuses-somebody"), ("sure", "yes")];
@@ -328,7 +326,7 @@ fn what_is_set_aside_afterwards_cannot_be_worked_out(engine: Engine) {
     app.tidy();
     assert_eq!(counted(&story), 21);
     let aside = format!("{}/aside", first.staff);
-    story.leader.get(&aside).expect(200).says("It is closed for good");
+    story.leader.get(&aside).expect(200).says("The dialogue is closed for good");
     let why = [("channel", "tablet"), ("reason", "Fel")];
     story.leader.post(&aside, &why).expect(303);
     app.tidy();

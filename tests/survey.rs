@@ -45,7 +45,7 @@ fn a_participant_answers_in_swedish_or_english_and_is_counted(engine: Engine) {
         .says("What could have been better?")
         .says("Skip the question");
     let thanks = dialogue.give(&phone, 2, "better", "More time & <b>tea</b>");
-    phone.get(&thanks).expect(200).says("Thank you. Your answer is counted");
+    phone.get(&thanks).expect(200).says("Thank you. Your answer has been counted");
     assert_eq!(
         app.count("SELECT count FROM tally WHERE choice = 'fairly_high' AND channel = 'qr'"),
         1
@@ -161,7 +161,7 @@ fn a_form_that_cannot_be_read_is_refused_and_nothing_is_half_written(engine: Eng
             good.as_bytes(),
         )
         .expect(415)
-        .says("takes forms only");
+        .says("accepts forms only");
     phone
         .post_raw(&dialogue.phone, &[form, english], format!("{good}&better=%ff%fe").as_bytes())
         .expect(400)
@@ -187,7 +187,7 @@ fn a_dialogue_has_three_faces(engine: Engine) {
     let (story, dialogue) = Story::with_dialogue(&app, "2021-09-10");
     let phone = app.client();
     let path = format!("{}?lang=en", dialogue.phone);
-    phone.get(&path).expect(200).says("You can answer from 10 September 2021 at 00:00");
+    phone.get(&path).expect(200).says("You can answer from 10 September 2021.");
     let key = eko::survey::SubmissionKey::random();
     let early = [("key", key.as_str()), ("heard", "very_high")];
     phone.post(&path, &early).expect(409);
@@ -198,12 +198,12 @@ fn a_dialogue_has_three_faces(engine: Engine) {
     phone
         .post(&dialogue.question(2), &[("key", key.as_str()), ("better", "My words")])
         .expect(409)
-        .says("It can no longer be answered")
+        .says("You can no longer answer")
         .says("My words");
     phone.get(&dialogue.question(2)).expect(303);
     let closed = phone.get(&path).expect(303);
     assert!(closed.location().starts_with(&story.public));
-    phone.get(closed.location()).expect(200).says("can no longer be answered");
+    phone.get(closed.location()).expect(200).says("You can no longer answer");
     assert_eq!(answered(&app), 0);
 }
 

@@ -154,13 +154,13 @@ fn a_sealed_file_can_be_carried_by_hand_and_counts_once(engine: Engine) {
     let hand_in =
         |path: &str, bytes: &[u8]| client.upload(path, &[], Some(("eko-tablet.json", bytes)));
     for _ in 0..2 {
-        hand_in(&path, file.as_bytes()).expect(200).says("Taken in: 4. Could not be taken: 0.");
+        hand_in(&path, file.as_bytes()).expect(200).says("Accepted: 4. Could not be accepted: 0.");
     }
     assert_eq!(app.count("SELECT sum(count) FROM tally WHERE channel = 'tablet'"), 3);
     assert_eq!(app.addresses("true"), 1);
     hand_in(&link(&other), file.as_bytes())
         .expect(422)
-        .says("no file from a tablet of this dialogue");
+        .says("not a file from a tablet used in this dialogue");
     hand_in(&path, b"{}").expect(422);
 }
 
@@ -189,9 +189,9 @@ fn what_a_tablet_kept_is_counted_once_however_often_it_is_sent(engine: Engine) {
     assert_eq!(app.count(shown), 1);
     // Words that were never shown here are nobody's consent.
     for wording in [
-        json!({ "version": 1, "body": "Do with it what you like." }),
-        json!({ "version": 2, "body": tablet.wording["body"] }),
-        json!({ "version": 1, "body": "" }),
+        json!({ "version": 2, "body": "Do with it what you like." }),
+        json!({ "version": 3, "body": tablet.wording["body"] }),
+        json!({ "version": 2, "body": "" }),
     ] {
         let never = tablet.address_under("somebody@example.org", &wording);
         assert_eq!(tablet.send("addresses", &[never]), ["unfit"]);

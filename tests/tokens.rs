@@ -210,7 +210,7 @@ fn the_check_says_whose_door_is_shut_and_what_opens_it() {
     let wrong_secret = try_it("invalid_client", "AADSTS7000215: Invalid client-secret", &[]);
     fails(wrong_secret, "token: invalid_client AADSTS7000215", "does not take the client secret");
     let unknown = try_it("unauthorized_client", "AADSTS700016", &[]);
-    fails(unknown, "token: unauthorized_client AADSTS700016", "may not ask for tokens for mail");
+    fails(unknown, "token: unauthorized_client AADSTS700016", "may not ask for tokens for email");
     let no_consent = try_it("invalid_grant", "AADSTS65001: nobody has consented", &[]);
     fails(no_consent, "token: invalid_grant AADSTS65001", "have an administrator consent");
     let ended = &[("EKO_MAIL_OAUTH_REFRESH_TOKEN", "refresh-secret")];

@@ -125,7 +125,7 @@ fn what_the_desk_found_is_not_in_the_log_that_others_read(engine: Engine) {
     let list = story.page("/log.csv?area=desk").text();
     assert_eq!(list.lines().count(), 2, "{list}");
     let told = registrar.get(&story.path("/log?area=desk")).expect(200);
-    told.says("What is kept of an address handed out found").says("Address erased at the desk");
+    told.says("What is kept about an address handed out found").says("Address erased at the desk");
 }
 
 fn what_was_read_and_taken_out_stands_there_too(engine: Engine) {
@@ -165,9 +165,9 @@ fn what_was_read_and_taken_out_stands_there_too(engine: Engine) {
     story.page("/archive/export.zip");
     story.page("/log.csv");
     let page = story.page("/log");
-    page.says("Figures taken out as a file json")
-        .says("The whole process taken out as a file")
-        .says("Who did what, taken out as a list")
+    page.says("Figures exported as a file json")
+        .says("The whole process exported as a file")
+        .says("Who did what, exported as a list")
         .says("What participants wrote read");
 }
 

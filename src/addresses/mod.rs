@@ -89,9 +89,12 @@ pub struct Wording {
 }
 
 /// Counted up when the consent texts change.
-pub const WORDING_VERSION: i32 = 1;
+pub const WORDING_VERSION: i32 = 2;
 /// From when on each version was shown: that, and no day of their own, is the evidence of when somebody agreed.
-const VERSIONS: [(i32, Date); 1] = [(WORDING_VERSION, Date::constant(2026, 11, 21))];
+const VERSIONS: [(i32, Date); 2] = [
+    (1, Date::constant(2026, 11, 21)),
+    (WORDING_VERSION, Date::constant(2026, 11, 29)),
+];
 
 impl Wording {
     /// The consent as a page shows it that offers everything.

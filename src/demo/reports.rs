@@ -49,12 +49,12 @@ pub(super) fn popular() -> Words {
             (
                 Language::Swedish,
                 "Slutrapporten i korthet",
-                "426 personer har deltagit i 37 dialoger. Här är våra upptäckter och lärdomar, i korthet.\n\nTack för att du delade med dig.",
+                "426 personer har deltagit i 37 dialoger. Här är våra upptäckter och lärdomar, i korthet.\n\nTack till alla som delade med sig.",
             ),
             (
                 Language::English,
                 "The final report in brief",
-                "426 people took part in 37 dialogues. Here are our discoveries and lessons, in brief.\n\nThank you for sharing.",
+                "426 people took part in 37 dialogues. Here are our discoveries and lessons, in brief.\n\nThank you to everybody who shared.",
             ),
         ],
     }

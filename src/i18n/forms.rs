@@ -42,6 +42,16 @@ impl Texts {
         self.with("moment", [("date", date.into()), ("time", time.into())])
     }
 
+    /// When something begins: the day alone where it begins with the day.
+    pub fn beginning(&self, at: Timestamp, zone: &jiff::tz::TimeZone) -> String {
+        let zoned = at.zoned(zone);
+        if zoned.hour() == 0 && zoned.minute() == 0 {
+            self.date(zoned.date())
+        } else {
+            self.moment(at, zone)
+        }
+    }
+
     /// A whole number with the language's grouping: `1 234`, `1,234`.
     pub fn number(&self, number: i64) -> String {
         let (separator, _) = self.separators();

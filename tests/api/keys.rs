@@ -63,7 +63,12 @@ fn only_a_good_key_opens_anything(engine: Engine) {
     let place = key_page(&app, &story.process, "Power BI");
     let id = place.rsplit('/').next().expect("an id");
     story.leader.post(&format!("{other}/keys/{id}/revoke"), &[]).expect(404);
-    story.leader.get(&place).expect(200).says("Revoke “Power BI”").says("can read nothing more");
+    story
+        .leader
+        .get(&place)
+        .expect(200)
+        .says("Revoke “Power BI”")
+        .says("can no longer read anything");
     read(&app, &token, HERE);
     story.leader.post(&format!("{place}/revoke"), &[]).expect(303);
     is_problem(&ask(&app, &token, HERE), 401);
@@ -75,7 +80,7 @@ fn a_key_works_to_the_end_of_its_last_day(engine: Engine) {
     let (app, story) = Story::on(engine);
     for over in ["2021-09-07", "2021-09-08"] {
         let fields = [("name", "Power BI"), ("expires_on", over)];
-        story.refused("/keys", &fields).says("has to be a day to come");
+        story.refused("/keys", &fields).says("has to be in the future");
     }
     let (_, token) = make_key(&story.leader, &story.process, "Power BI", "2021-09-09");
     app.move_clock_by(DAY);

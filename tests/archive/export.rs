@@ -80,7 +80,7 @@ fn all_of_a_process_is_taken_out_in_open_formats(engine: Engine) {
     story
         .page("/archive")
         .says("2 Dialogues")
-        .says("1 E-mail addresses")
+        .says("1 Email addresses")
         .says("1 Contacts and stakeholders")
         .says("Their owner wanted it so");
     let page = story.page("/archive/export.zip");

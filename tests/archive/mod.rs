@@ -185,7 +185,7 @@ fn a_process_is_handed_over_to_somebody_who_works_here(engine: Engine) {
     next.get(&story.path("/archive")).expect(404);
     hand_over(&story, &[("email", "next@example.org"), ("after", "leave")])
         .expect(200)
-        .says("You remain process leader until the person has said yes");
+        .says("You remain process leader until the person has accepted");
     next.get(&story.path("/archive")).expect(404);
     let slug = story.process.rsplit('/').next().expect("a name");
     next.post(&format!("/admin/invitations/{slug}"), &[("do", "accept")]).expect(303);
@@ -226,12 +226,12 @@ fn nobody_steps_back_before_the_next_leader_can_sign_in(engine: Engine) {
     let invited = hand_over(&story, &[to, ("name", "Kim Later"), ("after", "leave")])
         .expect(200)
         .says("You remain process leader until")
-        .says("Nobody has received the mail: no mail server is set up");
+        .says("Nobody has received the email: no mail server is set up");
     assert!(!invited.text().contains("/setup/"), "the link is nobody else's");
     story.page("/archive");
     hand_over(&story, &[to, ("after", "leave")])
         .expect(200)
-        .says("has not said yes yet")
+        .says("has not accepted yet")
         .never_says("/setup/");
     assert_eq!(app.letters("later@example.org").len(), 1, "asked once");
     let link = app.mailed_link("later@example.org");
@@ -251,7 +251,7 @@ fn an_end_needs_a_decision_and_a_confirmation(engine: Engine) {
         .leader
         .get(&path)
         .expect(200)
-        .says("the decisions on disposal of records must be filled in");
+        .says("the decisions on disposal of records have to be entered");
     assert!(!page.text().contains("name=\"slug\""), "nothing is offered");
     for kind in ["addresses", "comments", "contacts"] {
         page.link(&story.path(&format!("/retention/decisions/all#number_{kind}")));
@@ -259,7 +259,7 @@ fn an_end_needs_a_decision_and_a_confirmation(engine: Engine) {
     end(&story, "tillit-i-halland")
         .expect(409)
         .says("These are missing")
-        .says("E-mail addresses: enter the decision");
+        .says("Email addresses: enter the decision");
     decide(&story);
     let page = story
         .leader
@@ -327,7 +327,7 @@ fn what_ends_stays_readable_and_keeps_nobody(engine: Engine) {
     let phone = app.client();
     phone.get(&host).expect(404);
     let closed = phone.get(&open.question(1)).expect(303);
-    phone.get(closed.location()).expect(200).says("can no longer be answered");
+    phone.get(closed.location()).expect(200).says("You can no longer answer");
     phone.get(&format!("{}?lang=en", story.public)).expect(200).says("Delrapport (in English)");
     phone.get(&format!("{}/reports/interim-1-0?lang=en", story.public)).expect(200);
     assert!(story.leader.get("/admin").expect(200).text().contains(">Ended</span>"));
@@ -336,7 +336,7 @@ fn what_ends_stays_readable_and_keeps_nobody(engine: Engine) {
         .page("/archive")
         .says("The process ended")
         .says("RS 2022/17")
-        .says("0 E-mail addresses")
+        .says("0 Email addresses")
         .never_says("Read what happens");
     let files = exported(&story);
     assert!(json(&files, "process.json")["ended_at"].is_string());
@@ -352,7 +352,7 @@ fn what_ends_stays_readable_and_keeps_nobody(engine: Engine) {
     signed_in(&app, "archivist@example.org", false);
     hand_over(&story, &[("email", "archivist@example.org"), ("after", "leave")])
         .expect(200)
-        .says("You remain process leader until the person has said yes");
+        .says("You remain process leader until the person has accepted");
 
     if engine == Engine::Sqlite {
         no_bytes_are_left(&app, &sealed);

@@ -155,8 +155,8 @@ fn an_address_that_does_not_exist_is_not_tried_until_its_owner_leaves_it_anew(en
     let report = ready.story.add_report("interim", "Delrapport, rättad");
     ready
         .shown(&format!("{report}/publish"))
-        .says("2 people wished this")
-        .says("1 address is not tried, because mail to it has come back for good.");
+        .says("2 people asked for this")
+        .says("1 address is not tried, because email to it has bounced for good.");
     let second = ready.story.publish(&report);
     ready.app.send_mail();
     assert_eq!(ready.figures(&second), Figures { accepted: 2, untried: 1, ..Figures::default() });
@@ -189,7 +189,7 @@ fn a_full_mailbox_is_tried_again_at_the_next_mailing(engine: Engine) {
 fn two_soft_bounces_at_separate_mailings_are_shown_and_change_nothing(engine: Engine) {
     let ready = Ready::with_people(engine, 3);
     let mailings = format!("{}/mailings", ready.story.process);
-    let came_back = "The last two mails to";
+    let came_back = "The last two emails to";
     let refuse = |number: u32, person: usize, status: &str| {
         let bounce = report(number, "failed", status, "");
         let to = ready.mail_to(person).from;
@@ -209,7 +209,7 @@ fn two_soft_bounces_at_separate_mailings_are_shown_and_change_nothing(engine: En
     refuse(5, 2, "5.2.2");
     ready
         .shown(&mailings)
-        .says("The last two mails to 1 participant came back.")
+        .says("The last two emails to 1 participant came back.")
         .says("Eko goes on writing to them.");
     assert_eq!(ready.given_up(), 0);
 
@@ -219,7 +219,7 @@ fn two_soft_bounces_at_separate_mailings_are_shown_and_change_nothing(engine: En
     assert_eq!(ready.figures(&third), Figures { accepted: 3, ..Figures::default() });
     ready.shown(&mailings).never_says(came_back);
     refuse(6, 2, "5.7.1");
-    ready.shown(&mailings).says("The last two mails to 1 participant came back.");
+    ready.shown(&mailings).says("The last two emails to 1 participant came back.");
     // Somebody says that it is gone: then nothing is left to look at.
     refuse(7, 2, "5.1.1");
     assert_eq!(ready.given_up(), 1);
@@ -265,7 +265,7 @@ fn delayed_is_not_failed_and_a_holiday_is_no_bounce(engine: Engine) {
         .says("Accepted 2")
         .says("Bounced 0")
         .says("Delayed, not failed 1")
-        .says("Automatic answers, no bounces 1");
+        .says("Automatic replies, not bounces 1");
     // Given up in the end, days later.
     assert_eq!(ready.take_in(&report(3, "failed", "4.4.7", ""), Some(&late)), Taken::Understood);
     assert_eq!(ready.figures(&mailing), Figures { accepted: 1, bounced: 1, ..Figures::default() });
@@ -309,7 +309,7 @@ fn what_comes_late_settles_what_nobody_knew(engine: Engine) {
         ready.figures(&mailing),
         Figures { accepted: 3, bounced: 1, uncertain: 1, ..Figures::default() }
     );
-    ready.shown(&mailing).says("needs attention").says("Nobody knows whether 1 mail arrived");
+    ready.shown(&mailing).says("needs attention").says("Nobody knows whether 1 email arrived");
     tell(5, 3, "relayed", "2.0.0");
     assert_eq!(ready.figures(&mailing), Figures { accepted: 4, bounced: 1, ..Figures::default() });
     ready.shown(&mailing).says("complete").never_says("Nobody knows");
@@ -409,8 +409,8 @@ fn whoever_complains_is_forgotten_at_once_and_leaves_a_count(engine: Engine) {
         .says("Reported as unwanted; the address is erased 1");
     ready
         .shown(&ready.story.path("/retention"))
-        .says("8 September 2021 Their owner reported the mail as unwanted – 1");
-    ready.shown(&ready.story.path("/follow-up")).says("3 Wished feedback");
+        .says("8 September 2021 Their owner reported the email as unwanted – 1");
+    ready.shown(&ready.story.path("/follow-up")).says("3 Asked for feedback");
     ready
         .shown(&ready.story.path("/follow-up/feedback"))
         .says("1 of them have erased their address since");
@@ -448,7 +448,7 @@ fn what_nobody_understands_is_kept_sealed_for_a_person(engine: Engine) {
     ready.app.client().get("/admin/mail").expect(303);
     let page = ready
         .shown("/admin/mail")
-        .says("2 mails came back that Eko could not understand")
+        .says("2 emails came back that Eko could not understand")
         .says(WORDS);
     let aside = page.link("/admin/mail/returned/");
     reader.post(&aside, &[]).expect(403);
@@ -463,7 +463,7 @@ fn what_nobody_understands_is_kept_sealed_for_a_person(engine: Engine) {
     }
     ready
         .shown("/admin/mail")
-        .says("None. Bounces that are understood are counted")
+        .says("None. Bounces that Eko understands are counted")
         .never_says(WORDS);
     assert_eq!(ready.returned(), 2, "that they came stays counted");
     assert_eq!(ready.take_in(&letter(1), None), Taken::Again, "what was read does not come back");
@@ -481,7 +481,7 @@ fn what_nobody_has_looked_at_is_let_go_after_ninety_days(engine: Engine) {
     ready.app.tidy();
     assert_eq!(ready.kept(), 1);
     ready.story.sign_in_again();
-    ready.shown("/admin/mail").says("1 mail came back that Eko could not understand");
+    ready.shown("/admin/mail").says("1 email came back that Eko could not understand");
     ready.app.move_clock_by(DAY);
     ready.app.tidy();
     assert_eq!((ready.kept(), ready.returned()), (0, 2));

@@ -102,7 +102,7 @@ fn an_address_whose_owner_has_withdrawn_is_not_said_never_to_have_been_mailed(en
         .post(&at, &looked)
         .expect(422)
         .says("Eko does not know that address, or no longer")
-        .never_says("No mail has gone to that address");
+        .never_says("No email has gone to that address");
 }
 
 fn a_person_settles_what_names_an_address_and_it_counts_as_a_bounce(engine: Engine) {
@@ -111,10 +111,10 @@ fn a_person_settles_what_names_an_address_and_it_counts_as_a_bounce(engine: Engi
     ready.keeps(&about(1, &format!("{} has moved away.", address_of(0))));
     ready
         .shown(&ready.story.path("/mailings"))
-        .says("1 mail came back that Eko could not understand");
+        .says("1 email came back that Eko could not understand");
     ready.shown("/admin/mail").says("None. Bounces that").never_says(WORDS);
     let at = ready.first();
-    let page = ready.shown(&at).says(WORDS).says("which stands in the mail");
+    let page = ready.shown(&at).says(WORDS).says("which appears in the email");
     let [choice] = &choices(&page)[..] else { panic!("one choice: {}", page.words()) };
     assert!(!page.text().contains("checked"), "nothing is guessed for anybody");
 

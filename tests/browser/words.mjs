@@ -19,12 +19,12 @@ export const OWN_NAMES = {
   es: 'Español',
 };
 
-/** The participants' texts in a language by their keys, without those of several lines. */
+/** The participants' texts in a language by their keys, without those that choose between forms. */
 export function words(lang) {
   if (!read.has(lang)) {
     const file = readFileSync(new URL(`${lang}.ftl`, FOLDER), 'utf8');
-    const texts = [...file.matchAll(/^([a-z][\w-]*) = (.+)$/gm)].map(([, key, text]) => [key, text.trim()]);
-    read.set(lang, new Map(texts));
+    const texts = [...file.matchAll(/^([a-z][\w-]*) =(.*(?:\n +.*)*)$/gm)].map(([, key, text]) => [key, text.trim().replace(/\n +/g, '\n')]);
+    read.set(lang, new Map(texts.filter(([, text]) => !text.includes('->'))));
   }
   return read.get(lang);
 }

@@ -33,7 +33,7 @@ fn cancelling_asks_first_and_says_how_many_never_get_it(engine: Engine) {
     let page = leader.get(&mailing).expect(200);
     assert!(!page.markup().contains("value=\"cancel\""), "not on one click");
     let ask = leader.get(&page.link(&format!("{mailing}/ask/cancel"))).expect(200);
-    let ask = ask.says("3 people will then never get this mail").says("cannot be taken back");
+    let ask = ask.says("3 people will then never get this email").says("This cannot be undone");
     assert_eq!(ask.field("seen"), "3");
     // One click on an old page, or one who withdrew meanwhile: it asks again.
     leader.post(&mailing, &[("do", "cancel")]).expect(422).says("Nothing has been done");
@@ -53,7 +53,7 @@ fn what_was_cancelled_is_told_as_it_is(engine: Engine) {
     let page = leader.get(&mailing).expect(200);
     let page = page
         .says("0 of 3 done")
-        .says("The mailing was cancelled. 3 people never get this mail.")
+        .says("The mailing was cancelled. 3 people will never get this email.")
         .says("Add a new version of the report");
     assert!(page.markup().contains("value=\"0\" max=\"3\""), "an empty bar");
     leader
@@ -63,17 +63,16 @@ fn what_was_cancelled_is_told_as_it_is(engine: Engine) {
         .says("\"value\":\"0\"");
     // The list adds up, and leads to what can be done.
     let list = ready.story.page("/mailings");
-    let list = list
-        .says("Recipients Accepted Cancelled")
-        .says("cancelled 3 0 3")
-        .says("The mailing of “Delrapport (in English)” was cancelled, and 3 who wished it");
+    let list = list.says("Recipients Accepted Cancelled").says("cancelled 3 0 3").says(
+        "The mailing of “Delrapport (in English)” was cancelled, and 3 people who asked for it",
+    );
     assert!(list.markup().contains(&format!("href=\"{mailing}\"")));
     let publish = leader.get(&format!("{}/publish", ready.report)).expect(200);
     let publish = publish
-        .says("The mailing of this version was cancelled: 0 of 3 sent, 3 never get it.")
+        .says("The mailing of this version was cancelled: 0 of 3 sent, 3 will never get it.")
         .says("Add a new version of the report")
-        .says("There is nobody to whom this version can still be mailed.")
-        .never_says("0 people wished this");
+        .says("There is nobody left to email this version to.")
+        .never_says("0 people asked for this");
     assert!(!publish.markup().contains("value=\"participants\""), "nobody is offered");
     // A new version reaches them.
     let pdf = eko::demo::one_page_pdf("Ny");
@@ -91,15 +90,15 @@ fn a_report_that_was_mailed_says_so_before_it_is_mailed_again(engine: Engine) {
     ready.story.publish(&ready.report);
     let publish = format!("{}/publish", ready.report);
     let says = |words: &str| ready.story.leader.get(&publish).expect(200).says(words);
-    says("This version has been mailed: 0 of 2 sent, 2 waiting.");
+    says("This version has been emailed: 0 of 2 sent, 2 waiting.");
     ready.app.send_mail();
-    says("This version has been mailed: 2 of 2 sent, 0 waiting.")
-        .says("There is nobody to whom this version can still be mailed.")
-        .never_says("0 people wished this")
-        .never_says("Publish without mailing");
+    says("This version has been emailed: 2 of 2 sent, 0 waiting.")
+        .says("There is nobody left to email this version to.")
+        .never_says("0 people asked for this")
+        .never_says("Publish without emailing");
     let dialogue = ready.story.dialogue(&ready.story.path("/dialogues/1"));
     dialogue.wish(&ready.app.client(), "late@example.org", "en", &["interim"]);
-    says("1 person wished this since it was mailed.").says("The participants (1)");
+    says("1 person has asked for this since it was emailed.").says("The participants (1)");
 }
 
 fn who_has_withdrawn_since_is_not_said_to_miss_what_was_cancelled(engine: Engine) {
@@ -121,7 +120,7 @@ fn who_has_withdrawn_since_is_not_said_to_miss_what_was_cancelled(engine: Engine
     let fields = [("language", "en"), ("final", "1")];
     ready.app.client().post(&format!("/a/{other}"), &fields).expect(303);
     end("Delrapport (in English): 2 people have not been sent it");
-    ready.story.page("/mailings").says("was cancelled, and 2 who wished it");
+    ready.story.page("/mailings").says("was cancelled, and 2 people who asked for it");
 }
 
 fn an_order_that_does_nothing_says_why(engine: Engine) {
@@ -133,22 +132,22 @@ fn an_order_that_does_nothing_says_why(engine: Engine) {
         let answer = leader.post(&mailing, fields).expect(303);
         leader.get(answer.location()).expect(200).says(&format!("Nothing was done: {why}"));
     };
-    idle(&[("do", "resume")], "the mailing is under way already.");
+    idle(&[("do", "resume")], "the mailing is already under way.");
     ready.story.press(&mailing, "pause");
-    idle(&[("do", "pause")], "the mailing is paused already.");
-    idle(&[("do", "start"), ("seen", "2")], "the mailing has begun already.");
-    idle(&[("do", "last")], "it was so already.");
+    idle(&[("do", "pause")], "the mailing is already paused.");
+    idle(&[("do", "start"), ("seen", "2")], "the mailing has already begun.");
+    idle(&[("do", "last")], "it was already so.");
     let moved = [("do", "reschedule"), ("starts_at", "2021-10-09T09:00")];
-    leader.post(&mailing, &moved).expect(409).says("The mailing has begun already");
+    leader.post(&mailing, &moved).expect(409).says("The mailing has already begun");
     ready.story.press(&mailing, "resume");
     ready.app.send_mail();
     ready.story.press(&mailing, "count-as-sent");
     for order in ["send-again", "count-as-sent"] {
-        idle(&[("do", order), ("which", "all"), ("seen", "2")], "there was none left");
-        idle(&[("do", order), ("delivery", "1")], "there was none left");
+        idle(&[("do", order), ("which", "all"), ("seen", "2")], "there were none left");
+        idle(&[("do", order), ("delivery", "1")], "there were none left");
     }
     for order in ["retry-failed", "retry-rejected"] {
-        idle(&[("do", order), ("seen", "2")], "there was none left");
+        idle(&[("do", order), ("seen", "2")], "there were none left");
     }
     idle(&[("do", "pause")], "nothing of the mailing is left to send.");
     idle(&[("do", "cancel"), ("seen", "2")], "nothing of the mailing is left to send.");

@@ -52,11 +52,11 @@ fn nobody_is_mailed_whom_the_leader_did_not_tick(engine: Engine) {
     let count = ("seen-participants", seen.as_str());
     let (yes, now, all) = (("mail", "yes"), ("when", "now"), ("audience", "participants"));
     let forms: [(&[(&str, &str)], &str); 14] = [
-        (&[], "Choose whether the report is to be mailed"),
-        (&[yes, now, count], "Tick whom to mail it to"),
-        (&[all, now, count], "Choose whether the report is to be mailed"),
-        (&[("mail", "maybe"), all, now, count], "Choose whether the report is to be mailed"),
-        (&[yes, ("mail", "no"), all, now, count], "Choose whether the report is to be mailed"),
+        (&[], "Choose whether the report is to be emailed"),
+        (&[yes, now, count], "Tick whom to email it to"),
+        (&[all, now, count], "Choose whether the report is to be emailed"),
+        (&[("mail", "maybe"), all, now, count], "Choose whether the report is to be emailed"),
+        (&[yes, ("mail", "no"), all, now, count], "Choose whether the report is to be emailed"),
         (&[yes, ("audience", "everybody"), now, count], "Choose among those in the list"),
         (&[yes, all, ("audience", ""), now, count], "Choose among those in the list"),
         (&[yes, all, count], "Choose when"),
@@ -66,7 +66,7 @@ fn nobody_is_mailed_whom_the_leader_did_not_tick(engine: Engine) {
             "You wrote a time but chose Now",
         ),
         (&[yes, all, now, ("last", "no"), count], "Go back, reload the page"),
-        (&[("mail", "no"), all, count], "You chose to publish without mailing"),
+        (&[("mail", "no"), all, count], "You chose to publish without emailing"),
         (&[("mail", "no"), ("when", "later")], "is published at once"),
         (&[yes, all, now], "2 recipients. Something has changed"),
     ];
@@ -108,7 +108,7 @@ fn who_wishes_while_the_leader_reads_makes_the_page_ask_again(engine: Engine) {
         .post(&ready.publish_path(), &fields)
         .expect(422)
         .says("The participants: you saw 2 recipients, now it is 3.")
-        .says("Nothing has been published or mailed.");
+        .says("Nothing has been published or emailed.");
     assert_eq!((again.field("seen-participants"), ready.mailings()), ("3".into(), 0));
     assert_eq!(
         ready.app.count("SELECT count(*) FROM audit_entry WHERE action = 'report.published'"),
@@ -163,7 +163,7 @@ fn a_second_person_approves_of_as_many_as_they_saw(engine: Engine) {
         .post(&approve, &[("do", "approve"), ("seen", seen.as_str())])
         .expect(422)
         .says("You saw 2, now it is 3. Nothing has been done.");
-    second.post(&approve, &[("do", "approve")]).expect(422).says("It is about 3.");
+    second.post(&approve, &[("do", "approve")]).expect(422).says("It concerns 3.");
     ready.app.send_mail();
     assert_eq!(ready.smtp.taken().len(), 0);
     assert_eq!(
@@ -249,7 +249,7 @@ fn the_same_report_is_not_planned_in_two_ways(engine: Engine) {
     // The other leader, who wants it at once, is not told that it is so.
     let second = ready.second_leader();
     let publish = ready.publish_path();
-    second.submit(&publish, &publish, &PARTICIPANTS).expect(409).says("has a mailing already");
+    second.submit(&publish, &publish, &PARTICIPANTS).expect(409).says("already has a mailing");
     ready.story.press(&mailing, "start");
     ready.story.press(&mailing, "pause");
     ready.story.press(&mailing, "cancel");

@@ -105,8 +105,8 @@ fn a_mail_is_complete_honest_and_can_be_left_with_one_click(engine: Engine) {
         .leader
         .get(&format!("{}/publish", ready.report))
         .expect(200)
-        .says("2 people wished this")
-        .says("2 recipients. How many read which language is told of no fewer than 5.")
+        .says("2 people asked for this")
+        .says("2 recipients. How many read in which language is shown only from 5 upwards.")
         .never_says("English 1");
     ready.story.publish(&ready.report);
     app.send_mail();
@@ -220,7 +220,7 @@ fn a_cancelled_mailing_says_who_never_got_it(engine: Engine) {
     // As from a page that was opened before: it says why not. A second click changes nothing.
     for order in ["resume", "pause", "start"] {
         let page = ready.story.leader.post(&mailing, &[("do", order)]).expect(409);
-        page.says("The mailing was cancelled, and stays so");
+        page.says("The mailing was cancelled, and stays cancelled");
     }
     let again = [("do", "cancel"), ("seen", "2")];
     ready.story.leader.post(&mailing, &again).expect(303);
@@ -336,11 +336,11 @@ fn the_links_of_a_test_mail_show_where_they_lead_and_change_nothing(engine: Engi
         // A mail program presses the button without a cookie.
         let leave = mail.header_raw("List-Unsubscribe").expect("a way out").trim().to_owned();
         let leave = leave.trim_matches(['<', '>']).strip_prefix(&origin).expect("ours").to_owned();
-        stranger.get(&leave).expect(200).says("This link is from a test mail");
+        stranger.get(&leave).expect(200).says("This link is from a test email");
         stranger
             .post(&leave, &[("List-Unsubscribe", "One-Click")])
             .expect(200)
-            .says("Nothing is stored or erased here");
+            .says("Nothing is saved or erased here");
         tested.insert(audience, headers(&mail));
     }
     assert_eq!(ready.app.count("SELECT count(*) FROM address"), 2);
@@ -410,7 +410,7 @@ fn a_mailing_that_stood_still_for_long_is_looked_at_by_a_person_first(engine: En
         .get(&mailing)
         .expect(200)
         .says("paused")
-        .says("perhaps because a backup was put back");
+        .says("perhaps because a backup was restored");
     ready.story.leader.post(&mailing, &[("do", "resume")]).expect(303);
     ready.app.send_mail();
     expect(&ready.app, &[("accepted", 3)]);
@@ -458,7 +458,7 @@ fn who_wishes_after_the_mailing_was_made_is_not_forgotten() {
         .leader
         .get(&format!("{}/publish", ready.report))
         .expect(200)
-        .says("1 person wished this");
+        .says("1 person asked for this");
     ready.story.publish(&ready.report);
     ready.app.send_mail();
     expect(&ready.app, &[("accepted", 3)]);

@@ -55,8 +55,8 @@ fn a_relay_that_drops_everything_makes_few_uncertain_however_often_work_begins(e
         .get(&mailing)
         .expect(200)
         .says("needs attention")
-        .says("Stopped: one mail after the other could not be delivered")
-        .says("Eko tries one mail more, to somebody else, on ")
+        .says("Stopped: one email after another could not be delivered")
+        .says("Eko tries one more email, to somebody else, on ")
         .says("Go on now");
     // A few are risked to see whether it has come to its senses, and then no more.
     work_for_hours(&ready.app, 24);
@@ -64,7 +64,7 @@ fn a_relay_that_drops_everything_makes_few_uncertain_however_often_work_begins(e
     assert!(of(&now, "uncertain") <= FEW + 3, "{now:?}");
     ready.story.sign_in_again();
     let leader = &ready.story.leader;
-    leader.get(&mailing).expect(200).says("it tries no more by itself");
+    leader.get(&mailing).expect(200).says("Eko does not try more by itself");
     ready.smtp.behave();
     work_for_hours(&ready.app, 24);
     assert_eq!(states(&ready.app), now, "it is for a person to say");
@@ -268,8 +268,8 @@ fn a_relay_that_drops_every_second_mail_is_stopped_for_a_person(engine: Engine) 
             .get(&mailing)
             .expect(200)
             .says("needs attention")
-            .says("too many mails have vanished")
-            .says("it tries no more by itself")
+            .says("too many emails have vanished")
+            .says("Eko does not try more by itself")
             .says("Go on now");
         // Somebody lets it go on though nothing has changed: it ends with the next that vanishes.
         leader.post(&mailing, &[("do", "resume")]).expect(303);
@@ -302,13 +302,14 @@ fn a_relay_that_refuses_every_second_mail_is_told_of_and_all_of_it_can_be_tried_
         ready.smtp.behave();
         ready.story.sign_in_again();
         let page = ready.story.leader.get(&mailing).expect(200);
-        page.says("So many rejected while others were taken").says("Try the rejected ones again");
+        page.says("When so many are rejected while others are accepted")
+            .says("Try the rejected ones again");
         ready.story.press(&mailing, "retry-rejected");
         ready.app.send_mail();
         expect(&ready.app, &[("accepted", PEOPLE)]);
         nobody_got_two(&ready);
         let page = ready.story.leader.get(&mailing).expect(200);
-        page.says("complete").never_says("So many rejected");
+        page.says("complete").never_says("When so many are rejected");
     }
 }
 
@@ -335,5 +336,5 @@ fn what_workers_left_when_they_died_is_no_silence_of_the_relays(engine: Engine) 
     ready.smtp.on(rule(Phase::AfterTaken, None, Times::Once, Action::Drop));
     while ready.app.send_mail() != Round::Idle {}
     expect(&ready.app, &[("accepted", 30), ("uncertain", 10)]);
-    ready.story.leader.get(&mailing).expect(200).never_says("too many mails have vanished");
+    ready.story.leader.get(&mailing).expect(200).never_says("too many emails have vanished");
 }

@@ -93,7 +93,7 @@ fn silence_after_the_final_dot_is_uncertain_and_never_sent_again_by_itself(engin
         .get(&mailing)
         .expect(200)
         .says("needs attention")
-        .says("Nobody knows whether 2 mails arrived");
+        .says("Nobody knows whether 2 emails arrived");
     ready.story.press(&mailing, "send-again");
     ready.app.send_mail();
     expect(&ready.app, &[("accepted", 3)]);
@@ -136,11 +136,11 @@ fn a_relay_in_trouble_uses_up_nobodys_attempts_and_is_told_of(engine: Engine) {
     expect(&ready.app, &[("queued", 5)]);
     assert_eq!(ready.app.count("SELECT sum(attempts) FROM delivery"), 0);
     ready.story.leader.get(&mailing).expect(200).says("needs attention").says(
-        "The mail relay does not answer as it should: the relay answered 421 when Eko connected",
+        "The mail relay is not answering as it should: the relay answered 421 when Eko connected",
     );
     while ready.app.send_mail() == Round::Trouble {}
     expect(&ready.app, &[("accepted", 5)]);
-    ready.story.leader.get(&mailing).expect(200).says("complete").never_says("does not answer");
+    ready.story.leader.get(&mailing).expect(200).says("complete").never_says("is not answering");
 }
 
 fn a_relay_that_hangs_up_after_each_mail_gets_them_all_once(engine: Engine) {

@@ -79,7 +79,7 @@ fn what_is_published_is_what_the_publisher_saw(engine: Engine) {
         assert_eq!(again.status, 422, "{what}: {}", again.words());
         let again = again
             .says("What would be sent has changed since you opened the page")
-            .says("Nothing has been published or mailed.")
+            .says("Nothing has been published or emailed.")
             .never_says("you saw");
         assert_ne!(again.field("words"), seen[4].1, "{what}");
     }

@@ -174,7 +174,7 @@ fn whoever_runs_eko_unties_an_account(engine: Engine) {
     provider.sign_in(&app.client(), "kim").expect(303);
     let id = app.count("SELECT id FROM account WHERE email = 'kim@example.org'");
     let page = format!("/admin/accounts/{id}");
-    operator.get(&page).expect(200).says("tied to one person in Region Test");
+    operator.get(&page).expect(200).says("belongs to one person in Region Test");
     operator.submit(&page, &format!("{page}/care"), &[("do", "untie")]).expect(303);
     assert_eq!(logged(&app, "account.untied"), 1);
     provider.knows("kim-2", KIM);

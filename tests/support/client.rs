@@ -283,14 +283,17 @@ impl Page {
         self
     }
 
+    /// Words of several lines are looked for as they are read, in one.
     #[track_caller]
     pub fn says(self, words: &str) -> Self {
+        let words = &words.replace('\n', " ");
         assert!(self.words().contains(words), "«{words}» is not in: {}", self.words());
         self
     }
 
     #[track_caller]
     pub fn never_says(self, words: &str) -> Self {
+        let words = &words.replace('\n', " ");
         assert!(!self.words().contains(words), "«{words}» is in: {}", self.words());
         self
     }

@@ -22,14 +22,15 @@ pub fn sheet(staff: &Staff, account: &Account, zone: &TimeZone) -> Page {
         process: None,
         look: None,
     };
+    let board = account.board.clone();
+    let board = board.unwrap_or_else(|| t.get("sheet-whole").into_owned());
     let content = html! {
         article.sheet {
             header {
                 p.of { (account.process.organisation) }
                 h1 { (name) }
                 p.lead {
-                    @match &account.board { Some(board) => (board), None => (t.get("sheet-whole")) }
-                    ". "
+                    (board) ". "
                     (t.with("follow-up-lead", [("moment", t.moment(account.computed_at, zone).into())]))
                 }
                 (references(t, account))
@@ -51,7 +52,7 @@ pub fn sheet(staff: &Staff, account: &Account, zone: &TimeZone) -> Page {
             @if account.board.is_none() { (body.captioned(&brief(others::reached(t, account)))) }
             @if account.waiting > 0 { p.quiet { (t.with("definition-waiting", [("count", account.waiting.into())])) } }
             p.quiet { (t.with("sheet-rule", [("threshold", account.threshold.into())])) }
-            p.signature { (t.get("sheet-noted")) span.line aria-hidden="true" {} }
+            p.signature { (t.with("sheet-noted", [("board", board.into())])) span.line aria-hidden="true" {} }
         }
     };
     let title = format!("{} – {name}", t.get("account-sheet"));

@@ -4,10 +4,10 @@
 
 field-missing = Fill in: { $label }
 field-one-line = { $label } must be one line, without line breaks and other control characters
-field-control = { $label } has control characters that nobody can see; write it anew
+field-control = { $label } has control characters that nobody can see; type it again
 field-too-long = { $label }: { $most } characters at most
 field-number = { $label }: a whole number from { $least } to { $most }
-field-gone = { $label }: what you chose has been removed meanwhile; choose again
+field-gone = { $label }: what you chose has been removed in the meantime; choose again
 field-date = { $label }: write the date as 2021-10-12
 name-taken = The name is taken
 change = Change
@@ -18,12 +18,12 @@ total = Total
 
 host-before = Can be answered from { $moment }.
 host-open = Can be answered until { $moment }.
-host-ended = It has ended: nobody answers any more. Papers and what tablets have kept can be handed in until { $moment }.
+host-ended = It has ended: nobody can answer any more. Paper forms and answers stored on tablets can be handed in until { $moment }.
 host-closed = Closed for good.
 host-display = Show the QR code on the screen
-host-closed-figures = The answers now enter the process’s follow-up.
+host-closed-figures = The answers are now part of the process’s follow-up.
 host-participants-hint = Do not count the elected members.
-host-not-reachable-hint = Those who cannot get feedback by e-mail.
+host-not-reachable-hint = Those who cannot get feedback by email.
 host-back = Back to the host page
 host-link-title = Host link
 host-link-is = There is a host link. It is not shown again, but can be replaced.
@@ -31,16 +31,16 @@ host-link-none = The host needs no account, only a secret link to this dialogue.
 host-link-make = Make a host link
 host-link-replace = Replace the host link
 host-link-revoke = Revoke the host link
-host-link-before = This form was sent before. The link is the same, and nothing was mailed again.
-host-link-over = This form was sent before, or somebody else has made or revoked a link meanwhile, so no link was made now. The form below makes a new one.
-host-link-shown = Send the link to whoever holds the dialogue. It is shown only now.
+host-link-before = This form had already been sent. The link is the same, and nothing was emailed again.
+host-link-over = This form had already been sent, or somebody else has made or revoked a link in the meantime, so no link was made now. The form below makes a new one.
+host-link-shown = Send the link to whoever leads the dialogue. It is shown only now.
 
 ## The host’s page
 
 host-kiosk = Use this device as everybody’s tablet
 host-rehearse = Rehearse: see the questions, nothing is counted
 rehearsal = Rehearsal
-rehearsal-text = This is how participants meet the questions. Nothing is sent and nothing is counted.
+rehearsal-text = This is how participants see the questions. Nothing is sent and nothing is counted.
 rehearsal-before = Previous question
 rehearsal-back = Back to your page
 rehearsal-over = The rehearsal is over
@@ -48,17 +48,17 @@ rehearsal-then = Now the participant is thanked and can leave an email address. 
 rehearsal-again = Start again
 host-paper = Answers on paper
 host-tablets = Tablets: { $tablets }, answers not sent: { $unsent }.
-host-late = Came late: { $count }.
-host-refused-late = Not taken, because they came when the dialogue was closed for good: { $count }.
-host-refused-ended = Not taken, because the process has ended: { $count }.
-host-refused-unfit = Not taken, because they do not fit what the dialogue asks for: { $count }.
-host-refused-unreadable = Not taken, because they cannot be opened; they belong to another dialogue, or are damaged: { $count }.
-host-refused-not-yet = Not taken yet, because the dialogue has not begun: { $count }.
-host-refused-cancelled = Not taken, because the meeting is cancelled: { $count }.
-host-refused-too-many = Not taken yet, because so many answers came at once: { $count }. Hand the file in again in some minutes.
-host-unsent-warning = The tablets have { $count } answers that are not sent. Let them get a network, or hand in a file from them.
-host-unsent-lost = The tablets have { $count } answers that are not sent. They are lost if the dialogue is closed now.
-host-out-paper = Answers typed in from paper: { $count }. Papers that are not typed in yet are not counted.
+host-late = Arrived late: { $count }.
+host-refused-late = Not accepted, because they arrived after the dialogue was closed for good: { $count }.
+host-refused-ended = Not accepted, because the process has ended: { $count }.
+host-refused-unfit = Not accepted, because they do not fit what the dialogue asks for: { $count }.
+host-refused-unreadable = Not accepted, because they cannot be opened; they belong to another dialogue, or are damaged: { $count }.
+host-refused-not-yet = Not accepted yet, because the dialogue has not begun: { $count }.
+host-refused-cancelled = Not accepted, because the meeting is cancelled: { $count }.
+host-refused-too-many = Not accepted yet, because so many answers arrived at once: { $count }. Hand the file in again in a few minutes.
+host-unsent-warning = Answers on tablets that have not been sent: { $count }. Connect the tablets to a network, or hand in a file from them.
+host-unsent-lost = Answers on tablets that have not been sent: { $count }. They will be lost if the dialogue is closed for good now.
+host-out-paper = Answers typed in from paper: { $count }. Paper forms that have not been typed in yet are not counted.
 paper-lead = Count the papers and write how many chose each answer. It is added to what is there already.
 paper-print = Print forms
 paper-typed = Answers typed in from paper: { $count }
@@ -69,7 +69,7 @@ paper-one-comment = One comment at a time. Leave out names.
 paper-add-comment = Add the comment
 paper-comment-missing = Write the comment, { $most } characters at most
 paper-papers = Number of papers
-paper-papers-hint = Those that you type in now. If you leave it empty, they are as many as the answers to the first question.
+paper-papers-hint = Those that you are typing in now. If you leave it empty, they are as many as the answers to the first question.
 paper-papers-missing = Write how many papers these answers are from
 paper-too-many = Answers to this question: { $count }. Papers: { $papers }. There cannot be more answers than papers.
 paper-too-many-in-all = Answers to this question with those typed in before: { $count }. Papers typed in: { $papers }. There cannot be more answers than papers.
@@ -77,69 +77,69 @@ paper-answered-missing = Write how many papers have at least one cross in this q
 paper-crosses-many = Crosses: { $count }. Papers with a cross in this question: { $answered }. There cannot be more crosses by one answer than papers.
 paper-crosses-few = Papers with a cross in this question: { $answered }. Crosses in all: { $count }. Each of the papers has at least one.
 paper-nothing = Write at least one number
-paper-added-counts = The numbers are added.
-paper-added-comment = The comment is added.
-paper-added-before = This was added already. It is counted once.
-paper-still-typed = What stands in the form is not added yet.
+paper-added-counts = The numbers have been added.
+paper-added-comment = The comment has been added.
+paper-added-before = This had already been added. It is counted once.
+paper-still-typed = What is in the form has not been added yet.
 paper-not-begun = The dialogue has not begun, so nothing can be added yet.
 paper-over = The dialogue is closed for good, so nothing can be added.
 paper-cancelled = The meeting is cancelled, so nothing can be added.
 paper-not-added = Typed in, but not added
 paper-clear = Start over with the papers
-paper-clear-final = It cannot be taken back: what stands on the papers has to be typed in anew.
+paper-clear-final = This cannot be undone: what is on the papers has to be typed in again.
 paper-clear-hint = All numbers from paper are removed. Comments stay.
 host-kiosk-hint = Turn on Guided Access (iPad) or pin the screen (Android), so that the tablet stays on the page.
 host-file = Hand in a file from a tablet
 host-file-lead = If the tablet has no network, you can save a sealed file on it and hand it in here. Nothing is counted twice.
 host-file-choose = The file from the tablet
 host-file-take = Hand in
-host-file-wrong = This is no file from a tablet of this dialogue
-host-file-taken = Taken in: { $taken }. Could not be taken: { $refused }.
+host-file-wrong = This is not a file from a tablet used in this dialogue
+host-file-taken = Accepted: { $taken }. Could not be accepted: { $refused }.
 host-email = Send the link to
-host-email-hint = The e-mail address of whoever holds the dialogue. Can be left empty.
+host-email-hint = The email address of whoever leads the dialogue. Can be left empty.
 host-mailed = The link was sent to { $address }.
 host-not-mailed = The link could not be sent: { $why }
 host-mail-subject = Host link: { $process }, { $date }
-host-mail-lead = You hold a dialogue. With the link you show the QR code, count the participants and close.
+host-mail-lead = You are leading a dialogue. With the link you show the QR code, count the participants and close the dialogue.
 host-mail-secret = The link is secret: do not give it to anybody else.
 dialogue-tablets = Tablets
 log-paper = typed in answers from paper:
 
 ## The tablet
 
-kiosk-explained = For whoever holds the dialogue: the answers lie here encrypted until they have been sent. Nobody can read them on the tablet.
+kiosk-explained = For whoever leads the dialogue: the answers are stored here, encrypted, until they have been sent. Nobody can read them on the tablet.
 kiosk-send = Send now
 kiosk-save = Save a sealed file
-kiosk-online = The network works
-kiosk-offline = No network: answers are kept here meanwhile
+kiosk-online = The network is working
+kiosk-offline = No network: answers are kept here for now
 kiosk-unsent = { $count } not sent
 kiosk-clock = The tablet’s clock is wrong. Correct its date and time.
-kiosk-full = The tablet is full, so the answer could not be saved. Ask whoever holds the dialogue.
-kiosk-store = The answer could not be saved on the tablet. Try again, or ask whoever holds the dialogue.
-kiosk-private = The browser keeps nothing in private mode, so answers would be lost. Open the link in an ordinary window.
+kiosk-full = The tablet is full, so the answer could not be saved. Ask whoever leads the dialogue.
+kiosk-store = The answer could not be saved on the tablet. Try again, or ask whoever leads the dialogue.
+kiosk-private = The browser keeps nothing in private mode, so answers would be lost. Open the link in a normal window.
 
 ## Signing in
 
 sign-in = Sign in
 sign-in-title = Sign in
 sign-in-lead = For those who work with a process. Participants need no account.
-sign-in-wrong = The address or the password is not right
+sign-in-wrong = The address or the password is wrong
 sign-in-with = Sign in with { $provider }
 sign-in-by-password = With a password
-sign-in-elsewhere = It opens in a tab of its own. Then come back here, where what you typed is kept, and go on.
-sign-in-go-on = Go on
-provider-silent = The sign-in service did not answer as it should. Try again in a while. What went wrong stands in the server’s log.
-provider-no = Signing in was broken off. Try again when you like.
+sign-in-elsewhere = It opens in a new tab. Then come back here, where what you typed has been kept, and continue.
+sign-in-go-on = Continue
+provider-silent = The sign-in service did not answer as it should. Try again in a while. The error is in the server’s log.
+provider-no = Signing in was cancelled. Try again when you like.
 provider-start-again = Signing in took too long, or began in another browser. Start again here.
-provider-no-address = The sign-in service names no e-mail address for you. Ask those who look after it to add it.
-provider-unverified = The sign-in service does not vouch for the e-mail address being yours. Ask those who look after it to do so.
-provider-elsewhere = Your e-mail address belongs to another organisation than those who may sign in here.
+provider-no-address = The sign-in service gives no email address for you. Ask those who look after it to add one.
+provider-unverified = The sign-in service does not confirm that the email address is yours. Ask those who look after it to do so.
+provider-elsewhere = Your email address does not belong to an organisation that may sign in here.
 provider-no-account = You have no account in Eko yet. Ask a process leader, or whoever runs Eko, to invite you.
 provider-somebody-elses = The account with your address is tied to somebody else in the sign-in service. Ask whoever runs Eko to untie it.
-provider-shut = The account is shut. Ask whoever runs Eko.
+provider-shut = The account is disabled. Ask whoever runs Eko.
 account-signs-in-with = You sign in with { $providers }. Your address and password are changed there.
 account-untie-title = Sign-in service
-account-untie-lead = The account is tied to one person in { $providers }. Untie it when the address has passed to somebody else; whoever has the address there gets the account when they next sign in.
+account-untie-lead = The account belongs to one person in { $providers }. Untie it when the address has passed to somebody else; whoever has the address there gets the account when they next sign in.
 account-untie = Untie the account
 account-mail-provider-how = Sign in as you usually do at work.
 notice-tied = Your account in Eko has another way to sign in
@@ -147,21 +147,21 @@ notice-tied-text = From now on you can sign in to Eko with { $provider }.
 code = Code
 code-title = Your code
 code-hint = Six digits from the app, or one of the codes on paper.
-code-wrong = The code is not right, or was used already. Take the next one.
-code-wanted = Write your password again, and the code
+code-wrong = The code is wrong, or has already been used. Try the next one.
+code-wanted = Type your password again, and the code
 code-other = Sign in as somebody else
 signed-out-title = You have been signed out
-signed-out-lead = Sign in again. What you typed is kept, and nothing is saved until you send it once more.
+signed-out-lead = Sign in again. What you typed has been kept, and nothing is saved until you send it again.
 signed-out-file = A file that you chose has to be chosen again.
-email-meant = Did you mean { $address }? Tick that it is to be corrected, or send the form once more to keep what you wrote.
+email-meant = Did you mean { $address }? Tick the box to correct the address, or send the form again to keep what you typed.
 questions-title = One thing to answer before it is saved
-form-sent-again = You are signed in again. This is what you typed. Nothing is saved until you send it once more.
+form-sent-again = You are signed in again. This is what you typed. Nothing is saved until you send it again.
 error-again-title = You are signed in again
-error-again-text = You had been signed out, so nothing was changed. Go back to the page and do it once more.
-error-not-found-staff = Check the address. What stood here may have been removed, or belong to a process that you have no part in. A link from a mail works once, and only for a while.
-error-busy-title-staff = Eko has too much to do right now
+error-again-text = You had been signed out, so nothing was changed. Go back to the page and do it again.
+error-not-found-staff = Check the address. What was here may have been removed, or may belong to a process that you are not part of. A link in an email works once, and only for a while.
+error-busy-title-staff = Eko is too busy right now
 error-busy-staff = What you sent was not received, and nothing was changed. Go back and send it again in a little while.
-error-fault-staff = The fault stands in Eko’s log. Go back and try again. If it happens once more, tell whoever runs Eko.
+error-fault-staff = The error is in Eko’s log. Go back and try again. If it happens again, tell whoever runs Eko.
 error-status-staff = Error { $status }
 error-way-out-staff = To your processes
 sign-out = Sign out
@@ -170,53 +170,53 @@ setup-lead-first = Create the first account. The link works once.
 setup-lead-invited = Choose a password. The link works once.
 setup-submit = Create the account
 account-name = Name
-account-name-missing = Write your name
-account-email = E-mail address
+account-name-missing = Type your name
+account-email = Email address
 account-password = Password
 account-language = Language
 password-hint = At least { $least } characters. A sentence will do.
 password-short = The password needs at least { $least } characters
 password-long = The password can have { $most } characters at most
-password-common = The password is among the first that somebody who guesses tries. Take something else, such as a sentence.
-password-own = The password is made of your name or address. Take something else, such as a sentence.
+password-common = This password is one of the first that somebody guessing would try. Choose something else, such as a sentence.
+password-own = This password is made from your name or address. Choose something else, such as a sentence.
 password-change = Change the password
 password-current = Current password
-password-current-wrong = The current password is not right
+password-current-wrong = The current password is wrong
 password-new = New password
 profile-title = Your account
-password-changed = Your password is changed. A mail about it was to be sent to you:
-address-change = Change the e-mail address
-address-change-lead = A link is mailed to the old address and another to the new one. The address is changed when both links have been opened and confirmed, within a day.
-address-new = New e-mail address
+password-changed = Your password has been changed. An email about it was to be sent to you:
+address-change = Change the email address
+address-change-lead = A link is emailed to the old address and another to the new one. The address is changed when both links have been opened and confirmed, within a day.
+address-new = New email address
 address-change-do = Send the links
-address-same = That is the address that you have
+address-same = That is already your address
 address-taken = There is another account with that address
-address-asked = Nothing is changed yet. Open both mails and confirm.
+address-asked = Nothing has been changed yet. Open both emails and confirm.
 address-confirm-title = Another address for an account
 address-confirm-text = The account with the address { $old } is to have the address { $new } instead.
 address-confirm-do = Confirm
 address-half-title = Confirmed here
-address-half = Now the link that was mailed to the other address is to be confirmed too. Until then nothing is changed.
-address-done-title = The address is changed
+address-half = Now the link that was emailed to the other address has to be confirmed too. Until then nothing is changed.
+address-done-title = The address has been changed
 address-done = Sign in with the new address from now on.
 factor-title = A second factor
-factor-lead = Besides the password, a code from an app on your phone is asked for when you sign in. So a password that somebody has got hold of is not enough.
-factor-open = Look after the second factor
-factor-required = Everybody needs a second factor here. Set yours up to go on.
+factor-lead = When you sign in, you also need a code from an app on your phone. Then it is not enough that somebody has got hold of your password.
+factor-open = Manage the second factor
+factor-required = Everybody needs a second factor here. Set yours up to continue.
 factor-begin = Set it up
-factor-read = Open an app that shows codes, such as the one that your organisation recommends, and let it read the picture. Then write the code that it shows.
+factor-read = Open an app that shows codes, such as the one that your organisation recommends, and let it read the picture. Then type the code that it shows.
 factor-picture = QR code for the app
-factor-letters = Or write these letters in the app:
+factor-letters = Or type these letters in the app:
 factor-confirm = Turn it on
-factor-on = It is on. Codes on paper that are left: { $left }.
-factor-is-on = The second factor is on already
+factor-on = It is on. Paper codes left: { $left }.
+factor-is-on = The second factor is already on
 factor-change = Change
-factor-codes = Make new codes for paper
+factor-codes = Make new paper codes
 factor-codes-lead = The second factor is on. Write these codes down or print them: each lets you in once if the app is gone. They are shown only now.
-factor-codes-kept = I have kept them
+factor-codes-kept = I have saved them
 factor-off = Turn it off
 sessions-title = Where you are signed in
-sessions-lead = If there is one that you do not know: end it, and change your password.
+sessions-lead = If there is one that you do not recognise: end it, and change your password.
 session-browser = Browser
 session-opened = Signed in
 session-used = Last used
@@ -226,13 +226,13 @@ session-own = This one
 session-unknown = Unknown browser
 sessions-end-others = Sign out everywhere else
 forgotten-title = Forgotten your password?
-forgotten-lead = A link to choose another password is mailed to your address.
+forgotten-lead = A link for choosing a new password is emailed to your address.
 forgotten-ask = Send the link
-forgotten-asked-title = Look in your mailbox
-forgotten-asked = If there is an account with that address, a link is on its way to it. It works once, for an hour. If nothing has come after five minutes, ask once more, or turn to whoever runs Eko where you work.
-reset-title = Choose another password
-reset-lead = With it you are signed out everywhere. The link works once.
-reset-done-title = Your password is changed
+forgotten-asked-title = Check your inbox
+forgotten-asked = If there is an account with that address, a link is on its way to it. It works once, for an hour. If nothing has arrived after five minutes, ask for the link again, or contact whoever runs Eko where you work.
+reset-title = Choose a new password
+reset-lead = You are then signed out everywhere. The link works once.
+reset-done-title = Your password has been changed
 reset-done = Sign in with the new one.
 
 ## Navigation
@@ -266,8 +266,8 @@ home-soon = The coming week
 home-waits = Waiting for you
 home-waits-none = Nothing right now.
 home-ended = { $count ->
-    [one] One dialogue has ended but is not closed. Are there papers or tablets left?
-   *[other] { $count } dialogues have ended but are not closed. Are there papers or tablets left?
+    [one] One dialogue has ended but is not closed for good. Are there papers or tablets left?
+   *[other] { $count } dialogues have ended but are not closed for good. Are there papers or tablets left?
   }
 home-uncounted = { $count ->
     [one] One dialogue has no head-count.
@@ -304,7 +304,7 @@ nav-survey = Survey
 nav-reports = Reports
 nav-mailings = Mailings
 nav-follow-up = Follow-up
-nav-desk = Desk
+nav-desk = Data protection
 
 ## Processes
 
@@ -314,28 +314,28 @@ processes-none = You do not belong to a process yet. Ask its leader to add you.
 process-ended-mark = Ended
 process-new = New process
 process-settings = Change the process
-process-form-lead = Participants meet the name and the purpose. All of it can be changed later.
+process-form-lead = Participants see the name and the purpose. Everything can be changed later.
 process-words = What participants read
 process-name = Name
 process-purpose = Purpose
-process-purpose-hint = One sentence that stands before the question. Do not name the target group.
+process-purpose-hint = One sentence shown before the question. Do not name the target group.
 process-contact = Contact
-process-contact-hint = Stands on every page and in every mail. Replies to the mails come here.
+process-contact-hint = Shown on every page and in every email. Replies to the emails go here.
 process-organisation = Organisation
 process-contact-name = Contact person
-process-contact-email = The contact’s e-mail address
+process-contact-email = The contact’s email address
 process-contact-phone = The contact’s telephone
-process-rules = Rules of the follow-up
+process-rules = Rules for the follow-up
 process-threshold = Smallest number of people shown
-process-threshold-hint = Where fewer people came and answered, nothing is shown of a dialogue by itself. At least 5.
+process-threshold-hint = Where fewer people came and answered, nothing is shown for a dialogue on its own. At least 5.
 process-threshold-fixed = The number cannot be changed once a dialogue has closed
-process-answer-days = Days after the dialogue that it can be answered
+process-answer-days = Days after the dialogue when it can still be answered
 process-answer-days-hint = 0 is the same day only.
-process-grace-hours = Hours after the end in which papers and tablets are waited for
-process-grace-hours-hint = Papers and what tablets have kept are taken in, and the end can be taken back. Then the dialogue is closed for good.
+process-grace-hours = Hours after the end to wait for papers and tablets
+process-grace-hours-hint = Paper forms and answers stored on tablets are accepted, and the dialogue can be reopened. Then it is closed for good.
 process-status-page = Public page
-process-next-boards = Next: add the boards, or import the dialogues and the file will make them.
-process-next-disposal = Enter the decisions on disposal of records that are missing. Participants are promised that their addresses are erased, and nothing is erased before it is decided.
+process-next-boards = Next: add the boards, or import the dialogues and let the file create the boards.
+process-next-disposal = Enter the decisions on disposal of records that are missing. Participants are promised that their addresses will be erased, and nothing is erased until that has been decided.
 boards-title = Boards
 boards-empty = No boards yet.
 board-new = Add a board
@@ -343,7 +343,7 @@ board-change = Change the board
 board-name = Board
 board-municipality = Municipality
 board-in-no-municipality = { $board } (no municipality)
-board-taken = There is a board of that name in the same municipality already
+board-taken = There is already a board with that name in the same municipality
 import-board-ambiguous = several boards are called “{ $value }”: write one of: { $choices }
 board-reference = Reference number
 board-reference-hint = The board’s own reference number, if there is one.
@@ -354,11 +354,11 @@ groups-empty = No target groups yet.
 group-new = Add a target group
 group-change = Change the target group
 group-name = Name
-group-kind = Kind
+group-kind = Type
 group-kind-group = group
 group-kind-perspective = perspective
 group-kind-officials = officials
-group-kind-hint = A group is of residents. Officials are those who come because of their work, such as contacts of organisations: they are reported apart, and no board can prioritise them.
+group-kind-hint = A group consists of residents. Officials are those who come because of their work, such as organisations’ contacts: they are reported separately, and no board can prioritise them.
 methods-title = Dialogue methods
 methods-empty = No methods yet.
 method-new = Add a method
@@ -377,26 +377,26 @@ person-board = Board
 person-board-hint = For those who read figures: members of one board see their own board’s figures and the whole region’s.
 person-board-all = All boards
 person-invited = (has not answered yet)
-people-lead = Who works with the process, and as what. Whoever is added gets a mail and says yes themselves; before that they see nothing here.
+people-lead = Who works with the process, and in what role. Whoever is added gets an email and accepts for themselves; until then they see nothing here.
 people-look-after = People and roles
-person-new-lead = The person gets a mail at this address, and nobody else can set up the account.
+person-new-lead = The person gets an email at this address, and nobody else can set up the account.
 person-used = Last signed in
 person-never-used = never
 person-standing = Takes part
 person-takes-part = Yes
 person-asked = Has not answered yet
-person-ask-again = Send the mail again
-person-there = Somebody with this address takes part already. Their role: { $role }. Nothing was changed.
-person-asked-before = Somebody with this address is asked already and has not answered. Nothing was changed, and no new mail was sent. The list of people has a button to send it again.
-person-not-yet = The person has not said yes yet. Remove them and add them anew with another role.
+person-ask-again = Send the email again
+person-there = Somebody with this address already takes part. Their role: { $role }. Nothing was changed.
+person-asked-before = Somebody with this address has already been asked and has not answered. Nothing was changed, and no new email was sent. The list of people has a button for sending it again.
+person-not-yet = The person has not accepted yet. Remove them and add them again with another role.
 person-last-leader = Somebody has to lead the process. Make somebody else process leader first.
 person-remove = Remove from the process
 person-remove-title = Remove { $name } from the process?
-person-remove-text = The person does not see the process any more, and is told so by mail. What they have done stays in the log.
+person-remove-text = The person will no longer see the process, and is told so by email. What they have done stays in the log.
 person-remove-not = Do not remove
 person-vouch-title = A second pair of eyes
-person-vouch-text = Somebody else had this account made, so it is not known that it belongs to a person of their own. Until somebody confirms that, this person cannot approve of mailings that were prepared by whoever had the account made, or by others whom they asked.
-person-vouch = I know that this is a person of their own
+person-vouch-text = Somebody else had this account made, so it is not certain that it belongs to a separate person. Until somebody confirms that, this person cannot approve mailings prepared by whoever had the account made, or by others whom they asked.
+person-vouch = I know that this is a separate person
 person-vouch-not-yours = Somebody else has to confirm this: a process leader whom another person asked, or whoever runs Eko.
 invitation-title = You are asked to take part
 invitation-text = Process: { $process }. Your role: { $role }.
@@ -405,56 +405,56 @@ invitation-decline = Decline
 installation-title = The installation
 installation-version = This is Eko { $version }.
 accounts-title = Accounts
-accounts-lead = Everybody who can sign in, or is asked to. What somebody is in a process is for its leaders to say.
-accounts-rights = May do in the installation
+accounts-lead = Everybody who can sign in, or has been asked to. Somebody’s role in a process is decided by those who lead it.
+accounts-rights = Rights in the installation
 accounts-processes = Processes
-accounts-standing = Standing
+accounts-standing = State
 account-is-open = open
 account-invited = asked, not set up yet
-account-disabled = shut
+account-disabled = disabled
 account-operates = runs Eko
 account-creates = creates processes
-account-operates-long = Runs Eko: accounts, the mail server, mail that came back and is no process’s
+account-operates-long = Runs Eko: accounts, the mail server, email that came back and belongs to no process
 account-creates-long = May create processes
 account-add = Add an account
-account-add-lead = The person gets a mail with a link to choose a password. For somebody who is to work with one process only, its leader adds them there.
-account-link = Mail a link
-account-link-lead = Somebody who cannot get in gets a link to another password. The old one works until the link is used.
-account-link-first-lead = The account is not set up yet. A new link to set it up is mailed, and the one before is over.
-account-factor-lead = Whoever has lost the app and the codes on paper gets in with the password alone after this. Make sure that it is them who ask.
+account-add-lead = The person gets an email with a link for choosing a password. Somebody who will only work with one process is added there, by whoever leads it.
+account-link = Email a link
+account-link-lead = Somebody who cannot get in gets a link for choosing a new password. The old one works until the link is used.
+account-link-first-lead = The account has not been set up yet. A new link for setting it up is emailed, and the previous one stops working.
+account-factor-lead = Somebody who has lost both the app and the paper codes gets in with only the password after this. Make sure that it really is them asking.
 account-factor-forget = Forget the second factor
-account-vouch-not-yours = You had this account made yourself, or somebody had both yours and this one made. Somebody else who runs Eko has to confirm it, or the shell: eko account confirm.
-account-disable = Shut the account
-account-disable-lead = The person is signed out everywhere and cannot sign in any more. What they have done stays in the logs. The account can be opened again.
+account-vouch-not-yours = You had this account made yourself, or somebody else had both yours and this one made. Somebody else who runs Eko has to confirm it, or the command eko account confirm.
+account-disable = Disable the account
+account-disable-lead = The person is signed out everywhere and can no longer sign in. What they have done stays in the logs. The account can be enabled again.
 account-leads-alone = Nobody else leads these processes:
-account-enable = Open the account again
+account-enable = Enable the account again
 account-last-operator = Somebody has to run the installation. Give somebody else that right first.
-account-mail-sent = A mail was sent.
-account-mail-kept = Nobody has received the mail: no mail server is set up, so it lies in the outbox folder on the server. Whoever runs Eko can set one up.
-account-mail-failed = The mail could not be sent: { $why }
-account-mail-unknown = It is not known whether the mail was sent. Send it again if it does not arrive.
-account-mail-not-you = If you did not expect this mail, there is nothing that you have to do. If it worries you, turn to whoever runs Eko where you work.
+account-mail-sent = An email was sent.
+account-mail-kept = Nobody has received the email: no mail server is set up, so it is in the outbox folder on the server. Whoever runs Eko can set one up.
+account-mail-failed = The email could not be sent: { $why }
+account-mail-unknown = It is not known whether the email was sent. Send it again if it does not arrive.
+account-mail-not-you = If you did not expect this email, you do not need to do anything. If it worries you, contact whoever runs Eko where you work.
 account-mail-invited-subject = Asked to take part: { $process }
 account-mail-invited = { $name } asks you to take part in { $process }. Your role: { $role }.
-account-mail-invited-how = Choose a password to say yes. The link is yours alone, and works once, for seven days.
+account-mail-invited-how = Choose a password to accept. The link is yours alone, and works once, for seven days.
 account-mail-invited-go = Set up your account
-account-mail-asked-how = Sign in to say yes or no. Nothing is changed until you do.
-account-mail-asked-go = To Eko
-account-mail-reset = A link to another password
-account-mail-reset-text = Somebody asked for a link to choose another password for your account in Eko. It works once, for an hour. Your password stays as it is until you use it.
-account-mail-reset-go = Choose another password
+account-mail-asked-how = Sign in to accept or decline. Nothing is changed until you do.
+account-mail-asked-go = Go to Eko
+account-mail-reset = A link for choosing a new password
+account-mail-reset-text = Somebody asked for a link for choosing a new password for your account in Eko. It works once, for an hour. Your password stays as it is until you use it.
+account-mail-reset-go = Choose a new password
 account-mail-made = An account in Eko
 account-mail-made-text = Somebody who runs Eko where you work has made an account for you.
 account-mail-move = Another address for your account in Eko
 account-mail-move-old = Your account is to have the address { $new } instead of { $old }. Confirm that you want this. The same has to be confirmed at the new address, within a day.
 account-mail-move-new = The account with the address { $old } is to have this address, { $new }, instead. Confirm that it is yours. The same has to be confirmed at the old address, within a day.
-account-mail-move-go = To confirm
+account-mail-move-go = Confirm
 notice-password = Your password in Eko was changed
-notice-password-text = Your password was changed just now, and you were signed out everywhere else. If it was not you, ask for another password on the page to sign in, and tell whoever runs Eko where you work.
+notice-password-text = Your password was changed just now, and you were signed out everywhere else. If it was not you, ask for a new password on the sign-in page, and tell whoever runs Eko where you work.
 notice-factor = Your second factor in Eko was changed
-notice-factor-on = From now on a code from your app is asked for when you sign in.
-notice-factor-off = From now on no code is asked for when you sign in. If it was not you, change your password, and tell whoever runs Eko where you work.
-notice-factor-codes = You have new codes on paper, and the old ones do not work any more. If it was not you, change your password, and tell whoever runs Eko where you work.
+notice-factor-on = From now on you need a code from your app when you sign in.
+notice-factor-off = From now on you do not need a code when you sign in. If it was not you, change your password, and tell whoever runs Eko where you work.
+notice-factor-codes = You have new paper codes, and the old ones no longer work. If it was not you, change your password, and tell whoever runs Eko where you work.
 notice-address = The address of your account in Eko was changed
 notice-address-text = Your account has the address { $address } from now on. It was confirmed at both addresses.
 notice-role = Your role in Eko was changed
@@ -464,28 +464,28 @@ notice-rights-operates = From now on you run the installation.
 notice-rights-operates-not = You do not run the installation.
 notice-rights-creates = You may create processes.
 notice-rights-creates-not = You may not create processes.
-notice-removed = You do not take part in a process any more
-notice-removed-text = You were taken out of { $process }, and do not see it any more.
-role-leader = Process leader: everything, also publishing and sending
-role-group = Project group: everything but publishing and sending
+notice-removed = You no longer take part in a process
+notice-removed-text = You have been removed from { $process }, and can no longer see it.
+role-leader = Process leader: everything, including publishing and sending
+role-group = Project group: everything except publishing and sending
 role-reader = Reader: sees the figures
-role-registrar = Registrar or data protection officer: answers who asks about their address, and reviews what was written
+role-registrar = Registrar or data protection officer: answers people who ask about their address, and reviews what was written
 information-title = Information for participants
-information-lead = This stands in the accessibility statement and on the page about personal data. The rest is the same for all processes.
+information-lead = This is shown in the accessibility statement and on the page about personal data. The rest is the same for all processes.
 information-reviewed-on = Accessibility reviewed on
-information-reviewed-on-hint = When somebody with you last went through the pages. Leave it empty if nobody has.
+information-reviewed-on-hint = When somebody in your organisation last went through the pages. Leave it empty if nobody has.
 information-data-officer = Data protection officer
-information-data-officer-hint = How the officer is reached, such as an e-mail address. Participants are told to write there about their address.
+information-data-officer-hint = How to reach the officer, such as an email address. Participants are told to write there about their address.
 information-disposal = Decision on disposal of records
-disposal-promised = A decision on disposal of records is missing. Participants are promised that their addresses are erased when all that they wished has been sent; nothing is erased before its number is entered.
-disposal-missing = Decisions on disposal of records are missing. What they are about is not erased before they are entered.
+disposal-promised = A decision on disposal of records is missing. Participants are promised that their addresses will be erased when everything they asked for has been sent. Nothing is erased until the number of the decision has been entered.
+disposal-missing = Decisions on disposal of records are missing. What they cover is not erased until they have been entered.
 disposal-enter = enter the decision
 disposal-lacks = missing from
 disposal-title = Decisions on disposal of records
-disposal-see = What is decided, and what is missing
-disposal-lead = Nothing is erased before it is decided, save what somebody withdraws or what is taken out after review.
-disposal-pooled = Each board decides by itself, or one decision covers all of them. E-mail addresses, contacts and what is written at collection points belong to no single board: they wait until every board has decided.
-disposal-addresses = E-mail addresses
+disposal-see = What has been decided, and what is missing
+disposal-lead = Nothing is erased until that has been decided, except what somebody withdraws or what is removed after review.
+disposal-pooled = Each board decides for itself, or one decision covers all of them. Email addresses, contacts and what is written at collection points do not belong to any single board: they wait until every board has decided.
+disposal-addresses = Email addresses
 disposal-comments = What participants have written
 disposal-contacts = Contacts and stakeholders
 disposal-all-boards = All boards together
@@ -493,32 +493,32 @@ disposal-as-all = as for all boards
 disposal-none = missing
 disposal-of-board = Decisions on disposal: { $board }
 disposal-of-all = Decisions on disposal for all boards together
-disposal-form-lead = Each kind has a decision of its own; the same one may be written several times. Empty both fields where a decision no longer holds.
-disposal-own-hint = Where the board has decided nothing itself, the decision for all boards counts.
-disposal-common-hint = It counts for every board that has not decided itself.
+disposal-form-lead = Each type has its own decision; the same decision can be entered several times. Empty both fields where a decision no longer applies.
+disposal-own-hint = Where the board has not decided for itself, the decision for all boards applies.
+disposal-common-hint = It applies to every board that has not decided for itself.
 disposal-common-is = For all boards: { $number }
-disposal-number-addresses = Number of the decision on e-mail addresses
-disposal-day-addresses = Day of the decision on e-mail addresses
+disposal-number-addresses = Number of the decision on email addresses
+disposal-day-addresses = Day of the decision on email addresses
 disposal-number-comments = Number of the decision on what participants have written
 disposal-day-comments = Day of the decision on what participants have written
 disposal-number-contacts = Number of the decision on contacts and stakeholders
 disposal-day-contacts = Day of the decision on contacts and stakeholders
 disposal-day-to-come = The decision must be taken before it is entered
-information-shortcomings = Known shortcomings in accessibility
+information-shortcomings = Known accessibility problems
 information-shortcomings-hint = One on each line. Leave it empty if you know of none.
 information-partners = Those who take part
 information-partners-hint = Organisations that help, and with what. They see neither answers nor addresses.
-process-look = Look
+process-look = Appearance
 process-accent = Colour of links and buttons
-process-accent-hint = Such as #0b4f54. Leave it empty for Eko’s own colour.
-process-accent-malformed = Write the colour as # and six digits or letters a–f, such as #0b4f54
+process-accent-hint = For example #0b4f54. Leave it empty for Eko’s own colour.
+process-accent-malformed = Write the colour as # and six digits or letters a–f, for example #0b4f54
 process-accent-pale = The colour is too light to read: the contrast is { $contrast } and needs to be at least 7
 process-mailings = Mailings
-process-approval = A second person approves of each mailing before it goes
-process-reminder-days = Remind organisations after so many days
+process-approval = A second person approves each mailing before it goes out
+process-reminder-days = Remind organisations after this many days
 process-reminder-days-hint = Those who have said nothing about passing it on are reminded once.
-process-bounce-days = Keep addresses so many days after the last mailing
-process-bounce-days-hint = At least 7. Mail can come back that long. After that the addresses are erased.
+process-bounce-days = Keep addresses this many days after the last mailing
+process-bounce-days-hint = At least 7. Email can come back for that long. After that the addresses are erased.
 
 ## Dialogues
 
@@ -529,25 +529,25 @@ dialogues-import = Import dialogues
 dialogue-title = Dialogue { $number }
 dialogue-new = New dialogue
 dialogue-change = Change dialogue { $number }
-dialogue-form-lead = Save, and the code and the poster are there at once.
+dialogue-form-lead = Save, and the code and the poster are ready at once.
 dialogue-needs-board = A dialogue belongs to a board. Add the board first.
 dialogue-board-missing = Choose a board
 dialogue-number = Number
 dialogue-number-short = No.
-dialogue-number-taken = The number is taken
+dialogue-number-taken = That number is already taken
 dialogue-held-on = Date
 dialogue-board = Board
 dialogue-phase = Phase
 dialogue-method = Method
 dialogue-method-none = Not decided
 dialogue-venue = Venue
-dialogue-venue-hint = Seen only by you, never by participants.
+dialogue-venue-hint = Only you see it, never participants.
 dialogue-groups = Target groups
-dialogue-groups-hint = The public sees target groups only in total, never of one dialogue. They are not on participants’ pages, on posters or in mails.
+dialogue-groups-hint = The public sees target groups only in total, never for a single dialogue. They are not on participants’ pages, on posters or in emails.
 dialogue-state = State
 dialogue-participants = Participants
 dialogue-elected = Elected members present
-dialogue-not-reachable = Cannot be reached by e-mail
+dialogue-not-reachable = Cannot be reached by email
 dialogue-answered = Have answered
 dialogue-in-follow-up = The figures are in the follow-up
 dialogue-opens = Opens
@@ -558,47 +558,47 @@ dialogue-open-hint = The dialogue opens by itself on its day.
 dialogue-end = End the dialogue
 dialogue-end-hint =
  { $answered ->
-    [one] Ends at once for everybody, after { $answered } answer. Papers and what tablets have kept can be handed in until { $moment }. Until then it can also be taken back.
-   *[other] Ends at once for everybody, after { $answered } answers. Papers and what tablets have kept can be handed in until { $moment }. Until then it can also be taken back.
+    [one] Ends at once for everybody, after { $answered } answer. Paper forms and answers stored on tablets can be handed in until { $moment }. Until then you can also reopen it.
+   *[other] Ends at once for everybody, after { $answered } answers. Paper forms and answers stored on tablets can be handed in until { $moment }. Until then you can also reopen it.
  }
-dialogue-ended-hint = Papers and what tablets have kept can be handed in until { $moment }. Then the dialogue is closed for good.
-dialogue-take-back = Take the end back
+dialogue-ended-hint = Paper forms and answers stored on tablets can be handed in until { $moment }. Then the dialogue is closed for good.
+dialogue-take-back = Reopen
 dialogue-take-back-hint = Then it can be answered again until { $moment }.
-dialogue-nothing-out = Nothing more is out
+dialogue-nothing-out = Nothing is outstanding
 dialogue-close = Close for good
 dialogue-close-hint =
  { $answered ->
-    [one] Closes for good, after { $answered } answer. Then nothing more is taken, and it cannot be taken back.
-   *[other] Closes for good, after { $answered } answers. Then nothing more is taken, and it cannot be taken back.
+    [one] Closes for good, after { $answered } answer. After that nothing more is accepted, and it cannot be undone.
+   *[other] Closes for good, after { $answered } answers. After that nothing more is accepted, and it cannot be undone.
  }
 dialogue-not-now = No, go back
 dialogue-not-open-yet = The dialogue has not begun and cannot be ended.
-dialogue-end-first = The dialogue can be answered. End it before it is closed for good.
-dialogue-closed-for-good = The dialogue is closed for good, so this cannot be taken back.
-dialogue-is-cancelled = The meeting is cancelled. Take that back first.
+dialogue-end-first = The dialogue can still be answered. End it before it is closed for good.
+dialogue-closed-for-good = The dialogue is closed for good, so this cannot be undone.
+dialogue-is-cancelled = The meeting is cancelled. Undo that first.
 dialogue-cancel = Cancel the meeting
 dialogue-cancel-title = Cancel dialogue { $number }
 dialogue-cancel-answers =
     { $count ->
-        [one] { $count } has answered. The answer leaves the figures with the meeting.
-       *[other] { $count } have answered. The answers leave the figures with the meeting.
+        [one] { $count } has answered. The answer is removed from the figures together with the meeting.
+       *[other] { $count } have answered. The answers are removed from the figures together with the meeting.
     }
-dialogue-cancel-some = There are answers. They leave the figures with the meeting.
-dialogue-cancel-hint = Nobody can answer any more, and those who open the link read that the meeting is cancelled. No figure counts it. It can be taken back until the dialogue is closed for good.
-dialogue-cancel-why = Why it does not take place
+dialogue-cancel-some = There are answers. They are removed from the figures together with the meeting.
+dialogue-cancel-hint = Nobody can answer any more, and those who open the link read that the meeting is cancelled. It is not counted in any figure. This can be undone until the dialogue is closed for good.
+dialogue-cancel-why = Why it will not take place
 dialogue-cancel-why-hint = For those who work with the process. Participants do not see it.
 dialogue-cancelled-because = The meeting is cancelled: { $why }
-dialogue-restore = It takes place after all
-dialogue-not-cancellable = The dialogue has been held or closed with answers in it, so it cannot be cancelled.
+dialogue-restore = It will take place after all
+dialogue-not-cancellable = The dialogue has been held, or was closed with answers in it, so it cannot be cancelled.
 dialogue-remove = Remove the dialogue
 dialogue-remove-title = Remove dialogue { $number }
 dialogue-remove-hint = The dialogue, its code and its host link are gone for good. Printed posters lead nowhere.
-dialogue-not-removable = There are answers, wishes, head-counts or tablets in the dialogue, or it is closed for good, so it cannot be removed.
+dialogue-not-removable = There are answers, requests for feedback, head-counts or tablets in the dialogue, or it is closed for good, so it cannot be removed.
 dialogue-cancel-instead = Cancel it instead
 dialogue-was-it-held = Did the meeting take place?
-dialogue-held-unsaid = Nobody said whether the meeting took place before the process ended. No figure counts it.
-dialogue-was-it-held-hint = The dialogue was closed without answers and without a head-count. Until you have said that it was held, nothing counts it.
-dialogue-was-held-yes = Yes: fill in how many came, under Head-count.
+dialogue-held-unsaid = Nobody said whether the meeting took place before the process ended. It is not counted in any figure.
+dialogue-was-it-held-hint = The dialogue was closed without answers and without a head-count. Until you have said that it was held, it is not counted anywhere.
+dialogue-was-held-yes = Yes: enter how many came, under Head-count.
 dialogue-was-held-no = No: cancel it
 dialogues-unconfirmed =
  { $count ->
@@ -607,26 +607,29 @@ dialogues-unconfirmed =
  }
 more-answers-than-participants = More answers than participants
 aside-title = Set answers aside
-aside-lead = If somebody has answered many times, what they sent can be set aside. It is kept and counted by itself, and is in no figure. Answers have neither a time nor a sender, so that all that came one way can be set aside, or all that comes from now on, and nothing finer. Words that were written have no way that they came: the registrar takes them out.
-aside-people = { $people } people came, and the question with the most answers has { $answers }.
+aside-lead = If somebody has answered many times, what they sent can be set aside. It is kept and counted separately, and is not part of any figure. Answers have neither a time nor a sender, so all that can be set aside is everything that arrived in a certain way, or everything that arrives from now on. Written comments do not show how they arrived: the registrar removes them.
+aside-people = { $people ->
+    [one] { $people } person came, and the question with the most answers has { $answers }.
+   *[other] { $people } people came, and the question with the most answers has { $answers }.
+  }
 aside-people-unknown = Nobody has entered how many people came. The question with the most answers has { $answers }.
-aside-before-close = It is not closed for good yet: what is set aside now has never been in any figure, and all the rest counts as it would have.
-aside-after-close = It is closed for good, so that its answers may have been in figures. What was shown before and what is shown after would tell together what was set aside. So all of its answers leave the figures that they are in, and with them those of dialogues that are shown only together with it. What is set aside now can be taken back; what was set aside before it was closed cannot.
+aside-before-close = The dialogue is not closed for good yet: what is set aside now has never been in any figure, and everything else counts as usual.
+aside-after-close = The dialogue is closed for good, so its answers may have been in figures. What was shown before and what is shown afterwards would together reveal what was set aside. So all of its answers leave the figures that they are in, and with them those of dialogues that are shown only together with it. What is set aside now can be restored; what was set aside before the dialogue was closed cannot.
 aside-channels = What is set aside
 aside-count = { $channel } ({ $count ->
     [one] { $count } answer
    *[other] { $count } answers
   } to the first question)
-aside-from-now = Everything that comes from now on, until this is no longer ticked
+aside-from-now = Everything that arrives from now on, until this is unticked
 aside-reason = Why
-aside-reason-hint = It stands in the log. At most { $most } characters.
-aside-changed = Somebody else has changed what is set aside. Look at it again.
-aside-was-before = What was set aside before it was closed for good cannot be taken back: its answers would be told by the figures.
+aside-reason-hint = It is kept in the log. At most { $most } characters.
+aside-changed = Somebody else has changed what is set aside. Check it again.
+aside-was-before = What was set aside before the dialogue was closed for good cannot be restored: the figures would reveal the answers.
 aside-is = Set aside
 aside-because = { $channel }: { $reason }
-aside-running = Whatever comes now is set aside.
-alarm-over = More answers than people: { $answers } to one question, and { $people } came. Somebody may have answered several times. The answers are in no figure by themselves.
-alarm-over-closed = More answers than people. Somebody may have answered several times. The answers are in no figure by themselves.
+aside-running = Everything that arrives now is set aside.
+alarm-over = More answers than people: { $answers } to one question, and { $people } came. Somebody may have answered several times. The answers are not shown in any figure on their own.
+alarm-over-closed = More answers than people. Somebody may have answered several times. The answers are not shown in any figure on their own.
 alarm-several = { $count ->
     [one] One dialogue has more answers than people came. Somebody may have answered several times.
    *[other] { $count } dialogues have more answers than people came. Somebody may have answered several times.
@@ -639,14 +642,14 @@ more-answers-than-asked = More answers than people asked
 channel-qr = From phones
 channel-tablet = From tablets
 channel-paper = From paper
-channel-aside = What came while whatever came was set aside
+channel-aside = What arrived while everything was being set aside
 follow-up-aside = { $answers ->
     [one] One answer
    *[other] { $answers } answers
   } to the first question at { $places ->
     [one] one dialogue
    *[other] { $places } dialogues
-  } are set aside, because somebody answered more than once. They are in no figure.
+  } are set aside, because somebody answered more than once. They are not part of any figure.
 log-set-aside = set answers aside
 state-before = not open yet
 state-open = open
@@ -659,7 +662,7 @@ phase-in-depth = In-depth
 phase-all = All
 head-count-title = Head-count
 head-count-why = Where it is missing or lower than the number of answers, they are shown only together with those of other dialogues.
-head-count-unreachable = Cannot be reached by e-mail: { $count }. Participants: { $participants }. Those who cannot be reached are some of the participants.
+head-count-unreachable = Cannot be reached by email: { $count }. Participants: { $participants }. Those who cannot be reached are some of the participants.
 head-count-save = Save the counts
 filter-search = Search
 filter-any = All
@@ -685,10 +688,10 @@ log-host-link-made = made a new host link
 log-host-link-revoked = revoked the host link
 log-new-code = gave a new code
 log-ended = ended the dialogue
-log-end-taken-back = took the end back
+log-end-taken-back = reopened the dialogue
 log-closed = closed the dialogue for good
 log-cancelled = cancelled the meeting:
-log-restored = took back that it was cancelled
+log-restored = undid the cancellation
 log-removed = removed the dialogue
 log-other = changed something
 dialogue-survey = Version of the survey
@@ -699,46 +702,46 @@ format-cards = Table cards, four on an A4
 
 ## Import
 
-import-lead = You see all of it before anything is saved.
+import-lead = You see everything before anything is saved.
 import-file = File from Excel or another spreadsheet
-import-file-hint = A workbook (.xlsx) or CSV, 200 kB at most. Of a workbook the first sheet is read.
+import-file-hint = A workbook (.xlsx) or CSV, 200 kB at most. Only the first sheet of a workbook is read.
 import-check = Check the file
 import-columns = Columns
-import-columns-hint = held_on, board and phase must be there. Several target groups are parted by semicolon or vertical bar. Swedish headings do as well: Datum, Nämnd, Fas, Metod, Målgrupper, Plats, Deltagare, Förtroendevalda.
+import-columns-hint = held_on, board and phase are required. Separate several target groups with semicolons or vertical bars. Swedish headings work too: Datum, Nämnd, Fas, Metod, Målgrupper, Plats, Deltagare, Förtroendevalda.
 import-faults = Nothing was imported
 import-fault = Line { $line }, column { $column }: { $problem }
 import-fault-row = Line { $line }: { $problem }
 import-unreadable = The file is neither an Excel workbook (.xlsx) nor CSV, or it has a password. Save it as .xlsx without a password, or as “CSV UTF-8”.
 import-too-large = The file is too large: 200 kB, 10,000 rows and 250 columns at most
 import-no-rows = The file has no dialogues
-import-column-missing = the column { $column } is missing; there are { $value }
-import-column-twice = the column is there twice
+import-column-missing = the column { $column } is missing; the headings are { $value }
+import-column-twice = the column appears twice
 import-missing = must be filled in
 import-not-a-date = “{ $value }” is not a date such as 2021-10-12
 import-two-days = “{ $value }” can be { $one } or { $other }: write the date as 2021-10-12
-import-error-value = “{ $value }” is a fault of the spreadsheet and no value
+import-error-value = “{ $value }” is an error in the spreadsheet, not a value
 import-not-a-phase = “{ $value }” is not a phase: write perspective or in-depth
 import-not-a-number = “{ $value }” is not a whole number
 import-control = the text has line breaks or other control characters
 import-too-long = the text has more than 120 characters: “{ $value }”
-import-number-twice = the number { $value } is in the file twice
-import-ragged = “{ $value }” stands to the right of all headings
-import-number-taken = Dialogue { $value } is in the process already
-import-changed = The process has changed since the file was looked at: a number is taken now, or a name is that of several boards. Nothing was imported. Check the file again.
+import-number-twice = the number { $value } appears twice in the file
+import-ragged = “{ $value }” is to the right of all headings
+import-number-taken = Dialogue { $value } is already in the process
+import-changed = The process has changed since the file was checked: a number is now taken, or a name belongs to several boards. Nothing was imported. Check the file again.
 import-no-file = Choose a file
 import-preview =
  { $count ->
     [one] { $count } dialogue to import
    *[other] { $count } dialogues to import
  }
-import-preview-lead = Nothing is saved yet.
+import-preview-lead = Nothing has been saved yet.
 import-read-as = The file was read as { $source }.
 import-look-at = Do å, ä, ö and other letters look right here? If not, choose a file that was saved as “CSV UTF-8”.
 import-look-at-none = The file has no å, ä or ö.
 sheet-workbook = an Excel workbook, the sheet “{ $sheet }”
-import-new-boards = New boards that will be made:
-import-new-groups = New target groups that will be made:
-import-new-methods = New methods that will be made:
+import-new-boards = New boards that will be created:
+import-new-groups = New target groups that will be created:
+import-new-methods = New methods that will be created:
 import-ignored = Columns that are not imported:
 import-confirm =
  { $count ->
@@ -750,17 +753,17 @@ import-other = Choose another file
 ## Survey
 
 survey-title = Survey
-survey-lead = The first question is locked, so that answers can be compared. Your own can be added after it.
+survey-lead = The first question is locked, so that answers can be compared. You can add your own after it.
 comments-title = What participants have written
-comments-lead = From closed dialogues where at least { $threshold } people came and answered, in no order. Where the head-count is missing or lower than the answers, nothing is shown.
+comments-lead = From closed dialogues where at least { $threshold } people came and answered, in no particular order. Where the head-count is missing or lower than the number of answers, nothing is shown.
 comments-none = Nothing to show yet.
 comments-erase = Erase what participants have written
 comments-erase-lead = What was written in dialogues and at collection points that are closed for good is erased, read or unread. It cannot be undone.
-comments-erase-missing = Decisions about what participants have written are missing. It stays until they are entered.
+comments-erase-missing = Decisions on what participants have written are missing. It stays until they have been entered.
 comments-erase-whose = Where it was written
 comments-erase-under = { $whose }, under { $decision }
-comments-erase-nothing = Tick where what was written is to be erased
-comments-erase-undecided = It is not decided any more. Nothing has been erased.
+comments-erase-nothing = Tick the places where what was written is to be erased
+comments-erase-undecided = That is no longer decided. Nothing has been erased.
 comments-erase-do = Erase for good
 survey-of-participants = The participants’ survey
 audience-participants = The participants
@@ -774,7 +777,7 @@ version-pilot = pilot
 versions-title = Versions
 version-newest-is = The newest is version { $number }.
 version-give = Give it version { $number }
-version-has-answers = The dialogue has answers already, here or on a tablet, and keeps its version. Answers to two versions are never put together.
+version-has-answers = The dialogue already has answers, here or on a tablet, and keeps its version. Answers to two versions are never combined.
 version-closed = The dialogue is closed for good and keeps its version.
 behind-title = Dialogues without version { $number }
 behind-label = Dialogues without the newest version
@@ -782,13 +785,13 @@ behind-lead = New dialogues get the newest version. These have an older one. The
 behind-way = What can be done
 behind-keeps = Has answers and keeps its version
 survey-change = Change the questions
-survey-change-hint = It becomes a draft of a new version. Dialogues that have opened keep theirs, unless you give them the new one before anybody has answered.
+survey-change-hint = This makes a draft of a new version. Dialogues that have opened keep theirs, unless you give them the new one before anybody has answered.
 survey-is-draft = This is a draft of version { $number }. Nobody sees it until it is published.
 survey-preview = See it as participants see it
 survey-publish = Publish the version
 survey-publish-hint = After that it never changes. Dialogues that have not opened get it. The others are shown here, and can be given it as long as nobody has answered.
 survey-pilot = This is a pilot
-survey-pilot-hint = A pilot is chosen for single dialogues. Its answers are shown apart and never mixed with others.
+survey-pilot-hint = A pilot is chosen for individual dialogues. Its answers are shown separately and never mixed with others.
 survey-publish-told = Version { $number } asks { $count ->
     [one] { $count } question.
    *[other] { $count } questions.
@@ -799,42 +802,42 @@ survey-discard-told = Version { $number } with its { $count ->
  }
 survey-discard = Discard the draft
 survey-only-draft = The survey has no published version to fall back on.
-survey-too-many = The survey has ten questions already. Nobody has time for more.
+survey-too-many = The survey already has ten questions. Nobody has time for more.
 survey-new = New survey for others
-survey-new-lead = A survey with an audience and a QR code of its own, such as for the elected members when the process has ended.
+survey-new-lead = A survey with its own audience and its own QR code, for example for the elected members when the process has ended.
 survey-new-go = Continue to the questions
 survey-name = Name
-survey-name-hint = Seen only by you.
-survey-audience = Whom it is for
+survey-name-hint = Only you see it.
+survey-audience = Who it is for
 survey-topic = Topic
 survey-topic-hint = The first question becomes: To what extent have you gained deeper knowledge of … It can be changed later.
 kind-scale = Scale
 kind-single = One of several answers
 kind-multiple = Several answers
-kind-text = Own words
+kind-text = In your own words
 question-new = Add a question
 question-change = Change the question
 question-locked = locked, so that answers can be compared
-question-personal = This seems to ask for sex, age, name or something else that points a person out. Eko is not meant to store that: the groups are so small that answers could then be tied to persons.
+question-personal = This seems to ask about sex, age, name or something else that identifies a person. Eko is not meant to store that: the groups are so small that answers could then be linked to individuals.
 question-untranslated = Missing in:
 question-up = Move up
 question-prompt = Question
 question-scale = The scale’s words
 question-options = Answers to choose from
-question-options-hint = One answer on each line, in the same order in each language.
+question-options-hint = One answer per line, in the same order in every language.
 question-options-count = Write at least two answers and { $most } at most
 question-options-uneven = Write as many answers as in Swedish: { $count }
-question-options-twice = The same answer stands twice
+question-options-twice = The same answer appears twice
 question-option-long = An answer can have { $most } characters at most
 points-title = Collection points
-points-lead = Where others than the dialogues’ participants answer a survey, with a QR code of its own.
+points-lead = Where people other than the dialogues’ participants answer a survey, with its own QR code.
 points-none = No collection points yet.
 point-new = New collection point
 point-title = Collection point { $number }
 point-name = Name
-point-name-hint = Seen only by you, never by those who answer.
+point-name-hint = Only you see it, never those who answer.
 point-asked = How many were asked
-point-asked-hint = If you know, now or later: the share says how many of those asked have answered, and the answers are shown from { $threshold } on, unless there are more answers than people. Left empty, at least { $company } answers are needed.
+point-asked-hint = If you know, now or later: the share then says how many of those asked have answered, and the answers are shown from { $threshold } upwards, unless there are more answers than people. If it is left empty, at least { $company } answers are needed.
 point-asked-unknown = not known
 point-opens-on = From
 point-closes-on = Until and including
@@ -846,37 +849,37 @@ point-close = Close the collection point for good
 ## Reports
 
 reports-title = Reports
-reports-empty = Add the interim report when it is done. It can then be published and mailed to those who wished it.
+reports-empty = Add the interim report when it is ready. It can then be published and emailed to those who asked for it.
 report-new = New report
 report-change = Change the report
 report-form-lead = The report is a draft until it is published.
-report-kind = Kind
+report-kind = Type
 report-version = Version
-report-version-hint = Such as 1.0. A published version never changes.
+report-version-hint = For example 1.0. A published version never changes.
 report-title = Title
 report-summary = Summary
-report-summary-hint = Stands in the mail and on the report’s page. An empty line begins a new paragraph.
+report-summary-hint = Shown in the email and on the report’s page. A blank line begins a new paragraph.
 report-file = PDF file
 report-file-hint = 20 MB at most.
 report-file-has = Now: { $name }
 report-file-not-pdf = The file is not a PDF that can be read
-report-file-untagged = This file has no tags: screen readers do not know its headings, tables and reading order. Save it anew from the program that it was written in: in Word as PDF under “Options” with “Document structure tags for accessibility”, in LibreOffice with “Tagged PDF”.
-report-file-active = There is something in this file that a program would run, or another file: scripts, forms that are sent, attachments. Readers get it as a download and do not see it in the browser. Save it anew without these if you do not need them.
+report-file-untagged = This file has no tags: screen readers do not know its headings, tables and reading order. Save it again from the program that it was written in: in Word as PDF under “Options” with “Document structure tags for accessibility”, in LibreOffice with “Tagged PDF”.
+report-file-active = This file contains something that a program would run, or another file: scripts, forms that are sent, attachments. Readers get it as a download and do not see it in the browser. Save it again without these if you do not need them.
 report-nothing = Choose a PDF file or write a link
 report-link = Link to the report elsewhere
-report-link-hint = Such as on your website. Begins with https://
-report-link-malformed = The link begins with https:// and has no spaces
+report-link-hint = For example on your website. Begins with https://
+report-link-malformed = The link has to begin with https:// and have no spaces
 report-save = Save the draft
 report-remove = Remove the draft
 report-remove-title = Remove the draft of “{ $title }”?
-report-remove-hint = Its words in every language, and what was written for its mails, are gone for good.
+report-remove-hint = Its words in every language, and what was written for its emails, are gone for good.
 report-remove-file = So is its file, { $name }.
-report-waits-frozen = A mailing of the report waits to begin, so the report cannot be changed. Take the mailing back first.
+report-waits-frozen = A mailing of the report is waiting to begin, so the report cannot be changed. Take the mailing back first.
 report-is-published = The report is published and cannot be changed. Add a new version.
 report-state = State
 report-draft = draft
 report-published = published
-report-waits = waits for its mailing
+report-waits = waiting for its mailing
 report-visits =
  { $count ->
     [one] The public page was opened { $count } time, by people and by programs that follow links.
@@ -884,28 +887,28 @@ report-visits =
  }
 report-to-publish = Review and publish
 report-public-page = Public page
-report-mail-it = Mail it to those who wished it
+report-mail-it = Email it to those who asked for it
 news-title = Status and news
-news-lead = What participants see when the dialogue is over, without having left an address.
-news-new = Write news
-news-ready = Or begin with a ready text, in all languages:
+news-lead = What participants see when the dialogue is over, even if they have not left an address.
+news-new = Write a news item
+news-ready = Or begin with a ready-made text, in all languages:
 news-none = No news yet.
-news-change = Change the news
-news-to-come = (seen by all from that day on)
-news-form-lead = The news is seen by all as soon as it is saved, or from its day on if that is to come. Write briefly, and never who the participants were.
+news-change = Change the news item
+news-to-come = (everybody sees it from that day)
+news-form-lead = Everybody sees the news item as soon as it is saved, or from its day if that is in the future. Keep it short, and never say who the participants were.
 news-day = Day
 news-heading = Heading
 news-body = Text
-news-body-hint = An empty line begins a new paragraph.
+news-body-hint = A blank line begins a new paragraph.
 news-save = Save and show
-news-remove = Remove the news
+news-remove = Remove the news item
 plan-title = Promised days
 plan-lead = A report’s day is shown on the status page and can be put in a calendar, until the report is published.
 themes-lead = Words that news and reports can be tagged with.
 theme-new = New theme
 theme-change = Change the theme
 theme-name = Theme
-theme-gone = A theme that you ticked has been removed meanwhile, so nothing was changed. Look at the report again and choose anew.
+theme-gone = A theme that you ticked has been removed in the meantime, so nothing was changed. Look at the report again and choose again.
 theme-remove-hint = News and reports stay, without the theme.
 report-tag = Save the themes
 
@@ -914,216 +917,216 @@ report-tag = Save the themes
 publish-title = Publish: { $title }
 publish-lead =
  { $count ->
-    [one] { $count } person wished this. The mail goes only to those whom you tick.
-   *[other] { $count } people wished this. The mail goes only to those whom you tick.
+    [one] { $count } person asked for this. The email goes only to those you tick.
+   *[other] { $count } people asked for this. The email goes only to those you tick.
  }
 publish-lead-since =
  { $count ->
-    [one] { $count } person wished this since it was mailed. The mail goes only to those whom you tick.
-   *[other] { $count } people wished this since it was mailed. The mail goes only to those whom you tick.
+    [one] { $count } person has asked for this since it was emailed. The email goes only to those you tick.
+   *[other] { $count } people have asked for this since it was emailed. The email goes only to those you tick.
  }
-publish-title-again = Mail: { $title }
-publish-do-again = Mail it
-publish-nobody-left = There is nobody to whom this version can still be mailed.
-publish-words-changed = What would be sent has changed since you opened the page: the report, the mail’s words, or the process’s name, contact or rules. It stands below as it is now.
-audience-made = Nobody of them can be mailed this version now. This is what the mail says:
-made-waits = A mailing of this version is made and has not begun.
-made-sent = This version has been mailed: { $sent } of { $total } sent, { $waiting } waiting.
-made-cancelled = The mailing of this version was cancelled: { $sent } of { $total } sent, { $cancelled } never get it.
-publish-outbox = No mail relay is set. The mails are written as files to { $folder }.
+publish-title-again = Email: { $title }
+publish-do-again = Email it
+publish-nobody-left = There is nobody left to email this version to.
+publish-words-changed = What would be sent has changed since you opened the page: the report, the words of the email, or the process’s name, contact or rules. It is shown below as it is now.
+audience-made = This version cannot be emailed to any of them now. This is what the email says:
+made-waits = A mailing of this version has been made and has not begun.
+made-sent = This version has been emailed: { $sent } of { $total } sent, { $waiting } waiting.
+made-cancelled = The mailing of this version was cancelled: { $sent } of { $total } sent, { $cancelled } will never get it.
+publish-outbox = No mail relay is set up. The emails are written as files to { $folder }.
 publish-audience = Recipients by language
 publish-recipients-few = { $count ->
     [one] One recipient.
    *[other] { $count } recipients.
-  } How many read which language is told of no fewer than { $threshold }.
+  } How many read in which language is shown only from { $threshold } upwards.
 languages-other = Other languages
 publish-recipients = Recipients
-publish-preview = What the mail looks like
+publish-preview = What the email looks like
 publish-do = Publish
 publish-choice = What should happen?
-publish-only = Publish without mailing
+publish-only = Publish without emailing
 publish-frozen = After that the report cannot be changed.
-preview-frame = The mail in { $language }
+preview-frame = The email ({ $language })
 preview-text = Show as plain text
 test-title = Send a test to yourself
 test-send = Send a test to { $address }
 test-sent = A test was sent to { $address }.
 test-failed = The test could not be sent: { $why }
-publish-and-mail-to = Publish and mail it
+publish-and-mail-to = Publish and email it
 publish-to-whom = To
 publish-when = When?
 publish-now = Now
 publish-later = At a certain time
 publish-starts-at = Day and time
-publish-starts-at-hint = The report is published and the mail sent then. The report cannot be changed meanwhile.
-publish-starts-at-past = That time is already over
-publish-starts-at-malformed = Write a day and a time, such as 2022-06-15T09:00
+publish-starts-at-hint = The report is published and the email sent at that time. The report cannot be changed in the meantime.
+publish-starts-at-past = That time has already passed
+publish-starts-at-malformed = Write a day and a time, for example 2022-06-15T09:00
 publish-attach = Attach the report’s PDF
 publish-last = This is the last mailing of its kind
-publish-last-hint = Addresses whose owners wished nothing else are erased when the time for bounces is over.
-publish-needs-approval = A second person has to approve of the mailing before it goes.
-publish-choice-missing = Choose whether the report is to be mailed or only published
-publish-audience-missing = Tick whom to mail it to, or choose to publish without mailing
+publish-last-hint = Addresses whose owners asked for nothing else are erased when the time for bounces is over.
+publish-needs-approval = A second person has to approve the mailing before it goes out.
+publish-choice-missing = Choose whether the report is to be emailed or only published
+publish-audience-missing = Tick whom to email it to, or choose to publish without emailing
 publish-audience-unknown = Choose among those in the list
-publish-only-audience = You chose to publish without mailing. Untick the audiences, or choose to mail it.
+publish-only-audience = You chose to publish without emailing. Untick the audiences, or choose to email it.
 publish-when-missing = Choose when
 publish-now-or-later = You wrote a time but chose Now. Choose At a certain time, or empty the field.
-publish-only-now = A report that is not mailed is published at once. Choose Now, or choose to mail it.
+publish-only-now = A report that is not emailed is published at once. Choose Now, or choose to email it.
 publish-attach-none = The report has no file that can be attached
 publish-changed = { $audience }: you saw { $seen } recipients, now it is { $now }.
 publish-unseen = { $audience }: { $now } recipients.
-publish-again = Something has changed since you opened the page. Nothing has been published or mailed. Look again, and press Publish if it is right.
+publish-again = Something has changed since you opened the page. Nothing has been published or emailed. Look again, and press Publish if it is right.
 publish-last-usual = A report of this kind usually is.
 mailing-changed = You saw { $seen }, now it is { $now }. Nothing has been done. Look again, and press once more if it is right.
-mailing-unseen = It is about { $now }. Nothing has been done. Look again, and press once more if it is right.
+mailing-unseen = It concerns { $now }. Nothing has been done. Look again, and press once more if it is right.
 mailing-words-changed = What would be sent has changed since you opened the page. Nothing has been done. Read it again, and press once more if it is right.
 mailing-idle = Nothing was done: { $why }
-idle-none-left = there was none left to decide on. Somebody else was first, or it was pressed twice.
+idle-none-left = there were none left to decide on. Somebody else was first, or it was pressed twice.
 idle-cancelled = the mailing has been cancelled.
-idle-under-way = the mailing is under way already.
-idle-paused = the mailing is paused already.
-idle-begun = the mailing has begun already.
+idle-under-way = the mailing is already under way.
+idle-paused = the mailing is already paused.
+idle-begun = the mailing has already begun.
 idle-not-begun = the mailing has not begun.
 idle-over = nothing of the mailing is left to send.
-idle-already = it was so already.
-mailing-cancel-final = This cannot be taken back, and this version of the report cannot be mailed to them later either. A new version can.
+idle-already = it was already so.
+mailing-cancel-final = This cannot be undone, and this version of the report cannot be emailed to them later either. A new version can.
 mailing-cancelled-for =
  { $count ->
-    [one] The mailing was cancelled. { $count } person never gets this mail.
-   *[other] The mailing was cancelled. { $count } people never get this mail.
+    [one] The mailing was cancelled. { $count } person will never get this email.
+   *[other] The mailing was cancelled. { $count } people will never get this email.
  }
-mailing-new-version = Add a new version of the report if it is to be mailed to them.
+mailing-new-version = Add a new version of the report if it is to be emailed to them.
 uncertain-count-told =
  { $count ->
-    [one] { $count } mail of which nobody knows counts as sent from now on. It is not sent again, and this cannot be taken back.
-   *[other] { $count } mails of which nobody knows count as sent from now on. They are not sent again, and this cannot be taken back.
+    [one] { $count } uncertain email counts as sent from now on. It is not sent again, and this cannot be undone.
+   *[other] { $count } uncertain emails count as sent from now on. They are not sent again, and this cannot be undone.
  }
 uncertain-again-told =
  { $count ->
-    [one] { $count } mail of which nobody knows is sent again. Its reader may get it twice, and this cannot be taken back.
-   *[other] { $count } mails of which nobody knows are sent again. Their readers may get them twice, and this cannot be taken back.
+    [one] { $count } uncertain email is sent again. Its reader may get it twice, and this cannot be undone.
+   *[other] { $count } uncertain emails are sent again. Their readers may get them twice, and this cannot be undone.
  }
-words-are-mailed = The mail has been made with the words that it has: whoever is added later gets the same. They cannot be changed.
+words-are-mailed = The email has already been made with these words: whoever is added later gets the same. They cannot be changed.
 mail-sender-label = From
-mailing-was-cancelled = The mailing of this report was cancelled, and stays so. Make a new version of the report if it is to be mailed.
-mailing-planned-otherwise = The report has a mailing already, with another time or other choices. Nothing has changed. Open the mailing to change it.
+mailing-was-cancelled = The mailing of this report was cancelled, and stays cancelled. Make a new version of the report if it is to be emailed.
+mailing-planned-otherwise = The report already has a mailing, with another time or other choices. Nothing has changed. Open the mailing to change it.
 audience-contacts = Contacts of organisations
-audience-stakeholders = Other stakeholders
+audience-stakeholders = Stakeholders
 audience-count = { $audience } ({ $count })
-publish-and-new = Whoever has left an address since a dialogue last closed gets it too. How many these are is not told before, so that nobody can find out whether an address is known.
-audience-nobody = Nobody to mail to.
+publish-and-new = Anybody who has left an address since a dialogue last closed gets it too. How many they are is not shown beforehand, so that nobody can find out whether an address is known.
+audience-nobody = Nobody to email.
 audience-undeliverable =
  { $count ->
-    [one] { $count } address is not tried, because mail to it has come back for good.
-   *[other] { $count } addresses are not tried, because mail to them has come back for good.
+    [one] { $count } address is not tried, because email to it has bounced for good.
+   *[other] { $count } addresses are not tried, because email to them has bounced for good.
  }
-test-sample = Which mail?
+test-sample = Which email?
 words-own = own words
 words-change = Change the words ({ $language })
 words-title = { $audience }: { $language }
-words-lead = Write your own words, or keep the ready-made ones. Links and the contact are added by themselves.
-words-subject-hint = Never name whom the dialogue was with. Others can see the subject.
+words-lead = Write your own words, or keep the ready-made ones. Links and the contact are added automatically.
+words-subject-hint = Never say who the dialogue was with. Others can see the subject.
 words-subject-group = The subject names the target group { $group }
 words-body = Words
-words-body-hint = An empty line begins a new paragraph.
+words-body-hint = A blank line begins a new paragraph.
 words-ready-made = Use the ready-made words
-words-are-frozen = A mailing of the report waits for its time. Take it back first to change the words.
+words-are-frozen = A mailing of the report is waiting for its time. Take it back first to change the words.
 
 ## The mail itself
 
 mail-subject-label = Subject
 mail-test-mark = [Test]
-mail-contact-why = You get this because a dialogue within { $process } was held at your place. It is run by { $organisation }.
-mail-contact-what = “{ $title }” can now be read. The participants were promised to hear about it.
-mail-contact-please = We only reach those who left an e-mail address. Can you tell the others? Pass the link on, or show it. Then say how many you reached. It takes half a minute.
+mail-contact-why = You are getting this because a dialogue within { $process } was held where you work. It is run by { $organisation }. We have your address as a contact there.
+mail-contact-what = You can now read “{ $title }”. The participants were promised that they would hear about it.
+mail-contact-please = We can only reach those who left an email address. Can you tell the others? Pass the link on, or show it. Then tell us how many you reached. It takes half a minute.
 mail-stakeholder-what = “{ $title }” from { $process } has been published.
-mail-tell = Say how many you have told:
+mail-tell = Tell us how many you have told:
 mail-tell-button = I have passed it on
 mail-pass-on = Links to pass on, in the participants’ languages:
 mail-reminder-subject = Have you passed it on? { $title } – { $process }
 mail-reminder-what = Some time ago we sent you “{ $title }”, so that you could tell the participants.
-mail-reminder-please = How many did you reach? Please tell us, also if the answer is none. We will not ask again.
+mail-reminder-please = How many did you reach? Please tell us, even if the answer is none. We will not ask again.
 
 ## Mailings
 
 mailings-title = Mailings
-mailings-empty = Nothing has been mailed yet. A mailing begins with publishing a report.
+mailings-empty = Nothing has been emailed yet. A mailing begins with publishing a report.
 mailing-title = Mailing: { $title }
 mailing-created = Begun
 mailing-state = State
-mailing-meaning = Means
-mailing-figures = How far it has come
+mailing-meaning = Meaning
+mailing-figures = Progress
 mailing-done = { $done } of { $total } done
-mailing-refresh = Show how it stands now
-mailing-trouble = The mail relay does not answer as it should: { $why }. Nobody has been missed, and Eko tries again.
+mailing-refresh = Show the status now
+mailing-trouble = The mail relay is not answering as it should: { $why }. Nobody has been missed, and Eko will try again.
 mailing-pause = Pause
 mailing-resume = Resume
 mailing-cancel = Cancel the mailing
 mailing-cancel-hint =
  { $count ->
-    [one] { $count } person will then never get this mail.
-   *[other] { $count } people will then never get this mail.
+    [one] { $count } person will then never get this email.
+   *[other] { $count } people will then never get this email.
  }
 progress-under-way = under way
 progress-paused = paused
 progress-cancelled = cancelled
 progress-attention = needs attention
 progress-complete = complete
-figure-wished = Wished feedback
+figure-wished = Asked for feedback
 figure-to-send = To be sent to
 figure-waiting = Waiting
-figure-waiting-hint = Queued, on the way, or put off by the recipient’s server.
+figure-waiting-hint = Queued, on the way, or deferred by the recipient’s server.
 figure-accepted = Accepted
 figure-accepted-hint = The mail relay has taken responsibility for it. No bounce so far.
 figure-rejected = Rejected
-figure-rejected-hint = The mail relay said no for good.
+figure-rejected-hint = The mail relay refused it for good.
 figure-uncertain = Uncertain
 figure-uncertain-hint = The connection broke at the wrong moment: nobody knows whether it arrived.
 figure-failed = Failed
-figure-failed-hint = Put off until time ran out, or never made.
+figure-failed-hint = Deferred until time ran out, or never made.
 figure-withdrawn = Withdrawn
-figure-withdrawn-hint = The address was erased before the mail was sent.
+figure-withdrawn-hint = The address was erased before the email was sent.
 figure-cancelled = Cancelled
-figure-cancelled-hint = The mailing was cancelled before the mail was sent.
+figure-cancelled-hint = The mailing was cancelled before the email was sent.
 uncertain-title = Decide on the uncertain ones
 uncertain-text =
  { $count ->
-    [one] Nobody knows whether { $count } mail arrived. If it is sent again, somebody may get the same mail twice.
-   *[other] Nobody knows whether { $count } mails arrived. If they are sent again, somebody may get the same mail twice.
+    [one] Nobody knows whether { $count } email arrived. If it is sent again, somebody may get the same email twice.
+   *[other] Nobody knows whether { $count } emails arrived. If they are sent again, somebody may get the same email twice.
  }
 uncertain-count = Count as sent
 uncertain-again = Send again
 failed-retry = Try the failed ones again
 failed-unmade =
  { $count ->
-    [one] { $count } mail could not be made, because what is stored of its recipient cannot be read, as with another secret key than the one it was stored with. The log of Eko says more. All others have gone on.
-   *[other] { $count } mails could not be made, because what is stored of their recipients cannot be read, as with another secret key than the one it was stored with. The log of Eko says more. All others have gone on.
+    [one] { $count } email could not be made, because what is stored about its recipient cannot be read, for example because it was stored with another secret key. Eko’s log says more. All the others have gone ahead.
+   *[other] { $count } emails could not be made, because what is stored about their recipients cannot be read, for example because it was stored with another secret key. Eko’s log says more. All the others have gone ahead.
  }
 rejected-retry = Try the rejected ones again
-rejected-all = Everybody who was tried has been rejected. That is mostly the relay’s doing and not the recipients’. Check it, and try again.
-rejected-many = So many rejected while others were taken can be the relay’s doing too, as when it takes only so many in a while. Look into its log. Nobody gets the mail twice when the rejected ones are tried again.
-mailing-stopped = Stopped: one mail after the other could not be delivered, last: { $why }. Nothing more is used up.
-mailing-probe = Eko tries one mail more, to somebody else, on { $at }, and then after longer and longer waits; as soon as one is taken, all of it goes on. You can also let it go on yourself.
-mailing-no-probe = Stopped: too many mails have vanished after they were handed over, last: { $why }. Each more could be one more of which nobody knows, so it tries no more by itself. Look into the relay’s log and decide on the uncertain ones, then let it go on.
+rejected-all = Everybody who was tried has been rejected. That is usually because of the relay, not the recipients. Check it, and try again.
+rejected-many = When so many are rejected while others are accepted, the relay may be the cause too, for example if it accepts only so many in a given time. Check its log. Nobody gets the email twice when the rejected ones are tried again.
+mailing-stopped = Stopped: one email after another could not be delivered, the last one because: { $why }. Nothing more is used up.
+mailing-probe = Eko tries one more email, to somebody else, on { $at }, and then after longer and longer waits; as soon as one is accepted, the whole mailing goes on. You can also let it go on yourself.
+mailing-no-probe = Stopped: too many emails have vanished after they were handed over, the last one because: { $why }. Each further one could vanish too, so Eko does not try more by itself. Check the relay’s log and decide on the uncertain ones, then let it go on.
 mailing-go-on = Go on now
-mailing-put-back = An older copy of the database was put back. It does not know what was sent since it was taken, so somebody may get this mail twice. Look into the relay’s log before you go on.
-mailing-unmade = The mails cannot be put together: { $why } Nothing was sent since; mend it, then go on.
-unmade-sender = the process’s name has a line break or another control character. Write it anew in the settings.
+mailing-put-back = An older copy of the database was restored. It does not know what has been sent since it was made, so somebody may get this email twice. Check the relay’s log before you go on.
+mailing-unmade = The emails cannot be put together: { $why } Nothing has been sent since; fix it, then go on.
+unmade-sender = the process’s name has a line break or another control character. Type it again in the settings.
 unmade-subject = the subject has a line break or another control character.
 unmade-file = the file’s name has a line break or another control character.
-unmade-other = something that they are made of cannot be read. The log of Eko says more.
-unmade-panicked = Eko has a fault. The log of Eko says more.
-mailing-stood-still = The mailing has stood still for long, perhaps because a backup was put back. Mails may have gone that Eko does not know of. Look into the relay’s log before you go on.
-progress-awaits = waits for approval
-progress-scheduled = waits for its time
+unmade-other = something that they are made of cannot be read. Eko’s log says more.
+unmade-panicked = there is a fault in Eko. Eko’s log says more.
+mailing-stood-still = The mailing has stood still for a long time, perhaps because a backup was restored. Emails may have been sent that Eko does not know about. Check the relay’s log before you go on.
+progress-awaits = waiting for approval
+progress-scheduled = waiting for its time
 progress-missed = missed its time
-figure-deferred = Of those put off
+figure-deferred = Of those, deferred
 figure-deferred-hint = The recipient’s server asked Eko to come back later.
 figure-bounced = Bounced
-figure-bounced-hint = Accepted by the relay, but the mail came back.
+figure-bounced-hint = Accepted by the relay, but the email bounced.
 figure-untried = Not tried
-figure-untried-hint = Mail to the address has come back for good before.
-mailing-sent-of = { $sent } sent. { $remained } had not withdrawn when it was sent, { $wished } had wished it from the start.
+figure-untried-hint = Email to the address has bounced for good before.
+mailing-sent-of = { $sent } sent. { $remained } had not withdrawn when it was sent, { $wished } had asked for it from the start.
 mailing-pace = { $count } a minute.
 mailing-left =
  { $minutes ->
@@ -1141,23 +1144,23 @@ mailing-to-come =
     [one] Would go to { $count } recipient if it began now.
    *[other] Would go to { $count } recipients if it began now.
  }
-mailing-approve-lead = Read the words below. Once you approve, the mailing goes, or waits for its time.
+mailing-approve-lead = Read the words below. Once you approve, the mailing goes out, or waits for its time.
 mailing-approve = Approve
 mailing-send-back = Take the mailing back
-mailing-awaits-other = Somebody else in the project group has to approve of it.
-mailing-missed = The mailing’s time passed while Eko was not running. Decide whether it goes now, gets a new time, or is taken back.
+mailing-awaits-other = Somebody else in the project group has to approve it.
+mailing-missed = The mailing’s time passed while Eko was not running. Decide whether it goes out now, gets a new time, or is taken back.
 mailing-start-now = Send now
 mailing-reschedule = Change the time
-mailing-words = The words of the mail
-mailing-needs-approval = The mailing is not approved yet.
-mailing-is-cancelled = The mailing was cancelled, and stays so. Nothing of it is sent any more.
+mailing-words = The words of the email
+mailing-needs-approval = The mailing has not been approved yet.
+mailing-is-cancelled = The mailing was cancelled, and stays cancelled. Nothing more of it is sent.
 mailing-not-begun = The mailing has not begun yet.
-mailing-has-begun = The mailing has begun already.
-mailing-own-approval = Whoever made the mailing cannot approve of it.
-mailing-approval-same-person = It takes two people, and it is not known that you are two: one of you had the other’s account made, or somebody else had both made. Another process leader has to confirm your account first, on the page about people, or whoever runs Eko.
-mailing-maker-gone = It is not known any more who prepared this. Send it back and prepare it anew.
-mailing-not-waiting = The mailing does not wait for approval.
-uncertain-log = The relay’s log knows the mail by its Message-ID. If it says that it was delivered, count it as sent.
+mailing-has-begun = The mailing has already begun.
+mailing-own-approval = Whoever made the mailing cannot approve it.
+mailing-approval-same-person = It takes two people, and it is not certain that you are two: one of you had the other’s account made, or somebody else had both made. Another process leader has to confirm your account first, on the page about people, or whoever runs Eko.
+mailing-maker-gone = It is no longer known who prepared this. Send it back and prepare it again.
+mailing-not-waiting = The mailing is not waiting for approval.
+uncertain-log = The relay’s log knows the email by its Message-ID. If it says that it was delivered, count it as sent.
 uncertain-each = Decide on each
 uncertain-id = Message-ID
 uncertain-since = Uncertain since
@@ -1165,9 +1168,12 @@ uncertain-decide = Decision
 uncertain-count-one = Count as sent
 uncertain-again-one = Send again
 uncertain-more = { $count } more are shown when these are decided.
-forward-reminded = Those who had said nothing have been reminded once.
-forward-will-remind = Those who have said nothing are reminded once after { $days } days.
-forward-silent = Have said nothing
+forward-reminded = Those who had not answered have been reminded once.
+forward-will-remind = { $days ->
+    [one] Those who have not answered are reminded once after { $days } day.
+   *[other] Those who have not answered are reminded once after { $days } days.
+  }
+forward-silent = Have not answered
 returned-title = What has come back
 returned-what = What
 returned-count = Number
@@ -1175,22 +1181,22 @@ returned-hard = The address does not exist
 returned-soft = Refused for another reason, such as a full mailbox or a filter
 returned-delayed = Delayed, not failed
 returned-complaints = Reported as unwanted; the address is erased
-returned-auto-replies = Automatic answers, no bounces
+returned-auto-replies = Automatic replies, not bounces
 repeated-title = Came back at two mailings in a row
 repeated-participants =
  { $count ->
-    [one] The last two mails to { $count } participant came back.
-   *[other] The last two mails to { $count } participants came back.
+    [one] The last two emails to { $count } participant came back.
+   *[other] The last two emails to { $count } participants came back.
  }
-repeated-hint = Nobody says that these addresses are gone: a mailbox can be full, or a filter refuses what Eko sends. Eko goes on writing to them. If there are many, ask those who run the mail server.
+repeated-hint = Nothing says that these addresses no longer exist: a mailbox can be full, or a filter may refuse what Eko sends. Eko goes on writing to them. If there are many, ask those who run the mail server.
 overdue-title = Promised and not done
-overdue-not-published = { $kind } was to come on { $day }
+overdue-not-published = { $kind } was due on { $day }
 overdue-not-mailed =
  { $count ->
-    [one] “{ $title }” has not been mailed to the { $count } who wished it
-   *[other] “{ $title }” has not been mailed to the { $count } who wished it
+    [one] “{ $title }” has not been emailed to the { $count } person who asked for it
+   *[other] “{ $title }” has not been emailed to the { $count } people who asked for it
  }
-overdue-waits = A mailing waits for a decision
+overdue-waits = A mailing is waiting for a decision
 overdue-not-erased =
  { $count ->
     [one] { $count } address was to be erased, and a decision on disposal is missing
@@ -1198,26 +1204,26 @@ overdue-not-erased =
  }
 overdue-cancelled =
  { $count ->
-    [one] The mailing of “{ $title }” was cancelled, and { $count } who wished it has not got it: a new version can be mailed
-   *[other] The mailing of “{ $title }” was cancelled, and { $count } who wished it have not got it: a new version can be mailed
+    [one] The mailing of “{ $title }” was cancelled, and { $count } person who asked for it has not got it: a new version can be emailed
+   *[other] The mailing of “{ $title }” was cancelled, and { $count } people who asked for it have not got it: a new version can be emailed
  }
 overdue-since =
  { $count ->
-    [one] { $count } has wished “{ $title }” since it was mailed
-   *[other] { $count } have wished “{ $title }” since it was mailed
+    [one] { $count } person has asked for “{ $title }” since it was emailed
+   *[other] { $count } people have asked for “{ $title }” since it was emailed
  }
 
 ## How long things are kept, and what is erased
 
 retention-title = What is kept, and for how long
-retention-lead = An address is erased by itself { $days } days after the last mailing that its owner agreed to.
-retention-purposes = What they wished
-retention-purpose = Wish
+retention-lead = An address is erased automatically { $days } days after the last mailing that its owner agreed to.
+retention-purposes = What they asked for
+retention-purpose = Asked for
 retention-wished = Addresses
-retention-last-mail = Last mail
+retention-last-mail = Last email
 retention-more-to-come = more may come
 retention-when = When they are erased
-retention-waits = They wait until it is decided, whatever day they were to be erased.
+retention-waits = They wait until that has been decided, whatever day they were due to be erased.
 retention-day = Day
 retention-addresses = Addresses
 retention-unknown = Not known yet
@@ -1228,11 +1234,11 @@ purpose-outcomes = What it led to
 
 ## The relay
 
-relay-title = Mail
-relay-lead = Mail is handed to { $relay }.
-check-title = Does mail get out?
-check-do = Try the way
-check-fine = Everything works. No mail was sent.
+relay-title = Email
+relay-lead = Email is handed to { $relay }.
+check-title = Does email get out?
+check-do = Test the connection
+check-fine = Everything works. No email was sent.
 failure-step =
  { $step ->
     [connect] when Eko connected
@@ -1240,14 +1246,14 @@ failure-step =
     [auth] when Eko signed in
     [mail] when the sender was named
     [rcpt] when the recipient was named
-    [data] before the mail itself
-    [body] in the middle of the mail
-   *[dot] after the mail was handed over
+    [data] before the email itself
+    [body] in the middle of the email
+   *[dot] after the email was handed over
  }
 failure-answered = the relay answered { $code } { $step }
 failure-silent = the relay did not answer in time { $step }
 failure-broken = the connection was lost { $step }
-failure-out-of-step = the relay answered something that does not belong there { $step }
+failure-out-of-step = the relay gave an answer that does not belong there { $step }
 failure-said = “{ $words }” { $step }
 check-step-connect = Connection
 check-step-tls = Encryption
@@ -1257,12 +1263,12 @@ check-step-fine = works
 check-step-not-needed = not set
 check-step-not-reached = not tried
 check-silent = The server answers but says nothing. Perhaps it waits for TLS: try smtps:// in EKO_SMTP_URL, or another port.
-check-refused = Nobody listens on that port. Check the port in EKO_SMTP_URL: 587 for STARTTLS, 465 for TLS.
+check-refused = Nothing is listening on that port. Check the port in EKO_SMTP_URL: 587 for STARTTLS, 465 for TLS.
 check-unknown-host = The name is not in the DNS. Check the spelling in EKO_SMTP_URL.
-check-not-welcome = The server does not take Eko in right now, or not from here. Ask whoever runs it.
+check-not-welcome = The server does not accept Eko right now, or not from here. Ask whoever runs it.
 check-unreachable = The server cannot be reached. Check firewalls, and that the address is right.
-check-speaks-plain = The server begins in the clear on that port. Write smtp:// instead of smtps:// in EKO_SMTP_URL, which uses STARTTLS.
-check-issuer = The certificate was issued by somebody whom this machine does not believe. Name the issuer’s certificate in mail.ca_file.
+check-speaks-plain = The server begins unencrypted on that port. Write smtp:// instead of smtps:// in EKO_SMTP_URL, which uses STARTTLS.
+check-issuer = The certificate was issued by somebody this machine does not trust. Name the issuer’s certificate in mail.ca_file.
 check-other-name = The certificate is for another name. Write the name that it is for in EKO_SMTP_URL.
 check-expired = The certificate is not valid today. It must be renewed, or this machine’s clock is wrong.
 check-no-starttls = The server does not offer STARTTLS. Try smtps:// and port 465 in EKO_SMTP_URL.
@@ -1275,7 +1281,7 @@ check-not-smtp = Another service than outgoing mail answers on that port. Check 
 check-auth-in-clear = The server wants the password encrypted. Add ?tls=required at the end of EKO_SMTP_URL.
 check-recipient = The server does not send to that recipient for Eko. It may want a login (user and password in EKO_SMTP_URL), or has to allow this machine, or the sender in EKO_MAIL_FROM.
 check-token-client = The server that gives out tokens does not take the client secret. Make a new one there, and set EKO_MAIL_OAUTH_CLIENT_SECRET to its value (not its id); look at EKO_MAIL_OAUTH_CLIENT_ID too.
-check-token-permission = The client may not ask for tokens for mail. Give it that permission at the provider and have an administrator consent to it; in Microsoft 365 that is SMTP.SendAsApp (and IMAP.AccessAsApp for bounces).
+check-token-permission = The client may not ask for tokens for email. Give it that permission at the provider and have an administrator consent to it; in Microsoft 365 that is SMTP.SendAsApp (and IMAP.AccessAsApp for bounces).
 check-token-grant = The refresh token has ended or was revoked. Get a new one at the provider and set EKO_MAIL_OAUTH_REFRESH_TOKEN to it.
 check-token-scope = The provider does not know what is asked for. Correct EKO_MAIL_OAUTH_SCOPE.
 check-token-unreachable = The server that gives out tokens cannot be reached. Check EKO_MAIL_OAUTH_TENANT or EKO_MAIL_OAUTH_TOKEN_URL, and that this machine may reach it.
@@ -1288,7 +1294,7 @@ names-not-built = This build of Eko does not look names up. One with the feature
 names-fine = fine
 names-better = could be better
 names-wrong = wrong
-names-unknown = cannot be told
+names-unknown = cannot be determined
 names-about-spf = SPF (who may send)
 names-about-dkim = DKIM (who signs)
 names-about-dmarc = DMARC (what receivers are asked to do)
@@ -1297,99 +1303,99 @@ names-about-reverse = The name of the relay’s address
 names-silent = The DNS did not answer about { $name } in time. Try again; if it stays so, check this machine’s name servers.
 names-failed = The name servers of { $name } say that they cannot answer (SERVFAIL). Ask whoever runs them.
 names-spf-covers = { $name } lets { $what } send.
-names-spf-missing = { $name } does not say who may send for it, and many receivers refuse such mail. Publish this record; replace ADDRESS by the address that the relay sends from, or write what whoever runs it asks for.
+names-spf-missing = { $name } does not say who may send for it, and many receivers refuse such email. Publish this record; replace ADDRESS by the address that the relay sends from, or write what whoever runs it asks for.
 names-spf-several = { $name } has { $what } SPF records, and then none counts. Make one of them, such as this.
-names-spf-several-there = { $what }, which the record leads to, has several SPF records, and then none counts. Ask whoever runs it, or take it out.
-names-spf-syntax = Nobody understands “{ $what }” in the record, and then none of it counts. Correct it or take it out.
-names-spf-nowhere = The record leads to { $what }, where there is no SPF record, and then none of it counts. Check the spelling or take it out.
-names-spf-too-many = Receivers give up after { $what } look-ups, and the record asks for more. Take out what nobody sends through any more, or name addresses (ip4:, ip6:) instead of names.
-names-spf-void = More than { $what } names in the record lead to nothing, and then receivers give up. Take them out.
-names-spf-nobody = { $name } says that nobody sends mail for it (-all). Let the relay send; replace ADDRESS by the address that it sends from.
+names-spf-several-there = { $what }, which the record leads to, has several SPF records, and then none counts. Ask whoever runs it, or remove it.
+names-spf-syntax = Nobody understands “{ $what }” in the record, and then none of it counts. Correct it or remove it.
+names-spf-nowhere = The record leads to { $what }, where there is no SPF record, and then none of it counts. Check the spelling or remove it.
+names-spf-too-many = Receivers give up after { $what } look-ups, and the record asks for more. Remove what nobody sends through any more, or name addresses (ip4:, ip6:) instead of names.
+names-spf-void = More than { $what } names in the record lead to nothing, and then receivers give up. Remove them.
+names-spf-nobody = { $name } says that nobody sends email for it (-all). Let the relay send; replace ADDRESS by the address that it sends from.
 names-spf-everybody = { $name } lets everybody send (+all), so that the record vouches for nothing. End it with ~all.
-names-spf-unseen = There is a record. Whether it lets the relay send cannot be told: the relay is this machine or stands inside your network, and the address that the world sees is another.
-names-spf-unsure = Whether { $what } may send depends on each mail (the record has a macro or ptr). A mail to yourself shows it: look for “spf=pass” in Authentication-Results.
-names-spf-not-covered = { $name } does not name { $what }, where the relay takes mail. If it also sends from there, publish this record instead. Large providers send from other addresses: they say what to include.
+names-spf-unseen = There is a record. Whether it lets the relay send cannot be determined: the relay is this machine or is inside your network, and the address that the world sees is another.
+names-spf-unsure = Whether { $what } may send depends on each email (the record has a macro or ptr). An email to yourself shows it: look for “spf=pass” in Authentication-Results.
+names-spf-not-covered = { $name } does not name { $what }, where the relay takes email. If it also sends from there, publish this record instead. Large providers send from other addresses: they say what to include.
 names-dkim-right = The key there is the one that Eko signs with.
 names-dkim-missing = The key that Eko signs with is not there, so that no signature counts. Publish this record.
-names-dkim-several = There is more than one record, and receivers take any of them. Leave this one alone.
+names-dkim-several = There is more than one record, and receivers take any of them. Keep only this one.
 names-dkim-other = Another key is there than the one that Eko signs with, so that no signature counts. Replace it by this record.
 names-dkim-revoked = The key there is empty: it was revoked, and no signature counts. Publish this record.
 names-dkim-narrow = The record does not allow what Eko signs (tags h= or s=). Replace it by this record.
 names-dkim-testing = The record says that it is being tried out (t=y), and then receivers need not heed signatures. Publish it without.
-names-dkim-relay = Eko does not sign by its settings. Whether the relay does can be seen on a delivered mail only: send one to yourself and look for “dkim=pass” with your domain in Authentication-Results.
+names-dkim-relay = Eko does not sign by its settings. Whether the relay does can be seen on a delivered email only: send one to yourself and look for “dkim=pass” with your domain in Authentication-Results.
 names-dmarc-right =
  { $what ->
     [none] There is a record. It asks receivers for nothing yet (p=none).
     [quarantine] There is a record. It asks receivers to put aside what nothing vouches for (p=quarantine).
    *[reject] There is a record. It asks receivers to refuse what nothing vouches for (p=reject).
  }
-names-dmarc-missing = There is no record, and large receivers want one of whoever mails many. This one asks for reports alone and has nothing refused; name a mailbox that somebody reads.
-names-dmarc-several = There are several records, and then none counts. Leave one.
+names-dmarc-missing = There is no record, and large receivers want one from anybody who sends email to many. This one only asks for reports and has nothing refused; name a mailbox that somebody reads.
+names-dmarc-several = There are several records, and then none counts. Keep one.
 names-dmarc-syntax = Receivers do not understand the policy “{ $what }”. Write p=none, p=quarantine or p=reject.
 names-dmarc-apart = Eko signs for { $what }, which does not count for the sender’s domain. Set mail.dkim_domain to the sender’s domain, or leave out adkim=s if it is one above it.
 names-mx-right = Answers and returned mail go to { $what }.
-names-mx-gone = There is no domain { $name }: receivers refuse its mail. Check the spelling in EKO_MAIL_FROM.
-names-mx-nowhere = { $name } has neither a mail server (MX) nor an address: answers and returned mail go nowhere, and many receivers refuse its mail. Add an MX.
-names-mx-null = { $name } says that it takes no mail (an MX of “.”): answers and returned mail go nowhere, and receivers refuse its mail. Replace that MX by your mail server.
-names-mx-by-address = { $name } has no MX, so that mail goes to { $what }. If a mail server is there, name it in an MX: some receivers want one.
+names-mx-gone = There is no domain { $name }: receivers refuse its email. Check the spelling in EKO_MAIL_FROM.
+names-mx-nowhere = { $name } has neither a mail server (MX) nor an address: answers and returned mail go nowhere, and many receivers refuse its email. Add an MX.
+names-mx-null = { $name } says that it takes no email (an MX of “.”): answers and returned mail go nowhere, and receivers refuse its email. Replace that MX by your mail server.
+names-mx-by-address = { $name } has no MX, so that email goes to { $what }. If a mail server is there, name it in an MX: some receivers want one.
 names-reverse-right = { $name } is called { $what }, and that name leads back.
-names-reverse-none = { $name } has no name. If the relay sends from there, ask whoever runs the network for one: many receivers refuse mail from nameless machines.
+names-reverse-none = { $name } has no name. If the relay sends from there, ask whoever runs the network for one: many receivers refuse email from nameless machines.
 names-reverse-astray = { $name } is called { $what }, which does not lead back to it. If the relay sends from there, have either corrected.
 dkim-title = DKIM
 dkim-lead = Publish this as TXT in the DNS. Long values are split into several strings.
-kept-title = Mail that nobody understood
-kept-nobodys = What belongs to a process is on its own page, for whoever publishes there.
+kept-title = Email that Eko could not understand
+kept-nobodys = What belongs to a process is on its own page, for those who publish there.
 kept-link =
  { $count ->
-    [one] { $count } mail came back that Eko could not understand
-   *[other] { $count } mails came back that Eko could not understand
+    [one] { $count } email came back that Eko could not understand
+   *[other] { $count } emails came back that Eko could not understand
  }
-kept-none = None. Bounces that are understood are counted at their mailings.
+kept-none = None. Bounces that Eko understands are counted with their mailings.
 kept-lead =
  { $count ->
-    [one] { $count } mail came back that Eko could not understand. Read it, and say what it is, or set it aside.
-   *[other] { $count } mails came back that Eko could not understand. Read them, and say what they are, or set them aside.
+    [one] { $count } email came back that Eko could not understand. Read it, and say what it is, or set it aside.
+   *[other] { $count } emails came back that Eko could not understand. Read them, and say what they are, or set them aside.
  }
 kept-unnamed = not named
 kept-set-aside = Set aside
 settle-open = Say what it is
-settle-title = What is this mail?
+settle-title = What is this email?
 settle-lead = It came on { $moment }. Say what it is; it then counts as if Eko had understood it.
-settle-mail = The mail
+settle-mail = The email
 settle-find = Find the mailing by an address
-settle-find-hint = If the mail that it is about is not among the choices below. It is only looked up whether mail has gone to exactly this address; the log notes that you looked, and not for whom.
-settle-address = E-mail address
+settle-find-hint = If the email that it is about is not among the choices below. It is only looked up whether email has gone to exactly this address; the log notes that you looked, and not for whom.
+settle-address = Email address
 settle-look = Look
-settle-looked-none = Eko does not know that address, or no longer: no mail has gone to it, or whoever left it has withdrawn since.
-settle-which = Which mail is it about?
-settle-which-missing = Choose which mail it is about. What bounced is always one that was sent.
-settle-no-choices = It names no mail that was sent, and no address that mail has gone to. Look for the address above.
+settle-looked-none = Eko does not know that address, or no longer does: no email has gone to it, or whoever left it has withdrawn since.
+settle-which = Which email is it about?
+settle-which-missing = Choose which email it is about. What bounced is always one that was sent.
+settle-no-choices = It names no email that was sent, and no address that email has gone to. Look for the address above.
 settle-of-none = None of them
-settle-named = the mail itself names it,
-settle-stands = sent to { $address }, which stands in the mail
+settle-named = the email itself names it,
+settle-stands = sent to { $address }, which appears in the email
 settle-looked = sent to the address that you looked for
 settle-what = What does it say?
 settle-what-missing = Choose what it says.
-settle-for-good = It bounced for good: the address does not work any more, and is not tried again
+settle-for-good = It bounced for good: the address no longer works, and is not tried again
 settle-for-now = It bounced for now: a full mailbox, a filter, a server that did not answer
-settle-answer = It is an answer: the mail arrived
-settle-then = The words of the mail are then erased. What you said cannot be taken back.
+settle-answer = It is an answer: the email arrived
+settle-then = The words of the email are then erased. What you said cannot be undone.
 settle-do = Settle it
-settle-back = Back to the mails that wait
-settle-otherwise = This mail has been settled already, as something else, or was set aside.
+settle-back = Back to the emails that are waiting
+settle-otherwise = This email has already been settled as something else, or was set aside.
 
 ## Follow-up
 
 follow-up-title = Follow-up
 follow-up-lead = Computed { $moment }, from closed dialogues. Each table says from which.
-follow-up-empty = The figures come when the first dialogue has closed.
+follow-up-empty = The figures appear when the first dialogue has closed.
 follow-up-phases = Dialogues, participants and answers
-follow-up-over = A response rate above 100% means that there are more answers than participants who were counted.
+follow-up-over = A response rate above 100% means that there are more answers than counted participants.
 follow-up-response = Response rate
 follow-up-on-scale = Answers on the scale
-follow-up-share-is-of = Answers that the share is of
+follow-up-share-is-of = Answers behind the share
 follow-up-share = Share heard
-follow-up-rule = The share heard is those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale. A dialogue is shown by itself when at least { $threshold } people came and answered. Others enter only together, and there the share is of all who answered.
+follow-up-rule = The share heard is those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale. A dialogue is shown on its own when at least { $threshold } people came and answered. Others are included only together, and there the share is of all who answered.
 follow-up-heard-title = Did the participants get to make their voices heard?
 follow-up-heard-perspective = Heard in perspective dialogues
 follow-up-heard-indicator = Share who got to make their voice heard to a fairly or very high degree, perspective dialogues
@@ -1403,19 +1409,19 @@ follow-up-part = Share
 follow-up-picture = Picture of the share
 outcome-met = met
 outcome-not-met = not met
-outcome-undefined = cannot be said
+outcome-undefined = cannot be determined
 follow-up-feedback = Feedback
-follow-up-wished = { $wished } of { $participants } participants wished feedback by e-mail. { $withdrawn } of them have erased their address since.
-follow-up-wished-elsewhere = { $wished } people wished feedback by e-mail. Up to { $elsewhere } of them may have come to dialogues that are not closed or have no head-count, so this is not held against the number of participants. { $withdrawn } have erased their address since.
-follow-up-sent-share = Sent of wished
-follow-up-feedback-hint = “Sent of wished” compares mails sent, accepted and bounced, with everybody who wished it before the report was published, less those who withdrew before it was sent. Cancelled, rejected and uncertain mails stay in; who wished it later stands apart.
+follow-up-wished = { $wished } of { $participants } participants asked for feedback by email. { $withdrawn } of them have erased their address since.
+follow-up-wished-elsewhere = { $wished } people asked for feedback by email. Up to { $elsewhere } of them may have come to dialogues that are not closed or have no head-count, so this is not compared with the number of participants. { $withdrawn } have erased their address since.
+follow-up-sent-share = Sent, of those who asked
+follow-up-feedback-hint = “Sent, of those who asked” compares emails sent, both accepted and bounced, with everybody who asked for it before the report was published, less those who withdrew before it was sent. Cancelled, rejected and uncertain emails are included; those who asked for it later are shown separately.
 follow-up-per-dialogue = Each dialogue
-follow-up-per-dialogue-hint = A dialogue is shown by itself when at least { $threshold } people came and answered. It is not where the head-count is missing or lower than the answers, or where it is needed to protect others.
+follow-up-per-dialogue-hint = A dialogue is shown on its own when at least { $threshold } people came and answered. It is not where the head-count is missing or lower than the number of answers, or where it is needed to protect others.
 follow-up-open = not closed
 follow-up-years = Per year
 follow-up-year = Year
 too-few = too few to show
-follow-up-versions = Versions of the survey behind the shares: { $versions }. Pilots are not counted in.
+follow-up-versions = Versions of the survey behind the shares: { $versions }. Pilots are not included.
 follow-up-answer = Answer
 follow-up-pilot = The pilot’s answers are shown only here.
 follow-up-top-two = The two top answers:
@@ -1425,7 +1431,7 @@ follow-up-top-two = The two top answers:
 chapters-title = Chapters
 chapters-turn = Previous and next chapter
 chapter-heard = Were they heard?
-chapter-groups = Whom have we met?
+chapter-groups = Who have we met?
 chapter-boards = The boards
 chapter-boards-asks = What has each board done?
 chapter-time = When, where and how
@@ -1448,7 +1454,7 @@ dialogues-none-such = No dialogue matches that choice.
 too-few-short = too few
 table-too-few = “Too few” means fewer than { $threshold } answers, or none.
 table-once = The same in every row: { $what }.
-table-nought = Nought for all: { $what }.
+table-nought = Zero for all: { $what }.
 beneath-n = of { $value }
 beneath-answered = { $value } answers
 beneath-counted = answers from { $value }
@@ -1512,14 +1518,14 @@ sentence-questions = { $count ->
    *[other] { $count } questions were asked besides the one about being heard.
  }
 sentence-wished = { $count ->
-    [0] Nobody has wished feedback yet.
-    [one] One person wished feedback.
-   *[other] { $count } people wished feedback.
+    [0] Nobody has asked for feedback yet.
+    [one] One person asked for feedback.
+   *[other] { $count } people asked for feedback.
  }
 sentence-reached = “{ $report }” has reached { $part } of { $of } participants.
 beneath-strengths = Strengths: { $value }
 beneath-weaknesses = Weaknesses: { $value }
-matrix-reads = The number of dialogues, with participants in brackets. Below them the share heard, where it may be shown.
+matrix-reads = The number of dialogues, with participants in brackets. Below them is the share heard, where it may be shown.
 sentence-scale = { $very } answered to a very high and { $fairly } to a fairly high degree, of { $n } answers on the scale.
 sentence-gaps = { $count ->
     [0] No board has a prioritised target group left to meet.
@@ -1528,10 +1534,10 @@ sentence-gaps = { $count ->
  }
 sentence-shares = The share is lowest for { $lowest }, { $low }, and highest for { $highest }, { $high }.
 sentence-month = { $count ->
-    [one] At most one dialogue was held in a month, in { $month }.
+    [one] At most one dialogue was held in a month, for example in { $month }.
    *[other] Most were held in { $month }: { $count } dialogues.
  }
-sentence-sent = { $sent } of { $wanted } mails have been sent, and the server has accepted { $accepted }.
+sentence-sent = { $sent } of { $wanted } emails have been sent, and the server has accepted { $accepted }.
 sentence-plan = { $done } of { $all } activities are done.
 sentence-plan-none = There are no activities in the plan yet.
 
@@ -1539,7 +1545,7 @@ sentence-plan-none = There are no activities in the plan yet.
 
 nav-organisations = Organisations
 organisations-title = Organisations
-organisations-lead = Where dialogues are held. When a report is done, the contacts get a mail to pass on to the participants, with a link to say how many got it. They see neither answers nor participants’ addresses.
+organisations-lead = Where dialogues are held. When a report is ready, the contacts get an email to pass on to the participants, with a link for saying how many got it. They see neither answers nor participants’ addresses.
 organisations-empty = No organisations yet. Add those that know the participants, or paste a list.
 organisation-new = Add an organisation
 organisation-change = Change the organisation
@@ -1551,8 +1557,8 @@ organisation-remove = Remove the organisation
 organisation-remove-hint =
  { $count ->
     [0] { $name } has no contacts.
-    [one] { $name } goes, and with it { $count } contact and the address. What the contact has reported stays in the figures.
-   *[other] { $name } goes, and with it { $count } contacts and their addresses. What the contacts have reported stays in the figures.
+    [one] { $name } is removed, and with it { $count } contact and their address. What the contact has reported stays in the figures.
+   *[other] { $name } is removed, and with it { $count } contacts and their addresses. What the contacts have reported stays in the figures.
  }
 organisation-remove-sure = Yes, remove the organisation and its contacts
 organisation-remove-unsure = Tick the box if the organisation is to be removed
@@ -1562,18 +1568,18 @@ contact-new-at = Add a contact at { $organisation }
 contact-change-at = Change the contact at { $organisation }
 contacts-empty = No contact yet.
 contact-address-hint = Write only to people who know that they will be written to.
-contact-address-taken = The address is there already
-contact-undeliverable = mail bounces
-contact-undeliverable-hint = Mail to the address has come back. It is not written to until the address is corrected or you say that it works.
+contact-address-taken = The address is already there
+contact-undeliverable = email bounces
+contact-undeliverable-hint = Email to the address has bounced. It is not written to until the address is corrected or you say that it works.
 contact-works-again = The address works again
 contact-remove-hint = The address is erased at once. What has been reported stays in the figures.
 stakeholders-title = Stakeholders
-stakeholders-lead = Others who want the reports. They get a mail of their own, with nothing to pass on or report.
+stakeholders-lead = Others who want the reports. They get an email of their own, with nothing to pass on or report.
 stakeholders-empty = No stakeholders yet.
 stakeholder-new = Add a stakeholder
 stakeholder-change = Change the stakeholder
 contacts-import = Paste a list of contacts
-contacts-import-lead = Write one contact on each line: organisation; name; e-mail address; language. All of it is added, or nothing.
+contacts-import-lead = Write one contact per line: organisation; name; email address; language. Either all of it is added, or nothing.
 contacts-import-list = The list
 contacts-import-hint = The language is sv or en and can be left out. You can paste rows from a spreadsheet, without its headings. Write only to people who know that they will be written to.
 contacts-import-do = Add the contacts
@@ -1581,9 +1587,9 @@ contacts-import-back = Show all organisations
 contacts-import-nothing = Write at least one line
 contacts-import-too-many = The list has more than { $most } lines. Paste it in parts.
 contacts-import-fault = Line { $line }: { $problem }
-contacts-import-fields = write organisation, name and e-mail address, with a semicolon between them
+contacts-import-fields = write organisation, name and email address, with a semicolon between them
 contacts-import-address = { $problem }: “{ $value }”
-contacts-import-language = “{ $value }” is no language: write sv or en
+contacts-import-language = “{ $value }” is not a language: write sv or en
 contacts-imported =
  { $count ->
     [one] { $count } contact was added.
@@ -1592,17 +1598,17 @@ contacts-imported =
 contacts-imported-organisations = New organisations:
 contacts-skipped-title = Already there
 contacts-doubtful-title = Perhaps mistyped
-contacts-doubtful-lead = These were added as they were written. Look at them, and correct those that are wrong.
+contacts-doubtful-lead = These were added as they were written. Check them, and correct those that are wrong.
 contacts-doubtful = Line { $line }: { $written }. Did you mean { $meant }?
-contacts-skipped = Line { $line }, { $name }: the address is there already, so the line was skipped.
+contacts-skipped = Line { $line }, { $name }: the address is already there, so the line was skipped.
 
 ## Passed on by organisations
 
 forward-title = How many got the feedback?
-forward-lead = You got a mail to pass on to those who took part with you. Tell us how far it came.
+forward-lead = You got an email to pass on to those who took part with you. Tell us how many it reached.
 forward-report = Report
-forward-sentence = Fill in the sentence: I passed it on to so many people, so many could not be reached, and the rest I don’t know.
-forward-hint = Write what you know. 0 is an answer too, and a row that you leave empty says nothing. You can change the numbers here later.
+forward-sentence = Complete the sentence: I passed it on to this many people, this many could not be reached, and the rest I don’t know about.
+forward-hint = Write what you know. 0 is an answer too, and a row left empty says nothing. You can change the numbers here later.
 forward-everybody = Everybody who took part with you
 forward-head-count =
  { $count ->
@@ -1617,70 +1623,70 @@ forward-doubt =
     [one] { $dialogue }: { $sum } people in all, but { $count } participant was there. Is that right?
    *[other] { $dialogue }: { $sum } people in all, but { $count } participants were there. Is that right?
  }
-forward-sure = Yes, it is right. Others may have got it too.
-forward-thanks = Thank you. The numbers are saved, and can be changed here.
+forward-sure = Yes, that is right. Others may have got it too.
+forward-thanks = Thank you. The numbers have been saved, and can be changed here.
 forward-told = Passed on, by the organisations’ own account
 forward-ended = The process has ended, so the numbers can no longer be given or changed. Thank you for passing it on.
-forward-ended-nothing = Nothing was said here before it ended.
-forward-told-hint = The numbers are self-reported by the organisations’ contacts. They are shown apart and never added to the figures of the mail.
+forward-ended-nothing = Nothing was reported here before it ended.
+forward-told-hint = The numbers are self-reported by the organisations’ contacts. They are shown separately and never added to the figures for email.
 forward-asked = Contacts asked
 forward-answered = Contacts who have answered
 
 ## The desk for data protection
 
-desk-title = Desk for data protection
-desk-lead = For the registrar and the data protection officer. Each use stands in the log, by whom and when, and never which address it was about.
+desk-title = Data protection desk
+desk-lead = For the registrar and the data protection officer. Each use is recorded in the log: by whom and when, but never which address it was about.
 desk-back = Back to the desk
 desk-find-title = Somebody asks about their address
-desk-find-lead = You see all that this process keeps of the address. Then you can hand it out as a file (GDPR, articles 15 and 20) or erase it (article 17). The search is logged, whether or not it finds anything.
-desk-find-sure = First make sure that the address is theirs: have them write from it, and answer to it. What you find is for them alone, not for those who lead the process.
+desk-find-lead = You see everything that this process keeps about the address. Then you can hand it out as a file (GDPR, articles 15 and 20) or erase it (article 17). The search is logged, whether or not it finds anything.
+desk-find-sure = First make sure that the address is theirs: have them write from it, and reply to it. What you find is for them alone, not for those who lead the process.
 desk-find-hint = The whole address. Capital letters and spaces around it make no difference.
 desk-find-do = Look it up
-desk-found-title = What is kept of an address
+desk-found-title = What is kept about an address
 desk-found-when = { $name }, { $moment }
-desk-nothing = Nothing is kept of this address in this process
-desk-nothing-hint = It was never left, or it is erased already: which of the two, nothing tells any more. An address that was mistyped when it was left is kept as it was written, so look for that spelling too.
+desk-nothing = Nothing is kept about this address in this process
+desk-nothing-hint = Either it was never left, or it has already been erased: there is no longer anything that tells which. An address that was mistyped when it was left is kept as it was written, so look for that spelling too.
 desk-participant-title = Left by a participant
-desk-place = Where it stands
-desk-place-on-the-way = It waits among the new ones. It enters the pool when a dialogue has closed or a report is published.
+desk-place = Where it is
+desk-place-on-the-way = It is waiting among the new ones. It enters the pool when a dialogue has closed or a report is published.
 desk-place-in-the-pool = In the process’s pool of addresses
-desk-place-undeliverable = In the process’s pool of addresses. Mail to it has come back for good, so it is not written to.
-desk-purposes = Agreed to get
+desk-place-undeliverable = In the process’s pool of addresses. Email to it has bounced for good, so it is not written to.
+desk-purposes = Agreed to receive
 desk-agreed = The words of the consent
-desk-until = Erased by itself
-desk-until-unknown = { $days } days after the last mail that was agreed to. The day is not known yet: that mail has not been sent, or a decision on disposal is missing.
-desk-mails-title = Mails to this address
+desk-until = Erased automatically
+desk-until-unknown = { $days } days after the last email that was agreed to. The day is not known yet: that email has not been sent, or a decision on disposal is missing.
+desk-mails-title = Emails to this address
 desk-mails-none = None has been made.
 desk-mail-report = Report
-desk-mail-state = How it stands
+desk-mail-state = State
 desk-mail-when = Day
 desk-mail-reminder = reminder
-desk-mail-waiting = It waits to be sent
-desk-mail-accepted = The mail server took it, and it has not come back
+desk-mail-waiting = It is waiting to be sent
+desk-mail-accepted = The mail server accepted it, and it has not come back
 desk-mail-bounced = It came back
 desk-mail-rejected = The mail server refused it
 desk-mail-uncertain = Nobody knows whether it arrived
 desk-mail-failed = It could not be sent
 desk-mail-withdrawn = Withdrawn before it was sent
 desk-mail-cancelled = Cancelled before it was sent
-desk-mail-untried = Not sent, because mail to the address has come back before
-desk-mail-said = Said to be passed on to { $passed_on }, and not to be reached { $not_reachable }
-desk-owed = { $report }: published, to be mailed to this address.
+desk-mail-untried = Not sent, because email to the address has come back before
+desk-mail-said = Reported as passed on to { $passed_on }; could not be reached: { $not_reachable }
+desk-owed = { $report }: published, to be emailed to this address.
 desk-returned-complaint = Reported as unwanted
 desk-returned-delivered = Its server says that it arrived
 desk-returned-unclear = Something that nobody has understood
 desk-returned-nobodys =
     { $count ->
-        [one] One more mail that came back names the address and could not be tied to any process. Whoever runs Eko looks at it; it is erased after 90 days at the latest.
-       *[other] { $count } more mails that came back name the address and could not be tied to any process. Whoever runs Eko looks at them; they are erased after 90 days at the latest.
+        [one] One more email that came back names the address and could not be tied to any process. Whoever runs Eko looks at it; it is erased after 90 days at the latest.
+       *[other] { $count } more emails that came back name the address and could not be tied to any process. Whoever runs Eko looks at them; they are erased after 90 days at the latest.
     }
 desk-contact-title = Written to at work
 desk-contact-stakeholder = none, a stakeholder
 desk-staff-title = Works with the process
 desk-staff-see = The people of the process
 desk-not-kept-title = What is not kept
-desk-not-kept = At which dialogue the address was left, and when. Answers and comments: they are tied to no address and cannot be found again.
-desk-elsewhere = Not looked through here: other processes, backups, and what a tablet has not sent yet.
+desk-not-kept = At which dialogue the address was left, and when. Answers and comments: they are not linked to any address and cannot be found again.
+desk-elsewhere = Not searched here: other processes, backups, and what a tablet has not sent yet.
 desk-hand-out = Hand out as a file
 desk-print = The file is JSON, which other programs can read. To hand it out on paper, print this page; the buttons are left out.
 desk-erase-participant = Erase the participant’s address
@@ -1688,87 +1694,87 @@ desk-erase-contact = Erase the contact
 desk-as-participant = a participant’s address, erased
 desk-as-contact = a contact, erased
 desk-ask-title = Erase for good?
-desk-ask-participant = The address goes at once, with its language, what it agreed to, and the words of the consent it points to. It cannot be undone.
-desk-ask-contact = The contact goes at once, with name, address and language. The organisation stays. It cannot be undone.
-desk-ask-mails = Mails that still wait are not sent. Mails that were written as files go with it. In the figures those that were sent stay counted, without an address.
+desk-ask-participant = The address is erased at once, with its language, what its owner agreed to, and the words of the consent. It cannot be undone.
+desk-ask-contact = The contact is erased at once, with name, address and language. The organisation stays. It cannot be undone.
+desk-ask-mails = Emails that are still waiting are not sent. Emails that were written as files are erased with it. Those that were sent stay counted in the figures, without an address.
 desk-ask-evidence = What is left is the evidence that one was erased, on which day and why.
 desk-ask-file = If the person wants a copy, hand it out first.
 desk-erased-title = Erased
-desk-gone-participant = It is no longer kept as a participant’s, and gets no more mail as such. You can tell the person so.
-desk-gone-contact = The contact is gone, and gets no more mail at work. You can tell the person so.
+desk-gone-participant = It is no longer kept as a participant’s, and gets no more email as such. You can tell the person so.
+desk-gone-contact = The contact is gone, and gets no more email at work. You can tell the person so.
 desk-left-participant = It was also left by a participant, and that is still kept.
 desk-left-contact = It is also written to at work, and that is still kept.
 desk-erased-evidence = The evidence that it is erased
 desk-comments-title = Somebody is named in a comment
-desk-comments-short = What participants wrote is reviewed by reading, and taken out one by one, with a reason.
+desk-comments-short = What participants wrote is reviewed by reading it, and removed one comment at a time, with a reason.
 desk-comments-open = Review what was written
 desk-log-title = What has been done here
-desk-log-lead = Only those at the desk see what came of it. In the process’s archive stands that an address was looked for, not whether it was found.
+desk-log-lead = Only those at the desk see the outcome. The process’s archive says that an address was looked for, not whether it was found.
 desk-log-none = Nothing yet.
 desk-log-when = When
 desk-log-who = Who
 desk-log-what = What
-desk-log-outcome = What came of it
+desk-log-outcome = Outcome
 desk-log-looked-for = An address was looked for
-desk-log-handed-out = What is kept of an address was handed out
+desk-log-handed-out = What is kept about an address was handed out
 desk-log-erased = An address was erased
-desk-log-comment = A comment was taken out: dialogue, question and reason
-desk-log-words = All that was written in one place was taken out unread: where, number and reason
+desk-log-comment = A comment was removed: dialogue, question and reason
+desk-log-words = Everything that was written in one place was removed unread: where, number and reason
 desk-outcome-found = found
 desk-outcome-not-found = not found
-desk-nobody = Nobody is registrar or data protection officer here. The privacy page says that participants can ask what is kept of their address: give somebody that role, so that they get an answer.
+desk-nobody = Nobody is registrar or data protection officer here. The privacy page says that participants can ask what is kept about their address: give somebody that role, so that they get an answer.
 
 review-title = Review what was written
-review-lead = Take out what must not stay, such as what names somebody. It is gone for good; which dialogue it was in and why are logged, and the words are not.
+review-lead = Remove what must not stay, such as what names somebody. It is gone for good; which dialogue it was in and why are logged, but not the words.
 review-back = Back to what was written
-review-others-open = Take out all of it but what I keep …
-review-others-of = Dialogue { $number }: take out all of it but what I keep …
+review-others-open = Remove all of it except what I keep …
+review-others-of = Dialogue { $number }: remove all of it except what I keep …
 review-others-title = Dialogue { $number }: what is kept?
-review-others-lead = Somebody has written here many times. Tick what is to stay: all that is not ticked goes, for good and for everybody. How many were taken out stays as evidence.
-review-others-none = Nothing is left to be taken out. Tick only what is to stay
-review-others-sure = All that is not ticked goes
+review-others-lead = Somebody has written here many times. Tick what is to stay: everything that is not ticked goes, for good and for everybody. How many were removed is kept as evidence.
+review-others-none = Nothing is left to be removed. Tick only what is to stay
+review-others-sure = Everything that is not ticked goes
 review-others-unsure = Tick that the rest goes
-review-others-do = Take out the rest
-review-open = Take out …
-review-open-this = Take out comment { $at } …
-review-one-title = Take this comment out?
-review-one-lead = It goes for good, and for everybody. That one was taken out stays as evidence.
-review-one-do = Take it out
+review-others-do = Remove the rest
+review-open = Remove …
+review-open-this = Remove comment { $at } …
+review-one-title = Remove this comment?
+review-one-lead = It goes for good, and for everybody. That one was removed is kept as evidence.
+review-one-do = Remove it
 review-ground = Reason
-review-aside = only what came while it was set aside
+review-aside = only what arrived while it was set aside
 review-unread-title = Where nobody may read
-review-unread-lead = In small dialogues, and at collection points, nobody reads what was written, you neither: those who were there would know whose words they are. If you have learnt that somebody is named there, you can take all of it out, unread. If only the head-count is missing, have it entered first: then it can be read, and taken out one by one.
+review-unread-lead = In small dialogues, and at collection points, nobody reads what was written, and neither do you: those who were there would know whose words they are. If you have learnt that somebody is named there, you can remove all of it, unread. If only the head-count is missing, have it entered first: then it can be read, and removed one comment at a time.
 review-unread-none = There is no such place.
 review-place = Where
-review-unread-sure = All that was written there goes, unread
-review-unread-do = Take all of it out
-review-unsure = Tick that all that was written there goes
-review-readable = What was written there can be read by now. Take it out one by one. Nothing has been taken out.
+review-unread-sure = Everything that was written there goes, unread
+review-unread-do = Remove all of it
+review-unsure = Tick that everything that was written there goes
+review-readable = What was written there can be read by now. Remove it one comment at a time. Nothing has been removed.
 ground-names = Somebody can be recognised
 ground-abuses = It insults or threatens somebody
-ground-made-up = Somebody made it up, to count more than once
-ground-asked = Whoever wrote it, or it is about, asked for it
+ground-made-up = Somebody made it up in order to count more than once
+ground-asked = Whoever wrote it, or whoever it is about, asked for it
 comments-taken-out =
     { $count ->
-        [one] 1 comment was taken out after review.
-       *[other] { $count } comments were taken out after review.
+        [one] 1 comment was removed after review.
+       *[other] { $count } comments were removed after review.
     }
 
 ## The archive
 
 archive-title = Archive
-archive-lead = Here you take everything out of the process, hand it over to somebody else, and end it.
+archive-lead = Here you export everything from the process, hand it over to somebody else, and end it.
 archive-ended = The process ended { $moment }. It can be read, but nothing in it can be changed.
 archive-holds = What there is now
-archive-addresses = E-mail addresses
+archive-addresses = Email addresses
 archive-contacts = Contacts and stakeholders
 process-ended = The process has ended. It can be read, but nothing in it can be changed.
-export-title = Take everything out
+export-title = Export everything
 export-lead = A ZIP file in open formats: tables in CSV, the rest in JSON, and the reports in PDF. The file README.txt says what is what.
 export-left-out = Addresses, single answers, comments and codes are left out.
 export-do = Download the file
 hand-over-title = Hand over
-hand-over-text = Whoever takes over becomes process leader. A person who is not in the process yet gets a mail and has to say yes first.
+hand-over-text = Whoever takes over becomes process leader. A person who is not in the process yet gets an email and has to accept first.
 hand-over-name-hint = Needed only if the person has no account.
 hand-over-name-missing = There is no account with that address. Write the person’s name, and one is made.
 hand-over-own = That is your own address
@@ -1777,34 +1783,34 @@ hand-over-stay = Go on as process leader, together with the new one
 hand-over-group = Go on in the project group
 hand-over-leave = Leave the process
 hand-over-do = Hand over
-hand-over-invited = You remain process leader until the person has said yes. Hand over once more then, if you want to leave the process.
-hand-over-awaited = The person is asked but has not said yes yet. Until then you remain process leader.
+hand-over-invited = You remain process leader until the person has accepted. Hand over once more then, if you want to leave the process.
+hand-over-awaited = The person has been asked but has not accepted yet. Until then you remain process leader.
 end-title = End the process
-end-lead = When the process is over, what is no longer needed is erased, and the rest stays to be read. It cannot be undone.
+end-lead = When the process is over, what is no longer needed is erased, and the rest can still be read. It cannot be undone.
 end-open = Read what happens
 end-dialogues = All dialogues and collection points are closed. Tablets and host links stop working.
-end-mailings = Mailings that wait, are scheduled or under way are cancelled.
-end-addresses = All e-mail addresses, contacts and stakeholders are erased. How many there were is kept.
-end-unclosed = These are not closed yet. They close with the process, and nobody answers them any more:
-end-unserved = Wishes that nobody will serve
-end-unserved-lead = If the process ends now, these people never get what they wished. The follow-up goes on counting them.
-end-unserved-none = Everybody who wished feedback has been sent it.
+end-mailings = Mailings that are waiting, scheduled or under way are cancelled.
+end-addresses = All email addresses, contacts and stakeholders are erased. How many there were is kept.
+end-unclosed = These are not closed yet. They close with the process, and nobody can answer them any more:
+end-unserved = Requests that nobody will meet
+end-unserved-lead = If the process ends now, these people never get what they asked for. The follow-up goes on counting them.
+end-unserved-none = Everybody who asked for feedback has been sent it.
 end-unserved-report = { $report }: { $count ->
     [one] { $count } person has not been sent it.
    *[other] { $count } people have not been sent it.
  }
 end-unserved-purpose = { $purpose }: { $count ->
-    [one] { $count } person wishes it and is in no mailing.
-   *[other] { $count } people wish it and are in no mailing.
+    [one] { $count } person asked for it and is in no mailing.
+   *[other] { $count } people asked for it and are in no mailing.
  }
 end-comments = What participants have written in their own words is erased.
 end-public = The status page, the reports and the follow-up can be read as before.
-end-fixed = After that nothing can be changed. You can still take everything out and hand over.
-end-export-first = Take everything out first
-end-needs-decision = Before the process ends, the decisions on disposal of records must be filled in: nothing is erased without one. These are missing.
+end-fixed = After that nothing can be changed. You can still export everything and hand over.
+end-export-first = Export everything first
+end-needs-decision = Before the process ends, the decisions on disposal of records have to be entered: nothing is erased without one. These are missing.
 end-decision = Erased under these decisions on disposal, of each board or of all:
 end-confirm = Write { $slug } to confirm
-end-wrong-slug = That is not the process’s name in its address
+end-wrong-slug = That is not the process’s name as it is written in its address
 end-do = End the process for good
 erasures-title = What has been erased
 erasures-none = Nothing has been erased.
@@ -1814,21 +1820,21 @@ erasure-reason = Reason
 erasure-count = Number
 erasure-not-mine = It was left by somebody else
 erasure-withdrawn = Their owner wanted it so
-erasure-complaint = Their owner reported the mail as unwanted
-erasure-fulfilled = All that their owner had agreed to had been sent
+erasure-complaint = Their owner reported the email as unwanted
+erasure-fulfilled = Everything that their owner had agreed to had been sent
 erasure-decided = Erased by staff, as it was decided
 erasure-ended = The process ended
-erasure-taken-out = Taken out after review
+erasure-taken-out = Removed after review
 readme-title = { $name }: all of the process
 readme-made = Made { $moment } by Eko { $version }.
 readme-left-out =
     This is left out on purpose:
-    - E-mail addresses and contacts: they were left for feedback, not for the archive.
+    - Email addresses and contacts: they were left for feedback, not for the archive.
     - Single answers: there are none. Answers are counted and not kept one by one.
-    - Comments: they can give away who wrote them.
-    - What the desk for data protection found of an address: that it was looked for stands in the log, not what came of it.
+    - Comments: they can reveal who wrote them.
+    - What the data protection desk found about an address: the log says that it was looked for, not with what outcome.
     - Codes, links and passwords: they open what is to stay closed.
-    - Wishes for feedback per dialogue: they are shown for the whole process only.
+    - Requests for feedback per dialogue: they are shown for the whole process only.
 readme-files =
     The files:
     - process.json: name, purpose, contact and rules
@@ -1853,13 +1859,13 @@ readme-notes =
 ## Goals
 
 goals-title = Goals
-goals-lead = What the process is to achieve, how it is counted, and from when on it is met. What came of it stands in the follow-up, as soon as a dialogue has closed.
+goals-lead = What the process is to achieve, how it is counted, and when it is met. The outcome is in the follow-up, as soon as a dialogue has closed.
 goals-empty = No goals yet.
 goals-open = Goals and indicators
-goals-outcomes = What came of them
+goals-outcomes = The outcomes
 goals-order = Order
 goals-usual = Add the usual goals
-goals-usual-hint = Goals and targets that have served another process. All of it can be changed.
+goals-usual-hint = Goals and targets that have served another process. All of them can be changed.
 goals-rule = A target is compared with the exact figure, not with the rounded one. Dialogues are counted once they have closed.
 setting-changed = Changed { $day }: { $what }: { $before } → { $after }
 removed-title = Removed indicators
@@ -1876,8 +1882,8 @@ goal-change = Change the goal
 goal-remove = Remove the goal
 goal-remove-hint =
  { $count ->
-    [one] “{ $name }” has { $count } indicator. What is said of its outcome is removed too; if it has a target, the follow-up goes on saying what that was.
-   *[other] “{ $name }” has { $count } indicators. What is said of their outcomes is removed too; of those with a target, the follow-up goes on saying what that was.
+    [one] “{ $name }” has { $count } indicator. What has been written about its outcome is removed too; if it has a target, the follow-up goes on saying what that was.
+   *[other] “{ $name }” has { $count } indicators. What has been written about their outcomes is removed too; for those with a target, the follow-up goes on saying what that was.
  }
 goal-remove-sure = Yes, remove the goal with its indicators
 goal-remove-unsure = Tick that the indicators are to be removed too
@@ -1888,26 +1894,29 @@ indicator-choose = What is to be counted?
 indicator-counted = What is counted
 indicator-name = Indicator
 indicator-year-hint = Leave it empty to count all years.
-indicator-fewest = Met by at least so many participants
-indicator-fewest-hint = The participants of the dialogues that were with the group, together. Leave it empty to take any dialogue for a meeting.
-indicator-fewest-is = at least { $count } participants
+indicator-fewest = Met by at least this many participants
+indicator-fewest-hint = The participants of the dialogues that were with the group, together. Leave it empty to count any dialogue as a meeting.
+indicator-fewest-is = { $count ->
+    [one] at least { $count } participant
+   *[other] at least { $count } participants
+  }
 indicator-any-feedback = All feedback
 indicator-survey-newest = The newest one for elected members
 indicator-value = Value
-indicator-value-hint = As it is to stand in the table, such as 62 % (2018), 65 % (2022). One single number or share is compared with the target.
+indicator-value-hint = As it is to be shown in the table, for example 62 % (2018), 65 % (2022). A single number or share is compared with the target.
 indicator-source = Source
-indicator-source-hint = Where the value is from, such as a survey and its years.
+indicator-source-hint = Where the value comes from, for example a survey and its years.
 indicator-comparison = Met when the outcome is
 indicator-target = Target
 indicator-target-number-hint = A whole number. Leave it empty if there is no target.
-indicator-target-share-hint = In per cent, such as 90. Leave it empty if there is no target.
+indicator-target-share-hint = In per cent, for example 90. Leave it empty if there is no target.
 indicator-target-amount-hint = A number such as 1200, or a share such as 65 %. Leave it empty if there is no target.
 indicator-target-no-number = Write the target as a whole number, such as 18
 indicator-target-no-share = Write the target in per cent, from 0 to 100, such as 90 or 66.5
 indicator-target-no-amount = Write the target as a number such as 1200, or a share such as 65 %
 indicator-reflection = Reflection
-indicator-reflection-hint = What is to be said of the outcome. An empty line begins a new paragraph.
-indicator-remove-hint = The reflection is removed too. If it has a target, the follow-up goes on saying that it was removed, and what the target was.
+indicator-reflection-hint = What is to be said about the outcome. A blank line begins a new paragraph.
+indicator-remove-hint = The reflection is removed too. If the indicator has a target, the follow-up goes on saying that it was removed, and what the target was.
 compare-at-least = at least the target
 compare-more-than = more than the target
 compare-at-most = at most the target
@@ -1921,7 +1930,7 @@ measure-dialogues-hint = The number of dialogues that were held and have closed.
 measure-municipalities = Dialogues in the municipality with the fewest
 measure-municipalities-hint = The dialogues of each municipality are counted, and the smallest number is the outcome.
 measure-participants = Participants
-measure-participants-hint = The head-counts of the dialogues, added up. Who took part twice counts twice.
+measure-participants-hint = The head-counts of the dialogues, added up. Somebody who took part twice counts twice.
 measure-groups = Target groups and perspectives met, in the whole area
 measure-groups-hint = Of the target groups and perspectives that some board prioritises, the share that was met: by the least number of participants that you set.
 measure-boards = Boards that have met their target groups
@@ -1929,17 +1938,17 @@ measure-boards-hint = The share of the boards that have met all the target group
 measure-heard = Share who were heard
 measure-heard-hint = The share who got to make their voice heard to a fairly or very high degree, of those who answered on the scale.
 measure-methods-tested = Methods tested
-measure-methods-tested-hint = The number of methods that dialogues were held by.
+measure-methods-tested-hint = The number of methods used in dialogues.
 measure-methods-evaluated = Methods tested and evaluated
-measure-methods-evaluated-hint = The number of methods that dialogues were held by and whose strengths or weaknesses are written down.
+measure-methods-evaluated-hint = The number of methods used in dialogues whose strengths or weaknesses have been written down.
 measure-sent = Feedback sent
-measure-sent-hint = The share that feedback was sent to, of everybody who wished it before the report was published and had not withdrawn before it was sent.
+measure-sent-hint = The share to whom feedback was sent, of everybody who asked for it before the report was published and had not withdrawn before it was sent.
 measure-reached = Participants reached by feedback
-measure-reached-hint = The share of the participants whom feedback was mailed to and did not come back, or whom an organisation says that it passed it on to. A range, because somebody may have got it both ways.
+measure-reached-hint = The share of the participants to whom feedback was emailed without bouncing, or to whom an organisation says that it passed it on. A range, because somebody may have got it both ways.
 measure-survey = Follow-up survey
 measure-survey-hint = The share of the two top answers to the first question of a survey for others than participants.
 measure-typed = Counted elsewhere
-measure-typed-hint = A value that you type in, with its source.
+measure-typed-hint = A value that you enter, with its source.
 outcome-no-target = no target
 outcome-so-far = { $count } so far
 outcome-share = { $share } ({ $part } of { $of })
@@ -1951,13 +1960,13 @@ lacking-methods = Not evaluated: { $names }
 lacking-boards = Not met:
 lacking-cancelled =
  { $count ->
-    [one] { $count } mail was cancelled, and counts as not sent.
-   *[other] { $count } mails were cancelled, and count as not sent.
+    [one] { $count } email was cancelled, and counts as not sent.
+   *[other] { $count } emails were cancelled, and count as not sent.
  }
 lacking-later =
  { $count ->
-    [one] { $count } person wished it after the report was published and stands apart; sent to { $sent }.
-   *[other] { $count } people wished it after the report was published and stand apart; sent to { $sent }.
+    [one] { $count } person asked for it after the report was published and is counted separately; sent to { $sent }.
+   *[other] { $count } people asked for it after the report was published and are counted separately; sent to { $sent }.
  }
 lacking-head-counts =
  { $count ->
@@ -1966,7 +1975,7 @@ lacking-head-counts =
  }
 response-of = { $answered } of { $asked } asked answered.
 response-unknown = { $answered } answered; how many were asked is not known.
-response-impossible = { $answered } answered, but only { $asked } were asked, as was entered: one of the two numbers is wrong.
+response-impossible = { $answered } answered, but according to what was entered only { $asked } were asked: one of the two numbers is wrong.
 account-taken-part = Have answered
 account-asked = Were asked
 account-response = Of those asked
@@ -1992,8 +2001,8 @@ usual-methods-tested = Methods tested
 usual-methods-evaluated = Methods tested and evaluated
 usual-feedback = Participants hear what came of it
 usual-reached = Share of the participants that the feedback has reached
-usual-sent-interim = Share of those who wished the interim report that it was sent to
-usual-sent-final = Share of those who wished the final report that it was sent to
+usual-sent-interim = Share of those who asked for the interim report that it was sent to
+usual-sent-final = Share of those who asked for the final report that it was sent to
 usual-knowledge = Elected members gain deeper knowledge
 usual-survey = Share of the elected members who gained deeper knowledge to a fairly or very high extent
 usual-trust = Trust grows
@@ -2029,7 +2038,7 @@ activity-due-hint = The last day on which it should be done. Leave it empty if t
 activity-overdue = overdue
 activity-status = Status
 activity-note = Note
-activity-note-hint = Such as what is left to do, or why it was dropped.
+activity-note-hint = For example what is left to do, or why it was dropped.
 activity-remove-hint = “{ $name }” is removed with its note. If it was part of the plan, choose the status dropped instead.
 activity-planned = planned
 activity-under-way = under way
@@ -2037,7 +2046,7 @@ activity-partly = partly done
 activity-done = done
 activity-dropped = dropped
 plan-outreach = Outreach
-outreach-lead = Note each time that you have told somebody about the process or gained support for it: when, whom, and how.
+outreach-lead = Note each time you have told somebody about the process or gained support for it: when, whom, and how.
 outreach-empty = Nothing noted yet. Begin with those who decided on the process.
 outreach-levels = How often each level was told
 outreach-level = Level
@@ -2049,11 +2058,11 @@ level-national = National
 outreach-new = Note outreach
 outreach-change = Change the note on outreach
 outreach-day = Day
-outreach-day-to-come = The day has not come yet. Note it when it has been, and add it as an activity until then.
+outreach-day-to-come = That day has not come yet. Note it afterwards, and add it as an activity until then.
 outreach-audience = Who was told
 outreach-audience-hint = A body, an organisation or a circle, never a participant.
 outreach-how = How
-outreach-how-hint = Such as a meeting, a letter, a conference or the local paper.
+outreach-how-hint = For example a meeting, a letter, a conference or the local paper.
 outreach-note = What was said
 outreach-note-hint = What you told, or what came of it. Can be left empty.
 outreach-remove-hint = What is noted about { $audience } on { $day } is removed.
@@ -2066,7 +2075,7 @@ usual-hold-perspective = Hold the dialogues that gather perspectives
 usual-gather-perspectives = Put together what participants have said
 usual-tell-interim = Publish the interim report and tell the participants
 usual-hold-in-depth = Hold the in-depth dialogues
-usual-inform-boards = Inform the boards of how far the process has come
+usual-inform-boards = Tell the boards how far the process has come
 usual-tell-final = Publish the final report and tell the participants
 usual-hand-results = Hand over the results to those who decide
 usual-ask-elected = Ask the elected members what they have learnt
@@ -2111,7 +2120,7 @@ goals-of-region = The whole region’s goals
 goals-of-region-note = These goals are for the whole region, and so are their outcomes. A board may have met its own groups while the region has not, and the other way round.
 account-group = Target group
 account-groups = Target groups and perspectives
-account-groups-note = A dialogue may have been with several target groups and is then counted in each row. So the rows cannot be added up. Where everybody can see the figures, only target groups of two dialogues or more stand here, and not which dialogues.
+account-groups-note = A dialogue may have been with several target groups and is then counted in each row. So the rows cannot be added up. Where everybody can see the figures, only target groups of two dialogues or more are shown, and not which dialogues.
 account-in-region = the whole region: { $figure }
 account-of = { $part } of { $of }
 account-groups-met = Prioritised target groups that were met
@@ -2121,8 +2130,8 @@ account-json = Data (JSON)
 account-lacking = Lacking
 account-mailings = Mailings to participants
 account-matrix = Boards and target groups
-account-matrix-note = How many dialogues each board has held with each target group or perspective, and how many participants these had. ✓ is one that the board has prioritised and met, by the least number of participants that the goals set. Those who came to dialogues with residents and officials together are not counted towards that number. The share heard stands below, where it may be shown.
-account-meaning = Means
+account-matrix-note = How many dialogues each board has held with each target group or perspective, and how many participants they had. ✓ is one that the board has prioritised and met, by the least number of participants that the goals set. Those who came to dialogues with residents and officials together are not counted towards that number. The share heard is shown below, where it may be shown.
+account-meaning = Meaning
 account-met = Met
 account-met-by = Of those, have met it
 account-methods = Methods and what they gave
@@ -2132,8 +2141,8 @@ account-months = Per month
 account-municipalities = Per municipality
 account-n = Answers
 account-not-reachable = { $count ->
-    [one] { $count } participant cannot be reached by e-mail, as the dialogues’ hosts say.
-   *[other] { $count } participants cannot be reached by e-mail, as the dialogues’ hosts say.
+    [one] { $count } participant cannot be reached by email, according to the dialogues’ hosts.
+   *[other] { $count } participants cannot be reached by email, according to the dialogues’ hosts.
  }
 account-prioritised = Prioritised
 account-prioritised-by = Boards that prioritise it
@@ -2143,7 +2152,7 @@ account-question = Question
 account-questions = Other questions
 account-questions-note = Included are dialogues where at least { $threshold } people came and answered the question, and collection points where at least as many of those asked did; where it is not known how many were asked, at least twice as many answers are needed. Different versions are never added up.
 account-people = Residents and officials
-account-people-note = Officials are those who come because of their work, such as contacts of organisations. Dialogues whose target groups name officials only are theirs; where officials are not named, the dialogue is the residents’. Heads are counted of a dialogue and not of a group: where both are named, nobody knows how many were which, and they are added to neither.
+account-people-note = Officials are those who come because of their work, such as contacts of organisations. Dialogues whose target groups name officials only are theirs; where officials are not named, the dialogue is the residents’. Heads are counted per dialogue and not per group: where both are named, nobody knows how many there were of each, and they are added to neither.
 account-whom = With
 account-residents = Of them, residents
 account-officials = Of them, officials
@@ -2151,28 +2160,34 @@ account-mixed = Of them, at dialogues with both
 whom-residents = Residents
 whom-officials = Officials
 whom-mixed = Residents and officials together
-apart-residents = { $dialogues ->
-    [one] { $participants } residents at { $dialogues } dialogue
-   *[other] { $participants } residents at { $dialogues } dialogues
- }
-apart-officials = { $dialogues ->
-    [one] { $participants } officials at { $dialogues } dialogue
-   *[other] { $participants } officials at { $dialogues } dialogues
- }
+apart-residents = { $participants ->
+    [one] { $participants } resident
+   *[other] { $participants } residents
+  } at { $dialogues ->
+    [one] { $dialogues } dialogue
+   *[other] { $dialogues } dialogues
+  }
+apart-officials = { $participants ->
+    [one] { $participants } official
+   *[other] { $participants } officials
+  } at { $dialogues ->
+    [one] { $dialogues } dialogue
+   *[other] { $dialogues } dialogues
+  }
 apart-mixed = { $dialogues ->
     [one] { $participants } at { $dialogues } dialogue with both
    *[other] { $participants } at { $dialogues } dialogues with both
  }
 account-range = A range instead of a figure
-account-reach-title = Whom have we met?
+account-reach-title = Who have we met?
 account-reached = Participants whom the feedback has reached
-account-reached-note = Reached means: a mail was sent and has not come back, or an organisation says that it passed the feedback on. Who has read it nobody knows. The least and the most that are possible: nobody knows who got the feedback both by e-mail and through an organisation. Whoever got several mails counts once, of each organisation the largest number for each dialogue counts, and never more than came. Only dialogues that are closed and have a head-count are included.
+account-reached-note = Reached means: an email was sent and has not come back, or an organisation says that it passed the feedback on. Nobody knows who has read it. The figures are the least and the most that are possible: nobody knows who got the feedback both by email and through an organisation. Somebody who got several emails counts once, for each organisation the largest number for each dialogue counts, and never more than came. Only dialogues that are closed and have a head-count are included.
 account-region = The whole region
 account-report-title = Report
 account-report-version = The report’s version
 account-row = Row
 account-scale = The answers on the scale
-account-scale-note = How the answers spread is counted only from dialogues that are shown by themselves, so the number may be smaller than in the share heard.
+account-scale-note = How the answers are spread is counted only from dialogues that are shown on their own, so the number may be smaller than in the share heard.
 account-see-all = Show all boards
 account-sent = Sent
 account-share-of = { $choice }, share
@@ -2186,17 +2201,17 @@ account-to-come = { $count ->
 account-open = Open or planned
 account-versions = Versions of the survey
 account-from = From the dialogues
-account-waiting = Dialogues that wait
+account-waiting = Dialogues that are waiting
 account-ways = The same figures in other formats
 account-what = What
 account-which = Which
-account-wanted = Wished before it was published
-account-later = Wished it later
+account-wanted = Asked for before it was published
+account-later = Asked for later
 account-later-sent = Of these, sent
-account-unserved = Wishes that no mail was made of
+account-unserved = Requests that no email was made for
 account-unserved-count = People
-account-unserved-note = They wished it after its last report was published, or no such report has been published. They are in no share.
-account-wished = Wished any feedback
+account-unserved-note = They asked for it after its last report was published, or no such report has been published. They are in no share.
+account-wished = Asked for any feedback
 account-counted-participants = Participants in them
 account-places = Places
 account-places-of = { $count ->
@@ -2208,48 +2223,48 @@ account-yes = yes
 account-no = no
 account-xlsx = Spreadsheet (XLSX)
 definition-heard = Those who answered “to a fairly high” or “to a very high degree”, of the answers that the share is of. Compared with the target without rounding.
-definition-n = Those who answered on the scale: “Don’t know / rather not say” counts as having taken part, but is in no share. In dialogues that are only counted together with others it is all who answered, because how many of them would rather not say is told nowhere: so the share may be lower there, never higher.
-definition-participants = The head-counts of the dialogues, added up: occasions, not persons. Who took part twice counts twice.
+definition-n = Those who answered on the scale: “Don’t know / rather not say” counts as having taken part, but is in no share. In dialogues that are only counted together with others it is all who answered, because how many of them would rather not say is not shown anywhere: so the share may be lower there, never higher.
+definition-participants = The head-counts of the dialogues, added up: occasions, not persons. Somebody who took part twice counts twice.
 definition-response = Those who answered, of the participants in the same dialogues. Not shown where a head-count is missing.
 definition-counted = How many of the row’s dialogues the answers are from. The others are open, pilots, or too small.
-definition-interval = Wilson’s interval at the level of 95 per cent, which is made for random samples. Participants are not chosen at random: it shows how much so few answers can vary, and is no certainty about the group.
-definition-bounds = The share of all participants, if all whose answers the share is not of had answered one way or the other.
-definition-too-few = Fewer than { $threshold } people have answered, or nobody. They look the same, so that nobody can be singled out. Groups of at least so many are shown as they are, also when all of them answered alike.
-definition-range = Dialogues where fewer than { $threshold } people came and answered are only counted together with others, and so are those where the head-count is missing or lower than the answers. Where nearly all or nearly none of such a group were heard, only a range is said, so that nobody’s answer can be worked out.
-definition-missing = There are no figures by sex and age. Eko has no question about them, and is not meant to store them: the groups are so small that answers could then be tied to persons.
+definition-interval = Wilson’s interval at the 95 per cent level, which is made for random samples. Participants are not chosen at random: it shows how much so few answers can vary, and is no certainty about the group.
+definition-bounds = What the share of all participants would be if everybody whose answer is not in the share had answered one way or the other.
+definition-too-few = Fewer than { $threshold } people have answered, or nobody. They look the same, so that nobody can be singled out. Groups of at least that many are shown as they are, even when all of them answered alike.
+definition-range = Dialogues where fewer than { $threshold } people came and answered are only counted together with others, and so are those where the head-count is missing or lower than the number of answers. Where nearly all or nearly none of such a group were heard, only a range is given, so that nobody’s answer can be worked out.
+definition-missing = There are no figures by sex and age. Eko has no question about them, and is not meant to store them: the groups are so small that answers could then be linked to individuals.
 definition-waiting = { $count ->
-    [one] { $count } closed dialogue is not counted yet, because too few people answered, or the head-count is missing or lower than the answers. It is counted in together with others when a report is published or the figures are saved. Fill in a missing head-count before that.
-   *[other] { $count } closed dialogues are not counted yet, because too few people answered, the head-count is missing or lower than the answers, or they are needed to protect others. They are counted in together when a report is published or the figures are saved. Fill in missing head-counts before that.
+    [one] { $count } closed dialogue is not counted yet, because too few people answered, or the head-count is missing or lower than the number of answers. It is counted in together with others when a report is published or the figures are saved. Enter a missing head-count before that.
+   *[other] { $count } closed dialogues are not counted yet, because too few people answered, the head-count is missing or lower than the number of answers, or they are needed to protect others. They are counted in together when a report is published or the figures are saved. Enter missing head-counts before that.
  }
 event-report-published = Report published
 event-mailing-begun = Mailing begun
 event-snapshot-taken = Figures saved
 event-process-ended = Process ended
-picture-scale = Horizontal bars, one for each phase and one for all: which part of the answers is to a very high, fairly high and fairly low degree and not at all. The same figures stand in the table below.
-picture-heat = A field for each board and target group, the darker the more dialogues. An exclamation mark is a prioritised target group that was not met. The same figures stand in the table below.
+picture-scale = Horizontal bars, one for each phase and one for all: which part of the answers is to a very high, fairly high and fairly low degree and not at all. The same figures are in the table below.
+picture-heat = A field for each board and target group, the darker the more dialogues. An exclamation mark is a prioritised target group that was not met. The same figures are in the table below.
 picture-none = No dialogue
 picture-gap = Prioritised, not met
-picture-shares = Small bars from 0 to 100 per cent with the share heard, and a line at the target. The same figures stand in the table below.
+picture-shares = Small bars from 0 to 100 per cent with the share heard, and a line at the target. The same figures are in the table below.
 picture-possible = Possible
 picture-boards = Share heard per board
 picture-dialogues = Share heard per dialogue
 picture-timeline = Dialogues month by month
-picture-timeline-about = A bar for each month with the number of dialogues, and numbered flags for reports, mailings and saved figures. The figures stand in the tables below.
+picture-timeline-about = A bar for each month with the number of dialogues, and numbered flags for reports, mailings and saved figures. The figures are in the tables below.
 picture-funnel = From participants to feedback: { $title } ({ $version })
-picture-funnel-about = Bars for participants, answers, wishes, mails sent and accepted, all against the number of participants. The same figures stand in the table below.
+picture-funnel-about = Bars for participants, answers, requests, emails sent and accepted, all against the number of participants. The same figures are in the table below.
 sheet-whole = All boards
-sheet-rule = The share heard is those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale; in dialogues that are only counted together with others, of all who answered. Fewer than { $threshold } answers are never shown. Wishes and mails are counted for the whole process.
-sheet-noted = Noted that the information was given:
+sheet-rule = The share heard is those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale; in dialogues that are only counted together with others, of all who answered. Fewer than { $threshold } answers are never shown. Requests and emails are counted for the whole process.
+sheet-noted = { $board }: note in the minutes that the information was given. Date and §:
 
 ## Snapshots
 
 snapshots-title = Saved figures
-snapshots-lead = The figures as they stood on a day. They never change, and have an address that can be cited.
-snapshots-empty = No figures are saved yet. Save them when you are going to cite them, for instance in a paper for the board.
+snapshots-lead = The figures as they were on a certain day. They never change, and have an address that can be cited.
+snapshots-empty = No figures have been saved yet. Save them when you are going to cite them, for instance in a paper for the board.
 snapshot-name = Name
 snapshot-name-hint = What the figures are for, for instance Interim report June 2022.
 snapshot-new = Save today’s figures
-snapshot-new-hint = Dialogues that are too small to be shown by themselves are counted in together when the figures are saved. The rarer this is done, the more figures can be said exactly.
+snapshot-new-hint = Dialogues that are too small to be shown on their own are counted in together when the figures are saved. The less often this is done, the more figures can be given exactly.
 snapshot-take = Save the figures
 snapshot-taken = Saved
 snapshot-public = Public
@@ -2258,8 +2273,8 @@ snapshot-not-public-hint = Only you who work with the process see these figures.
 snapshot-public-since = Public since { $moment }:
 snapshot-name-taken = Figures that were saved today have this name already. Choose another, so that they can be told apart.
 snapshot-publish = Show to everybody
-snapshot-publish-hint = Everybody will then see the figures at { $address } and on the status page, but not each dialogue, nor which board or dialogue was with which target group. It cannot be taken back, because somebody may have cited them.
-snapshot-lead = The figures as they stood { $moment }. They do not change.
+snapshot-publish-hint = Everybody will then see the figures at { $address } and on the status page, but not each dialogue, nor which board or dialogue was with which target group. It cannot be undone, because somebody may have cited them.
+snapshot-lead = The figures as they were { $moment }. They do not change.
 snapshot-now = Today’s figures
 snapshot-compare = Compare
 snapshot-from = From
@@ -2275,7 +2290,7 @@ snapshot-same = { $count ->
 ## Keys for other programs
 
 keys-title = Keys for other programs
-keys-lead = With a key, another program such as Power BI reads the follow-up of the process. It gets all that stands in the follow-up, your notes on activities and outreach too, but never single answers, participants’ comments or addresses.
+keys-lead = With a key, another program such as Power BI reads the follow-up of the process. It gets everything in the follow-up, including your notes on activities and outreach, but never single answers, participants’ comments or addresses.
 keys-description = What can be read is described for programs here:
 keys-empty = No keys yet.
 keys-ended = The process has ended. The keys still open it, but no new ones can be made.
@@ -2287,20 +2302,20 @@ key-used-on = Last used
 key-unused = never
 key-expires = Last day it works
 key-expires-hint = Leave it empty if it is to work until it is revoked.
-key-expires-over = The last day has to be a day to come
+key-expires-over = The last day has to be in the future
 key-until-revoked = until revoked
 key-is-over = expired
 key-new = Make a key
 key-make = Make the key
 key-made-title = The key “{ $name }”
-key-made-once = Copy the key now. It is shown only this once, and Eko does not keep it.
-key-made-secret = Whoever has the key can read the follow-up. Keep it as you keep a password.
+key-made-once = Copy the key now. It is only shown this once, and Eko does not keep it.
+key-made-secret = Whoever has the key can read the follow-up. Keep it as you would a password.
 key-try = Try it in a terminal
 key-power-bi = Use it in Power BI
 key-power-bi-hint = Choose Get data, Blank query and Advanced editor, and paste this. If Power BI asks how to sign in, choose Anonymous: the key is in the query.
 key-revoke = Revoke
 key-revoke-named = Revoke “{ $name }”
-key-revoke-lead = Programs that use the key can read nothing more. It cannot be undone, but you can make a new key.
+key-revoke-lead = Programs that use the key can no longer read anything. It cannot be undone, but you can make a new key.
 key-revoke-do = Revoke the key
 
 ## Papers before the start
@@ -2309,7 +2324,7 @@ papers-title = Papers before the start
 papers-lead = They are made from the settings as they are now. Read them, fill in what is marked, print them and put them on file. When a setting changes, the paper changes too: print it again then.
 papers-open = Open, to print
 papers-open-named = Open, to print: { $paper }
-papers-audit = What is really stored, whoever runs the server can have reported at any time, with the command eko audit anonymity.
+papers-audit = Whoever runs the server can have what is really stored reported at any time, with the command eko audit anonymity.
 papers-as-of = From the settings as they were on { $day }.
 papers-marked = What Eko cannot know is marked with “Fill in”.
 papers-fill = Fill in:
@@ -2317,21 +2332,21 @@ papers-signed = Reviewed by, and when:
 papers-record = Record of processing activities
 papers-record-lead = What Article 30(1) of the GDPR asks for, point by point.
 papers-impact = Facts for an impact assessment
-papers-impact-lead = What Article 35(7) of the GDPR asks for, as far as Eko knows it. Whether an assessment has to be made, and what it concludes, the controller decides.
+papers-impact-lead = What Article 35(7) of the GDPR asks for, as far as Eko knows it. The controller decides whether an assessment has to be made, and what it concludes.
 papers-disposal = Rows for decisions on disposal
-papers-disposal-lead = Kind by kind: what is kept, where, until when, and the decision by which it is disposed of.
+papers-disposal-lead = Type by type: what is kept, where, until when, and the decision by which it is disposed of.
 papers-a = a) Who is responsible
 papers-controller = Controller
 papers-officer = Data protection officer
 papers-fill-officer = how the data protection officer is reached
 papers-fill-boards = whether the boards are controllers of their own, joint controllers, or neither
 papers-b = b) The purposes
-papers-why-answers = To count how many of those who take part had a say, and what they answer to the process’s other questions, and to account for it.
-papers-why-addresses = To send those who wish it, each by a consent of its own:
+papers-why-answers = To count how many of those who take part were heard, and what they answer to the process’s other questions, and to account for it.
+papers-why-addresses = To send it to those who ask for it, each by a consent of its own:
 papers-why-contacts = To tell contacts at organisations and stakeholders about reports, and to ask organisations to how many they have passed them on.
 papers-why-staff = To let staff do their work, and to be able to say who changed what.
-papers-basis-addresses = The legal basis for the addresses is consent (Articles 6(1)(a) and 9(2)(a)), as participants are told.
-papers-fill-basis = the legal basis for the answers and what is written freely, for contacts and stakeholders, and for staff
+papers-basis-addresses = The legal basis for the addresses is consent (Article 6(1)(a)), and for what is written freely and for contacts a task in the public interest (Article 6(1)(e)), as participants are told.
+papers-fill-basis = the legal basis for the answers, for stakeholders and for staff, and whether a task in the public interest holds for what is written freely and for contacts
 papers-c = c) Whose data, and which
 papers-whose = Whose
 papers-which = Which
@@ -2341,38 +2356,38 @@ papers-groups = Target groups: { $groups }.
 papers-fill-groups = which groups are to be met
 papers-special = That somebody has taken part may by itself reveal what Articles 9 and 10 protect, such as health, origin or a sentence.
 papers-fill-special = for which of the groups that is so, and on which ground they may be asked
-papers-wishers = Those who leave an e-mail address
-papers-wishers-data = The address, sealed; their language; the words that they agreed to; which reports they wish; which mail went to them and how that went. No name, no dialogue, and no day on which they left it.
+papers-wishers = Those who leave an email address
+papers-wishers-data = The address, sealed; their language; the words that they agreed to; which reports they asked for; which email went to them and what became of it. No name, no dialogue, and no day on which they left it.
 papers-contacts = Contacts at organisations, and stakeholders
-papers-contacts-data = Name, organisation, e-mail address (sealed), language, and to how many they say they have passed a report on.
+papers-contacts-data = Name, organisation, email address (sealed), language, and to how many they say they have passed a report on.
 papers-staff = Staff
-papers-staff-data = Name, e-mail address, language, role; what they have changed, and when.
+papers-staff-data = Name, email address, language, role; what they have changed, and when.
 papers-languages = The questions and the information can be read in:
 papers-languages-title = Languages
 papers-d = d) The recipients
-papers-relay = The mail relay { $host } carries every mail to participants and contacts, and can read it. Whoever runs it for the organisation is a processor.
+papers-relay = The mail relay { $host } carries every email to participants and contacts, and can read it. Whoever runs it for the organisation is a processor.
 papers-fill-relay = who runs the relay, and the agreement with them (Article 28)
-papers-relay-none = No mail relay is set: mails are written as files on the machine and go nowhere.
-papers-mailbox = Mail that comes back is fetched from a mailbox at { $host }.
+papers-relay-none = No mail relay is set up: emails are written as files on the machine and go nowhere.
+papers-mailbox = Email that comes back is fetched from a mailbox at { $host }.
 papers-sqlite = Everything is kept in one database file (SQLite) on the machine that runs Eko.
 papers-postgres = Everything is kept in a database on a server (PostgreSQL).
-papers-fill-machine = who runs the machine and the database, where they stand, and the agreement with them (Article 28)
+papers-fill-machine = who runs the machine and the database, where they are, and the agreement with them (Article 28)
 papers-keys = Other programs read figures with a key, and no personal data: { $names }.
-papers-keys-none = No other program has a key to read figures with.
+papers-keys-none = No other program has a key for reading figures.
 papers-partners = Others who take part, as participants are told:
-papers-public = Everybody can read the published reports, and figures of no fewer than { $threshold } answers.
+papers-public = Everybody can read the published reports, and figures based on at least { $threshold } answers.
 papers-roles = People of the organisation’s own, by what they may do in this process:
 papers-people = { $count ->
     [one] { $count } person
    *[other] { $count } people
  }
 papers-e = e) Transfers out of the EU and the EEA
-papers-transfer = Eko sends nothing to anybody by itself but mails, through the relay. Its pages load nothing from elsewhere.
+papers-transfer = Eko sends nothing to anybody on its own except emails, through the relay. Its pages load nothing from elsewhere.
 papers-fill-transfer = whether the relay, the machine, the database or the backups are outside the EU and the EEA, or are run from there; if so, the country and the safeguards
 papers-f = f) How long it is kept
 papers-what = What
 papers-until = Until when
-papers-by-itself = by itself
+papers-by-itself = automatically
 papers-kept-keys = Keys of answers
 papers-until-keys = Until the dialogue is closed for good: { $days ->
     [one] { $days } day
@@ -2393,22 +2408,22 @@ papers-kept-figures = Counts and figures, reports, what was sent without its add
 papers-until-figures = Eko does not erase it. It can be taken out under Archive, to be preserved elsewhere.
 papers-fill-figures = whether it is preserved, or under which decision it is disposed of
 papers-kept-backups = Backups
-papers-until-backups = Eko erases nothing in them: they hold those too who have withdrawn since they were made.
+papers-until-backups = Eko erases nothing in them: they also hold those who have withdrawn since they were made.
 papers-fill-backups = how many are kept, for how long, and where
-papers-fill-decision = the decision; before it is entered in Eko, nothing is erased but what its owner withdraws
+papers-fill-decision = the decision; until it has been entered in Eko, nothing is erased except what its owner withdraws
 papers-g = g) How it is protected
-papers-g-sealed = E-mail addresses, what is written freely and the codes of dialogues lie sealed (XChaCha20-Poly1305) under a key that is not in the database.
-papers-g-key-apart = The key lies apart from the database.
-papers-g-key-beside = The key lies in the folder of the database: whoever copies that folder can open everything. It should be moved.
-papers-g-key-environment = The key is given to Eko when it starts, and lies in no file beside the database.
+papers-g-sealed = Email addresses, what is written freely and the codes of dialogues are stored sealed (XChaCha20-Poly1305) under a key that is not in the database.
+papers-g-key-apart = The key is kept apart from the database.
+papers-g-key-beside = The key is in the folder of the database: whoever copies that folder can open everything. It should be moved.
+papers-g-key-environment = The key is given to Eko when it starts, and is in no file beside the database.
 papers-g-tls = People reach Eko over an encrypted connection.
 papers-g-no-tls = The connection to Eko is not set to be encrypted. It should be.
 papers-g-counted = Answers are counted and not recorded. What somebody answered cannot be found again, neither by them nor by anybody else.
-papers-g-pooled = Addresses lie in one pool for the whole process, in random order, without dialogue and day. An answer and an address have no key, time or order in common.
-papers-g-threshold = No figure is shown of fewer than { $threshold } answers, and none that lets such a one be worked out.
-papers-g-roles = Staff sign in with a password, of which only an argon2id hash is kept. They see what their role allows, and what they change stands in a log.
-papers-g-approval = A second person approves of each mailing before it goes.
-papers-g-no-approval = Mailings go without the approval of a second person.
+papers-g-pooled = Addresses are in one pool for the whole process, in random order, without dialogue and day. An answer and an address have no key, time or order in common.
+papers-g-threshold = No figure is shown for fewer than { $threshold } answers, and none from which such a figure could be worked out.
+papers-g-roles = Staff sign in with a password, of which only an argon2id hash is kept. They see what their role allows, and what they change is recorded in a log.
+papers-g-approval = A second person approves each mailing before it goes out.
+papers-g-no-approval = Mailings go out without the approval of a second person.
 papers-g-log = Eko’s own log has no line for what participants do. A proxy in front of it has a log of its own.
 papers-fill-security = how disk and backups are encrypted, who has access to the machine, whether the proxy’s log is switched off for participants, and when eko audit anonymity was last run
 papers-i1 = 1. What is done, and why (Article 35(7)(a))
@@ -2421,81 +2436,81 @@ papers-questions-are = Whether one was heard, which every process asks, and { $c
    *[other] { $count } others ({ $words } to be answered in one’s own words).
  }
 papers-step-answer = At the end of a dialogue people answer on their own phone, on a tablet or on paper. Each answer adds to a count.
-papers-step-address = Afterwards, whoever wants to leaves an e-mail address, on a page that knows nothing of the answer.
-papers-step-close = When the dialogue is closed for good, the keys of its answers are deleted, and what was written freely is written anew in random order.
+papers-step-address = Afterwards, whoever wants to leaves an email address, on a page that knows nothing of the answer.
+papers-step-close = When the dialogue is closed for good, the keys of its answers are deleted, and what was written freely is rewritten in random order.
 papers-step-figures = Figures are shown when enough people have answered. What was written freely is read by the leader, the project group and the registrar alone.
-papers-step-report = When a report is published, it is mailed to those who wished it. Everybody else can read it on the web.
+papers-step-report = When a report is published, it is emailed to those who asked for it. Everybody else can read it on the web.
 papers-fill-scale = how many people are expected, whether there are children among them, and how they are invited
 papers-i2 = 2. Whether it is needed, and in proportion (Article 35(7)(b))
 papers-n-asked = Eko asks for no name, no age and no address to take part, and sets no cookie.
-papers-n-free = Whoever answers need not leave an address. Each report has a box of its own that is not ticked beforehand, and every report that is mailed is also public, so that it costs nothing to refuse.
-papers-n-basis = A consent is withdrawn with one link and one button, in every mail, and the address is erased at once. Who is under 13 is told that a guardian decides.
-papers-n-rights = The owner of an address sees what is kept of it, corrects it and erases it, with the link in every mail. An answer cannot be found again, and so can neither be shown nor deleted: participants are told so before they answer.
-papers-n-told = What is done with data stands in each of the languages on a page that every other page leads to.
+papers-n-free = Those who answer need not leave an address. Each report has a box of its own that is not ticked beforehand, and every report that is emailed is also public, so that it costs nothing to decline.
+papers-n-basis = A consent is withdrawn with one link and one button, in every email, and the address is erased at once. Those under 13 are told to ask a parent or guardian first.
+papers-n-rights = The owner of an address sees what is kept about it, corrects it and erases it, with the link in every email. An answer cannot be found again, and so can neither be shown nor deleted: participants are told so.
+papers-n-told = What is done with data is explained in each of the languages, on a page that every other page leads to.
 papers-n-person = { $count ->
     [one] { $count } of the process’s own questions seems to ask for sex, age or name.
    *[other] { $count } of the process’s own questions seem to ask for sex, age or name.
  }
 papers-fill-person = why that is needed, or take it out
-papers-n-no-registrar = Nobody in this process is registrar: nobody can look up in Eko what is kept of an address for somebody who has lost their mails.
+papers-n-no-registrar = Nobody in this process is registrar: nobody can look up in Eko what is kept about an address for somebody who has lost their emails.
 papers-fill-registrar = who answers those who ask about their data
-papers-n-undecided = Decisions on disposal are missing: what they are about is not erased before they are entered.
+papers-n-undecided = Decisions on disposal are missing: what they cover is not erased until they have been entered.
 papers-fill-need = why the purposes cannot be reached with less
 papers-i3 = 3. The risks to people, and what is done about each (Article 35(7)(c))
 papers-risk = What may happen
 papers-done = What is done about it
 papers-left = What is left of it
-papers-weight = How likely, how grave
+papers-weight = How likely, how serious
 papers-fill-weight = likelihood and severity
 papers-r-known = It becomes known that somebody took part.
-papers-r-known-done = There is no list of participants. Addresses lie in one pool, without dialogue and day, and no line of the log is about them.
+papers-r-known-done = There is no list of participants. Addresses are in one pool, without dialogue and day, and no line of the log is about them.
 papers-r-known-left = People in the room see each other. Two copies of the database, with the key, tell which addresses came in between, and so perhaps where. A phone with its tab still open tells that somebody answered.
 papers-r-tied = It becomes known what somebody answered.
-papers-r-tied-done = Answers are counted without a row for a person. Figures of few, and those from which they could be worked out, are not shown to anybody.
-papers-r-tied-left = Two copies of the database from during one dialogue tell what was counted in between; if one person answered then, that is their answer. People who tell each other what they answered can take it off a figure.
+papers-r-tied-done = Answers are counted without a row for a person. Figures for few people, and those from which such figures could be worked out, are not shown to anybody.
+papers-r-tied-left = Two copies of the database from during one dialogue tell what was counted in between; if one person answered then, that is their answer. People who tell each other what they answered can subtract it from a figure.
 papers-r-words = What somebody wrote freely tells who they are.
 papers-r-words-done = It is kept sealed and by itself. The leader, the project group and the registrar read it when the dialogue is closed and enough people have answered, in random order.
 papers-r-words-left = Whoever reads it may know who wrote it.
 papers-r-stolen = The database or a backup is stolen.
-papers-r-stolen-done = Addresses and what was written freely are sealed; the key does not lie in the database.
+papers-r-stolen-done = Addresses and what was written freely are sealed; the key is not in the database.
 papers-r-stolen-left = Without the key: where and when dialogues were held, how many answered what, how many addresses there are, names and addresses of staff. With the key: the addresses, and what was written. Not who answered what.
-papers-r-mail = A mail tells that somebody took part.
-papers-r-mail-done = Each mail is to one person alone, and goes only to those who wished it.
+papers-r-mail = An email reveals that somebody took part.
+papers-r-mail-done = Each email is to one person alone, and goes only to those who asked for it.
 papers-r-mail-left = The relay and the recipient’s provider can read it, and so can whoever else opens that mailbox.
 papers-r-staff = Somebody of the staff looks up or uses an address.
-papers-r-staff-done = No page lists the addresses. Only a registrar can look one up, and that they did stands in the log.
+papers-r-staff-done = No page lists the addresses. Only a registrar can look one up, and that they did so is recorded in the log.
 papers-r-staff-left = Whoever runs the machine has the key, and can change the program.
 papers-r-pressed = Somebody feels that they have to answer, or in what way.
-papers-r-pressed-done = People answer for themselves. The host sees how many have answered and nothing else.
+papers-r-pressed-done = People answer on their own. The host sees how many have answered and nothing else.
 papers-r-pressed-left = What is said in the room. Whoever helps somebody to answer sees the answer.
 papers-r-kept = Data is kept longer than was promised.
-papers-r-kept-done = Addresses are erased by themselves on a day that is shown beforehand, and what an owner withdraws at once. How many were erased, and why, is kept.
-papers-r-kept-left = Backups hold what has been erased since. Without decisions on disposal nothing is erased by itself.
+papers-r-kept-done = Addresses are erased automatically on a day that is shown beforehand, and what an owner withdraws is erased at once. How many were erased, and why, is kept.
+papers-r-kept-left = Backups hold what has been erased since. Without decisions on disposal nothing is erased automatically.
 papers-i4 = 4. What else is done to protect people (Article 35(7)(d))
 papers-i5 = 5. What the controller adds
 papers-fill-advice = the advice of the data protection officer (Article 35(2))
-papers-fill-views = the views of those whom it is about, or why they were not asked (Article 35(9))
+papers-fill-views = the views of the people concerned, or why they were not asked (Article 35(9))
 papers-fill-conclusion = what was concluded, and whether the supervisory authority has to be asked first (Article 36)
-papers-fill-review = when it is looked at again (Article 35(11))
-papers-decides = Records are disposed of by decision of the archives authority or of the board, as the organisation’s rules have it. Eko erases nothing before the number and the day of the decision have been entered, save what its owner withdraws.
+papers-fill-review = when it will be reviewed (Article 35(11))
+papers-decides = Records are disposed of by decision of the archives authority or of the board, according to the organisation’s rules. Eko erases nothing until the number and the day of the decision have been entered, except what its owner withdraws.
 papers-is = What it is
-papers-is-addresses = E-mail addresses of participants, with their language, the words agreed to and the reports wished. Sealed. They belong to no single board.
+papers-is-addresses = Email addresses of participants, with their language, the words agreed to and the reports asked for. Sealed. They do not belong to any single board.
 papers-is-comments = What participants have written in their own words at dialogues and collection points. Sealed.
-papers-is-contacts = Names and e-mail addresses of contacts at organisations and of stakeholders. The address is sealed. They belong to no single board.
+papers-is-contacts = Names and email addresses of contacts at organisations and of stakeholders. The address is sealed. They do not belong to any single board.
 papers-where = Where it is
 papers-decision = Number of the decision
 papers-decided-on = Day of the decision
 papers-fill-number = number
 papers-fill-day = day
-papers-short-lived = What goes by itself within a short time
+papers-short-lived = What is erased automatically within a short time
 papers-short-lived-lead = It is needed only as long as something is under way, and is disposed of without anybody doing anything:
 papers-fill-short-lived = the decision under which records of minor and short-lived importance are disposed of, if it covers them
 papers-evidence = The evidence of what was erased
-papers-evidence-lead = Of what has been erased, how many, of what kind, on which day, under which decision and why are kept. The reasons are:
+papers-evidence-lead = Of what has been erased, the following is kept: how many, of what kind, on which day, under which decision and why. The reasons are:
 trail-title = Who did what
-trail-lead = Everything that staff, hosts, the server’s shell and Eko itself have changed in the process, the latest first. What participants do never stands here.
-trail-lead-installation = Everything that was changed outside of any process, the latest first: accounts, sign-ins, returned mail of nobody.
-trail-sealed = Each line is sealed together with the one before it: “eko audit verify” on the server says whether any was changed, put in or taken out.
+trail-lead = Everything that staff, hosts, the server’s shell and Eko itself have changed in the process, latest first. What participants do is never recorded here.
+trail-lead-installation = Everything that was changed outside any process, latest first: accounts, sign-ins, returned mail that belongs to nobody.
+trail-sealed = Each line is sealed together with the one before it: “eko audit verify” on the server says whether any was changed, inserted or removed.
 trail-when = When
 trail-who = Who
 trail-what = What
@@ -2514,7 +2529,7 @@ trail-file = who-did-what
 trail-host = A host
 trail-eko = Eko itself
 trail-shell = On the server
-trail-gone = Somebody who is gone
+trail-gone = Somebody who is no longer here
 area-process = The process, its boards and groups
 area-people = People and keys
 area-plan = Goals and activities
@@ -2523,8 +2538,8 @@ area-surveys = Surveys, and what was written
 area-organisations = Organisations and contacts
 area-reports = Reports and news
 area-mailings = Mailings and addresses
-area-figures = Figures that were kept or taken out
-area-desk = The desk for data protection
+area-figures = Figures that were saved or exported
+area-desk = The data protection desk
 did-account-added = Account added
 did-account-changed = Account changed
 did-account-invited = Somebody invited to an account
@@ -2535,14 +2550,14 @@ did-activity-added = Activity added
 did-activity-changed = Activity changed
 did-activity-moved = Activity moved
 did-activity-removed = Activity removed
-did-addresses-let-go = E-mail addresses erased
+did-addresses-let-go = Email addresses erased
 did-board-added = Board added
 did-board-changed = Board changed
 did-board-removed = Board removed
 did-collection-point-added = Collection point added
-did-collection-point-asked = How many were asked at a collection point, entered
+did-collection-point-asked = Number of people asked at a collection point entered
 did-collection-point-closed = Collection point closed for good
-did-collection-point-end-taken-back = End of a collection point taken back
+did-collection-point-end-taken-back = Collection point reopened
 did-collection-point-ended = Collection point ended
 did-collection-point-set-aside = Answers at a collection point set aside
 did-comments-erased = What participants wrote erased
@@ -2553,16 +2568,16 @@ did-contacts-imported = Contacts imported
 did-demo-begun = Example begun
 did-demo-filled = Example filled in
 did-demo-opened = Dialogue of the example opened
-did-desk-comment-taken-out = Comment taken out after review
+did-desk-comment-taken-out = Comment removed after review
 did-desk-erased = Address erased at the desk
-did-desk-handed-out = What is kept of an address handed out
+did-desk-handed-out = What is kept about an address handed out
 did-desk-looked-for = Address looked for at the desk
-did-desk-words-taken-out = Several comments taken out after review
+did-desk-words-taken-out = Several comments removed after review
 did-dialogue-added = Dialogue added
 did-dialogue-cancelled = Dialogue cancelled
 did-dialogue-changed = Dialogue changed
 did-dialogue-closed = Dialogue closed for good
-did-dialogue-end-taken-back = End of a dialogue taken back
+did-dialogue-end-taken-back = Dialogue reopened
 did-dialogue-ended = Dialogue ended
 did-dialogue-head-count = Head-count entered
 did-dialogue-host-link-made = Host link made
@@ -2596,30 +2611,30 @@ did-key-revoked = Key for another program revoked
 did-mailing-approved = Mailing approved
 did-mailing-begun = Mailing begun
 did-mailing-cancelled = Mailing cancelled
-did-mailing-failed-retried = Failed mails tried again
+did-mailing-failed-retried = Failed emails tried again
 did-mailing-last = Last mailing to contacts chosen
 did-mailing-made = Mailing made
 did-mailing-missed = Reminder missed
 did-mailing-paused = Mailing paused
-did-mailing-put-back = Mailing paused, since the database was put back
-did-mailing-rejected-retried = Rejected mails tried again
+did-mailing-put-back = Mailing paused, because the database was restored
+did-mailing-rejected-retried = Rejected emails tried again
 did-mailing-reminded = Organisations reminded
 did-mailing-rescheduled = Mailing given another time
 did-mailing-resumed = Mailing resumed
 did-mailing-sent-back = Mailing sent back to whoever prepared it
 did-mailing-stood-still = Mailing stood still
-did-mailing-uncertain-counted = Uncertain mails counted as sent
-did-mailing-uncertain-sent-again = Uncertain mails sent again
+did-mailing-uncertain-counted = Uncertain emails counted as sent
+did-mailing-uncertain-sent-again = Uncertain emails sent again
 did-mailing-unmade = Reminder not made
 did-mailing-words-changed = Words of a mailing changed
 did-mailing-words-removed = Words of a mailing removed
 did-method-added = Method added
 did-method-changed = Method changed
 did-method-removed = Method removed
-did-news-added = News added
-did-news-changed = News changed
+did-news-added = News item added
+did-news-changed = News item changed
 did-news-promised = Promised day of a report changed
-did-news-removed = News removed
+did-news-removed = News item removed
 did-organisation-added = Organisation added
 did-organisation-changed = Organisation changed
 did-organisation-removed = Organisation removed
@@ -2643,22 +2658,22 @@ did-report-tagged = Themes of a report changed
 did-returned-mail-looked-up = Returned mail looked up
 did-returned-mail-set-aside = Returned mail set aside
 did-returned-mail-settled = Returned mail settled
-did-snapshot-published = Snapshot of the figures published
-did-snapshot-taken = Snapshot of the figures taken
+did-snapshot-published = Saved figures shown to everybody
+did-snapshot-taken = Figures saved
 did-survey-added = Survey added
 did-survey-published = Survey published
 did-theme-added = Theme added
 did-theme-changed = Theme changed
 did-theme-removed = Theme removed
 did-comments-read = What participants wrote read
-did-figures-taken-out = Figures taken out as a file
-did-process-taken-out = The whole process taken out as a file
-did-process-log-taken-out = Who did what, taken out as a list
+did-figures-taken-out = Figures exported as a file
+did-process-taken-out = The whole process exported as a file
+did-process-log-taken-out = Who did what, exported as a list
 did-account-address-asked = Another address asked for
 did-account-address-confirmed = Address changed
-did-account-password-reset = Forgotten password chosen anew
-did-account-reset-asked = Link to a new password asked for
-did-account-reset-not-mailed = Link to a new password could not be mailed
+did-account-password-reset = Forgotten password replaced
+did-account-reset-asked = Link for a new password requested
+did-account-reset-not-mailed = Link for a new password could not be emailed
 did-account-session-ended = A session ended from another one
 did-account-sessions-ended = All other sessions ended
 did-account-signed-in = Signed in
@@ -2667,21 +2682,21 @@ did-account-address-by-provider = New address from the sign-in service
 did-account-made-by-provider = Account made when signing in with a service
 did-account-tied = Account tied to a sign-in service
 did-account-untied = Account untied from a sign-in service
-did-person-accepted = Asked to take part, and accepted
+did-person-accepted = Accepted an invitation to take part
 did-person-asked-again = Asked to take part once more
 did-person-changed = Role of somebody changed
-did-person-declined = Asked to take part, and declined
+did-person-declined = Declined an invitation to take part
 did-person-removed = Somebody removed from the process
-did-person-vouched-for = Somebody vouched for as another person
-did-account-disabled = Account shut
-did-account-enabled = Account opened again
+did-person-vouched-for = Somebody confirmed as a separate person
+did-account-disabled = Account disabled
+did-account-enabled = Account enabled again
 did-account-link-made = Link to set up an account or a password made
-did-account-link-mailed = Link to set up an account or a password mailed
+did-account-link-mailed = Link to set up an account or a password emailed
 did-account-rights = Rights of an account changed
-did-account-vouched-for = Somebody vouched for as another person
-did-account-recovery-code = Signed in with a recovery code
-did-account-recovery-codes = New recovery codes made
+did-account-vouched-for = Somebody confirmed as a separate person
+did-account-recovery-code = Signed in with a paper code
+did-account-recovery-codes = New paper codes made
 did-account-second-factor-begun = Second factor begun
-did-account-second-factor-forgotten = Second factor of an account taken away
+did-account-second-factor-forgotten = Second factor of an account removed
 did-account-second-factor-off = Second factor turned off
 did-account-second-factor-on = Second factor turned on

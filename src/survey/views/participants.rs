@@ -223,7 +223,7 @@ fn fields(page: &QuestionPage<'_>) -> Markup {
 pub fn before(t: &Texts, public: &Public, code: Code, zone: &TimeZone) -> Page {
     let title = t.get("before-title");
     let path = url::question(code.as_str());
-    let moment = t.moment(public.window.opens_at, zone);
+    let moment = t.beginning(public.window.opens_at, zone);
     let text = public.process.text(t.language);
     let content = html! {
         h1 { (title) }
