@@ -224,7 +224,8 @@ mod tests {
         let (sv, en) = (Language::Swedish, Language::English);
         let (one, other) = (ProcessId(1), ProcessId(2));
         let hash = in_language(sv).hash(one);
-        let (version, old) = (2, in_language(sv));
+        let old = in_language(sv);
+        let version = old.version + 1;
         assert_ne!(hash, in_language(en).hash(one));
         assert_ne!(hash, in_language(sv).hash(other));
         assert_ne!(hash, Wording { version, ..old }.hash(one));

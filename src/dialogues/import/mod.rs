@@ -252,7 +252,7 @@ mod tests {
             (&too_large, "The file is too large"),
             (
                 b"\nheld_on,board,phase,date\n",
-                "Line 2, column date: the column is there twice",
+                "Line 2, column date: the column appears twice",
             ),
             (
                 b"sep=;\nnr;datum;n\xe4mnd\n",
