@@ -21,6 +21,7 @@
 //! | [`followup`] | the account: disclosure control, goals, pictures, snapshots, exports; changes nothing of the others |
 //! | [`status`] | the public status page, its feed and calendar |
 //! | [`home`] | what is next in a process, and what is set up once |
+//! | [`search`] | finding something of a process by its words |
 //! | [`trail`] | who did what, for those who answer for a process |
 //! | [`desk`] | what is kept of one address, for the registrar who answers whom it is about |
 //!
@@ -111,6 +112,7 @@ pub mod processes;
 #[doc = include_str!("record.md")]
 pub mod record {}
 pub mod reports;
+pub mod search;
 pub mod secrets;
 pub mod server;
 pub mod sheets;

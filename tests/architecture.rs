@@ -23,6 +23,7 @@ const ORDER: &[&str] = &[
     "archive",
     "trail",
     "desk",
+    "search",
     "home",
     "status",
     "followup",

@@ -363,7 +363,7 @@ fn what_a_contact_has_said_is_told_and_handed_out(engine: Engine) {
         Ok(eko::mailings::forwarding::queries::say(c, delivery, &said, now)?)
     });
     ready.app.run(saying).expect("said");
-    ready.look("kim@example.org").says("Said to be passed on to 4, and not to be reached 1");
+    ready.look("kim@example.org").says("Reported as passed on to 4; could not be reached: 1");
     let file = ready.registrar.post(&ready.desk("/file"), &[("address", "kim@example.org")]);
     let told: Value = serde_json::from_slice(&file.expect(200).body).expect("JSON");
     assert_eq!(told["as_participant"], json!([]));
@@ -415,7 +415,7 @@ fn no_log_tells_a_leader_what_was_found(engine: Engine) {
     // The desk itself has all of it.
     let page = ready.registrar.get(&ready.desk("")).expect(200);
     page.says("An address was looked for not found")
-        .says("What is kept of an address was handed out found")
+        .says("What is kept about an address was handed out found")
         .says("a participant’s address, erased");
 }
 

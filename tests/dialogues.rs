@@ -18,6 +18,7 @@ both!(
     no_more_are_out_of_reach_than_came,
     the_log_tells_of_a_dialogue_in_words_and_that_it_was_imported,
     an_import_invents_no_municipality,
+    who_reads_figures_sees_no_code_and_no_log,
 );
 
 fn a_dialogue_has_its_code_and_poster_the_moment_it_is_saved(engine: Engine) {
@@ -227,7 +228,7 @@ fn a_dialogue_without_a_board_or_day_is_explained(engine: Engine) {
             &[("number", "1"), ("held_on", "2021-09-09"), ("board", &board)],
         )
         .expect(422)
-        .says("The number is taken");
+        .says("That number is already taken");
     story.leader.get(&story.path("/dialogues/99")).expect(404);
     story.leader.get(&story.path("/dialogues/one")).expect(404);
 }
@@ -420,4 +421,28 @@ fn an_import_invents_no_municipality(engine: Engine) {
     let page =
         story.page("/follow-up/time?by=municipality").says("Lokala nämnden (no municipality)");
     assert!(!page.text().contains("()"));
+}
+
+/// A board's member reads what was heard; a code would let them answer, and who did what is the group's own.
+fn who_reads_figures_sees_no_code_and_no_log(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let code = dialogue.phone.rsplit('/').next().expect("a code").to_owned();
+    let shows = |page: &crate::support::client::Page| {
+        let plain: String = page.text().chars().filter(|c| c.is_ascii_alphanumeric()).collect();
+        plain.to_lowercase().contains(&code.to_lowercase())
+    };
+    let leaders = story.leader.get(&dialogue.staff).expect(200).says("Events");
+    assert!(shows(&leaders), "the leader needs it");
+    let reader = story.member(&app, "reader@example.org", "reader");
+    let readers = reader.get(&dialogue.staff).expect(200).says("Hylte").never_says("Events");
+    assert!(!shows(&readers), "{}", readers.text());
+    for path in [
+        format!("{}/qr.svg", dialogue.staff),
+        format!("{}/qr.png", dialogue.staff),
+        story.path("/dialogues/posters?n=1"),
+    ] {
+        reader.get(&path).expect(403);
+        story.leader.get(&path).expect(200);
+    }
 }

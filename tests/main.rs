@@ -64,6 +64,7 @@ mod reports;
 mod retention;
 mod returned;
 mod said;
+mod search;
 mod second_factor;
 mod security;
 mod shell;

@@ -304,7 +304,7 @@ fn a_list_is_imported_whole_or_not_at_all(engine: Engine) {
         .expect(422)
         .says("Nothing was imported")
         .says("Line 3: The address needs an @")
-        .says("Line 4: write organisation, name and e-mail address")
+        .says("Line 4: write organisation, name and email address")
         .says("Skolan; <b>Sam</b>; sam.example.net");
     assert!(!page.text().contains("<b>Sam"));
     assert_eq!(app.count("SELECT count(*) FROM organisation"), 1);

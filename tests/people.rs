@@ -79,7 +79,7 @@ fn somebody_is_removed_and_told(engine: Engine) {
     story.leader.post(&remove, &[]).expect(200).says("Nobody has received the email");
     alex.get(&story.process).expect(404);
     alex.post(&story.path("/boards/new"), &[("name", "Late")]).expect(404);
-    assert!(app.letters(ALEX)[0].contains("You were taken out of Trust in Halland"));
+    assert!(app.letters(ALEX)[0].contains("You have been removed from Trust in Halland"));
     story.leader.post(&remove, &[]).expect(404);
     assert_eq!(app.count("SELECT count(*) FROM account WHERE email = 'alex@example.org'"), 1);
     // An account that nobody has set up goes with its only invitation, and so does its link.
@@ -171,7 +171,7 @@ fn approved_by(story: &Story, report: &str, by: &Client) -> u16 {
     let approve = format!("{mailing}/approve");
     let answer = by.submit(&mailing, &approve, &[("do", "approve")]);
     if answer.status != 303 {
-        answer.clone().says("it is not known that you are two");
+        answer.clone().says("it is not certain that you are two");
         // Sending it back is no yes.
         by.post(&approve, &[("do", "send-back")]).expect(303);
     }

@@ -461,7 +461,7 @@ fn uncertain_mails_are_decided_one_by_one(engine: Engine) {
     ready.app.send_mail();
     let page = ready.story.leader.get(&mailing).expect(200);
     let page = page
-        .says("Nobody knows whether 2 mails arrived")
+        .says("Nobody knows whether 2 emails arrived")
         .says("@example.org>")
         .says("Uncertain since");
     let one = page.field("delivery");

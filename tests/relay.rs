@@ -238,7 +238,7 @@ fn a_real_mail_server_delivers_and_what_it_returns_is_counted_by_itself(engine: 
         .leader
         .get("/admin/mail")
         .expect(200)
-        .says("None. Bounces that are understood are counted");
+        .says("None. Bounces that Eko understands are counted");
 }
 
 fn bounces_are_collected_over_imap_marked_and_never_deleted(engine: Engine) {
@@ -404,7 +404,7 @@ fn the_check_of_a_relay_that_does_not_play_along_says_what_to_change() {
     assert!(smtp.taken().is_empty());
 
     let url = format!("smtp://localhost:{NOBODYS}");
-    let advice = "Nobody listens on that port. Check the port in EKO_SMTP_URL";
+    let advice = "Nothing is listening on that port. Check the port in EKO_SMTP_URL";
     ends(&url, None, "Connection: ", advice);
     // Too long for a name in the DNS, which is therefore not even asked.
     let url = format!("smtp://{}", "relay".repeat(13));

@@ -209,7 +209,7 @@ fn without_a_decision_nothing_is_erased_and_the_page_says_so(engine: Engine) {
     assert_eq!(ready.addresses(), 1);
     let page = ready
         .page()
-        .says("Decisions on disposal of records are missing. What they are about is not erased before they are entered.")
+        .says("Decisions on disposal of records are missing. What they cover is not erased until they have been entered.")
         .says("They wait until it is decided")
         .says("Nothing has been erased.");
     page.link(&ready.story.path("/retention/decisions/all#number_addresses"));
@@ -236,9 +236,9 @@ fn without_a_decision_whoever_sets_up_publishes_or_sends_is_told(engine: Engine)
     ready.wish("kim@example.org", &["interim"]);
     let report = ready.story.add_report("interim", "Delrapport");
     let field = ready.story.path("/retention/decisions/all#number_addresses");
-    let next = "Next: enter the decisions on disposal of records that are missing";
-    let promised = "nothing is erased before its number is entered";
-    let missing = "is not erased before they are entered";
+    let next = "Enter the decisions on disposal of records that are missing";
+    let promised = "Nothing is erased until the number of the decision has been entered";
+    let missing = "is not erased until they have been entered";
     let (overview, information) = (ready.story.path(""), ready.story.path("/settings/information"));
     let publish = format!("{report}/publish");
     let told = [(&overview, next), (&information, missing), (&publish, promised)];
@@ -366,8 +366,8 @@ fn the_owners_page_says_until_when(engine: Engine) {
     ready.app.tidy();
     let (kim, alex) = (ready.own_page("kim@example.org"), ready.own_page("alex@example.org"));
     let browser = ready.app.client();
-    let unknown = "Your address is erased 30 days after the last mail that you agreed to.";
-    let known = "Your address is erased on 8 October 2021 at the latest.";
+    let unknown = "Your address will be erased 30 days after the last email that you agreed to.";
+    let known = "Your address will be erased on 8 October 2021 at the latest.";
     for page in [&kim, &alex] {
         browser.get(page).expect(200).says(unknown);
     }
@@ -478,7 +478,7 @@ fn what_was_promised_is_listed_until_it_is_done(engine: Engine) {
     ready
         .shown(&list)
         .says("Promised and not done")
-        .says("Interim report was to come on 9 September 2021")
+        .says("Interim report was due on 9 September 2021")
         .never_says("has not been emailed");
 
     let report = ready.story.add_report("interim", "Delrapport");

@@ -6,7 +6,7 @@
 
 pub mod account;
 mod cells;
-mod chapters;
+pub mod chapters;
 mod charts;
 pub mod engine;
 mod entry;

@@ -56,6 +56,7 @@ fn machines(to: &mut Routes<'_>) {
     to.page(at::security_txt, outside::security);
     to.page(at::change_password, outside::change_password);
     to.page(at::staff_style, || style(page::staff_style()));
+    to.page(at::staff_script, script);
     to.page(at::poster_style, || style(page::POSTER_STYLE));
 }
 
@@ -64,6 +65,13 @@ async fn style(sheet: &'static str) -> HttpResponse {
         .insert_header((header::CONTENT_TYPE, "text/css; charset=utf-8"))
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .body(sheet)
+}
+
+async fn script() -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, "text/javascript; charset=utf-8"))
+        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .body(page::STAFF_SCRIPT)
 }
 
 /// The process lives.

@@ -10,6 +10,9 @@ use super::said;
 use super::url::{self, Slug, Url};
 use crate::i18n::Texts;
 
+/// What makes staff's pages quicker to use, and is not needed.
+pub const STAFF_SCRIPT: &str = include_str!("staff.js");
+
 pub const TOKENS: &str = include_str!("tokens.css");
 
 /// The style of a mail; in a mail it stands in a `<style>`, so it must stay small and plain.
@@ -87,6 +90,8 @@ pub enum Chapter {
     Reports,
     Mailings,
     FollowUp,
+    /// Finding something of it: in no list, there is a field for it above each page.
+    Search,
     /// What the registrar or the data protection officer does: for those who may.
     Desk,
     /// What is set up once.
@@ -186,6 +191,9 @@ impl<'a> StaffShell<'a> {
                 @if let Some(place) = &self.place { (place.name) } @else { "Eko" }
             }
             link rel="stylesheet" href=(staff_sheet());
+            @if self.place.is_some() {
+                script type="module" src=(url::staff_script().with("v", version(STAFF_SCRIPT))) {}
+            }
         };
         let body = html! {
             body {
@@ -202,7 +210,10 @@ impl<'a> StaffShell<'a> {
                                 }
                             }
                         }
-                        @if let Some(place) = &self.place { (story(t, place)) }
+                        @if let Some(place) = &self.place {
+                            @if place.chapter != Chapter::Search { (finder(t, place.slug)) }
+                            (story(t, place))
+                        }
                     }
                 }
                 main #main class=[self.narrow.then_some("narrow")] {
@@ -234,6 +245,17 @@ pub(super) fn around(t: &Texts, head: Markup, body: Markup) -> Markup {
 
 fn staff_sheet() -> Url {
     url::staff_style().with("v", version(staff_style()))
+}
+
+/// The field to find something of a process with; on a narrow screen only the way to its page.
+fn finder(t: &Texts, slug: &Slug) -> Markup {
+    html! {
+        form.finder role="search" method="get" action=(url::search(slug)) {
+            label.hidden for="find" { (t.get("search-for")) }
+            input #find type="search" name="q" maxlength="200" autocomplete="off";
+            button.plain type="submit" { (t.get("search-title")) }
+        }
+    }
 }
 
 /// The ways to the parts of a process.

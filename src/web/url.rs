@@ -296,6 +296,7 @@ urls! {
     kiosk_file(file: &str) = "/static/kiosk/{file}";
 
     staff_style() = "/static/staff.css";
+    staff_script() = "/static/staff.js";
     poster_style() = "/static/poster.css";
     robots() = "/robots.txt";
     /// Whom to tell of a weakness (RFC 9116).
@@ -406,6 +407,8 @@ urls! {
     publish_snapshot(process: &Slug, snapshot: &Slug) = "/admin/p/{process}/follow-up/snapshots/{snapshot}/publish";
     snapshot_file(process: &Slug, snapshot: &Slug, format: &str) = "/admin/p/{process}/follow-up/snapshots/{snapshot}/account.{format}";
     follow_up_chapter(process: &Slug, chapter: &str) = "/admin/p/{process}/follow-up/{chapter}";
+
+    search(process: &Slug) = "/admin/p/{process}/search";
 
     dialogues(process: &Slug) = "/admin/p/{process}/dialogues";
     new_dialogue(process: &Slug) = "/admin/p/{process}/dialogues/new";

@@ -188,6 +188,8 @@ impl Attacked {
 
     /// All that is served now. The export is taken apart, and its log left out: that tells who looked.
     pub fn serve(&self, all: bool) -> Served {
+        // What was changed just before is said once, on whatever page comes next.
+        self.story.page("");
         let mut served: Served = self
             .addresses(all)
             .iter()

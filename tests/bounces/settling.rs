@@ -144,7 +144,7 @@ fn what_is_settled_twice_counts_once_and_nothing_else_after_it(engine: Engine) {
         assert_eq!(ready.logged("returned-mail.settled"), 1);
     }
     let other = ready.settle(&at, &choice, "for-good");
-    assert!(other.words().contains("settled already"), "{}", other.words());
+    assert!(other.words().contains("already been settled"), "{}", other.words());
     assert_eq!(ready.given_up(), 0, "for now is not for good");
     ready.story.leader.get(&at).expect(404);
 }
@@ -155,12 +155,12 @@ fn of_several_that_a_mail_names_a_person_chooses_one(engine: Engine) {
     let ids = [0, 1].map(|person| id_line(&ready.mail_to(person)));
     ready.keeps(&about(1, &format!("\r\n{}{}", ids[0], ids[1])));
     let at = ready.first();
-    let page = ready.shown(&at).says("the mail itself names it");
+    let page = ready.shown(&at).says("the email itself names it");
     let all = choices(&page);
     assert_eq!(all.len(), 2);
     assert!(!page.text().contains("checked"));
-    ready.settle(&at, "", "for-good").expect(422).says("Choose which mail it is about");
-    ready.settle(&at, "none", "for-good").expect(422).says("Choose which mail it is about");
+    ready.settle(&at, "", "for-good").expect(422).says("Choose which email it is about");
+    ready.settle(&at, "none", "for-good").expect(422).says("Choose which email it is about");
     ready.settle(&at, &all[1], "").expect(422).says("Choose what it says");
     assert_eq!(ready.figures(&mailing), Figures { accepted: 2, ..Figures::default() });
     ready.settle(&at, &all[1], "for-good").expect(303);
@@ -175,7 +175,7 @@ fn an_address_that_the_mail_does_not_say_is_looked_for_and_never_listed(engine: 
     let mailing = ready.mail("Delrapport");
     ready.keeps(&letter(1));
     let at = ready.first_of_nobody();
-    ready.shown(&at).says("It names no mail that was sent").never_says(&address_of(0));
+    ready.shown(&at).says("It names no email that was sent").never_says(&address_of(0));
     let look =
         |address: &str| ready.story.leader.post(&at, &[("do", "look"), ("address", address)]);
     look("person").expect(422);
@@ -233,7 +233,7 @@ fn each_process_sees_its_own_and_what_is_nobodys_is_for_who_runs_eko(engine: Eng
     ready.keeps(&about(1, &address_of(0)));
     ready.keeps(&letter(2));
     let at = ready.first();
-    ready.shown("/admin/mail").says("1 mail came back");
+    ready.shown("/admin/mail").says("1 email came back");
 
     let other = add_process(&ready.story.leader, "Annan process");
     ready.shown(&format!("{other}/mailings/returned")).says("None. Bounces that").never_says(WORDS);

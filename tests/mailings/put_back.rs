@@ -68,7 +68,7 @@ fn nobody_got_two(smtp: &SmtpServer) {
 /// A mailing is paused, and its page says why.
 fn says_why(leader: &Client, mailing: &str) {
     let page = leader.get(mailing).expect(200);
-    page.says("paused").says("An older copy of the database was put back");
+    page.says("paused").says("An older copy of the database was restored");
 }
 
 fn a_copy_put_back_under_running_nodes_pauses_everything_once(engine: Engine) {

@@ -103,7 +103,7 @@ fn a_mailing_whose_mails_cannot_be_made_says_why_and_harms_no_other(engine: Engi
         .get(&bad)
         .expect(200)
         .says("paused")
-        .says("The mails cannot be put together: the subject has a line break");
+        .says("The emails cannot be put together: the subject has a line break");
     assert_eq!(
         ready.app.count("SELECT count(*) FROM audit_entry WHERE action = 'mailing.unmade'"),
         1
@@ -192,7 +192,7 @@ impl Two {
 
 fn whatever_is_damaged_of_one_mailing_the_others_go_on(engine: Engine) {
     const BAD: &str = "(SELECT id FROM report WHERE kind = 'interim')";
-    let told = "The mails cannot be put together: something that they are made of cannot be read";
+    let told = "The emails cannot be put together: something that they are made of cannot be read";
     let of_bad = format!("mailing_id IN (SELECT id FROM mailing WHERE report_id IN {BAD})");
     for (damage, says) in [
         (format!("UPDATE mailing_text SET language = 'x' || language WHERE {of_bad}"), Some(told)),
@@ -244,7 +244,7 @@ fn whatever_is_damaged_of_one_recipient_all_others_get_their_mail(engine: Engine
             assert_eq!(two.of(kind, "accepted"), 6 - failed, "{damage}");
         }
         let page = two.ready.story.leader.get(&two.bad).expect(200).says("needs attention");
-        page.says("1 mail could not be made").says("Try the failed ones again");
+        page.says("1 email could not be made").says("Try the failed ones again");
     }
 }
 
@@ -294,7 +294,7 @@ fn a_panic_amid_a_mail_pauses_its_mailing_and_no_other(engine: Engine) {
         .get(&two.bad)
         .expect(200)
         .says("paused")
-        .says("The mails cannot be put together: Eko has a fault. The log of Eko says more.");
+        .says("The emails cannot be put together: Eko has a fault. The log of Eko says more.");
     // It goes on where it was, once the fault is mended.
     leader.post(&two.bad, &[("do", "resume")]).expect(303);
     two.work();

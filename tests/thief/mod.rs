@@ -332,6 +332,8 @@ fn nobody_can_ask_whether_an_address_is_known(engine: Engine) {
     first.close(&story.leader);
     app.tidy();
     assert_eq!(app.count("SELECT count(*) FROM address"), 8);
+    // What the leader did is said once.
+    story.page("");
     let before = all_that_moves(&app, &story, &reader);
     // One that is known, in another language and for something else, and one that is not.
     let mut said = Vec::new();

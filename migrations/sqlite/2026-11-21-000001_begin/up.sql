@@ -435,8 +435,6 @@ CREATE TABLE address (
     undeliverable INTEGER NOT NULL,
     UNIQUE (process_id, blind_index)
 ) STRICT;
--- How many agree to what is counted, and never looked up one by one.
-CREATE INDEX address_agreed ON address (process_id, interim, final, outcomes);
 
 -- Addresses on their way into the pool: new ones lie here until they enter it together. All of them lie in random order
 -- at any time, and nothing looks anything up here but the registrar's desk: nobody else can ask whether one is known.

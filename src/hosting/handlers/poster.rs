@@ -1,4 +1,4 @@
-//! QR codes and posters.
+//! QR codes and posters: for those who hold dialogues. Who reads figures needs no code that lets them answer.
 
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -10,11 +10,11 @@ use crate::error::{Error, Result};
 use crate::hosting::views;
 use crate::hosting::views::{Door, Format, Of, Sheet};
 use crate::processes::within::Within;
-use crate::staff::See;
+use crate::staff::Edit;
 use crate::web::form::Form;
 use crate::web::{html, language};
 
-async fn code(app: &App, staff: &Within<See>, number: i32) -> Result<Code> {
+async fn code(app: &App, staff: &Within<Edit>, number: i32) -> Result<Code> {
     let (id, secrets) = (staff.process.id, app.secrets.clone());
     app.db
         .read(move |c| {
@@ -24,14 +24,14 @@ async fn code(app: &App, staff: &Within<See>, number: i32) -> Result<Code> {
         .await
 }
 
-pub async fn svg(app: web::Data<App>, staff: Within<See>, path: Path) -> Result<HttpResponse> {
+pub async fn svg(app: web::Data<App>, staff: Within<Edit>, path: Path) -> Result<HttpResponse> {
     let code = code(&app, &staff, path.1).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "image/svg+xml"))
         .body(qr::svg(&qr::url(&app.config.base_url, code))?))
 }
 
-pub async fn png(app: web::Data<App>, staff: Within<See>, path: Path) -> Result<HttpResponse> {
+pub async fn png(app: web::Data<App>, staff: Within<Edit>, path: Path) -> Result<HttpResponse> {
     let number = path.1;
     let code = code(&app, &staff, number).await?;
     Ok(HttpResponse::Ok()
@@ -47,7 +47,7 @@ pub async fn png(app: web::Data<App>, staff: Within<See>, path: Path) -> Result<
 /// can be given many times; on the paper of `?format=`, in the language of `?lang=`.
 pub async fn posters(
     app: web::Data<App>,
-    staff: Within<See>,
+    staff: Within<Edit>,
     request: HttpRequest,
 ) -> Result<HttpResponse> {
     let query = Form::parse(request.query_string().as_bytes())?;

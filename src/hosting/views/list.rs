@@ -111,7 +111,7 @@ pub fn list(list: &List<'_>) -> Markup {
             (filter(list, t))
             (table(t, HEADINGS, &rows(list, t), sum(held(&list.dialogues.shown))))
             @let on_posters = to_print(&list.dialogues.shown);
-            @if !on_posters.is_empty() {
+            @if staff.may::<Edit>() && !on_posters.is_empty() {
                 div.actions { a href=(posters(slug, &on_posters)) { (t.get("posters-all")) } }
             }
         }

@@ -12,7 +12,7 @@ use crate::hosting::standing::Standing;
 use crate::i18n::Texts;
 use crate::processes::within::Staff;
 use crate::secrets::random_token;
-use crate::staff::{Edit, Publish};
+use crate::staff::{Edit, Publish, Right};
 use crate::survey::told;
 use crate::web::components::{Faults, Field, Input};
 use crate::web::form::Form;
@@ -66,7 +66,7 @@ pub fn page(page: &Page<'_>) -> Markup {
         div.beside {
             div {
                 div.actions {
-                    @if state != State::Cancelled { a.button href=(url::posters(slug).with("n", number)) {
+                    @if may_edit && state != State::Cancelled { a.button href=(url::posters(slug).with("n", number)) {
                         (t.get("poster-open"))
                     } }
                     @if may_edit { a.button.second href=(url::change_dialogue(slug, number)) { (t.get("change")) } }
@@ -80,15 +80,15 @@ pub fn page(page: &Page<'_>) -> Markup {
                     // The alarm has it too.
                     @if !page.standing.is_over(page.dialogue) { (aside_link(page, t)) }
                 }
-                (log(page, t))
+                @if Edit::is_given_to(page.staff.role) { (log(page, t)) }
             }
-            div #qr {
+            @if may_edit { div #qr {
                 img.qr src=(url::dialogue_svg(slug, number)) alt=(t.with("qr-alt", [("code", page.code.shown().into())]));
                 p.code { bdi dir="ltr" { (page.code.shown()) } }
                 p { a href=(page.url) { bdi dir="ltr" { (page.url) } } }
                 p { a href=(url::dialogue_png(slug, number)) { (t.get("qr-png")) } " · " a href=(url::dialogue_svg(slug, number)) { (t.get("qr-svg")) } }
-                @if may_edit { (link_forms(page, t, state)) }
-            }
+                (link_forms(page, t, state))
+            } }
         }
     };
     page.staff

@@ -240,6 +240,21 @@ reset-done = Sign in with the new one.
 nav-label = Parts of the process
 nav-process = Process
 nav-home = Home
+search-title = Search
+search-for = Search in the process
+search-do = Search
+search-hint = For example a place, an organisation, a contact, a report or a page.
+search-slash = The key / leads here
+search-pages = Pages
+search-found = { $count ->
+    [0] Nothing was found. Try fewer or shorter words.
+    [one] One result
+   *[other] { $count } results
+  }
+search-more = { $count ->
+    [one] One more: type more to find it.
+   *[other] { $count } more: type more to find the right one.
+  }
 nav-settings = Settings
 setup-of-process = Settings
 home-title = { $weekday } { $date }

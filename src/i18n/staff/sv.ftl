@@ -240,6 +240,21 @@ reset-done = Logga in med det nya.
 nav-label = Processens delar
 nav-process = Process
 nav-home = Hem
+search-title = Sök
+search-for = Sök i processen
+search-do = Sök
+search-hint = Till exempel en plats, en verksamhet, en kontaktperson, en rapport eller en sida.
+search-slash = Tangenten / leder hit
+search-pages = Sidor
+search-found = { $count ->
+    [0] Ingenting hittades. Prova med färre eller kortare ord.
+    [one] En träff
+   *[other] { $count } träffar
+  }
+search-more = { $count ->
+    [one] En till: skriv mer för att hitta den.
+   *[other] { $count } till: skriv mer för att hitta rätt.
+  }
 nav-settings = Inställningar
 setup-of-process = Inställningar
 home-title = { $weekday } { $date }

@@ -22,6 +22,7 @@ use crate::processes::{Method, PrioritisingBoard, TargetGroup};
 use crate::reports::handlers as reports;
 use crate::reports::news::handlers as news;
 use crate::reports::news::{StatusUpdate, Theme};
+use crate::search::handlers as search;
 use crate::staff::handlers as staff;
 use crate::survey::handlers as survey;
 use crate::trail::handlers as trail;
@@ -90,6 +91,7 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
 }
 
 fn process(to: &mut Routes<'_>) {
+    to.page(at::search, search::page);
     to.page(at::process, home::page);
     to.page(at::setup_of, home::setup);
     to.form(

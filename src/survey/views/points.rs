@@ -155,8 +155,10 @@ pub fn point_again(page: &Point<'_>, form: &Form, faults: &Faults) -> Markup {
                 p { a href=(url::surveys(slug)) { (t.get("survey-title")) } }
                 h1 { (point.name) }
                 p.lead { (t.get(state.text_key())) }
-                div.actions {
-                    a.button href=(url::posters(slug).with("point", point.number)) { (t.get("poster-open")) }
+                @if page.staff.may::<Edit>() {
+                    div.actions {
+                        a.button href=(url::posters(slug).with("point", point.number)) { (t.get("poster-open")) }
+                    }
                 }
                 dl.facts {
                     @if let Some((survey, version)) = page.survey {
@@ -186,11 +188,11 @@ pub fn point_again(page: &Point<'_>, form: &Form, faults: &Faults) -> Markup {
                     p { a href=(url::set_aside_at_point(slug, point.number)) { (t.get("aside-title")) } }
                 }
             }
-            div {
+            @if page.staff.may::<Edit>() { div {
                 img.qr src=(page.qr) alt=(t.with("qr-alt", [("code", page.code.shown().into())]));
                 p.code { bdi dir="ltr" { (page.code.shown()) } }
                 p { a href=(page.url) { bdi dir="ltr" { (page.url) } } }
-            }
+            } }
         }
     };
     let shell = page.staff.shell(Chapter::Survey, &point.name).form(faults);
