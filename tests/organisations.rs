@@ -321,8 +321,8 @@ fn a_list_is_imported_whole_or_not_at_all(engine: Engine) {
         .expect(200)
         .says("3 contacts were added.")
         .says("New organisations: Skolan")
-        .says("Line 2, Kim Lind: the address is there already")
-        .says("Line 5, Robin Eks bror: the address is there already")
+        .says("Line 2, Kim Lind: the address is already there")
+        .says("Line 5, Robin Eks bror: the address is already there")
         .never_says("Line 1");
     assert_eq!(app.count("SELECT count(*) FROM organisation"), 2, "nobody came to the library");
     assert_eq!(

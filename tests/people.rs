@@ -207,7 +207,7 @@ fn who_had_an_account_made_is_not_two_people(engine: Engine) {
     }
     // A leader whom somebody else knows does.
     let other = member_of(&app, &story.process, "other@example.org", "leader");
-    other.get(&page).expect(200).says("I know that this is a person of their own");
+    other.get(&page).expect(200).says("I know that this is a separate person");
     other.post(&format!("{page}/vouch"), &[]).expect(303);
     assert_eq!(
         app.count("SELECT count(*) FROM audit_entry WHERE action = 'person.vouched-for'"),

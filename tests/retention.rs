@@ -210,7 +210,7 @@ fn without_a_decision_nothing_is_erased_and_the_page_says_so(engine: Engine) {
     let page = ready
         .page()
         .says("Decisions on disposal of records are missing. What they cover is not erased until they have been entered.")
-        .says("They wait until it is decided")
+        .says("They wait until that has been decided")
         .says("Nothing has been erased.");
     page.link(&ready.story.path("/retention/decisions/all#number_addresses"));
     assert_eq!(
@@ -384,7 +384,7 @@ fn the_owners_page_says_until_when(engine: Engine) {
     browser
         .get(&format!("{kim}?lang=en"))
         .expect(200)
-        .says("The address is erased")
+        .says("The address has been erased")
         .never_says("kim@example.org");
 }
 

@@ -458,7 +458,7 @@ fn who_wishes_after_the_mailing_was_made_is_not_forgotten() {
         .leader
         .get(&format!("{}/publish", ready.report))
         .expect(200)
-        .says("1 person asked for this");
+        .says("1 person has asked for this");
     ready.story.publish(&ready.report);
     ready.app.send_mail();
     expect(&ready.app, &[("accepted", 3)]);

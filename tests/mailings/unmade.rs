@@ -294,7 +294,7 @@ fn a_panic_amid_a_mail_pauses_its_mailing_and_no_other(engine: Engine) {
         .get(&two.bad)
         .expect(200)
         .says("paused")
-        .says("The emails cannot be put together: Eko has a fault. The log of Eko says more.");
+        .says("The emails cannot be put together: there is a fault in Eko. Eko’s log says more.");
     // It goes on where it was, once the fault is mended.
     leader.post(&two.bad, &[("do", "resume")]).expect(303);
     two.work();
