@@ -16,7 +16,7 @@ pub(super) fn page(staff: &Staff, typed: &str, found: &[Found]) -> Markup {
     let is_asked = Terms::parse(typed).is_some();
     let content = html! {
         h1 { (title) }
-        form.find-here role="search" method="get" action=(url::search(&staff.process.slug)) {
+        form.find-here role="search" aria-label=(t.get("search-for")) method="get" action=(url::search(&staff.process.slug)) {
             label for="q" { (t.get("search-for")) }
             p.hint id="q-hint" { (t.get("search-hint")) }
             div.actions {
@@ -24,7 +24,6 @@ pub(super) fn page(staff: &Staff, typed: &str, found: &[Found]) -> Markup {
                 button type="submit" { (t.get("search-do")) }
             }
         }
-        p.tick data-slash="" hidden { label.tick { input type="checkbox"; (t.get("search-slash")) } }
         @if is_asked {
             p role="status" { (t.with("search-found", [("count", found.len().into())])) }
         }
@@ -45,6 +44,7 @@ pub(super) fn page(staff: &Staff, typed: &str, found: &[Found]) -> Markup {
                 }
             }
         }
+        p data-slash="" hidden { label.tick { input type="checkbox"; (t.get("search-slash")) } }
     };
     staff.shell(Chapter::Search, &title).page(content)
 }

@@ -202,6 +202,9 @@ impl<'a> StaffShell<'a> {
                     div {
                         a.brand href=(url::home()) { "Eko" }
                         span.where { @if let Some(place) = &self.place { (place.name) } }
+                        @if let Some(place) = self.place.as_ref().filter(|place| place.chapter != Chapter::Search) {
+                            (finder(t, place.slug))
+                        }
                         @if let Some(who) = self.who {
                             div.who {
                                 a href=(url::profile()) { (who) }
@@ -210,10 +213,7 @@ impl<'a> StaffShell<'a> {
                                 }
                             }
                         }
-                        @if let Some(place) = &self.place {
-                            @if place.chapter != Chapter::Search { (finder(t, place.slug)) }
-                            (story(t, place))
-                        }
+                        @if let Some(place) = &self.place { (story(t, place)) }
                     }
                 }
                 main #main class=[self.narrow.then_some("narrow")] {
@@ -250,7 +250,7 @@ fn staff_sheet() -> Url {
 /// The field to find something of a process with; on a narrow screen only the way to its page.
 fn finder(t: &Texts, slug: &Slug) -> Markup {
     html! {
-        form.finder role="search" method="get" action=(url::search(slug)) {
+        form.finder role="search" aria-label=(t.get("search-for")) method="get" action=(url::search(slug)) {
             label.hidden for="find" { (t.get("search-for")) }
             input #find type="search" name="q" maxlength="200" autocomplete="off";
             button.plain type="submit" { (t.get("search-title")) }

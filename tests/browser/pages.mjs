@@ -396,6 +396,13 @@ const deskPages = [
   }),
 ].map((shown) => ({ as: 'registrar', only: STAFF_LANGUAGES, ...shown }));
 
+/** Finding something. */
+const search = [
+  page('the page to search on', at(`${PROCESS}/search`)),
+  page('what was found', at(`${PROCESS}/search?q=a`)),
+  page('nothing was found', at(`${PROCESS}/search?q=zzz`), { only: ['sv'] }),
+];
+
 /** Who did what. */
 const LOG = `${PROCESS}/log`;
 const log = [
@@ -579,6 +586,7 @@ export const staffPages = [
     ...keyPages,
     ...followUpPages,
     ...papers,
+    ...search,
     ...log,
     page('one’s own account', at('/admin/account')),
     form('one’s own account, with a wrong password', async (visit) => {

@@ -54,6 +54,36 @@ test('a dialogue is planned, and its code, picture and poster are there at once'
   assert.match(await page.locator('.sheet').textContent(), new RegExp(code));
 }));
 
+test('a slash leads to the search from every page, unless somebody types or has turned it off', () => (
+  world.use(LEADER, async (visit) => {
+    const { page } = visit;
+    await visit.goto(`${PROCESS}/reports`);
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'find');
+    await page.keyboard.type('hylte /');
+    assert.equal(await page.inputValue('#find'), 'hylte /', 'who types writes a slash');
+    await page.fill('#find', 'hylte');
+    await Promise.all([page.waitForURL('**/search?q=hylte'), page.keyboard.press('Enter')]);
+    assert.match(await page.locator('main').textContent(), /Hylte/);
+    // It can be turned off, for those who speak to their computer (WCAG 2.2 SC 2.1.4).
+    await page.locator('[data-slash] input').uncheck();
+    await visit.goto(`${PROCESS}/reports`);
+    await page.keyboard.press('/');
+    assert.notEqual(await page.evaluate(() => document.activeElement.id), 'find');
+  })
+));
+
+test('what was saved is said on the page that follows, and once', () => world.use(LEADER, async (visit) => {
+  const { page } = visit;
+  await visit.goto(`${PROCESS}/groups/new`);
+  await page.fill('#name', 'Fiskare');
+  await visit.send();
+  assert.equal(await page.locator('main [role=status]').first().textContent(), 'Målgrupp tillagd');
+  assert.match(await page.title(), /^Målgrupp tillagd – /);
+  await page.reload();
+  assert.equal(await page.locator('.note.done').count(), 0);
+}));
+
 test('a file is looked through first and imported then', () => world.use(LEADER, async (visit) => {
   const { page } = visit;
   const csv = `no,held_on,board,phase,participants\n960,${day(30)},Hylte,perspective,7\n961,${day(31)},Laholm,in_depth,\n`;
@@ -73,7 +103,7 @@ test('a long list is searched, filtered and sorted by its address', () => world.
   await page.fill('#q', 'Hylte');
   await page.selectOption('#phase', 'perspective');
   await page.selectOption('#sort', 'participants');
-  await visit.send('form[role=search] button');
+  await visit.send('main form[role=search] button');
   const counts = await page.locator('tbody tr td.figure:nth-last-child(2)').allTextContents();
   assert.ok(counts.length > 1 && counts.length < all, `${counts.length} of ${all}`);
   const numbers = counts.map(Number).filter(Number.isFinite);
