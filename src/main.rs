@@ -49,9 +49,6 @@ enum Command {
         #[arg(long)]
         recipient: Option<String>,
     },
-    /// Look into a PDF from standard input, within limits
-    #[command(name = examining::COMMAND, hide = true)]
-    ExaminePdf,
     /// Look after the mail
     Mail {
         #[command(subcommand)]
@@ -228,6 +225,16 @@ fn exit_code(error: &Error) -> u8 {
 }
 
 fn main() -> ExitCode {
+    // Nobody's command but Eko's own: it stands in no help.
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|word| word == examining::COMMAND)
+    {
+        return match examining::work() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        };
+    }
     let arguments = Arguments::parse();
     let is_bounce = matches!(arguments.command, Command::Bounce { .. });
     match actix_web::rt::System::new().block_on(run(arguments)) {
@@ -251,7 +258,6 @@ async fn run(arguments: Arguments) -> Result<()> {
         Command::Print { what, program } => {
             return print(what, program, arguments.config.as_deref());
         }
-        Command::ExaminePdf => return examining::work(),
         _ => {}
     }
     let mut config = Config::load(arguments.config.as_deref(), std::env::vars_os())?;
@@ -309,7 +315,7 @@ async fn run(arguments: Arguments) -> Result<()> {
             command: AuditCommand::Verify { since },
         } => server::shell::audit_verify(&*open(config)?, since.as_deref()).await,
         Command::Restore { file } => server::shell::restore(config, &file).await,
-        Command::Config | Command::Print { .. } | Command::ExaminePdf => Ok(()),
+        Command::Config | Command::Print { .. } => Ok(()),
     }
 }
 

@@ -109,6 +109,7 @@ fn whatever_others_read_and_write_participants_come_first(engine: Engine) {
     for _ in 0..3 {
         dialogue.answer(&phone, "very_high", "");
     }
+    phone.get("/readyz").expect(200);
     story.leader.get(&story.path("")).expect(503);
     drop(shut);
     let ended = others.into_iter().map(|other| other.join().expect("it ends"));
