@@ -278,7 +278,8 @@ fn no_link_of_the_example_is_dead() {
     assert!(asked > 100 && log() == logged, "{asked}");
     walk(&group, &starts).lives(350, 900, 300);
     let of_reader = walk(&reader, &starts);
-    of_reader.lives(200, 500, 5);
+    // No codes and posters: there are fewer pages for those who read figures.
+    of_reader.lives(150, 500, 5);
 
     let dialogue = said("dialogue");
     let phones = ["", "/q/2", "/q/3", "/thanks", "/saved"].map(|rest| format!("{dialogue}{rest}"));
@@ -300,7 +301,10 @@ fn no_link_of_the_example_is_dead() {
     reader.post(&format!("{HERE}/no-such-action"), &[]).expect(404);
     reader.post(&format!("{HERE}/dialogues"), &[]).expect(405);
     let mut staff = of_leader.actions.clone();
-    staff.retain(|action, _| !of_reader.actions.contains_key(action));
+    // What codes lead to is open to everybody, and shown to those who hold dialogues.
+    staff.retain(|action, _| {
+        action.starts_with("/admin") && !of_reader.actions.contains_key(action)
+    });
     for (action, from) in &staff {
         assert_eq!(reader.post(action, &[]).status, 403, "{action} on {from}");
     }

@@ -256,7 +256,7 @@ mod tests {
             ),
             (
                 b"sep=;\nnr;datum;n\xe4mnd\n",
-                "Line 1: the column Phase is missing; there are nr, datum, nämnd",
+                "Line 1: the column Phase is missing; the headings are nr, datum, nämnd",
             ),
         ];
         for (file, said) in files {
