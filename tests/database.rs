@@ -84,17 +84,18 @@ fn whatever_others_read_and_write_participants_come_first(engine: Engine) {
     let (entered, inside) = mpsc::channel();
     let hold = |_: usize| {
         let (db, gate, entered) = (app.app.db.clone(), gate.clone(), entered.clone());
-        let wait = move || {
+        let wait = move || -> eko::error::Result<()> {
             let _ = entered.send(());
             drop(gate.read());
+            Ok(())
         };
         std::thread::spawn(move || {
             let also = wait.clone();
-            let reading = db.read(move |_| Ok(wait()));
+            let reading = db.read(move |_| wait());
             let writing = async {
                 match engine {
                     Engine::Sqlite => Ok(()),
-                    Engine::Postgres => db.write(By::Upkeep, move |_| Ok(also())).await,
+                    Engine::Postgres => db.write(By::Upkeep, move |_| also()).await,
                 }
             };
             run(async { tokio::join!(reading, writing) })

@@ -78,7 +78,7 @@ fn every_page_says_what_it_may_load(engine: Engine) {
             let text = page.text();
             let fetched: Vec<&str> = text.split(&format!("<{kind} ")).skip(1).collect();
             let is_ours = |tag: &&str| tag.starts_with(r#"type="module" src="/static/"#);
-            assert!(fetched.iter().all(|tag| is_ours(&tag)), "{path}: {fetched:?}");
+            assert!(fetched.iter().all(is_ours), "{path}: {fetched:?}");
             assert!(fetched.is_empty() || path.starts_with("/admin/"), "{path}");
         }
         assert_eq!(page.header("x-content-type-options"), Some("nosniff"));
