@@ -93,7 +93,6 @@ struct Inner {
     /// Whoever does not come first has one of these while reading: fewer than there are connections.
     others: Semaphore,
     /// The same for writing on PostgreSQL.
-    #[cfg(feature = "postgres")]
     others_write: Semaphore,
     wait: Duration,
     writer: Writer,
@@ -155,7 +154,6 @@ impl Db {
             url: url.clone(),
             readers,
             others: Semaphore::new(limits.for_others()),
-            #[cfg(feature = "postgres")]
             others_write: Semaphore::new(limits.for_others()),
             wait: Duration::from_millis(limits.wait_ms),
             writer,
@@ -252,13 +250,10 @@ impl Db {
 
     /// On PostgreSQL whoever does not come first leaves connections for those who do; on SQLite all stand in one line.
     async fn turn_to_write(&self, by: By) -> Result<Option<SemaphorePermit<'_>>> {
-        match &self.inner.writer {
-            Writer::Sqlite(_) => Ok(None),
-            #[cfg(feature = "postgres")]
-            Writer::Postgres(_) if by == By::Participant => Ok(None),
-            #[cfg(feature = "postgres")]
-            Writer::Postgres(_) => self.turn(&self.inner.others_write).await.map(Some),
+        if by == By::Participant || matches!(self.inner.writer, Writer::Sqlite(_)) {
+            return Ok(None);
         }
+        self.turn(&self.inner.others_write).await.map(Some)
     }
 
     /// A turn among those who do not come first.
