@@ -34,20 +34,29 @@ const fn found(is_tagged: bool, is_active: bool) -> Found {
     }
 }
 
-/// One file is looked at at a time, however many are sent.
+/// Of files that are sent one is looked at at a time, however many there are.
 #[derive(Default)]
 pub struct OneAtATime(tokio::sync::Mutex<()>);
 
 impl Remembered for OneAtATime {}
 
-/// Looks into a file; nothing when it is no PDF, or takes too much to be read.
+/// Looks into a file that was sent, in its turn.
+///
+/// # Errors
+/// As [`examine`].
+pub async fn examine_sent(app: &App, bytes: Bytes) -> Result<Option<Found>> {
+    let turn = app.memory.of::<OneAtATime>();
+    let _alone = turn.0.lock().await;
+    examine(app, bytes).await
+}
+
+/// Looks into a file; nothing when it is no PDF, or takes too much to be read. One that is kept, and that everybody
+/// reads, waits for none that is sent.
 ///
 /// # Errors
 /// `Io` when the process cannot be started.
 pub async fn examine(app: &App, bytes: Bytes) -> Result<Option<Found>> {
     let program = app.program.clone();
-    let turn = app.memory.of::<OneAtATime>();
-    let _alone = turn.0.lock().await;
     web::block(move || ask(&program, &bytes))
         .await
         .map_err(|_| Error::Busy)?

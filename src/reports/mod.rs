@@ -244,11 +244,11 @@ impl NewFile {
     /// A file that was sent, looked at.
     ///
     /// # Errors
-    /// Those of [`examining::examine`].
+    /// Those of [`examining::examine_sent`].
     pub async fn examined(app: &App, sent: Upload) -> Result<Self> {
         let bytes = Bytes::from(sent.bytes);
         Ok(Self {
-            found: examining::examine(app, bytes.clone()).await?,
+            found: examining::examine_sent(app, bytes.clone()).await?,
             name: sent.name,
             bytes,
         })

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Found, Sort, Terms};
 use crate::app::App;
 use crate::db::Connection;
-use crate::db::ids::{BoardId, MethodId, TargetGroupId};
+use crate::db::ids::{BoardId, MethodId, ProcessId, TargetGroupId};
 use crate::dialogues::Dialogue;
 use crate::error::Result;
 use crate::followup::chapters::Topic;
@@ -67,8 +67,6 @@ pub(super) async fn find(
         })
         .await
 }
-
-type Id = crate::db::ids::ProcessId;
 
 impl Look {
     fn note(&mut self, sort: Sort, (name, about): (String, String), to: Url) {
@@ -149,7 +147,7 @@ impl Look {
         }
     }
 
-    fn through_dialogues(&mut self, c: &mut Connection, of: Id) -> Result<()> {
+    fn through_dialogues(&mut self, c: &mut Connection, of: ProcessId) -> Result<()> {
         let boards = processes::queries::boards(c, of)?;
         let boards: HashMap<BoardId, String> = boards
             .into_iter()
@@ -232,7 +230,7 @@ impl Look {
     }
 
     /// Organisations, and their contacts by name, or by their whole address: no part of one is readable here.
-    fn through_organisations(&mut self, c: &mut Connection, of: Id) -> Result<()> {
+    fn through_organisations(&mut self, c: &mut Connection, of: ProcessId) -> Result<()> {
         if self.board.is_some() {
             return Ok(());
         }
@@ -261,7 +259,7 @@ impl Look {
         Ok(())
     }
 
-    fn through_reports(&mut self, c: &mut Connection, of: Id) -> Result<()> {
+    fn through_reports(&mut self, c: &mut Connection, of: ProcessId) -> Result<()> {
         let t = self.t;
         for report in reports::queries::all(c, of)? {
             let about = format!("{} {}", t.get(report.kind.text_key()), report.version);
@@ -288,7 +286,7 @@ impl Look {
     }
 
     /// The questions as they are asked now, or as the draft has them.
-    fn through_surveys(&mut self, c: &mut Connection, of: Id) -> Result<()> {
+    fn through_surveys(&mut self, c: &mut Connection, of: ProcessId) -> Result<()> {
         let t = self.t;
         for known in survey::queries::surveys(c, of)? {
             let (one, versions) = survey::queries::survey(c, of, &known.word())?;
@@ -308,7 +306,7 @@ impl Look {
         Ok(())
     }
 
-    fn through_plan(&mut self, c: &mut Connection, of: Id) -> Result<()> {
+    fn through_plan(&mut self, c: &mut Connection, of: ProcessId) -> Result<()> {
         for goal in plan::goals::queries::goals(c, of)? {
             let to = || url::goals(&self.slug);
             let (goals, name) = (to(), goal.name.as_str());

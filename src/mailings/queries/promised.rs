@@ -11,7 +11,7 @@ use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::super::{Audience, Mailing, State, purpose_of};
-use super::reading::in_a_mailing;
+use super::reading::{for_purpose, in_a_mailing};
 use crate::addresses::queries::Moment;
 use crate::addresses::{self, Consent, Purpose};
 use crate::clock::Timestamp;
@@ -205,13 +205,8 @@ pub fn wished_since(c: &mut Connection, of: ProcessId) -> QueryResult<BTreeMap<P
     let mut counts: BTreeMap<Purpose, i64> = rows.into_iter().collect();
     let reports = reports::queries::all(c, of)?;
     for &purpose in Purpose::ALL {
-        let mailings: Vec<MailingId> = mailing::table
-            .filter(mailing::process_id.eq(of))
-            .filter(mailing::purpose.eq(purpose))
-            .select(mailing::id)
-            .load(c)?;
         let mailed = delivery::table
-            .filter(delivery::mailing_id.eq_any(mailings))
+            .filter(delivery::mailing_id.eq_any(for_purpose(c, of, purpose)?))
             .filter(delivery::address_id.eq(addresses::queries::id().nullable()));
         let reports = reports.iter();
         let reports = reports.filter(|report| purpose_of(report.kind) == purpose);

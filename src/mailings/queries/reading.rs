@@ -366,15 +366,23 @@ pub(super) fn in_a_mailing(
     Ok(rows.into_iter().collect())
 }
 
-/// How many of those who wish a purpose no mailing of it was made for, or only one that was cancelled.
-pub fn in_none(c: &mut Connection, of: ProcessId, purpose: Purpose) -> QueryResult<i64> {
-    let mailings: Vec<MailingId> = mailing::table
+/// The mailings of a process for a purpose.
+pub(super) fn for_purpose(
+    c: &mut Connection,
+    of: ProcessId,
+    purpose: Purpose,
+) -> QueryResult<Vec<MailingId>> {
+    mailing::table
         .filter(mailing::process_id.eq(of))
         .filter(mailing::purpose.eq(purpose))
         .select(mailing::id)
-        .load(c)?;
+        .load(c)
+}
+
+/// How many of those who wish a purpose no mailing of it was made for, or only one that was cancelled.
+pub fn in_none(c: &mut Connection, of: ProcessId, purpose: Purpose) -> QueryResult<i64> {
     let made = delivery::table
-        .filter(delivery::mailing_id.eq_any(mailings))
+        .filter(delivery::mailing_id.eq_any(for_purpose(c, of, purpose)?))
         .filter(delivery::address_id.eq(addresses::queries::id().nullable()))
         .filter(delivery::state.ne(State::Cancelled));
     addresses::queries::agreeing(of, purpose)
