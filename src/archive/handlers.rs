@@ -1,6 +1,6 @@
 //! The archive's pages: what there is, the export, handing over, the end.
 
-use actix_web::http::{StatusCode, header};
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use maud::Markup;
 
@@ -15,6 +15,7 @@ use crate::staff::inviting::Invitation;
 use crate::staff::writing::MayChange;
 use crate::staff::{self, Archive, Publish};
 use crate::web::components::Faults;
+use crate::web::download::Download;
 use crate::web::form::Form;
 use crate::web::reading::Reading;
 use crate::web::url::{self, Url};
@@ -57,15 +58,14 @@ async fn show(
 /// All of the process as one file, from one consistent state of the database.
 pub async fn export(app: web::Data<App>, staff: Within<Archive>) -> Result<HttpResponse> {
     let (id, zone) = (staff.process.id, app.zone.clone());
-    let packed = followup::account::live_with(&app, id, move |c, account| {
-        export::pack(c, id, &account, &zone)
+    let file = Download::new(&app)?;
+    let into = file.writer()?;
+    let name = followup::account::live_with(&app, id, move |c, account| {
+        export::pack(c, id, &account, &zone, &into)
     })
     .await?;
     staff.note(&app, "process.taken-out", String::new()).await?;
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "application/zip"))
-        .insert_header(header::ContentDisposition::attachment(packed.name))
-        .body(packed.bytes))
+    file.send("application/zip", name)
 }
 
 /// Gives the process another leader. Whoever has no account yet is invited by a one-time link, shown to the leader to

@@ -1,4 +1,40 @@
-//! How a job that writes is run: kept apart from others how, and in whose name.
+//! What a job is to whoever runs it, and how one that writes is run: kept apart from others how, and in whose name.
+//!
+//! All that carries a job to its connection and its result back sees neither the job's type nor that of what it gives:
+//! else the compiler would make all of it anew for each of some hundred jobs.
+
+use std::any::Any;
+
+use super::Connection;
+use crate::error::{Error, Result};
+
+/// What a job gives.
+pub(super) type Given = Box<dyn Any + Send>;
+/// A job that reads.
+pub(super) type Reading = Box<dyn FnOnce(&mut Connection) -> Result<Given> + Send>;
+/// A job that writes, and may be run again.
+pub(super) type Writing = Box<dyn FnMut(&mut Connection) -> Result<Given> + Send>;
+
+pub(super) fn reading<T: Send + 'static>(
+    job: impl FnOnce(&mut Connection) -> Result<T> + Send + 'static,
+) -> Reading {
+    Box::new(|c| job(c).map(|given| Box::new(given) as Given))
+}
+
+pub(super) fn writing<T: Send + 'static>(
+    mut job: impl FnMut(&mut Connection) -> Result<T> + Send + 'static,
+) -> Writing {
+    Box::new(move |c| job(c).map(|given| Box::new(given) as Given))
+}
+
+/// What a job gave that gives this.
+pub(super) fn given<T: 'static>(given: Result<Given>) -> Result<T> {
+    match given?.downcast() {
+        Ok(given) => Ok(*given),
+        // It is what the job made of it, two functions above.
+        Err(_) => Err(Error::Panicked),
+    }
+}
 
 /// Whether jobs on PostgreSQL are kept apart by the database or by the locks they take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -180,8 +180,12 @@ impl Db {
         T: Send + 'static,
         F: FnOnce(&mut Connection) -> Result<T> + Send + 'static,
     {
+        job::given(self.read_in_turn(job::reading(job)).await)
+    }
+
+    async fn read_in_turn(&self, job: job::Reading) -> Result<job::Given> {
         let _turn = self.turn(&self.inner.others).await?;
-        self.read_first(job).await
+        self.read_now(job).await
     }
 
     /// The same for those who come first: participants, hosts, tablets, and whoever looks at what is open to all. It must
@@ -194,6 +198,10 @@ impl Db {
         T: Send + 'static,
         F: FnOnce(&mut Connection) -> Result<T> + Send + 'static,
     {
+        job::given(self.read_now(job::reading(job)).await)
+    }
+
+    async fn read_now(&self, job: job::Reading) -> Result<job::Given> {
         let inner = self.inner.clone();
         let read = blocking(move || inner.readers.read(job));
         let read = self.in_time(3, read).await;
@@ -230,6 +238,15 @@ impl Db {
         T: Send + 'static,
         F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
     {
+        job::given(self.write_in_turn(isolation, by, job::writing(job)).await)
+    }
+
+    async fn write_in_turn(
+        &self,
+        isolation: Isolation,
+        by: By,
+        job: job::Writing,
+    ) -> Result<job::Given> {
         tracing::trace!(?by, "a write");
         let _waiting = Waiting::among(&self.inner.waiting);
         let written = match self.turn_to_write(by).await {
@@ -266,8 +283,8 @@ impl Db {
 
     /// Writes something that says nothing, to see whether it can be done.
     async fn touch(&self) -> Result<()> {
-        let touched = self.write_now(Isolation::RowLocks, |c| Ok(purge::touch(c)?));
-        let touched = touched.await;
+        let job = job::writing(|c| Ok(purge::touch(c)?));
+        let touched = job::given(self.write_now(Isolation::RowLocks, job).await);
         match &touched {
             Ok(()) => self.inner.health.is_written(),
             Err(_) => self.inner.health.note(Doing::Writing, &touched),
@@ -275,11 +292,7 @@ impl Db {
         touched
     }
 
-    async fn write_now<T, F>(&self, isolation: Isolation, job: F) -> Result<T>
-    where
-        T: Send + 'static,
-        F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
-    {
+    async fn write_now(&self, isolation: Isolation, job: job::Writing) -> Result<job::Given> {
         match &self.inner.writer {
             Writer::Sqlite(group) => {
                 // One writer thread keeps all jobs apart already.

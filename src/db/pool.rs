@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{self, ManageConnection, R2D2Connection};
 
+use super::job::{Given, Reading};
 use super::{Connection, DatabaseUrl};
 use crate::error::{Error, Result, trouble};
 
@@ -288,7 +289,7 @@ impl Pool {
     }
 
     /// Runs a job inside a read-only transaction, so that all it sees belongs together.
-    pub(super) fn read<T>(&self, job: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
+    pub(super) fn read(&self, job: Reading) -> Result<Given> {
         let mut connection = self.get()?;
         match &mut *connection {
             Connection::Sqlite(c) => c.batch_execute("BEGIN")?,

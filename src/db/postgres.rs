@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use diesel::connection::SimpleConnection;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
+use super::job::{Given, Writing};
 use super::pool::Pool;
 use super::{Connection, Isolation};
 use crate::error::{Error, Result, is_unavailable};
@@ -13,19 +14,19 @@ use crate::error::{Error, Result, is_unavailable};
 const TRIES: u32 = 12;
 
 /// What became of one try.
-enum Try<T> {
-    Done(T),
+enum Try {
+    Done(Given),
     /// Another transaction was in the way, or the connection was lost before the commit: nothing was written.
     Again(Error),
     Failed(Error),
 }
 
-pub(super) fn write<T>(
+pub(super) fn write(
     pool: &Pool,
     isolation: Isolation,
     commits: &AtomicU64,
-    mut job: impl FnMut(&mut Connection) -> Result<T>,
-) -> Result<T> {
+    mut job: Writing,
+) -> Result<Given> {
     let mut last = Error::Busy;
     for attempt in 0..TRIES {
         if attempt > 0 {
@@ -53,11 +54,7 @@ fn pause_ms(attempt: u32) -> u64 {
     rand::rng().random_range(0..=(2u64 << attempt.min(7)))
 }
 
-fn one_try<T>(
-    connection: &mut Connection,
-    isolation: Isolation,
-    job: &mut impl FnMut(&mut Connection) -> Result<T>,
-) -> Try<T> {
+fn one_try(connection: &mut Connection, isolation: Isolation, job: &mut Writing) -> Try {
     let begin = match isolation {
         Isolation::Serializable => "BEGIN ISOLATION LEVEL SERIALIZABLE",
         Isolation::RowLocks => "BEGIN ISOLATION LEVEL READ COMMITTED",

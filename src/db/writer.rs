@@ -21,6 +21,7 @@ use diesel::connection::SimpleConnection;
 use tokio::sync::oneshot;
 
 use super::Connection;
+use super::job::{Given, Writing};
 use crate::error::{Error, Result};
 
 /// How long nothing is written before the log is emptied.
@@ -32,7 +33,7 @@ const LONGEST: Duration = Duration::from_secs(5);
 const MOST_PER_COMMIT: usize = 512;
 
 pub(super) struct GroupCommit {
-    jobs: Option<SyncSender<Box<dyn Job>>>,
+    jobs: Option<SyncSender<Pending>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -56,17 +57,13 @@ impl GroupCommit {
         })
     }
 
-    pub(super) async fn write<T, F>(&self, job: F) -> Result<T>
-    where
-        T: Send + 'static,
-        F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
-    {
+    pub(super) async fn write(&self, job: Writing) -> Result<Given> {
         let (reply, answer) = oneshot::channel();
-        let job = Box::new(Pending {
+        let job = Pending {
             job,
             result: None,
             reply,
-        });
+        };
         let stopped = || Error::Unavailable("the writer has stopped".into());
         let jobs = self.jobs.as_ref().ok_or_else(stopped)?;
         jobs.try_send(job).map_err(|error| match error {
@@ -98,27 +95,15 @@ fn why(error: diesel::result::Error) -> String {
     }
 }
 
-/// A job with the type of its result hidden.
-trait Job: Send {
+/// A job, and who waits for it.
+struct Pending {
+    job: Writing,
+    result: Option<Result<Given>>,
+    reply: oneshot::Sender<Result<Given>>,
+}
+
+impl Pending {
     /// Runs it and keeps the result; says whether its writes are to stay.
-    fn run(&mut self, connection: &mut Connection) -> bool;
-    /// Gives the kept result to whoever waits, now that it is on disk.
-    fn acknowledge(self: Box<Self>);
-    /// Tells whoever waits that nothing was written.
-    fn refuse(self: Box<Self>, error: Error);
-}
-
-struct Pending<T, F> {
-    job: F,
-    result: Option<Result<T>>,
-    reply: oneshot::Sender<Result<T>>,
-}
-
-impl<T, F> Job for Pending<T, F>
-where
-    T: Send + 'static,
-    F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
-{
     fn run(&mut self, connection: &mut Connection) -> bool {
         let result = catch_unwind(AssertUnwindSafe(|| (self.job)(connection)))
             .unwrap_or(Err(Error::Panicked));
@@ -127,12 +112,14 @@ where
         stays
     }
 
-    fn acknowledge(self: Box<Self>) {
+    /// Gives the kept result to whoever waits, now that it is on disk.
+    fn acknowledge(self) {
         // Whoever waited may have hung up; the write stands all the same.
         let _ = self.reply.send(self.result.unwrap_or(Err(Error::Panicked)));
     }
 
-    fn refuse(self: Box<Self>, error: Error) {
+    /// Tells whoever waits that nothing was written.
+    fn refuse(self, error: Error) {
         let _ = self.reply.send(match self.result {
             Some(Err(own)) => Err(own),
             _ => Err(error),
@@ -146,7 +133,7 @@ struct Loop {
 }
 
 impl Loop {
-    fn run(mut self, queue: &Receiver<Box<dyn Job>>) {
+    fn run(mut self, queue: &Receiver<Pending>) {
         // From when on the log holds something.
         let mut since: Option<Instant> = None;
         loop {
@@ -191,7 +178,7 @@ impl Loop {
         waits.is_ok() && emptied.is_ok_and(|rows| is_done(&rows))
     }
 
-    fn commit_group(&mut self, first: Box<dyn Job>, queue: &Receiver<Box<dyn Job>>) {
+    fn commit_group(&mut self, first: Pending, queue: &Receiver<Pending>) {
         if let Err(error) = self.connection.batch_execute("BEGIN IMMEDIATE") {
             // Whoever waits behind it would wait as long again, one after the other.
             let why = why(error);
@@ -201,11 +188,11 @@ impl Loop {
             }
             return;
         }
-        let mut done: Vec<Box<dyn Job>> = Vec::new();
+        let mut done: Vec<Pending> = Vec::new();
         let mut next = Some(first);
         let mut group = Ok(());
         while let Some(mut job) = next {
-            group = self.run_in_savepoint(&mut *job);
+            group = self.run_in_savepoint(&mut job);
             done.push(job);
             if group.is_err() {
                 break;
@@ -230,7 +217,7 @@ impl Loop {
     }
 
     /// Err means that the whole transaction can no longer be trusted.
-    fn run_in_savepoint(&mut self, job: &mut dyn Job) -> diesel::QueryResult<()> {
+    fn run_in_savepoint(&mut self, job: &mut Pending) -> diesel::QueryResult<()> {
         self.connection.batch_execute("SAVEPOINT job")?;
         let end = if job.run(&mut self.connection) {
             "RELEASE job"

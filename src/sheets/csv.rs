@@ -2,9 +2,9 @@
 //! CR LF.
 
 use std::borrow::Cow;
-use std::io;
+use std::io::{self, Write};
 
-use csv::{IntoInnerError, Terminator, WriterBuilder};
+use csv::{Terminator, Writer, WriterBuilder};
 
 use super::begins_formula;
 use crate::error::Result;
@@ -32,20 +32,50 @@ pub fn separator(language: Language) -> u8 {
 /// # Errors
 /// When the rows are not all of one length.
 pub fn list(separator: u8, rows: impl IntoIterator<Item = Vec<Cell>>) -> Result<Vec<u8>> {
-    let mut writer = WriterBuilder::new()
-        .delimiter(separator)
-        .terminator(Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
+    let mut bytes = Vec::new();
+    let mut list = List::begin(&mut bytes, separator)?;
     for row in rows {
-        let cells = row.iter().map(|cell| match cell {
+        list.row(&row)?;
+    }
+    list.done()?;
+    Ok(bytes)
+}
+
+/// A list in the making, written row by row into something.
+pub struct List<W: Write>(Writer<W>);
+
+impl<W: Write> List<W> {
+    /// An empty one.
+    ///
+    /// # Errors
+    /// What comes of writing.
+    pub fn begin(mut into: W, separator: u8) -> Result<Self> {
+        into.write_all("\u{feff}".as_bytes())?;
+        let mut lines = WriterBuilder::new();
+        lines.delimiter(separator).terminator(Terminator::CRLF);
+        Ok(Self(lines.from_writer(into)))
+    }
+
+    /// Adds a row; the first are the titles.
+    ///
+    /// # Errors
+    /// When it is not as long as the first one, and what comes of writing.
+    pub fn row(&mut self, cells: &[Cell]) -> Result<()> {
+        let cells = cells.iter().map(|cell| match cell {
             Cell::Text(text) => harmless(text),
             Cell::Figure(figure) => figure.into(),
         });
-        writer
-            .write_record(cells.map(Cow::into_owned))
-            .map_err(io::Error::from)?;
+        let row = cells.map(Cow::into_owned);
+        Ok(self.0.write_record(row).map_err(io::Error::from)?)
     }
-    Ok(writer.into_inner().map_err(IntoInnerError::into_error)?)
+
+    /// Ends it.
+    ///
+    /// # Errors
+    /// What comes of writing.
+    pub fn done(mut self) -> Result<()> {
+        Ok(self.0.flush()?)
+    }
 }
 
 /// A text that no spreadsheet takes for a formula: what begins like one gets an apostrophe before it.

@@ -1,6 +1,6 @@
 //! Several files as one (ZIP).
 
-use std::io::{self, Cursor, Write};
+use std::io::{self, Cursor, Seek, Write};
 
 use jiff::tz::TimeZone;
 use serde_json::Value;
@@ -10,20 +10,33 @@ use zip::{CompressionMethod, ZipWriter};
 use crate::clock::Timestamp;
 use crate::error::Result;
 
-/// A ZIP file in the making. What goes into it in the same order at the same time comes out as the same bytes.
-pub struct Package {
-    zip: ZipWriter<Cursor<Vec<u8>>>,
+/// A ZIP file in the making, in memory or in a file. What goes into it in the same order at the same time comes out as
+/// the same bytes.
+pub struct Package<W: Write + Seek = Cursor<Vec<u8>>> {
+    zip: ZipWriter<W>,
     options: SimpleFileOptions,
 }
 
 impl Package {
-    /// An empty one, whose files are all dated `now` as the clock on the wall shows it: ZIP knows no zones.
+    /// An empty one in memory, whose files are all dated `now` as the clock on the wall shows it: ZIP knows no zones.
     pub fn new(now: Timestamp, zone: &TimeZone) -> Self {
+        Self::within(Cursor::new(Vec::new()), now, zone)
+    }
+}
+
+impl<W: Write + Seek> Package<W> {
+    /// The same, written into something.
+    pub fn within(into: W, now: Timestamp, zone: &TimeZone) -> Self {
         let dated = zip::DateTime::try_from(now.zoned(zone).datetime()).unwrap_or_default();
         Self {
-            zip: ZipWriter::new(Cursor::new(Vec::new())),
+            zip: ZipWriter::new(into),
             options: SimpleFileOptions::default().last_modified_time(dated),
         }
+    }
+
+    /// Begins a file that is worth compressing, to be written until the next one begins.
+    pub fn begin(&mut self, name: &str) -> Result<&mut impl Write> {
+        self.start(name, CompressionMethod::Deflated)
     }
 
     /// A file that is worth compressing.
@@ -44,15 +57,19 @@ impl Package {
     }
 
     fn write(&mut self, name: &str, bytes: &[u8], method: CompressionMethod) -> Result<()> {
+        Ok(self.start(name, method)?.write_all(bytes)?)
+    }
+
+    fn start(&mut self, name: &str, method: CompressionMethod) -> Result<&mut ZipWriter<W>> {
         self.zip
             .start_file(name, self.options.compression_method(method))
             .map_err(io::Error::from)?;
-        Ok(self.zip.write_all(bytes)?)
+        Ok(&mut self.zip)
     }
 
     /// All of it.
-    pub fn done(self) -> Result<Vec<u8>> {
-        Ok(self.zip.finish().map_err(io::Error::from)?.into_inner())
+    pub fn done(self) -> Result<W> {
+        Ok(self.zip.finish().map_err(io::Error::from)?)
     }
 }
 
@@ -66,7 +83,7 @@ mod tests {
             let mut package = Package::new(Timestamp(1_631_095_200), &TimeZone::UTC);
             package.put("a.txt", "å".as_bytes()).unwrap();
             package.put_as_it_is("b.pdf", b"%PDF-").unwrap();
-            package.done().unwrap()
+            package.done().unwrap().into_inner()
         };
         assert_eq!(make(), make());
     }

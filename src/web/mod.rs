@@ -4,6 +4,7 @@
 pub mod accent;
 pub mod body;
 pub mod components;
+pub mod download;
 pub mod error_page;
 pub mod form;
 pub mod headers;

@@ -1,7 +1,12 @@
 //! What is taken out as JSON, and the files of the reports: what is no table.
 
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
+use super::Export;
 use super::kept::{Kept, survey_name};
 use crate::clock::Timestamp;
 use crate::db::Connection;
@@ -11,7 +16,6 @@ use crate::followup::account::Account;
 use crate::i18n::Language;
 use crate::processes::Process;
 use crate::reports::{Report, news};
-use crate::sheets::zip::Package;
 use crate::{followup, plan, reports};
 
 /// The process itself, with its settings.
@@ -88,7 +92,7 @@ pub fn surveys(kept: &Kept) -> Value {
 }
 
 /// The reports, drafts too, and their files one at a time.
-pub fn put_reports(package: &mut Package, c: &mut Connection, kept: &Kept) -> Result<()> {
+pub fn put_reports(package: &mut Export, c: &mut Connection, kept: &Kept) -> Result<()> {
     let themes = news::queries::themes(c, kept.process.id)?;
     let tagged = news::queries::report_themes(c, kept.process.id)?;
     let path = |report: &Report| format!("reports/{}.pdf", report.slug);
@@ -180,18 +184,35 @@ pub fn news(c: &mut Connection, of: ProcessId) -> Result<Value> {
     Ok(json!({ "themes": names, "announced": announced, "updates": updates }))
 }
 
-/// The account as it stands, and the snapshots that were taken of it.
-pub fn account(c: &mut Connection, of: ProcessId, account: &Account) -> Result<Value> {
-    let mut snapshots = Vec::new();
-    for snapshot in followup::snapshots::queries::all(c, of)? {
-        // As it is stored: whatever becomes of its shape, it can be taken out.
-        let content: Value = followup::snapshots::queries::content(c, snapshot.id)?;
-        snapshots.push(json!({
-            "name": snapshot.name,
-            "taken_at": snapshot.taken_at,
-            "published_at": snapshot.published_at,
-            "account": content,
-        }));
+/// The account as it stands, and the snapshots that were taken of it, one at a time and as they are stored: whatever
+/// becomes of their shape, they can be taken out.
+pub fn put_account(
+    package: &mut Export,
+    c: &mut Connection,
+    of: ProcessId,
+    account: &Account,
+) -> Result<()> {
+    #[derive(Serialize)]
+    struct Saved {
+        name: String,
+        taken_at: Timestamp,
+        published_at: Option<Timestamp>,
+        account: Box<RawValue>,
     }
-    Ok(json!({ "account": account, "snapshots": snapshots }))
+    let snapshots = followup::snapshots::queries::all(c, of)?;
+    let file = package.begin("follow-up.json")?;
+    write!(file, "{{\n\"account\": ")?;
+    serde_json::to_writer_pretty(&mut *file, account).map_err(io::Error::from)?;
+    write!(file, ",\n\"snapshots\": [")?;
+    for (nth, snapshot) in snapshots.into_iter().enumerate() {
+        let saved = Saved {
+            account: followup::snapshots::queries::content(c, snapshot.id)?,
+            name: snapshot.name,
+            taken_at: snapshot.taken_at,
+            published_at: snapshot.published_at,
+        };
+        file.write_all(if nth == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *file, &saved).map_err(io::Error::from)?;
+    }
+    Ok(writeln!(file, "\n]\n}}")?)
 }

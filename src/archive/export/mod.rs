@@ -7,6 +7,9 @@ mod documents;
 mod kept;
 mod tables;
 
+use std::fs::File;
+use std::io::{BufWriter, Write};
+
 use jiff::tz::TimeZone;
 
 use crate::clock::Timestamp;
@@ -19,25 +22,23 @@ use crate::processes::Process;
 use crate::sheets::zip::Package;
 use kept::Kept;
 
-/// A ZIP file and what to call it.
-pub struct Packed {
-    pub name: String,
-    pub bytes: Vec<u8>,
-}
+/// Written to a file, part by part: a process can be larger than memory.
+type Export = Package<BufWriter<File>>;
 
-/// Packs all of a process as the connection sees it.
+/// Packs all of a process as the connection sees it into a file; what to call that.
 ///
 /// # Errors
-/// Those of the database.
+/// Those of the database and of the file.
 pub fn pack(
     c: &mut Connection,
     of: ProcessId,
     account: &Account,
     zone: &TimeZone,
-) -> Result<Packed> {
+    into: &File,
+) -> Result<String> {
     let now = account.computed_at;
     let kept = Kept::read(c, of)?;
-    let mut package = Package::new(now, zone);
+    let mut package = Export::within(BufWriter::new(into.try_clone()?), now, zone);
     package.put("README.txt", readme(&kept.process, now, zone).as_bytes())?;
     package.put_json("process.json", &documents::process(&kept.process))?;
     tables::put_parts(&mut package, c, &kept)?;
@@ -49,14 +50,12 @@ pub fn pack(
     package.put_json("news.json", &documents::news(c, of)?)?;
     tables::put_mailings(&mut package, c, &kept)?;
     tables::put_forwards(&mut package, c, &kept)?;
-    package.put_json("follow-up.json", &documents::account(c, of, account)?)?;
+    documents::put_account(&mut package, c, of, account)?;
     tables::put_decisions(&mut package, c, of)?;
     tables::put_erasures(&mut package, c, of)?;
     tables::put_log(&mut package, c, of)?;
-    Ok(Packed {
-        name: format!("{}-{}.zip", kept.process.slug, now.day(zone)),
-        bytes: package.done()?,
-    })
+    package.done()?.flush()?;
+    Ok(format!("{}-{}.zip", kept.process.slug, now.day(zone)))
 }
 
 /// What it is, when and by what it was made, and what is not in it: in each of the staff's languages.

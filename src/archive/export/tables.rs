@@ -2,15 +2,15 @@
 
 use jiff::tz::TimeZone;
 
+use super::Export;
 use super::kept::{Kept, survey_name};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{ProcessId, SurveyVersionId};
 use crate::dialogues::{DialogueKind, State, Window};
-use crate::error::Result;
-use crate::sheets::csv::{Cell, list};
-use crate::sheets::zip::Package;
-use crate::{desk, mailings, organisations, processes, staff};
+use crate::error::{Error, Result};
+use crate::sheets::csv::{Cell, List};
+use crate::{audit, desk, mailings, organisations, processes, staff};
 
 /// The cells of a table's row: whatever can be written.
 macro_rules! row {
@@ -19,19 +19,32 @@ macro_rules! row {
 
 /// Puts a table in; its titles have commas between them.
 fn put(
-    package: &mut Package,
+    package: &mut Export,
     name: &str,
     titles: &str,
     rows: impl IntoIterator<Item = Vec<String>>,
 ) -> Result<()> {
-    let titles = titles.split(',').map(str::to_owned).collect();
-    let rows = std::iter::once(titles).chain(rows);
-    let rows = rows.map(|row| row.into_iter().map(Cell::Text).collect());
-    package.put(name, &list(b',', rows)?)
+    put_as_read(package, name, titles, rows.into_iter().map(Ok))
+}
+
+/// The same of rows that are still to be read.
+fn put_as_read(
+    package: &mut Export,
+    name: &str,
+    titles: &str,
+    rows: impl IntoIterator<Item = Result<Vec<String>>>,
+) -> Result<()> {
+    let cells = |row: Vec<String>| row.into_iter().map(Cell::Text).collect::<Vec<Cell>>();
+    let mut list = List::begin(package.begin(name)?, b',')?;
+    list.row(&cells(titles.split(',').map(str::to_owned).collect()))?;
+    for row in rows {
+        list.row(&cells(row?))?;
+    }
+    list.done()
 }
 
 /// Boards with whom they prioritise, target groups, methods.
-pub fn put_parts(package: &mut Package, c: &mut Connection, kept: &Kept) -> Result<()> {
+pub fn put_parts(package: &mut Export, c: &mut Connection, kept: &Kept) -> Result<()> {
     let priorities = processes::queries::priorities(c, kept.process.id)?;
     let boards = kept.boards.iter().map(|board| {
         let groups = kept.group_names(|group| priorities.contains(&(board.id, group)));
@@ -56,7 +69,7 @@ pub fn put_parts(package: &mut Package, c: &mut Connection, kept: &Kept) -> Resu
 }
 
 /// Dialogues by number, then collection points by theirs. No codes, no wishes, no answers.
-pub fn put_dialogues(package: &mut Package, kept: &Kept, zone: &TimeZone) -> Result<()> {
+pub fn put_dialogues(package: &mut Export, kept: &Kept, zone: &TimeZone) -> Result<()> {
     let dialogues = kept.dialogues.iter().map(|dialogue| {
         let board = kept.boards.iter().find(|board| board.id == dialogue.board);
         let method = kept
@@ -145,7 +158,7 @@ fn with_survey_and_window(
 }
 
 /// Where dialogues were held; nobody who works there.
-pub fn put_organisations(package: &mut Package, c: &mut Connection, kept: &Kept) -> Result<()> {
+pub fn put_organisations(package: &mut Export, c: &mut Connection, kept: &Kept) -> Result<()> {
     let mut all = organisations::queries::all(c, kept.process.id)?;
     all.sort_by(|one, other| one.name.cmp(&other.name));
     let rows = all.into_iter().map(|organisation| {
@@ -162,7 +175,7 @@ pub fn put_organisations(package: &mut Package, c: &mut Connection, kept: &Kept)
 }
 
 /// The mailings with their figures, the earliest first.
-pub fn put_mailings(package: &mut Package, c: &mut Connection, kept: &Kept) -> Result<()> {
+pub fn put_mailings(package: &mut Export, c: &mut Connection, kept: &Kept) -> Result<()> {
     let figures = mailings::queries::figures(c, kept.process.id)?;
     let all = mailings::queries::all(c, kept.process.id)?;
     let rows = all.iter().rev().map(|mailing| {
@@ -197,7 +210,7 @@ pub fn put_mailings(package: &mut Package, c: &mut Connection, kept: &Kept) -> R
 }
 
 /// To how many organisations say to have passed feedback on.
-pub fn put_forwards(package: &mut Package, c: &mut Connection, kept: &Kept) -> Result<()> {
+pub fn put_forwards(package: &mut Export, c: &mut Connection, kept: &Kept) -> Result<()> {
     let mut said: Vec<(i32, i64, i64)> =
         mailings::forwarding::queries::by_dialogue(c, kept.process.id)?
             .into_iter()
@@ -223,7 +236,7 @@ fn count(of: Option<i32>) -> String {
 }
 
 /// What was decided on disposal, kind by kind; a decision without a board covers all of them.
-pub fn put_decisions(package: &mut Package, c: &mut Connection, of: ProcessId) -> Result<()> {
+pub fn put_decisions(package: &mut Export, c: &mut Connection, of: ProcessId) -> Result<()> {
     let decisions = processes::disposal::queries::decisions(c, of)?;
     let taken = decisions.taken().iter().map(|taken| {
         let board = taken.board.and_then(|id| decisions.board(id));
@@ -241,7 +254,7 @@ pub fn put_decisions(package: &mut Package, c: &mut Connection, of: ProcessId) -
 }
 
 /// What is left of what was erased: when, what, whose, why, by which decision, how many.
-pub fn put_erasures(package: &mut Package, c: &mut Connection, of: ProcessId) -> Result<()> {
+pub fn put_erasures(package: &mut Export, c: &mut Connection, of: ProcessId) -> Result<()> {
     let mut rows: Vec<Vec<String>> = processes::disposal::queries::evidence(c, of)?
         .into_iter()
         .map(|left| {
@@ -262,29 +275,34 @@ pub fn put_erasures(package: &mut Package, c: &mut Connection, of: ProcessId) ->
 }
 
 /// Who did what, the earliest first; without what the registrar's desk found of an address.
-pub fn put_log(package: &mut Package, c: &mut Connection, of: ProcessId) -> Result<()> {
-    let all = staff::queries::log(c, of, "", "", i64::MAX)?;
-    let rows = all.into_iter().rev().filter_map(|entry| {
-        let detail = desk::for_others(&entry.action, &entry.detail)?;
-        let who = entry.who.unwrap_or_default();
-        Some(row![entry.at.iso(), who, entry.action, detail])
+pub fn put_log(package: &mut Export, c: &mut Connection, of: ProcessId) -> Result<()> {
+    let lines = staff::queries::whole_log(c, of).filter_map(|line| {
+        let row = |entry: audit::Shown| {
+            let detail = desk::for_others(&entry.action, &entry.detail)?;
+            let who = entry.who.unwrap_or_default();
+            Some(row![entry.at.iso(), who, entry.action, detail])
+        };
+        line.map(row).map_err(Error::from).transpose()
     });
-    put(package, "audit.csv", "at,who,action,detail", rows)
+    put_as_read(package, "audit.csv", "at,who,action,detail", lines)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::BufWriter;
+
     use super::*;
     use crate::sheets::csv::tests::read;
     use crate::sheets::tests::NASTY;
 
     #[test]
     fn no_disguise_lets_a_formula_into_a_table() {
-        let mut package = Package::new(Timestamp(1_631_095_200), &TimeZone::UTC);
+        let into = BufWriter::new(tempfile::tempfile().unwrap());
+        let mut package = Export::within(into, Timestamp(1_631_095_200), &TimeZone::UTC);
         let rows = NASTY.iter().map(|nasty| row!["Hylte", nasty]);
         put(&mut package, "boards.csv", "name,reference", rows).unwrap();
-        let bytes = package.done().unwrap();
-        let mut files = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let file = package.done().unwrap().into_inner().unwrap();
+        let mut files = zip::ZipArchive::new(file).unwrap();
         let mut table = Vec::new();
         std::io::copy(&mut files.by_index(0).unwrap(), &mut table).unwrap();
         let rows = read(&table, b',');

@@ -15,7 +15,7 @@ use crate::db::{Connection, each_backend};
 use crate::secrets::{Purpose, Secrets};
 
 /// Lines that are read at a time.
-const PAGE: i64 = 1_000;
+pub(super) const PAGE: i64 = 1_000;
 /// Characters of a seal that are enough to know it by: 64 bits.
 const SHOWN: usize = 8;
 

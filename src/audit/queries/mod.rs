@@ -48,6 +48,17 @@ pub fn latest(
         .load(c)
 }
 
+/// The next lines of a process behind a place, with theirs: a page of them.
+pub fn behind(c: &mut Connection, of: ProcessId, place: i64) -> QueryResult<Vec<(i64, Line)>> {
+    audit_entry::table
+        .filter(audit_entry::process_id.eq(of))
+        .filter(audit_entry::place.gt(place))
+        .order(audit_entry::place)
+        .limit(chain::PAGE)
+        .select((audit_entry::place, Line::as_select()))
+        .load(c)
+}
+
 /// What the names of the actions of one filter begin with, at most.
 const BEGINNINGS: usize = 8;
 

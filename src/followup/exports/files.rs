@@ -52,7 +52,7 @@ pub fn lists(t: &Texts, account: &Account, zone: &TimeZone) -> Result<Vec<u8>> {
     for table in tables::all(t, account).iter().chain([&meanings]) {
         package.put(&format!("{}.csv", table.key), &csv::bytes(t, table)?)?;
     }
-    package.done()
+    Ok(package.done()?.into_inner())
 }
 
 fn meanings(t: &Texts, account: &Account) -> Table {

@@ -34,6 +34,26 @@ pub fn filtered_log(
     shown(c, lines)
 }
 
+/// All lines of a process's log, the earliest first, read so many at a time.
+pub fn whole_log(
+    c: &mut Connection,
+    of: ProcessId,
+) -> impl Iterator<Item = QueryResult<audit::Shown>> {
+    let mut behind = 0;
+    let pages = std::iter::from_fn(move || {
+        let page = audit::queries::behind(c, of, behind).and_then(|lines| {
+            behind = lines.last().map_or(behind, |(place, _)| *place);
+            shown(c, lines.into_iter().map(|(_, line)| line).collect())
+        });
+        match page {
+            Ok(lines) if lines.is_empty() => None,
+            Ok(lines) => Some(lines.into_iter().map(Ok).collect()),
+            Err(error) => Some(vec![Err(error)]),
+        }
+    });
+    pages.flatten()
+}
+
 fn shown(c: &mut Connection, lines: Vec<audit::Line>) -> QueryResult<Vec<audit::Shown>> {
     let mut who: Vec<AccountId> = lines.iter().filter_map(|line| line.account).collect();
     who.sort_unstable();

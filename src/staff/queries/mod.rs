@@ -17,7 +17,7 @@ pub use links::{
     Link, LinkKind, delete_links, follow_link, forget_first_links, is_confirmed_at_both, keep_link,
     last_link, link,
 };
-pub use log::{filtered_log, log, names};
+pub use log::{filtered_log, log, names, whole_log};
 pub use memberships::{
     Membership, Person, accept, ask, ask_again, asked_of, change_role, decline, leaders, mailed,
     membership, people, processes_of, remove_role, role, set_role,
