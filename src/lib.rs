@@ -20,6 +20,7 @@
 //! | [`mailings`] | who gets what, deliveries, the worker, what contacts pass on |
 //! | [`followup`] | the account: disclosure control, goals, pictures, snapshots, exports; changes nothing of the others |
 //! | [`status`] | the public status page, its feed and calendar |
+//! | [`guides`] | how Eko is used, told to hosts, leaders, readers and operators |
 //! | [`home`] | what is next in a process, and what is set up once |
 //! | [`search`] | finding something of a process by its words |
 //! | [`trail`] | who did what, for those who answer for a process |
@@ -97,6 +98,7 @@ pub mod desk;
 pub mod dialogues;
 pub mod error;
 pub mod followup;
+pub mod guides;
 pub mod home;
 pub mod hosting;
 pub mod i18n;

@@ -61,6 +61,7 @@ purposes!(
         Code = b"eko/1/code",
         CodeIndex = b"eko/1/code-index",
         HostLink = b"eko/1/host-link",
+        Wall = b"eko/1/wall",
         Comment = b"eko/1/comment",
         SubmissionKey = b"eko/1/submission-key",
         Counted = b"eko/1/counted",

@@ -28,6 +28,7 @@ const ORDER: &[&str] = &[
     "status",
     "followup",
     "mailings",
+    "guides",
     "organisations",
     "hosting",
     "tablets",
@@ -161,7 +162,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("survey", &["survey", "survey_version", "tally", "set_aside", "submission_key", "comment"]),
     ("addresses", &["address", "arrival", "consent_wording", "pool", "purpose_end"]),
     ("tablets", &["tablet"]),
-    ("organisations", &["organisation", "organisation_dialogue", "contact"]),
+    ("organisations", &["organisation", "organisation_dialogue", "contact", "declined"]),
     (
         "reports",
         &[

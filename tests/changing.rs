@@ -93,7 +93,7 @@ fn other_words_take_the_place_of_the_first_ones(engine: Engine) {
     assert_eq!(app.count("SELECT count(*) FROM comment"), 6);
     dialogue.count_heads(&story.leader, 9);
     dialogue.close(&story.leader);
-    story.page("/survey").says("Others 4").says("Second words").never_says("First words");
+    story.page("/comments").says("Others 4").says("Second words").never_says("First words");
 }
 
 fn every_question_is_changed_by_itself(engine: Engine) {

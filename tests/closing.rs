@@ -97,7 +97,7 @@ fn an_end_asks_first_and_holds_for_everybody_at_once(engine: Engine) {
     let told = tablet.report(12, &json!({}));
     assert_eq!((&told["state"], &told["seconds_left"]), (&json!("ended"), &json!(0)));
     host.get(&format!("{link}/now?lang=en")).expect(200).says("\"state\":\"ended\"");
-    host.get(&format!("{link}/display?lang=en")).expect(200).says("You can no longer answer");
+    host.follow(&format!("{link}/display?lang=en")).expect(200).says("You can no longer answer");
     host.get(&format!("{link}?lang=en"))
         .expect(200)
         .says("can be handed in until 9 September 2021 at 12:00")
@@ -270,7 +270,7 @@ fn no_figure_moves_before_a_dialogue_is_closed_for_good(engine: Engine) {
     dialogue.answer(&phone, "not_at_all", "Nej");
     dialogue.end(&story.leader);
     is_unmoved("ended again");
-    story.page("/survey").never_says("Nej");
+    story.page("/comments").never_says("Nej");
     assert!(app.keys() > 0, "a retry is still counted once");
     story.leader.post(&format!("{}/close", dialogue.staff), &[]).expect(303);
     assert_eq!(app.keys(), 0);
@@ -363,7 +363,7 @@ fn a_cancelled_meeting_says_so_to_everybody_and_counts_nowhere(engine: Engine) {
         .says("This meeting has been cancelled");
     let link = host_link(&app, &story, &dialogue);
     host.get(&format!("{link}?lang=en")).expect(200).says("cancelled: Värden är sjuk");
-    host.get(&format!("{link}/display?lang=en"))
+    host.follow(&format!("{link}/display?lang=en"))
         .expect(200)
         .says("This meeting has been cancelled");
     type_in(&host, &link, "1", 409);

@@ -60,8 +60,7 @@ fn nothing_that_participants_see_names_the_target_group(engine: Engine) {
         phone.get(&dialogue.phone),
         phone.get(&format!("{}/thanks", dialogue.phone)),
         phone.get(&story.public),
-        phone.get(&link),
-        phone.get(&format!("{link}/display")),
+        phone.follow(&format!("{link}/display")),
     ];
     for page in pages {
         let page = page.expect(200);
@@ -70,6 +69,8 @@ fn nothing_that_participants_see_names_the_target_group(engine: Engine) {
             assert!(!text.contains(word), "{word}: {}", page.words());
         }
     }
+    // The host knows where they are going, and is not told with whom.
+    phone.get(&link).expect(200).says("stödföreningen").never_says("kriminell");
 }
 
 fn a_reissued_code_replaces_the_old_one_at_once(engine: Engine) {
@@ -92,7 +93,7 @@ fn the_host_counts_heads_and_closes_without_an_account(engine: Engine) {
     for _ in 0..3 {
         dialogue.answer(&app.client(), "very_high", "");
     }
-    host.get(&format!("{link}?lang=en")).expect(200).says("Have answered 3");
+    host.get(&format!("{link}?lang=en")).expect(200).says("3 answered so far");
     host.post(&format!("{link}/head-count?lang=en"), &[("participants", "many")])
         .expect(422)
         .says("a whole number from 0");
@@ -102,7 +103,7 @@ fn the_host_counts_heads_and_closes_without_an_account(engine: Engine) {
     )
     .expect(303);
     host.get(&format!("{link}?lang=en")).expect(200).says("More answers than participants");
-    host.get(&format!("{link}/display?lang=en")).expect(200).says("Or type the code at");
+    host.follow(&format!("{link}/display?lang=en")).expect(200).says("or type the code at:");
     host.get(&format!("{link}/qr.svg")).expect(200);
     host.post(
         &format!("{link}/head-count?lang=en"),

@@ -141,7 +141,7 @@ fn what_one_board_has_decided_goes_and_the_rest_waits_for_the_others(engine: Eng
         .says("Hylte LN HYL 7, 1 September 2021 LN HYL 8, 1 September 2021 missing")
         .says("Laholm missing missing missing")
         .says("What participants have written, Hylte 9 October 2021 Erased by staff, as it was decided LN HYL 8 1");
-    two.story.page("/survey").says("Ord i Laholm").never_says("Ord i Hylte");
+    two.story.page("/comments").says("Ord i Laholm").never_says("Ord i Hylte");
 
     // The end says what is missing, and erases nothing.
     let page = two.story.page("/archive/end").says("nothing is erased without one");

@@ -246,6 +246,14 @@ impl Street {
                     other => panic!("{other}: what is there?"),
                 }),
                 "provider" => "nobody".into(),
+                "guide" => "leader".into(),
+                // Whoever is in the room has read it.
+                "wall" => {
+                    let open = "SELECT id FROM dialogue WHERE host_token_hash IS NOT NULL AND closed_at IS NULL \
+                        AND cancelled_at IS NULL ORDER BY held_on LIMIT 1";
+                    let id = eko::db::ids::DialogueId(self.app.count(open));
+                    eko::dialogues::wall::token(&self.app.app.secrets, id)
+                }
                 other => panic!("{other} in {pattern}: what is there?"),
             };
             path = format!("{before}{value}{after}");

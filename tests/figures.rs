@@ -140,7 +140,7 @@ fn forged_answers_make_no_people(engine: Engine) {
             let answers = &of["answers"];
             assert!(answers["n"] == 9 || answers["state"] == "too_few", "{answers}");
         }
-        story.page("/survey").never_says("Det vi sa");
+        story.page("/comments").never_says("Det vi sa");
     };
     never_told();
     attacked.count_heads(&story.leader, 2);

@@ -9,6 +9,7 @@ both!(
     who_may_do_nothing_is_told_of_nothing_to_do,
     feedback_that_is_late_is_the_next_step,
     who_has_to_approve_is_told,
+    before_the_first_dialogue_the_home_says_what_is_needed,
 );
 
 fn the_home_leads_from_the_first_board_to_the_first_dialogue(engine: Engine) {
@@ -99,4 +100,20 @@ fn who_has_to_approve_is_told(engine: Engine) {
         .expect(200)
         .says("A mailing is waiting for a second person to approve it.")
         .link(&mailing);
+}
+
+fn before_the_first_dialogue_the_home_says_what_is_needed(engine: Engine) {
+    let (app, story) = Story::on(engine);
+    let home = story.page("");
+    let home = home.says("Before the first dialogue");
+    home.link(&story.path("/settings/information"));
+    let done = |home: &str| home.matches("✓ done").count();
+    let at_first = done(&home.words());
+    story.add_board("Hylte");
+    assert_eq!(done(&story.page("").words()), at_first + 1);
+    let reader = story.member(&app, "reader@example.org", "reader");
+    reader.get(&story.process).expect(200).never_says("Before the first dialogue");
+    let dialogue = story.add_dialogue(1, "2021-09-08", "Hylte");
+    dialogue.answer(&app.client(), "very_high", "");
+    story.page("").never_says("Before the first dialogue");
 }

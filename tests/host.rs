@@ -13,6 +13,9 @@ both!(
     errors_of_a_host_lead_back_to_the_host_page,
     a_form_makes_one_host_link_however_often_it_is_sent,
     the_room_sees_how_many_and_never_what,
+    the_address_on_the_wall_opens_nothing_else_and_not_for_long,
+    an_evening_stands_in_its_order_and_says_what_is_still_open,
+    a_host_has_a_sheet_to_print,
     the_host_gets_the_link_by_mail,
 );
 
@@ -29,7 +32,9 @@ fn a_rehearsal_shows_the_questions_and_counts_nothing(engine: Engine) {
     let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
     let link = host_link(&app, &story, &dialogue);
     let host = app.client();
-    host.get(&format!("{link}?lang=en")).expect(200).says("Rehearse: see the questions");
+    host.get(&format!("{link}?lang=en"))
+        .expect(200)
+        .says("Rehearse See the questions. Nothing is counted.");
     let page = host.get(&format!("{link}/rehearse/1?lang=so")).expect(200);
     assert!(page.text().contains("lang=\"so\"") && !page.text().contains("method=\"post\""));
     let second = host
@@ -191,7 +196,7 @@ fn the_room_sees_how_many_and_never_what(engine: Engine) {
     let host = app.client();
     host.post(&format!("{link}/head-count?lang=en"), &[("participants", "1")]).expect(303);
     dialogue.answer(&app.client(), "not_at_all", "");
-    host.get(&format!("{link}/display?lang=ar"))
+    host.follow(&format!("{link}/display?lang=ar"))
         .expect(200)
         .says("عدد من أجابوا: \u{2068}1\u{2069}");
     let now = host.get(&format!("{link}/now?lang=en")).expect(200).text();
@@ -373,4 +378,69 @@ fn a_form_makes_one_host_link_however_often_it_is_sent(engine: Engine) {
     for gone in [&link, &second] {
         app.client().get(gone).expect(404);
     }
+}
+
+fn the_address_on_the_wall_opens_nothing_else_and_not_for_long(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let link = host_link(&app, &story, &dialogue);
+    let wall = app.client().get(&format!("{link}/display")).expect(303).location().to_owned();
+    let secret = link.rsplit('/').next().expect("a token");
+    let shown = wall.split('?').next().expect("a path").to_owned();
+    let room = app.client();
+    let page = room.get(&wall).expect(200).markup();
+    assert!(!wall.contains(secret) && !page.contains(secret), "whoever reads the wall is no host");
+    assert!(!page.contains("/h/"), "nothing leads to the host's page");
+    let token = shown.rsplit('/').next().expect("a token");
+    for host in ["", "/end", "/paper", "/guide", "/kiosk"] {
+        room.get(&format!("/h/{token}{host}")).expect(404);
+    }
+    let now = room.get(&format!("{shown}/now")).expect(200).text();
+    assert!(now.contains("\"state\":\"open\"") && !now.contains("tablets"), "{now}");
+    assert!(room.get(&format!("{shown}/qr.svg")).expect(200).text().contains("<svg"));
+    room.get("/w/nothing").expect(404);
+    // Whoever wrote it down does not watch who answers at home.
+    app.move_clock_by(2 * 24 * 3600);
+    room.get(&wall).expect(404);
+    room.get(&format!("{shown}/now")).expect(404);
+    room.get(&link).expect(200);
+}
+
+fn an_evening_stands_in_its_order_and_says_what_is_still_open(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let link = host_link(&app, &story, &dialogue);
+    let host = app.client();
+    let page = host.get(&format!("{link}?lang=en")).expect(200);
+    let words = page.words();
+    let place = |part: &str| words.find(part).unwrap_or_else(|| panic!("no «{part}» in {words}"));
+    let evening = [
+        "8 September 2021 · Hylte",
+        "0 answered so far",
+        "Show the QR code",
+        "everybody’s tablet",
+        "Rehearse",
+        "Count the people Elected members too missing",
+        "Answers on paper",
+        "End the dialogue",
+    ];
+    assert!(evening.windows(2).all(|two| place(two[0]) < place(two[1])), "{words}");
+    host.post(&format!("{link}/head-count?lang=en"), &[("participants", "7")]).expect(303);
+    host.get(&format!("{link}?lang=en")).expect(200).says("Elected members too 7");
+    host.post(&format!("{link}/end?lang=en"), &[]).expect(303);
+    let over = host.get(&format!("{link}?lang=en")).expect(200);
+    over.says("What is still open").says("Answers on paper").never_says("Rehearse");
+}
+
+fn a_host_has_a_sheet_to_print(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let link = host_link(&app, &story, &dialogue);
+    let host = app.client();
+    let sheet = format!("{}/guide", link.replace(&app.base, ""));
+    host.get(&format!("{link}?lang=en")).expect(200).link(&sheet);
+    let page = host.get(&format!("{sheet}?lang=en")).expect(200);
+    page.says("An evening in six steps").says("Count the people");
+    host.get(&format!("{sheet}?lang=sv")).expect(200).says("En kväll i sex steg");
+    app.client().get("/h/nothing/guide").expect(404);
 }

@@ -34,6 +34,7 @@ mod followup;
 mod forwarding;
 mod fuzz;
 mod goals;
+mod guides;
 mod halland;
 mod home;
 mod host;

@@ -27,6 +27,7 @@ both!(
     mailings_find_contacts_and_stakeholders_apart_and_in_no_order,
     staff_are_asked_once_about_an_address_that_looks_mistyped_and_never_refused,
     a_pasted_list_is_added_as_it_is_and_what_looks_mistyped_is_told_by_line,
+    who_has_declined_stays_declined_until_they_ask_again,
 );
 
 /// Adds an organisation to the process at a path; its id.
@@ -610,4 +611,31 @@ fn a_pasted_list_is_added_as_it_is_and_what_looks_mistyped_is_told_by_line(engin
             ],
         )
         .expect(303);
+}
+
+fn who_has_declined_stays_declined_until_they_ask_again(engine: Engine) {
+    let (app, story) = Story::on(engine);
+    let house = add_organisation(&app, &story.leader, &story.process, "Ungdomens hus");
+    let kim = ContactId(add_contact(&app, &story, Some(house), "Kim", "kim@example.org"));
+    write(&app, move |c| {
+        let reason = eko::processes::disposal::Reason::Withdrawn;
+        Ok(queries::withdraw(c, kim, reason, "2021-09-08")?)
+    });
+    let list = "Ungdomens hus; Kim; Kim@Example.org; sv\nUngdomens hus; Alex; alex@example.org; sv";
+    let import = story.path("/organisations/import");
+    let done = story.leader.post(&import, &[("list", list)]).expect(200);
+    done.says("1 contact was added.").says("Have declined").says("Line 1, Kim");
+    assert_eq!(app.count("SELECT count(*) FROM contact"), 1);
+    // One at a time it is asked; a stakeholder is somebody who is written to, too.
+    let fields = [("name", "Kim"), ("address", "kim@example.org"), ("language", "sv")];
+    let new = new_contact(&story.process, None);
+    let refused = story.leader.post(&new, &fields).expect(422);
+    refused.says("has declined to be written to").says("They have asked to be written to again");
+    let again = [&fields[..], &[("asked_again", "yes")]].concat();
+    story.leader.post(&new, &again).expect(303);
+    assert_eq!(app.count("SELECT count(*) FROM contact"), 2);
+    assert_eq!(app.count("SELECT count(*) FROM declined"), 0);
+    // Nothing of it can be read in the database.
+    let stored = stored_bytes(&app, engine);
+    assert!(!disguises("kim@example.org").iter().any(|disguise| contains(&stored, disguise)));
 }

@@ -28,7 +28,7 @@ fn a_leader_sees_everybody_and_when_they_were_last_here(engine: Engine) {
     story.member(&app, ALEX, "group");
     let fields = [("name", "Kim Ek"), ("email", "kim@example.org"), ("role", "reader")];
     story.post("/people/new", &fields);
-    story.page("/setup").says("People and roles").says("kim@example.org (has not answered yet)");
+    story.page("/people").says("kim@example.org");
     let people = story.page("/people");
     let rows = people.text();
     let row = |email: &str| {

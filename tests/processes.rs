@@ -1,7 +1,7 @@
 //! Setting up a process.
 
 use crate::both;
-use crate::support::story::add_process;
+use crate::support::story::{add_process, example, signed_in};
 use crate::support::{Engine, Story, TestApp};
 
 both!(
@@ -11,6 +11,8 @@ both!(
     two_processes_of_one_name_have_addresses_of_their_own,
     two_boards_of_one_name_are_told_apart_by_their_municipality,
     what_people_write_is_shown_as_words_and_never_as_markup,
+    a_new_process_begins_like_an_old_one_and_takes_nobody_along,
+    nobody_takes_over_what_they_may_not_change,
 );
 
 fn a_leader_sets_up_boards_groups_and_methods(engine: Engine) {
@@ -155,4 +157,105 @@ fn what_people_write_is_shown_as_words_and_never_as_markup(engine: Engine) {
     let page = story.page("/setup");
     assert!(!page.text().contains("<script>alert") && !page.text().contains("<img src=x"));
     assert!(page.text().contains("&lt;script&gt;"));
+}
+
+fn a_new_process_begins_like_an_old_one_and_takes_nobody_along(engine: Engine) {
+    let (app, leader) = example(engine);
+    leader.get("/admin/processes/new").expect(200).link("/admin/processes/new?like=halland");
+    let form = leader.get("/admin/processes/new?like=halland").expect(200);
+    let form = form.says("Den börjar som ”Tillit i Halland”");
+    let purpose = "Ditt svar visar om samtalet gav dig en möjlighet att bli hörd";
+    assert!(form.says(purpose).text().contains("name=\"name_sv\""), "its words are there");
+    let fields = [
+        ("like", "halland"),
+        ("name_sv", "Tillit igen"),
+        ("purpose_sv", purpose),
+        ("organisation", "Region"),
+        ("contact_name", "Kim"),
+        ("contact_email", "kim@example.org"),
+        ("threshold", "5"),
+        ("answer_days", "7"),
+        ("grace_hours", "24"),
+        ("reminder_days", "14"),
+        ("bounce_days", "30"),
+    ];
+    let new = leader.post("/admin/processes/new", &fields).expect(303).location().to_owned();
+    let slug = new.rsplit('/').next().expect("a name").to_owned();
+    let of = |table: &str, slug: &str| {
+        app.count(&format!(
+            "SELECT count(*) FROM {table} t JOIN process p ON p.id = t.process_id WHERE p.slug = '{slug}'"
+        ))
+    };
+    for table in ["board", "target_group", "method", "goal", "activity"] {
+        assert!(of(table, "halland") > 0, "{table}");
+        assert_eq!(of(table, "halland"), of(table, &slug), "{table}");
+    }
+    let priorities = |slug: &str| {
+        app.count(&format!(
+            "SELECT count(*) FROM board_priority b JOIN board t ON t.id = b.board_id \
+             JOIN process p ON p.id = t.process_id WHERE p.slug = '{slug}'"
+        ))
+    };
+    assert_eq!(priorities("halland"), priorities(&slug));
+    let nothing = [
+        "dialogue",
+        "address",
+        "organisation",
+        "contact",
+        "report",
+        "mailing",
+        "snapshot",
+        "outreach",
+        "disposal_decision",
+        "api_token",
+    ];
+    for table in nothing {
+        assert_eq!(of(table, &slug), 0, "{table}");
+    }
+    assert_eq!(of("membership", &slug), 1, "its leader");
+    let done = format!(
+        "SELECT count(*) FROM activity t JOIN process p ON p.id = t.process_id \
+         WHERE p.slug = '{slug}' AND (t.status <> 'planned' OR t.due_on IS NOT NULL OR t.note <> '')"
+    );
+    assert_eq!(app.count(&done), 0, "nothing of the plan is done yet");
+    let said = format!(
+        "SELECT count(*) FROM indicator i JOIN goal t ON t.id = i.goal_id JOIN process p ON p.id = t.process_id \
+         WHERE p.slug = '{slug}' AND (i.reflection <> '' OR i.typed <> '' OR i.earlier <> '[]')"
+    );
+    assert_eq!(app.count(&said), 0, "nothing is said of outcomes yet");
+    let referred = format!(
+        "SELECT count(*) FROM board t JOIN process p ON p.id = t.process_id \
+         WHERE p.slug = '{slug}' AND t.reference <> ''"
+    );
+    assert_eq!(app.count(&referred), 0, "a reference number belongs to one process");
+    // What is asked is the same; whoever has answered is not there.
+    let asked = |process: &str| leader.get(&format!("{process}/survey/participants")).expect(200);
+    let questions = |process: &str| asked(process).markup().matches("class=\"met").count();
+    assert_eq!(questions("/admin/p/halland"), questions(&new));
+    leader.get(&format!("{new}/follow-up")).expect(200);
+    leader.get(&format!("{new}/goals")).expect(200);
+}
+
+fn nobody_takes_over_what_they_may_not_change(engine: Engine) {
+    let (app, story) = Story::on(engine);
+    let other = signed_in(&app, "other@example.org", true);
+    let slug = story.process.rsplit('/').next().expect("a name").to_owned();
+    other
+        .get(&format!("/admin/processes/new?like={slug}"))
+        .expect(200)
+        .never_says("It begins like");
+    let before = app.count("SELECT count(*) FROM process");
+    let fields = [
+        ("like", slug.as_str()),
+        ("name_sv", "Min egen"),
+        ("purpose_sv", "Syfte."),
+        ("organisation", "Region"),
+        ("contact_name", "Kim"),
+        ("contact_email", "kim@example.org"),
+        ("threshold", "5"),
+        ("answer_days", "7"),
+        ("grace_hours", "24"),
+    ];
+    other.post("/admin/processes/new", &fields).expect(409);
+    assert_eq!(app.count("SELECT count(*) FROM process"), before, "nothing was half made");
 }

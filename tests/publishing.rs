@@ -20,6 +20,7 @@ both!(
     a_contact_whose_address_was_corrected_gets_the_mail_after_all,
     uncertain_mails_are_decided_one_by_one,
     a_mailing_can_be_watched_as_it_goes,
+    the_way_to_a_mailing_is_taken_in_steps_and_nothing_is_chosen_beforehand,
 );
 
 /// The form that mails the participants at a local time.
@@ -108,7 +109,8 @@ impl Ready {
 
 fn each_audience_gets_its_own_words_and_links(engine: Engine) {
     let ready = ready(engine);
-    let form = ready.story.leader.get(&format!("{}/publish", ready.report)).expect(200);
+    let form =
+        ready.story.leader.get(&format!("{}/publish?step=recipients", ready.report)).expect(200);
     form.says("Contacts of organisations (1)").says("Stakeholders (1)").says("One recipient.");
     ready
         .publish(&[
@@ -179,7 +181,7 @@ fn own_words_are_mailed_and_never_name_whom_the_dialogue_was_with(engine: Engine
     ready
         .story
         .leader
-        .get(&format!("{}/publish", ready.report))
+        .get(&format!("{}/publish?step=mails&mail=yes&audience=participants", ready.report))
         .expect(200)
         .says("own words")
         .says("تقرير جديد");
@@ -491,4 +493,46 @@ fn a_mailing_can_be_watched_as_it_goes(engine: Engine) {
     let events = ready.story.leader.get(&format!("{mailing}/events")).expect(200);
     events.says("data:").says("progress-complete");
     ready.app.client().get(&format!("{mailing}/now")).expect(303);
+}
+
+fn the_way_to_a_mailing_is_taken_in_steps_and_nothing_is_chosen_beforehand(engine: Engine) {
+    let ready = ready(engine);
+    let step = |query: &str| {
+        let path = format!("{}/publish?{query}", ready.report);
+        ready.story.leader.get(&path)
+    };
+    for (query, says) in [
+        ("", "Step 1 of 5"),
+        ("step=recipients", "Step 2 of 5"),
+        ("step=mails&mail=yes&audience=participants", "Step 3 of 5"),
+        ("step=when&mail=yes&audience=participants", "Step 4 of 5"),
+    ] {
+        let page = step(query).expect(200).says(says);
+        assert!(!page.markup().contains(" checked"), "{query}: something was chosen beforehand");
+    }
+    // Nobody goes on without having said to whom, and when.
+    step("step=mails").expect(422).says("Step 2 of 5").says("Choose whether");
+    step("step=mails&mail=yes").expect(422).says("Step 2 of 5").says("Tick whom to email it to");
+    let to = "mail=yes&audience=participants&audience=contacts";
+    step(&format!("step=confirm&{to}")).expect(422).says("Step 4 of 5").says("Choose when");
+    step(&format!("step=confirm&{to}&when=later&starts_at=2020-01-01T09:00"))
+        .expect(422)
+        .says("Step 4 of 5")
+        .says("already passed");
+    step("step=confirm&mail=yes&audience=nobody&when=now").expect(422).says("Step 2 of 5");
+    step("step=elsewhere").expect(200).says("Step 1 of 5");
+    // What is only published needs no mail and no time.
+    step("step=mails&mail=no").expect(200).says("Step 5 of 5").says("Nobody gets an email.");
+    let last = step(&format!("step=confirm&{to}&when=now&last=1")).expect(200);
+    let last =
+        last.says("2 people get").says("Send to 2 people").says("the last mailing of its kind");
+    assert_eq!(ready.orders().len(), 0, "looking sends nothing");
+    // The step back keeps what was chosen.
+    let text = last.markup();
+    assert!(
+        text.contains(
+            "step=recipients&amp;mail=yes&amp;audience=participants&amp;audience=contacts"
+        ),
+        "{text}"
+    );
 }

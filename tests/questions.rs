@@ -15,6 +15,7 @@ both!(
     a_version_is_not_given_while_somebody_answers,
     a_pilot_is_chosen_for_one_dialogue_and_never_mixed_in,
     elected_members_answer_a_survey_of_their_own,
+    a_question_is_added_without_beginning_a_draft_first,
 );
 
 const OPTIONS: &str = "I grupp\nPå tu man hand\nSkriftligt";
@@ -115,7 +116,6 @@ fn what_a_question_lacks_is_said_beside_it(engine: Engine) {
     let (app, story) = Story::on(engine);
     let survey = story.path("/survey/participants");
     let new = format!("{survey}/questions/new");
-    story.leader.post(&new, &[("kind", "text"), ("prompt_sv", "För tidigt")]).expect(404);
     story.leader.post(&format!("{survey}/draft"), &[]).expect(303);
     let refused = |fields: &[(&str, &str)], words: &str| {
         story.leader.post(&new, fields).expect(422).says(words);
@@ -466,4 +466,25 @@ fn a_dialogues_log_tells_of_no_collection_point(engine: Engine) {
     let after = story.leader.get(&dialogue.staff).expect(200).text();
     let closings = |page: &str| page.matches("closed the dialogue for good").count();
     assert_eq!(closings(&after), closings(&before));
+}
+
+fn a_question_is_added_without_beginning_a_draft_first(engine: Engine) {
+    let (app, story) = Story::on(engine);
+    let survey = story.path("/survey/participants");
+    // What participants meet, with what they choose from; nothing is being changed.
+    let page = story.page("/survey/participants").says("To a very high degree");
+    page.link(&format!("{survey}/questions/new?kind=text"));
+    story.leader.get(&format!("{survey}/questions/new?kind=text")).expect(200);
+    assert_eq!(app.count("SELECT count(*) FROM survey_version"), 0, "looking begins nothing");
+    let new = format!("{survey}/questions/new");
+    story.leader.post(&new, &[("kind", "text"), ("prompt_sv", "")]).expect(422);
+    assert_eq!(app.count("SELECT count(*) FROM survey_version"), 0);
+    let fields = [("kind", "text"), ("prompt_sv", "Vad mer?")];
+    story.leader.post(&new, &fields).expect(303);
+    story.page("/survey/participants").says("Vad mer?").says("draft");
+    assert_eq!(app.count("SELECT count(*) FROM survey_version"), 1);
+    // One that is asked already is changed in a draft alone.
+    story.leader.post(&format!("{survey}/publish"), &[]).expect(303);
+    story.leader.get(&format!("{survey}/questions/q2")).expect(404);
+    story.page("/survey/participants").link(&story.path("/comments"));
 }

@@ -194,7 +194,11 @@ fn each_role_does_what_it_may_and_no_more(engine: Engine) {
     for step in ["end", "take-back", "close", "cancel", "restore", "remove"] {
         reader.post(&format!("{}/{step}", dialogue.staff), &[]).expect(403);
     }
-    reader.get(&story.path("/survey")).expect(200).never_says("What participants have written");
+    reader
+        .get(&story.path("/survey/participants"))
+        .expect(200)
+        .never_says("What participants have written");
+    reader.get(&story.path("/comments")).expect(403);
     assert_eq!(app.count("SELECT participants FROM dialogue"), 4);
     assert_eq!(app.count("SELECT count(*) FROM mailing"), 0);
 }

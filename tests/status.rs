@@ -275,6 +275,7 @@ fn a_colour_is_everywhere_and_one_that_cannot_be_read_is_refused(engine: Engine)
     let link = story.leader.post(&format!("{}/host-link", dialogue.staff), &[]).expect(200);
     let host = link.link(&format!("{}/h/", app.base)).replace(&app.base, "");
     let anybody = app.client();
+    let wall = anybody.get(&format!("{host}/display")).expect(303).location().to_owned();
     let tablet = anybody.get(&format!("{host}/kiosk")).expect(303).location().to_owned();
     story.post("/follow-up/snapshots", &[("name", "Delrapport")]);
     story.post("/follow-up/snapshots/delrapport/publish", &[]);
@@ -282,7 +283,7 @@ fn a_colour_is_everywhere_and_one_that_cannot_be_read_is_refused(engine: Engine)
     let mail = format!("{report}/publish/preview?audience=participants&lang=sv");
     for (who, page) in [
         (&anybody, dialogue.phone.as_str()),
-        (&anybody, &format!("{host}/display")),
+        (&anybody, &wall),
         (&anybody, &tablet),
         (&anybody, &format!("{}/figures/delrapport", story.public)),
         (&story.leader, &story.path("/follow-up/sheet")),

@@ -293,7 +293,7 @@ fn what_comes_while_whatever_comes_is_set_aside_counts_by_itself(engine: Engine)
     let scale = account(&story)["dialogues"][0]["answers"]["scale"].clone();
     let counts = ["very_high", "fairly_high", "not_at_all"].map(|choice| scale[choice].clone());
     assert_eq!(counts, [5, 2, 0], "{scale}");
-    story.page("/survey").says("Bra").never_says("Skräp");
+    story.page("/comments").says("Bra").never_says("Skräp");
     // What nobody reads can be taken out all the same, and nothing else with it.
     let registrar = story.member(&app, "registrar@example.org", "registrar");
     let desk = story.path("/desk/comments");

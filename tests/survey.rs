@@ -17,6 +17,7 @@ both!(
     an_answer_that_arrives_while_the_dialogue_closes_is_not_counted,
     the_code_can_be_typed_in_any_way,
     comments_are_shown_after_closing_and_only_from_dialogues_with_enough_answers,
+    what_was_written_is_found_by_word_and_question_and_taken_along,
 );
 
 fn answered(app: &TestApp) -> i64 {
@@ -251,20 +252,50 @@ fn comments_are_shown_after_closing_and_only_from_dialogues_with_enough_answers(
         dialogue.answer(&phone, "very_high", &format!("Words {number}"));
     }
     small.answer(&phone, "very_high", "A lonely voice");
-    story.page("/survey").never_says("Words 0");
+    story.page("/comments").never_says("Words 0");
     for closed in [&dialogue, &small] {
         closed.close(&story.leader);
     }
     // However many answers there are, people have to be counted: fewer of them have forged some.
-    story.page("/survey").never_says("Words 0");
+    story.page("/comments").never_says("Words 0");
     for people in [0, 2, 4] {
         dialogue.count_heads(&story.leader, people);
-        story.page("/survey").never_says("Words 0");
+        story.page("/comments").never_says("Words 0");
     }
     dialogue.count_heads(&story.leader, 5);
     small.count_heads(&story.leader, 9);
-    let page = story.page("/survey").never_says("A lonely voice");
+    let page = story.page("/comments").never_says("A lonely voice");
     for number in 0..5 {
         assert!(page.words().contains(&format!("Words {number}")));
+    }
+}
+
+fn what_was_written_is_found_by_word_and_question_and_taken_along(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let phone = app.client();
+    for words in ["Mer fika", "Ännu mer tid", "=1+1", "Tolk", "Inget"] {
+        dialogue.answer(&phone, "very_high", words);
+    }
+    // Under the same rules as it is read: not before it is closed and counted.
+    assert_eq!(story.page("/comments.csv").text().lines().count(), 1);
+    dialogue.count_heads(&story.leader, 5);
+    dialogue.close(&story.leader);
+    let found = story.page("/comments?q=annu%20MER").says("Shown: 1 of 5.");
+    found.says("Ännu mer tid").never_says("Mer fika");
+    story.page("/comments?question=better").says("Shown: 5 of 5.");
+    story.page("/comments?question=heard").says("Shown: 0 of 5.").never_says("Tolk");
+    let list = story.page("/comments.csv").text();
+    assert_eq!(list.lines().count(), 6, "{list}");
+    assert!(list.contains("'=1+1"), "nobody's words become a formula: {list}");
+    let some = story.page("/comments.csv?q=mer").text();
+    assert!(some.contains("Mer fika") && !some.contains("Tolk"), "{some}");
+    let told =
+        "SELECT count(*) FROM audit_entry WHERE action = 'comments.taken-along' AND detail = '5'";
+    assert_eq!(app.count(told), 1);
+    for (role, status) in [("group", 200), ("reader", 403), ("registrar", 403)] {
+        let who = story.member(&app, &format!("{role}@example.org"), role);
+        who.get(&story.path("/comments")).expect(status);
+        who.get(&story.path("/comments.csv")).expect(status);
     }
 }

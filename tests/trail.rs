@@ -135,7 +135,7 @@ fn what_was_read_and_taken_out_stands_there_too(engine: Engine) {
     for number in 0..6 {
         dialogue.answer(&phone, "very_high", &format!("Fika {number}"));
     }
-    story.page("/survey");
+    story.page("/comments");
     let lines = |action: &str| {
         app.count(&format!("SELECT count(*) FROM audit_entry WHERE action = '{action}'"))
     };
@@ -143,14 +143,14 @@ fn what_was_read_and_taken_out_stands_there_too(engine: Engine) {
     dialogue.count_heads(&story.leader, 6);
     dialogue.close(&story.leader);
     for _ in 0..3 {
-        story.page("/survey").says("Fika 1");
+        story.page("/comments").says("Fika 1");
     }
     assert_eq!(lines("comments.read"), 1, "once an hour is enough");
     app.move_clock_by(3_601);
-    story.page("/survey");
+    story.page("/comments");
     assert_eq!(lines("comments.read"), 2);
     let reader = story.member(&app, "reader@example.org", "reader");
-    reader.get(&story.path("/survey")).expect(200).never_says("Fika 1");
+    reader.get(&story.path("/comments")).expect(403).never_says("Fika 1");
     assert_eq!(lines("comments.read"), 2);
     // Wherever they are shown.
     let registrar = story.member(&app, "registrar@example.org", "registrar");

@@ -58,7 +58,7 @@ async fn show(
 /// All of the process as one file, from one consistent state of the database.
 pub async fn export(app: web::Data<App>, staff: Within<Archive>) -> Result<HttpResponse> {
     let (id, zone) = (staff.process.id, app.zone.clone());
-    let file = Download::new(&app)?;
+    let file = Download::beside(&app.config.data_dir)?;
     let into = file.writer()?;
     let name = followup::account::live_with(&app, id, move |c, account| {
         export::pack(c, id, &account, &zone, &into)

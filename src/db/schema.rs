@@ -473,6 +473,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    declined (process_id, blind_index) {
+        process_id -> BigInt,
+        blind_index -> Binary,
+    }
+}
+
+diesel::table! {
     mailing (id) {
         id -> BigInt,
         process_id -> BigInt,
@@ -796,6 +803,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     mailing,
     mailing_text,
     contact,
+    declined,
     delivery,
     forward,
     letter_draft,

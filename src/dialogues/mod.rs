@@ -17,6 +17,7 @@ pub mod import;
 mod lookup;
 pub mod qr;
 pub mod queries;
+pub mod wall;
 
 pub use code::Code;
 pub use lookup::{Lookup, by_code};

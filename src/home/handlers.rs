@@ -9,8 +9,8 @@ use crate::app::App;
 use crate::error::Result;
 use crate::followup::account;
 use crate::processes::within::Within;
-use crate::staff::See;
 use crate::staff::guard::SignedIn;
+use crate::staff::{Desk, Right, See};
 use crate::web::html;
 use crate::{processes, staff};
 
@@ -36,6 +36,7 @@ pub async fn page(app: web::Data<App>, staff: Within<See>) -> Result<HttpRespons
         &staff,
         &home,
         account.as_ref(),
+        app.config.mail.smtp.is_some(),
         &app.zone,
     )))
 }
@@ -85,7 +86,9 @@ pub async fn setup(app: web::Data<App>, staff: Within<See>) -> Result<HttpRespon
                 priorities: processes::queries::priorities(c, id)?,
                 groups: processes::queries::groups(c, id)?,
                 methods: processes::queries::methods(c, id)?,
-                people: staff::queries::people(c, id)?,
+                has_desk: staff::queries::people(c, id)?
+                    .iter()
+                    .any(|person| person.is_accepted && Desk::is_given_to(person.role)),
             })
         })
         .await?;

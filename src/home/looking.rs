@@ -92,6 +92,7 @@ impl Home {
             waits.extend(erasure(c, process, (today, zone))?);
         }
         let has_dialogues = !meetings.is_empty();
+        let has_begun = meetings.iter().any(|one| one.state != State::Before);
         let is_now = |one: &Meeting| {
             one.state == State::Open
                 || (one.state == State::Before && one.dialogue.held_on == today)
@@ -111,6 +112,7 @@ impl Home {
             feedback,
             has_boards: !boards.is_empty(),
             has_dialogues,
+            has_begun,
         })
     }
 }

@@ -3,10 +3,12 @@
 //! What is set up once has a page of its own, [`handlers::setup`]. Nothing is kept or changed here.
 
 mod bar;
+mod first;
 pub mod handlers;
 mod list;
 mod looking;
 mod setup;
+pub mod taking_over;
 mod views;
 
 use jiff::civil::Date;
@@ -33,6 +35,8 @@ struct Home {
     /// Whether anything can be held yet.
     has_boards: bool,
     has_dialogues: bool,
+    /// Whether any dialogue has opened yet.
+    has_begun: bool,
 }
 
 /// A dialogue with the names that a person knows it by.

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::bar::bar;
-use super::{Home, Meeting, Next, Waiting};
+use super::{Home, Meeting, Next, Waiting, first};
 use crate::dialogues::State;
 use crate::followup::account::{Account, Indicator};
 use crate::followup::indicators::Met;
@@ -18,7 +18,13 @@ use crate::staff::{Edit, Publish};
 use crate::web::page::Chapter;
 use crate::web::url::{self, Url, Which};
 
-pub fn page(staff: &Staff, home: &Home, account: Option<&Account>, zone: &TimeZone) -> Markup {
+pub fn page(
+    staff: &Staff,
+    home: &Home,
+    account: Option<&Account>,
+    sends: bool,
+    zone: &TimeZone,
+) -> Markup {
     let t = staff.t();
     let title = t.with(
         "home-title",
@@ -28,6 +34,7 @@ pub fn page(staff: &Staff, home: &Home, account: Option<&Account>, zone: &TimeZo
         ],
     );
     let has_ended = staff.process.ended_at.is_some();
+    let is_first = !home.has_begun && staff.may::<Edit>();
     let content = html! {
         div.title {
             h1 { (title) }
@@ -39,11 +46,13 @@ pub fn page(staff: &Staff, home: &Home, account: Option<&Account>, zone: &TimeZo
             div.now {
                 div {
                     @if !home.now.is_empty() { (today(t, staff, home)) }
+                    @if is_first { (first::needed(t, staff, home, sends)) }
                     (waiting(t, staff, home))
                 }
                 div {
                     (next(t, staff, home))
                     @if !home.soon.is_empty() { (soon(t, staff, home, zone)) }
+                    @if is_first { (first::can_wait(t, staff)) }
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! The mail that brings the host of a dialogue the link to it.
+//! The mail that brings the host of a dialogue the link to it, with day, place and board, and nothing of whom it is with.
 
 use maud::{DOCTYPE, PreEscaped, html};
 
@@ -10,14 +10,14 @@ use crate::processes::within::Staff;
 use crate::secrets::random_token;
 use crate::web::page::MAIL_STYLE;
 
-/// Writes it. It names neither whom the dialogue is with nor where.
+/// Writes it; `board` is the one that the dialogue is held for.
 ///
 /// # Errors
 /// When an address cannot be written into a mail.
 pub fn write(
     app: &App,
     staff: &Staff,
-    dialogue: &Dialogue,
+    (dialogue, board): (&Dialogue, &str),
     link: &str,
     to: &Address,
 ) -> Result<Message> {
@@ -28,7 +28,14 @@ pub fn write(
         "host-mail-subject",
         [("process", name.to_owned().into()), ("date", date.into())],
     );
-    let (lead, secret) = (t.get("host-mail-lead"), t.get("host-mail-secret"));
+    let about = [
+        t.date(dialogue.held_on),
+        dialogue.venue.clone(),
+        board.to_owned(),
+    ];
+    let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
+    let lead = t.with("host-mail-lead", [("about", about.join(", ").into())]);
+    let secret = t.get("host-mail-secret");
     let text = format!("{lead}\n\n{link}\n\n{secret}\n");
     let html = html! {
         (DOCTYPE)

@@ -1,9 +1,10 @@
 //! How a dialogue stands right now: what may be seen before its figures are anybody's.
 
 use crate::db::Connection;
-use crate::db::ids::DialogueId;
+use crate::db::ids::{BoardId, DialogueId, ProcessId};
 use crate::dialogues::{Dialogue, HeadCount, queries};
 use crate::i18n::Texts;
+use crate::processes;
 use crate::survey;
 use crate::survey::queries::aside::SetAside;
 use crate::tablets::{self, Tablet};
@@ -91,6 +92,13 @@ impl Standing {
         }
         parts.join(" ")
     }
+}
+
+/// What the board of a process is called, told apart from others of its name.
+pub fn board_name(c: &mut Connection, of: ProcessId, id: BoardId) -> diesel::QueryResult<String> {
+    let mut boards = processes::queries::boards(c, of)?.into_iter();
+    let board = boards.find(|board| board.id == id);
+    Ok(board.map_or_else(String::new, |board| board.name))
 }
 
 /// What has come of a dialogue. One that nothing came of can be removed; anything else is cancelled.

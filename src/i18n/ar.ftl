@@ -223,7 +223,6 @@ poster-how = يمكن توجيه كاميرا الهاتف نحو المربع،
 ## The room’s screen
 
 host-type-code = أو كتابة الرمز في { $host }
-host-answered-hint = يظهر هنا عدد من أجابوا فقط، ولا تظهر الإجابات أبدًا.
 display-answered = عدد من أجابوا: { $count }
 
 ## Paper

@@ -220,7 +220,6 @@ poster-how = Point your phone’s camera at the square, or type the code at:
 ## The room’s screen
 
 host-type-code = Or type the code at { $host }
-host-answered-hint = This shows only how many have answered, never what.
 display-answered = Answered so far: { $count }
 
 ## Paper

@@ -219,7 +219,6 @@ poster-how = Apunta la cámara del teléfono al cuadro o escribe el código en:
 ## The room’s screen
 
 host-type-code = O escribe el código en { $host }
-host-answered-hint = Aquí solo se ve cuántas personas han respondido, nunca qué.
 display-answered = Han respondido: { $count }
 
 ## Paper

@@ -216,7 +216,6 @@ poster-how = دوربین موبایل خود را روبه‌روی مربع ب
 ## The room’s screen
 
 host-type-code = یا کد را در { $host } بنویسید
-host-answered-hint = در اینجا فقط دیده می‌شود که چند نفر پاسخ داده‌اند؛ خود پاسخ‌ها هرگز دیده نمی‌شود.
 display-answered = شمار پاسخ‌دهندگان: { $count }
 
 ## Paper

@@ -216,7 +216,6 @@ poster-how = Suuntaa puhelimesi kamera ruutuun tai kirjoita koodi osoitteessa:
 ## The room’s screen
 
 host-type-code = Tai kirjoita koodi osoitteessa { $host }
-host-answered-hint = Tässä näkyy vain, kuinka moni on vastannut, ei koskaan mitä.
 display-answered = Vastanneita: { $count }
 
 ## Paper

@@ -6,6 +6,7 @@ pub mod characters;
 mod forms;
 mod language;
 pub mod line;
+pub mod terms;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;

@@ -219,7 +219,6 @@ poster-how = Kamaradda taleefanka ku jeedi afargeeska, ama koodhka ku qor:
 ## The room’s screen
 
 host-type-code = Ama koodhka ku qor { $host }
-host-answered-hint = Halkan waxaa ka muuqda oo keliya inta qof ee jawaabtay, marnaba kama muuqato waxay ku jawaabeen.
 display-answered = Jawaabay: { $count }
 
 ## Paper

@@ -340,7 +340,6 @@ poster-how = Håll mobilens kamera mot rutan, eller skriv koden på:
 ## The room’s screen
 
 host-type-code = Eller skriv koden på { $host }
-host-answered-hint =
     Här ser du bara hur många som har svarat.
     Du ser aldrig vad de har svarat.
 display-answered = Har svarat: { $count }

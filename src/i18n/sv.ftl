@@ -220,7 +220,6 @@ poster-how = Rikta mobilens kamera mot rutan, eller skriv koden på:
 ## The room’s screen
 
 host-type-code = Eller skriv koden på { $host }
-host-answered-hint = Här syns bara hur många som har svarat, aldrig vad.
 display-answered = Har svarat: { $count }
 
 ## Paper

@@ -216,7 +216,6 @@ poster-how = ካሜራ ተሌፎንኩም ናብቲ ትርብዒት ኣቕንዑ
 ## The room’s screen
 
 host-type-code = ወይ ነቲ ኮድ ኣብ { $host } ጽሓፍዎ
-host-answered-hint = ኣብዚ ክንደይ ሰባት መልሲ ከም ዝሃቡ ጥራይ ይርአ፣ እንታይ ከም ዝመለሱ ግን ፈጺሙ ኣይርአን።
 display-answered = ዝመለሱ፦ { $count }
 
 ## Paper

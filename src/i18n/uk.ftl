@@ -221,7 +221,6 @@ poster-how = Наведіть камеру телефона на квадрат 
 ## The room’s screen
 
 host-type-code = Або введіть код на сайті { $host }
-host-answered-hint = Тут видно лише, скільки людей відповіли, але ніколи не видно, що саме.
 display-answered = Відповіли: { $count }
 
 ## Paper

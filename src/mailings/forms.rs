@@ -12,12 +12,81 @@ use super::subject::Subject;
 use super::{Audience, Mailing, Order, State};
 use crate::clock::Timestamp;
 use crate::db::Connection;
-use crate::db::ids::{AccountId, DeliveryId};
+use crate::db::ids::{AccountId, DeliveryId, word_enum};
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::reading::{Length, Reading};
+
+word_enum!(
+    /// The steps on the way to a mailing, in their order.
+    Step {
+        Report = "report" => "publish-step-report",
+        Recipients = "recipients" => "publish-step-recipients",
+        Mails = "mails" => "publish-step-mails",
+        When = "when" => "publish-step-when",
+        Confirm = "confirm" => "publish-step-confirm",
+    }
+);
+
+impl Step {
+    /// Counted from 1.
+    pub fn number(self) -> usize {
+        Self::ALL.iter().take_while(|step| **step < self).count() + 1
+    }
+
+    /// The step that is asked for, or the earlier one in which something has not been said rightly: `reading` has the
+    /// fault. What is only published needs no mail and no time.
+    pub(super) fn asked(
+        reading: &mut Reading<'_>,
+        subject: &Subject,
+        zone: &TimeZone,
+        now: Timestamp,
+    ) -> Self {
+        let step = reading.form.word("step", Self::from_word);
+        let step = step.unwrap_or(Self::Report);
+        if step <= Self::Recipients {
+            return step;
+        }
+        let audiences = read_audiences(reading);
+        if !reading.faults.is_empty() {
+            return Self::Recipients;
+        }
+        if audiences.is_empty() {
+            return Self::Confirm;
+        }
+        if step == Self::Confirm {
+            read_start(reading, zone, now);
+            read_attached(reading, subject);
+            if !reading.faults.is_empty() {
+                return Self::When;
+            }
+        }
+        step
+    }
+
+    /// The step in which what is wrong can be put right.
+    pub fn of(faults: &Faults) -> Self {
+        let is_in = |fields: &[&str]| fields.iter().any(|field| faults.of(field).is_some());
+        if is_in(&["when", "starts_at", "attach", "last"]) {
+            Self::When
+        } else if is_in(&["mail", "audience"]) {
+            Self::Recipients
+        } else {
+            Self::Confirm
+        }
+    }
+}
+
+/// Whether the file travels along.
+fn read_attached(reading: &mut Reading<'_>, subject: &Subject) -> bool {
+    let attach = reading.tick("attach");
+    if attach && !subject.may_attach() {
+        reading.fault("attach", "publish-attach-none");
+    }
+    attach
+}
 
 /// What the form before publishing asks for.
 ///
@@ -68,10 +137,7 @@ impl Wanted {
         let form = reading.form;
         let starts_at = read_start(reading, zone, now);
         let audiences = read_audiences(reading);
-        let (attach, last) = (reading.tick("attach"), reading.tick("last"));
-        if attach && !subject.may_attach() {
-            reading.fault("attach", "publish-attach-none");
-        }
+        let (attach, last) = (read_attached(reading, subject), reading.tick("last"));
         // Also a report's title can name whom the dialogues were with.
         let fault = audiences
             .iter()

@@ -1,5 +1,6 @@
 //! The forms of organisations, and of those who are written to at work.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -108,6 +109,8 @@ pub struct AroundContact {
     process: ProcessId,
     organisations: Vec<Organisation>,
     contacts: Vec<Contact>,
+    /// The blind indexes of those who have declined to be written to.
+    declined: HashSet<Vec<u8>>,
     /// Whose contact a new one is to be; none for a stakeholder.
     chosen: Option<OrganisationId>,
     /// The address of the one that is to be changed.
@@ -147,6 +150,7 @@ impl Part for Contact {
             process: of,
             organisations,
             contacts,
+            declined: queries::declined(c, of)?,
             chosen,
             address,
             usual: process.default_language.for_staff(),
@@ -183,6 +187,10 @@ impl Part for Contact {
         let mut read = written.seal(&around.secrets, around.process);
         // Whether mail came back is known where it is kept; the form can only say that it works again.
         read.undeliverable = old.is_some() && !reading.tick("works_again");
+        let is_new = old.is_none_or(|old| old.blind_index != read.blind_index);
+        if is_new && around.declined.contains(&read.blind_index) && !reading.tick("asked_again") {
+            reading.fault("address", "contact-declined");
+        }
         if read.is_taken(&around.contacts) {
             reading.fault("address", "contact-address-taken");
         }

@@ -1,6 +1,6 @@
 //! Organisations and contacts in the database.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 use rand::seq::SliceRandom;
@@ -8,8 +8,8 @@ use rand::seq::SliceRandom;
 use super::list::Line;
 use super::{Contact, Organisation, Whom, Written, name_key};
 use crate::db::ids::{ContactId, DialogueId, OrganisationId, ProcessId};
-use crate::db::schema::{contact, organisation, organisation_dialogue};
-use crate::db::{Connection, purge};
+use crate::db::schema::{contact, declined, organisation, organisation_dialogue};
+use crate::db::{Connection, each_backend, purge};
 use crate::dialogues;
 use crate::error::{Error, Result};
 use crate::i18n::Language;
@@ -154,7 +154,11 @@ pub fn put_contact(c: &mut Connection, put: &Contact, old: Option<&Contact>) -> 
         return Err(Error::Refused("contact-address-taken"));
     }
     match old {
-        None => insert_contact(c, put)?,
+        None => {
+            // They have asked to be written to again, or never declined.
+            diesel::delete(declined::table.find((put.process, &put.blind_index))).execute(c)?;
+            insert_contact(c, put)?;
+        }
         Some(old) => {
             // The address that was there before is gone now.
             purge::ask(c)?;
@@ -186,12 +190,32 @@ pub fn remove_contact(c: &mut Connection, of: ProcessId, id: ContactId) -> Query
         .map(drop)
 }
 
-/// Erases a contact or stakeholder at once, as its owner's own will, and leaves a count; of one who is gone, nothing.
+/// Keeps in mind that whoever has an address declined to be written to as a contact.
+fn decline(c: &mut Connection, of: ProcessId, index: &[u8]) -> QueryResult<()> {
+    each_backend!(c, c => diesel::insert_into(declined::table)
+        .values((declined::process_id.eq(of), declined::blind_index.eq(index)))
+        .on_conflict_do_nothing()
+        .execute(c))
+    .map(drop)
+}
+
+/// The blind indexes of those in a process who have declined.
+pub fn declined(c: &mut Connection, of: ProcessId) -> QueryResult<HashSet<Vec<u8>>> {
+    let all: Vec<Vec<u8>> = declined::table
+        .filter(declined::process_id.eq(of))
+        .select(declined::blind_index)
+        .load(c)?;
+    Ok(all.into_iter().collect())
+}
+
+/// Erases a contact or stakeholder at once, as its owner's own will, and leaves a count, and that they declined; of one
+/// who is gone, nothing.
 /// What staff remove is no disposal: they keep the list right.
 pub fn withdraw(c: &mut Connection, id: ContactId, reason: Reason, day: &str) -> QueryResult<()> {
     let Some(contact) = contact_of(c, id)? else {
         return Ok(());
     };
+    decline(c, contact.process, &contact.blind_index)?;
     remove_contact(c, contact.process, id)?;
     let left = Evidence {
         kind: Kind::Contacts,
@@ -273,6 +297,7 @@ pub fn mark_undeliverable(c: &mut Connection, id: ContactId) -> QueryResult<()> 
 /// decision, whoever ends the process keeps.
 pub fn erase_all(c: &mut Connection, of: ProcessId) -> QueryResult<usize> {
     purge::ask(c)?;
+    diesel::delete(declined::table.filter(declined::process_id.eq(of))).execute(c)?;
     diesel::delete(contact::table.filter(contact::process_id.eq(of))).execute(c)
 }
 
@@ -284,6 +309,8 @@ pub struct Imported {
     pub organisations: Vec<String>,
     /// Lines whose address was there already, with the name beside it.
     pub skipped: Vec<(usize, String)>,
+    /// Lines whose owner has declined mail, with the name beside the address: they were not added.
+    pub declined: Vec<(usize, String)>,
     /// Added as they were written, and to be looked at.
     pub doubtful: Vec<Doubtful>,
 }
@@ -310,7 +337,7 @@ impl Imported {
 }
 
 /// Adds the contacts of a list, and the organisations that it names and that are missing. An address that is there
-/// already, in the process or earlier in the list, is left as it is.
+/// already, in the process or earlier in the list, is left as it is; whose owner has declined is left out.
 pub fn import(
     c: &mut Connection,
     secrets: &Secrets,
@@ -321,6 +348,7 @@ pub fn import(
         .into_iter()
         .map(|organisation| (name_key(&organisation.name), organisation.id))
         .collect();
+    let have_declined = declined(c, of)?;
     let mut done = Imported::default();
     for line in lines {
         let mut new = Written {
@@ -333,6 +361,10 @@ pub fn import(
         .seal(secrets, of);
         if holder(c, of, &new.blind_index)?.is_some() {
             done.skipped.push((line.number, line.name.clone()));
+            continue;
+        }
+        if have_declined.contains(&new.blind_index) {
+            done.declined.push((line.number, line.name.clone()));
             continue;
         }
         let key = name_key(&line.organisation);

@@ -242,6 +242,9 @@ pub fn contact_form(page: &Shown<'_, Contact>) -> Markup {
         (Field::new("name", t.get("account-name"), form.raw("name")).show(faults))
         (Field::new("address", t.get("account-email"), form.raw("address"))
             .hint(t.get("contact-address-hint")).input(Input::Email).show(faults))
+        @if form.ticked("asked_again") || faults.of("address").is_some_and(|fault| fault == t.get("contact-declined")) {
+            (tick("asked_again", "yes", &t.get("contact-asked-again")).when(form.ticked("asked_again")))
+        }
         @if page.old.is_some_and(|old| old.undeliverable) {
             div.note.warn {
                 p { (t.get("contact-undeliverable-hint")) }
@@ -309,6 +312,17 @@ pub fn imported(staff: &Staff, done: &Imported) -> Markup {
                 @for (line, name) in &done.skipped {
                     li {
                         (t.with("contacts-skipped", [("line", line.to_string().into()), ("name", name.clone().into())]))
+                    }
+                }
+            }
+        }
+        @if !done.declined.is_empty() {
+            h2 { (t.get("contacts-declined-title")) }
+            p { (t.get("contacts-declined-lead")) }
+            ul {
+                @for (line, name) in &done.declined {
+                    li {
+                        (t.with("contacts-declined", [("line", line.to_string().into()), ("name", name.clone().into())]))
                     }
                 }
             }

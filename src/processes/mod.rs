@@ -256,6 +256,20 @@ pub struct Method {
     pub weaknesses: String,
 }
 
+/// How a new process begins like an old one; whoever knows all that belongs to a process says how.
+pub trait TakesOver {
+    /// Gives the second process what is to be taken over from the first.
+    ///
+    /// # Errors
+    /// Those of the database.
+    fn take_over(
+        c: &mut crate::db::Connection,
+        old_and_new: (ProcessId, ProcessId),
+        now: Timestamp,
+        today: Date,
+    ) -> crate::error::Result<()>;
+}
+
 /// An account, and the names of the processes that it takes part in, with what it is there.
 #[derive(Debug, Clone)]
 pub struct AccountRow {

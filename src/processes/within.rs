@@ -19,11 +19,14 @@ use crate::error::{Error, Result};
 use crate::i18n::Texts;
 use crate::staff::guard::{account_id, app_of, must_have_second_factor, speak};
 use crate::staff::writing::{Change, MayChange};
-use crate::staff::{self, Account, Desk, MayWrite, Right, Role};
+use crate::staff::{
+    self, Account, Archive, Desk, Edit, MayWrite, Papers, People, ReadLog, Right, Role,
+};
 use crate::web::body::guarded;
 use crate::web::components::Asking;
 use crate::web::form::SentAgain;
 use crate::web::page::{Chapter, Place, StaffShell};
+use crate::web::url::{self, Url};
 
 /// Somebody of the staff, and the process that they are at work in.
 pub struct Staff {
@@ -54,7 +57,34 @@ impl Staff {
             name: self.process.name(self.account.language),
             chapter,
             closed: (!self.may::<Desk>()).then_some(Chapter::Desk),
+            tabs: match chapter {
+                Chapter::Settings => self.setup(),
+                _ => Vec::new(),
+            },
         })
+    }
+
+    /// The pages of what is set up once that are for this person.
+    fn setup(&self) -> Vec<(&'static str, Url)> {
+        let slug = &self.process.slug;
+        let pages = [
+            (true, "setup-parts", url::setup_of(slug)),
+            (self.may::<Edit>(), "process-settings", url::settings(slug)),
+            (
+                self.may::<Edit>(),
+                "information-title",
+                url::information(slug),
+            ),
+            (true, "goals-title", url::goals(slug)),
+            (true, "activities-title", url::plan(slug)),
+            (self.may::<People>(), "people-title", url::people(slug)),
+            (self.may::<Papers>(), "papers-title", url::papers(slug)),
+            (self.may::<ReadLog>(), "trail-title", url::trail(slug)),
+            (self.may::<Archive>(), "keys-title", url::keys(slug)),
+            (self.may::<Archive>(), "archive-title", url::archive(slug)),
+        ];
+        let theirs = pages.into_iter().filter(|(may, ..)| *may);
+        theirs.map(|(_, title, to)| (title, to)).collect()
     }
 
     /// A page that asks before what cannot be taken back.

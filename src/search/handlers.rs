@@ -2,9 +2,10 @@
 
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::{Terms, looking, views};
+use super::{looking, views};
 use crate::app::App;
 use crate::error::Result;
+use crate::i18n::terms::Terms;
 use crate::processes::within::Within;
 use crate::staff::See;
 use crate::web::form::Form;

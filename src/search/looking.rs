@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Found, Sort, Terms};
+use super::{Found, Sort};
 use crate::app::App;
 use crate::db::Connection;
 use crate::db::ids::{BoardId, MethodId, ProcessId, TargetGroupId};
@@ -10,6 +10,7 @@ use crate::dialogues::Dialogue;
 use crate::error::Result;
 use crate::followup::chapters::Topic;
 use crate::i18n::Texts;
+use crate::i18n::terms::Terms;
 use crate::mail::Address;
 use crate::processes::within::Staff;
 use crate::processes::{self, Slug};
@@ -101,7 +102,7 @@ impl Look {
             ("activities-title", url::plan(&slug)),
             ("news-title", url::news(&slug)),
             ("disposal-title", url::retention(&slug)),
-            ("setup-of-process", url::setup_of(&slug)),
+            ("setup-parts", url::setup_of(&slug)),
         ];
         let some = [
             (

@@ -4,11 +4,9 @@
 
 pub mod handlers;
 mod looking;
-mod terms;
 mod views;
 
 use crate::web::url::Url;
-pub(crate) use terms::Terms;
 
 /// What kind of thing was found, in the order in which they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

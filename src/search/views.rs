@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{Found, Sort, Terms};
+use super::{Found, Sort};
+use crate::i18n::terms::Terms;
 use crate::processes::within::Staff;
 use crate::web::page::Chapter;
 use crate::web::url;

@@ -57,6 +57,7 @@ fn machines(to: &mut Routes<'_>) {
     to.page(at::change_password, outside::change_password);
     to.page(at::staff_style, || style(page::staff_style()));
     to.page(at::staff_script, script);
+    to.page(at::host_style, || style(page::host_style()));
     to.page(at::poster_style, || style(page::POSTER_STYLE));
 }
 

@@ -166,7 +166,7 @@ impl Survey {
     pub fn word(&self) -> String {
         match self.id {
             Some(id) if self.audience != Audience::Participants => id.to_string(),
-            _ => "participants".into(),
+            _ => crate::web::url::OF_PARTICIPANTS.into(),
         }
     }
 

@@ -64,6 +64,7 @@ pub const ACTIONS: &[(&str, &str)] = &[
     ),
     ("comments.erased", "did-comments-erased"),
     ("comments.read", "did-comments-read"),
+    ("comments.taken-along", "did-comments-taken-along"),
     ("contact.added", "did-contact-added"),
     ("contact.changed", "did-contact-changed"),
     ("contact.removed", "did-contact-removed"),

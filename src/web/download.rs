@@ -3,13 +3,13 @@
 
 use std::fs::File;
 use std::io::{Read, Seek};
+use std::path::Path;
 
 use actix_web::body::SizedStream;
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 use futures_util::stream;
 
-use crate::app::App;
 use crate::error::{Error, Result};
 
 /// Bytes that are read at a time.
@@ -20,12 +20,12 @@ const PIECE: usize = 64 * 1024;
 pub struct Download(File);
 
 impl Download {
-    /// An empty one.
+    /// An empty one, in the folder of the data.
     ///
     /// # Errors
     /// When none can be made there.
-    pub fn new(app: &App) -> Result<Self> {
-        Ok(Self(tempfile::tempfile_in(&app.config.data_dir)?))
+    pub fn beside(data: &Path) -> Result<Self> {
+        Ok(Self(tempfile::tempfile_in(data)?))
     }
 
     /// To write into it.

@@ -33,12 +33,13 @@ impl Surface {
 }
 
 /// What the paths begin with to which a person's own link or code leads, and those of staff.
-const UNLISTED: [&str; 9] = [
+const UNLISTED: [&str; 10] = [
     "/d/",
     "/D/",
     "/a/",
     "/f/",
     "/h/",
+    "/w/",
     "/kiosk/",
     "/test-mail/",
     "/setup/",

@@ -14,6 +14,7 @@ pub mod live;
 pub mod pace;
 pub mod page;
 pub mod participant;
+pub mod prose;
 pub mod reading;
 pub mod said;
 pub mod secret_link;

@@ -24,6 +24,17 @@ pub fn staff_style() -> &'static str {
     STYLE.get_or_init(|| compact(&[TOKENS, include_str!("staff.css")]))
 }
 
+/// The style sheet of the host's page and of the room's screen: what phones that answer need not fetch.
+pub fn host_style() -> &'static str {
+    static STYLE: OnceLock<String> = OnceLock::new();
+    STYLE.get_or_init(|| compact(&[include_str!("host.css")]))
+}
+
+/// Where it is.
+pub fn host_sheet() -> Url {
+    url::host_style().with("v", version(host_style()))
+}
+
 /// The posters' style sheet.
 pub const POSTER_STYLE: &str = include_str!("poster.css");
 
@@ -106,7 +117,7 @@ impl Chapter {
     const ALL: [(Self, &'static str, Begins); 9] = [
         (Self::Home, "nav-home", url::process),
         (Self::Dialogues, "nav-dialogues", url::dialogues),
-        (Self::Survey, "nav-survey", url::surveys),
+        (Self::Survey, "nav-survey", own_survey),
         (Self::Organisations, "nav-organisations", url::organisations),
         (Self::Reports, "nav-reports", url::reports),
         (Self::Mailings, "nav-mailings", url::mailings),
@@ -114,6 +125,27 @@ impl Chapter {
         (Self::Desk, "nav-desk", url::desk),
         (Self::Settings, "nav-settings", url::setup_of),
     ];
+
+    /// Where the guides say how it is used.
+    fn guide(self) -> Url {
+        let (guide, place) = match self {
+            Self::Home | Self::Search => ("leader", "closing"),
+            Self::Dialogues => ("leader", "dialogues"),
+            Self::Survey => ("leader", "survey"),
+            Self::Organisations => ("leader", "returned"),
+            Self::Reports => ("leader", "reports"),
+            Self::Mailings => ("leader", "mailings"),
+            Self::FollowUp => return url::guide("reading"),
+            Self::Desk => ("leader", "erasing"),
+            Self::Settings => ("leader", "setup"),
+        };
+        url::guide(guide).at(place)
+    }
+}
+
+/// What the participants of a process are asked.
+fn own_survey(slug: &Slug) -> Url {
+    url::survey(slug, url::OF_PARTICIPANTS)
 }
 
 /// Which process a staff page is about, and which part of it.
@@ -123,6 +155,8 @@ pub struct Place<'a> {
     pub chapter: Chapter,
     /// The part that is not for whoever looks, if there is one.
     pub closed: Option<Chapter>,
+    /// The pages that the part has, by the keys of their titles; none where it is one page.
+    pub tabs: Vec<(&'static str, Url)>,
 }
 
 /// What surrounds a staff page.
@@ -178,6 +212,12 @@ impl<'a> StaffShell<'a> {
         })
     }
 
+    fn guide(&self) -> Url {
+        self.place
+            .as_ref()
+            .map_or_else(url::guides, |place| place.chapter.guide())
+    }
+
     /// The page around its content.
     pub fn page(&self, content: Markup) -> Markup {
         let t = self.t;
@@ -218,9 +258,24 @@ impl<'a> StaffShell<'a> {
                 }
                 main #main class=[self.narrow.then_some("narrow")] {
                     @if let Some(done) = &done { div.note.ok.done role="status" { p { (done) } } }
+                    @if let Some(place) = self.place.as_ref().filter(|place| !place.tabs.is_empty()) {
+                        nav.tabs aria-label=(t.get("setup-tabs")) {
+                            ul {
+                                @for (key, to) in &place.tabs {
+                                    @let name = t.get(key);
+                                    li { a href=(to) aria-current=[(name == self.title).then_some("page")] { (name) } }
+                                }
+                            }
+                        }
+                    }
                     (content)
                 }
-                footer { p { (t.get("footer-eko")) } }
+                footer {
+                    @if self.who.is_some() {
+                        p { a href=(self.guide()) { (t.get("guide-here")) } }
+                    }
+                    p { (t.get("footer-eko")) }
+                }
             }
         };
         around(t, head, body)

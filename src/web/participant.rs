@@ -53,6 +53,8 @@ pub struct Shell<'a> {
     pub title: &'a str,
     /// Whether the page says that something was not filled in rightly.
     pub has_faults: bool,
+    /// A style sheet more, for pages that nobody opens on the way to an answer.
+    pub sheet: Option<Url>,
 }
 
 impl<'a> Shell<'a> {
@@ -71,6 +73,7 @@ impl<'a> Shell<'a> {
             languages: Language::ALL,
             title,
             has_faults: false,
+            sheet: None,
         }
     }
 
@@ -91,6 +94,7 @@ impl<'a> Shell<'a> {
             }
             style { (PreEscaped(style())) }
             @if let Some(accent) = accent { style { (PreEscaped(accent.style())) } }
+            @if let Some(sheet) = &self.sheet { link rel="stylesheet" href=(sheet); }
         };
         let body = html! {
             body {

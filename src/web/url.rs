@@ -232,6 +232,9 @@ macro_rules! urls {
     };
 }
 
+/// What the address of the participants' own survey calls it.
+pub const OF_PARTICIPANTS: &str = "participants";
+
 // Participants.
 urls! {
     /// The place to type a code.
@@ -268,7 +271,13 @@ urls! {
 
     /// The host's page of one dialogue.
     host(token: &str) = "/h/{token}";
+    host_guide(token: &str) = "/h/{token}/guide";
     host_display(token: &str) = "/h/{token}/display";
+    /// What the room sees on the wall.
+    wall(wall: &str) = "/w/{wall}";
+    wall_now(wall: &str) = "/w/{wall}/now";
+    wall_events(wall: &str) = "/w/{wall}/events";
+    wall_qr(wall: &str) = "/w/{wall}/qr.svg";
     host_now(token: &str) = "/h/{token}/now";
     host_events(token: &str) = "/h/{token}/events";
     host_qr(token: &str) = "/h/{token}/qr.svg";
@@ -297,6 +306,7 @@ urls! {
 
     staff_style() = "/static/staff.css";
     staff_script() = "/static/staff.js";
+    host_style() = "/static/host.css";
     poster_style() = "/static/poster.css";
     robots() = "/robots.txt";
     /// Whom to tell of a weakness (RFC 9116).
@@ -330,6 +340,8 @@ urls! {
     sign_out() = "/admin/sign-out";
     /// Where somebody asks for a link to another password.
     forgotten() = "/admin/forgotten";
+    guides() = "/admin/guides";
+    guide(guide: &str) = "/admin/guides/{guide}";
     profile() = "/admin/account";
     password() = "/admin/account/password";
     own_second_factor() = "/admin/account/second-factor";
@@ -434,6 +446,8 @@ urls! {
     revoke_host_link(process: &Slug, number: i32) = "/admin/p/{process}/dialogues/{number}/host-link/revoke";
 
     surveys(process: &Slug) = "/admin/p/{process}/survey";
+    comments(process: &Slug) = "/admin/p/{process}/comments";
+    comments_file(process: &Slug) = "/admin/p/{process}/comments.csv";
     new_survey(process: &Slug) = "/admin/p/{process}/survey/new";
     /// A survey by its id, or the participants' as `participants`.
     survey(process: &Slug, survey: &str) = "/admin/p/{process}/survey/{survey}";

@@ -105,15 +105,16 @@ test('what was ticked is not lost when the address is wrong', () => world.use({}
 // A browser's own bubble vanishes, speaks the browser's language, and is read aloud or not as it likes.
 const SLIPS = [
   { name: 'an address without an @', path: (world) => `${world.own.path}/thanks`, field: '#address', typed: 'anna' },
-  { name: 'a head-count below zero', path: (world) => world.open.host, field: '#participants', typed: '-3', button: 'form[action*="/head-count"] button' },
+  { name: 'a head-count below zero', path: (world) => world.open.host, opens: '#head-count summary', field: '#participants', typed: '-3', button: 'form[action*="/head-count"] button' },
   { name: 'a sign-in with half an address', path: () => '/admin/sign-in', field: '#email', typed: 'leader' },
   { name: 'a contact without an @', as: 'leader sv', path: () => `${PROCESS}/settings`, field: '#contact_email', typed: 'anna' },
   { name: 'a link without its beginning', as: 'leader sv', path: () => `${PROCESS}/reports/new`, field: '#link', typed: 'example.org/report' },
 ];
-for (const { name, as, path, field, typed, button = 'main form button[type=submit]' } of SLIPS) {
+for (const { name, as, path, opens, field, typed, button = 'main form button[type=submit]' } of SLIPS) {
   test(`${name} is answered by Eko, not by a bubble of the browser`, () => world.use({ as }, async (visit) => {
     const { page } = visit;
     await visit.goto(path(world));
+    if (opens) await page.locator(opens).click();
     await page.fill(field, typed);
     await page.locator(field).evaluate((input) => {
       input.addEventListener('invalid', () => { window.bubble = input.validationMessage; });

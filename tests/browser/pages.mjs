@@ -143,10 +143,12 @@ const hosts = [
   page('the host’s page of a cancelled meeting', at((world) => world.cancelled.host)),
   form('the host’s page with a count too large', async (visit, world) => {
     await visit.go(world.open.host);
+    await visit.page.locator('#head-count summary').click();
     await visit.page.fill('#participants', '123456789');
     await visit.send('form[action*="/head-count"] button');
   }),
   page('the screen in the room', at((world) => `${world.open.host}/display`)),
+  page('the sheet for the host', at((world) => `${world.open.host}/guide`)),
   page('a rehearsal', at((world) => `${world.open.host}/rehearse/1`)),
   page('paper answers', at((world) => `${world.open.host}/paper`)),
   form('paper answers with nothing typed in', async (visit, world) => {
@@ -198,7 +200,9 @@ export const participantPages = [
 
 const BUILDER = `${PROCESS}/survey/participants`;
 const surveyPages = [
-  page('the survey', at(`${PROCESS}/survey`)),
+  page('the surveys of others', at(`${PROCESS}/survey`)),
+  page('what participants have written', at(`${PROCESS}/comments`)),
+  page('what participants have written, by a word', at(`${PROCESS}/comments?q=mer`)),
   page('the participants’ survey, being changed', at(BUILDER)),
   page('the elected members’ survey, published', at((world) => world.point.survey)),
   page('a question, seen beforehand', at(`${BUILDER}/preview/1`)),
@@ -253,10 +257,13 @@ const mailPages = [
   page('own words for a mail, in Arabic', at((world) => `${world.draft}/publish/words/participants/ar`)),
   form('own words for a mail with errors', sent((world) => `${world.draft}/publish/words/contacts/sv`, { '#subject': '', '#body': '' })),
   form('publishing at a time that is over', async (visit, world) => {
-    await visit.go(`${world.draft}/publish`);
-    await visit.page.locator('input[name=audience][value=participants]').check();
+    await visit.go(`${world.draft}/publish?step=when&mail=yes&audience=participants`);
     await visit.page.locator('input[name=when][value=later]').check();
     await visit.page.fill('#starts_at', '2021-01-01T09:00');
+    await visit.send('form[action$="/publish"] button');
+  }),
+  form('publishing to nobody', async (visit, world) => {
+    await visit.go(`${world.draft}/publish?step=recipients`);
     await visit.send('form[action$="/publish"] button');
   }),
   page('the mail to contacts, as it is shown beforehand', at((world) => `${world.draft}/publish/preview?audience=contacts`), { isMail: true }),
@@ -474,7 +481,19 @@ export const staffPages = [
     page('no such process', at('/admin/p/nowhere'), { status: 404 }),
     page('the processes', at('/admin')),
     page('a new process', at('/admin/processes/new'), { only: ['sv'] }),
-    form('a new process with errors', sent('/admin/processes/new', { '#contact_email': '', '#threshold': '1' }), { only: ['sv'] }),
+    page('a new process like an old one', at('/admin/processes/new?like=halland'), { only: ['sv'] }),
+    form('a new process with errors', async (visit) => {
+      await visit.go('/admin/processes/new');
+      await visit.page.locator('details.language summary').first().click();
+      await visit.page.fill('#contact_email', '');
+      await visit.page.fill('#threshold', '1');
+      await visit.send('main form button[type=submit]');
+    }, { only: ['sv'] }),
+    page('the guides', at('/admin/guides')),
+    page('the guide for the host', at('/admin/guides/host')),
+    page('the guide for the leader', at('/admin/guides/leader')),
+    page('the guide for those who read figures', at('/admin/guides/reading')),
+    page('the guide for operators', at('/admin/guides/operator')),
     page('an empty process', at((world) => `/admin${world.empty}`)),
     page('an empty list of dialogues', at((world) => `/admin${world.empty}/dialogues`)),
     page('a new dialogue without a board', at((world) => `/admin${world.empty}/dialogues/new`)),
@@ -569,9 +588,13 @@ export const staffPages = [
     page('a draft, as everybody will see it', at((world) => `${world.draft}/preview`)),
     page('changing a draft', at((world) => `${world.draft}/change`)),
     page('publishing a draft', at((world) => `${world.draft}/publish`)),
+    page('publishing a draft: to whom', at((world) => `${world.draft}/publish?step=recipients`)),
+    page('publishing a draft: the mails', at((world) => `${world.draft}/publish?step=mails&mail=yes&audience=participants`)),
+    page('publishing a draft: when', at((world) => `${world.draft}/publish?step=when&mail=yes&audience=participants`)),
+    page('publishing a draft: the last step', at((world) => `${world.draft}/publish?step=confirm&mail=yes&audience=participants&when=now&last=1`)),
     page('asking before a draft is removed', at((world) => `${world.draft}/remove`)),
     page('publishing a draft, after a test mail', async (visit, world) => {
-      await visit.go(`${world.draft}/publish`);
+      await visit.go(`${world.draft}/publish?step=mails&mail=yes&audience=participants`);
       await visit.send('form[action$="/publish/test"] button');
     }),
     page('the mail, as it is shown beforehand', at((world) => `${world.draft}/publish/preview`), { isMail: true }),

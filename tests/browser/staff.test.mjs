@@ -140,11 +140,12 @@ test('a question is added, seen as participants will see it, and published', () 
 test('the host counts the room on a phone, shows the picture, and closes', () => world.use({}, async (visit) => {
   const { page } = visit;
   await visit.goto(world.open.host);
+  await page.locator('#head-count summary').click();
   await page.fill('#participants', '12');
   await page.fill('#elected_present', '2');
   await visit.send('form[action*="/head-count"] button');
   assert.equal(await page.inputValue('#participants'), '12');
-  await Promise.all([page.waitForURL('**/display*'), page.locator('a[href*="/display"]').click()]);
+  await Promise.all([page.waitForURL('**/w/*'), page.locator('a[href*="/display"]').click()]);
   assert.ok(await page.locator('img.qr').evaluate((image) => image.complete && image.naturalWidth > 0));
   await visit.goto(world.open.host);
   // It asks first, ends, is taken back, ends again, and is closed when nothing more is out.
@@ -167,12 +168,22 @@ test('a draft is tried, published and mailed, and the mailing tells how far it i
   await visit.goto(publicPage);
   assert.equal(visit.status(), 404, 'nobody sees a draft');
   await visit.goto(`${world.draft}/publish`);
+  const next = 'form[action$="/publish"] button';
+  await visit.send(next);
+  assert.equal(await page.locator('input:checked').count(), 0, 'nobody is ticked beforehand');
+  await page.locator('input[name=mail][value=yes]').check();
+  await page.locator('input[name=audience][value=participants]').check();
+  await visit.send(next);
   const mail = page.frameLocator('iframe').first();
   assert.match(await mail.getByRole('heading').first().textContent(), /Slutrapport/);
   await visit.send('form[action$="/publish/test"] button');
   assert.equal(await page.locator('.note[role=status]').count(), 1);
-  await page.locator('input[name=audience][value=participants]').check();
-  await visit.send('form[action$="/publish"] button');
+  await visit.send(next);
+  assert.equal(await page.locator('input:checked').count(), 0, 'no time is chosen beforehand');
+  await page.locator('input[name=when][value=now]').check();
+  await visit.send(next);
+  assert.match(await page.locator('.big').textContent(), /^\d+ personer får ”Slutrapport/);
+  await visit.send(next);
   assert.match(new URL(page.url()).pathname, /\/mailings\/[\w-]+$/);
   assert.ok(Number(await page.locator('progress').getAttribute('max')) > 100);
   await visit.send('button[value=pause]');

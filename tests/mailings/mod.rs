@@ -105,7 +105,12 @@ fn a_mail_is_complete_honest_and_can_be_left_with_one_click(engine: Engine) {
         .leader
         .get(&format!("{}/publish", ready.report))
         .expect(200)
-        .says("2 people asked for this")
+        .says("2 people asked for this");
+    ready
+        .story
+        .leader
+        .get(&format!("{}/publish?step=recipients", ready.report))
+        .expect(200)
         .says("2 recipients. How many read in which language is shown only from 5 upwards.")
         .never_says("English 1");
     ready.story.publish(&ready.report);

@@ -14,9 +14,10 @@ both!(
 );
 
 impl Ready {
-    /// The fields that the step before publishing sends as it stands, and mails to the participants.
+    /// The fields that the last step before publishing sends as it stands, and mails to the participants.
     fn fields(&self) -> Vec<(&'static str, String)> {
-        let page = self.story.leader.get(&format!("{}/publish", self.report)).expect(200);
+        let last = format!("{}/publish?step=confirm&mail=no", self.report);
+        let page = self.story.leader.get(&last).expect(200);
         vec![
             ("mail", "yes".into()),
             ("when", "now".into()),

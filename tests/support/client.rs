@@ -165,6 +165,14 @@ impl Client {
         self.get(answer.location())
     }
 
+    /// Opens a page that leads to another, and that one.
+    #[track_caller]
+    pub fn follow(&self, path: &str) -> Page {
+        let answer = self.get(path);
+        assert_eq!(answer.status, 303, "{path}: {}", answer.text());
+        self.get(answer.location())
+    }
+
     /// Whether any cookie is kept.
     pub fn has_cookies(&self) -> bool {
         self.agent.cookie_jar_lock().iter().next().is_some()

@@ -274,10 +274,16 @@ impl Story {
             .to_owned()
     }
 
-    /// Fills in the step before publishing a report, as it stands, and sends it.
+    /// Fills in the steps before publishing a report, as they stand, and sends the last one.
     pub fn order(&self, report: &str, fields: &[(&str, &str)]) -> Page {
         let publish = format!("{report}/publish");
-        self.leader.submit(&publish, &publish, fields)
+        // The last step, with nothing chosen yet that a story does not choose.
+        let confirm = format!("{publish}?step=confirm&mail=no");
+        let mut chosen = fields.to_vec();
+        if fields.iter().all(|(name, _)| *name != "mail") {
+            chosen.push(("mail", "yes"));
+        }
+        self.leader.submit(&confirm, &publish, &chosen)
     }
 
     /// Presses a button of a mailing's page, as it stands; what cannot be taken back, on the page that asks first.

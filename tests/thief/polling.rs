@@ -49,7 +49,7 @@ impl World {
             (&self.story.leader, aside),
             (&self.story.leader, self.story.path("")),
             (&self.story.leader, self.story.path("/dialogues")),
-            (&self.story.leader, self.story.path("/survey")),
+            (&self.story.leader, self.story.path("/comments")),
             (&self.group, self.first.staff.clone()),
             (&self.group, self.story.path("/dialogues")),
         ];

@@ -11,6 +11,7 @@ DROP TABLE delivery;
 DROP TABLE letter_draft;
 DROP TABLE mailing_text;
 DROP TABLE mailing;
+DROP TABLE declined;
 DROP TABLE contact;
 DROP TABLE organisation_dialogue;
 DROP TABLE organisation;

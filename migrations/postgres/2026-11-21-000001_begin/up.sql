@@ -574,6 +574,13 @@ CREATE TABLE contact (
 );
 CREATE INDEX contact_organisation ON contact (organisation_id);
 
+-- Who has declined mail as a contact, by the keyed hash of the address: so that nobody adds them again by mistake.
+CREATE TABLE declined (
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    blind_index BYTEA NOT NULL,
+    PRIMARY KEY (process_id, blind_index)
+);
+
 -- round 0 is the mailing itself, round 1 its reminder.
 CREATE TABLE mailing (
     id BIGINT PRIMARY KEY NOT NULL,

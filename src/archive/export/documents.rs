@@ -6,8 +6,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use super::Export;
-use super::kept::{Kept, survey_name};
+use super::kept::{Export, Kept, survey_name};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{ProcessId, ThemeId};

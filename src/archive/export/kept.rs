@@ -1,13 +1,20 @@
 //! What several files speak of, read once.
 
+use std::fs::File;
+use std::io::BufWriter;
+
 use crate::db::Connection;
 use crate::db::ids::{DialogueId, ProcessId, TargetGroupId};
 use crate::dialogues::{CollectionPoint, Dialogue};
 use crate::error::Result;
 use crate::processes::{Board, Method, Process, TargetGroup};
 use crate::reports::Report;
+use crate::sheets::zip::Package;
 use crate::survey::{Survey, Version};
 use crate::{dialogues, processes, reports, survey};
+
+/// Written to a file, part by part: a process can be larger than memory.
+pub(super) type Export = Package<BufWriter<File>>;
 
 /// What several files speak of.
 pub(super) struct Kept {

@@ -19,11 +19,7 @@ use crate::error::Result;
 use crate::followup::account::Account;
 use crate::i18n::Language;
 use crate::processes::Process;
-use crate::sheets::zip::Package;
-use kept::Kept;
-
-/// Written to a file, part by part: a process can be larger than memory.
-type Export = Package<BufWriter<File>>;
+use kept::{Export, Kept};
 
 /// Packs all of a process as the connection sees it into a file; what to call that.
 ///

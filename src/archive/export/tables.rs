@@ -2,8 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::Export;
-use super::kept::{Kept, survey_name};
+use super::kept::{Export, Kept, survey_name};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{ProcessId, SurveyVersionId};

@@ -12,7 +12,7 @@ use crate::db::ids::ProcessId;
 use crate::dialogues::host_link::Hosted;
 use crate::dialogues::{HeadCount, qr, queries};
 use crate::error::Result;
-use crate::hosting::standing::Standing;
+use crate::hosting::standing::{Standing, board_name};
 use crate::hosting::views;
 use crate::i18n::Texts;
 use crate::staff::writing::MayChange;
@@ -23,11 +23,6 @@ use crate::web::participant::Page;
 use crate::web::reading::Reading;
 use crate::web::{html, html_unaccepted, see_other, url};
 
-async fn standing(app: &App, hosted: &Hosted) -> Result<Standing> {
-    let id = hosted.dialogue.id;
-    app.db.read_first(move |c| Ok(Standing::load(c, id)?)).await
-}
-
 pub async fn page(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
     let mut form = Form::default();
     hosted.dialogue.counts.fill(&mut form);
@@ -36,9 +31,15 @@ pub async fn page(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
 }
 
 async fn show(app: &App, hosted: &Hosted, form: &Form, faults: &Faults) -> Result<Page> {
+    let (id, of, board) = (hosted.dialogue.id, hosted.process.id, hosted.dialogue.board);
+    let (standing, board) = app
+        .db
+        .read_first(move |c| Ok((Standing::load(c, id)?, board_name(c, of, board)?)))
+        .await?;
     Ok(views::host(&views::Host {
         hosted,
-        standing: &standing(app, hosted).await?,
+        standing: &standing,
+        board: &board,
         host_name: app.config.base_url.host(),
         now: app.clock.now(),
         zone: &app.zone,
@@ -47,28 +48,18 @@ async fn show(app: &App, hosted: &Hosted, form: &Form, faults: &Faults) -> Resul
     }))
 }
 
-/// The QR, large, for the screen in the room.
-pub async fn display(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
-    let standing = standing(&app, &hosted).await?;
-    let state = hosted.dialogue.state(app.clock.now());
-    let host_name = app.config.base_url.host();
-    Ok(html(views::display(&hosted, &standing, host_name, state)))
-}
-
-/// How a dialogue stands, as the host's page and the room's screen show it.
+/// How a dialogue stands, as the host's page shows it.
 async fn look(app: &App, process: ProcessId, number: i32, t: &'static Texts) -> Result<String> {
     let now = app.clock.now();
     app.db
         .read_first(move |c| {
             let dialogue = queries::by_number(c, process, number)?;
             let standing = Standing::load(c, dialogue.id)?;
-            let for_staff = t.language.for_staff().texts();
             Ok(serde_json::json!({
                 "state": dialogue.state(now).word(),
                 "answered": t.number(standing.answered),
-                "display": t.with("display-answered", [("count", t.number(standing.answered).into())]),
-                "over": views::over_text(for_staff, &dialogue, &standing),
-                "tablets": standing.tablets_text(for_staff),
+                "over": views::over_text(t, &dialogue, &standing),
+                "tablets": standing.tablets_text(t),
             })
             .to_string())
         })
@@ -78,7 +69,7 @@ async fn look(app: &App, process: ProcessId, number: i32, t: &'static Texts) -> 
 /// How the dialogue stands now, for where events do not get through.
 pub async fn now(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
     let (process, number) = (hosted.process.id, hosted.dialogue.number);
-    let json = look(&app, process, number, hosted.language.texts()).await?;
+    let json = look(&app, process, number, hosted.t()).await?;
     Ok(live::now(json))
 }
 
@@ -89,11 +80,7 @@ const LOOKS: Looks = Looks {
 
 /// Tells when the standing changes.
 pub async fn events(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
-    let (process, number, t) = (
-        hosted.process.id,
-        hosted.dialogue.number,
-        hosted.language.texts(),
-    );
+    let (process, number, t) = (hosted.process.id, hosted.dialogue.number, hosted.t());
     let first = look(&app, process, number, t).await?;
     Ok(live::events(first, LOOKS, move || {
         let app = app.clone();

@@ -9,6 +9,7 @@ pub mod list;
 pub mod page;
 pub mod poster;
 pub mod version;
+pub mod wall;
 
 /// The process and the number of the dialogue that a path names.
 type Path = actix_web::web::Path<(String, i32)>;

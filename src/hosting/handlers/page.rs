@@ -12,7 +12,7 @@ use crate::db::ids::ProcessId;
 use crate::dialogues::{Code, Dialogue, HeadCount, queries};
 use crate::error::Result;
 use crate::hosting::forms::{self, Surroundings};
-use crate::hosting::standing::Standing;
+use crate::hosting::standing::{Standing, board_name};
 use crate::hosting::{host_mail, views};
 use crate::processes::within::{Staff, Within};
 use crate::secrets::token_hash;
@@ -163,10 +163,10 @@ pub async fn new_host_link(
     };
     let link = forms::ForLink::read(&form);
     let secrets = app.secrets.clone();
-    let told = move |(_, _, made): &(Dialogue, String, Made)| {
+    let told = move |(.., made): &(Dialogue, String, String, Made)| {
         (*made == Made::New).then(|| format!("{number}: "))
     };
-    let (dialogue, token, made) = staff
+    let (dialogue, board, token, made) = staff
         .write(&app, "dialogue.host-link-made", told, move |c| {
             let dialogue = queries::by_number(c, of, number)?;
             let token = link.token(&secrets, dialogue.id);
@@ -180,7 +180,8 @@ pub async fn new_host_link(
             } else {
                 Made::Over
             };
-            Ok((dialogue, token, made))
+            let board = board_name(c, of, dialogue.board)?;
+            Ok((dialogue, board, token, made))
         })
         .await?;
     let url = app.config.base_url.join(url::host(&token).as_str());
@@ -193,7 +194,7 @@ pub async fn new_host_link(
         (Made::Before, _) => Some(t.get("host-link-before").into_owned()),
         (Made::New, None) => None,
         (Made::New, Some(to)) => {
-            let message = host_mail::write(&app, &staff, &dialogue, &url, &to)?;
+            let message = host_mail::write(&app, &staff, (&dialogue, &board), &url, &to)?;
             Some(match app.transport.send_one(&message).await {
                 Ok(()) => t.with("host-mailed", [("address", to.as_str().to_owned().into())]),
                 Err(failure) => t.with("host-not-mailed", [("why", failure.text(t).into())]),

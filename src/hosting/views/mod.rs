@@ -7,14 +7,16 @@ mod import;
 mod list;
 mod page;
 mod poster;
+mod wall;
 
 pub use asking::{Out, Question, ask_host, ask_staff, ask_to_remove, cancel_form, not_removable};
 pub use form::form;
-pub use host::{Host, display, host, over_text};
+pub use host::{Host, host, over_text};
 pub use import::{import_form, import_preview};
 pub use list::{Chosen, List, list};
 pub use page::{NewLink, Page, page};
 pub use poster::{Door, Format, Of, Posters, Sheet, posters};
+pub use wall::{Wall, wall, wall_count};
 
 use maud::{Markup, html};
 

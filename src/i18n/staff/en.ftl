@@ -20,7 +20,7 @@ host-before = Can be answered from { $moment }.
 host-open = Can be answered until { $moment }.
 host-ended = It has ended: nobody can answer any more. Paper forms and answers stored on tablets can be handed in until { $moment }.
 host-closed = Closed for good.
-host-display = Show the QR code on the screen
+host-display = Show the QR code
 host-closed-figures = The answers are now part of the process’s follow-up.
 host-participants-hint = Do not count the elected members.
 host-not-reachable-hint = Those who cannot get feedback by email.
@@ -38,7 +38,20 @@ host-link-shown = Send the link to whoever leads the dialogue. It is shown only 
 ## The host’s page
 
 host-kiosk = Use this device as everybody’s tablet
-host-rehearse = Rehearse: see the questions, nothing is counted
+host-rehearse = Rehearse
+host-rehearse-hint = See the questions. Nothing is counted.
+host-answered = answered so far
+host-evening = During the evening
+host-before-home = Before you go home
+host-still-open = What is still open
+host-display-hint = On a screen, or here in your hand
+host-code = The code here on the phone
+host-count = Count the people
+host-count-hint = Elected members too
+host-count-missing = missing
+host-paper-hint = Type them in here, or print the form
+host-file-hint = For a tablet without a network
+host-unsent = not sent: { $count }
 rehearsal = Rehearsal
 rehearsal-text = This is how participants see the questions. Nothing is sent and nothing is counted.
 rehearsal-before = Previous question
@@ -100,7 +113,7 @@ host-email-hint = The email address of whoever leads the dialogue. Can be left e
 host-mailed = The link was sent to { $address }.
 host-not-mailed = The link could not be sent: { $why }
 host-mail-subject = Host link: { $process }, { $date }
-host-mail-lead = You are leading a dialogue. With the link you show the QR code, count the participants and close the dialogue.
+host-mail-lead = You are leading a dialogue: { $about }. With the link you show the QR code, count the participants and end the dialogue.
 host-mail-secret = The link is secret: do not give it to anybody else.
 dialogue-tablets = Tablets
 log-paper = typed in answers from paper:
@@ -256,7 +269,9 @@ search-more = { $count ->
    *[other] { $count } more: type more to find the right one.
   }
 nav-settings = Settings
-setup-of-process = Settings
+guides-title = Guides
+guide-here = How this is used
+guide-host-open = An evening in six steps, and what to do when something fails
 home-title = { $weekday } { $date }
 home-today-count = { $count ->
     [0] No dialogue today.
@@ -330,6 +345,37 @@ process-ended-mark = Ended
 process-new = New process
 process-settings = Change the process
 process-form-lead = Participants see the name and the purpose. Everything can be changed later.
+process-rest = The rest has good values already
+process-rest-hint = Phone, smallest number shown, days for answers, approval, reminders, colour. They can be changed until they are used.
+process-other-languages = The name and the purpose in other languages
+process-like = Is it to be like one that you have been part of?
+process-like-hint = Boards, target groups, methods, survey, goals, plan and words are taken over. No people, answers, addresses or reference numbers are.
+process-like-is = It begins like “{ $name }”: with its boards, target groups, methods, survey, goals, plan and words. Give it a name of its own.
+process-like-not = Begin from nothing instead
+process-like-gone = The process that this one was to be like cannot be found any more. Nothing has been created.
+first-title = Before the first dialogue
+first-counted = { $done } of { $of } done
+first-done = done
+first-not-done = not done
+first-words = Name, organisation and purpose
+first-contact = Whom participants can ask
+first-boards = Boards and target groups
+first-boards-about = At least one board. The target groups can wait.
+first-privacy = Information about personal data
+first-privacy-about = How the data protection officer is reached, partners, accessibility
+first-disposal-about = Until they are entered, no address is erased
+first-mail = Email
+first-mail-about = The server that sends it. Whoever runs Eko sets it up.
+first-later = Can wait
+first-goals-about = There are usual goals to begin from
+first-people-about = Each person gets an email
+first-look-about = The contrast is checked
+first-survey-about = Questions of your own
+first-survey-title = The survey is ready
+first-survey-ready = Whether people got to make their voices heard is asked in ten languages.
+first-survey-see = See it as participants do
+setup-parts = Boards, target groups and methods
+setup-tabs = Settings of the process
 process-words = What participants read
 process-name = Name
 process-purpose = Purpose
@@ -391,9 +437,7 @@ person-role = Role
 person-board = Board
 person-board-hint = For those who read figures: members of one board see their own board’s figures and the whole region’s.
 person-board-all = All boards
-person-invited = (has not answered yet)
 people-lead = Who works with the process, and in what role. Whoever is added gets an email and accepts for themselves; until then they see nothing here.
-people-look-after = People and roles
 person-new-lead = The person gets an email at this address, and nobody else can set up the account.
 person-used = Last signed in
 person-never-used = never
@@ -556,7 +600,7 @@ dialogue-phase = Phase
 dialogue-method = Method
 dialogue-method-none = Not decided
 dialogue-venue = Venue
-dialogue-venue-hint = Only you see it, never participants.
+dialogue-venue-hint = Only you and the host see it, never participants.
 dialogue-groups = Target groups
 dialogue-groups-hint = The public sees target groups only in total, never for a single dialogue. They are not on participants’ pages, on posters or in emails.
 dialogue-state = State
@@ -768,10 +812,21 @@ import-other = Choose another file
 ## Survey
 
 survey-title = Survey
+surveys-of-others = Surveys of others
+surveys-of-others-none = Nobody but the participants is asked anything yet.
+survey-elsewhere = See also
+question-in-words = An answer in one’s own words
 survey-lead = The first question is locked, so that answers can be compared. You can add your own after it.
 comments-title = What participants have written
 comments-lead = From closed dialogues where at least { $threshold } people came and answered, in no particular order. Where the head-count is missing or lower than the number of answers, nothing is shown.
 comments-none = Nothing to show yet.
+comments-find = Find what was written
+comments-words = Words in it
+comments-question = Question
+comments-any-question = All questions
+comments-shown = Shown: { $shown } of { $all }.
+comments-all = Show all
+comments-file = Take out what is shown (CSV)
 comments-erase = Erase what participants have written
 comments-erase-lead = What was written in dialogues and at collection points that are closed for good is erased, read or unread. It cannot be undone.
 comments-erase-missing = Decisions on what participants have written are missing. It stays until they have been entered.
@@ -941,10 +996,9 @@ publish-lead-since =
    *[other] { $count } people have asked for this since it was emailed. The email goes only to those you tick.
  }
 publish-title-again = Email: { $title }
-publish-do-again = Email it
 publish-nobody-left = There is nobody left to email this version to.
 publish-words-changed = What would be sent has changed since you opened the page: the report, the words of the email, or the process’s name, contact or rules. It is shown below as it is now.
-audience-made = This version cannot be emailed to any of them now. This is what the email says:
+audience-made = This version cannot be emailed to any of them now.
 made-waits = A mailing of this version has been made and has not begun.
 made-sent = This version has been emailed: { $sent } of { $total } sent, { $waiting } waiting.
 made-cancelled = The mailing of this version was cancelled: { $sent } of { $total } sent, { $cancelled } will never get it.
@@ -956,11 +1010,47 @@ publish-recipients-few = { $count ->
   } How many read in which language is shown only from { $threshold } upwards.
 languages-other = Other languages
 publish-recipients = Recipients
-publish-preview = What the email looks like
-publish-do = Publish
 publish-choice = What should happen?
 publish-only = Publish without emailing
 publish-frozen = After that the report cannot be changed.
+publish-steps = The way to the mailing
+publish-step = Step { $at } of { $of }
+publish-step-report = Report and words
+publish-step-recipients = Recipients
+publish-step-mails = See the emails
+publish-step-when = When
+publish-step-confirm = Confirm
+publish-next = Continue: { $step }
+publish-languages = Can be read in
+publish-see-report = Look at the report and its words
+publish-nobody-ticked = Nobody is ticked beforehand. Groups that you do not tick get no email now.
+publish-report-in = The report
+publish-text-missing = missing
+publish-text-missing-hint = Where the report has no words in a language, the email says in that language where it can be read. Words can be added on the report’s page.
+publish-only-do = Publish
+publish-cannot-be-taken-back = An email that has gone cannot be taken back. You can pause while they are sent, and leave the page.
+publish-send = { $count ->
+    [one] Send to { $count } person
+   *[other] Send to { $count } people
+ }
+publish-plan = { $count ->
+    [one] Plan for { $count } person
+   *[other] Plan for { $count } people
+ }
+publish-in-languages = { $count ->
+    [one] , in { $count } language
+   *[other] , in { $count } languages
+ }
+publish-says-now = { $count ->
+    [one] { $count } person gets “{ $title }” now{ $languages }.
+   *[other] { $count } people get “{ $title }” now{ $languages }.
+ }
+publish-says-later = { $count ->
+    [one] { $count } person gets “{ $title }” { $moment }{ $languages }.
+   *[other] { $count } people get “{ $title }” { $moment }{ $languages }.
+ }
+publish-says-only = “{ $title }” is published now. Nobody gets an email.
+preview-phone = The email on a phone ({ $language })
 preview-frame = The email ({ $language })
 preview-text = Show as plain text
 test-title = Send a test to yourself
@@ -990,7 +1080,7 @@ publish-only-now = A report that is not emailed is published at once. Choose Now
 publish-attach-none = The report has no file that can be attached
 publish-changed = { $audience }: you saw { $seen } recipients, now it is { $now }.
 publish-unseen = { $audience }: { $now } recipients.
-publish-again = Something has changed since you opened the page. Nothing has been published or emailed. Look again, and press Publish if it is right.
+publish-again = Something has changed since you opened the page. Nothing has been published or emailed. Look again, and press the button again if it is right.
 publish-last-usual = A report of this kind usually is.
 mailing-changed = You saw { $seen }, now it is { $now }. Nothing has been done. Look again, and press once more if it is right.
 mailing-unseen = It concerns { $now }. Nothing has been done. Look again, and press once more if it is right.
@@ -1611,6 +1701,11 @@ contacts-imported =
    *[other] { $count } contacts were added.
  }
 contacts-imported-organisations = New organisations:
+contacts-declined = Line { $line }, { $name }
+contacts-declined-title = Have declined
+contacts-declined-lead = They have asked not to be written to, and were not added.
+contact-declined = Whoever has this address has declined to be written to
+contact-asked-again = They have asked to be written to again
 contacts-skipped-title = Already there
 contacts-doubtful-title = Perhaps mistyped
 contacts-doubtful-lead = These were added as they were written. Check them, and correct those that are wrong.
@@ -2681,6 +2776,7 @@ did-theme-added = Theme added
 did-theme-changed = Theme changed
 did-theme-removed = Theme removed
 did-comments-read = What participants wrote read
+did-comments-taken-along = What participants wrote taken out as a list
 did-figures-taken-out = Figures exported as a file
 did-process-taken-out = The whole process exported as a file
 did-process-log-taken-out = Who did what, exported as a list

@@ -20,7 +20,7 @@ host-before = Kan besvaras från { $moment }.
 host-open = Kan besvaras till { $moment }.
 host-ended = Slut: ingen kan svara längre. Papper och det som surfplattor har sparat kan lämnas in till { $moment }.
 host-closed = Avslutad för gott.
-host-display = Visa QR-koden på skärmen
+host-display = Visa QR-koden
 host-closed-figures = Svaren räknas nu in i processens uppföljning.
 host-participants-hint = Räkna inte de förtroendevalda.
 host-not-reachable-hint = De som inte kan få återkoppling med e-post.
@@ -38,7 +38,20 @@ host-link-shown = Skicka länken till den som håller i samtalet. Den visas bara
 ## The host’s page
 
 host-kiosk = Använd den här enheten som surfplatta för alla
-host-rehearse = Öva: se frågorna utan att något räknas
+host-rehearse = Öva
+host-rehearse-hint = Se frågorna. Ingenting räknas.
+host-answered = har svarat
+host-evening = Under kvällen
+host-before-home = Innan ni går hem
+host-still-open = Det som är kvar
+host-display-hint = På en skärm, eller här i din hand
+host-code = Koden här i telefonen
+host-count = Räkna deltagarna
+host-count-hint = Förtroendevalda också
+host-count-missing = saknas
+host-paper-hint = Skriv in dem här, eller skriv ut formuläret
+host-file-hint = För en surfplatta utan nät
+host-unsent = inte skickade: { $count }
 rehearsal = Repetition
 rehearsal-text = Så här ser deltagarna frågorna. Inget skickas och inget räknas.
 rehearsal-before = Förra frågan
@@ -100,7 +113,7 @@ host-email-hint = E-postadressen till den som håller i samtalet. Kan lämnas to
 host-mailed = Länken är skickad till { $address }.
 host-not-mailed = Länken gick inte att skicka: { $why }
 host-mail-subject = Värdlänk: { $process }, { $date }
-host-mail-lead = Du håller i ett samtal. Med länken visar du QR-koden, räknar deltagarna och avslutar.
+host-mail-lead = Du är värd för en dialog: { $about }. Med länken visar du QR-koden, räknar deltagarna och avslutar.
 host-mail-secret = Länken är hemlig: ge den inte till någon annan.
 dialogue-tablets = Surfplattor
 log-paper = skrev in svar från papper:
@@ -256,7 +269,9 @@ search-more = { $count ->
    *[other] { $count } till: skriv mer för att hitta rätt.
   }
 nav-settings = Inställningar
-setup-of-process = Inställningar
+guides-title = Guider
+guide-here = Så använder du det här
+guide-host-open = En kväll i sex steg, och vad du gör när något krånglar
 home-title = { $weekday } { $date }
 home-today-count = { $count ->
     [0] Ingen dialog i dag.
@@ -330,6 +345,37 @@ process-ended-mark = Avslutad
 process-new = Ny process
 process-settings = Ändra processen
 process-form-lead = Deltagarna ser namnet och syftet. Allt kan ändras senare.
+process-rest = Resten har redan bra värden
+process-rest-hint = Telefon, minsta antal som visas, dagar för svar, godkännande, påminnelser, färg. De kan ändras tills de används.
+process-other-languages = Namnet och syftet på andra språk
+process-like = Ska den likna någon som du har varit med i?
+process-like-hint = Nämnder, målgrupper, metoder, enkät, mål, plan och texter tas över. Inga personer, svar, adresser eller diarienummer.
+process-like-is = Den börjar som ”{ $name }”: med dess nämnder, målgrupper, metoder, enkät, mål, plan och texter. Ge den ett eget namn.
+process-like-not = Börja från början i stället
+process-like-gone = Processen som den här skulle likna finns inte längre. Ingenting har skapats.
+first-title = Före den första dialogen
+first-counted = { $done } av { $of } klara
+first-done = klart
+first-not-done = inte klart
+first-words = Namn, organisation och syfte
+first-contact = Vem deltagarna kan fråga
+first-boards = Nämnder och målgrupper
+first-boards-about = Minst en nämnd. Målgrupperna kan vänta.
+first-privacy = Information om personuppgifter
+first-privacy-about = Hur dataskyddsombudet nås, samarbetspartner, tillgänglighet
+first-disposal-about = Innan de är inskrivna raderas ingen adress
+first-mail = E-post
+first-mail-about = Servern som skickar. Den som driver Eko ställer in den.
+first-later = Kan vänta
+first-goals-about = Det finns vanliga mål att utgå från
+first-people-about = Var och en får ett mejl
+first-look-about = Kontrasten kontrolleras
+first-survey-about = Egna frågor
+first-survey-title = Enkäten är klar
+first-survey-ready = Om deltagarna fick göra sin röst hörd frågas på tio språk.
+first-survey-see = Se den som deltagarna ser den
+setup-parts = Nämnder, målgrupper och metoder
+setup-tabs = Processens inställningar
 process-words = Det som deltagarna läser
 process-name = Namn
 process-purpose = Syfte
@@ -391,9 +437,7 @@ person-role = Roll
 person-board = Nämnd
 person-board-hint = Gäller den som läser siffror: en nämnds ledamöter ser sin egen nämnds siffror och hela regionens.
 person-board-all = Alla nämnder
-person-invited = (har inte svarat än)
 people-lead = De som arbetar med processen, och i vilken roll. Den som läggs till får ett mejl och tackar själv ja. Innan dess ser personen inget här.
-people-look-after = Personer och roller
 person-new-lead = Personen får ett mejl till adressen. Ingen annan kan skapa kontot.
 person-used = Senast inloggad
 person-never-used = aldrig
@@ -556,7 +600,7 @@ dialogue-phase = Fas
 dialogue-method = Metod
 dialogue-method-none = Inte bestämd
 dialogue-venue = Plats
-dialogue-venue-hint = Syns bara för er, aldrig för deltagarna.
+dialogue-venue-hint = Syns bara för er och värden, aldrig för deltagarna.
 dialogue-groups = Målgrupper
 dialogue-groups-hint = Allmänheten ser målgrupper bara sammanlagt, aldrig för en enskild dialog. De finns inte på deltagarnas sidor, på affischer eller i mejl.
 dialogue-state = Läge
@@ -754,10 +798,21 @@ import-other = Välj en annan fil
 ## Survey
 
 survey-title = Enkät
+surveys-of-others = Enkäter till andra
+surveys-of-others-none = Ännu tillfrågas ingen annan än deltagarna.
+survey-elsewhere = Se också
+question-in-words = Ett svar med egna ord
 survey-lead = Den första frågan är låst, så att svaren kan jämföras. Egna frågor kan läggas till efter den.
 comments-title = Det som deltagarna har skrivit
 comments-lead = Från avslutade dialoger där minst { $threshold } personer deltog och svarade, utan ordning. Där deltagarantalet saknas eller är lägre än antalet svar visas inget.
 comments-none = Ingenting att visa än.
+comments-find = Sök i det som har skrivits
+comments-words = Ord i det
+comments-question = Fråga
+comments-any-question = Alla frågor
+comments-shown = Visas: { $shown } av { $all }.
+comments-all = Visa allt
+comments-file = Ta ut det som visas (CSV)
 comments-erase = Radera det som deltagarna har skrivit
 comments-erase-lead = Det som skrivits i dialoger och på insamlingsställen som är avslutade för gott raderas, läst eller oläst. Det går inte att ångra.
 comments-erase-missing = Beslut om det som deltagarna har skrivit saknas. Det blir kvar tills de är ifyllda.
@@ -927,10 +982,9 @@ publish-lead-since =
    *[other] { $count } personer har önskat det här sedan det skickades. Mejlet går bara till dem som du kryssar i.
  }
 publish-title-again = Skicka: { $title }
-publish-do-again = Skicka
 publish-nobody-left = Det finns ingen kvar att skicka den här versionen till.
 publish-words-changed = Det som skulle skickas har ändrats sedan du öppnade sidan: rapporten, texten i mejlet eller processens namn, kontakt eller regler. Så här ser det ut nu.
-audience-made = Ingen av dem kan få den här versionen nu. Så här står det i mejlet:
+audience-made = Ingen av dem kan få den här versionen nu.
 made-waits = Ett utskick av den här versionen är gjort och har inte börjat.
 made-sent = Den här versionen är skickad: { $sent } av { $total } har gått, { $waiting } väntar.
 made-cancelled = Utskicket av den här versionen avbröts: { $sent } av { $total } hann gå, { $cancelled } får den aldrig.
@@ -942,11 +996,44 @@ publish-recipients-few = { $count ->
   } Hur många som läser på vilket språk visas bara från { $threshold } och uppåt.
 languages-other = Andra språk
 publish-recipients = Mottagare
-publish-preview = Så ser mejlet ut
-publish-do = Publicera
 publish-choice = Vad ska hända?
 publish-only = Publicera utan att skicka
 publish-frozen = Därefter kan rapporten inte ändras.
+publish-steps = Vägen till utskicket
+publish-step = Steg { $at } av { $of }
+publish-step-report = Rapport och ord
+publish-step-recipients = Mottagare
+publish-step-mails = Se mejlen
+publish-step-when = När
+publish-step-confirm = Bekräfta
+publish-next = Fortsätt: { $step }
+publish-languages = Kan läsas på
+publish-see-report = Se rapporten och dess ord
+publish-nobody-ticked = Ingen är vald från början. Grupper som du inte kryssar för får inget mejl nu.
+publish-report-in = Rapporten
+publish-text-missing = saknas
+publish-text-missing-hint = Där rapporten saknar ord på ett språk säger mejlet på det språket var den kan läsas. Ord kan läggas till på rapportens sida.
+publish-only-do = Publicera
+publish-cannot-be-taken-back = Ett mejl som har gått i väg går inte att ta tillbaka. Du kan pausa medan de skickas, och lämna sidan.
+publish-send = { $count ->
+    [one] Skicka till { $count } person
+   *[other] Skicka till { $count } personer
+ }
+publish-plan = { $count ->
+    [one] Planera för { $count } person
+   *[other] Planera för { $count } personer
+ }
+publish-in-languages = , på { $count } språk
+publish-says-now = { $count ->
+    [one] { $count } person får ”{ $title }” nu{ $languages }.
+   *[other] { $count } personer får ”{ $title }” nu{ $languages }.
+ }
+publish-says-later = { $count ->
+    [one] { $count } person får ”{ $title }” { $moment }{ $languages }.
+   *[other] { $count } personer får ”{ $title }” { $moment }{ $languages }.
+ }
+publish-says-only = ”{ $title }” publiceras nu. Ingen får något mejl.
+preview-phone = Mejlet i telefonen ({ $language })
 preview-frame = Mejlet ({ $language })
 preview-text = Visa som ren text
 test-title = Skicka ett testmejl till dig själv
@@ -976,7 +1063,7 @@ publish-only-now = En rapport som inte skickas publiceras direkt. Välj Nu, elle
 publish-attach-none = Rapporten har ingen fil som kan bifogas
 publish-changed = { $audience }: du såg { $seen } mottagare, nu är det { $now }.
 publish-unseen = { $audience }: { $now } mottagare.
-publish-again = Något har ändrats sedan du öppnade sidan. Inget har publicerats eller skickats. Titta igen, och tryck på Publicera om det stämmer.
+publish-again = Något har ändrats sedan du öppnade sidan. Inget har publicerats eller skickats. Titta igen, och tryck på knappen igen om det stämmer.
 publish-last-usual = En rapport av det här slaget brukar vara den sista.
 mailing-changed = Du såg { $seen }, nu är det { $now }. Inget har gjorts. Titta igen, och tryck en gång till om det stämmer.
 mailing-unseen = Det gäller { $now }. Inget har gjorts. Titta igen, och tryck en gång till om det stämmer.
@@ -1593,6 +1680,11 @@ contacts-imported =
    *[other] { $count } kontakter lades till.
  }
 contacts-imported-organisations = Nya verksamheter:
+contacts-declined = Rad { $line }, { $name }
+contacts-declined-title = Har tackat nej
+contacts-declined-lead = De har bett att få slippa mejl och lades inte till.
+contact-declined = Den som har adressen har tackat nej till mejl
+contact-asked-again = Personen har bett att få mejl igen
 contacts-skipped-title = Fanns redan
 contacts-doubtful-title = Kanske felskrivna
 contacts-doubtful-lead = De här lades till som de var skrivna. Titta på dem och rätta de som är fel.
@@ -2654,6 +2746,7 @@ did-theme-added = Tema tillagt
 did-theme-changed = Tema ändrat
 did-theme-removed = Tema borttaget
 did-comments-read = Det deltagare skrivit läst
+did-comments-taken-along = Det deltagare skrivit uttaget som lista
 did-figures-taken-out = Siffror exporterade som fil
 did-process-taken-out = Hela processen exporterad som fil
 did-process-log-taken-out = Vem gjorde vad, exporterat som lista

@@ -4,11 +4,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::subject;
 use crate::app::App;
+use crate::clock::Timestamp;
 use crate::db::ids::MailingId;
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::mail::Address;
-use crate::mailings::forms::{Wanted, WasSeen, audience_and_language, read_sample};
+use crate::mailings::forms::{Step, Wanted, WasSeen, audience_and_language, read_sample};
 use crate::mailings::letter::{self, Forwarding, Letter, MailLinks, TestLink};
 use crate::mailings::queries::promised::Promised;
 use crate::mailings::subject::Subject;
@@ -24,23 +25,53 @@ use crate::web::reading::Reading;
 use crate::web::{html, html_unaccepted, see_other, url};
 use crate::{processes, reports};
 
+/// A step on the way: nothing is kept of it, and what was chosen stands in the address.
 pub async fn form(
     app: web::Data<App>,
     staff: Within<Publish>,
+    request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
     let subject = subject(&app, &staff, &path.1).await?;
-    Ok(html(show(&app, &staff, subject, Sent::default()).await?))
+    let form = Form::parse(request.query_string().as_bytes())?;
+    let mut reading = Reading::new(staff.t(), &form);
+    let asked = form.word("step", Step::from_word);
+    let step = Step::asked(&mut reading, &subject, &app.zone, app.clock.now());
+    let faults = std::mem::take(&mut reading.faults);
+    let is_accepted = faults.is_empty() || asked.is_none_or(|asked| asked <= step);
+    let sent = Sent {
+        step,
+        form,
+        faults,
+        ..Sent::default()
+    };
+    let page = show(&app, &staff, subject, sent).await?;
+    Ok(match is_accepted {
+        true => html(page),
+        false => html_unaccepted(page),
+    })
 }
 
 /// What was sent before the page is shown, and what came of it.
-#[derive(Default)]
 struct Sent {
+    step: Step,
     form: Form,
     faults: Faults,
     tested: Option<views::Tested>,
     /// What the leader saw, if it is not so any more.
     seen: Option<WasSeen>,
+}
+
+impl Default for Sent {
+    fn default() -> Self {
+        Self {
+            step: Step::Report,
+            form: Form::default(),
+            faults: Faults::default(),
+            tested: None,
+            seen: None,
+        }
+    }
 }
 
 async fn show(
@@ -85,8 +116,14 @@ async fn show(
         let text = views::changes(staff.t(), &audiences, seen, words);
         sent.faults.add("audience", text);
     }
+    let starts_at = (sent.form.text("when") == "later")
+        .then(|| Timestamp::local(sent.form.text("starts_at"), &app.zone))
+        .flatten()
+        .map(|at| staff.t().moment(at, &app.zone));
     Ok(views::publish_form(&views::PublishForm {
         staff,
+        step: sent.step,
+        starts_at,
         report: &subject.report,
         audiences: &audiences,
         words,
@@ -192,6 +229,8 @@ pub async fn test_send(
         Err(error) => return Err(error),
     };
     let sent = Sent {
+        step: Step::Mails,
+        form,
         tested: Some(tested),
         ..Sent::default()
     };
@@ -243,6 +282,7 @@ pub async fn publish(
         Ok(wanted) => wanted,
         Err(faults) => {
             let sent = Sent {
+                step: Step::of(&faults),
                 form,
                 faults,
                 ..Sent::default()
@@ -284,6 +324,7 @@ pub async fn publish(
         .await?;
     let Outcome::Published(done) = outcome else {
         let sent = Sent {
+            step: Step::Confirm,
             form,
             seen: Some(seen),
             ..Sent::default()

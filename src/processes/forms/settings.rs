@@ -28,6 +28,16 @@ pub fn begin(account: &Account) -> Form {
     form
 }
 
+/// What one begins with that is to be like an old one: its settings and words, but for its name.
+pub fn begin_like(old: &Process) -> Form {
+    let mut form = fill(old);
+    for text in &old.texts {
+        form.set(&format!("name_{}", text.language.word()), "");
+    }
+    form.set("like", old.slug.as_str());
+    form
+}
+
 pub fn fill(process: &Process) -> Form {
     let mut form = Form::default();
     for text in &process.texts {

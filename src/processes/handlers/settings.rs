@@ -1,11 +1,13 @@
 //! Creating a process, and changing its words, contact and rules.
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::app::App;
+use crate::db::Connection;
+use crate::db::ids::AccountId;
 use crate::error::{Error, Result};
 use crate::processes::within::Within;
-use crate::processes::{forms, queries, views};
+use crate::processes::{Process, TakesOver, forms, queries, views};
 use crate::staff::guard::MayCreate;
 use crate::staff::writing::MayChange;
 use crate::staff::{self, Edit, Publish, Right, Role};
@@ -13,24 +15,76 @@ use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::{html, html_unaccepted, see_other, url};
 
-pub async fn new_form(MayCreate { account, .. }: MayCreate) -> HttpResponse {
-    let form = forms::settings::begin(&account);
-    html(views::new_form(&account, &form, &Faults::default()))
+/// The processes that somebody may change, and so take something over from into a new one; the newest first.
+fn known(c: &mut Connection, id: AccountId) -> Result<Vec<Process>> {
+    let mut known = Vec::new();
+    for process in queries::of_account(c, id)? {
+        let role = staff::queries::role(c, id, process.id)?;
+        if role.is_some_and(|(role, _)| Edit::is_given_to(role)) {
+            known.push(process);
+        }
+    }
+    Ok(known)
 }
 
-pub async fn create(app: web::Data<App>, creator: MayCreate, form: Form) -> Result<HttpResponse> {
-    let account = &creator.account;
-    let now = app.clock.now();
-    let t = account.language.texts();
-    let process = match forms::settings::read(t, &form, None, now.day(&app.zone)) {
-        Ok(process) => process,
-        Err(faults) => return Ok(html_unaccepted(views::new_form(account, &form, &faults))),
+pub async fn new_form(
+    app: web::Data<App>,
+    MayCreate { account, .. }: MayCreate,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
+    let id = account.id;
+    let known = app.db.read(move |c| known(c, id)).await?;
+    let asked = Form::parse(request.query_string().as_bytes()).unwrap_or_default();
+    let like = known
+        .iter()
+        .find(|old| old.slug.as_str() == asked.text("like"));
+    let form = match like {
+        Some(old) => forms::settings::begin_like(old),
+        None => forms::settings::begin(&account),
     };
-    let leader = account.id;
+    let page = views::NewProcess {
+        account: &account,
+        known: &known,
+        form: &form,
+        faults: &Faults::default(),
+    };
+    Ok(html(views::new_form(&page)))
+}
+
+/// Makes a process, like the one that the form names.
+pub async fn create<T: TakesOver>(
+    app: web::Data<App>,
+    creator: MayCreate,
+    form: Form,
+) -> Result<HttpResponse> {
+    let account = &creator.account;
+    let (now, leader) = (app.clock.now(), account.id);
+    let (t, today) = (account.language.texts(), now.day(&app.zone));
+    let process = match forms::settings::read(t, &form, None, today) {
+        Ok(process) => process,
+        Err(faults) => {
+            let known = app.db.read(move |c| known(c, leader)).await?;
+            return Ok(html_unaccepted(views::new_form(&views::NewProcess {
+                account,
+                known: &known,
+                form: &form,
+                faults: &faults,
+            })));
+        }
+    };
+    let like = form.text("like").to_owned();
     let slug = creator
         .create(&app, process.id, move |c| {
             let slug = queries::add(c, &process, now)?;
             staff::queries::set_role(c, leader, process.id, Role::Leader, None)?;
+            if !like.is_empty() {
+                let old = known(c, leader)?
+                    .into_iter()
+                    .find(|old| old.slug.as_str() == like);
+                // Nothing is left out in silence.
+                let old = old.ok_or(Error::Refused("process-like-gone"))?;
+                T::take_over(c, (old.id, process.id), now, today)?;
+            }
             Ok(slug)
         })
         .await?;

@@ -149,6 +149,20 @@ fn put_texts(c: &mut Connection, id: ProcessId, texts: &[ProcessText]) -> QueryR
     Ok(())
 }
 
+/// What one process says of itself beside its settings, in the languages that the other has words in.
+pub fn take_over_words(c: &mut Connection, from: ProcessId, to: ProcessId) -> Result<()> {
+    let (old, mut new) = (process(c, from)?, process(c, to)?);
+    for text in &mut new.texts {
+        let theirs = old.texts.iter().find(|one| one.language == text.language);
+        if let Some(theirs) = theirs {
+            text.shortcomings.clone_from(&theirs.shortcomings);
+            text.partners.clone_from(&theirs.partners);
+        }
+    }
+    new.information.data_officer = old.information.data_officer;
+    Ok(update(c, &new)?)
+}
+
 /// Marks a process as ended; says whether it was not before.
 pub fn end(c: &mut Connection, id: ProcessId, now: Timestamp) -> QueryResult<bool> {
     let changed = diesel::update(process::table.find(id).filter(process::ended_at.is_null()))

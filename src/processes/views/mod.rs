@@ -10,4 +10,4 @@ pub use accounts::{AccountPage, account, accounts, new_account};
 pub use information::{accessibility, privacy};
 pub use parts::{AroundBoard, board_form, group_form, method_form};
 pub use people::{PeoplePage, PersonPage, people, person, person_form};
-pub use settings::{information_form, new_form, settings_form};
+pub use settings::{NewProcess, information_form, new_form, settings_form};

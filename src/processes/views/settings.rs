@@ -2,22 +2,94 @@
 
 use maud::{Markup, html};
 
-use crate::i18n::Texts;
+use crate::i18n::{Language, Texts};
+use crate::processes::Process;
 use crate::processes::disposal::Kind;
 use crate::processes::disposal::told::undecided;
 use crate::processes::within::Staff;
 use crate::staff::Account;
-use crate::web::components::{Faults, Field, Input, fault_summary, per_language, save_form, tick};
+use crate::web::components::{
+    Faults, Field, Input, fault_summary, in_language, per_language, save_form, tick,
+};
 use crate::web::form::Form;
 use crate::web::page::{Chapter, StaffShell};
 use crate::web::url::{self, Url};
 
-/// The form of a new process.
-pub fn new_form(account: &Account, form: &Form, faults: &Faults) -> Markup {
-    let t = account.language.texts();
+/// What the form of a new process shows.
+pub struct NewProcess<'a> {
+    pub account: &'a Account,
+    /// Those that it may be made like.
+    pub known: &'a [Process],
+    pub form: &'a Form,
+    pub faults: &'a Faults,
+}
+
+/// The form of a new process: six questions, and what has a good value already behind them.
+pub fn new_form(page: &NewProcess<'_>) -> Markup {
+    let (t, form, faults) = (page.account.language.texts(), page.form, page.faults);
     let title = t.get("process-new");
-    let content = content(t, &title, &url::new_process(), form, faults);
-    StaffShell::new(t, Some(&account.name), &title)
+    let like = form.text("like");
+    let old = page.known.iter().find(|old| old.slug.as_str() == like);
+    let others = Language::ALL
+        .iter()
+        .filter(|one| **one != Language::Swedish);
+    let is_at_fault = |names: &[&str]| names.iter().any(|name| faults.of(name).is_some());
+    let rest = [
+        "threshold",
+        "answer_days",
+        "grace_hours",
+        "reminder_days",
+        "bounce_days",
+        "accent",
+        "contact_phone",
+    ];
+    let fields = html! {
+        @if let Some(old) = old {
+            input type="hidden" name="like" value=(old.slug);
+            div.note {
+                p { (t.with("process-like-is", [("name", old.name(t.language).to_owned().into())])) }
+                p { a href=(url::new_process()) { (t.get("process-like-not")) } }
+            }
+        }
+        (words_in(t, form, faults, Language::Swedish))
+        (text(t, form, "organisation", "process-organisation").show(faults))
+        p.hint { (t.get("process-contact-hint")) }
+        (text(t, form, "contact_name", "process-contact-name").show(faults))
+        (text(t, form, "contact_email", "process-contact-email").input(Input::Email).show(faults))
+        details.language open[is_at_fault(&rest)] {
+            summary { (t.get("process-rest")) }
+            p.hint { (t.get("process-rest-hint")) }
+            (text(t, form, "contact_phone", "process-contact-phone").show(faults))
+            (rules(t, form, faults))
+        }
+        h2 { (t.get("process-other-languages")) }
+        @for &language in others {
+            @let names = ["name", "purpose"].map(|name| in_language(name, language));
+            @let is_used = names.iter().any(|name| !form.text(name).is_empty() || faults.of(name).is_some());
+            details.language open[is_used] {
+                summary { span lang=(language.word()) dir=(language.direction()) { (language.own_name()) } }
+                (words_in(t, form, faults, language))
+            }
+        }
+    };
+    let content = html! {
+        (fault_summary(t, faults))
+        h1 { (title) }
+        p.lead { (t.get("process-form-lead")) }
+        @if old.is_none() && !page.known.is_empty() {
+            div.note {
+                p { (t.get("process-like")) }
+                ul {
+                    @for old in page.known {
+                        li { a href=(url::new_process().with("like", &old.slug)) { (old.name(t.language)) } }
+                    }
+                }
+                p.hint { (t.get("process-like-hint")) }
+            }
+        }
+        (save_form(t, &url::new_process(), fields))
+    };
+    StaffShell::new(t, Some(&page.account.name), &title)
         .form(faults)
         .page(content)
 }
@@ -42,32 +114,44 @@ fn content(t: &Texts, title: &str, action: &Url, form: &Form, faults: &Faults) -
     }
 }
 
+fn text<'a>(t: &'a Texts, form: &'a Form, name: &'a str, label: &str) -> Field<'a> {
+    Field::new(name, t.get(label), form.raw(name))
+}
+
+/// The name and the purpose in one language.
+fn words_in(t: &Texts, form: &Form, faults: &Faults, language: Language) -> Markup {
+    html! {
+        (Field::written_in(language, t, "name", "process-name", form).show(faults))
+        (Field::written_in(language, t, "purpose", "process-purpose", form)
+            .hint(t.get("process-purpose-hint")).input(Input::Area { rows: 2 }).show(faults))
+    }
+}
+
 fn fields(t: &Texts, form: &Form, faults: &Faults) -> Markup {
-    let text =
-        |name: &'static str, label: &'static str| Field::new(name, t.get(label), form.raw(name));
-    let number = |name, label, hint: &str| {
-        let field = text(name, label).hint(t.get(hint));
-        field.input(Input::Number).show(faults)
-    };
     html! {
         fieldset {
             legend { (t.get("process-words")) }
-            (per_language(form, faults, &["name", "purpose"], |language| {
-                html! {
-                    (Field::written_in(language, t, "name", "process-name", form).show(faults))
-                    (Field::written_in(language, t, "purpose", "process-purpose", form)
-                        .hint(t.get("process-purpose-hint")).input(Input::Area { rows: 2 }).show(faults))
-                }
-            }))
+            (per_language(form, faults, &["name", "purpose"], |language| words_in(t, form, faults, language)))
         }
         fieldset {
             legend { (t.get("process-contact")) }
             p.hint { (t.get("process-contact-hint")) }
-            (text("organisation", "process-organisation").show(faults))
-            (text("contact_name", "process-contact-name").show(faults))
-            (text("contact_email", "process-contact-email").input(Input::Email).show(faults))
-            (text("contact_phone", "process-contact-phone").show(faults))
+            (text(t, form, "organisation", "process-organisation").show(faults))
+            (text(t, form, "contact_name", "process-contact-name").show(faults))
+            (text(t, form, "contact_email", "process-contact-email").input(Input::Email).show(faults))
+            (text(t, form, "contact_phone", "process-contact-phone").show(faults))
         }
+        (rules(t, form, faults))
+    }
+}
+
+/// What has a good value from the beginning.
+fn rules(t: &Texts, form: &Form, faults: &Faults) -> Markup {
+    let number = |name, label, hint: &str| {
+        let field = text(t, form, name, label).hint(t.get(hint));
+        field.input(Input::Number).show(faults)
+    };
+    html! {
         fieldset {
             legend { (t.get("process-rules")) }
             (number("threshold", "process-threshold", "process-threshold-hint"))
@@ -82,7 +166,7 @@ fn fields(t: &Texts, form: &Form, faults: &Faults) -> Markup {
         }
         fieldset {
             legend { (t.get("process-look")) }
-            (text("accent", "process-accent").hint(t.get("process-accent-hint")).show(faults))
+            (text(t, form, "accent", "process-accent").hint(t.get("process-accent-hint")).show(faults))
         }
     }
 }

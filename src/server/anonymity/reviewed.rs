@@ -247,6 +247,7 @@ pub const OTHERS: &[&str] = &[
     "board",
     "board_priority",
     "contact",
+    "declined",
     "dialogue_target_group",
     "disposal_decision",
     "entered",

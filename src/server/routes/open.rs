@@ -49,9 +49,14 @@ pub(super) fn forwarders(to: &mut Routes<'_>) {
 
 /// The host of one dialogue.
 pub(super) fn hosts(to: &mut Routes<'_>) {
-    use hosting::{closing, host};
+    use hosting::{closing, host, wall};
     to.page(at::host, host::page);
-    to.page(at::host_display, host::display);
+    to.page(at::host_guide, crate::guides::handlers::sheet);
+    to.page(at::host_display, wall::display);
+    to.page(at::wall, wall::page);
+    to.page(at::wall_now, wall::now);
+    to.page(at::wall_events, wall::events);
+    to.page(at::wall_qr, wall::qr_svg);
     to.page(at::host_now, host::now);
     to.page(at::host_events, host::events);
     to.page(at::host_qr, host::qr_svg);

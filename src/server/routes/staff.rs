@@ -6,7 +6,9 @@ use crate::api::handlers::keys;
 use crate::archive::handlers as archive;
 use crate::desk::handlers as desk;
 use crate::followup::handlers as followup;
+use crate::guides::handlers as guides;
 use crate::home::handlers as home;
+use crate::home::taking_over::TakingOver;
 use crate::hosting::handlers as hosting;
 use crate::mailings::handlers as mailings;
 use crate::organisations::handlers as organisations;
@@ -51,7 +53,11 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
     to.action(at::end_other_sessions, staff::end_other_sessions);
     to.form(at::forgotten, staff::forgotten_form, staff::ask_for_link);
     to.action(at::invitation, processes::answer_invitation);
-    to.form(at::new_process, processes::new_form, processes::create);
+    to.form(
+        at::new_process,
+        processes::new_form,
+        processes::create::<TakingOver>,
+    );
     to.page(at::accounts, processes::accounts);
     to.form(
         at::new_account,
@@ -72,6 +78,8 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
         mailings::returned::ask,
         mailings::returned::settle,
     );
+    to.page(at::guides, guides::list);
+    to.page(at::guide, guides::page);
     process(to);
     to.page(at::trail_of_all, trail::page_of_all);
     to.page(at::trail_of_all_file, trail::file_of_all);
@@ -185,6 +193,8 @@ fn process_dialogues(to: &mut Routes<'_>) {
 fn process_surveys(to: &mut Routes<'_>) {
     use survey::{aside, builder, points};
     to.page(at::surveys, survey::staff::overview);
+    to.page(at::comments, survey::comments::page);
+    to.page(at::comments_file, survey::comments::file);
     to.form(at::new_survey, builder::new_form, builder::create);
     to.page(at::survey, builder::page);
     to.action(at::begin_draft, builder::begin);

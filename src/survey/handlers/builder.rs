@@ -144,6 +144,13 @@ pub async fn discard(
     change(&app, &staff, &path.1, "draft.discarded", work).await
 }
 
+/// What a question is put into: the draft, or, where it is a new one, what a draft begins with.
+fn asked_of<'a>(versions: &'a [Version], key: &str) -> Result<&'a Questionnaire> {
+    let newest = versions.first().filter(|_| key == "new");
+    let version = draft_of(versions).or(newest).ok_or(Error::NotFound)?;
+    Ok(&version.questionnaire)
+}
+
 /// Which question a path names: one of the draft, or a new one.
 fn question_of<'a>(asked: &'a Questionnaire, key: &str) -> Result<Option<&'a Question>> {
     match key {
@@ -163,7 +170,7 @@ pub async fn question_form(
     path: OfQuestion,
 ) -> Result<HttpResponse> {
     let (survey, versions) = load(&app, staff.process.id, &path.1).await?;
-    let asked = &draft_of(&versions).ok_or(Error::NotFound)?.questionnaire;
+    let asked = asked_of(&versions, &path.2)?;
     let mut form = Form::default();
     let kind = match question_of(asked, &path.2)? {
         Some(question) => {
@@ -193,7 +200,7 @@ pub async fn put_question(
 ) -> Result<HttpResponse> {
     let (_, survey_word, key) = path.into_inner();
     let (survey, versions) = load(&app, staff.process.id, &survey_word).await?;
-    let asked = &draft_of(&versions).ok_or(Error::NotFound)?.questionnaire;
+    let asked = asked_of(&versions, &key)?;
     let old = question_of(asked, &key)?;
     let kind = old.map_or_else(|| forms::read_kind(&form), |old| old.kind);
     let mut reading = Reading::new(staff.t(), &form);
@@ -216,7 +223,8 @@ pub async fn put_question(
         Some(_) => "question.changed",
         None => "question.added",
     };
-    change_draft(&app, &staff, &survey_word, action, move |asked| {
+    let now = app.clock.now();
+    let put = move |asked: &mut Questionnaire| {
         let mut question = question.clone();
         if question.key.is_empty() {
             if asked.questions.len() >= MOST_QUESTIONS {
@@ -227,6 +235,10 @@ pub async fn put_question(
         let key = question.key.clone();
         asked.put(question);
         Ok(key)
+    };
+    change(&app, &staff, &survey_word, action, move |c, of, survey| {
+        queries::begin_draft(c, of, survey, now)?;
+        queries::change_draft(c, of, survey, &put).map(Some)
     })
     .await
 }

@@ -2,6 +2,7 @@
 
 pub mod aside;
 pub mod builder;
+pub mod comments;
 pub mod erasing;
 pub mod host;
 pub mod participants;

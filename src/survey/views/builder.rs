@@ -7,7 +7,7 @@ use super::staff::survey_name;
 use crate::dialogues::Audience;
 use crate::i18n::{Language, Texts};
 use crate::processes::within::Staff;
-use crate::staff::Edit;
+use crate::staff::{Edit, ReadComments};
 use crate::survey::personal::asks_for_a_person;
 use crate::survey::queries::behind::Behind;
 use crate::survey::questionnaire::{Question, QuestionKind};
@@ -33,28 +33,59 @@ pub struct Builder<'a> {
 
 pub fn builder(page: &Builder<'_>) -> Markup {
     let (t, slug) = (page.staff.t(), &page.staff.process.slug);
+    let is_own = page.survey.audience == Audience::Participants;
     let title = survey_name(t, page.survey);
     let content = html! {
-        p { a href=(url::surveys(slug)) { (t.get("survey-title")) } }
+        @if !is_own { p { a href=(url::surveys(slug)) { (t.get("surveys-of-others")) } } }
         h1 { (title) }
-        p.lead { (t.get(page.survey.audience.text_key())) }
+        p.lead { (t.get(if is_own { "survey-lead" } else { page.survey.audience.text_key() })) }
         @match draft_of(page.versions) {
             Some(draft) => (editor(page, draft)),
             None => {
                 @if let Some(current) = page.versions.first() { (questions(page, current)) }
-                (previews(page))
                 @if page.staff.may::<Edit>() {
+                    (new_question(page))
                     form novalidate method="post" action=(url::begin_draft(slug, &page.survey.word())) {
                         p.hint { (t.get("survey-change-hint")) }
-                        button type="submit" { (t.get("survey-change")) }
+                        button.second type="submit" { (t.get("survey-change")) }
                     }
                 }
+                (previews(page))
             }
         }
         (behind(page))
         (history(page))
+        @if is_own { (elsewhere(page)) }
     };
     page.staff.shell(Chapter::Survey, &title).page(content)
+}
+
+/// What there is besides the participants' survey.
+fn elsewhere(page: &Builder<'_>) -> Markup {
+    let (t, slug) = (page.staff.t(), &page.staff.process.slug);
+    html! {
+        h2 { (t.get("survey-elsewhere")) }
+        ul {
+            @if page.staff.may::<ReadComments>() {
+                li { a href=(url::comments(slug)) { (t.get("comments-title")) } }
+            }
+            li { a href=(url::surveys(slug)) { (t.get("surveys-of-others")) } }
+        }
+    }
+}
+
+/// The kinds of questions that one can be added of: it begins a draft where there is none.
+fn new_question(page: &Builder<'_>) -> Markup {
+    let (t, slug, survey) = (page.staff.t(), &page.staff.process.slug, page.survey.word());
+    let to = url::draft_question(slug, &survey, "new");
+    html! {
+        h2 { (t.get("question-new")) }
+        div.actions {
+            @for &kind in QuestionKind::ALL {
+                a.button.second href=(to.clone().with("kind", kind.word())) { (t.get(kind.text_key())) }
+            }
+        }
+    }
 }
 
 fn previews(page: &Builder<'_>) -> Markup {
@@ -127,14 +158,9 @@ fn editor(page: &Builder<'_>, draft: &Version) -> Markup {
     html! {
         div.note { p { (t.with("survey-is-draft", [("number", draft.number.into())])) } }
         (questions(page, draft))
+        @if page.staff.may::<Edit>() { (new_question(page)) }
         (previews(page))
         @if page.staff.may::<Edit>() {
-            h2 { (t.get("question-new")) }
-            div.actions {
-                @for &kind in QuestionKind::ALL {
-                    a.button.second href=(url::draft_question(slug, &survey, "new").with("kind", kind.word())) { (t.get(kind.text_key())) }
-                }
-            }
             h2 { (t.get("survey-publish")) }
             p { (t.get("survey-publish-hint")) }
             div.actions { a.button href=(url::publish_survey(slug, &survey)) { (t.get("survey-publish")) } }
@@ -159,12 +185,24 @@ fn questions(page: &Builder<'_>, version: &Version) -> Markup {
                         (missing_languages(t, question))
                     }
                     @if !question.is_locked() && asks_for_a_person(question) { p.note { (t.get("question-personal")) } }
-                    @if !question.options.is_empty() {
-                        ul { @for option in &question.options { li { (option.label.for_reader(t.language).1) } } }
-                    }
+                    (met(t, question))
                     @if may_change && !question.is_locked() { (question_forms(page, question, at)) }
                 }
             }
+        }
+    }
+}
+
+/// What participants choose from, or write in.
+fn met(t: &Texts, question: &Question) -> Markup {
+    let mark = match question.kind {
+        QuestionKind::Multiple => "met several",
+        QuestionKind::Single | QuestionKind::Scale => "met",
+        QuestionKind::Text => return html! { div.met.words { (t.get("question-in-words")) } },
+    };
+    html! {
+        ul class=(mark) {
+            @for option in &question.options { li { (option.label.for_reader(t.language).1) } }
         }
     }
 }

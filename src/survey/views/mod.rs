@@ -2,6 +2,7 @@
 
 mod aside;
 mod builder;
+mod comments;
 mod erasing;
 mod paper;
 mod participants;
@@ -13,6 +14,7 @@ pub use aside::{Around, At, set_aside};
 pub use builder::{
     AboutDraft, Builder, QuestionForm, ask_about_draft, builder, new_survey, question_form,
 };
+pub use comments::{Comments, comments};
 pub use erasing::erase_comments;
 pub use paper::{
     Added, COMMENT_ON, PAPERS, PaperForm, ask_to_clear, is_typed, paper_field, paper_form,

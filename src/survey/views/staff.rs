@@ -1,17 +1,14 @@
-//! The overview of a process's surveys.
+//! What others than participants are asked, and where.
 
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::review::taken_out;
 use crate::clock::Timestamp;
 use crate::dialogues::{Audience, CollectionPoint};
 use crate::i18n::Texts;
 use crate::processes::within::Staff;
 use crate::staff::Edit;
-use crate::survey::queries::Written;
 use crate::survey::queries::answered::Answered;
-use crate::survey::review::prompt_of;
 use crate::survey::{Survey, Version, draft_of};
 use crate::web::page::Chapter;
 use crate::web::url;
@@ -24,10 +21,6 @@ pub struct Overview<'a> {
     pub points: &'a [CollectionPoint],
     /// The most answers to any one question, by collection point.
     pub most: &'a Answered,
-    /// None for those who may not read them.
-    pub comments: Option<&'a [Written]>,
-    /// How many were taken out after review.
-    pub taken_out: i64,
     pub now: Timestamp,
     pub zone: &'a TimeZone,
 }
@@ -44,11 +37,15 @@ pub fn survey_name(t: &Texts, survey: &Survey) -> String {
 pub fn overview(page: &Overview<'_>) -> Markup {
     let (t, slug) = (page.staff.t(), &page.staff.process.slug);
     let may_edit = page.staff.may::<Edit>();
-    let title = t.get("survey-title");
+    let title = t.get("surveys-of-others");
+    let is_theirs = |survey: &Survey| survey.audience != Audience::Participants;
+    let others = || page.surveys.iter().filter(|(survey, _)| is_theirs(survey));
     let content = html! {
+        p { a href=(url::survey(slug, url::OF_PARTICIPANTS)) { (t.get("survey-title")) } }
         h1 { (title) }
-        p.lead { (t.get("survey-lead")) }
-        @for (survey, versions) in page.surveys { (one_survey(page, survey, versions)) }
+        p.lead { (t.get("survey-new-lead")) }
+        @if others().next().is_none() { p { (t.get("surveys-of-others-none")) } }
+        @for (survey, versions) in others() { (one_survey(page, survey, versions)) }
         @if may_edit {
             div.actions { a.button.second href=(url::new_survey(slug)) { (t.get("survey-new")) } }
         }
@@ -58,7 +55,6 @@ pub fn overview(page: &Overview<'_>) -> Markup {
         @if may_edit && page.surveys.iter().any(|(survey, versions)| is_for_points(survey, versions)) {
             div.actions { a.button.second href=(url::new_collection_point(slug)) { (t.get("point-new")) } }
         }
-        @if let Some(comments) = page.comments { (comments_list(page, comments)) }
     };
     page.staff.shell(Chapter::Survey, &title).page(content)
 }
@@ -119,26 +115,5 @@ fn points(page: &Overview<'_>) -> Markup {
                 }
             }
         } }
-    }
-}
-
-fn comments_list(page: &Overview<'_>, comments: &[Written]) -> Markup {
-    let (t, process) = (page.staff.t(), &page.staff.process);
-    html! {
-        h2 { (t.get("comments-title")) }
-        p.quiet { (t.with("comments-lead", [("threshold", process.threshold.get().into())])) }
-        (taken_out(t, page.taken_out))
-        @if comments.is_empty() { p { (t.get("comments-none")) } }
-        @for (at, written) in comments.iter().enumerate() {
-            @if at == 0 || comments[at - 1].number != written.number {
-                h3 {
-                    a href=(url::dialogue(&process.slug, written.number)) {
-                        (t.with("dialogue-title", [("number", written.number.into())]))
-                    }
-                }
-            }
-            p { (prompt_of(t, page.surveys, written)) }
-            @for comment in &written.comments { blockquote.quote dir="auto" { (comment.text) } }
-        }
     }
 }

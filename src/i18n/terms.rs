@@ -8,7 +8,7 @@ const LONGEST: usize = 200;
 /// Words, all of which must stand somewhere in what is found; in which case, and with which marks on their letters, is
 /// no matter: whoever types `halsa` finds `Hälsa`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Terms(Vec<String>);
+pub struct Terms(Vec<String>);
 
 impl Terms {
     /// Nothing where nothing was typed.

@@ -1,0 +1,145 @@
+//! Texts with headings, lists and emphasis (CommonMark), as markup that can hold nothing else.
+
+use std::borrow::Cow;
+
+use maud::{Markup, PreEscaped};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
+
+/// A text as markup. What stands in braces in it is a name, and is filled in by `fill`; `{#name}` behind a heading is its
+/// place on the page. HTML in it is shown as it is written, pictures are left out, and links lead nowhere but to pages.
+pub fn prose<'a>(text: &str, fill: impl Fn(&str) -> Cow<'a, str>) -> Markup {
+    let events = Parser::new_ext(text, Options::ENABLE_HEADING_ATTRIBUTES);
+    let events = events.filter_map(|event| match event {
+        Event::Text(words) => Some(Event::Text(filled(&words, &fill).into())),
+        Event::Html(words) | Event::InlineHtml(words) => Some(Event::Text(words)),
+        Event::Start(Tag::Image { .. }) | Event::End(pulldown_cmark::TagEnd::Image) => None,
+        Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) => Some(Event::Start(Tag::Link {
+            link_type,
+            dest_url: harmless(dest_url),
+            title,
+            id,
+        })),
+        other => Some(other),
+    });
+    let mut markup = String::with_capacity(text.len() * 2);
+    html::push_html(&mut markup, events);
+    PreEscaped(markup)
+}
+
+/// Where a link may lead: to a page, to a mailbox, or within the text.
+fn harmless(to: CowStr<'_>) -> CowStr<'_> {
+    let known = ["https://", "http://", "mailto:", "/", "#"];
+    match known.iter().any(|begin| to.starts_with(begin)) {
+        true => to,
+        false => "#".into(),
+    }
+}
+
+/// The names in braces that a text has, in its order.
+pub fn names(text: &str) -> impl Iterator<Item = &str> {
+    let mut parts = text.split('{');
+    parts.next();
+    let inside = parts.filter_map(|part| part.split_once('}'));
+    inside.map(|(name, _)| name).filter(|name| is_name(name))
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+}
+
+fn filled<'a>(words: &str, fill: &impl Fn(&str) -> Cow<'a, str>) -> String {
+    let mut all = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((before, behind)) = rest.split_once('{') {
+        all.push_str(before);
+        match behind.split_once('}').filter(|(name, _)| is_name(name)) {
+            Some((name, after)) => {
+                all.push_str(&fill(name));
+                rest = after;
+            }
+            None => {
+                all.push('{');
+                rest = behind;
+            }
+        }
+    }
+    all + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        prose(text, |name| format!("<{name}>").into()).into_string()
+    }
+
+    #[test]
+    fn names_are_filled_in_and_headings_have_their_place() {
+        let text = "## The {nav-home} {#home}\n\n1. Choose **{save}**.\n";
+        let markup = shown(text);
+        assert_eq!(names(text).collect::<Vec<_>>(), ["nav-home", "save"]);
+        assert!(
+            markup.contains("<h2 id=\"home\">The &lt;nav-home&gt;</h2>"),
+            "{markup}"
+        );
+        assert!(
+            markup.contains("<li>Choose <strong>&lt;save&gt;</strong>.</li>"),
+            "{markup}"
+        );
+    }
+
+    #[test]
+    fn nothing_runs_and_nothing_is_fetched() {
+        for nasty in [
+            "<script>a</script>",
+            "a <img src=x onerror=b> c",
+            "![a](https://example.org/b.png)",
+            "[a](javascript:b)",
+            "[a](data:text/html,b)",
+            "[a]( JavaScript:b)",
+            "<javascript:a>",
+        ] {
+            let markup = shown(nasty).to_lowercase();
+            let runs = [
+                "<script",
+                "<img",
+                "\"javascript",
+                "\"data:",
+                "\" javascript",
+            ];
+            assert!(
+                !runs.iter().any(|run| markup.contains(run)),
+                "{nasty}: {markup}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_written_holds_no_element_but_those_of_text(
+            text in "[a-z<>\\[\\]()!*_#&{}`\"'=:/ \n-]{0,80}"
+        ) {
+            let markup = shown(&text);
+            for part in markup.split('<').skip(1) {
+                let name: String = part
+                    .trim_start_matches('/')
+                    .chars()
+                    .take_while(char::is_ascii_alphanumeric)
+                    .collect();
+                let known = [
+                    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "a",
+                    "code", "pre", "blockquote", "hr", "br",
+                ];
+                prop_assert!(known.contains(&name.as_str()), "{text:?}: {markup}");
+            }
+        }
+    }
+}
