@@ -72,6 +72,7 @@ purposes!(
         SignInWay = b"eko/1/sign-in-way",
         Fingerprint = b"eko/1/fingerprint",
         Log = b"eko/1/log",
+        OwnCalendar = b"eko/1/own-calendar",
         SecondFactor = b"eko/1/second-factor",
         RecoveryCode = b"eko/1/recovery-code",
     }

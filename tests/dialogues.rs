@@ -19,6 +19,10 @@ both!(
     the_log_tells_of_a_dialogue_in_words_and_that_it_was_imported,
     an_import_invents_no_municipality,
     who_reads_figures_sees_no_code_and_no_log,
+    a_title_is_for_staff_alone_and_found_again,
+    no_board_is_chosen_beforehand_where_there_are_several,
+    several_are_chosen_and_moved_linked_or_cancelled_together,
+    a_month_shows_its_days_and_ones_own_calendar_has_them_all,
 );
 
 fn a_dialogue_has_its_code_and_poster_the_moment_it_is_saved(engine: Engine) {
@@ -446,4 +450,144 @@ fn who_reads_figures_sees_no_code_and_no_log(engine: Engine) {
         reader.get(&path).expect(403);
         story.leader.get(&path).expect(200);
     }
+}
+
+fn a_title_is_for_staff_alone_and_found_again(engine: Engine) {
+    let (app, story) = Story::on(engine);
+    story.add_board("Hylte");
+    let board = story.option("/dialogues/new", "Hylte");
+    let fields = [
+        ("title", "Unga om mötesplatser"),
+        ("number", "1"),
+        ("held_on", "2021-09-08"),
+        ("board", board.as_str()),
+        ("phase", "perspective"),
+        ("venue", "Biblioteket"),
+        ("then", "poster"),
+    ];
+    let poster = story.post("/dialogues/new", &fields).location().to_owned();
+    let printed = story.leader.get(&poster).expect(200);
+    printed.says("1 · 2021-09-08").never_says("mötesplatser");
+    let dialogue = story.dialogue(&story.path("/dialogues/1"));
+    story.leader.get(&dialogue.staff).expect(200).says("Unga om mötesplatser Dialogue 1, Hylte");
+    story.page("/dialogues?q=motesplatser").says("Showing 1 of 1").says("Biblioteket");
+    let phone = app.client();
+    dialogue.answer(&phone, "very_high", "");
+    for page in [&dialogue.phone, &story.public] {
+        phone.get(page).expect(200).never_says("mötesplatser");
+    }
+    // One like it has all but its day and its own title.
+    let like = story.page("/dialogues/new?like=1").text();
+    assert!(like.contains("value=\"Biblioteket\"") && !like.contains("mötesplatser"), "{like}");
+    assert!(!like.contains("value=\"2021-09-08\""));
+    let again = [("then", "another"), ("number", "2"), ("held_on", "2021-09-09")];
+    let mut more: Vec<(&str, &str)> = fields.to_vec();
+    more.retain(|(name, _)| again.iter().all(|(other, _)| other != name));
+    more.extend(again);
+    let to = story.post("/dialogues/new", &more).location().to_owned();
+    assert_eq!(to, story.path("/dialogues/new"));
+    story.page("/dialogues/new").says("Dialogue added");
+}
+
+fn no_board_is_chosen_beforehand_where_there_are_several(engine: Engine) {
+    let (app, story) = Story::on(engine);
+    story.add_board("Hylte");
+    story.add_board("Laholm");
+    let form = story.page("/dialogues/new").text();
+    assert!(!form.contains(" selected>Hylte") && !form.contains(" selected>Laholm"), "{form}");
+    let fields = [("number", "1"), ("held_on", "2021-09-08"), ("board", "")];
+    story.refused("/dialogues/new", &fields).says("Choose a board");
+    assert_eq!(app.count("SELECT count(*) FROM dialogue"), 0);
+}
+
+fn several_are_chosen_and_moved_linked_or_cancelled_together(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, _) = Story::with_dialogue(&app, "2021-09-10");
+    story.add_dialogue(2, "2021-09-12", "Hylte");
+    story.add_dialogue(3, "2021-09-14", "Hylte");
+    let chosen = story.path("/dialogues/chosen");
+    let ask = |query: &str| story.leader.get(&format!("{chosen}?{query}"));
+    ask("do=move").expect(409).says("Tick at least one dialogue first");
+    ask("do=nothing&n=1").expect(400);
+    ask("do=move&n=77").expect(404);
+    let posters = ask("do=posters&n=1&n=3").expect(303).location().to_owned();
+    assert_eq!(posters, story.path("/dialogues/posters?n=1&n=3"));
+    // Moved: all of them or none.
+    ask("do=move&n=1&n=2").expect(200).says("Move 2 dialogues");
+    let wrong = [("do", "move"), ("n", "1"), ("n", "2"), ("move-1", "2021-09-20"), ("move-2", "x")];
+    story.leader.post(&chosen, &wrong).expect(422);
+    let day =
+        |number: i32| app.count(&format!("SELECT opens_at FROM dialogue WHERE number = {number}"));
+    let before = (day(1), day(2));
+    assert_eq!((day(1), day(2)), before);
+    let right = [
+        ("do", "move"),
+        ("n", "1"),
+        ("n", "2"),
+        ("move-1", "2021-09-20"),
+        ("move-2", "2021-09-12"),
+    ];
+    story.leader.post(&chosen, &right).expect(303);
+    assert_eq!(day(1), before.0 + 10 * DAY);
+    assert_eq!(day(2), before.1, "its day is the same");
+    story.page("/dialogues").says("20 September 2021");
+    let told = "SELECT count(*) FROM audit_entry WHERE action = 'dialogue.changed'";
+    assert_eq!(app.count(told), 1, "what was not moved is not logged");
+    // Links go to those who were named, once each form.
+    let page = ask("do=links&n=1&n=2&n=3").expect(200).says("Email 3 host links");
+    let key = page.field("key");
+    let links = [
+        ("do", "links"),
+        ("n", "1"),
+        ("n", "2"),
+        ("n", "3"),
+        ("key", key.as_str()),
+        ("links-1", "anna@example.org"),
+        ("links-3", "bo@example.org"),
+    ];
+    let done = story.leader.post(&chosen, &links).expect(200);
+    done.says("anna@example.org").says("bo@example.org");
+    assert_eq!(app.outbox().len(), 2);
+    let linked = "SELECT count(*) FROM dialogue WHERE host_token_hash IS NOT NULL";
+    assert_eq!(app.count(linked), 2);
+    story.leader.post(&chosen, &links).expect(200).says("already been sent");
+    assert_eq!(app.outbox().len(), 2, "nothing is mailed twice");
+    let nobody = [("do", "links"), ("n", "1"), ("key", "x"), ("links-1", "")];
+    story.leader.post(&chosen, &nobody).expect(422).says("at least one host");
+    // Cancelled, with a reason; what is over is left out and said.
+    let why = [("do", "cancel"), ("n", "2"), ("n", "3"), ("why", "")];
+    story.leader.post(&chosen, &why).expect(422);
+    let why = [("do", "cancel"), ("n", "2"), ("n", "3"), ("why", "Värden är sjuk")];
+    story.leader.post(&chosen, &why).expect(303);
+    let cancelled = "SELECT count(*) FROM dialogue WHERE cancelled_at IS NOT NULL";
+    assert_eq!(app.count(cancelled), 2);
+    ask("do=move&n=1&n=2").expect(200).says("they are left out: Dialogue 2");
+    story.leader.post(&chosen, &[("do", "move"), ("n", "2"), ("move-2", "2021-10-01")]).expect(409);
+    let reader = story.member(&app, "reader@example.org", "reader");
+    reader.get(&format!("{chosen}?do=move&n=1")).expect(403);
+    reader.post(&chosen, &why).expect(403);
+}
+
+fn a_month_shows_its_days_and_ones_own_calendar_has_them_all(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, _) = Story::with_dialogue(&app, "2021-09-10");
+    story.add_dialogue(2, "2021-10-12", "Hylte");
+    let month = story.page("/dialogues/calendar").says("September 2021").says("Dialogue 1");
+    month.never_says("Dialogue 2").link(&story.path("/dialogues/calendar?month=2021-10"));
+    story.page("/dialogues/calendar?month=2021-10").says("Dialogue 2").never_says("Dialogue 1");
+    story.page("/dialogues/calendar?month=2021-13").says("September 2021");
+    let text = story.page("/dialogues/calendar").text();
+    let at = text.find("/calendar/").expect("an address of one's own");
+    let own: String = text[at..].chars().take_while(|c| !"<\"".contains(*c)).collect();
+    let nobody = app.client();
+    let list = nobody.get(&own).expect(200).text();
+    assert_eq!(list.matches("BEGIN:VEVENT").count(), 2, "{list}");
+    assert!(list.contains("DTSTART;VALUE=DATE:20211012"), "{list}");
+    let code = story.dialogue(&story.path("/dialogues/1")).code().to_owned();
+    assert!(!list.contains(&code) && !list.contains("/h/"), "it opens nothing");
+    let slug = own.rsplit('/').next().expect("a name");
+    nobody.get(&format!("/calendar/wrong/{slug}")).expect(404);
+    nobody.get(&own.replace(slug, "another")).expect(404);
+    app.sql("DELETE FROM membership");
+    nobody.get(&own).expect(404);
 }

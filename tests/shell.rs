@@ -49,7 +49,7 @@ fn the_demo_shows_a_whole_process_to_whoever_tries_it() {
         .get(&demo.said("dialogue"))
         .expect(200)
         .says("I vilken grad fick du göra din röst hörd?");
-    browser.get(&demo.said("host")).expect(200).says("Antal på plats");
+    browser.get(&demo.said("host")).expect(200).says("Räkna deltagarna");
     let mails = std::fs::read_dir(demo.said("mail")).expect("an outbox").count();
     assert!(mails >= 136, "{mails}");
     // Another process does not keep the example from being found.

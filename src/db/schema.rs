@@ -221,6 +221,7 @@ diesel::table! {
         board_id -> Nullable<BigInt>,
         phase -> Nullable<Text>,
         method_id -> Nullable<BigInt>,
+        title -> Text,
         venue -> Text,
         participants -> Nullable<Integer>,
         elected_present -> Nullable<Integer>,

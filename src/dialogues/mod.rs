@@ -33,6 +33,7 @@ use crate::db::ids::{
     BoardId, DialogueId, MethodId, ProcessId, SurveyVersionId, TargetGroupId, word_enum,
 };
 use crate::db::schema::dialogue;
+use crate::i18n::Texts;
 use crate::processes::Process;
 
 word_enum!(
@@ -206,6 +207,8 @@ pub struct Dialogue {
     pub board: BoardId,
     pub phase: Phase,
     pub method: Option<MethodId>,
+    /// What staff call it among themselves; may be empty.
+    pub title: String,
     pub venue: String,
     pub groups: Vec<TargetGroupId>,
     pub counts: HeadCount,
@@ -217,6 +220,15 @@ pub struct Dialogue {
 }
 
 impl Dialogue {
+    /// As staff know it: by its own title, its place, or its number.
+    pub fn name(&self, t: &Texts) -> String {
+        let known = [&self.title, &self.venue];
+        match known.into_iter().find(|name| !name.is_empty()) {
+            Some(name) => name.clone(),
+            None => t.with("dialogue-title", [("number", self.number.into())]),
+        }
+    }
+
     pub fn state(&self, now: Timestamp) -> State {
         match self.window.state(now) {
             State::Closed if self.is_unconfirmed() => State::Unconfirmed,
@@ -413,6 +425,7 @@ mod tests {
                 board: BoardId(1),
                 phase: Phase::Perspective,
                 method: None,
+                title: String::new(),
                 venue: String::new(),
                 groups: Vec::new(),
                 counts: HeadCount { participants, ..HeadCount::default() },

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 
 use crate::clock::Timestamp;
 use crate::db::Connection;
-use crate::db::ids::{BoardId, DialogueId, MethodId, ProcessId, SurveyVersionId, TargetGroupId};
+use crate::db::ids::{
+    BoardId, DialogueId, MethodId, ProcessId, SurveyVersionId, TargetGroupId, word_enum,
+};
 use crate::dialogues::{Dialogue, HeadCount, Phase, State, Window};
 use crate::i18n::Texts;
 use crate::mail::Address;
@@ -99,6 +101,7 @@ impl Surroundings {
             self.board(dialogue.board),
             &phase,
             self.method(dialogue.method),
+            dialogue.title.as_str(),
             dialogue.venue.as_str(),
             groups.as_str(),
             survey.as_str(),
@@ -146,14 +149,70 @@ impl Old {
     }
 }
 
-/// What the form of a new dialogue begins with.
-pub fn begin(around: &Surroundings, number: i32, today: Date) -> Form {
+/// What the form of a new dialogue begins with: nothing that could be wrong.
+pub fn begin(around: &Surroundings, number: i32) -> Form {
     let mut form = Form::default();
-    form.set("held_on", today);
     form.set("number", number);
     let newest = offered::newest(&around.surveys);
     form.set("survey", around.survey_number(newest));
     form
+}
+
+/// The form of a new dialogue that is to be like another: all but its day, and its own title.
+pub fn begin_like(around: &Surroundings, number: i32, old: &Dialogue) -> Form {
+    let mut form = begin(around, number);
+    form.set("board", old.board);
+    form.set("phase", old.phase.word());
+    form.set("venue", &old.venue);
+    if let Some(method) = old.method {
+        form.set("method", method);
+    }
+    for group in &old.groups {
+        form.set("group", group);
+    }
+    form
+}
+
+word_enum!(
+    /// What can be done with several dialogues at once.
+    Deed {
+        Posters = "posters" => "deed-posters",
+        Links = "links" => "deed-links",
+        Move = "move" => "deed-move",
+        Cancel = "cancel" => "deed-cancel",
+    }
+);
+
+impl Deed {
+    /// The key of what it does, said before it is done.
+    pub fn told_key(self) -> &'static str {
+        match self {
+            Self::Posters => "deed-posters",
+            Self::Links => "deed-links-told",
+            Self::Move => "deed-move-told",
+            Self::Cancel => "dialogue-cancel-hint",
+        }
+    }
+
+    /// The field that asks about one of them.
+    pub fn field(self, number: i32) -> String {
+        format!("{}-{number}", self.word())
+    }
+}
+
+/// Whether a dialogue can be given another day here: nothing of it is over.
+pub fn may_move(dialogue: &Dialogue) -> bool {
+    dialogue.window.closed_at.is_none() && dialogue.window.cancelled_at.is_none()
+}
+
+/// A dialogue on another day. Once it has answers, only its day is another: until when it can be answered stays.
+pub fn moved(old: &Old, day: Date, window: impl Fn(Date) -> Window) -> Dialogue {
+    let planned = Dialogue {
+        held_on: day,
+        window: window(day),
+        ..old.dialogue.clone()
+    };
+    planned_anew(old, planned, None)
 }
 
 /// The form with a dialogue as it is planned.
@@ -162,6 +221,7 @@ pub fn fill(around: &Surroundings, dialogue: &Dialogue) -> Form {
     form.set("held_on", dialogue.held_on);
     form.set("board", dialogue.board);
     form.set("phase", dialogue.phase.word());
+    form.set("title", &dialogue.title);
     form.set("venue", &dialogue.venue);
     form.set("survey", around.survey_number(dialogue.survey));
     if let Some(method) = dialogue.method {
@@ -192,6 +252,7 @@ pub fn read(
     }
     let methods = &around.methods;
     let method = reading.chosen_among("method", "dialogue-method", methods, |it| it.id);
+    let title = reading.optional("title", "dialogue-own-title", 120);
     let venue = reading.optional("venue", "dialogue-venue", 120);
     let chosen = around.survey(form.text("survey"));
     if chosen.is_none() && !form.text("survey").is_empty() {
@@ -207,6 +268,7 @@ pub fn read(
         board,
         phase,
         method,
+        title,
         venue,
         groups,
         counts: HeadCount::default(),
@@ -214,27 +276,32 @@ pub fn read(
         window: window(held_on),
         cancelled_why: String::new(),
     };
-    let Some(old) = old else {
-        return Some(planned);
-    };
+    Some(match old {
+        Some(old) => planned_anew(old, planned, chosen),
+        None => planned,
+    })
+}
+
+/// What of a new plan holds for a dialogue that is there; `chosen` is the version of the survey that was asked for.
+fn planned_anew(old: &Old, planned: Dialogue, chosen: Option<Option<SurveyVersionId>>) -> Dialogue {
     let (is_unanswered, has_answers) = (old.is_unanswered(), old.answered > 0);
     let old = &old.dialogue;
     let is_closed = old.window.closed_at.is_some();
-    Some(Dialogue {
+    Dialogue {
         id: old.id,
         // A closed dialogue stays in its phase: moving it would let the figures be told apart.
-        phase: if is_closed { old.phase } else { phase },
+        phase: if is_closed { old.phase } else { planned.phase },
         counts: old.counts,
         cancelled_why: old.cancelled_why.clone(),
         survey: chosen.filter(|_| is_unanswered).unwrap_or(old.survey),
         // Moved back to before its opening, it could be given another version with its answers in it.
-        window: if has_answers || old.held_on == held_on || is_closed {
+        window: if has_answers || old.held_on == planned.held_on || is_closed {
             old.window
         } else {
             planned.window
         },
         ..planned
-    })
+    }
 }
 
 fn read_number(reading: &mut Reading<'_>) -> Option<i32> {

@@ -26,6 +26,7 @@ pub fn routes(config: &mut ServiceConfig, app: &web::Data<App>) {
     open::addressees(to);
     open::forwarders(to);
     open::hosts(to);
+    open::calendars(to);
     open::kiosks(to);
     open::readers(to);
     config

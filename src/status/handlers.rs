@@ -50,7 +50,7 @@ pub async fn calendar(
     if public.to_come.is_empty() && public.process.ended_at.is_none() {
         return Err(Error::NotFound);
     }
-    let calendar = outlets::calendar(t, &public, &app.config.base_url, &app.zone);
+    let calendar = outlets::days(t, &public, &app.config.base_url, &app.zone);
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "text/calendar; charset=utf-8"))
         .insert_header((

@@ -1,7 +1,6 @@
 //! The status page for machines: an Atom feed (RFC 4287) and a calendar (RFC 5545).
 
 use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text};
-use icalendar::{Calendar, Component, Event, Property};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -11,6 +10,7 @@ use crate::config::BaseUrl;
 use crate::i18n::{Language, Texts};
 use crate::reports::Report;
 use crate::reports::news::StatusUpdate;
+use crate::web::calendar::{Day, calendar};
 use crate::web::url;
 use crate::xml::legible;
 
@@ -156,67 +156,31 @@ fn report_entry(t: &Texts, of: &Public, base: &BaseUrl, report: &Report) -> Entr
     }
 }
 
-/// A whole day of a calendar, under a name that a new import knows it by.
-struct Day<'a> {
-    name: &'a str,
-    day: Date,
-    changed_at: Timestamp,
-    summary: String,
-}
-
 /// The announced days as a calendar in one language: whole days, which a new import moves rather than doubles. Of a
 /// process that has ended there is the day of that, and no other.
-pub fn calendar(t: &Texts, of: &Public, base: &BaseUrl, zone: &TimeZone) -> String {
+pub fn days(t: &Texts, of: &Public, base: &BaseUrl, zone: &TimeZone) -> String {
     let process = &of.process;
     let name = &process.text(t.language).name;
-    let mut calendar = Calendar::empty();
-    calendar
-        .append_property(Property::new("VERSION", "2.0"))
-        .append_property(Property::new("PRODID", "-//Eko//Eko//EN"))
-        .append_property(Property::new("CALSCALE", "GREGORIAN"))
-        // Escaped here because the library takes NAME (RFC 7986 §5.1) for something else than a text.
-        .append_property(Property::new("NAME", escaped(name)))
-        .append_property(Property::new("X-WR-CALNAME", name));
-    let announced = of.to_come.iter().map(|next| Day {
-        name: next.kind.word(),
-        day: next.day,
-        changed_at: next.changed_at,
-        summary: t.with(
-            "status-next-report",
-            [
-                ("report", t.get(next.kind.text_key()).into_owned().into()),
-                ("date", process.name(t.language).to_owned().into()),
-            ],
-        ),
+    let page = base.join(url::status(&process.slug).lang(t.language));
+    let day = |known: &str, day: Date, changed_at: Timestamp, summary: String| Day {
+        uid: format!("{}-{known}@{}", process.slug, base.host()),
+        day,
+        changed_at,
+        summary,
+        place: String::new(),
+        page: page.clone(),
+    };
+    let announced = of.to_come.iter().map(|next| {
+        let values = [
+            ("report", t.get(next.kind.text_key()).into_owned().into()),
+            ("date", process.name(t.language).to_owned().into()),
+        ];
+        let summary = t.with("status-next-report", values);
+        day(next.kind.word(), next.day, next.changed_at, summary)
     });
-    let end = process.ended_at.map(|at| Day {
-        name: "ended",
-        day: at.day(zone),
-        changed_at: at,
-        summary: format!("{name}: {}", ended(t, at.day(zone))),
+    let end = process.ended_at.map(|at| {
+        let summary = format!("{name}: {}", ended(t, at.day(zone)));
+        day("ended", at.day(zone), at, summary)
     });
-    for day in announced.chain(end) {
-        let page = base.join(url::status(&process.slug).lang(t.language));
-        let mut start = Property::new("DTSTART", day.day.strftime("%Y%m%d").to_string());
-        start.add_parameter("VALUE", "DATE");
-        let event = Event::new()
-            .uid(&format!("{}-{}@{}", process.slug, day.name, base.host()))
-            .add_property("DTSTAMP", day.changed_at.basic())
-            .append_property(start)
-            .add_property("TRANSP", "TRANSPARENT")
-            .summary(&day.summary)
-            .url(&page)
-            .done();
-        calendar.push(event);
-    }
-    legible(calendar.to_string())
-}
-
-/// A text as a calendar's property holds it (RFC 5545 §3.3.11).
-fn escaped(text: &str) -> String {
-    text.replace('\\', "\\\\")
-        .replace(';', "\\;")
-        .replace(',', "\\,")
-        .replace("\r\n", "\\n")
-        .replace(['\n', '\r'], "\\n")
+    calendar(name, announced.chain(end))
 }

@@ -33,13 +33,14 @@ impl Surface {
 }
 
 /// What the paths begin with to which a person's own link or code leads, and those of staff.
-const UNLISTED: [&str; 10] = [
+const UNLISTED: [&str; 11] = [
     "/d/",
     "/D/",
     "/a/",
     "/f/",
     "/h/",
     "/w/",
+    "/calendar/",
     "/kiosk/",
     "/test-mail/",
     "/setup/",

@@ -3,6 +3,7 @@
 
 pub mod accent;
 pub mod body;
+pub mod calendar;
 pub mod components;
 pub mod download;
 pub mod error_page;

@@ -363,7 +363,12 @@ pub fn poster(
     choices: Markup,
     sheets: Markup,
 ) -> Markup {
-    let more = html! { (choices) span { (t.get("poster-print")) } };
+    let more = html! {
+        (choices)
+        span { (t.get("poster-print")) }
+        button type="button" data-print hidden { (t.get("poster-print-do")) }
+        script type="module" src=(url::staff_script().with("v", version(STAFF_SCRIPT))) {}
+    };
     let body = html! { body { (bar(t, back, more)) main #main { (sheets) } } };
     let style = url::poster_style().with("v", version(POSTER_STYLE));
     around(t, sheet_head(title, &style), body)

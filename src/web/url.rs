@@ -423,6 +423,11 @@ urls! {
     search(process: &Slug) = "/admin/p/{process}/search";
 
     dialogues(process: &Slug) = "/admin/p/{process}/dialogues";
+    /// What is done with several at once.
+    chosen_dialogues(process: &Slug) = "/admin/p/{process}/dialogues/chosen";
+    dialogue_month(process: &Slug) = "/admin/p/{process}/dialogues/calendar";
+    /// For somebody's own calendar, which signs in nowhere.
+    own_calendar(account: &str, process: &Slug) = "/calendar/{account}/{process}";
     new_dialogue(process: &Slug) = "/admin/p/{process}/dialogues/new";
     import_dialogues(process: &Slug) = "/admin/p/{process}/dialogues/import";
     confirm_dialogues(process: &Slug) = "/admin/p/{process}/dialogues/import/confirm";

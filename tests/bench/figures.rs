@@ -80,6 +80,7 @@ async fn held(app: &App, slug: &str, dialogues: usize, times: i32) -> ProcessId 
                     board: boards[number % BOARDS],
                     phase: if number % 5 == 0 { Phase::InDepth } else { Phase::Perspective },
                     method: None,
+                    title: String::new(),
                     venue: String::new(),
                     groups: vec![groups[number % GROUPS], groups[(number + 3) % GROUPS]],
                     counts: eko::dialogues::HeadCount {

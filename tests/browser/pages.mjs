@@ -198,6 +198,15 @@ export const participantPages = [
   page('no such page', at('/nothing/here'), { status: 404, only: FEW }),
 ];
 
+/** What is asked of the first dialogues in the list, once they are ticked. */
+async function chosen(visit, deed) {
+  await visit.go(`${PROCESS}/dialogues`);
+  const ticks = visit.page.locator('input[name=n]');
+  await ticks.nth(0).check();
+  if (await ticks.count() > 1) await ticks.nth(1).check();
+  await visit.send(`button[name=do][value=${deed}]`);
+}
+
 const BUILDER = `${PROCESS}/survey/participants`;
 const surveyPages = [
   page('the surveys of others', at(`${PROCESS}/survey`)),
@@ -529,6 +538,14 @@ export const staffPages = [
       await visit.goto(await visit.page.locator('main a[href$="/remove"]').getAttribute('href'));
     }),
     page('the dialogues', at(`${PROCESS}/dialogues`)),
+    page('the dialogues, closed ones too', at(`${PROCESS}/dialogues?state=all`)),
+    page('the dialogues of a month', at(`${PROCESS}/dialogues/calendar`)),
+    page('the dialogues of another month', at(`${PROCESS}/dialogues/calendar?month=2021-10`)),
+    page('a dialogue like another', at(`${PROCESS}/dialogues/new?like=1`)),
+    page('moving several dialogues', async (visit) => { await chosen(visit, 'move'); }),
+    page('mailing several host links', async (visit) => { await chosen(visit, 'links'); }),
+    page('cancelling several dialogues', async (visit) => { await chosen(visit, 'cancel'); }),
+    page('choosing no dialogue', at(`${PROCESS}/dialogues/chosen?do=move`), { status: 409 }),
     page('the dialogues, searched and none found', at(`${PROCESS}/dialogues?q=nothing+like+this`)),
     page('a new dialogue', at(`${PROCESS}/dialogues/new`)),
     form('a new dialogue with errors', sent(`${PROCESS}/dialogues/new`, { '#number': '', '#held_on': '', '#venue': 'x'.repeat(200) })),

@@ -92,15 +92,18 @@ fn a_report_that_was_mailed_says_so_before_it_is_mailed_again(engine: Engine) {
     ready.story.publish(&ready.report);
     let publish = format!("{}/publish", ready.report);
     let says = |words: &str| ready.story.leader.get(&publish).expect(200).says(words);
+    let recipients = format!("{publish}?step=recipients");
     says("This version has been emailed: 0 of 2 sent, 2 waiting.");
     ready.app.send_mail();
     says("This version has been emailed: 2 of 2 sent, 0 waiting.")
-        .says("There is nobody left to email this version to.")
-        .never_says("0 people asked for this")
+        .never_says("0 people asked for this");
+    let page = ready.story.leader.get(&recipients).expect(200);
+    page.says("There is nobody left to email this version to.")
         .never_says("Publish without emailing");
     let dialogue = ready.story.dialogue(&ready.story.path("/dialogues/1"));
     dialogue.wish(&ready.app.client(), "late@example.org", "en", &["interim"]);
-    says("1 person has asked for this since it was emailed.").says("The participants (1)");
+    says("1 person has asked for this since it was emailed.");
+    ready.story.leader.get(&recipients).expect(200).says("The participants (1)");
 }
 
 fn who_has_withdrawn_since_is_not_said_to_miss_what_was_cancelled(engine: Engine) {

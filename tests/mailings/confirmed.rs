@@ -26,9 +26,14 @@ impl Ready {
         format!("{}/publish", self.report)
     }
 
+    /// The last of the steps, with nothing chosen.
+    fn last_step(&self) -> String {
+        format!("{}?step=confirm&mail=no", self.publish_path())
+    }
+
     /// How many participants the page shows now.
     fn seen(&self) -> String {
-        self.story.leader.get(&self.publish_path()).expect(200).field("seen-participants")
+        self.story.leader.get(&self.last_step()).expect(200).field("seen-participants")
     }
 
     fn mailings(&self) -> i64 {
@@ -85,7 +90,8 @@ fn nobody_is_mailed_whom_the_leader_did_not_tick(engine: Engine) {
 
 fn nobody_is_ticked_beforehand(engine: Engine) {
     let ready = ready(engine, 1);
-    let markup = ready.story.leader.get(&ready.publish_path()).expect(200).markup();
+    let recipients = format!("{}?step=recipients", ready.publish_path());
+    let markup = ready.story.leader.get(&recipients).expect(200).markup();
     let boxes = markup.split("<input").filter(|input| input.contains("type=\"checkbox\""));
     for input in boxes {
         let input = input.split('>').next().unwrap_or_default();
@@ -114,7 +120,7 @@ fn who_wishes_while_the_leader_reads_makes_the_page_ask_again(engine: Engine) {
         ready.app.count("SELECT count(*) FROM audit_entry WHERE action = 'report.published'"),
         0
     );
-    let ticked = "value=\"participants\" checked";
+    let ticked = "name=\"audience\" value=\"participants\"";
     assert!(again.markup().contains(ticked), "what was ticked stays ticked");
     ready.story.publish(&ready.report);
     ready.app.send_mail();
@@ -138,7 +144,7 @@ fn a_leader_with_an_old_page_adds_nobody_unseen(engine: Engine) {
         .says("The participants: you saw 2 recipients, now it is 1.");
     ready.app.send_mail();
     expect(&ready.app, &[("accepted", 2)]);
-    second.submit(&ready.publish_path(), &ready.publish_path(), &PARTICIPANTS).expect(303);
+    second.submit(&ready.last_step(), &ready.publish_path(), &PARTICIPANTS).expect(303);
     ready.app.send_mail();
     expect(&ready.app, &[("accepted", 3)]);
 }
@@ -249,12 +255,15 @@ fn the_same_report_is_not_planned_in_two_ways(engine: Engine) {
     // The other leader, who wants it at once, is not told that it is so.
     let second = ready.second_leader();
     let publish = ready.publish_path();
-    second.submit(&publish, &publish, &PARTICIPANTS).expect(409).says("already has a mailing");
+    second
+        .submit(&ready.last_step(), &publish, &PARTICIPANTS)
+        .expect(409)
+        .says("already has a mailing");
     ready.story.press(&mailing, "start");
     ready.story.press(&mailing, "pause");
     ready.story.press(&mailing, "cancel");
     ready.wish("late@example.org");
-    second.submit(&publish, &publish, &PARTICIPANTS).expect(409).says("was cancelled");
+    second.submit(&ready.last_step(), &publish, &PARTICIPANTS).expect(409).says("was cancelled");
     ready.app.send_mail();
     expect(&ready.app, &[("cancelled", 2)]);
 }

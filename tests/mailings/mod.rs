@@ -167,7 +167,8 @@ fn publishing_twice_is_one_mailing(engine: Engine) {
     let second = ready.story.publish(&ready.report);
     assert_eq!(first, second);
     let publish = format!("{}/publish", ready.report);
-    let page = ready.story.leader.get(&publish).expect(200);
+    let last = format!("{publish}?step=confirm&mail=no");
+    let page = ready.story.leader.get(&last).expect(200);
     let (form, words) = (page.field("seen-participants"), page.field("words"));
     let fields = [
         ("mail", "yes"),

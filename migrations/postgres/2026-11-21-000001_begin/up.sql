@@ -224,6 +224,8 @@ CREATE TABLE dialogue (
     board_id BIGINT REFERENCES board (id),
     phase TEXT,
     method_id BIGINT REFERENCES method (id),
+    -- What staff call it, nobody else; may be empty.
+    title TEXT NOT NULL,
     venue TEXT NOT NULL,
     participants INTEGER,
     elected_present INTEGER,

@@ -26,6 +26,7 @@ pub struct Row {
     pub phase: Phase,
     pub method: Option<String>,
     pub groups: Vec<String>,
+    pub title: String,
     pub venue: String,
     pub counts: HeadCount,
 }
@@ -61,6 +62,7 @@ impl Cells<'_> {
                 .collect::<BTreeSet<_>>()
                 .into_iter()
                 .collect(),
+            title: self.cell(Column::Title),
             venue: self.cell(Column::Venue),
             counts: HeadCount {
                 participants: self.number(Column::Participants, 0),

@@ -80,6 +80,7 @@ pub fn import(
             board: board.id,
             phase: row.phase,
             method: method.map(|method| method.id),
+            title: row.title.clone(),
             venue: row.venue.clone(),
             groups: row.groups.iter().filter_map(group).map(|g| g.id).collect(),
             counts: row.counts,

@@ -61,6 +61,7 @@ pub fn add_collection_point(
         board_id: None,
         phase: None,
         method_id: None,
+        title: String::new(),
         venue: new.name.clone(),
         counts: HeadCount::default(),
         survey_version_id: Some(new.survey),

@@ -21,6 +21,7 @@ pub struct Row {
     pub board_id: Option<BoardId>,
     pub phase: Option<Phase>,
     pub method_id: Option<MethodId>,
+    pub title: String,
     pub venue: String,
     #[diesel(embed)]
     pub counts: HeadCount,
@@ -46,6 +47,7 @@ impl Row {
                 .phase
                 .ok_or_else(|| lacks("a dialogue without a phase"))?,
             method: self.method_id,
+            title: self.title,
             venue: self.venue,
             groups,
             counts: self.counts,
@@ -183,6 +185,7 @@ pub fn add(
         board_id: Some(new.board),
         phase: Some(new.phase),
         method_id: new.method,
+        title: new.title.clone(),
         venue: new.venue.clone(),
         counts: new.counts,
         survey_version_id: new.survey,
@@ -203,6 +206,7 @@ pub fn update(c: &mut Connection, changed: &Dialogue) -> QueryResult<()> {
             dialogue::board_id.eq(Some(changed.board)),
             dialogue::phase.eq(Some(changed.phase)),
             dialogue::method_id.eq(changed.method),
+            dialogue::title.eq(&changed.title),
             dialogue::venue.eq(&changed.venue),
             dialogue::opens_at.eq(changed.window.opens_at),
             dialogue::closes_at.eq(changed.window.closes_at),

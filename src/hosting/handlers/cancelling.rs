@@ -21,7 +21,7 @@ use crate::web::reading::Reading;
 use crate::web::{html, html_unaccepted, html_with, see_other, url};
 
 /// The longest reason.
-const LONGEST_REASON: usize = 300;
+pub(super) const LONGEST_REASON: usize = 300;
 
 /// A dialogue, and how much has come of it.
 async fn dialogue(app: &App, of: ProcessId, number: i32) -> Result<(Dialogue, Traces)> {

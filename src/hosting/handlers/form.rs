@@ -1,6 +1,6 @@
 //! Adding a dialogue, and changing how it is planned.
 
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 
 use super::Path;
 use crate::app::App;
@@ -37,16 +37,27 @@ async fn load(
         .await
 }
 
-pub async fn new_form(app: web::Data<App>, staff: Within<Edit>) -> Result<HttpResponse> {
+/// The form of a new dialogue, like the one that `?like=` names.
+pub async fn new_form(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    request: HttpRequest,
+) -> Result<HttpResponse> {
     let of = staff.process.id;
-    let (around, next) = app
+    let asked = Form::parse(request.query_string().as_bytes()).unwrap_or_default();
+    let like: Option<i32> = asked.text("like").parse().ok();
+    let (around, next, like) = app
         .db
         .read(move |c| {
             let next = queries::next_number(c, of, DialogueKind::Dialogue)?;
-            Ok((Surroundings::load(c, of)?, next))
+            let like = like.map(|number| queries::by_number(c, of, number));
+            Ok((Surroundings::load(c, of)?, next, like.transpose()?))
         })
         .await?;
-    let form = forms::begin(&around, next, app.clock.now().day(&app.zone));
+    let form = match &like {
+        Some(old) => forms::begin_like(&around, next, old),
+        None => forms::begin(&around, next),
+    };
     let page = views::form(&staff, &around, None, &form, &Faults::default());
     Ok(html(page))
 }
@@ -122,5 +133,10 @@ async fn put(
         faults.add("number", staff.t().get("dialogue-number-taken"));
         return Ok(again(&faults));
     }
-    Ok(see_other(url::dialogue(&staff.process.slug, number)))
+    let slug = &staff.process.slug;
+    Ok(see_other(match form.text("then") {
+        "poster" => url::posters(slug).with("n", number),
+        "another" => url::new_dialogue(slug),
+        _ => url::dialogue(slug, number),
+    }))
 }

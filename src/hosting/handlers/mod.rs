@@ -1,6 +1,8 @@
 //! HTTP for dialogues, by page.
 
+pub mod calendar;
 pub mod cancelling;
+pub mod chosen;
 pub mod closing;
 pub mod form;
 pub mod host;

@@ -70,7 +70,7 @@ pub async fn posters(
             for number in dialogues {
                 let dialogue = queries::by_number(c, id, number)?;
                 let is_cancelled = dialogue.window.cancelled_at.is_some();
-                let of = Of::Dialogue(number);
+                let of = Of::Dialogue(number, dialogue.held_on);
                 let code = queries::code(c, &secrets, dialogue.id)?;
                 codes.push((of, (!is_cancelled).then_some(code)));
             }

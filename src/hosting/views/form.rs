@@ -40,6 +40,17 @@ pub fn form(
         (offered.number.to_string(), name)
     });
     let surveys = Vec::from_iter(surveys);
+    // A board that nobody chose could be the wrong one; where there is one alone, it is that.
+    let mut boards = boards(around);
+    if boards.len() > 1 && form.text("board").is_empty() {
+        boards.insert(
+            0,
+            (String::new(), t.get("dialogue-board-missing").into_owned()),
+        );
+    }
+    let is_like = old.is_none() && !form.text("board").is_empty();
+    let rest = ["number", "phase", "method", "survey", "group"];
+    let is_at_fault = rest.iter().any(|field| faults.of(field).is_some());
     let content = html! {
         @if around.boards.is_empty() {
             div.note.warn {
@@ -50,14 +61,17 @@ pub fn form(
             p.lead { (t.get("dialogue-form-lead")) }
         }
         form novalidate method="post" action=(action) {
+            (Field::new("title", t.get("dialogue-own-title"), form.raw("title")).hint(t.get("dialogue-own-title-hint")).show(faults))
+            (select("board", &t.get("dialogue-board"), &boards, form.text("board"), faults))
+            (Field::new("held_on", t.get("dialogue-held-on"), form.raw("held_on")).input(Input::Date).show(faults))
+            (Field::new("venue", t.get("dialogue-venue"), form.raw("venue")).hint(t.get("dialogue-venue-hint")).show(faults))
+            details.language open[old.is_some() || is_like || is_at_fault] {
+            summary { (t.get("dialogue-rest")) }
             @if old.is_none() {
                 (Field::new("number", t.get("dialogue-number"), form.raw("number")).input(Input::Number).show(faults))
             }
-            (Field::new("held_on", t.get("dialogue-held-on"), form.raw("held_on")).input(Input::Date).show(faults))
-            (select("board", &t.get("dialogue-board"), &boards(around), form.text("board"), faults))
             (select("phase", &t.get("dialogue-phase"), &phases(t), form.text("phase"), faults))
             (select("method", &t.get("dialogue-method"), &methods, form.text("method"), faults))
-            (Field::new("venue", t.get("dialogue-venue"), form.raw("venue")).hint(t.get("dialogue-venue-hint")).show(faults))
             @if (around.surveys.len() > 1 && may_choose_survey) || faults.of("survey").is_some() {
                 (select("survey", &t.get("dialogue-survey"), &surveys, form.text("survey"), faults))
             }
@@ -71,7 +85,14 @@ pub fn form(
                     }
                 }))
             }
-            div.actions { button type="submit" { (t.get("save")) } }
+            }
+            @if old.is_some() { div.actions { button type="submit" { (t.get("save")) } } } @else {
+                div.actions {
+                    button type="submit" name="then" value="poster" { (t.get("dialogue-save-poster")) }
+                    button.second type="submit" name="then" value="another" { (t.get("dialogue-save-another")) }
+                    button.second type="submit" { (t.get("save")) }
+                }
+            }
         }
     };
     staff

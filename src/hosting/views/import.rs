@@ -32,7 +32,7 @@ pub fn import_form(staff: &Staff, problems: &[String]) -> Markup {
             div.actions { button type="submit" { (t.get("import-check")) } }
         }
         h2 { (t.get("import-columns")) }
-        p { code { "no, held_on, board, phase, method, target_groups, venue, participants, elected_present" } }
+        p { code { "no, held_on, board, phase, method, target_groups, title, venue, participants, elected_present" } }
         p { (t.get("import-columns-hint")) }
     };
     staff
@@ -82,7 +82,7 @@ pub fn import_preview(
                 td { (t.get(row.phase.text_key())) }
                 td { (row.method.as_deref().unwrap_or_default()) }
                 td { (row.groups.join(", ")) }
-                td { (row.venue) }
+                td { (row.title) @if !row.title.is_empty() && !row.venue.is_empty() { " · " } (row.venue) }
                 td.figure { (count(t, row.counts.participants)) }
                 td.figure { (count(t, row.counts.elected_present)) }
             }

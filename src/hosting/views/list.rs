@@ -2,18 +2,20 @@
 
 use maud::{Markup, html};
 
-use super::{boards, count, phases, state_mark, sum, table};
+use super::chosen::is_current;
+use super::{boards, count, phases, state_mark, sum};
 use crate::clock::Timestamp;
-use crate::dialogues::{Dialogue, HeadCount, MOST_POSTERS, State};
-use crate::hosting::forms::Surroundings;
+use crate::dialogues::{Dialogue, HeadCount, State};
+use crate::hosting::forms::{Deed, Surroundings};
 use crate::i18n::Texts;
+use crate::i18n::terms::Terms;
 use crate::processes::within::Staff;
 use crate::staff::Edit;
 use crate::survey::queries::answered::Answered;
 use crate::web::components::{Faults, Field, options, select};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
-use crate::web::url::{self, Slug, Url};
+use crate::web::url;
 
 /// The dialogues that a list shows, in its order: searched, filtered and sorted by its URL.
 pub struct Chosen {
@@ -41,22 +43,28 @@ impl Chosen {
         let over = all.iter().filter(is_over).cloned().collect();
         let is_asked = |dialogue: &&Dialogue| dialogue.is_unconfirmed();
         let unconfirmed = all.iter().filter(is_asked).cloned().collect();
-        let words = query.text("q").to_lowercase();
+        let terms = Terms::parse(query.text("q"));
+        let state = query.text("state");
+        let is_asked_for = |state_of: State| match state {
+            "" => is_current(state_of),
+            "all" => true,
+            word => word == state_of.word(),
+        };
         let asked = |name, is: &str| ["", is].contains(&query.text(name));
         let fits = |dialogue: &Dialogue| {
-            let text = format!(
-                "{} {} {} {} {}",
-                dialogue.number,
+            let (number, groups) = (dialogue.number.to_string(), around.groups(&dialogue.groups));
+            let texts = [
+                number.as_str(),
                 around.board(dialogue.board),
                 around.method(dialogue.method),
-                dialogue.venue,
-                around.groups(&dialogue.groups)
-            )
-            .to_lowercase();
-            words.split_whitespace().all(|word| text.contains(word))
+                dialogue.title.as_str(),
+                dialogue.venue.as_str(),
+                groups.as_str(),
+            ];
+            terms.as_ref().is_none_or(|terms| terms.are_in(texts))
                 && asked("board", &dialogue.board.to_string())
                 && asked("phase", dialogue.phase.word())
-                && asked("state", dialogue.state(now).word())
+                && is_asked_for(dialogue.state(now))
         };
         let mut shown: Vec<Dialogue> = all.into_iter().filter(fits).collect();
         match query.text("sort") {
@@ -103,17 +111,16 @@ pub fn list(list: &List<'_>) -> Markup {
             div.actions {
                 a.button href=(url::new_dialogue(slug)) { (t.get("dialogue-new")) }
                 a.button.second href=(url::import_dialogues(slug)) { (t.get("dialogues-import")) }
+                a.button.second href=(url::dialogue_month(slug)) { (t.get("calendar-open")) }
             }
+        } @else if list.dialogues.total > 0 {
+            p { a href=(url::dialogue_month(slug)) { (t.get("calendar-open")) } }
         }
         (over(list, t))
         (unconfirmed(list, t))
         @if list.dialogues.total > 0 {
             (filter(list, t))
-            (table(t, HEADINGS, &rows(list, t), sum(held(&list.dialogues.shown))))
-            @let on_posters = to_print(&list.dialogues.shown);
-            @if staff.may::<Edit>() && !on_posters.is_empty() {
-                div.actions { a href=(posters(slug, &on_posters)) { (t.get("posters-all")) } }
-            }
+            @if list.dialogues.shown.is_empty() { p { (t.get("dialogues-none-shown")) } } @else { (chooser(list, t)) }
         }
     };
     staff.shell(Chapter::Dialogues, &title).page(content)
@@ -170,21 +177,29 @@ fn held(dialogues: &[Dialogue]) -> impl Iterator<Item = HeadCount> {
     held.map(|dialogue| dialogue.counts)
 }
 
-/// Those that a poster is of any use for.
-fn to_print(dialogues: &[Dialogue]) -> Vec<&Dialogue> {
-    let dialogues = dialogues.iter();
-    dialogues
-        .filter(|dialogue| dialogue.window.cancelled_at.is_none())
-        .collect()
-}
-
-fn posters(slug: &Slug, dialogues: &[&Dialogue]) -> Url {
-    dialogues
-        .iter()
-        .take(MOST_POSTERS)
-        .fold(url::posters(slug), |place, dialogue| {
-            place.with("n", dialogue.number)
-        })
+/// The list, and what can be done with those of it that are ticked.
+fn chooser(list: &List<'_>, t: &Texts) -> Markup {
+    let staff = list.staff;
+    let slug = &staff.process.slug;
+    if !staff.may::<Edit>() {
+        return table(list, t, false);
+    }
+    html! {
+        form method="get" action=(url::chosen_dialogues(slug)) {
+            div.bulk role="group" aria-labelledby="with-chosen" {
+                h2 #with-chosen { (t.get("dialogues-with-chosen")) }
+                @for (deed, key) in [
+                    (Deed::Posters, "poster-open"),
+                    (Deed::Links, "deed-links-open"),
+                    (Deed::Move, "deed-move-open"),
+                    (Deed::Cancel, "dialogue-cancel"),
+                ] {
+                    button.second.grave[deed == Deed::Cancel] type="submit" name="do" value=(deed.word()) { (t.get(key)) }
+                }
+            }
+            (table(list, t, true))
+        }
+    }
 }
 
 fn filter(list: &List<'_>, t: &Texts) -> Markup {
@@ -193,7 +208,10 @@ fn filter(list: &List<'_>, t: &Texts) -> Markup {
     let or_any = |options: Vec<_>| Vec::from_iter(std::iter::once(any()).chain(options));
     let boards = or_any(boards(list.around));
     let phases = or_any(phases(t));
-    let states = or_any(options(t, State::ALL, State::word, State::text_key));
+    let states = [("", "dialogues-current"), ("all", "dialogues-all")];
+    let states = states.map(|(word, key)| (word.to_owned(), t.get(key).into_owned()));
+    let each = options(t, State::ALL, State::word, State::text_key);
+    let states = Vec::from_iter(states.into_iter().chain(each));
     let sorts = [
         ("", "dialogue-number"),
         ("date", "dialogue-held-on"),
@@ -213,33 +231,67 @@ fn filter(list: &List<'_>, t: &Texts) -> Markup {
     }
 }
 
-const HEADINGS: [&str; 9] = [
-    "dialogue-number-short",
-    "dialogue-held-on",
-    "dialogue-board",
-    "dialogue-phase",
-    "dialogue-groups",
-    "dialogue-method",
-    "dialogue-state",
-    "dialogue-participants",
-    "dialogue-answered",
-];
-
-fn rows(list: &List<'_>, t: &Texts) -> Markup {
+fn table(list: &List<'_>, t: &Texts, may_choose: bool) -> Markup {
+    let participants = sum(held(&list.dialogues.shown));
+    let heads = [
+        ("dialogue-and-place", false),
+        ("dialogue-board", false),
+        ("dialogue-held-on", false),
+        ("dialogue-state", false),
+        ("dialogue-participants", true),
+        ("dialogue-answered", true),
+    ];
     html! {
-        @for dialogue in &list.dialogues.shown {
-            @let answered = list.answered.get(&dialogue.id).copied().unwrap_or(0);
-            tr {
-                th.figure scope="row" { a href=(url::dialogue(&list.staff.process.slug, dialogue.number)) { (dialogue.number) } }
-                td.day { (t.date(dialogue.held_on)) }
-                td { (list.around.board(dialogue.board)) }
-                td { (t.get(dialogue.phase.text_key())) }
-                td { (list.around.groups(&dialogue.groups)) }
-                td { (list.around.method(dialogue.method)) }
-                td { (state_mark(t, dialogue.state(list.now))) }
-                td.figure { (count(t, dialogue.counts.participants)) }
-                td.figure { (answered_text(t, dialogue, answered)) }
+        table.cards.list role="table" aria-label=(t.get("dialogues-title")) {
+            thead role="rowgroup" { tr role="row" {
+                @if may_choose { th.pick scope="col" role="columnheader" { span.hidden { (t.get("dialogues-choose")) } } }
+                @for (key, is_figure) in heads {
+                    th.figure[is_figure] scope="col" role="columnheader" { (t.get(key)) }
+                }
+            } }
+            tbody role="rowgroup" { @for dialogue in &list.dialogues.shown { (row(list, t, dialogue, may_choose)) } }
+            tfoot role="rowgroup" { tr role="row" {
+                th scope="row" role="rowheader" colspan=(if may_choose { 5 } else { 4 }) { (t.get("total")) }
+                td.figure role="cell" data-l=(t.get("dialogue-participants")) { (t.number(participants)) }
+                td role="cell" {}
+            } }
+        }
+    }
+}
+
+fn row(list: &List<'_>, t: &Texts, dialogue: &Dialogue, may_choose: bool) -> Markup {
+    let answered = list.answered.get(&dialogue.id).copied().unwrap_or(0);
+    let name = dialogue.name(t);
+    let number = t.with("dialogue-title", [("number", dialogue.number.into())]);
+    let phase = t.get(dialogue.phase.text_key());
+    let groups = list.around.groups(&dialogue.groups);
+    let about = [
+        if name == number { "" } else { number.as_str() },
+        if name == dialogue.venue {
+            ""
+        } else {
+            dialogue.venue.as_str()
+        },
+        &phase,
+        list.around.method(dialogue.method),
+        groups.as_str(),
+    ];
+    let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
+    let choose = t.with("dialogues-choose-this", [("name", name.clone().into())]);
+    html! {
+        tr role="row" {
+            @if may_choose {
+                td.pick role="cell" { label { input type="checkbox" name="n" value=(dialogue.number) aria-label=(choose); } }
             }
+            th scope="row" role="rowheader" {
+                a.row href=(url::dialogue(&list.staff.process.slug, dialogue.number)) { (name) }
+                span.small { (about.join(" · ")) }
+            }
+            td role="cell" data-l=(t.get("dialogue-board")) { (list.around.board(dialogue.board)) }
+            td.day role="cell" data-l=(t.get("dialogue-held-on")) { (t.date(dialogue.held_on)) }
+            td role="cell" data-l=(t.get("dialogue-state")) { (state_mark(t, dialogue.state(list.now))) }
+            td.figure role="cell" data-l=(t.get("dialogue-participants")) { (count(t, dialogue.counts.participants)) }
+            td.figure role="cell" data-l=(t.get("dialogue-answered")) { (answered_text(t, dialogue, answered)) }
         }
     }
 }

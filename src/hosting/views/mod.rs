@@ -1,6 +1,8 @@
 //! Pages about dialogues: what staff manage, what is printed, what the host holds.
 
 mod asking;
+mod calendar;
+mod chosen;
 mod form;
 mod host;
 mod import;
@@ -10,6 +12,8 @@ mod poster;
 mod wall;
 
 pub use asking::{Out, Question, ask_host, ask_staff, ask_to_remove, cancel_form, not_removable};
+pub use calendar::{Month, month};
+pub use chosen::{ManyPage, chosen, links_mailed};
 pub use form::form;
 pub use host::{Host, host, over_text};
 pub use import::{import_form, import_preview};

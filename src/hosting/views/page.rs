@@ -50,14 +50,21 @@ pub fn page(page: &Page<'_>) -> Markup {
     let (t, dialogue) = (page.staff.t(), page.dialogue);
     let (slug, number) = (&page.staff.process.slug, dialogue.number);
     let may_edit = page.staff.may::<Edit>();
-    let title = t.with("dialogue-title", [("number", dialogue.number.into())]);
+    let number_of = t.with("dialogue-title", [("number", dialogue.number.into())]);
+    let title = match dialogue.title.as_str() {
+        "" => number_of.clone(),
+        own => own.to_owned(),
+    };
     let state = dialogue.state(page.now);
     let content = html! {
-        p.lead { (page.around.board(dialogue.board)) ", " (t.date(dialogue.held_on)) " " (state_mark(t, state)) }
+        p.lead {
+            @if title != number_of { (number_of) ", " }
+            (page.around.board(dialogue.board)) ", " (t.date(dialogue.held_on)) " " (state_mark(t, state))
+        }
         @if let Some(link) = page.host_link {
             div.note.ok {
                 p { (t.get("host-link-shown")) }
-                p { a href=(link.url) { (link.url) } }
+                p { a href=(link.url) { (link.url) } " " (copy(t, &link.url)) }
                 @if let Some(mailed) = &link.mailed { p { (mailed) } }
             }
         }
@@ -69,7 +76,10 @@ pub fn page(page: &Page<'_>) -> Markup {
                     @if may_edit && state != State::Cancelled { a.button href=(url::posters(slug).with("n", number)) {
                         (t.get("poster-open"))
                     } }
-                    @if may_edit { a.button.second href=(url::change_dialogue(slug, number)) { (t.get("change")) } }
+                    @if may_edit {
+                        a.button.second href=(url::change_dialogue(slug, number)) { (t.get("change")) }
+                        a.button.second href=(url::new_dialogue(slug).with("like", number)) { (t.get("dialogue-like")) }
+                    }
                 }
                 (facts(page, t))
                 @if may_edit {
@@ -85,7 +95,7 @@ pub fn page(page: &Page<'_>) -> Markup {
             @if may_edit { div #qr {
                 img.qr src=(url::dialogue_svg(slug, number)) alt=(t.with("qr-alt", [("code", page.code.shown().into())]));
                 p.code { bdi dir="ltr" { (page.code.shown()) } }
-                p { a href=(page.url) { bdi dir="ltr" { (page.url) } } }
+                p { a href=(page.url) { bdi dir="ltr" { (page.url) } } " " (copy(t, &page.url)) }
                 p { a href=(url::dialogue_png(slug, number)) { (t.get("qr-png")) } " · " a href=(url::dialogue_svg(slug, number)) { (t.get("qr-svg")) } }
                 (link_forms(page, t, state))
             } }
@@ -95,6 +105,13 @@ pub fn page(page: &Page<'_>) -> Markup {
         .shell(Chapter::Dialogues, &title)
         .faults(page.faults)
         .titled(content)
+}
+
+/// Copies a text where a script can; it can be marked and copied by hand.
+fn copy(t: &Texts, text: &str) -> Markup {
+    html! {
+        button.plain type="button" data-copy=(text) data-copied=(t.get("copied")) hidden { (t.get("copy")) }
+    }
 }
 
 fn facts(page: &Page<'_>, t: &Texts) -> Markup {

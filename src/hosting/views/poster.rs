@@ -1,5 +1,6 @@
 //! Posters and table cards. Never the target group (D49).
 
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::config::BaseUrl;
@@ -36,7 +37,7 @@ impl Format {
 /// What a poster is about, for staff; the poster itself does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Of {
-    Dialogue(i32),
+    Dialogue(i32, Date),
     Point(i32),
 }
 
@@ -75,7 +76,7 @@ impl Posters<'_> {
         self.sheets
             .iter()
             .fold(place, |place, sheet| match sheet.of {
-                Of::Dialogue(number) => place.with("n", number),
+                Of::Dialogue(number, _) => place.with("n", number),
                 Of::Point(number) => place.with("point", number),
             })
     }
@@ -84,7 +85,7 @@ impl Posters<'_> {
         let slug = &self.process.slug;
         match self.sheets {
             [only] => match only.of {
-                Of::Dialogue(number) => url::dialogue(slug, number),
+                Of::Dialogue(number, _) => url::dialogue(slug, number),
                 Of::Point(number) => url::collection_point(slug, number),
             },
             _ => url::dialogues(slug),
@@ -125,7 +126,7 @@ pub fn posters(job: &Posters<'_>) -> Markup {
         @for sheet in job.sheets {
             section class=(format!("sheet {}", job.format.word())) aria-label=(sheet_name(reader, sheet.of)) {
                 @if let Some(door) = &sheet.door {
-                    @for _ in 0..job.format.copies() { (poster(job, door)) }
+                    @for _ in 0..job.format.copies() { (poster(job, door, sheet.of)) }
                 } @else {
                     p { (sheet_name(reader, sheet.of)) ": " (reader.get(State::Cancelled.text_key())) }
                 }
@@ -141,14 +142,25 @@ pub fn posters(job: &Posters<'_>) -> Markup {
     )
 }
 
+/// What a sheet is told from others by, in any language.
+fn known_by(of: Of) -> String {
+    match of {
+        Of::Dialogue(number, day) => format!("{number} · {day}"),
+        Of::Point(number) => number.to_string(),
+    }
+}
+
 fn sheet_name(t: &Texts, of: Of) -> String {
     match of {
-        Of::Dialogue(number) => t.with("dialogue-title", [("number", number.into())]),
+        Of::Dialogue(number, day) => {
+            let name = t.with("dialogue-title", [("number", number.into())]);
+            format!("{name}, {}", t.date(day))
+        }
         Of::Point(number) => t.with("point-title", [("number", number.into())]),
     }
 }
 
-fn poster(job: &Posters<'_>, door: &Door) -> Markup {
+fn poster(job: &Posters<'_>, door: &Door, of: Of) -> Markup {
     let (t, process) = (job.t, job.process);
     let text = process.text(t.language);
     html! {
@@ -170,6 +182,8 @@ fn poster(job: &Posters<'_>, door: &Door) -> Markup {
                 bdi { (process.contact.name) } (t.comma())
                 bdi dir="ltr" { (process.contact.email) }
             }
+            // By which whoever hangs them up tells nine of them apart.
+            p.which { bdi { (known_by(of)) } }
         }
     }
 }

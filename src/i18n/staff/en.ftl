@@ -724,6 +724,48 @@ head-count-why = Where it is missing or lower than the number of answers, they a
 head-count-unreachable = Cannot be reached by email: { $count }. Participants: { $participants }. Those who cannot be reached are some of the participants.
 head-count-save = Save the counts
 filter-search = Search
+dialogues-current = Open and planned
+dialogues-all = All
+dialogues-none-shown = No dialogue fits. Those that are closed or cancelled are left out unless you ask for them.
+dialogues-with-chosen = With the ticked ones
+dialogues-choose = Tick
+dialogues-choose-this = Tick { $name }
+dialogues-none-chosen = Tick at least one dialogue first.
+dialogues-left-out = This cannot be done with these; they are left out:
+dialogues-no-host = Write the email address of at least one host
+dialogue-and-place = Dialogue and place
+dialogue-own-title = Title
+dialogue-own-title-hint = How you find it. Participants never see it. Can be left empty.
+dialogue-rest = Number, phase, method and target groups can be filled in later
+dialogue-save-poster = Save and show the poster
+dialogue-save-another = Save and add another
+dialogue-like = Add one like it
+dialogue-not-movable = A dialogue that is closed or cancelled cannot be moved. Nothing has been moved.
+deed-posters = Print posters
+deed-links = { $count ->
+    [one] Email { $count } host link
+   *[other] Email { $count } host links
+ }
+deed-links-open = Email host links
+deed-links-told = Write whom each link goes to. A link that was made before stops working. Leave a field empty to send none.
+deed-move = { $count ->
+    [one] Move { $count } dialogue
+   *[other] Move { $count } dialogues
+ }
+deed-move-open = Move
+deed-move-told = Write the new days. Posters and links stay the same. Where somebody has answered, it can still be answered until the same time.
+deed-cancel = { $count ->
+    [one] Cancel { $count } dialogue
+   *[other] Cancel { $count } dialogues
+ }
+calendar-open = Calendar
+calendar-months = Other months
+calendar-none = No dialogue this month.
+calendar-own = In your own calendar
+calendar-own-hint = Subscribe to this address in your calendar program. It shows days, titles and places to whoever has it: keep it to yourself. It works for as long as you are part of the process.
+copy = Copy
+copied = Copied
+poster-print-do = Print
 filter-any = All
 filter-sort = Order
 filter-apply = Show
@@ -733,7 +775,6 @@ qr-png = PNG
 qr-svg = SVG
 poster-title = Posters
 poster-open = Print the poster
-posters-all = Print posters for the dialogues in the list
 poster-back = Back
 poster-print = Print the page from the browser, without margins.
 log-title = Events

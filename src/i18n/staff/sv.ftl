@@ -710,6 +710,48 @@ head-count-why = Saknas det, eller är det lägre än antalet svar, visas svaren
 head-count-unreachable = Kan inte nås med e-post: { $count }. Deltagare: { $participants }. De som inte kan nås är några av deltagarna.
 head-count-save = Spara antalen
 filter-search = Sök
+dialogues-current = Öppna och planerade
+dialogues-all = Alla
+dialogues-none-shown = Ingen dialog passar. De som är avslutade eller inställda visas bara om du ber om dem.
+dialogues-with-chosen = Med de valda
+dialogues-choose = Välj
+dialogues-choose-this = Välj { $name }
+dialogues-none-chosen = Välj minst en dialog först.
+dialogues-left-out = Det här går inte med de här; de lämnas utanför:
+dialogues-no-host = Skriv e-postadressen till minst en värd
+dialogue-and-place = Dialog och plats
+dialogue-own-title = Titel
+dialogue-own-title-hint = Så hittar ni den. Deltagarna ser den aldrig. Kan lämnas tom.
+dialogue-rest = Nummer, fas, metod och målgrupper kan fyllas i senare
+dialogue-save-poster = Spara och visa affischen
+dialogue-save-another = Spara och lägg till en till
+dialogue-like = Lägg till en likadan
+dialogue-not-movable = En dialog som är avslutad eller inställd kan inte flyttas. Ingenting har flyttats.
+deed-posters = Skriv ut affischer
+deed-links = { $count ->
+    [one] Mejla { $count } värdlänk
+   *[other] Mejla { $count } värdlänkar
+ }
+deed-links-open = Mejla värdlänkar
+deed-links-told = Skriv vem varje länk ska till. En länk som gjorts tidigare slutar fungera. Lämna ett fält tomt för att inte skicka någon.
+deed-move = { $count ->
+    [one] Flytta { $count } dialog
+   *[other] Flytta { $count } dialoger
+ }
+deed-move-open = Flytta
+deed-move-told = Skriv de nya dagarna. Affischer och länkar är desamma. Där någon har svarat går det att svara till samma tid som förut.
+deed-cancel = { $count ->
+    [one] Ställ in { $count } dialog
+   *[other] Ställ in { $count } dialoger
+ }
+calendar-open = Kalender
+calendar-months = Andra månader
+calendar-none = Ingen dialog den här månaden.
+calendar-own = I din egen kalender
+calendar-own-hint = Prenumerera på den här adressen i ditt kalenderprogram. Den visar dagar, titlar och platser för den som har den: behåll den för dig själv. Den fungerar så länge du är med i processen.
+copy = Kopiera
+copied = Kopierat
+poster-print-do = Skriv ut
 filter-any = Alla
 filter-sort = Ordning
 filter-apply = Visa
@@ -719,7 +761,6 @@ qr-png = PNG
 qr-svg = SVG
 poster-title = Affischer
 poster-open = Skriv ut affisch
-posters-all = Skriv ut affischer för dialogerna i listan
 poster-back = Tillbaka
 poster-print = Skriv ut sidan från webbläsaren, utan marginaler.
 log-title = Händelser

@@ -238,6 +238,7 @@ mod tests {
             board: BoardId(1),
             phase: Phase::Perspective,
             method: None,
+            title: String::new(),
             venue: String::new(),
             groups: Vec::new(),
             counts: HeadCount {

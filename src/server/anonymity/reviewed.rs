@@ -35,6 +35,7 @@ pub const PARTICIPANTS: &[Reviewed] = &[
             "board_id",
             "phase",
             "method_id",
+            "title",
             "venue",
             "participants",
             "elected_present",

@@ -89,6 +89,11 @@ pub(super) fn hosts(to: &mut Routes<'_>) {
     to.form(at::tablet_file, tablets::file_form, tablets::take_file);
 }
 
+/// Somebody's own calendar, which signs in nowhere.
+pub(super) fn calendars(to: &mut Routes<'_>) {
+    to.page(at::own_calendar, hosting::calendar::own);
+}
+
 /// A tablet that many people answer on.
 pub(super) fn kiosks(to: &mut Routes<'_>) {
     to.page(at::kiosk, tablets::page);

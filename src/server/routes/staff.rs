@@ -162,8 +162,12 @@ fn process_plan(to: &mut Routes<'_>) {
 }
 
 fn process_dialogues(to: &mut Routes<'_>) {
-    use hosting::{cancelling, closing, form, import, list, page, poster, version};
+    use hosting::{
+        calendar, cancelling, chosen, closing, form, import, list, page, poster, version,
+    };
     to.page(at::dialogues, list::list);
+    to.form(at::chosen_dialogues, chosen::ask, chosen::act);
+    to.page(at::dialogue_month, calendar::month);
     to.form(at::new_dialogue, form::new_form, form::create);
     to.form(at::import_dialogues, import::form, import::preview);
     to.action(at::confirm_dialogues, import::confirm);
