@@ -162,6 +162,7 @@ const TABLES: &[(&str, &[&str])] = &[
     ("survey", &["survey", "survey_version", "tally", "set_aside", "submission_key", "comment"]),
     ("addresses", &["address", "arrival", "consent_wording", "pool", "purpose_end"]),
     ("tablets", &["tablet"]),
+    ("home", &["told"]),
     ("organisations", &["organisation", "organisation_dialogue", "contact", "declined"]),
     (
         "reports",

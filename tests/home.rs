@@ -1,7 +1,9 @@
 //! The home of a process: what happens now, what waits for whoever looks, and the one next step.
 
 use crate::both;
-use crate::support::{DAY, Engine, Story, TestApp};
+use crate::support::smtp::SmtpServer;
+use crate::support::story::FILLED_IN;
+use crate::support::{DAY, Engine, Setup, Story, TestApp};
 
 both!(
     the_home_leads_from_the_first_board_to_the_first_dialogue,
@@ -10,6 +12,7 @@ both!(
     feedback_that_is_late_is_the_next_step,
     who_has_to_approve_is_told,
     before_the_first_dialogue_the_home_says_what_is_needed,
+    who_waits_is_told_by_mail_once_and_of_the_rest_once_a_day,
 );
 
 fn the_home_leads_from_the_first_board_to_the_first_dialogue(engine: Engine) {
@@ -116,4 +119,63 @@ fn before_the_first_dialogue_the_home_says_what_is_needed(engine: Engine) {
     let dialogue = story.add_dialogue(1, "2021-09-08", "Hylte");
     dialogue.answer(&app.client(), "very_high", "");
     story.page("").never_says("Before the first dialogue");
+}
+
+fn who_waits_is_told_by_mail_once_and_of_the_rest_once_a_day(engine: Engine) {
+    let smtp = SmtpServer::start();
+    let app = Setup::on(engine).smtp(&smtp.url()).start();
+    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let second = story.add_dialogue(2, "2021-09-08", "Hylte");
+    for one in [&first, &second] {
+        one.answer(&app.client(), "very_high", "");
+        one.close(&story.leader);
+    }
+    let told = |seconds: i64| {
+        app.move_clock_by(seconds);
+        app.tidy();
+        smtp.taken()
+    };
+    assert_eq!(told(26 * 3600).len(), 0, "nobody is told who has not asked for it");
+    app.sql("UPDATE account SET matters_off = 'overdue'");
+    let mails = told(3_600);
+    assert_eq!(mails.len(), 1, "one mail of both");
+    let mail = mail_parser::MessageParser::default().parse(&mails[0].data).expect("a mail");
+    assert_eq!(mail.subject(), Some("Eko: 2 things are waiting for you"));
+    let text = mail.body_text(0).expect("text").into_owned();
+    assert!(text.contains("Dialogue 1 has no head-count."), "{text}");
+    assert!(
+        text.contains(&format!("{}/admin", app.base)) && text.contains("Trust in Halland:"),
+        "{text}"
+    );
+    assert_eq!(told(25 * 3600).len(), 1, "of each thing once");
+    // What does not wait any more is told of again when it does.
+    story.sign_in_again();
+    first.count_heads(&story.leader, 7);
+    told(3_600);
+    app.sql("UPDATE dialogue SET participants = NULL WHERE number = 1");
+    assert_eq!(told(3_600).len(), 2);
+    // What cannot wait is said at once, to whoever can do something about it and has not made it.
+    let fields = [&FILLED_IN[..], &[("threshold", "5"), ("answer_days", "7"), ("approval", "1")]];
+    story.sign_in_again();
+    story.post("/settings", &fields.concat());
+    let alex = story.member(&app, "alex@example.org", "group");
+    app.sql("UPDATE account SET matters_off = '' WHERE email = 'alex@example.org'");
+    let report = story.add_report("interim", "Delrapport");
+    story.publish(&report);
+    let mails = told(700);
+    let urgent: Vec<_> = mails.iter().filter(|mail| mail.to == ["alex@example.org"]).collect();
+    assert_eq!(urgent.len(), 1);
+    let told_of_it = mails.iter().filter(|mail| {
+        let parsed = mail_parser::MessageParser::default().parse(&mail.data).expect("a mail");
+        let text = parsed.body_text(0).map(std::borrow::Cow::into_owned);
+        text.is_some_and(|text| text.contains("to approve it"))
+    });
+    assert_eq!(told_of_it.count(), 1, "not to who made it");
+    // Each person chooses.
+    alex.get("/admin/account").expect(200).says("What I am told of by email");
+    let choice = [("name", "Alex"), ("language", "en"), ("matters", "1"), ("matter", "erasure")];
+    alex.post("/admin/account", &choice).expect(303);
+    let kept = "SELECT count(*) FROM account WHERE email = 'alex@example.org' AND \
+        matters_off = 'approval attention uncounted due overdue'";
+    assert_eq!(app.count(kept), 1);
 }

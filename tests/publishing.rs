@@ -181,7 +181,10 @@ fn own_words_are_mailed_and_never_name_whom_the_dialogue_was_with(engine: Engine
     ready
         .story
         .leader
-        .get(&format!("{}/publish?step=mails&mail=yes&audience=participants", ready.report))
+        .get(&format!(
+            "{}/publish?step=mails&mail=yes&audience=participants&see=participants%20ar",
+            ready.report
+        ))
         .expect(200)
         .says("own words")
         .says("تقرير جديد");

@@ -21,6 +21,18 @@ diesel::table! {
         is_vouched -> Bool,
         disabled_at -> Nullable<BigInt>,
         used_at -> Nullable<BigInt>,
+        matters_off -> Text,
+        summed_up_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    told (account_id, process_id, matter, known) {
+        account_id -> BigInt,
+        process_id -> BigInt,
+        matter -> Text,
+        known -> Text,
+        told_at -> BigInt,
     }
 }
 
@@ -805,6 +817,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     mailing_text,
     contact,
     declined,
+    told,
     delivery,
     forward,
     letter_draft,

@@ -31,6 +31,11 @@ pub(super) struct Looker {
 }
 
 impl Looker {
+    /// Whoever may do everything that the process lets anybody do.
+    pub fn of_all(process: &Process) -> Self {
+        Self::of(process, Role::Leader, None)
+    }
+
     /// Of a process that has ended nobody has anything to do.
     pub fn of(process: &Process, role: Role, board: Option<BoardId>) -> Self {
         let runs = process.ended_at.is_none();
@@ -91,6 +96,8 @@ impl Home {
             waits.extend((returned > 0).then_some(Waiting::Returned(returned)));
             waits.extend(erasure(c, process, (today, zone))?);
         }
+        let uncounted = meetings.iter().filter(|one| one.is_uncounted());
+        let uncounted = uncounted.map(|one| one.dialogue.clone()).collect();
         let has_dialogues = !meetings.is_empty();
         let has_begun = meetings.iter().any(|one| one.state != State::Before);
         let is_now = |one: &Meeting| {
@@ -112,6 +119,7 @@ impl Home {
             feedback,
             has_boards: !boards.is_empty(),
             has_dialogues,
+            uncounted,
             has_begun,
         })
     }

@@ -7,8 +7,10 @@ mod first;
 pub mod handlers;
 mod list;
 mod looking;
+pub mod queries;
 mod setup;
 pub mod taking_over;
+pub mod telling;
 mod views;
 
 use jiff::civil::Date;
@@ -35,6 +37,8 @@ struct Home {
     /// Whether anything can be held yet.
     has_boards: bool,
     has_dialogues: bool,
+    /// Dialogues that were held, and whose people nobody has counted.
+    uncounted: Vec<Dialogue>,
     /// Whether any dialogue has opened yet.
     has_begun: bool,
 }
@@ -45,6 +49,15 @@ struct Meeting {
     board: String,
     answered: i64,
     state: State,
+}
+
+impl Meeting {
+    /// Whether it was held, and nobody has counted who came.
+    fn is_uncounted(&self) -> bool {
+        self.state == State::Closed
+            && self.dialogue.was_held()
+            && self.dialogue.counts.participants.is_none()
+    }
 }
 
 /// Something that somebody has to do.
@@ -78,11 +91,7 @@ fn at_dialogues(meetings: &[Meeting]) -> Vec<Waiting> {
             .collect()
     };
     let ended = numbers(|one| one.state == State::Ended);
-    let uncounted = numbers(|one| {
-        one.state == State::Closed
-            && one.dialogue.was_held()
-            && one.dialogue.counts.participants.is_none()
-    });
+    let uncounted = numbers(Meeting::is_uncounted);
     let unconfirmed = numbers(|one| one.dialogue.is_unconfirmed()).len();
     let over = numbers(|one| one.dialogue.counts.is_below(one.answered)).len();
     [

@@ -16,7 +16,7 @@ use crate::processes::disposal::told::undecided;
 use crate::processes::within::Staff;
 use crate::staff::{Edit, Publish};
 use crate::web::page::Chapter;
-use crate::web::url::{self, Url, Which};
+use crate::web::url::{self, Slug, Url, Which};
 
 pub fn page(
     staff: &Staff,
@@ -169,7 +169,11 @@ fn waiting(t: &Texts, staff: &Staff, home: &Home) -> Markup {
 }
 
 fn told(t: &Texts, staff: &Staff, waits: &Waiting) -> (Url, String) {
-    let slug = &staff.process.slug;
+    told_in(t, &staff.process.slug, waits)
+}
+
+/// The same in the process of a name.
+pub(super) fn told_in(t: &Texts, slug: &Slug, waits: &Waiting) -> (Url, String) {
     let of_state = |state: State| url::dialogues(slug).with("state", state.word());
     // One is led to, several are listed.
     let these = |numbers: &[i32], state: State| match numbers {

@@ -16,7 +16,7 @@ use crate::error::Result;
 use crate::reports::Visits;
 use crate::staff::writing::Change;
 use crate::survey::queries::Step;
-use crate::{addresses, dialogues, mailings, processes, reports, staff, survey};
+use crate::{addresses, dialogues, home, mailings, processes, reports, staff, survey};
 
 /// The number of commits up to which traces were wiped.
 #[derive(Default)]
@@ -80,9 +80,12 @@ pub async fn tidy(app: &App) -> Result<()> {
     let forgotten = forget(app).await;
     let erased = erase_addresses(app).await;
     let let_go = mailings::outbox::let_go(app).await;
-    let did_something = [&closed, &settled, &begun, &forgotten, &erased, &let_go]
-        .into_iter()
-        .any(|done| matches!(done, Ok(true)));
+    let told = home::telling::tell(app).await;
+    let did_something = [
+        &closed, &settled, &begun, &forgotten, &erased, &let_go, &told,
+    ]
+    .into_iter()
+    .any(|done| matches!(done, Ok(true)));
     // What housekeeping writes to no end is no trace.
     let is_clean = app.memory.of::<Wiped>().0.load(Ordering::Relaxed) == commits && !did_something;
     let wiped = if is_clean && !app.db.read(|c| Ok(purge::is_due(c)?)).await? {
@@ -94,7 +97,7 @@ pub async fn tidy(app: &App) -> Result<()> {
     } else {
         wipe_traces(app).await
     };
-    for done in [closed, settled, begun, forgotten, erased, let_go] {
+    for done in [closed, settled, begun, forgotten, erased, let_go, told] {
         done?;
     }
     wiped

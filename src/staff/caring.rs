@@ -2,7 +2,7 @@
 
 use super::Account;
 use super::notices::{News, tell};
-use super::post::{Letter, Posted, send};
+use super::post::{Letter, NOT_YOU, Posted, send};
 use super::queries::{self, LinkKind, Rights};
 use super::recovering::{self, Sending};
 use super::writing::Change;
@@ -202,6 +202,7 @@ pub async fn add(
             .map(|key| t.get(key).into_owned())
             .into(),
         link: Some((link, t.get(go).into_owned())),
+        foot: NOT_YOU,
     };
     Ok(send(app, &letter).await)
 }

@@ -1,7 +1,7 @@
 //! Asking somebody to take part in a process. The link that sets an account up goes to its address and nowhere else,
 //! and who has an account says yes or no themselves.
 
-use super::post::{Letter, Posted, send};
+use super::post::{Letter, NOT_YOU, Posted, send};
 use super::queries::{self, Link, LinkKind};
 use super::{Account, Role};
 use crate::app::App;
@@ -182,6 +182,7 @@ impl Invitation {
                 t.get(how).into_owned(),
             ],
             link: Some((link.0, t.get(link.1).into_owned())),
+            foot: NOT_YOU,
         };
         let posted = send(app, &letter).await;
         note(app, (to.account.id, self.process), &posted).await?;

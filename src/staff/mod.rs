@@ -11,6 +11,7 @@ pub mod guard;
 pub mod handlers;
 pub mod inviting;
 mod known;
+pub mod matters;
 pub mod new_password;
 pub mod notices;
 pub mod password;

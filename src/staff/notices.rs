@@ -1,6 +1,6 @@
 //! What is new about somebody's account is mailed to them, so that nobody else changes it unnoticed.
 
-use super::post::{Letter, Posted, send};
+use super::post::{Letter, NOT_YOU, Posted, send};
 use super::queries::Rights;
 use super::{Account, Role};
 use crate::app::App;
@@ -83,6 +83,7 @@ pub async fn tell(app: &App, account: &Account, to: &str, news: News<'_>) -> Pos
         subject: t.get(key).into_owned(),
         lines: vec![line],
         link: Some((url::home(), t.get("account-mail-asked-go").into_owned())),
+        foot: NOT_YOU,
     };
     send(app, &letter).await
 }

@@ -71,7 +71,12 @@ pub struct Letter<'a> {
     pub lines: Vec<String>,
     /// Where it leads, and what the button says.
     pub link: Option<(Url, String)>,
+    /// The key of what stands below.
+    pub foot: &'static str,
 }
+
+/// What stands below a mail about an account: what to do when it was not them.
+pub const NOT_YOU: &str = "account-mail-not-you";
 
 /// Sends a letter. What the log of the server says of one that did not go names nobody.
 pub async fn send(app: &App, letter: &Letter<'_>) -> Posted {
@@ -108,12 +113,12 @@ fn write(app: &App, letter: &Letter<'_>) -> Result<Message> {
         .link
         .as_ref()
         .map(|(url, words)| (app.config.base_url.join(url.as_str()), words));
-    let not_you = t.get("account-mail-not-you");
+    let foot = t.get(letter.foot);
     let mut text = letter.lines.join("\n\n");
     if let Some((link, _)) = &link {
         text.push_str(&format!("\n\n{link}"));
     }
-    text.push_str(&format!("\n\n{not_you}\n"));
+    text.push_str(&format!("\n\n{foot}\n"));
     let html = html! {
         (DOCTYPE)
         html lang=(t.language.word()) dir=(t.language.direction()) {
@@ -127,7 +132,7 @@ fn write(app: &App, letter: &Letter<'_>) -> Result<Message> {
                     h1 { (letter.subject) }
                     @for line in &letter.lines { p { (line) } }
                     @if let Some((link, words)) = &link { p { a.go href=(link) { (words) } } }
-                    p { (not_you) }
+                    p { (foot) }
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use super::Account;
 use super::inviting::INVITATION_LASTS;
-use super::post::{Letter, Posted, send};
+use super::post::{Letter, NOT_YOU, Posted, send};
 use super::queries::{self, Link, LinkKind};
 use super::writing::Change;
 use crate::app::App;
@@ -86,6 +86,7 @@ impl Sending {
                 url::setup(&self.token).lang(t.language),
                 t.get(go).into_owned(),
             )),
+            foot: NOT_YOU,
         };
         send(app, &letter).await
     }
@@ -205,6 +206,7 @@ impl Move {
                     url::setup(token).lang(t.language),
                     t.get("account-mail-move-go").into_owned(),
                 )),
+                foot: NOT_YOU,
             };
             all.push((to.clone(), send(app, &letter).await));
         }

@@ -39,7 +39,7 @@ pub fn look(c: &mut Connection, secrets: &Secrets, known: &[String]) -> Result<V
                 "the log of {name} is not as it was written from line {place} on"
             )),
             Err(Broken::After(place)) => verified.wrong.push(format!(
-                "the log of {name} ends with line {place}, but was longer"
+                "the log of {name} ends with line {place}, but was longer; if the database was put back from a backup, that is why"
             )),
         }
     }
@@ -47,7 +47,7 @@ pub fn look(c: &mut Connection, secrets: &Secrets, known: &[String]) -> Result<V
     missing.sort_unstable();
     let gone = missing
         .iter()
-        .map(|line| format!("the log has not got this line any more: {line}"));
+        .map(|line| format!("the log has not got this line any more: {line}; if the database was put back from a backup, that is why"));
     verified.wrong.extend(gone);
     Ok(verified)
 }

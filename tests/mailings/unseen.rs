@@ -169,7 +169,7 @@ fn who_is_added_later_gets_the_words_that_the_page_shows(engine: Engine) {
     ready
         .story
         .leader
-        .get(&format!("{publish}?step=mails&mail=yes&audience=participants"))
+        .get(&format!("{publish}?step=mails&mail=yes&audience=participants&see=participants%20ar"))
         .expect(200)
         .says("تقرير")
         .never_says("Change the text (العربية)");

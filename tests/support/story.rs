@@ -52,7 +52,10 @@ pub fn signed_in(app: &TestApp, email: &str, creates_processes: bool) -> Client 
         app.app
             .db
             .write(eko::db::By::Upkeep, move |c| {
-                Ok(staff::queries::add_account(c, &account, Some(&phc), now)?)
+                staff::queries::add_account(c, &account, Some(&phc), now)?;
+                // Who counts mails counts none about work; a story about that turns it on.
+                let off = staff::matters::Matter::off(&[]);
+                Ok(staff::queries::set_matters_off(c, account.id, &off)?)
             })
             .await
     })

@@ -53,6 +53,7 @@ DROP TABLE target_group;
 DROP TABLE account_link;
 DROP TABLE recovery_code;
 DROP TABLE second_factor;
+DROP TABLE told;
 DROP TABLE membership;
 DROP TABLE erasure;
 DROP TABLE disposal_decision;

@@ -23,7 +23,11 @@ CREATE TABLE account (
     -- Whether somebody else than those has said that it is a person of their own.
     is_vouched BOOLEAN NOT NULL,
     disabled_at BIGINT,
-    used_at BIGINT
+    used_at BIGINT,
+    -- What they are not to be told of by mail, in words.
+    matters_off TEXT NOT NULL,
+    -- When the day's one mail about what can wait last went.
+    summed_up_at BIGINT
 );
 
 -- Who an account is for a provider of identities: one person there, and there only.
@@ -136,6 +140,17 @@ CREATE TABLE membership (
     PRIMARY KEY (account_id, process_id)
 );
 CREATE INDEX membership_process ON membership (process_id);
+
+-- What somebody was told of by mail and still waits for them, so that they are told once.
+CREATE TABLE told (
+    account_id BIGINT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    process_id BIGINT NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    matter TEXT NOT NULL,
+    known TEXT NOT NULL,
+    told_at BIGINT NOT NULL,
+    PRIMARY KEY (account_id, process_id, matter, known)
+);
+CREATE INDEX told_process ON told (process_id);
 
 CREATE TABLE second_factor (
     account_id BIGINT PRIMARY KEY NOT NULL REFERENCES account (id) ON DELETE CASCADE,

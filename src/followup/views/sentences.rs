@@ -1,6 +1,6 @@
 //! What each chapter comes to, in a sentence with its numbers: of nothing but what the account says.
 
-use crate::followup::account::{Account, Figure, MatrixCell, MatrixRow, Row, Standing};
+use crate::followup::account::{Account, Figure, Mailing, MatrixCell, MatrixRow, Row, Standing};
 use crate::followup::chapters::Topic;
 use crate::followup::count;
 use crate::followup::engine::Said;
@@ -197,8 +197,17 @@ fn questions(t: &Texts, account: &Account) -> String {
 fn feedback(t: &Texts, account: &Account) -> String {
     let wished = account.feedback.wished;
     let wished = t.with("sentence-wished", [("count", wished.into())]);
-    let mut mailings = account.feedback.mailings.iter().rev();
-    let reached = mailings.find_map(|mailing| Some((mailing, mailing.reached?)));
+    // Of what is still being sent nobody can say yet how many it reaches.
+    let is_done = |mailing: &&Mailing| {
+        mailing
+            .mailed
+            .as_ref()
+            .is_none_or(|mailed| mailed.waiting == 0)
+    };
+    let mailings = account.feedback.mailings.iter().rev();
+    let reached = mailings
+        .filter(is_done)
+        .find_map(|mailing| Some((mailing, mailing.reached?)));
     let reached = reached.map(|(mailing, reached)| {
         let (least, most) = (t.number(reached.least), t.number(reached.most));
         let part = match least == most {

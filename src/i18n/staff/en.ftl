@@ -766,6 +766,22 @@ calendar-own-hint = Subscribe to this address in your calendar program. It shows
 copy = Copy
 copied = Copied
 poster-print-do = Print
+matters-title = What I am told of by email
+matters-hint = Only in processes where you can do something about it. What cannot wait comes at once, the rest in one email a day at most.
+matter-approval = A mailing is waiting for my approval (at once)
+matter-attention = A mailing needs a decision (at once)
+matter-uncounted = A dialogue has no head-count a day after it closed
+matter-due = A report is promised within a week
+matter-overdue = Something that was promised is late
+matter-erasure = Addresses are about to be erased
+told-subject = { $count ->
+    [one] Eko: one thing is waiting for you
+   *[other] Eko: { $count } things are waiting for you
+ }
+told-go = Open Eko
+told-foot = You are told once of each thing. Under your name in Eko you choose what you are told of.
+told-due = { $kind } is promised by { $day } and is not published.
+told-uncounted = { $name } has no head-count.
 filter-any = All
 filter-sort = Order
 filter-apply = Show
@@ -1293,7 +1309,7 @@ mailing-to-come =
 mailing-approve-lead = Read the words below. Once you approve, the mailing goes out, or waits for its time.
 mailing-approve = Approve
 mailing-send-back = Take the mailing back
-mailing-awaits-other = Somebody else in the project group has to approve it.
+mailing-awaits-other = Somebody else has to approve it: another leader, or somebody in the project group.
 mailing-missed = The mailing’s time passed while Eko was not running. Decide whether it goes out now, gets a new time, or is taken back.
 mailing-start-now = Send now
 mailing-reschedule = Change the time
@@ -2384,8 +2400,8 @@ definition-too-few = Fewer than { $threshold } people have answered, or nobody. 
 definition-range = Dialogues where fewer than { $threshold } people came and answered are only counted together with others, and so are those where the head-count is missing or lower than the number of answers. Where nearly all or nearly none of such a group were heard, only a range is given, so that nobody’s answer can be worked out.
 definition-missing = There are no figures by sex and age. Eko has no question about them, and is not meant to store them: the groups are so small that answers could then be linked to individuals.
 definition-waiting = { $count ->
-    [one] { $count } closed dialogue is not counted yet, because too few people answered, or the head-count is missing or lower than the number of answers. It is counted in together with others when a report is published or the figures are saved. Enter a missing head-count before that.
-   *[other] { $count } closed dialogues are not counted yet, because too few people answered, the head-count is missing or lower than the number of answers, or they are needed to protect others. They are counted in together when a report is published or the figures are saved. Enter missing head-counts before that.
+    [one] { $count } closed dialogue is not counted yet, because too few people answered, the head-count is missing or lower than the number of answers, or it is needed to protect others. It can be counted in together with others when a report is published, the figures are saved or the process ends. Enter a missing head-count before that.
+   *[other] { $count } closed dialogues are not counted yet, because too few people answered, the head-count is missing or lower than the number of answers, or they are needed to protect others. They can be counted in together when a report is published, the figures are saved or the process ends. Enter missing head-counts before that.
  }
 event-report-published = Report published
 event-mailing-begun = Mailing begun

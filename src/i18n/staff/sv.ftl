@@ -752,6 +752,22 @@ calendar-own-hint = Prenumerera på den här adressen i ditt kalenderprogram. De
 copy = Kopiera
 copied = Kopierat
 poster-print-do = Skriv ut
+matters-title = Det jag får mejl om
+matters-hint = Bara i processer där du kan göra något åt det. Det som inte kan vänta kommer direkt, resten i högst ett mejl om dagen.
+matter-approval = Ett utskick väntar på mitt godkännande (direkt)
+matter-attention = Ett utskick kräver ett beslut (direkt)
+matter-uncounted = En dialog saknar deltagarantal ett dygn efter att den avslutades
+matter-due = En rapport är lovad inom en vecka
+matter-overdue = Något som har lovats är försenat
+matter-erasure = Adresser raderas snart
+told-subject = { $count ->
+    [one] Eko: en sak väntar på dig
+   *[other] Eko: { $count } saker väntar på dig
+ }
+told-go = Öppna Eko
+told-foot = Du får veta varje sak en gång. Under ditt namn i Eko väljer du vad du får mejl om.
+told-due = { $kind } är lovad till { $day } och är inte publicerad.
+told-uncounted = { $name } saknar deltagarantal.
 filter-any = Alla
 filter-sort = Ordning
 filter-apply = Visa
@@ -1272,7 +1288,7 @@ mailing-to-come =
 mailing-approve-lead = Läs texten nedan. När du godkänner skickas utskicket, eller väntar på sin tid.
 mailing-approve = Godkänn
 mailing-send-back = Ta tillbaka utskicket
-mailing-awaits-other = En annan i projektgruppen måste godkänna det.
+mailing-awaits-other = Någon annan måste godkänna det: en annan processledare eller någon i projektgruppen.
 mailing-missed = Utskickets tid passerade medan Eko inte var igång. Bestäm om det ska skickas nu, få en ny tid eller tas tillbaka.
 mailing-start-now = Skicka nu
 mailing-reschedule = Ändra tiden
@@ -2354,8 +2370,8 @@ definition-too-few = Färre än { $threshold } personer har svarat, eller ingen 
 definition-range = Dialoger där färre än { $threshold } personer deltog och svarade räknas bara ihop med andra, och det gör också de där deltagarantalet saknas eller är lägre än antalet svar. Är nästan alla eller nästan ingen i en sådan grupp hörda sägs bara ett spann, så att ingens svar går att räkna ut.
 definition-missing = Siffror efter kön och ålder finns inte. Eko har ingen fråga om dem, och är inte avsett att lagra dem: grupperna är så små att svaren då kunde knytas till personer.
 definition-waiting = { $count ->
-    [one] { $count } avslutad dialog räknas inte med än, eftersom för få personer svarade, eller deltagarantalet saknas eller är lägre än antalet svar. Den räknas in tillsammans med andra när en rapport publiceras eller siffrorna sparas. Fyll i ett deltagarantal som saknas innan dess.
-   *[other] { $count } avslutade dialoger räknas inte med än, eftersom för få personer svarade, deltagarantalet saknas eller är lägre än antalet svar, eller de behövs för att skydda andra. De räknas in tillsammans när en rapport publiceras eller siffrorna sparas. Fyll i deltagarantal som saknas innan dess.
+    [one] { $count } avslutad dialog räknas inte med än, eftersom för få personer svarade, deltagarantalet saknas eller är lägre än antalet svar, eller den behövs för att skydda andra. Den kan räknas in tillsammans med andra när en rapport publiceras, siffrorna sparas eller processen avslutas. Fyll i ett deltagarantal som saknas innan dess.
+   *[other] { $count } avslutade dialoger räknas inte med än, eftersom för få personer svarade, deltagarantalet saknas eller är lägre än antalet svar, eller de behövs för att skydda andra. De kan räknas in tillsammans när en rapport publiceras, siffrorna sparas eller processen avslutas. Fyll i deltagarantal som saknas innan dess.
  }
 event-report-published = Rapport publicerad
 event-mailing-begun = Utskick påbörjat

@@ -11,7 +11,7 @@ use crate::mailings::fingerprint::FIELD;
 use crate::mailings::standing::MailingFacts;
 use crate::mailings::{Audience, Order};
 use crate::processes::within::Staff;
-use crate::staff::Publish;
+use crate::staff::{Approve, Publish};
 use crate::web::components::{Asking, Faults, Field, Input, tick};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
@@ -219,6 +219,8 @@ pub(super) fn orders(page: &Page<'_>, t: &Texts) -> Markup {
     let facts = page.facts;
     let mailing = &facts.mailing;
     let figures = &facts.standing.figures;
+    let may_approve =
+        page.staff.may::<Approve>() && mailing.created_by != Some(page.staff.account.id);
     html! {
         @if figures.failed > 0 { div.actions { (button_for(page, &seen(figures.failed), "second", ("retry-failed", "failed-retry"))) } }
         @if figures.rejected > 0 {
@@ -247,7 +249,9 @@ pub(super) fn orders(page: &Page<'_>, t: &Texts) -> Markup {
                 }
                 div.actions { (button(page, t, "grave", "send-back", "mailing-send-back")) }
             }
-            Order::Await => div.actions { (button(page, t, "grave", "send-back", "mailing-send-back")) },
+            // Whoever may approve it has the button beside that.
+            Order::Await if !may_approve => div.actions { (button(page, t, "grave", "send-back", "mailing-send-back")) },
+            Order::Await => {}
             Order::Run | Order::Pause | Order::Cancel => {}
         }
         @if mailing.audience == Audience::Participants {

@@ -111,6 +111,18 @@ impl PublishForm<'_> {
         used.into_iter()
     }
 
+    /// The mail that is looked at: the one that the address names, or the first of those that are sent.
+    fn shown(&self) -> Option<(&AudiencePart<'_>, &Sample)> {
+        let chosen = self.audiences.iter();
+        let chosen = chosen.filter(|part| self.form.has("audience", part.audience.word()));
+        let all: Vec<_> = chosen
+            .flat_map(|part| self.samples(part).map(move |sample| (part, sample)))
+            .collect();
+        let asked = self.form.text("see");
+        let named = all.iter().find(|(part, sample)| see(part, sample) == asked);
+        named.or(all.first()).copied()
+    }
+
     /// What the last button does, with its numbers.
     fn sentence(&self, t: &Texts, chosen: &[&AudiencePart<'_>]) -> String {
         let title = self.report.text(t.language).title.clone();
@@ -416,21 +428,40 @@ fn mails(page: &PublishForm<'_>, t: &Texts) -> Markup {
             Some(Tested::Failed(why)) => div.note.warn role="alert" { p { (t.with("test-failed", [("why", why.clone().into())])) } },
             None => {},
         }
+        @let shown = page.shown();
         @for part in page.audiences.iter().filter(is_chosen) {
-            h2 { (t.get(part.audience.text_key())) }
-            @for (at, sample) in page.samples(part).enumerate() { (one_sample(page, t, part, (sample, at == 0))) }
+            nav aria-label=(t.get(part.audience.text_key())) {
+                h2 { (t.get(part.audience.text_key())) }
+                ul.links role="list" {
+                    @for sample in page.samples(part) {
+                        @let language = sample.letter.language;
+                        @let is_shown = shown.is_some_and(|(of, one)| of.audience == part.audience && one.letter.language == language);
+                        li {
+                            a href=(to(page, Step::Mails).with("see", see(part, sample))) lang=(language.word())
+                                dir=(language.direction()) aria-current=[is_shown.then_some("true")] { (language.own_name()) }
+                            @if sample.written { " " span.state { (t.get("words-own")) } }
+                        }
+                    }
+                }
+            }
         }
+        @if let Some((part, sample)) = shown { (one_sample(page, t, part, sample)) }
         h2 { (t.get("test-title")) }
         (test_form(page, t))
         (step_form(page, t, &[], Step::When, html! {}))
     }
 }
 
+/// How the address names a mail.
+fn see(part: &AudiencePart<'_>, sample: &Sample) -> String {
+    format!("{} {}", part.audience.word(), sample.letter.language.word())
+}
+
 fn one_sample(
     page: &PublishForm<'_>,
     t: &Texts,
     part: &AudiencePart<'_>,
-    (sample, is_open): (&Sample, bool),
+    sample: &Sample,
 ) -> Markup {
     let (process, report) = page.names();
     let audience = part.audience.word();
@@ -442,15 +473,12 @@ fn one_sample(
     let name = t.with("preview-frame", [("language", language.own_name().into())]);
     let on_phone = t.with("preview-phone", [("language", language.own_name().into())]);
     html! {
-        details open[is_open] {
-            summary {
-                strong lang=(word) dir=(direction) { (language.own_name()) }
-                @if sample.written { " " span.state { (t.get("words-own")) } }
-            }
+        section aria-labelledby="seen" {
+            h3 #seen { (t.get(part.audience.text_key())) ": " span lang=(word) dir=(direction) { (language.own_name()) } }
             dl.facts { dt { (t.get("mail-subject-label")) } dd lang=(word) dir=(direction) { (sample.letter.subject) } }
             div.devices {
-                iframe.desktop src=(whole) title=(name) loading="lazy" {}
-                iframe.phone src=(whole) title=(on_phone) loading="lazy" {}
+                iframe.desktop src=(whole) title=(name) {}
+                iframe.phone src=(whole) title=(on_phone) {}
             }
             p { a href=(whole) { (name) } }
             details {

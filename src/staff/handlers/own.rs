@@ -11,6 +11,7 @@ use crate::config::Passwords;
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::staff::guard::{SESSION, SignedIn};
+use crate::staff::matters::Matter;
 use crate::staff::notices::{News, tell};
 use crate::staff::queries::{self, LinkKind};
 use crate::staff::recovering::Move;
@@ -31,12 +32,13 @@ async fn show(
     (faults, notes): (&Faults, &[String]),
 ) -> Result<Markup> {
     let (id, now) = (account.id, app.clock.now());
-    let (sessions, has_password, issuers) = app
+    let (sessions, has_password, issuers, off) = app
         .db
         .read(move |c| {
             let sessions = queries::sessions_of(c, id, now)?;
             let has_password = queries::has_password(c, id)?;
-            Ok((sessions, has_password, queries::issuers_of(c, id)?))
+            let off = queries::matters_off(c, id)?;
+            Ok((sessions, has_password, queries::issuers_of(c, id)?, off))
         })
         .await?;
     Ok(views::profile(&views::Profile {
@@ -48,6 +50,7 @@ async fn show(
         zone: &app.zone,
         form,
         faults,
+        wanted: &Matter::wanted(&off),
         notes,
     }))
 }
@@ -109,9 +112,18 @@ pub async fn set_profile(
     let language = audit::changed("language", old.language.word(), account.language.word());
     let changed: Vec<String> = name.into_iter().chain(language).collect();
     let detail = move |_: &()| (!changed.is_empty()).then(|| changed.join(", "));
+    let matters = form.ticked("matters").then(|| {
+        let wanted = Matter::ALL.iter().copied();
+        let wanted = wanted.filter(|matter| form.has("matter", matter.word()));
+        Matter::off(&wanted.collect::<Vec<Matter>>())
+    });
     signed_in
         .write(&app, "account.changed", detail, move |c| {
-            Ok(queries::set_profile(c, &account)?)
+            queries::set_profile(c, &account)?;
+            if let Some(off) = &matters {
+                queries::set_matters_off(c, account.id, off)?;
+            }
+            Ok(())
         })
         .await?;
     Ok(see_other(url::profile()))

@@ -85,6 +85,7 @@ pub fn add_account(
             account::password_hash.eq(password_hash),
             account::created_at.eq(now),
             account::is_vouched.eq(false),
+            account::matters_off.eq(""),
         ))
         .execute(c)
         .map(drop)
@@ -145,6 +146,36 @@ pub fn set_password(c: &mut Connection, id: AccountId, password_hash: &str) -> Q
 }
 
 /// Changes the name and the language.
+/// What somebody is not to be told of by mail, as `Matter::off` writes it.
+pub fn matters_off(c: &mut Connection, of: AccountId) -> QueryResult<String> {
+    account::table
+        .find(of)
+        .select(account::matters_off)
+        .first(c)
+}
+
+/// When somebody last got the day's one mail about what can wait.
+pub fn summed_up_at(c: &mut Connection, of: AccountId) -> QueryResult<Option<Timestamp>> {
+    account::table
+        .find(of)
+        .select(account::summed_up_at)
+        .first(c)
+}
+
+pub fn set_summed_up(c: &mut Connection, of: AccountId, at: Timestamp) -> QueryResult<()> {
+    diesel::update(account::table.find(of))
+        .set(account::summed_up_at.eq(at))
+        .execute(c)
+        .map(drop)
+}
+
+pub fn set_matters_off(c: &mut Connection, of: AccountId, off: &str) -> QueryResult<()> {
+    diesel::update(account::table.find(of))
+        .set(account::matters_off.eq(off))
+        .execute(c)
+        .map(drop)
+}
+
 pub fn set_profile(c: &mut Connection, of: &Account) -> QueryResult<()> {
     diesel::update(account::table.find(of.id))
         .set((

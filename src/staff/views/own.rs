@@ -6,8 +6,9 @@ use maud::{Markup, html};
 use super::new_password;
 use crate::i18n::Texts;
 use crate::staff::Account;
+use crate::staff::matters::Matter;
 use crate::staff::queries::OpenSession;
-use crate::web::components::{Faults, Field, Input, column_heads, select_language};
+use crate::web::components::{Faults, Field, Input, column_heads, select_language, tick};
 use crate::web::form::Form;
 use crate::web::page::StaffShell;
 use crate::web::url;
@@ -26,6 +27,8 @@ pub struct Profile<'a> {
     pub faults: &'a Faults,
     /// What there is to say of what was just done.
     pub notes: &'a [String],
+    /// What they are told of by mail.
+    pub wanted: &'a [Matter],
 }
 
 pub fn profile(shown: &Profile<'_>) -> Markup {
@@ -38,6 +41,14 @@ pub fn profile(shown: &Profile<'_>) -> Markup {
         form novalidate method="post" action=(url::profile()) {
             (Field::new("name", t.get("account-name"), &account.name).autocomplete("name").show(faults))
             (select_language(t, account.language.word(), faults))
+            fieldset {
+                legend { (t.get("matters-title")) }
+                p.hint { (t.get("matters-hint")) }
+                input type="hidden" name="matters" value="1";
+                @for &matter in Matter::ALL {
+                    (tick("matter", matter.word(), &t.get(matter.text_key())).when(shown.wanted.contains(&matter)))
+                }
+            }
             div.actions { button type="submit" { (t.get("save")) } }
         }
         @if !shown.providers.is_empty() {
