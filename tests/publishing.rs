@@ -21,6 +21,7 @@ both!(
     uncertain_mails_are_decided_one_by_one,
     a_mailing_can_be_watched_as_it_goes,
     the_way_to_a_mailing_is_taken_in_steps_and_nothing_is_chosen_beforehand,
+    who_came_after_the_reminder_is_reminded_in_their_own_time,
 );
 
 /// The form that mails the participants at a local time.
@@ -538,4 +539,32 @@ fn the_way_to_a_mailing_is_taken_in_steps_and_nothing_is_chosen_beforehand(engin
         ),
         "{text}"
     );
+}
+
+fn who_came_after_the_reminder_is_reminded_in_their_own_time(engine: Engine) {
+    let ready = ready(engine);
+    let contacts = [("mail", "yes"), ("audience", "contacts")];
+    let mailing = ready.publish(&contacts).expect(303).location().to_owned();
+    let pass = |days: i64| {
+        ready.app.move_clock_by(days * 24 * 3600);
+        ready.app.tidy();
+        ready.app.send_mail();
+        ready.story.sign_in_again();
+        ready.taken().into_iter().map(|(to, _)| to).collect::<Vec<_>>()
+    };
+    pass(0);
+    assert_eq!(pass(15), ["alex@example.org"; 2], "the mail and its reminder");
+    let house = ready.app.id_of("organisation", "Biblioteket");
+    let kim = [("name", "Kim Lind"), ("address", "kim@example.org"), ("language", "sv")];
+    ready.story.post(&format!("/contacts/new?organisation={house}"), &kim);
+    // The same report goes to whoever has none yet.
+    assert_eq!(ready.publish(&contacts).expect(303).location(), mailing);
+    assert_eq!(pass(1), ["alex@example.org", "alex@example.org", "kim@example.org"]);
+    assert_eq!(pass(10).len(), 3, "not before their own time");
+    let all = pass(5);
+    assert_eq!(all.iter().filter(|to| *to == "kim@example.org").count(), 2);
+    assert_eq!(all.iter().filter(|to| *to == "alex@example.org").count(), 2, "nobody is twice");
+    for _ in 0..2 {
+        assert_eq!(pass(20).len(), 4, "once, and never again");
+    }
 }

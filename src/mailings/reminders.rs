@@ -4,9 +4,10 @@ use crate::app::App;
 use crate::audit::Actor;
 use crate::clock::Timestamp;
 use crate::db::Connection;
-use crate::db::ids::{MailingId, ProcessId};
+use crate::db::ids::{ContactId, MailingId, ProcessId};
 use crate::error::Result;
 use crate::i18n::Language;
+use crate::organisations::{self, Whom};
 use crate::processes;
 use crate::staff::writing::Change;
 
@@ -38,7 +39,8 @@ pub async fn begin_what_is_due(app: &App) -> Result<bool> {
             .db
             .read(move |c| {
                 let mailing = queries::mailing(c, id)?;
-                Ok(is_to_be_reminded(c, &mailing, now)?.then_some(mailing))
+                let who = to_be_reminded(c, &mailing, now)?;
+                Ok((!who.is_empty()).then_some(mailing))
             })
             .await;
         match is_due {
@@ -104,17 +106,28 @@ pub(super) async fn change(
     change.write(told, work).await.map(drop)
 }
 
-/// Whether it was not reminded of yet, and anybody has been silent for long enough.
-fn is_to_be_reminded(c: &mut Connection, mailing: &Mailing, now: Timestamp) -> Result<bool> {
+/// Who has been silent for long enough and was not reminded yet. Whoever came to the mailing after its reminder is
+/// reminded in their own time, unless a person has stopped that.
+fn to_be_reminded(c: &mut Connection, mailing: &Mailing, now: Timestamp) -> Result<Vec<ContactId>> {
     if mailing.round != 0 || mailing.order != Order::Run {
-        return Ok(false);
+        return Ok(Vec::new());
     }
     let process = processes::queries::process(c, mailing.process)?;
-    if process.ended_at.is_some() || queries::was_reminded(c, mailing)? {
-        return Ok(false);
+    let reminder = queries::reminder(c, mailing)?;
+    let is_stopped = reminder.as_ref().is_some_and(|one| one.order != Order::Run);
+    if process.ended_at.is_some() || is_stopped {
+        return Ok(Vec::new());
     }
     let before = now.plus_seconds(-i64::from(process.mailing.reminder_days) * 24 * 3600);
-    Ok(!forwarding::queries::silent_since(c, mailing.id, before)?.is_empty())
+    let mut silent = forwarding::queries::silent_since(c, mailing.id, before)?;
+    if let Some(reminder) = reminder {
+        let reminded = queries::contacts_in(c, reminder.id)?;
+        silent.retain(|contact| !reminded.contains(contact));
+    }
+    // To whom nothing can be delivered any more, nothing is said.
+    let writable = organisations::queries::to_write_to(c, mailing.process, Whom::Contacts)?;
+    silent.retain(|contact| writable.iter().any(|(id, _, gone)| id == contact && !gone));
+    Ok(silent)
 }
 
 async fn remind(app: &App, of: &Mailing, now: Timestamp) -> Result<()> {
@@ -122,10 +135,14 @@ async fn remind(app: &App, of: &Mailing, now: Timestamp) -> Result<()> {
     let domain = app.config.mail.from.domain().to_owned();
     change(app, "mailing.reminded", (of.process, id), move |c| {
         let mailing = queries::mailing(c, id)?;
-        if !is_to_be_reminded(c, &mailing, now)? {
+        let who = to_be_reminded(c, &mailing, now)?;
+        if who.is_empty() {
             return Ok(false);
         }
         processes::queries::must_run(c, mailing.process)?;
+        if let Some(reminder) = queries::reminder(c, &mailing)? {
+            return Ok(queries::remind_too(c, &reminder, &who, &domain, now)? > 0);
+        }
         let process = processes::queries::process(c, mailing.process)?;
         let report = queries::report_of(c, &mailing)?;
         let letters: Vec<Letter> = Language::STAFF

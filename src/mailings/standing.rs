@@ -133,7 +133,7 @@ impl Forwards {
         Ok(Self {
             figures: forwarding::queries::figures(c, first)?,
             silent,
-            reminded: queries::was_reminded(c, mailing)?,
+            reminded: queries::reminder(c, mailing)?.is_some(),
         })
     }
 }

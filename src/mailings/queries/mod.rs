@@ -24,12 +24,12 @@ pub use orders::{
     set_order, stood_still,
 };
 pub use reading::{
-    ByWish, Reached, all, by_wish, deliveries_by_contact, figures, figures_of, figures_of_all,
-    first_round, has_begun, in_none, last_settled, letters, longest_due, mailed, mailing,
-    mailing_of, message_ids, process_of, reached, report_of, settled_since, to_begin,
-    to_organisations, uncertain, unmade, was_reminded,
+    ByWish, Reached, all, by_wish, contacts_in, deliveries_by_contact, figures, figures_of,
+    figures_of_all, first_round, has_begun, in_none, last_settled, letters, longest_due, mailed,
+    mailing, mailing_of, message_ids, process_of, reached, reminder, report_of, settled_since,
+    to_begin, to_organisations, uncertain, unmade,
 };
-pub use recipients::{Reach, audience};
+pub use recipients::{Reach, audience, remind_too};
 pub use sending::{
     Lease, MAKING, Settled, accept, begin, claim, release, set_trouble, settle, settle_withdrawn,
 };

@@ -347,9 +347,20 @@ pub fn first_round(c: &mut Connection, of: &Mailing) -> QueryResult<MailingId> {
     }
 }
 
-/// Whether a mailing has its reminder.
-pub fn was_reminded(c: &mut Connection, of: &Mailing) -> QueryResult<bool> {
-    Ok(round(c, of, 1)?.is_some())
+/// The reminder of a mailing, if it has one.
+pub fn reminder(c: &mut Connection, of: &Mailing) -> QueryResult<Option<Mailing>> {
+    let id = round(c, of, 1)?;
+    id.map(|id| mailing(c, id)).transpose()
+}
+
+/// The contacts that a mailing has a delivery for.
+pub fn contacts_in(c: &mut Connection, id: MailingId) -> QueryResult<HashSet<ContactId>> {
+    let all: Vec<ContactId> = delivery::table
+        .filter(delivery::mailing_id.eq(id))
+        .filter(delivery::contact_id.is_not_null())
+        .select(delivery::contact_id.assume_not_null())
+        .load(c)?;
+    Ok(all.into_iter().collect())
 }
 
 /// Who is in a mailing of which purpose, whatever became of it.

@@ -74,9 +74,32 @@ pub(super) fn add_deliveries(
         .select(Addressee::as_select())
         .load(c)?;
     let new = candidates_but(c, of, there)?;
+    make(c, of, &new, domain, now)
+}
+
+/// Makes a delivery of a reminder that has gone for these who are silent since, and who are not in it.
+pub fn remind_too(
+    c: &mut Connection,
+    of: &Mailing,
+    who: &[ContactId],
+    domain: &str,
+    now: Timestamp,
+) -> QueryResult<usize> {
+    let mut new = candidates(c, of)?;
+    new.retain(|one| matches!(one.to, Recipient::Contact(id) if who.contains(&id)));
+    make(c, of, &new, domain, now)
+}
+
+fn make(
+    c: &mut Connection,
+    of: &Mailing,
+    new: &[Candidate],
+    domain: &str,
+    now: Timestamp,
+) -> QueryResult<usize> {
     let promised = promised::take(c, of)?;
     let known = counted_as(c, of.process)?;
-    for candidate in &new {
+    for candidate in new {
         let state = if candidate.undeliverable {
             State::Untried
         } else {
