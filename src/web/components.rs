@@ -378,6 +378,7 @@ pub fn tick<'a>(name: &'a str, value: &'a str, label: &'a str) -> Tick<'a> {
         name,
         value,
         label,
+        id: None,
         ticked: false,
     }
 }
@@ -387,10 +388,17 @@ pub struct Tick<'a> {
     name: &'a str,
     value: &'a str,
     label: &'a str,
+    id: Option<&'a str>,
     ticked: bool,
 }
 
-impl Tick<'_> {
+impl<'a> Tick<'a> {
+    /// Where the summary of what is wrong leads to.
+    pub fn id(mut self, id: &'a str) -> Self {
+        self.id = Some(id);
+        self
+    }
+
     /// Shows it ticked where this holds.
     pub fn when(mut self, ticked: bool) -> Self {
         self.ticked = ticked;
@@ -402,7 +410,7 @@ impl Render for Tick<'_> {
     fn render(&self) -> Markup {
         html! {
             label.tick {
-                input type="checkbox" name=(self.name) value=(self.value) checked[self.ticked];
+                input type="checkbox" id=[self.id] name=(self.name) value=(self.value) checked[self.ticked];
                 span { (self.label) }
             }
         }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use maud::{Markup, PreEscaped};
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
 /// A text as markup. What stands in braces in it is a name, and is filled in by `fill`; `{#name}` behind a heading is its
 /// place on the page. HTML in it is shown as it is written, pictures are left out, and links lead nowhere but to pages.
@@ -12,7 +12,10 @@ pub fn prose<'a>(text: &str, fill: impl Fn(&str) -> Cow<'a, str>) -> Markup {
     let events = events.filter_map(|event| match event {
         Event::Text(words) => Some(Event::Text(filled(&words, &fill).into())),
         Event::Html(words) | Event::InlineHtml(words) => Some(Event::Text(words)),
-        Event::Start(Tag::Image { .. }) | Event::End(pulldown_cmark::TagEnd::Image) => None,
+        // Lines that are wider than a phone are reached by keyboard too (WCAG 2.1.1).
+        Event::Start(Tag::CodeBlock(_)) => Some(Event::Html("<pre tabindex=\"0\"><code>".into())),
+        Event::End(TagEnd::CodeBlock) => Some(Event::Html("</code></pre>\n".into())),
+        Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
         Event::Start(Tag::Link {
             link_type,
             dest_url,

@@ -548,7 +548,12 @@ export const staffPages = [
     page('choosing no dialogue', at(`${PROCESS}/dialogues/chosen?do=move`), { status: 409 }),
     page('the dialogues, searched and none found', at(`${PROCESS}/dialogues?q=nothing+like+this`)),
     page('a new dialogue', at(`${PROCESS}/dialogues/new`)),
-    form('a new dialogue with errors', sent(`${PROCESS}/dialogues/new`, { '#number': '', '#held_on': '', '#venue': 'x'.repeat(200) })),
+    form('a new dialogue with errors', async (visit) => {
+      await visit.goto(`${PROCESS}/dialogues/new`);
+      await visit.page.locator('details.language summary').click();
+      for (const [field, text] of [['#number', ''], ['#held_on', ''], ['#venue', 'x'.repeat(200)]]) await visit.page.fill(field, text);
+      await visit.send();
+    }),
     page('a dialogue that is open', at(`${PROCESS}/dialogues/38`)),
     page('a dialogue to come', at(`${PROCESS}/dialogues/901`)),
     page('ending a dialogue', at(`${PROCESS}/dialogues/38/end`)),

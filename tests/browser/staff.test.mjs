@@ -46,7 +46,7 @@ test('a dialogue is planned, and its code, picture and poster are there at once'
   await page.fill('#held_on', day(5));
   await page.locator('details.language summary').click();
   await page.fill('#number', '950');
-  await visit.send('button[type=submit]:not([name])');
+  await visit.send('main form button[type=submit]:not([name])');
   assert.equal(new URL(page.url()).pathname, `${PROCESS}/dialogues/950`);
   const code = (await page.locator('main .code').textContent()).trim();
   assert.match(code, /^[0-9A-Z]{4}-[0-9A-Z]{4}$/);

@@ -27,7 +27,9 @@ use crate::web::{html, html_unaccepted, see_other, url};
 
 /// What is to be done, and with which dialogues.
 fn asked(form: &Form) -> Result<(Deed, Vec<i32>)> {
-    let numbers: BTreeSet<i32> = form.all("n").filter_map(|n| n.parse().ok()).collect();
+    // A list sends each number by itself, the page that asks once more sends them together.
+    let numbers = form.all("n").flat_map(str::split_whitespace);
+    let numbers: BTreeSet<i32> = numbers.filter_map(|n| n.parse().ok()).collect();
     if numbers.is_empty() {
         return Err(Error::Refused("dialogues-none-chosen"));
     }

@@ -50,6 +50,8 @@ pub fn chosen(page: &ManyPage<'_>) -> Markup {
     let count = [("count", fit.len().into())];
     let title = t.with(page.deed.text_key(), count);
     let is_grave = page.deed == Deed::Cancel;
+    let numbers: Vec<String> = fit.iter().map(|one| one.number.to_string()).collect();
+    let numbers = numbers.join(" ");
     let content = html! {
         (fault_summary(t, page.faults))
         h1 { (title) }
@@ -64,7 +66,7 @@ pub fn chosen(page: &ManyPage<'_>) -> Markup {
             form novalidate method="post" action=(url::chosen_dialogues(slug)) {
                 input type="hidden" name="do" value=(page.deed.word());
                 input type="hidden" name="key" value=(random_token());
-                @for one in &fit { input type="hidden" name="n" value=(one.number); }
+                input type="hidden" name="n" value=(numbers);
                 @match page.deed {
                     Deed::Cancel | Deed::Posters => {
                         ul { @for one in &fit { li { (page.name(one)) } } }

@@ -336,19 +336,20 @@ fn recipients(page: &PublishForm<'_>, t: &Texts) -> Markup {
     // Nobody is ticked beforehand: mail goes to those whom the leader chose.
     let is_chosen = |part: &AudiencePart<'_>| page.form.has("audience", part.audience.word());
     let fields = html! {
-        @if is_published { input type="hidden" name="mail" value="yes"; } @else { fieldset #mail.at-fault[page.faults.of("mail").is_some()] {
+        @if is_published { input type="hidden" name="mail" value="yes"; } @else { fieldset.at-fault[page.faults.of("mail").is_some()] aria-describedby=[page.faults.of("mail").map(|_| "mail-fault")] {
             legend { (t.get("publish-choice")) }
-            @if let Some(fault) = page.faults.of("mail") { p.fault { (fault) } }
-            label.tick { input type="radio" name="mail" value="yes" checked[chosen == "yes"]; span { (t.get("publish-and-mail-to")) } }
+            @if let Some(fault) = page.faults.of("mail") { p.fault #mail-fault { (fault) } }
+            label.tick { input #mail type="radio" name="mail" value="yes" checked[chosen == "yes"]; span { (t.get("publish-and-mail-to")) } }
             label.tick { input type="radio" name="mail" value="no" checked[chosen == "no"]; span { (t.get("publish-only")) } }
         } }
-        fieldset #audience.at-fault[page.faults.of("audience").is_some()] {
+        fieldset.at-fault[page.faults.of("audience").is_some()] aria-describedby=[page.faults.of("audience").map(|_| "audience-fault")] {
             legend { (t.get("publish-to-whom")) }
             p.hint { (t.get("publish-nobody-ticked")) }
-            @if let Some(fault) = page.faults.of("audience") { p.fault { (fault) } }
+            @if let Some(fault) = page.faults.of("audience") { p.fault #audience-fault { (fault) } }
             @if !page.audiences.iter().any(AudiencePart::can_be_mailed) { p { (t.get("publish-nobody-left")) } }
-            @for part in page.audiences.iter().filter(|part| part.can_be_mailed()) {
-                (tick("audience", part.audience.word(), &counted(t, part)).when(is_chosen(part)))
+            @for (nth, part) in page.audiences.iter().filter(|part| part.can_be_mailed()).enumerate() {
+                @let id = if nth == 0 { "audience" } else { part.audience.word() };
+                (tick("audience", part.audience.word(), &counted(t, part)).id(id).when(is_chosen(part)))
             }
         }
         @for part in page.audiences { (audience(page, t, part)) }
@@ -522,19 +523,19 @@ fn test_form(page: &PublishForm<'_>, t: &Texts) -> Markup {
 fn when(page: &PublishForm<'_>, t: &Texts) -> Markup {
     let chosen = page.form.text("when");
     let fields = html! {
-        fieldset #when.at-fault[page.faults.of("when").is_some()] {
+        fieldset.at-fault[page.faults.of("when").is_some()] aria-describedby=[page.faults.of("when").map(|_| "when-fault")] {
             legend { (t.get("publish-when")) }
-            @if let Some(fault) = page.faults.of("when") { p.fault { (fault) } }
-            label.tick { input type="radio" name="when" value="now" checked[chosen == "now"]; span { (t.get("publish-now")) } }
+            @if let Some(fault) = page.faults.of("when") { p.fault #when-fault { (fault) } }
+            label.tick { input #when type="radio" name="when" value="now" checked[chosen == "now"]; span { (t.get("publish-now")) } }
             label.tick { input type="radio" name="when" value="later" checked[chosen == "later"]; span { (t.get("publish-later")) } }
             (Field::new("starts_at", t.get("publish-starts-at"), page.form.raw("starts_at"))
                 .hint(t.get("publish-starts-at-hint")).input(Input::Moment).show(page.faults))
         }
         @for field in ["attach", "last"] {
-            @if let Some(fault) = page.faults.of(field) { p.fault id=(field) { (fault) } }
+            @if let Some(fault) = page.faults.of(field) { p.fault { (fault) } }
         }
-        @if page.may_attach { (tick("attach", "1", &t.get("publish-attach")).when(page.form.ticked("attach"))) }
-        (tick("last", "1", &t.get("publish-last")).when(page.form.ticked("last")))
+        @if page.may_attach { (tick("attach", "1", &t.get("publish-attach")).id("attach").when(page.form.ticked("attach"))) }
+        (tick("last", "1", &t.get("publish-last")).id("last").when(page.form.ticked("last")))
         p.hint {
             (t.get("publish-last-hint"))
             @if is_usually_last(page.report.kind) { " " (t.get("publish-last-usual")) }

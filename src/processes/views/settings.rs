@@ -84,7 +84,7 @@ pub fn new_form(page: &NewProcess<'_>) -> Markup {
                         li { a href=(url::new_process().with("like", &old.slug)) { (old.name(t.language)) } }
                     }
                 }
-                p.hint { (t.get("process-like-hint")) }
+                p { (t.get("process-like-hint")) }
             }
         }
         (save_form(t, &url::new_process(), fields))

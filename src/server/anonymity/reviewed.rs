@@ -287,6 +287,7 @@ pub const OTHERS: &[&str] = &[
     "target_group",
     "theme",
     "theme_text",
+    "told",
 ];
 
 /// The one table from which both a dialogue and an address can be reached: by a mail to a contact, never to a
