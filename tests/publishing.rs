@@ -12,6 +12,7 @@ both!(
     own_words_are_mailed_and_never_name_whom_the_dialogue_was_with,
     the_ready_made_words_come_back,
     a_second_person_approves_of_it_first,
+    one_publishing_has_one_approval_whatever_its_audiences,
     what_is_not_approved_of_goes_back_to_its_words,
     a_mailing_begins_at_its_time_and_the_report_with_it,
     a_time_that_passed_while_nobody_was_there_asks_first,
@@ -272,6 +273,40 @@ fn a_second_person_approves_of_it_first(engine: Engine) {
         ready.app.count("SELECT count(*) FROM audit_entry WHERE action = 'mailing.approved'"),
         1
     );
+}
+
+fn one_publishing_has_one_approval_whatever_its_audiences(engine: Engine) {
+    let ready = ready(engine);
+    ready.needs_approval();
+    let colleague = ready.colleague("group");
+    let first = || {
+        let mailing = ready.story.publish_to(&ready.report, &["participants", "contacts"]);
+        assert_eq!(ready.orders(), ["awaiting", "awaiting"]);
+        mailing
+    };
+    // Taken back is all of it.
+    let mailing = first();
+    let approve = format!("{mailing}/approve");
+    colleague.submit(&mailing, &approve, &[("do", "send-back")]).expect(303);
+    assert_eq!(ready.app.count("SELECT count(*) FROM mailing"), 0);
+
+    // What goes to one audience and changes after the page was shown is said, whichever of the two is looked at.
+    let mailing = first();
+    let approve = format!("{mailing}/approve");
+    let shown = colleague.get(&mailing).expect(200);
+    let shown = shown.says("These emails go with it").says("Delrapport");
+    let (seen, words) = (shown.field("seen"), shown.field("words"));
+    assert_eq!(seen, "2");
+    ready.app.sql("UPDATE mailing_text SET body = 'Andra ord'");
+    let saw = [("do", "approve"), ("seen", seen.as_str()), ("words", words.as_str())];
+    colleague.post(&approve, &saw).expect(422);
+    assert_eq!(ready.orders(), ["awaiting", "awaiting"]);
+    colleague.submit(&mailing, &approve, &[("do", "approve")]).expect(303);
+    ready.app.send_mail();
+    assert_eq!(ready.orders(), ["running", "running"]);
+    assert_eq!(ready.taken().len(), 2);
+    assert_eq!(ready.app.count("SELECT count(*) FROM mailing WHERE approved_by IS NOT NULL"), 2);
+    colleague.post(&approve, &[("do", "approve")]).expect(409);
 }
 
 fn what_is_not_approved_of_goes_back_to_its_words(engine: Engine) {

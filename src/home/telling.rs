@@ -187,6 +187,11 @@ fn waits_for(
             mailing.progress(&figures(mailing.id)) == Progress::AwaitsApproval
                 && mailing.created_by != Some(account.id)
         });
+        // One publishing has one approval, whatever its audiences.
+        let mut publishings = BTreeSet::new();
+        let awaits = awaits.filter(|one| {
+            publishings.insert((one.report.0, one.created_at, one.created_by.map(|by| by.0)))
+        });
         all.extend(awaits.map(|mailing| Waits {
             matter: Matter::Approval,
             known: mailing.id.to_string(),

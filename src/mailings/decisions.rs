@@ -29,7 +29,11 @@ pub(super) struct Saw {
 impl Saw {
     /// What is not so any more of a mailing that has not begun.
     fn changed(self, c: &mut Connection, of: &Mailing) -> Result<Option<Changed>> {
-        if let Some(changed) = Changed::from(self.count, queries::audience(c, of)?.total()) {
+        let mut count = 0;
+        for one in queries::together(c, of)? {
+            count += queries::audience(c, &one)?.total();
+        }
+        if let Some(changed) = Changed::from(self.count, count) {
             return Ok(Some(changed));
         }
         let words = of.fingerprint(c)?;
@@ -243,7 +247,7 @@ impl Decision {
 }
 
 impl SecondWord {
-    /// Carries it out, unless it is not about what was seen.
+    /// Carries it out for all that one publishing made, unless it is not about what was seen.
     ///
     /// # Errors
     /// `Refused` when it is not this person's to say, or not the time.
@@ -255,28 +259,37 @@ impl SecondWord {
         now: Timestamp,
     ) -> Result<Outcome> {
         of.awaits_the_word_of(account)?;
+        let together = queries::together(c, of)?;
         match self {
             Self::SendBack => {
-                queries::send_back(c, of.id)?;
+                for one in &together {
+                    queries::send_back(c, one.id)?;
+                }
             }
             Self::Approve(saw) => {
                 of.is_by_another_person(c, account)?;
                 if let Some(changed) = saw.changed(c, of)? {
                     return Ok(Outcome::Changed(changed));
                 }
-                queries::approve(c, of, account, domain, now)?;
+                for one in &together {
+                    queries::approve(c, one, account, domain, now)?;
+                }
             }
         }
-        Ok(Outcome::Done(Some(of.id.to_string())))
+        let ids: Vec<String> = together.iter().map(|one| one.id.to_string()).collect();
+        Ok(Outcome::Done(Some(ids.join(", "))))
     }
 }
 
 impl Mailing {
-    /// All that a person who approves of it or begins it says yes to.
+    /// All that a person who approves of it, and of what waits together with it, or begins it says yes to.
     pub(super) fn fingerprint(&self, c: &mut Connection) -> Result<Fingerprint> {
         let process = processes::queries::process(c, self.process)?;
         let report = queries::report_of(c, self)?;
-        let letters = [(self.audience, queries::letters(c, self.id)?)];
+        let mut letters = Vec::new();
+        for one in queries::together(c, self)? {
+            letters.push((one.audience, queries::letters(c, one.id)?));
+        }
         let rules = (self.attach, self.last, self.starts_at);
         Ok(Fingerprint::of(&process, &report, &letters, &rules))
     }

@@ -68,7 +68,9 @@ pub(super) struct MailingFacts {
     pub approved_by: Option<String>,
     /// Whom it would go to if it began now; none once it has begun.
     pub to_come: Option<Reach>,
-    /// All that it says, by which a button knows it again.
+    /// What waits for the same word of a second person: one publishing has one approval.
+    pub along: Vec<Along>,
+    /// All that it says, and what waits with it, by which a button knows it again.
     pub words: Option<Fingerprint>,
     pub forwards: Option<Forwards>,
 }
@@ -92,6 +94,7 @@ impl MailingFacts {
                 Some(_) => None,
                 None => Some(queries::audience(c, &mailing)?),
             },
+            along: Along::load(c, &mailing)?,
             words: match mailing.begun_at {
                 Some(_) => None,
                 None => Some(mailing.fingerprint(c)?),
@@ -102,6 +105,27 @@ impl MailingFacts {
             },
             mailing,
         })
+    }
+}
+
+/// Another mailing of the same publishing, that waits with one.
+pub(super) struct Along {
+    pub mailing: Mailing,
+    pub to_come: i64,
+    pub letters: Vec<Letter>,
+}
+
+impl Along {
+    fn load(c: &mut Connection, with: &Mailing) -> Result<Vec<Self>> {
+        let others = queries::together(c, with)?.into_iter();
+        let others = others.filter(|one| one.id != with.id).map(|mailing| {
+            Ok(Self {
+                to_come: queries::audience(c, &mailing)?.total(),
+                letters: queries::letters(c, mailing.id)?,
+                mailing,
+            })
+        });
+        others.collect()
     }
 }
 

@@ -1307,6 +1307,7 @@ mailing-to-come =
    *[other] Would go to { $count } recipients if it began now.
  }
 mailing-approve-lead = Read the words below. Once you approve, the mailing goes out, or waits for its time.
+mailing-approve-along = Approving or taking back is said once, for the whole publishing. These emails go with it:
 mailing-approve = Approve
 mailing-send-back = Take the mailing back
 mailing-awaits-other = Somebody else has to approve it: another leader, or somebody in the project group.

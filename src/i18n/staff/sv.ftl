@@ -1286,6 +1286,7 @@ mailing-to-come =
    *[other] Skulle gå till { $count } mottagare om det började nu.
  }
 mailing-approve-lead = Läs texten nedan. När du godkänner skickas utskicket, eller väntar på sin tid.
+mailing-approve-along = Du godkänner, eller tar tillbaka, hela publiceringen på en gång. De här utskicken hör till:
 mailing-approve = Godkänn
 mailing-send-back = Ta tillbaka utskicket
 mailing-awaits-other = Någon annan måste godkänna det: en annan processledare eller någon i projektgruppen.

@@ -27,7 +27,7 @@ pub use reading::{
     ByWish, Reached, all, by_wish, contacts_in, deliveries_by_contact, figures, figures_of,
     figures_of_all, first_round, has_begun, in_none, last_settled, letters, longest_due, mailed,
     mailing, mailing_of, message_ids, process_of, reached, reminder, report_of, settled_since,
-    to_begin, to_organisations, uncertain, unmade,
+    to_begin, to_organisations, together, uncertain, unmade,
 };
 pub use recipients::{Reach, audience, remind_too};
 pub use sending::{

@@ -60,6 +60,26 @@ pub fn mailing_of(c: &mut Connection, of: ProcessId, id: MailingId) -> QueryResu
         .first(c)
 }
 
+/// The mailings that one publishing made and that wait for a second person, this one among them; it alone, when it does
+/// not wait. One word is said about all of them.
+pub fn together(c: &mut Connection, of: &Mailing) -> QueryResult<Vec<Mailing>> {
+    if of.order != Order::Await {
+        return Ok(vec![of.clone()]);
+    }
+    mailing::table
+        .filter(mailing::process_id.eq(of.process))
+        .filter(mailing::report_id.eq(of.report))
+        .filter(mailing::created_at.eq(of.created_at))
+        .filter(mailing::state.eq(Order::Await))
+        .order((mailing::audience, mailing::id))
+        .select(Mailing::as_select())
+        .load(c)
+        .map(|all: Vec<Mailing>| {
+            let made = all.into_iter();
+            made.filter(|one| one.created_by == of.created_by).collect()
+        })
+}
+
 /// The report that a mailing is about.
 ///
 /// # Errors

@@ -40,13 +40,10 @@ pub fn page(page: &Page<'_>) -> Markup {
         @if let Some(forwards) = &facts.forwards { (forwarded(page, t, forwards)) }
         (returned(page, t))
         h2 { (t.get("mailing-words")) }
-        @for letter in &facts.letters {
-            details {
-                summary { strong lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.language.own_name()) } }
-                dl.facts { dt { (t.get("mail-subject-label")) } dd lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.subject) } }
-                pre.mail lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.body) }
-                @if mailing.begun_at.is_none() { (sender(page, letter)) }
-            }
+        (words(page, &facts.letters))
+        @for one in &facts.along {
+            h3 { (t.get(one.mailing.audience.text_key())) }
+            (words(page, &one.letters))
         }
         @if facts.report.published_at.is_some() {
             p { a href=(url::public_report(page.slug(), &facts.report.slug)) { (t.get("report-public-page")) } }
@@ -54,6 +51,21 @@ pub fn page(page: &Page<'_>) -> Markup {
     };
     let shell = page.staff.shell(Chapter::Mailings, &title);
     shell.faults(page.faults).page(content)
+}
+
+/// What a mailing says in each language.
+fn words(page: &Page<'_>, letters: &[Letter]) -> Markup {
+    let t = page.staff.t();
+    html! {
+        @for letter in letters {
+            details {
+                summary { strong lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.language.own_name()) } }
+                dl.facts { dt { (t.get("mail-subject-label")) } dd lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.subject) } }
+                pre.mail lang=(letter.language.word()) dir=(letter.language.direction()) { (letter.body) }
+                @if page.facts.mailing.begun_at.is_none() { (sender(page, letter)) }
+            }
+        }
+    }
 }
 
 /// Whose name a mail will have, and whom it says to ask: they go with it as they are when it goes.
@@ -98,6 +110,17 @@ fn before(page: &Page<'_>, t: &Texts) -> Markup {
             @if is_second && page.staff.may::<Approve>() {
                 form novalidate method="post" action=(url::approve_mailing(page.slug(), facts.mailing.id)) {
                     (saw(facts))
+                    @if !facts.along.is_empty() {
+                        p { (t.get("mailing-approve-along")) }
+                        ul {
+                            @for one in &facts.along {
+                                li {
+                                    a href=(url::mailing(page.slug(), one.mailing.id)) { (t.get(one.mailing.audience.text_key())) }
+                                    ": " (t.with("mailing-to-come", [("count", one.to_come.into())]))
+                                }
+                            }
+                        }
+                    }
                     p { (t.get("mailing-approve-lead")) }
                     div.actions {
                         button type="submit" name="do" value="approve" { (t.get("mailing-approve")) }

@@ -82,6 +82,8 @@ fn seen(count: i64) -> Markup {
 /// What a button sends to how many, which goes along with it.
 pub(super) fn saw(facts: &MailingFacts) -> Markup {
     let to_come = facts.to_come.as_ref().map_or(0, |reach| reach.total());
+    let along: i64 = facts.along.iter().map(|one| one.to_come).sum();
+    let to_come = to_come + along;
     html! {
         (seen(to_come))
         @if let Some(words) = facts.words { input type="hidden" name=(FIELD) value=(words); }
