@@ -114,10 +114,9 @@ fn before(page: &Page<'_>, t: &Texts) -> Markup {
                         p { (t.get("mailing-approve-along")) }
                         ul {
                             @for one in &facts.along {
-                                li {
-                                    a href=(url::mailing(page.slug(), one.mailing.id)) { (t.get(one.mailing.audience.text_key())) }
-                                    ": " (t.with("mailing-to-come", [("count", one.to_come.into())]))
-                                }
+                                @let audience = t.get(one.mailing.audience.text_key()).into_owned();
+                                @let counted = [("audience", audience.into()), ("count", one.to_come.into())];
+                                li { a href=(url::mailing(page.slug(), one.mailing.id)) { (t.with("audience-count", counted)) } }
                             }
                         }
                     }
