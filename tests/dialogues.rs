@@ -506,6 +506,8 @@ fn several_are_chosen_and_moved_linked_or_cancelled_together(engine: Engine) {
     story.add_dialogue(2, "2021-09-12", "Hylte");
     story.add_dialogue(3, "2021-09-14", "Hylte");
     let chosen = story.path("/dialogues/chosen");
+    // A number that is none is not left out in silence.
+    story.leader.get(&format!("{chosen}?do=cancel&n=1&n=x")).expect(400);
     let ask = |query: &str| story.leader.get(&format!("{chosen}?{query}"));
     ask("do=move").expect(409).says("Tick at least one dialogue first");
     ask("do=nothing&n=1").expect(400);

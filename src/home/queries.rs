@@ -22,10 +22,15 @@ pub fn told(c: &mut Connection, of: AccountId) -> QueryResult<BTreeSet<Key>> {
     Ok(all.into_iter().collect())
 }
 
-/// Notes that somebody is told of this now; says whether nobody had noted any of it before.
-pub fn note(c: &mut Connection, of: AccountId, keys: &[Key], now: Timestamp) -> QueryResult<bool> {
-    let mut is_new = true;
-    for (process, matter, known) in keys {
+/// Notes that somebody is told of this now; gives what nobody had noted before.
+pub fn note(
+    c: &mut Connection,
+    of: AccountId,
+    keys: &[Key],
+    now: Timestamp,
+) -> QueryResult<Vec<Key>> {
+    let mut new = Vec::new();
+    for key @ (process, matter, known) in keys {
         let noted = each_backend!(c, c => diesel::insert_into(told::table)
             .values((
                 told::account_id.eq(of),
@@ -36,9 +41,11 @@ pub fn note(c: &mut Connection, of: AccountId, keys: &[Key], now: Timestamp) -> 
             ))
             .on_conflict_do_nothing()
             .execute(c))?;
-        is_new &= noted == 1;
+        if noted == 1 {
+            new.push(key.clone());
+        }
     }
-    Ok(is_new)
+    Ok(new)
 }
 
 /// Forgets that somebody was told of these.

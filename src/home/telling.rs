@@ -252,27 +252,26 @@ fn waits_for(
     all
 }
 
+/// By what something that waits in a process is known again.
+fn key((process, _, one): &(ProcessId, String, Waits)) -> queries::Key {
+    (*process, one.matter, one.known.clone())
+}
+
 /// Tells one person what they have not been told, if it is time.
 async fn tell_person(app: &App, person: Person, now: Timestamp) -> Result<bool> {
     let id = person.account.id;
-    let keys: BTreeSet<(ProcessId, Matter, String)> = person
-        .waits
-        .iter()
-        .map(|(process, _, one)| (*process, one.matter, one.known.clone()))
-        .collect();
+    let keys: BTreeSet<queries::Key> = person.waits.iter().map(key).collect();
     let (told, last) = app
         .db
         .read(move |c| Ok((queries::told(c, id)?, staff::queries::summed_up_at(c, id)?)))
         .await?;
     let is_over = told.iter().any(|key| !keys.contains(key));
-    let is_new = |(process, _, one): &&(ProcessId, String, Waits)| {
-        !told.contains(&(*process, one.matter, one.known.clone()))
-    };
-    let new: Vec<_> = person.waits.iter().filter(is_new).collect();
+    let waits = person.waits.iter();
+    let new: Vec<_> = waits.filter(|one| !told.contains(&key(one))).collect();
     let zoned = now.zoned(&app.zone);
     let is_time =
         zoned.hour() >= MORNING && last.is_none_or(|at| at.day(&app.zone) < now.day(&app.zone));
-    let now_told: Vec<_> = match is_time {
+    let mut now_told: Vec<_> = match is_time {
         true => new,
         false => new
             .into_iter()
@@ -282,29 +281,29 @@ async fn tell_person(app: &App, person: Person, now: Timestamp) -> Result<bool> 
     if now_told.is_empty() && !is_over {
         return Ok(false);
     }
-    let rows: Vec<(ProcessId, Matter, String)> = now_told
-        .iter()
-        .map(|(process, _, one)| (*process, one.matter, one.known.clone()))
-        .collect();
-    // Written first: of several nodes one tells.
-    let claimed = rows.clone();
-    let is_ours = app
+    // Written first: of several nodes one tells of each thing.
+    let claimed: Vec<_> = now_told.iter().map(|one| key(one)).collect();
+    let ours = app
         .db
         .write(By::Upkeep, move |c| {
             queries::forget_but(c, id, &keys)?;
             if claimed.iter().any(|(_, matter, _)| !matter.is_urgent()) {
-                staff::queries::set_summed_up(c, id, now)?;
+                staff::queries::set_summed_up(c, id, Some(now))?;
             }
             Ok(queries::note(c, id, &claimed, now)?)
         })
         .await?;
-    if now_told.is_empty() || !is_ours {
+    now_told.retain(|one| ours.contains(&key(one)));
+    if now_told.is_empty() {
         return Ok(true);
     }
     let letter = letter(&person.account, &now_told);
     if matches!(send(app, &letter).await, Posted::Failed(_)) {
         app.db
-            .write(By::Upkeep, move |c| Ok(queries::forget(c, id, &rows)?))
+            .write(By::Upkeep, move |c| {
+                staff::queries::set_summed_up(c, id, last)?;
+                Ok(queries::forget(c, id, &ours)?)
+            })
             .await?;
     }
     Ok(true)

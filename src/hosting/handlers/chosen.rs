@@ -29,7 +29,8 @@ use crate::web::{html, html_unaccepted, see_other, url};
 fn asked(form: &Form) -> Result<(Deed, Vec<i32>)> {
     // A list sends each number by itself, the page that asks once more sends them together.
     let numbers = form.all("n").flat_map(str::split_whitespace);
-    let numbers: BTreeSet<i32> = numbers.filter_map(|n| n.parse().ok()).collect();
+    let numbers: Result<BTreeSet<i32>, _> = numbers.map(str::parse).collect();
+    let numbers = numbers.map_err(|_| Error::Malformed("error-malformed-text"))?;
     if numbers.is_empty() {
         return Err(Error::Refused("dialogues-none-chosen"));
     }

@@ -162,7 +162,7 @@ pub fn summed_up_at(c: &mut Connection, of: AccountId) -> QueryResult<Option<Tim
         .first(c)
 }
 
-pub fn set_summed_up(c: &mut Connection, of: AccountId, at: Timestamp) -> QueryResult<()> {
+pub fn set_summed_up(c: &mut Connection, of: AccountId, at: Option<Timestamp>) -> QueryResult<()> {
     diesel::update(account::table.find(of))
         .set(account::summed_up_at.eq(at))
         .execute(c)
