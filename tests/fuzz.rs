@@ -317,14 +317,13 @@ fn forms_with_files() {
     let app = TestApp::on(Engine::Sqlite);
     let (story, _) = Story::with_dialogue(&app, "2021-09-08");
     let place = story.path("/dialogues/import");
-    let config = ProptestConfig { cases: config().cases.min(5_000), ..config() };
     const KINDS: &[&str] = &[
         "multipart/form-data; boundary=edge",
         "multipart/form-data",
         "multipart/form-data; boundary=\"",
         "text/plain",
     ];
-    proptest!(config, |(body in words(&[MULTIPART]), kind in select(KINDS))| {
+    proptest!(config(), |(body in words(&[MULTIPART]), kind in select(KINDS))| {
         let page = story.leader.post_raw(&place, &[("Content-Type", kind)], &body);
         prop_assert!(page.status < 500, "{}: {}", page.status, page.words());
     });
