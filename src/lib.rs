@@ -29,7 +29,7 @@
 //! Above them: [`packaging`] (what surrounds Eko where it runs), [`archive`] (taking a process out, handing it over, ending it), [`api`] (what other programs read with
 //! a key), [`papers`] (what has to be on file before a process starts), [`demo`], and [`server`], which starts and stops it all and knows every room: routes, the edge, sessions,
 //! what happens by itself. Below them, from the top: [`staff`] (people, rights, the one way to change something that
-//! is logged), [`app`] (state; knows no room), [`web`] (pages, forms, every address, secret links), [`sheets`] (what
+//! is logged), [`apart`] (work on files from outside, in a process with limits), [`app`] (state; knows no room), [`web`] (pages, forms, every address, secret links), [`sheets`] (what
 //! spreadsheets open and hand in), [`config`], [`mail`] (how a mail travels), [`i18n`], [`audit`] (who did what), [`db`],
 //! [`secrets`], `oauth` (servers that give out tokens), [`xml`] (what a document for machines can hold), [`clock`],
 //! [`error`].
@@ -86,6 +86,7 @@
 #![recursion_limit = "512"]
 
 pub mod addresses;
+pub mod apart;
 pub mod api;
 pub mod app;
 pub mod archive;

@@ -7,12 +7,14 @@ use std::process::ExitCode;
 use actix_web::web;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use eko::apart;
 use eko::app::App;
 use eko::clock::Clock;
 use eko::config::{self, Config};
 use eko::db::Limits;
 use eko::error::{Error, Result};
 use eko::packaging::{Place, Template};
+use eko::processes::logo;
 use eko::processes::shell::{To, Wanted};
 use eko::reports::examining;
 use eko::server::{self, Background, logging};
@@ -226,14 +228,9 @@ fn exit_code(error: &Error) -> u8 {
 
 fn main() -> ExitCode {
     // Nobody's command but Eko's own: it stands in no help.
-    if std::env::args_os()
-        .nth(1)
-        .is_some_and(|word| word == examining::COMMAND)
-    {
-        return match examining::work() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(_) => ExitCode::FAILURE,
-        };
+    let asked = std::env::args_os().nth(1);
+    if let Some(done) = apart::be_one_of(&[examining::TASK, logo::TASK], asked.as_deref()) {
+        return done;
     }
     let arguments = Arguments::parse();
     let is_bounce = matches!(arguments.command, Command::Bounce { .. });

@@ -39,8 +39,7 @@ fn try_wish(
 }
 
 fn somebody_leaves_an_address_with_what_they_agree_to(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let page = phone.get(&format!("{}/thanks?lang=en", dialogue.phone)).expect(200);
     assert!(!page.markup().contains("checked"), "boxes are unticked");
@@ -61,8 +60,7 @@ fn somebody_leaves_an_address_with_what_they_agree_to(engine: Engine) {
 }
 
 fn an_address_that_is_not_one_is_explained_and_kept_to_be_mended(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     for (address, words) in [
         ("kim.example.org", "The address needs an @"),
@@ -81,8 +79,7 @@ fn an_address_that_is_not_one_is_explained_and_kept_to_be_mended(engine: Engine)
 }
 
 fn the_same_form_sent_again_is_one_wish_and_one_address(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let key = phone.get(&format!("{}/thanks", dialogue.phone)).expect(200).field("key");
     let path = format!("{}/address", dialogue.phone);
@@ -106,8 +103,7 @@ fn the_same_form_sent_again_is_one_wish_and_one_address(engine: Engine) {
 }
 
 fn a_typo_is_seen_and_corrected_with_one_tap(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     dialogue.wish(&phone, "anna@example.org", "en", &["final"]);
     let saved = try_wish(&phone, &dialogue.phone, "kim@exmaple.org", &["interim"])
@@ -145,8 +141,7 @@ fn a_typo_is_seen_and_corrected_with_one_tap(engine: Engine) {
 }
 
 fn the_owner_corrects_language_and_purposes(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     dialogue.wish(&app.client(), "kim@example.org", "sv", &["interim"]);
     let path = format!("/a/{}", token_of_only_address(&app));
     let owner = app.client();
@@ -162,8 +157,7 @@ fn the_owner_corrects_language_and_purposes(engine: Engine) {
 }
 
 fn a_get_changes_nothing_and_a_post_erases_at_once_however_often(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     dialogue.wish(&app.client(), "kim@example.org", "en", &["interim"]);
     let path = format!("/a/{}/unsubscribe", token_of_only_address(&app));
     let scanner = app.client();
@@ -195,8 +189,7 @@ fn a_wrong_token_is_not_found_and_guessing_is_throttled(engine: Engine) {
 }
 
 fn an_address_can_be_left_just_after_closing_but_not_days_later(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     dialogue.answer(&phone, "very_high", "");
     dialogue.close(&story.leader);
@@ -218,8 +211,7 @@ fn an_address_can_be_left_just_after_closing_but_not_days_later(engine: Engine) 
 }
 
 fn why_an_address_is_not_kept_is_said_as_it_is(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, cancelled) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, cancelled) = Story::at_dialogue(engine);
     let ended = story.add_dialogue(2, "2021-09-08", "Hylte");
     let phone = app.client();
     let key = |of: &str| phone.get(&format!("{of}/thanks?lang=en")).expect(200).field("key");
@@ -255,8 +247,7 @@ fn table() -> Vec<Vec<String>> {
 }
 
 fn every_address_of_the_table_is_taken_asked_about_or_refused(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let t = Language::English.texts();
     for row in table() {
@@ -275,8 +266,7 @@ fn every_address_of_the_table_is_taken_asked_about_or_refused(engine: Engine) {
 }
 
 fn an_address_that_looks_mistyped_is_asked_about_and_never_refused(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let path = format!("{}/address?lang=en", dialogue.phone);
     let ask = || {
@@ -334,8 +324,7 @@ fn an_address_that_looks_mistyped_is_asked_about_and_never_refused(engine: Engin
 /// A report that is out is read on the process's page: nobody can be promised it any more, on a phone or on a tablet, and
 /// the words that are kept are those that the page showed.
 fn what_has_come_already_is_offered_to_nobody_new(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let boxes = |phone: &Client| {
         let page = phone.get(&format!("{}/thanks?lang=en", dialogue.phone)).expect(200).text();

@@ -59,8 +59,7 @@ fn again(story: &Story, page: &Page) -> Page {
 fn what_was_typed_is_there_after_signing_in_again_and_nothing_is_saved_before_it_is_sent_once_more(
     engine: Engine,
 ) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let log = || app.count("SELECT count(*) FROM audit_entry WHERE action <> 'account.signed-in'");
     let number = dialogue.staff.rsplit('/').next().expect("a number").to_owned();
     let fields = |fields: &[(&str, &str)]| -> Vec<(String, String)> {
@@ -143,8 +142,7 @@ fn a_report_and_a_list_are_kept_as_well(engine: Engine) {
 fn the_end_of_a_process_a_mailings_time_and_a_file_that_was_looked_at_are_kept_as_well(
     engine: Engine,
 ) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     dialogue.wish(&app.client(), "kim@example.org", "en", &["interim"]);
     story.decide("RS 2022/17");
     let report = story.add_report("interim", "Delrapport");
@@ -225,8 +223,7 @@ fn a_wrong_password_loses_nothing_and_passwords_are_not_shown(engine: Engine) {
 }
 
 fn a_button_pressed_too_late_does_nothing(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     end_sessions(&app);
     let before = app.count("SELECT count(*) FROM audit_entry WHERE action <> 'account.signed-in'");
     let close = format!("{}/open", dialogue.staff);

@@ -97,8 +97,7 @@ const PEOPLE: [(&str, &str, &str); 6] = [
 
 /// Lets the people come in an order, the answer of one with the address of another, and closes the dialogue.
 fn hold(engine: Engine, order: &[usize], addresses: &[usize]) -> (Vec<String>, Vec<String>) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     for (&answer, &address) in order.iter().zip(addresses) {
         dialogue.answer(&phone, PEOPLE[answer].0, PEOPLE[answer].1);
@@ -116,8 +115,7 @@ fn who_answered_what_with_which_address_leaves_no_trace(engine: Engine) {
 
 fn rows_of_a_closed_dialogue_are_in_no_order_of_arrival(engine: Engine) {
     // Thirty comments in their order of arrival would be one chance in 30!.
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     for number in 0..30 {
         dialogue.answer(&phone, "very_high", &format!("{number:02}"));
@@ -141,8 +139,7 @@ fn a_dialogue_can_not_be_found_from_an_address(engine: Engine) {
 
 fn an_answer_that_was_changed_leaves_no_trace_of_the_first(engine: Engine) {
     let hold = |wavering: bool| {
-        let app = TestApp::on(engine);
-        let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+        let (app, story, dialogue) = Story::at_dialogue(engine);
         let phone = app.client();
         let mut during = Vec::new();
         for (choice, words, _) in PEOPLE {
@@ -185,8 +182,7 @@ fn what_was_counted_is_opened_by_nobody_without_the_phone(engine: Engine) {
     use base64::engine::general_purpose::URL_SAFE_NO_PAD;
     use eko::secrets::Purpose;
     use eko::secrets::holder::Holder;
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let mut own = Vec::new();
     for (choice, words, address) in PEOPLE {

@@ -56,8 +56,7 @@ fn ask_more(app: &TestApp) -> (Story, Dialogue) {
 }
 
 fn another_answer_under_the_same_key_takes_the_place_of_the_first(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     dialogue.answer(&phone, "fairly_low", "");
     let path = dialogue.question(1);
@@ -79,8 +78,7 @@ fn another_answer_under_the_same_key_takes_the_place_of_the_first(engine: Engine
 }
 
 fn other_words_take_the_place_of_the_first_ones(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     for number in 0..5 {
         dialogue.answer(&phone, "very_high", &format!("Others {number}"));
@@ -120,8 +118,7 @@ fn every_question_is_changed_by_itself(engine: Engine) {
 }
 
 fn an_answer_that_is_not_taken_leaves_the_one_before(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let path = dialogue.question(1);
     let key = key_of(&phone, &path);
@@ -164,8 +161,7 @@ fn different_answers_under_one_key_at_once_count_one(engine: Engine) {
 }
 
 fn many_who_change_at_once_are_counted_once_each(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let path = dialogue.question(1);
     std::thread::scope(|scope| {
         for at in 0..8_usize {
@@ -216,8 +212,7 @@ fn a_key_of_another_dialogue_or_question_moves_nothing(engine: Engine) {
 }
 
 fn a_key_sent_again_after_the_end_changes_nothing(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let (path, further) = (dialogue.question(1), dialogue.question(2));
     let (key, other) = (key_of(&phone, &path), key_of(&phone, &further));
@@ -289,8 +284,7 @@ fn reckoned(last: &BTreeMap<String, Submission>) -> Counters {
 }
 
 fn counters_are_what_the_last_answers_say_and_never_below_nothing(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, _dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, _dialogue) = Story::at_dialogue(engine);
     let id = DialogueId(app.count("SELECT id FROM dialogue"));
     let now: Timestamp = FIRST_DAY;
     for seed in 0..4 {

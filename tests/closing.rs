@@ -60,8 +60,7 @@ fn standing(story: &Story, number: i32) -> Value {
 }
 
 fn an_end_asks_first_and_holds_for_everybody_at_once(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let (host, phone, device) = (app.client(), app.client(), app.client());
     let tablet = Tablet::begin(&app, &story, &dialogue, &device);
     let link = host_link(&app, &story, &dialogue);
@@ -122,8 +121,7 @@ fn an_end_asks_first_and_holds_for_everybody_at_once(engine: Engine) {
 }
 
 fn an_end_is_taken_back_and_made_again_and_nothing_is_lost(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let (host, phone) = (app.client(), app.client());
     let link = host_link(&app, &story, &dialogue);
     let planned = app.count("SELECT closes_at FROM dialogue");
@@ -165,8 +163,7 @@ fn an_end_is_taken_back_and_made_again_and_nothing_is_lost(engine: Engine) {
 }
 
 fn an_end_that_came_by_itself_waits_for_papers_and_can_be_taken_back(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link = host_link(&app, &story, &dialogue);
     let (host, phone) = (app.client(), app.client());
     let ends = app.count("SELECT closes_at FROM dialogue");
@@ -200,8 +197,7 @@ fn an_end_that_came_by_itself_waits_for_papers_and_can_be_taken_back(engine: Eng
 }
 
 fn what_was_decided_about_an_end_closes_nothing_that_is_open_again(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let tomorrow = story.add_dialogue(2, "2021-09-09", "Hylte");
     let close = format!("{}/close", dialogue.staff);
     story.leader.post(&close, &[]).expect(409).says("End it before it is closed for good");
@@ -223,8 +219,7 @@ fn what_was_decided_about_an_end_closes_nothing_that_is_open_again(engine: Engin
 }
 
 fn two_who_end_at_once_end_once(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link = host_link(&app, &story, &dialogue);
     for (step, action) in
         [("end", "dialogue.ended"), ("take-back", "dialogue.end-taken-back"), ("end", "")]
@@ -249,8 +244,7 @@ fn two_who_end_at_once_end_once(engine: Engine) {
 }
 
 fn no_figure_moves_before_a_dialogue_is_closed_for_good(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     dialogue.count_heads(&story.leader, 12);
     let before = figures(&story);
@@ -278,8 +272,7 @@ fn no_figure_moves_before_a_dialogue_is_closed_for_good(engine: Engine) {
 }
 
 fn each_record_that_was_not_taken_has_its_true_reason(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let other = story.add_dialogue(2, "2021-09-08", "Hylte");
     let (host, device) = (app.client(), app.client());
     let elsewhere = Tablet::begin(&app, &story, &other, &device);
@@ -322,8 +315,7 @@ fn each_record_that_was_not_taken_has_its_true_reason(engine: Engine) {
 }
 
 fn the_end_of_the_process_closes_what_still_waits(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let device = app.client();
     let tablet = Tablet::begin(&app, &story, &dialogue, &device);
     let kept = [tablet.answer("heard", "very_high")];
@@ -338,8 +330,7 @@ fn the_end_of_the_process_closes_what_still_waits(engine: Engine) {
 }
 
 fn a_cancelled_meeting_says_so_to_everybody_and_counts_nowhere(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let held = story.add_dialogue(2, "2021-09-08", "Hylte");
     let (host, phone) = (app.client(), app.client());
     for _ in 0..6 {
@@ -393,8 +384,7 @@ fn a_cancelled_meeting_says_so_to_everybody_and_counts_nowhere(engine: Engine) {
 }
 
 fn cancelling_is_taken_back_until_answers_are_closed_away_with_it(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let empty = story.add_dialogue(2, "2021-09-08", "Hylte");
     let phone = app.client();
     dialogue.answer(&phone, "very_high", "");
@@ -425,8 +415,7 @@ fn cancelling_is_taken_back_until_answers_are_closed_away_with_it(engine: Engine
 }
 
 fn a_meeting_without_a_trace_is_held_only_when_somebody_says_so(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, first) = Story::at_dialogue(engine);
     let second = story.add_dialogue(2, "2021-09-08", "Hylte");
     let nobody_came = story.add_dialogue(3, "2021-09-08", "Hylte");
     let answered = story.add_dialogue(4, "2021-09-08", "Hylte");

@@ -77,8 +77,7 @@ impl Held {
 /// Forty others read, and on PostgreSQL forty write, for as long as they are let.
 fn whatever_others_read_and_write_participants_come_first(engine: Engine) {
     const OTHERS: usize = 40;
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let gate = Arc::new(RwLock::new(()));
     let shut = gate.write().expect("nobody has it");
     let (entered, inside) = mpsc::channel();

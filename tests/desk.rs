@@ -40,8 +40,7 @@ struct Ready {
 
 impl Ready {
     fn on(engine: Engine) -> Self {
-        let app = TestApp::on(engine);
-        let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+        let (app, story, dialogue) = Story::at_dialogue(engine);
         let registrar = story.member(&app, "registrar@example.org", "registrar");
         Self { app, story, dialogue, registrar }
     }

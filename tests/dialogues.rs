@@ -78,8 +78,7 @@ fn nothing_that_participants_see_names_the_target_group(engine: Engine) {
 }
 
 fn a_reissued_code_replaces_the_old_one_at_once(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, old) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, old) = Story::at_dialogue(engine);
     app.client().get(&old.phone).expect(200);
     story.leader.post(&format!("{}/code", old.staff), &[]).expect(303);
     let new = story.dialogue(&old.staff);
@@ -89,8 +88,7 @@ fn a_reissued_code_replaces_the_old_one_at_once(engine: Engine) {
 }
 
 fn the_host_counts_heads_and_closes_without_an_account(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let page = story.leader.post(&format!("{}/host-link", dialogue.staff), &[]).expect(200);
     let link = page.link(&format!("{}/h/", app.base));
     let host = app.client();
@@ -132,8 +130,7 @@ fn the_host_counts_heads_and_closes_without_an_account(engine: Engine) {
 }
 
 fn a_host_link_is_secret_revocable_and_works_only_around_the_day(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link =
         |page: crate::support::client::Page| page.expect(200).link(&format!("{}/h/", app.base));
     let first = link(story.leader.post(&format!("{}/host-link", dialogue.staff), &[]));
@@ -150,8 +147,7 @@ fn a_host_link_is_secret_revocable_and_works_only_around_the_day(engine: Engine)
 }
 
 fn every_correction_of_a_head_count_is_logged(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     for count in ["12", "14", "14"] {
         story
             .leader
@@ -239,8 +235,7 @@ fn a_dialogue_without_a_board_or_day_is_explained(engine: Engine) {
 }
 
 fn moving_the_day_moves_the_window(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let board = story.option("/dialogues/new", "Hylte");
     story
         .leader
@@ -346,8 +341,7 @@ fn what_was_removed_meanwhile_is_chosen_again_and_nothing_typed_is_lost(engine: 
 }
 
 fn no_more_are_out_of_reach_than_came(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link = story
         .leader
         .post(&format!("{}/host-link", dialogue.staff), &[])
@@ -430,8 +424,7 @@ fn an_import_invents_no_municipality(engine: Engine) {
 
 /// A board's member reads what was heard; a code would let them answer, and who did what is the group's own.
 fn who_reads_figures_sees_no_code_and_no_log(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let code = dialogue.phone.rsplit('/').next().expect("a code").to_owned();
     let shows = |page: &crate::support::client::Page| {
         let plain: String = page.text().chars().filter(|c| c.is_ascii_alphanumeric()).collect();

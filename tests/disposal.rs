@@ -27,8 +27,7 @@ struct Two {
 
 impl Two {
     fn begin(engine: Engine) -> Self {
-        let app = TestApp::on(engine);
-        let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+        let (app, story, first) = Story::at_dialogue(engine);
         story.add_board("Laholm");
         let second = story.add_dialogue(2, "2021-09-08", "Laholm");
         let [hylte, laholm] = ["Hylte", "Laholm"].map(|name| app.id_of("board", name).to_string());

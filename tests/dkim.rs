@@ -175,6 +175,7 @@ fn letter(dkim: Option<&Dkim>) -> Vec<u8> {
         unsubscribe: Some(format!("https://eko.example.org/u/{}?lang=sv", "a1B2-_".repeat(40))),
         list_id: Some("tillit-i-halland.example.org".into()),
         attachment: None,
+        picture: None,
         dkim,
     });
     message.expect("a mail").bytes().to_vec()

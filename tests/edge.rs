@@ -53,8 +53,7 @@ fn a_form_on_another_site_cannot_act_for_somebody_signed_in(engine: Engine) {
 }
 
 fn every_page_says_what_it_may_load(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     for (client, path) in [
         (&app.client(), dialogue.phone.as_str()),
         (&app.client(), "/no-such-page"),
@@ -107,8 +106,7 @@ fn an_unknown_page_and_a_wrong_method_have_a_way_out(engine: Engine) {
 }
 
 fn who_asks_for_the_head_of_a_stream_does_not_wait_for_its_end(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link = story.leader.post(&format!("{}/host-link", dialogue.staff), &[]).expect(200);
     let link = link.link(&format!("{}/h/", app.base)).replace(&app.base, "");
     let events = format!("{link}/events");
@@ -120,8 +118,7 @@ fn who_asks_for_the_head_of_a_stream_does_not_wait_for_its_end(engine: Engine) {
 }
 
 fn a_slash_behind_a_code_is_none_of_it(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     for path in [&dialogue.phone, &format!("{}/thanks", dialogue.phone), &story.public] {
         let there = phone.get(path).expect(200).words();

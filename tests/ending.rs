@@ -34,8 +34,7 @@ struct Process {
 
 impl Process {
     fn begin(engine: Engine) -> Self {
-        let app = TestApp::on(engine);
-        let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+        let (app, story, dialogue) = Story::at_dialogue(engine);
         story.decide("RS 2022/17");
         story.post("/goals/new", &[("name", "Alla får veta")]);
         let goal = app.id_of("goal", "Alla får veta");
@@ -341,8 +340,7 @@ fn random_history(engine: Engine, seed: u64) {
 }
 
 fn what_is_open_is_told_before_the_end_and_nothing_is_asked_after_it(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, silent) = Story::with_dialogue(&app, "2021-09-08");
+    let (_app, story, silent) = Story::at_dialogue(engine);
     let open = story.add_dialogue(2, "2021-09-09", "Hylte");
     silent.close(&story.leader);
     let asks = "did the meeting take place?";

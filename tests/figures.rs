@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::both;
 use crate::followup::{FILES, count_heads, hold, lists, live, outcomes, part, rows, sheets};
 use crate::support::story::signed_in;
-use crate::support::{Engine, Story, TestApp};
+use crate::support::{Engine, Story};
 
 both!(
     a_boards_sheet_is_a_document_to_note,
@@ -62,8 +62,7 @@ fn a_boards_sheet_is_a_document_to_note(engine: Engine) {
 }
 
 fn the_figures_of_few_are_shown_as_they_are(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, first) = Story::at_dialogue(engine);
     let follow_up = || story.page("/follow-up");
     let heard = || story.page("/follow-up/heard");
     let perspective = || live(&story)["phases"][0]["answers"].clone();
@@ -121,8 +120,7 @@ fn the_figures_of_few_are_shown_as_they_are(engine: Engine) {
 /// Somebody at home answers nine times where two people met. Guessing what both said is right once in four
 /// times; the figures, less the nine, would be right every time.
 fn forged_answers_make_no_people(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, attacked) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, attacked) = Story::at_dialogue(engine);
     let (phone, forger) = (app.client(), app.client());
     for _ in 0..2 {
         attacked.answer(&phone, "not_at_all", "Det vi sa");
@@ -152,8 +150,7 @@ fn forged_answers_make_no_people(engine: Engine) {
 
 /// How many would rather not say is told of no small dialogue; of people enough it is, and a share of nobody is none.
 fn who_would_rather_not_say_is_told_of_no_small_dialogue(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, first) = Story::at_dialogue(engine);
     story.post("/goals/usual", &[]);
     let phone = app.client();
     for _ in 0..5 {
@@ -197,8 +194,7 @@ fn who_would_rather_not_say_is_told_of_no_small_dialogue(engine: Engine) {
 }
 
 fn the_end_lets_small_dialogues_into_the_figures(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, first) = Story::at_dialogue(engine);
     let others = [2, 3].map(|number| story.add_dialogue(number, "2021-09-08", "Hylte"));
     let phone = app.client();
     for (dialogue, (heard, not)) in
@@ -219,8 +215,7 @@ fn the_end_lets_small_dialogues_into_the_figures(engine: Engine) {
 }
 
 fn an_open_dialogue_and_a_pilot_are_in_no_figure(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, usual) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, usual) = Story::at_dialogue(engine);
     let survey = story.path("/survey/participants");
     let question = [("kind", "text"), ("prompt_sv", "Något mer?")];
     let steps: [(&str, &[(&str, &str)]); 3] =
@@ -302,8 +297,7 @@ fn what_is_only_planned_closes_no_gap(engine: Engine) {
 }
 
 fn strangers_see_nothing_of_the_figures(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     hold(&app, &story, &dialogue, (10, 2), "15");
     let taken = story.post("/follow-up/snapshots", &[("name", "Delrapport")]);
     let kept = taken.location().to_owned();
@@ -459,8 +453,7 @@ fn one_participant_and_two_ticks_meet_nobody_and_a_boards_sheet_says_whose_goals
 }
 
 fn the_picture_of_dialogues_says_nothing_of_those_that_are_open_or_cancelled(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, closed) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, closed) = Story::at_dialogue(engine);
     let open = story.add_dialogue(2, "2021-09-08", "Hylte");
     let cancelled = story.add_dialogue(3, "2021-09-08", "Hylte");
     hold(&app, &story, &closed, (10, 2), "15");
@@ -474,8 +467,7 @@ fn the_picture_of_dialogues_says_nothing_of_those_that_are_open_or_cancelled(eng
 }
 
 fn more_answers_than_people_are_told_beside_the_response_rate(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let over =
         "A response rate above 100% means that there are more answers than counted participants.";
     hold(&app, &story, &dialogue, (10, 4), "14");

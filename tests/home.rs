@@ -3,7 +3,7 @@
 use crate::both;
 use crate::support::smtp::SmtpServer;
 use crate::support::story::FILLED_IN;
-use crate::support::{DAY, Engine, Setup, Story, TestApp};
+use crate::support::{DAY, Engine, Setup, Story};
 
 both!(
     the_home_leads_from_the_first_board_to_the_first_dialogue,
@@ -31,8 +31,7 @@ fn the_home_leads_from_the_first_board_to_the_first_dialogue(engine: Engine) {
 }
 
 fn the_home_says_what_happens_and_what_waits(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, first) = Story::at_dialogue(engine);
     story.add_dialogue(2, "2021-09-12", "Hylte");
     story.add_dialogue(3, "2021-10-20", "Hylte");
     let phone = app.client();
@@ -55,8 +54,7 @@ fn the_home_says_what_happens_and_what_waits(engine: Engine) {
 }
 
 fn who_may_do_nothing_is_told_of_nothing_to_do(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, first) = Story::at_dialogue(engine);
     first.answer(&app.client(), "very_high", "");
     let reader = story.member(&app, "reader@example.org", "reader");
     let home = reader.get(&story.process).expect(200).says("One dialogue today.");
@@ -70,8 +68,7 @@ fn who_may_do_nothing_is_told_of_nothing_to_do(engine: Engine) {
 }
 
 fn feedback_that_is_late_is_the_next_step(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, first) = Story::at_dialogue(engine);
     first.wish(&app.client(), "kim@example.org", "en", &["interim"]);
     first.end(&story.leader);
     first.close(&story.leader);
@@ -91,8 +88,7 @@ fn feedback_that_is_late_is_the_next_step(engine: Engine) {
 }
 
 fn who_has_to_approve_is_told(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, first) = Story::at_dialogue(engine);
     let second = story.member(&app, "second@example.org", "group");
     first.wish(&app.client(), "kim@example.org", "en", &["interim"]);
     app.sql("UPDATE process SET approval = (1 = 1)");

@@ -28,8 +28,7 @@ fn host_link(app: &TestApp, story: &Story, dialogue: &Dialogue) -> String {
 }
 
 fn a_rehearsal_shows_the_questions_and_counts_nothing(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link = host_link(&app, &story, &dialogue);
     let host = app.client();
     host.get(&format!("{link}?lang=en"))
@@ -54,8 +53,7 @@ fn a_rehearsal_shows_the_questions_and_counts_nothing(engine: Engine) {
 }
 
 fn paper_answers_are_typed_in_once_apart_and_can_be_taken_back(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link = host_link(&app, &story, &dialogue);
     let host = app.client();
     let path = format!("{link}/paper?lang=en");
@@ -190,8 +188,7 @@ fn paper_is_checked_against_itself(engine: Engine) {
 }
 
 fn the_room_sees_how_many_and_never_what(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link = host_link(&app, &story, &dialogue);
     let host = app.client();
     host.post(&format!("{link}/head-count?lang=en"), &[("participants", "1")]).expect(303);
@@ -212,8 +209,7 @@ fn the_room_sees_how_many_and_never_what(engine: Engine) {
 }
 
 fn the_host_gets_the_link_by_mail(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let make = format!("{}/host-link", dialogue.staff);
     story
         .leader
@@ -232,8 +228,7 @@ fn the_host_gets_the_link_by_mail(engine: Engine) {
 }
 
 fn what_is_typed_beside_what_is_added_stays_in_the_paper_form(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link = host_link(&app, &story, &dialogue);
     let host = app.client();
     let path = format!("{link}/paper?lang=en");
@@ -278,8 +273,7 @@ fn what_is_typed_beside_what_is_added_stays_in_the_paper_form(engine: Engine) {
 }
 
 fn the_paper_form_is_over_with_its_dialogue_and_leads_back(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let cancelled = story.add_dialogue(2, "2021-09-08", "Hylte");
     let later = story.add_dialogue(3, "2021-09-20", "Hylte");
     let links = [&dialogue, &cancelled, &later].map(|one| host_link(&app, &story, one));
@@ -316,8 +310,7 @@ fn the_paper_form_is_over_with_its_dialogue_and_leads_back(engine: Engine) {
 }
 
 fn errors_of_a_host_lead_back_to_the_host_page(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link = host_link(&app, &story, &dialogue);
     let host = app.client();
     let back = format!("href=\"{}?lang=en\"", link.replace(&app.base, ""));
@@ -338,8 +331,7 @@ fn errors_of_a_host_lead_back_to_the_host_page(engine: Engine) {
 }
 
 fn a_form_makes_one_host_link_however_often_it_is_sent(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let make = format!("{}/host-link", dialogue.staff);
     let start = format!("{}/h/", app.base);
     let form = |email: &str| {
@@ -381,8 +373,7 @@ fn a_form_makes_one_host_link_however_often_it_is_sent(engine: Engine) {
 }
 
 fn the_address_on_the_wall_opens_nothing_else_and_not_for_long(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link = host_link(&app, &story, &dialogue);
     let wall = app.client().get(&format!("{link}/display")).expect(303).location().to_owned();
     let secret = link.rsplit('/').next().expect("a token");
@@ -407,8 +398,7 @@ fn the_address_on_the_wall_opens_nothing_else_and_not_for_long(engine: Engine) {
 }
 
 fn an_evening_stands_in_its_order_and_says_what_is_still_open(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link = host_link(&app, &story, &dialogue);
     let host = app.client();
     let page = host.get(&format!("{link}?lang=en")).expect(200);
@@ -433,8 +423,7 @@ fn an_evening_stands_in_its_order_and_says_what_is_still_open(engine: Engine) {
 }
 
 fn a_host_has_a_sheet_to_print(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link = host_link(&app, &story, &dialogue);
     let host = app.client();
     let sheet = format!("{}/guide", link.replace(&app.base, ""));

@@ -41,6 +41,7 @@ mod host;
 mod imports;
 mod installation;
 mod links;
+mod logo;
 mod mailings;
 mod migrations;
 #[cfg(feature = "oauth")]

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::both;
 use crate::followup::live;
 use crate::support::client::comes_before;
-use crate::support::{Engine, Story, TestApp};
+use crate::support::{Engine, Story};
 
 both!(
     what_happened_in_one_second_stands_in_its_order,
@@ -24,8 +24,7 @@ fn events(account: &Value) -> Vec<String> {
 
 /// The clock stands still: all of it happens in one second, and the reports were written in another order.
 fn what_happened_in_one_second_stands_in_its_order(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, _) = Story::with_dialogue(&app, "2021-09-08");
+    let (_app, story, _) = Story::at_dialogue(engine);
     let first = story.add_report("interim", "Alfa");
     let second = story.add_report("final", "Beta");
     let third = story.add_report("popular", "Gamma");

@@ -86,8 +86,7 @@ fn stored_bytes(app: &TestApp, engine: Engine) -> Vec<u8> {
 }
 
 fn an_organisation_is_added_changed_and_removed_with_its_contacts(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, _dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, _dialogue) = Story::at_dialogue(engine);
     let list = story.path("/organisations");
     story.leader.get(&list).expect(200).says("No organisations yet").says("No stakeholders yet");
     let form = story.page("/organisations/new").says("Dialogue 1, 8 September 2021");
@@ -381,8 +380,7 @@ fn those_who_only_read_figures_see_no_contacts(engine: Engine) {
 }
 
 fn organisations_of_another_process_do_not_exist_here(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, _dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, _dialogue) = Story::at_dialogue(engine);
     let house = add_organisation(&app, &story.leader, &story.process, "Ungdomens hus");
     let id = add_contact(&app, &story, Some(house), "Kim Lind", "kim@example.org");
     let elsewhere = add_process(&story.leader, "En annan process");
@@ -449,8 +447,7 @@ fn names_are_shown_as_words_and_never_as_markup(engine: Engine) {
 }
 
 fn mailings_find_contacts_and_stakeholders_apart_and_in_no_order(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, _dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, _dialogue) = Story::at_dialogue(engine);
     story.add_dialogue(2, "2021-09-09", "Hylte");
     let process = ProcessId(app.count("SELECT id FROM process"));
     let dialogue =
@@ -501,8 +498,7 @@ fn mailings_find_contacts_and_stakeholders_apart_and_in_no_order(engine: Engine)
 }
 
 fn staff_are_asked_once_about_an_address_that_looks_mistyped_and_never_refused(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let number = dialogue.staff.rsplit('/').next().expect("a number").to_owned();
     let rules = [("threshold", "5"), ("heard_target", "90"), ("answer_days", "7")];
     let settings: Vec<(&str, &str)> = crate::support::story::FILLED_IN

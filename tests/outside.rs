@@ -29,8 +29,7 @@ fn figure(text: &str, name: &str) -> f64 {
 }
 
 fn a_monitor_does_not_see_when_somebody_answers(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _, dialogue) = Story::at_dialogue(engine);
     let before = figures(&app);
     // Everything that somebody in the room does, within the hour, whatever the hundred.
     for person in 0..3 {
@@ -87,8 +86,7 @@ fn a_monitor_sees_staff_failures_and_mail_at_once(engine: Engine) {
 }
 
 fn search_engines_keep_what_is_public_and_nothing_a_link_leads_to(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link = story.leader.post(&format!("{}/host-link", dialogue.staff), &[]).expect(200);
     let link = link.link(&format!("{}/h/", app.base)).replace(&app.base, "");
     let nobody = app.client();

@@ -179,8 +179,7 @@ fn approved_by(story: &Story, report: &str, by: &Client) -> u16 {
 }
 
 fn who_had_an_account_made_is_not_two_people(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     dialogue.wish(&app.client(), "someone@example.org", "en", &["interim"]);
     let rules = [("threshold", "5"), ("answer_days", "7"), ("approval", "1")];
     story.post("/settings", &[&crate::support::story::FILLED_IN[..], &rules].concat());

@@ -2,7 +2,7 @@
 
 use crate::both;
 use crate::support::story::{add_process, example, signed_in};
-use crate::support::{Engine, Story, TestApp};
+use crate::support::{Engine, Story};
 
 both!(
     a_leader_sets_up_boards_groups_and_methods,
@@ -48,8 +48,7 @@ fn a_leader_sets_up_boards_groups_and_methods(engine: Engine) {
 }
 
 fn a_part_that_is_used_stays_and_one_that_is_not_goes(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, _dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, _dialogue) = Story::at_dialogue(engine);
     story.add_board("Laholm");
     let id = |name: &str| app.id_of("board", name);
     let (used, unused) = (id("Hylte"), id("Laholm"));

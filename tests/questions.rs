@@ -2,7 +2,7 @@
 
 use crate::both;
 use crate::support::Dialogue;
-use crate::support::{DAY, Engine, Story, TestApp};
+use crate::support::{DAY, Engine, Story};
 use crate::whom::survey_of_members;
 
 both!(
@@ -155,8 +155,7 @@ fn what_a_question_lacks_is_said_beside_it(engine: Engine) {
 }
 
 fn a_dialogue_keeps_its_version_once_it_has_opened(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, opened) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, opened) = Story::at_dialogue(engine);
     let later = story.add_dialogue(2, "2021-09-20", "Hylte");
     draft(&story);
     publish(&story, false);
@@ -197,8 +196,7 @@ fn a_dialogue_keeps_its_version_once_it_has_opened(engine: Engine) {
 }
 
 fn a_dialogue_without_answers_can_be_given_the_newest_version(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, opened) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, opened) = Story::at_dialogue(engine);
     let day = "2021-09-08";
     let [answered, written, closed, on_tablet] =
         [2, 3, 4, 5].map(|number| story.add_dialogue(number, day, "Hylte"));
@@ -260,8 +258,7 @@ fn a_dialogue_without_answers_can_be_given_the_newest_version(engine: Engine) {
 
 /// Whoever answers first keeps the version, whoever is first to give it has no answers of another.
 fn a_version_is_not_given_while_somebody_answers(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, _) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, _) = Story::at_dialogue(engine);
     let all: Vec<Dialogue> =
         (2..8).map(|number| story.add_dialogue(number, "2021-09-08", "Hylte")).collect();
     draft(&story);
@@ -451,8 +448,7 @@ fn a_question_about_a_person_is_noticed_and_not_refused(engine: Engine) {
 
 /// Dialogues and collection points each have their own numbers.
 fn a_dialogues_log_tells_of_no_collection_point(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     survey_of_members(&story, "");
     dialogue.close(&story.leader);
     let logged = |action: &str| {

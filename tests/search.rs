@@ -2,7 +2,7 @@
 
 use crate::both;
 use crate::support::client::Page;
-use crate::support::{Engine, Story, TestApp};
+use crate::support::{Engine, Story};
 
 both!(
     a_leader_finds_what_there_is_by_a_few_letters_of_it,
@@ -16,8 +16,7 @@ fn look(client: &crate::support::Client, story: &Story, typed: &str) -> Page {
 }
 
 fn a_leader_finds_what_there_is_by_a_few_letters_of_it(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, first) = Story::at_dialogue(engine);
     story.add_board("Laholm");
     story.add_dialogue(2, "2021-09-12", "Laholm");
     let report = story.add_report("interim", "Delrapport om hälsa");
@@ -43,8 +42,7 @@ fn a_leader_finds_what_there_is_by_a_few_letters_of_it(engine: Engine) {
 }
 
 fn nobody_finds_what_they_may_not_see(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, _) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, _) = Story::at_dialogue(engine);
     let fields = [("name", "Kim Lind"), ("address", "kim@example.org"), ("language", "sv")];
     story.post("/contacts/new", &fields);
     let reader = story.member(&app, "reader@example.org", "reader");
@@ -57,8 +55,7 @@ fn nobody_finds_what_they_may_not_see(engine: Engine) {
 }
 
 fn nothing_of_participants_is_found(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     dialogue.answer(&phone, "very_high", "Vi vill ha en badplats");
     dialogue.wish(&phone, "robin@example.org", "sv", &["interim"]);

@@ -185,8 +185,7 @@ fn from(client: &Client, place: &str, path: &str) -> u16 {
 }
 
 fn wrong_codes_never_bar_fresh_phones_behind_the_same_address(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let other = story.add_dialogue(2, "2021-09-08", "Hylte");
     let hall = "192.0.2.7";
     let prankster = app.client();
@@ -209,8 +208,7 @@ fn wrong_codes_never_bar_fresh_phones_behind_the_same_address(engine: Engine) {
 }
 
 fn wrong_links_of_hosts_and_tablets_bar_no_right_ones(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let link = story.leader.post(&format!("{}/host-link", dialogue.staff), &[]).expect(200);
     let link = link.link(&format!("{}/h/", app.base)).replace(&app.base, "");
     let tablet = app.client().get(&format!("{link}/kiosk")).expect(303).location().to_owned();
@@ -254,8 +252,7 @@ fn links(app: &TestApp, story: &Story, staff: &str) -> (String, String) {
 }
 
 fn a_body_is_read_only_when_its_token_is_right(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let (host, tablet) = links(&app, &story, &dialogue.staff);
     let large = 4 * 1024 * 1024;
     let wrong = eko::secrets::random_token();
@@ -284,8 +281,7 @@ fn a_body_is_read_only_when_its_token_is_right(engine: Engine) {
 }
 
 fn whoever_was_not_let_in_sends_little(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let long = "x".repeat(100 * 1024);
     let phone = app.client();
     let key = phone.get(&dialogue.phone).expect(200).field("key");

@@ -166,8 +166,7 @@ fn a_new_password_ends_every_other_session(engine: Engine) {
 }
 
 fn each_role_does_what_it_may_and_no_more(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let report = story.add_report("interim", "Delrapport");
     for (role, email) in [("group", "group@example.org"), ("reader", "reader@example.org")] {
         story.member(&app, email, role);

@@ -1,7 +1,7 @@
 //! The QR lives on: news, themes, promised days, a feed and a calendar; and what the process says of itself.
 
 use crate::both;
-use crate::support::{Engine, Story, TestApp};
+use crate::support::{Engine, Story};
 
 both!(
     what_happened_since_is_told_in_every_language_without_an_address,
@@ -15,8 +15,7 @@ both!(
 );
 
 fn what_happened_since_is_told_in_every_language_without_an_address(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     dialogue.close(&story.leader);
     let phone = app.client();
     let closed = phone.get(&dialogue.question(1)).expect(303);
@@ -84,8 +83,7 @@ fn what_happened_since_is_told_in_every_language_without_an_address(engine: Engi
 }
 
 fn a_feed_reader_gets_news_and_reports(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, _) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, _) = Story::at_dialogue(engine);
     story.post(
         "/news/new",
         &[("day", "2021-09-08"), ("title_sv", "Nytt <b>&"), ("body_sv", "Mer.")],
@@ -117,8 +115,7 @@ fn a_feed_reader_gets_news_and_reports(engine: Engine) {
 }
 
 fn news_of_a_day_to_come_is_shown_from_that_day_on(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, _) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, _) = Story::at_dialogue(engine);
     for (day, title) in [("2021-09-08", "Idag"), ("2021-09-10", "I övermorgon")] {
         story.post("/news/new", &[("day", day), ("title_sv", title), ("body_sv", "Mer.")]);
     }
@@ -141,8 +138,7 @@ fn news_of_a_day_to_come_is_shown_from_that_day_on(engine: Engine) {
 }
 
 fn a_promised_day_can_be_put_in_the_calendar_until_the_report_is_there(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, _) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, _) = Story::at_dialogue(engine);
     let phone = app.client();
     let calendar = format!("{}/calendar.ics?lang=en", story.public);
     phone.get(&calendar).expect(404);
@@ -179,8 +175,7 @@ fn a_promised_day_can_be_put_in_the_calendar_until_the_report_is_there(engine: E
 }
 
 fn no_letter_of_a_name_breaks_a_feed_or_a_calendar(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, _) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, _) = Story::at_dialogue(engine);
     story.post("/news/plan", &[("interim", "2022-06-15")]);
     // As it may have been kept before forms refused it.
     let name = "Tillit\u{b}, tro; hopp\u{ffff} & <b>\u{85}";
@@ -252,8 +247,7 @@ fn accessibility_and_privacy_are_told_in_every_language(engine: Engine) {
 }
 
 fn a_colour_is_everywhere_and_one_that_cannot_be_read_is_refused(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let form = |accent: &str| {
         story.leader.post(
             &story.path("/settings"),
@@ -308,8 +302,7 @@ fn a_colour_is_everywhere_and_one_that_cannot_be_read_is_refused(engine: Engine)
 }
 
 fn an_ended_process_says_so_and_promises_nothing(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, _) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, _) = Story::at_dialogue(engine);
     let phone = app.client();
     story.post("/news/plan", &[("interim", "2022-06-15")]);
     let calendar = format!("{}/calendar.ics?lang=en", story.public);

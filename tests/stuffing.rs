@@ -32,8 +32,7 @@ fn send(
 }
 
 fn one_phone_cannot_fill_a_dialogue(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let mut refused = None;
     for _ in 0..700 {
@@ -66,8 +65,7 @@ fn one_phone_cannot_fill_a_dialogue(engine: Engine) {
 }
 
 fn a_hall_behind_one_address_answers_and_leaves_addresses(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     for person in 0..400 {
         dialogue.give(&phone, 1, "heard", "very_high");
@@ -81,8 +79,7 @@ fn a_hall_behind_one_address_answers_and_leaves_addresses(engine: Engine) {
 }
 
 fn an_address_takes_a_page_of_ours(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let other = story.add_dialogue(2, "2021-09-08", "Hylte");
     let phone = app.client();
     let leave = |key: &str, address: &str| {
@@ -115,8 +112,7 @@ fn an_address_takes_a_page_of_ours(engine: Engine) {
 }
 
 fn a_tablet_that_sends_too_much_keeps_it(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let tablet = Tablet::begin(&app, &story, &dialogue, &phone);
     let mut fates = Vec::new();
@@ -132,8 +128,7 @@ fn a_tablet_that_sends_too_much_keeps_it(engine: Engine) {
 }
 
 fn somebody_whose_address_another_has_left_says_so(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     dialogue.wish(&phone, "stranger@example.org", "en", &["final"]);
     dialogue.wish(&phone, "kim@example.org", "en", &["final"]);
@@ -163,8 +158,7 @@ fn somebody_whose_address_another_has_left_says_so(engine: Engine) {
 }
 
 fn more_answers_than_people_is_an_alarm_that_stays(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let link = story.leader.post(&format!("{}/host-link", dialogue.staff), &[]).expect(200);
     let host = link.link(&format!("{}/h/", app.base));
@@ -220,8 +214,7 @@ fn stuffed(app: &TestApp, story: &Story, dialogue: &Dialogue, phone: &Client) {
 }
 
 fn the_leader_sets_a_channel_aside_before_it_counts(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     stuffed(&app, &story, &dialogue, &phone);
     let aside = format!("{}/aside", dialogue.staff);
@@ -261,8 +254,7 @@ fn the_leader_sets_a_channel_aside_before_it_counts(engine: Engine) {
 }
 
 fn what_comes_while_whatever_comes_is_set_aside_counts_by_itself(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let key = phone.get(&dialogue.question(1)).expect(200).field("key");
     let give = |choice: &str| {
@@ -307,8 +299,7 @@ fn what_comes_while_whatever_comes_is_set_aside_counts_by_itself(engine: Engine)
 }
 
 fn what_is_set_aside_afterwards_cannot_be_worked_out(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, first) = Story::at_dialogue(engine);
     story.ask_more();
     let second = story.add_dialogue(2, "2021-09-08", "Hylte");
     let phone = app.client();
@@ -340,8 +331,7 @@ fn what_is_set_aside_afterwards_cannot_be_worked_out(engine: Engine) {
 }
 
 fn nobody_but_the_leader_sets_anything_aside(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     dialogue.give(&phone, 1, "heard", "very_high");
     let aside = format!("{}/aside", dialogue.staff);

@@ -25,8 +25,7 @@ fn answered(app: &TestApp) -> i64 {
 }
 
 fn a_participant_answers_in_swedish_or_english_and_is_counted(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     phone
         .get_with(&dialogue.phone, &[("Accept-Language", "sv-SE,sv;q=0.9")])
@@ -56,8 +55,7 @@ fn a_participant_answers_in_swedish_or_english_and_is_counted(engine: Engine) {
 }
 
 fn a_second_submit_with_the_same_key_counts_once(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let key = phone.get(&dialogue.phone).expect(200).field("key");
     let further = dialogue.question(2);
@@ -77,8 +75,7 @@ fn a_second_submit_with_the_same_key_counts_once(engine: Engine) {
 }
 
 fn the_same_form_sent_ten_times_at_once_counts_once(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let key = app.client().get(&dialogue.phone).expect(200).field("key");
     let together = Barrier::new(10);
     std::thread::scope(|scope| {
@@ -94,8 +91,7 @@ fn the_same_form_sent_ten_times_at_once_counts_once(engine: Engine) {
 }
 
 fn a_whole_room_answers_from_one_address(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     std::thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| {
@@ -109,8 +105,7 @@ fn a_whole_room_answers_from_one_address(engine: Engine) {
 }
 
 fn two_people_answer_on_the_same_phone(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     dialogue.answer(&phone, "very_high", "");
     dialogue.answer(&phone, "very_high", "");
@@ -118,8 +113,7 @@ fn two_people_answer_on_the_same_phone(engine: Engine) {
 }
 
 fn what_was_filled_in_is_kept_when_something_is_wrong(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let path = dialogue.question(1);
     let key = phone.get(&path).expect(200).field("key");
@@ -148,8 +142,7 @@ fn what_was_filled_in_is_kept_when_something_is_wrong(engine: Engine) {
 }
 
 fn a_form_that_cannot_be_read_is_refused_and_nothing_is_half_written(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let key = phone.get(&dialogue.phone).expect(200).field("key");
     let form = ("Content-Type", "application/x-www-form-urlencoded");
@@ -209,8 +202,7 @@ fn a_dialogue_has_three_faces(engine: Engine) {
 }
 
 fn an_answer_that_arrives_while_the_dialogue_closes_is_not_counted(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let key = phone.get(&dialogue.phone).expect(200).field("key");
     dialogue.close(&story.leader);
@@ -219,8 +211,7 @@ fn an_answer_that_arrives_while_the_dialogue_closes_is_not_counted(engine: Engin
 }
 
 fn the_code_can_be_typed_in_any_way(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, _story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let code = dialogue.code();
     phone.get("/").expect(200).says("Skriv din kod");
@@ -244,8 +235,7 @@ fn the_code_can_be_typed_in_any_way(engine: Engine) {
 }
 
 fn comments_are_shown_after_closing_and_only_from_dialogues_with_enough_answers(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let small = story.add_dialogue(2, "2021-09-08", "Hylte");
     let phone = app.client();
     for number in 0..5 {
@@ -271,8 +261,7 @@ fn comments_are_shown_after_closing_and_only_from_dialogues_with_enough_answers(
 }
 
 fn what_was_written_is_found_by_word_and_question_and_taken_along(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     for words in ["Mer fika", "Ännu mer tid", "=1+1", "Tolk", "Inget"] {
         dialogue.answer(&phone, "very_high", words);

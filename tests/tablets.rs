@@ -137,8 +137,7 @@ impl<'a> Tablet<'a> {
 }
 
 fn a_sealed_file_can_be_carried_by_hand_and_counts_once(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let other = story.add_dialogue(2, "2021-09-08", "Hylte");
     let client = app.client();
     let tablet = Tablet::begin(&app, &story, &dialogue, &client);
@@ -165,8 +164,7 @@ fn a_sealed_file_can_be_carried_by_hand_and_counts_once(engine: Engine) {
 }
 
 fn what_a_tablet_kept_is_counted_once_however_often_it_is_sent(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let client = app.client();
     let tablet = Tablet::begin(&app, &story, &dialogue, &client);
     let mut answers: Vec<Value> = (0..25).map(|_| tablet.answer("heard", "fairly_high")).collect();
@@ -201,8 +199,7 @@ fn what_a_tablet_kept_is_counted_once_however_often_it_is_sent(engine: Engine) {
 }
 
 fn what_cannot_be_read_is_told_and_harms_nothing(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let other = story.add_dialogue(2, "2021-09-08", "Hylte");
     let client = app.client();
     let tablet = Tablet::begin(&app, &story, &dialogue, &client);
@@ -230,8 +227,7 @@ fn what_cannot_be_read_is_told_and_harms_nothing(engine: Engine) {
 }
 
 fn a_dialogue_waits_for_its_tablets_and_marks_what_came_late(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let client = app.client();
     let tablet = Tablet::begin(&app, &story, &dialogue, &client);
     let kept: Vec<Value> = (0..12).map(|_| tablet.answer("heard", "very_high")).collect();
@@ -263,8 +259,7 @@ fn a_dialogue_waits_for_its_tablets_and_marks_what_came_late(engine: Engine) {
 }
 
 fn a_tablet_that_never_comes_home_is_not_waited_for_forever(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let client = app.client();
     let tablet = Tablet::begin(&app, &story, &dialogue, &client);
     tablet.report(5, &json!({}));
@@ -283,8 +278,7 @@ fn a_tablet_that_never_comes_home_is_not_waited_for_forever(engine: Engine) {
 
 /// The tablet itself is tested against the same table (`tests/browser/address.test.mjs`): what it shows as saved is saved.
 fn what_the_table_takes_a_tablet_can_send(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let client = app.client();
     let tablet = Tablet::begin(&app, &story, &dialogue, &client);
     let table: Vec<Vec<String>> =

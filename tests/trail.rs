@@ -32,8 +32,7 @@ fn verify(app: &TestApp, known: &[String]) -> Verified {
 }
 
 fn the_leader_reads_who_did_what(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (_app, story, dialogue) = Story::at_dialogue(engine);
     dialogue.count_heads(&story.leader, 7);
     dialogue.close(&story.leader);
     story.page("/setup").says("Who did what");
@@ -63,8 +62,7 @@ fn the_leader_reads_who_did_what(engine: Engine) {
 }
 
 fn lines_are_found_by_what_they_are_about_by_whom_and_by_day(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     app.move_clock_by(24 * 3600);
     story.sign_in_again();
     let group = story.member(&app, "group@example.org", "group");
@@ -91,8 +89,7 @@ fn lines_are_found_by_what_they_are_about_by_whom_and_by_day(engine: Engine) {
 }
 
 fn nobody_else_reads_it(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, _) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, _) = Story::at_dialogue(engine);
     for (email, role) in [("group@example.org", "group"), ("reader@example.org", "reader")] {
         let member = story.member(&app, email, role);
         for path in ["/log", "/log.csv"] {
@@ -106,8 +103,7 @@ fn nobody_else_reads_it(engine: Engine) {
 }
 
 fn what_the_desk_found_is_not_in_the_log_that_others_read(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let registrar = story.member(&app, "registrar@example.org", "registrar");
     dialogue.wish(&app.client(), "kim@example.org", "en", &["final"]);
     let ask = |address: &str, path: &str| {
@@ -129,8 +125,7 @@ fn what_the_desk_found_is_not_in_the_log_that_others_read(engine: Engine) {
 }
 
 fn what_was_read_and_taken_out_stands_there_too(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     for number in 0..6 {
         dialogue.answer(&phone, "very_high", &format!("Fika {number}"));
@@ -208,8 +203,7 @@ fn whoever_changes_the_log_is_found_out(engine: Engine) {
         ),
     ];
     for (attack, found) in attacks {
-        let app = TestApp::on(engine);
-        let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+        let (app, story, dialogue) = Story::at_dialogue(engine);
         dialogue.count_heads(&story.leader, 7);
         dialogue.close(&story.leader);
         let before = verify(&app, &[]);
@@ -222,8 +216,7 @@ fn whoever_changes_the_log_is_found_out(engine: Engine) {
 }
 
 fn an_older_copy_of_the_database_is_found_out(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let earlier = verify(&app, &[]).tips;
     dialogue.count_heads(&story.leader, 7);
     let later = verify(&app, &earlier);
@@ -241,8 +234,7 @@ fn an_older_copy_of_the_database_is_found_out(engine: Engine) {
 }
 
 fn many_at_once_make_one_chain(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let before = app.count("SELECT max(place) FROM audit_entry WHERE process_id IS NOT NULL");
     std::thread::scope(|scope| {
         for person in 0..6 {

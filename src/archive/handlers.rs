@@ -8,7 +8,6 @@ use super::queries::{Ending, Handing};
 use super::{After, Ended, Handed, export, queries, views};
 use crate::app::App;
 use crate::error::Result;
-use crate::mailings::queries::promised;
 use crate::processes::disposal::{self, Kind};
 use crate::processes::within::Within;
 use crate::staff::inviting::Invitation;
@@ -160,21 +159,10 @@ async fn show_end(
     faults: &Faults,
 ) -> Result<Markup> {
     let id = staff.process.id;
-    let (unsent, since, open) = app
-        .db
-        .read(move |c| {
-            Ok((
-                promised::unsent(c, id)?,
-                promised::wished_since(c, id)?,
-                queries::unclosed(c, id)?,
-            ))
-        })
-        .await?;
+    let left = app.db.read(move |c| Ok(queries::left(c, id)?)).await?;
     Ok(views::end(&views::End {
         staff,
-        unsent: &unsent,
-        since: &since,
-        open: &open,
+        left: &left,
         form,
         faults,
     }))

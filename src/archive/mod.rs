@@ -8,8 +8,12 @@ pub mod handlers;
 pub mod queries;
 mod views;
 
+use std::collections::BTreeMap;
+
+use crate::addresses::Purpose;
 use crate::db::ids::word_enum;
 use crate::dialogues::{CollectionPoint, Dialogue};
+use crate::reports::Report;
 use crate::staff::inviting::Invited;
 
 word_enum!(
@@ -33,6 +37,17 @@ pub enum Handed {
     Invited(Box<Invited>),
     /// The same, with an invitation that somebody sent before.
     Awaited,
+}
+
+/// What the end of a process would leave undone.
+#[derive(Debug)]
+pub struct Left {
+    /// How many have not been sent which report that they wish.
+    pub unsent: Vec<(Report, i64)>,
+    /// How many wish what they are in no mailing of, and no published report is owed to them of.
+    pub since: BTreeMap<Purpose, i64>,
+    /// What is not closed yet, and closes with the end.
+    pub open: Unclosed,
 }
 
 /// What is not closed yet when a process is about to end.

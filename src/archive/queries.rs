@@ -3,13 +3,14 @@
 use diesel::QueryResult;
 use jiff::civil::Date;
 
-use super::{After, Ended, Handed, Holdings, Unclosed};
+use super::{After, Ended, Handed, Holdings, Left, Unclosed};
 use crate::audit::Actor;
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AccountId, ProcessId};
 use crate::dialogues::Window;
 use crate::error::{Error, Result};
+use crate::mailings::queries::promised;
 use crate::processes::disposal::{self, Evidence, Kind, Reason};
 use crate::secrets::Secrets;
 use crate::staff::inviting::{Asked, Invitation, Invitee};
@@ -32,8 +33,20 @@ pub fn holdings(c: &mut Connection, of: ProcessId) -> QueryResult<Holdings> {
     })
 }
 
+/// What the end would leave undone.
+///
+/// # Errors
+/// Those of the database.
+pub fn left(c: &mut Connection, of: ProcessId) -> QueryResult<Left> {
+    Ok(Left {
+        unsent: promised::unsent(c, of)?,
+        since: promised::wished_since(c, of)?,
+        open: unclosed(c, of)?,
+    })
+}
+
 /// What of a process is not closed for good, and was not cancelled.
-pub fn unclosed(c: &mut Connection, of: ProcessId) -> QueryResult<Unclosed> {
+fn unclosed(c: &mut Connection, of: ProcessId) -> QueryResult<Unclosed> {
     let is_open = |window: &Window| window.closed_at.is_none() && window.cancelled_at.is_none();
     let mut dialogues = dialogues::queries::all(c, of)?;
     dialogues.retain(|one| is_open(&one.window));

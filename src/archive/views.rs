@@ -1,18 +1,14 @@
 //! The archive's pages.
 
-use std::collections::BTreeMap;
-
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::{After, Holdings, Unclosed};
-use crate::addresses::Purpose;
+use super::{After, Holdings, Left, Unclosed};
 use crate::i18n::Texts;
 use crate::plan::goals::Feedback;
 use crate::processes::disposal::told::{evidence, undecided};
 use crate::processes::disposal::{Evidence, Kind};
 use crate::processes::within::Staff;
-use crate::reports::Report;
 use crate::staff::post::Posted;
 use crate::web::components::{Faults, Field, Input, select};
 use crate::web::form::Form;
@@ -130,24 +126,19 @@ const MEANS: [&str; 6] = [
 /// What the step before the end shows.
 pub struct End<'a> {
     pub staff: &'a Staff,
-    /// How many have not been sent which report that they wish.
-    pub unsent: &'a [(Report, i64)],
-    /// How many wish what they are in no mailing of, and no published report is owed to them of.
-    pub since: &'a BTreeMap<Purpose, i64>,
-    /// What is not closed yet, and closes with the end.
-    pub open: &'a Unclosed,
+    pub left: &'a Left,
     pub form: &'a Form,
     pub faults: &'a Faults,
 }
 
 /// Who wishes what they will never get if the process ends now.
 fn unserved(t: &Texts, shown: &End<'_>) -> Markup {
-    let reports = shown.unsent.iter().map(|(report, count)| {
+    let reports = shown.left.unsent.iter().map(|(report, count)| {
         let title = report.text(t.language).title.clone();
         let said = [("report", title.into()), ("count", (*count).into())];
         t.with("end-unserved-report", said)
     });
-    let purposes = shown.since.iter().map(|(purpose, count)| {
+    let purposes = shown.left.since.iter().map(|(purpose, count)| {
         let purpose = Feedback::from_word(purpose.word()).unwrap_or(Feedback::Outcomes);
         let purpose = t.get(purpose.text_key()).into_owned();
         let said = [("purpose", purpose.into()), ("count", (*count).into())];
@@ -195,7 +186,7 @@ pub fn end(shown: &End<'_>) -> Markup {
     let content = html! {
         p.lead { (t.get("end-lead")) }
         ul { @for key in MEANS { li { (t.get(key)) } } }
-        (unclosed(t, slug, shown.open))
+        (unclosed(t, slug, &shown.left.open))
         (unserved(t, shown))
         p { a href=(url::export_archive(slug)) { (t.get("end-export-first")) } }
         (undecided(staff, "end-needs-decision", Kind::ALL))

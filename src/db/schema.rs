@@ -366,6 +366,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    logo (process_id) {
+        process_id -> BigInt,
+        width -> Integer,
+        height -> Integer,
+        svg -> Text,
+        png -> Binary,
+        inline -> Text,
+        changed_at -> BigInt,
+    }
+}
+
+diesel::table! {
     file (id) {
         id -> BigInt,
         name -> Text,

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::disposal::{self, Decision, Kind, Reason};
 use crate::processes::{
-    self, Board, GroupKind, Information, MailingRules, Process, Slug, TargetGroup, Threshold,
+    self, Board, GroupKind, Information, MailingRules, Process, Slug, TargetGroup, Threshold, logo,
 };
 use crate::staff::inviting::{Asked, Invitation, Invitee};
 use crate::staff::writing::Change;
@@ -123,6 +123,7 @@ pub(super) fn add(c: &mut Connection, account: AccountId) -> Result<Process> {
         mailing: MailingRules::default(),
         ended_at: None,
         accent: None,
+        logo: None,
         information: Information {
             data_officer: "dataskydd@example.org".into(),
             reviewed_on: Some(jiff::civil::date(2022, 6, 1)),
@@ -130,6 +131,9 @@ pub(super) fn add(c: &mut Connection, account: AccountId) -> Result<Process> {
         },
     };
     process.slug = processes::queries::add(c, &process, START)?;
+    let drawn = logo::draw(include_bytes!("logo.svg"));
+    let drawn = drawn.map_err(|_| Error::Settings("the example's logo cannot be drawn".into()))?;
+    logo::queries::put(c, process.id, &drawn, START)?;
     staff::queries::set_role(c, account, process.id, Role::Leader, None)?;
     for (name, kind) in [
         ("landsbygd/stad", GroupKind::Perspective),

@@ -2,7 +2,7 @@
 //! hosts to change something.
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpRequest, web};
 use futures_util::future::LocalBoxFuture;
 
 use super::{Code, Dialogue, queries};
@@ -12,9 +12,8 @@ use crate::error::{Error, Result};
 use crate::i18n::{Language, Texts};
 use crate::processes::{self, Process};
 use crate::secrets::token_hash;
-use crate::staff::guard::app_of;
+use crate::staff::guard::by_link;
 use crate::staff::writing::{Change, MayChange};
-use crate::web::body::guarded;
 use crate::web::language;
 
 /// Days before and after a dialogue's window in which its host link works.
@@ -39,8 +38,12 @@ impl Hosted {
         self.language.for_staff().texts()
     }
 
-    async fn look_up(app: &App, request: &HttpRequest, token: &str) -> Result<Option<Self>> {
-        let (hash, secrets) = (token_hash(token), app.secrets.clone());
+    async fn look_up(
+        app: web::Data<App>,
+        request: HttpRequest,
+        token: String,
+    ) -> Result<Option<Self>> {
+        let (hash, secrets) = (token_hash(&token), app.secrets.clone());
         let found = app
             .db
             .read_first(move |c| {
@@ -59,8 +62,8 @@ impl Hosted {
         Ok(found
             .filter(|(_, dialogue, _)| dialogue.window.is_near(now, DAYS_BEFORE, DAYS_AFTER))
             .map(|(process, dialogue, code)| Self {
-                token: token.to_owned(),
-                language: language::of(request, process.default_language),
+                token,
+                language: language::of(&request, process.default_language),
                 process,
                 dialogue,
                 code,
@@ -89,12 +92,6 @@ impl FromRequest for Hosted {
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        guarded(request, |request| async move {
-            let app = app_of(&request)?;
-            let token = request.match_info().query("token");
-            app.door(&request)
-                .open(Self::look_up(&app, &request, token))
-                .await
-        })
+        by_link(request, "token", Self::look_up)
     }
 }

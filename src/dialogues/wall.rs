@@ -2,7 +2,7 @@
 //! the code and how many have answered, and opens nothing else.
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpRequest, web};
 use futures_util::future::LocalBoxFuture;
 use jiff::ToSpan;
 
@@ -13,8 +13,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::{self, Process};
 use crate::secrets::{Purpose, Secrets};
-use crate::staff::guard::app_of;
-use crate::web::body::guarded;
+use crate::staff::guard::by_link;
 use crate::web::language;
 
 /// Days before the day of the dialogue and after it on which there is something to see: whoever has read the address in
@@ -37,8 +36,12 @@ pub struct Walled {
 }
 
 impl Walled {
-    async fn look_up(app: &App, request: &HttpRequest, token: &str) -> Result<Option<Self>> {
-        let Some(id) = app.secrets.read_row_token(Purpose::Wall, token) else {
+    async fn look_up(
+        app: web::Data<App>,
+        request: HttpRequest,
+        token: String,
+    ) -> Result<Option<Self>> {
+        let Some(id) = app.secrets.read_row_token(Purpose::Wall, &token) else {
             return Ok(None);
         };
         let secrets = app.secrets.clone();
@@ -61,8 +64,8 @@ impl Walled {
                 (from..=to).contains(&today)
             })
             .map(|(process, dialogue, code)| Self {
-                token: token.to_owned(),
-                language: language::of(request, process.default_language),
+                token,
+                language: language::of(&request, process.default_language),
                 process,
                 dialogue,
                 code,
@@ -75,12 +78,6 @@ impl FromRequest for Walled {
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        guarded(request, |request| async move {
-            let app = app_of(&request)?;
-            let token = request.match_info().query("wall");
-            app.door(&request)
-                .open(Self::look_up(&app, &request, token))
-                .await
-        })
+        by_link(request, "wall", Self::look_up)
     }
 }

@@ -5,7 +5,8 @@ use maud::{DOCTYPE, PreEscaped, html};
 use crate::app::App;
 use crate::dialogues::Dialogue;
 use crate::error::Result;
-use crate::mail::{Address, Message, Parts};
+use crate::mail::{Address, Message, PICTURE, Parts};
+use crate::processes::logo;
 use crate::processes::within::Staff;
 use crate::secrets::random_token;
 use crate::web::page::MAIL_STYLE;
@@ -14,7 +15,7 @@ use crate::web::page::MAIL_STYLE;
 ///
 /// # Errors
 /// When an address cannot be written into a mail.
-pub fn write(
+pub async fn write(
     app: &App,
     staff: &Staff,
     (dialogue, board): (&Dialogue, &str),
@@ -36,6 +37,11 @@ pub fn write(
     let about: Vec<String> = about.into_iter().filter(|part| !part.is_empty()).collect();
     let lead = t.with("host-mail-lead", [("about", about.join(", ").into())]);
     let secret = t.get("host-mail-secret");
+    let of = process.id;
+    let pixels = app
+        .db
+        .read(move |c| Ok(logo::queries::pixels(c, of)?))
+        .await?;
     let text = format!("{lead}\n\n{link}\n\n{secret}\n");
     let html = html! {
         (DOCTYPE)
@@ -48,6 +54,9 @@ pub fn write(
             }
             body {
                 div.mail {
+                    @if let Some(logo) = process.logo.as_ref().filter(|_| pixels.is_some()) {
+                        p { (logo.from(PICTURE, process.sender())) }
+                    }
                     h1 { (subject) }
                     p { (lead) }
                     p { a.go href=(link) { (t.get("host-link-title")) } }
@@ -72,6 +81,7 @@ pub fn write(
         unsubscribe: None,
         list_id: None,
         attachment: None,
+        picture: pixels.as_deref(),
         dkim: app.config.mail.dkim.as_ref(),
     })
 }

@@ -22,6 +22,9 @@ pub struct Attachment {
     pub bytes: Arc<Vec<u8>>,
 }
 
+/// Where the HTML part finds the picture that travels with it (RFC 2392).
+pub const PICTURE: &str = "cid:logo";
+
 /// What a mail is made of.
 pub struct Parts<'a> {
     pub from: &'a Address,
@@ -42,6 +45,8 @@ pub struct Parts<'a> {
     /// Names the stream of mail, so that programs can sort it (RFC 2919).
     pub list_id: Option<String>,
     pub attachment: Option<&'a Attachment>,
+    /// A picture in the HTML part, which names it as [`PICTURE`].
+    pub picture: Option<&'a [u8]>,
     /// Who signs it; usually the relay does, and nobody here.
     pub dkim: Option<&'a Dkim>,
 }
@@ -140,9 +145,19 @@ impl Message {
                 .header(ContentTransferEncoding::QuotedPrintable)
                 .body(body)
         };
-        let words = MultiPart::alternative()
-            .singlepart(part(ContentType::TEXT_PLAIN, parts.text))
-            .singlepart(part(ContentType::TEXT_HTML, parts.html));
+        let words = MultiPart::alternative().singlepart(part(ContentType::TEXT_PLAIN, parts.text));
+        let html = part(ContentType::TEXT_HTML, parts.html);
+        let words = match parts.picture {
+            None => words.singlepart(html),
+            Some(png) => {
+                let name = PICTURE.trim_start_matches("cid:").to_owned();
+                let kind = ContentType::parse("image/png").map_err(unwritable)?;
+                let picture =
+                    lettre::message::Attachment::new_inline(name).body(png.to_vec(), kind);
+                let whole = MultiPart::related().singlepart(html).singlepart(picture);
+                words.multipart(whole)
+            }
+        };
         let body = match parts.attachment {
             None => words,
             Some(file) => {
@@ -237,7 +252,7 @@ mod tests {
         ) {
             let [from, to] = ["eko@example.org", "kim@example.org"].map(|it| Address::parse(it).unwrap());
             let file = Attachment { name, media_type, bytes: Arc::new(vec![0; 3]) };
-            for attachment in [None, Some(&file)] {
+            for (attachment, picture) in [(None, None), (Some(&file), None), (None, Some(&[0; 3][..]))] {
                 let built = Message::build(Parts {
                     from: &from,
                     from_name: &from_name,
@@ -253,6 +268,7 @@ mod tests {
                     unsubscribe: None,
                     list_id: None,
                     attachment,
+                    picture,
                     dkim: None,
                 });
                 if let Ok(message) = built {

@@ -23,7 +23,7 @@ use std::path::PathBuf;
 
 pub use address::{Address, AddressFault};
 pub use failure::{Answer, Attempt, Failure, Lost, Phase};
-pub use message::{Attachment, Message, Parts};
+pub use message::{Attachment, Message, PICTURE, Parts};
 pub use outbox::Outbox;
 pub use tls::Roots;
 

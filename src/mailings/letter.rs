@@ -1,7 +1,7 @@
 //! The words of a mail: frozen per language when the mailing is made, finished per recipient when it is sent.
 
 use diesel::prelude::*;
-use maud::{DOCTYPE, PreEscaped, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::Audience;
 use crate::db::ids::word_enum;
@@ -168,8 +168,8 @@ pub fn asked(t: &Texts, contact: &Contact) -> String {
     )
 }
 
-/// The HTML part, in the colour of its process: nothing is loaded, nothing is tracked.
-pub fn markup(letter: &Letter, process: &Process, links: &MailLinks) -> Page {
+/// The HTML part, in the colour of its process and with its logo: nothing is loaded, nothing is tracked.
+pub fn markup(letter: &Letter, process: &Process, links: &MailLinks, logo: Option<Markup>) -> Page {
     let (t, contact, accent) = (letter.language.texts(), &process.contact, process.accent);
     let markup = html! {
         (DOCTYPE)
@@ -183,6 +183,7 @@ pub fn markup(letter: &Letter, process: &Process, links: &MailLinks) -> Page {
             }
             body {
                 div.mail {
+                    @if let Some(logo) = logo { p { (logo) } }
                     h1 { (letter.subject) }
                     @for paragraph in letter.body.split("\n\n") { p { (paragraph) } }
                     p { a.go href=(links.report) { (t.get("mail-read-button")) } }

@@ -4,7 +4,7 @@ use super::letter::{self, Letter, MailLinks};
 use crate::app::App;
 use crate::error::Result;
 use crate::i18n::Language;
-use crate::mail::{Address, Attachment, Message, Parts};
+use crate::mail::{Address, Attachment, Message, PICTURE, Parts};
 use crate::processes::Process;
 use crate::reports::Report;
 use crate::web::url;
@@ -38,6 +38,8 @@ pub(super) struct Envelope<'e> {
     pub message_id: &'e str,
     pub bounce_token: &'e str,
     pub attachment: Option<&'e Attachment>,
+    /// The logo's pixels, if the process has one.
+    pub logo: Option<&'e [u8]>,
 }
 
 /// Puts a mail together.
@@ -49,6 +51,8 @@ pub(super) fn write_mail(
     envelope: &Envelope<'_>,
 ) -> Result<Message> {
     let from = &app.config.mail.from;
+    let logo = envelope.logo.and(process.logo.as_ref());
+    let logo = logo.map(|logo| logo.from(PICTURE, process.sender()));
     let reply_to = Address::parse(&process.contact.email).ok();
     Message::build(Parts {
         from,
@@ -61,10 +65,13 @@ pub(super) fn write_mail(
         language: letter.language.word(),
         subject: &letter.subject,
         text: letter::text(letter, &process.contact, links),
-        html: letter::markup(letter, process, links).markup.into_string(),
+        html: letter::markup(letter, process, links, logo)
+            .markup
+            .into_string(),
         unsubscribe: links.unsubscribe.clone(),
         list_id: Some(format!("{}.{}", process.slug, from.domain())),
         attachment: envelope.attachment,
+        picture: envelope.logo,
         dkim: app.config.mail.dkim.as_ref(),
     })
 }

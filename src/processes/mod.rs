@@ -4,6 +4,7 @@
 pub mod disposal;
 mod forms;
 pub mod handlers;
+pub mod logo;
 pub mod parts;
 pub mod queries;
 pub mod shell;
@@ -22,6 +23,7 @@ use crate::i18n::Language;
 use crate::staff::Role;
 use crate::staff::queries::Known;
 use crate::web::accent::Accent;
+use crate::web::logo::{Logo, Sender};
 use crate::web::page::Contact;
 use crate::web::participant::Home;
 pub use crate::web::url::Slug;
@@ -106,6 +108,8 @@ pub struct Process {
     pub ended_at: Option<Timestamp>,
     /// The participants' pages' colour, if it is not Eko's own.
     pub accent: Option<Accent>,
+    /// The sender's, where it has one.
+    pub logo: Option<Logo>,
     pub information: Information,
 }
 
@@ -145,6 +149,15 @@ impl Process {
             name_language: text.language,
             contact: &self.contact,
             accent: self.accent,
+            logo: self.logo.as_ref(),
+        }
+    }
+
+    /// Whose logo it is.
+    pub fn sender(&self) -> Sender<'_> {
+        Sender {
+            process: &self.slug,
+            contact: &self.contact,
         }
     }
 }

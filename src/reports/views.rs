@@ -232,5 +232,7 @@ pub fn public(
         p { a href=(status) { (t.get("to-status-page")) } }
     };
     let home = process.home(t.language);
-    Shell::new(t, Some(home), Some(path.as_str()), &words.title).page(content)
+    Shell::new(t, Some(home), Some(path.as_str()), &words.title)
+        .to_read()
+        .page(content)
 }

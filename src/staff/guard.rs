@@ -163,6 +163,27 @@ pub fn app_of(request: &HttpRequest) -> Result<web::Data<App>> {
         .ok_or_else(|| Error::Settings("the server was put together without its App".into()))
 }
 
+/// The guard of whatever a secret link in the path opens, as `{name}`: what `look_up` finds of the token there.
+///
+/// To whoever has a wrong, revoked or outlived one there is nothing; many guesses are throttled.
+pub fn by_link<T, F>(
+    request: &HttpRequest,
+    name: &'static str,
+    look_up: impl FnOnce(web::Data<App>, HttpRequest, String) -> F + 'static,
+) -> LocalBoxFuture<'static, Result<T>>
+where
+    T: 'static,
+    F: Future<Output = Result<Option<T>>> + 'static,
+{
+    guarded(request, move |request| async move {
+        let app = app_of(&request)?;
+        let token = request.match_info().query(name).to_owned();
+        let house = app.clone();
+        let door = house.door(&request);
+        door.open(look_up(app, request, token)).await
+    })
+}
+
 impl FromRequest for SignedIn {
     type Error = Error;
     type Future = LocalBoxFuture<'static, Result<Self>>;

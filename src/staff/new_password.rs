@@ -104,58 +104,67 @@ mod tests {
         judge(typed, "robin.berg@example.org", "Robin Berg")
     }
 
+    fn all_are(judgement: Result<(), Unfit>, typed: &[&str]) {
+        for typed in typed {
+            assert_eq!(judged(typed), judgement, "{typed}");
+        }
+    }
+
     #[test]
     fn what_everybody_tries_first_is_no_password() {
-        for typed in [
-            "password1234",
-            "Password123!",
-            "passwordpassword",
-            "Lösenord2026!",
-            "Sommaren 2026",
-            "aaaaaaaaaaaaaa",
-            "abcabcabcabc",
-            "123456789012",
-            "19800101-1234",
-            "qwertyuiopåa",
-            "1q2w3e4r5t6y",
-            "1qaz2wsx3edc",
-            "abcdefghijkl",
-            "lkjihgfedcba",
-            "eko eko eko eko",
-            "Halland-2026-2027",
-            "correct horse battery staple",
-        ] {
-            assert_eq!(judged(typed), Err(Unfit::Common), "{typed}");
-        }
+        all_are(
+            Err(Unfit::Common),
+            &[
+                "password1234",
+                "Password123!",
+                "passwordpassword",
+                "Lösenord2026!",
+                "Sommaren 2026",
+                "aaaaaaaaaaaaaa",
+                "abcabcabcabc",
+                "123456789012",
+                "19800101-1234",
+                "qwertyuiopåa",
+                "1q2w3e4r5t6y",
+                "1qaz2wsx3edc",
+                "abcdefghijkl",
+                "lkjihgfedcba",
+                "eko eko eko eko",
+                "Halland-2026-2027",
+                "correct horse battery staple",
+            ],
+        );
     }
 
     #[test]
     fn ones_own_address_and_name_are_no_password() {
-        for typed in [
-            "robin.berg@example.org",
-            "robinberg1234",
-            "Robin Berg 2026",
-            "example.org.1",
-            "berg-robin-1980",
-        ] {
-            assert_eq!(judged(typed), Err(Unfit::Own), "{typed}");
-        }
+        all_are(
+            Err(Unfit::Own),
+            &[
+                "robin.berg@example.org",
+                "robinberg1234",
+                "Robin Berg 2026",
+                "example.org.1",
+                "berg-robin-1980",
+            ],
+        );
     }
 
     #[test]
     fn nothing_else_is_asked_for() {
-        for typed in [
-            "a long enough password",
-            "en mening går bra",
-            "hej du glada sommar",
-            "jag heter robin och bor i halmstad",
-            "kx7vqz2mwp4t",
-            "päron på bordet",
-            "🦊🦊 räven raskar",
-            "korv korv korv och senap",
-        ] {
-            assert_eq!(judged(typed), Ok(()), "{typed}");
-        }
+        all_are(
+            Ok(()),
+            &[
+                "a long enough password",
+                "en mening går bra",
+                "hej du glada sommar",
+                "jag heter robin och bor i halmstad",
+                "kx7vqz2mwp4t",
+                "päron på bordet",
+                "🦊🦊 räven raskar",
+                "korv korv korv och senap",
+            ],
+        );
         assert_eq!(judged("elva tecken"), Err(Unfit::Short));
         assert_eq!(judged(&"ab c".repeat(65)), Err(Unfit::Long));
     }

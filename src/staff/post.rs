@@ -152,6 +152,7 @@ fn write(app: &App, letter: &Letter<'_>) -> Result<Message> {
         unsubscribe: None,
         list_id: None,
         attachment: None,
+        picture: None,
         dkim: app.config.mail.dkim.as_ref(),
     })
 }

@@ -60,7 +60,9 @@ pub fn status(page: &StatusPage<'_>) -> Page {
         p { a href=(url::feed(&process.slug).lang(t.language)) { (t.get("status-feed")) } }
     };
     let home = process.home(t.language);
-    Shell::new(t, Some(home), Some(path.as_str()), &title).page(content)
+    Shell::new(t, Some(home), Some(path.as_str()), &title)
+        .to_read()
+        .page(content)
 }
 
 fn ended_on(page: &StatusPage<'_>) -> Option<Date> {

@@ -27,10 +27,9 @@ use crate::dialogues::{self, Dialogue};
 use crate::error::{Error, Result};
 use crate::processes::{self, Process};
 use crate::secrets::{Purpose, Secrets};
-use crate::staff::guard::app_of;
+use crate::staff::guard::by_link;
 use crate::survey::Versions;
 use crate::survey::questionnaire::Questionnaire;
-use crate::web::body::guarded;
 
 /// Days before and after a dialogue's window in which its tablets are listened to.
 const DAYS_BEFORE: i64 = 30;
@@ -107,11 +106,8 @@ impl FromRequest for Seated {
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let token = request.match_info().query("token").to_owned();
-        let app = app_of(request);
-        guarded(request, |request| async move {
-            let app = app?;
-            Self::find(&app, &request, token).await
+        by_link(request, "token", |app, _, token| async move {
+            Self::look_up(&app, token).await
         })
     }
 }

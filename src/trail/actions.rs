@@ -116,6 +116,8 @@ pub const ACTIONS: &[(&str, &str)] = &[
     ("information.changed", "did-information-changed"),
     ("key.made", "did-key-made"),
     ("key.revoked", "did-key-revoked"),
+    ("logo.changed", "did-logo-changed"),
+    ("logo.removed", "did-logo-removed"),
     ("mailing.approved", "did-mailing-approved"),
     ("mailing.begun", "did-mailing-begun"),
     ("mailing.cancelled", "did-mailing-cancelled"),

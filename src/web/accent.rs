@@ -61,6 +61,11 @@ impl Rgb {
     }
 }
 
+/// The contrast of a colour on white, WCAG 2.2: 1 to 21.
+pub fn contrast_on_white([red, green, blue]: [u8; 3]) -> f64 {
+    Rgb(red, green, blue).contrast(WHITE)
+}
+
 impl std::fmt::Display for Rgb {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "#{:02x}{:02x}{:02x}", self.0, self.1, self.2)

@@ -12,6 +12,7 @@ pub mod headers;
 pub mod language;
 pub mod lasting;
 pub mod live;
+pub mod logo;
 pub mod pace;
 pub mod page;
 pub mod participant;

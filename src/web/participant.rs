@@ -7,6 +7,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::accent::Accent;
 use super::components::Faults;
+use super::logo::{Logo, Sender};
 pub use super::page::Page;
 use super::page::{self, Contact, TOKENS, compact};
 use super::url::{self, Slug, Url};
@@ -37,6 +38,7 @@ pub struct Home<'a> {
     pub name_language: Language,
     pub contact: &'a Contact,
     pub accent: Option<Accent>,
+    pub logo: Option<&'a Logo>,
 }
 
 /// What surrounds a participant's page.
@@ -55,6 +57,8 @@ pub struct Shell<'a> {
     pub has_faults: bool,
     /// A style sheet more, for pages that nobody opens on the way to an answer.
     pub sheet: Option<Url>,
+    /// Whether it loads the logo where that is too large to stand in the page: not on the way to an answer.
+    pub loads_logo: bool,
 }
 
 impl<'a> Shell<'a> {
@@ -74,12 +78,19 @@ impl<'a> Shell<'a> {
             title,
             has_faults: false,
             sheet: None,
+            loads_logo: false,
         }
     }
 
     /// A page with a form: its title says when something was not filled in rightly.
     pub fn faults(mut self, faults: &Faults) -> Self {
         self.has_faults = !faults.is_empty();
+        self
+    }
+
+    /// A page that is read, and nothing is answered on.
+    pub fn to_read(mut self) -> Self {
+        self.loads_logo = true;
         self
     }
 
@@ -100,6 +111,7 @@ impl<'a> Shell<'a> {
             body {
                 a.skip href="#main" { (t.get("skip")) }
                 header.top {
+                    @if let Some(home) = &self.home { (self.logo(home)) }
                     strong {
                         @match &self.home { Some(home) => (said(t, home.name_language, home.name)), None => "Eko" }
                     }
@@ -117,6 +129,21 @@ impl<'a> Shell<'a> {
         };
         let markup = page::around(t, head, body);
         Page { markup, accent }
+    }
+
+    /// The sender's logo: in the page itself; on a page that is read also a larger one, by its address.
+    fn logo(&self, home: &Home<'_>) -> Markup {
+        let of = Sender {
+            process: home.slug,
+            contact: home.contact,
+        };
+        html! {
+            @match home.logo {
+                Some(logo) if self.loads_logo => (logo.show(of)),
+                Some(logo) => (logo.small(of)),
+                None => {}
+            }
+        }
     }
 
     fn footer(&self) -> Markup {

@@ -203,6 +203,12 @@ pub fn of_staff(text: &str) -> Option<Url> {
     fits.then(|| Url(text.to_owned()))
 }
 
+/// Where a part is added, by the address that removed one: both stand among the addresses below.
+pub fn beside_removed(path: &str) -> Option<Url> {
+    let (parts, _) = path.strip_suffix("/remove")?.rsplit_once('/')?;
+    Some(Url(format!("{parts}/new")))
+}
+
 /// Characters of an address that we lead on to, at most.
 const LONGEST: usize = 2000;
 
@@ -254,6 +260,8 @@ urls! {
     calendar(process: &Slug) = "/p/{process}/calendar.ics";
     accessibility(process: &Slug) = "/p/{process}/accessibility";
     privacy(process: &Slug) = "/p/{process}/privacy";
+    /// The sender's logo, the picture itself.
+    logo(process: &Slug) = "/p/{process}/logo";
     public_figures(process: &Slug, snapshot: &Slug) = "/p/{process}/figures/{snapshot}";
     public_figures_file(process: &Slug, snapshot: &Slug, format: &str) = "/p/{process}/figures/{snapshot}/account.{format}";
     public_report(process: &Slug, report: &Slug) = "/p/{process}/reports/{report}";
@@ -365,6 +373,8 @@ urls! {
     /// What is set up once.
     setup_of(process: &Slug) = "/admin/p/{process}/setup";
     settings(process: &Slug) = "/admin/p/{process}/settings";
+    change_logo(process: &Slug) = "/admin/p/{process}/logo";
+    remove_logo(process: &Slug) = "/admin/p/{process}/logo/remove";
     information(process: &Slug) = "/admin/p/{process}/settings/information";
     board(process: &Slug, id: Which<BoardId>) = "/admin/p/{process}/boards/{id}";
     remove_board(process: &Slug, id: BoardId) = "/admin/p/{process}/boards/{id}/remove";

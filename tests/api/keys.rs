@@ -174,8 +174,7 @@ fn keys_are_the_leaders(engine: Engine) {
 }
 
 fn a_key_still_opens_a_process_that_has_ended(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     for _ in 0..6 {
         dialogue.answer(&phone, "very_high", "");

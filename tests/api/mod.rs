@@ -183,8 +183,7 @@ fn one_boards_account_says_nothing_of_the_other_boards(engine: Engine) {
 }
 
 fn a_small_dialogue_and_an_open_one_say_nothing(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, large) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, large) = Story::at_dialogue(engine);
     let small = story.add_dialogue(2, "2021-09-08", "Hylte");
     let open = story.add_dialogue(3, "2021-09-08", "Hylte");
     let phone = app.client();

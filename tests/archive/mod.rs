@@ -39,8 +39,7 @@ struct Told {
 }
 
 fn told(engine: Engine) -> Told {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let small = story.add_dialogue(2, "2021-09-08", "Hylte");
     story.add_board("=1+1");
     let host_token = host_token(&app, &story, &dialogue);
@@ -278,8 +277,7 @@ fn an_end_needs_a_decision_and_a_confirmation(engine: Engine) {
 }
 
 fn no_address_comes_in_after_the_end(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     let phone = app.client();
     let key = phone.get(&format!("{}/thanks?lang=en", dialogue.phone)).expect(200).field("key");
     decide(&story);

@@ -309,8 +309,7 @@ fn goals_belong_to_those_who_may_edit_their_process(engine: Engine) {
 }
 
 fn outcomes_are_live_after_each_closed_dialogue_and_tell_no_more_than_may_be_said(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     usual_goals(&story);
     let phone = app.client();
     for _ in 0..7 {

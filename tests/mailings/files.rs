@@ -9,8 +9,7 @@ both!(
 );
 
 fn mailed(engine: Engine, people: usize) -> (TestApp, Story) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     for person in 0..people {
         let address = format!("person{person}@example.org");
         dialogue.wish(&app.client(), &address, "en", &["interim"]);
@@ -63,8 +62,7 @@ fn a_mail_in_a_file_goes_with_its_address(engine: Engine) {
 }
 
 fn a_mail_in_a_file_goes_with_its_contact_and_with_the_process(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     dialogue.wish(&app.client(), "person@example.org", "en", &["interim"]);
     let list = "Folkets hus; Kim; kim@work.example\nFolkets hus; Alex; alex@work.example";
     story.leader.post(&story.path("/organisations/import"), &[("list", list)]).expect(200);

@@ -423,8 +423,7 @@ fn a_mailing_that_stood_still_for_long_is_looked_at_by_a_person_first(engine: En
 }
 
 fn mail_becomes_whole_files_until_a_relay_is_set(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, dialogue) = Story::at_dialogue(engine);
     for person in 0..3 {
         dialogue.wish(&app.client(), &format!("person{person}@example.org"), "sv", &["interim"]);
     }

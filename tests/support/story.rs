@@ -139,6 +139,13 @@ impl Story {
         Self { app: app.app.clone(), leader, process, public }
     }
 
+    /// An Eko on this database, a process in it, and a dialogue on the day that the clock begins with.
+    pub fn at_dialogue(engine: Engine) -> (TestApp, Self, Dialogue) {
+        let app = TestApp::on(engine);
+        let (story, dialogue) = Self::with_dialogue(&app, "2021-09-08");
+        (app, story, dialogue)
+    }
+
     /// A process with a board, and one dialogue on a day; its path.
     pub fn with_dialogue(app: &TestApp, held_on: &str) -> (Self, Dialogue) {
         let story = Self::begin(app);

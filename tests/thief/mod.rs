@@ -281,8 +281,7 @@ fn where_a_comment_lies_tells_nothing_of_when_it_was_written(engine: Engine) {
     const OF: [Table; 1] = [Table("comment", Purpose::Comment)];
     let mut seen: BTreeMap<String, Agreement> = BTreeMap::new();
     for _ in 0..4 {
-        let app = TestApp::on(engine);
-        let (_story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+        let (app, _story, dialogue) = Story::at_dialogue(engine);
         let phone = app.client();
         for number in 0..32 {
             dialogue.give(&phone, 2, "better", &format!("Words {number:02}"));
@@ -321,8 +320,7 @@ fn without_moments(text: &str) -> String {
 }
 
 fn nobody_can_ask_whether_an_address_is_known(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, first) = Story::at_dialogue(engine);
     let second = story.add_dialogue(2, "2021-09-08", "Hylte");
     let reader = story.member(&app, "reader@example.org", "group");
     let phone = app.client();
@@ -357,8 +355,7 @@ fn nobody_can_ask_whether_an_address_is_known(engine: Engine) {
 }
 
 fn what_is_told_of_wishes_moves_at_closings_and_by_the_threshold(engine: Engine) {
-    let app = TestApp::on(engine);
-    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let (app, story, first) = Story::at_dialogue(engine);
     let phone = app.client();
     let mut dialogues = vec![first];
     for number in 2..=6 {

@@ -32,8 +32,7 @@ struct World {
 
 impl World {
     fn on(engine: Engine) -> Self {
-        let app = TestApp::on(engine);
-        let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+        let (app, story, first) = Story::at_dialogue(engine);
         let second = story.add_dialogue(2, "2021-09-08", "Hylte");
         let group = story.member(&app, "group@example.org", "group");
         let (host, seen) = <(String, Vec<_>)>::default();

@@ -3,7 +3,7 @@
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::live;
+use super::live_as;
 use crate::app::App;
 use crate::db::ids::word_enum;
 use crate::error::{Error, Result};
@@ -62,8 +62,8 @@ pub async fn live_file(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let format = Format::from_word(&path.1).ok_or(Error::NotFound)?;
-    let account = live(&app, &staff, &request).await?;
+    let format = Format::from_word(&path.1);
+    let (format, account) = live_as(&app, &staff, &request, format).await?;
     let told = format.word().to_owned();
     staff.note(&app, "figures.taken-out", told).await?;
     let page = views::follow_up(&account);

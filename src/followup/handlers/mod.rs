@@ -46,6 +46,17 @@ fn scoped(staff: &Staff, request: &HttpRequest, account: Account) -> Result<Acco
     }
 }
 
+/// Today's account as the path asks for it; there is nothing where it does not say how.
+async fn live_as<T>(
+    app: &App,
+    staff: &Staff,
+    request: &HttpRequest,
+    asked: Option<T>,
+) -> Result<(T, Account)> {
+    let asked = asked.ok_or(Error::NotFound)?;
+    Ok((asked, live(app, staff, request).await?))
+}
+
 pub async fn page(
     app: web::Data<App>,
     staff: Within<See>,
@@ -62,8 +73,7 @@ pub async fn chapter(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let topic = Topic::from_word(&path.1).ok_or(Error::NotFound)?;
-    let account = live(&app, &staff, &request).await?;
+    let (topic, account) = live_as(&app, &staff, &request, Topic::from_word(&path.1)).await?;
     let look = Look::of(&Form::parse(request.query_string().as_bytes())?);
     let page = views::chapter(&staff, &account, &app.zone, (topic, &look));
     Ok(html(page))

@@ -11,11 +11,10 @@ use crate::followup::account::Account;
 use crate::followup::snapshots::{self, Kept, LONGEST_NAME, Snapshot, Taking, compare, queries};
 use crate::followup::views::snapshots as views;
 use crate::i18n::{Language, Texts};
-use crate::processes;
 use crate::processes::within::{Staff, Within};
+use crate::processes::{self, Process};
 use crate::staff::writing::MayChange;
 use crate::staff::{Edit, Publish, See};
-use crate::web::accent::Accent;
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::reading::Reading;
@@ -142,22 +141,22 @@ pub async fn publish(
     )))
 }
 
-/// The published snapshot of an address, and the colour of its process.
-async fn published(app: &App, process: String, slug: String) -> Result<(Kept, Option<Accent>)> {
+/// The published snapshot of an address, and its process.
+async fn published(app: &App, process: String, slug: String) -> Result<(Kept, Process)> {
     let process = process.to_lowercase();
-    let (kept, accent) = app
+    let (kept, process) = app
         .db
         .read(move |c| {
             let id = processes::queries::find(c, &process)?.ok_or(Error::NotFound)?;
-            let accent = processes::queries::process(c, id)?.accent;
-            Ok((queries::kept(c, id, &slug)?, accent))
+            let process = processes::queries::process(c, id)?;
+            Ok((queries::kept(c, id, &slug)?, process))
         })
         .await?;
     if kept.snapshot.published_at.is_none() {
         return Err(Error::NotFound);
     }
     let account = kept.account.for_everybody();
-    Ok((Kept { account, ..kept }, accent))
+    Ok((Kept { account, ..kept }, process))
 }
 
 /// The words of whoever reads published figures.
@@ -171,9 +170,9 @@ pub async fn public(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
     let (process, slug) = path.into_inner();
-    let (kept, accent) = published(&app, process, slug).await?;
+    let (kept, process) = published(&app, process, slug).await?;
     let t = words_for(&request);
-    Ok(html(views::public(t, &kept, accent, &app.zone)))
+    Ok(html(views::public(t, &kept, &process, &app.zone)))
 }
 
 pub async fn public_file(

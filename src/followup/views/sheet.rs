@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::body::Body;
+use super::snapshots::of_whom;
 use crate::followup::account::Account;
 use crate::followup::tables::{Table, Value, answers, each, others};
 use crate::i18n::Texts;
@@ -55,6 +56,7 @@ pub fn sheet(staff: &Staff, account: &Account, zone: &TimeZone) -> Page {
             p.signature { (t.with("sheet-noted", [("board", board.into())])) span.line aria-hidden="true" {} }
         }
     };
+    let content = html! { (of_whom(&staff.process)) (content) };
     let title = format!("{} – {name}", t.get("account-sheet"));
     let back = url::follow_up(&account.process.slug);
     document(t, &title, back.as_str(), staff.process.accent, content)

@@ -10,9 +10,9 @@ use crate::followup::snapshots::compare::Changed;
 use crate::followup::snapshots::{Kept, Snapshot};
 use crate::followup::tables::Value;
 use crate::i18n::{Language, Texts};
+use crate::processes::Process;
 use crate::processes::within::Staff;
 use crate::staff::{Edit, Publish};
-use crate::web::accent::Accent;
 use crate::web::components::{Asking, Faults, Field, select};
 use crate::web::form::Form;
 use crate::web::page::{Chapter, Page, document};
@@ -151,7 +151,7 @@ fn ways_out(t: &Texts, to: impl Fn(&str) -> Url) -> Markup {
 }
 
 /// A snapshot for everybody who has its address.
-pub fn public(t: &Texts, kept: &Kept, accent: Option<Accent>, zone: &TimeZone) -> Page {
+pub fn public(t: &Texts, kept: &Kept, of: &Process, zone: &TimeZone) -> Page {
     let (snapshot, account) = (&kept.snapshot, &kept.account);
     let process = account.process.name.for_reader(t.language).1;
     let status = url::status(&account.process.slug);
@@ -167,6 +167,7 @@ pub fn public(t: &Texts, kept: &Kept, accent: Option<Accent>, zone: &TimeZone) -
         look: None,
     };
     let content = html! {
+        (of_whom(of))
         p.of { (account.process.organisation) ", " a href=(status) { (process) } }
         h1 lang=[body.foreign()] { (snapshot.name) }
         p.lead { (as_it_was(t, snapshot, zone)) }
@@ -184,9 +185,14 @@ pub fn public(t: &Texts, kept: &Kept, accent: Option<Accent>, zone: &TimeZone) -
         t,
         &format!("{} – {process}", snapshot.name),
         status.as_str(),
-        accent,
+        of.accent,
         content,
     )
+}
+
+/// The sender's logo above a document.
+pub(super) fn of_whom(process: &Process) -> Markup {
+    html! { @if let Some(logo) = &process.logo { p.of-whom { (logo.show(process.sender())) } } }
 }
 
 /// Two accounts side by side, under what they are called.

@@ -239,7 +239,7 @@ async fn mail_links(
     let mut sent = Vec::new();
     for (dialogue, board, token, to) in made {
         let link = app.config.base_url.join(url::host(&token).as_str());
-        let message = host_mail::write(app, staff, (&dialogue, &board), &link, &to)?;
+        let message = host_mail::write(app, staff, (&dialogue, &board), &link, &to).await?;
         let told = match app.transport.send_one(&message).await {
             Ok(()) => t.with("host-mailed", [("address", to.as_str().to_owned().into())]),
             Err(failure) => t.with("host-not-mailed", [("why", failure.text(t).into())]),

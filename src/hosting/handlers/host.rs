@@ -2,23 +2,18 @@
 //!
 //! Shows how many have answered, never what.
 
-use std::time::Duration;
-
-use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 
 use crate::app::App;
 use crate::db::ids::ProcessId;
 use crate::dialogues::host_link::Hosted;
-use crate::dialogues::{HeadCount, qr, queries};
+use crate::dialogues::{HeadCount, queries};
 use crate::error::Result;
 use crate::hosting::standing::{Standing, board_name};
 use crate::hosting::views;
-use crate::i18n::Texts;
 use crate::staff::writing::MayChange;
 use crate::web::components::Faults;
 use crate::web::form::Form;
-use crate::web::live::{self, Looks};
 use crate::web::participant::Page;
 use crate::web::reading::Reading;
 use crate::web::{html, html_unaccepted, see_other, url};
@@ -46,52 +41,6 @@ async fn show(app: &App, hosted: &Hosted, form: &Form, faults: &Faults) -> Resul
         form,
         faults,
     }))
-}
-
-/// How a dialogue stands, as the host's page shows it.
-async fn look(app: &App, process: ProcessId, number: i32, t: &'static Texts) -> Result<String> {
-    let now = app.clock.now();
-    app.db
-        .read_first(move |c| {
-            let dialogue = queries::by_number(c, process, number)?;
-            let standing = Standing::load(c, dialogue.id)?;
-            Ok(serde_json::json!({
-                "state": dialogue.state(now).word(),
-                "answered": t.number(standing.answered),
-                "over": views::over_text(t, &dialogue, &standing),
-                "tablets": standing.tablets_text(t),
-            })
-            .to_string())
-        })
-        .await
-}
-
-/// How the dialogue stands now, for where events do not get through.
-pub async fn now(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
-    let (process, number) = (hosted.process.id, hosted.dialogue.number);
-    let json = look(&app, process, number, hosted.t()).await?;
-    Ok(live::now(json))
-}
-
-const LOOKS: Looks = Looks {
-    every: Duration::from_secs(2),
-    most: 7,
-};
-
-/// Tells when the standing changes.
-pub async fn events(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
-    let (process, number, t) = (hosted.process.id, hosted.dialogue.number, hosted.t());
-    let first = look(&app, process, number, t).await?;
-    Ok(live::events(first, LOOKS, move || {
-        let app = app.clone();
-        async move { look(&app, process, number, t).await }
-    }))
-}
-
-pub async fn qr_svg(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_TYPE, "image/svg+xml"))
-        .body(qr::svg(&qr::url(&app.config.base_url, hosted.code))?))
 }
 
 pub async fn head_count(app: web::Data<App>, hosted: Hosted, form: Form) -> Result<HttpResponse> {

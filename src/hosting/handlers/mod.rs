@@ -10,6 +10,7 @@ pub mod import;
 pub mod list;
 pub mod page;
 pub mod poster;
+pub mod screens;
 pub mod version;
 pub mod wall;
 

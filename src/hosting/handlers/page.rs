@@ -194,7 +194,7 @@ pub async fn new_host_link(
         (Made::Before, _) => Some(t.get("host-link-before").into_owned()),
         (Made::New, None) => None,
         (Made::New, Some(to)) => {
-            let message = host_mail::write(&app, &staff, (&dialogue, &board), &url, &to)?;
+            let message = host_mail::write(&app, &staff, (&dialogue, &board), &url, &to).await?;
             Some(match app.transport.send_one(&message).await {
                 Ok(()) => t.with("host-mailed", [("address", to.as_str().to_owned().into())]),
                 Err(failure) => t.with("host-not-mailed", [("why", failure.text(t).into())]),

@@ -165,6 +165,7 @@ fn poster(job: &Posters<'_>, door: &Door, of: Of) -> Markup {
     let text = process.text(t.language);
     html! {
         div.poster lang=(t.language.word()) dir=(t.language.direction()) {
+            @if let Some(logo) = &process.logo { p.of-whom { (logo.print(process.sender())) } }
             h2 { (said(t, text.language, &text.name)) }
             p.why { (said(t, text.language, &text.purpose)) }
             img src=(door.qr) alt=(t.with("qr-alt", [("code", door.code.shown().into())]));

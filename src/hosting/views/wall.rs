@@ -35,6 +35,7 @@ pub fn wall(page: &Wall<'_>) -> Page {
                 img.qr src=(url::wall_qr(token)) alt=(t.with("qr-alt", [("code", shown.clone().into())]));
             }
             div.beside-qr {
+                @if let Some(logo) = &walled.process.logo { p.of-whom { (logo.show(walled.process.sender())) } }
                 p.of { (said(t, text.language, &text.name)) }
                 @if state == State::Cancelled { h1 { (t.get("cancelled-title")) } }
                 @else if state.is_over() { h1 { (t.get("closed-title")) } }

@@ -10,8 +10,7 @@ use crate::db::ids::DeliveryId;
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Texts};
 use crate::processes::{self, Process};
-use crate::staff::guard::app_of;
-use crate::web::body::guarded;
+use crate::staff::guard::by_link;
 use crate::web::language;
 
 /// What somebody was written.
@@ -52,21 +51,15 @@ impl FromRequest for Forwarder {
     type Future = LocalBoxFuture<'static, Result<Self>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        guarded(request, |request| async move {
-            let app = app_of(&request)?;
-            let token = request.match_info().query("token").to_owned();
-            let look_up = async {
-                let Some(id) = read_token(&app.secrets, &token) else {
-                    return Ok(None);
-                };
-                let letter = app.db.read_first(move |c| Letter::load(c, id)).await?;
-                Ok(Some(letter))
+        by_link(request, "token", |app, request, token| async move {
+            let Some(id) = read_token(&app.secrets, &token) else {
+                return Ok(None);
             };
-            let found = app.door(&request).open(look_up).await?;
+            let found = app.db.read_first(move |c| Letter::load(c, id)).await?;
             let letter = found.as_ref();
             let own = letter.map_or(Language::Swedish, |letter| letter.asked.language);
             let t = language::of_staff(&request, own).texts();
-            Ok(Self { token, t, found })
+            Ok(Some(Self { token, t, found }))
         })
     }
 }

@@ -15,6 +15,7 @@ use crate::mailings::queries::promised::Promised;
 use crate::mailings::subject::Subject;
 use crate::mailings::writing::{Envelope, write_mail};
 use crate::mailings::{Audience, purpose_of, queries, views};
+use crate::processes::logo;
 use crate::processes::within::Within;
 use crate::secrets::random_token;
 use crate::staff::Publish;
@@ -32,8 +33,7 @@ pub async fn form(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let subject = subject(&app, &staff, &path.1).await?;
-    let form = Form::parse(request.query_string().as_bytes())?;
+    let (subject, form) = asked_about(&app, &staff, &request, &path.1).await?;
     let mut reading = Reading::new(staff.t(), &form);
     let asked = form.word("step", Step::from_word);
     let step = Step::asked(&mut reading, &subject, &app.zone, app.clock.now());
@@ -50,6 +50,17 @@ pub async fn form(
         true => html(page),
         false => html_unaccepted(page),
     })
+}
+
+/// What a page of the way to a mailing is about, and what its address says.
+async fn asked_about(
+    app: &App,
+    staff: &Within<Publish>,
+    request: &HttpRequest,
+    report: &str,
+) -> Result<(Subject, Form)> {
+    let form = Form::parse(request.query_string().as_bytes())?;
+    Ok((subject(app, staff, report).await?, form))
 }
 
 /// What was sent before the page is shown, and what came of it.
@@ -170,8 +181,7 @@ pub async fn preview(
     request: HttpRequest,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse> {
-    let subject = subject(&app, &staff, &path.1).await?;
-    let query = Form::parse(request.query_string().as_bytes())?;
+    let (subject, query) = asked_about(&app, &staff, &request, &path.1).await?;
     let audience = match query.text("audience") {
         "" => Audience::Participants,
         word => Audience::from_word(word).ok_or(Error::NotFound)?,
@@ -194,7 +204,10 @@ pub async fn preview(
         }),
         ..links
     };
-    Ok(html(letter::markup(&letter, &subject.process, &links)))
+    let process = &subject.process;
+    let logo = process.logo.as_ref();
+    let logo = logo.map(|logo| logo.show(process.sender()));
+    Ok(html(letter::markup(&letter, process, &links, logo)))
 }
 
 /// Sends the mail to whoever asks, to one audience in one language, at once and outside any mailing.
@@ -214,11 +227,15 @@ pub async fn test_send(
     let links = sample_links(&app, &subject, audience, &letter);
     let to = Address::parse(&staff.account.email)
         .map_err(|_| Error::Mail("the account has no address".into()))?;
+    let of = subject.process.id;
+    let pixels = app.db.read(move |c| Ok(logo::queries::pixels(c, of)?));
+    let logo = pixels.await?;
     let envelope = Envelope {
         to: &to,
         message_id: &format!("{}@{}", random_token(), app.config.mail.from.domain()),
         bounce_token: "test",
         attachment: None,
+        logo: logo.as_deref(),
     };
     let tested = match write_mail(&app, &subject.process, &letter, &links, &envelope) {
         Ok(message) => match app.transport.send_one(&message).await {

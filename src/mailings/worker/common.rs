@@ -28,6 +28,7 @@ pub(super) struct Common {
     report: Report,
     letters: Vec<Letter>,
     attachment: Option<Attachment>,
+    logo: Option<Vec<u8>>,
     /// What each contact answers for: their delivery in the first round.
     answers_for: HashMap<ContactId, DeliveryId>,
 }
@@ -49,6 +50,7 @@ impl Common {
                     }
                     _ => None,
                 };
+                let logo = processes::logo::queries::pixels(c, mailing.process)?;
                 let answers_for = match mailing.audience {
                     Audience::Participants => HashMap::new(),
                     Audience::Contacts | Audience::Stakeholders => {
@@ -62,6 +64,7 @@ impl Common {
                     mailing,
                     report,
                     attachment,
+                    logo,
                     answers_for,
                 })
             })
@@ -77,6 +80,7 @@ impl Common {
             message_id: &claimed.message_id,
             bounce_token: &claimed.bounce_token,
             attachment: self.attachment.as_ref(),
+            logo: self.logo.as_deref(),
         };
         write_mail(app, &self.process, letter, &links, &envelope)
     }

@@ -225,29 +225,32 @@ fn keep_removed(
         .map(drop)
 }
 
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = removed_indicator)]
+struct RemovedRow {
+    id: IndicatorId,
+    goal: String,
+    name: String,
+    kind: MeasureKind,
+    earlier: String,
+}
+
 /// The indicators of a process that had a target and were removed, the first one first.
 pub fn removed(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Removed>> {
-    type Row = (IndicatorId, String, String, MeasureKind, String);
-    let rows: Vec<Row> = removed_indicator::table
+    let rows: Vec<RemovedRow> = removed_indicator::table
         .filter(removed_indicator::process_id.eq(of))
         .order((removed_indicator::place, removed_indicator::id))
-        .select((
-            removed_indicator::id,
-            removed_indicator::goal,
-            removed_indicator::name,
-            removed_indicator::kind,
-            removed_indicator::earlier,
-        ))
+        .select(RemovedRow::as_select())
         .load(c)?;
-    let removed = |(id, goal, name, kind, stored): Row| {
-        let mut earlier = Earlier::read(kind, &stored).ok_or_else(no_amount)?;
+    let removed = |row: RemovedRow| {
+        let mut earlier = Earlier::read(row.kind, &row.earlier).ok_or_else(no_amount)?;
         let last = earlier.pop().ok_or_else(no_amount)?;
         Ok(Removed {
-            goal,
+            goal: row.goal,
             removed_on: last.until,
             indicator: Indicator {
-                id,
-                name,
+                id: row.id,
+                name: row.name,
                 measure: last.decided.measure,
                 target: last.decided.target,
                 earlier,

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::{AccountRow, Information, MailingRules, Process, ProcessText, Slug, Threshold};
+use super::{AccountRow, Information, MailingRules, Process, ProcessText, Slug, Threshold, logo};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AccountId, ProcessId, stored_day};
@@ -22,6 +22,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::staff::{self, Role};
 use crate::web::accent::Accent;
+use crate::web::logo::Logo;
 use crate::web::page::Contact;
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -76,7 +77,7 @@ impl From<&Process> for SettingsRow {
 }
 
 impl ProcessRow {
-    fn with(self, texts: Vec<ProcessText>) -> QueryResult<Process> {
+    fn with(self, texts: Vec<ProcessText>, logo: Option<Logo>) -> QueryResult<Process> {
         let of = self.settings;
         let reviewed_on = of.accessibility_reviewed_on.as_deref();
         Ok(Process {
@@ -96,6 +97,7 @@ impl ProcessRow {
             mailing: of.mailing,
             ended_at: self.ended_at,
             accent: of.accent.as_deref().and_then(Accent::stored),
+            logo,
             information: Information {
                 reviewed_on: reviewed_on.map(stored_day).transpose()?,
                 changed_on: stored_day(&of.information_changed_on)?,
@@ -149,7 +151,8 @@ fn put_texts(c: &mut Connection, id: ProcessId, texts: &[ProcessText]) -> QueryR
     Ok(())
 }
 
-/// What one process says of itself beside its settings, in the languages that the other has words in.
+/// What one process says of itself beside its settings, in the languages that the other has words in; and its sender's
+/// logo.
 pub fn take_over_words(c: &mut Connection, from: ProcessId, to: ProcessId) -> Result<()> {
     let (old, mut new) = (process(c, from)?, process(c, to)?);
     for text in &mut new.texts {
@@ -160,6 +163,7 @@ pub fn take_over_words(c: &mut Connection, from: ProcessId, to: ProcessId) -> Re
         }
     }
     new.information.data_officer = old.information.data_officer;
+    logo::queries::take_over(c, from, to)?;
     Ok(update(c, &new)?)
 }
 
@@ -264,7 +268,7 @@ pub fn process(c: &mut Connection, id: ProcessId) -> QueryResult<Process> {
         .find(id)
         .select(ProcessRow::as_select())
         .first(c)?;
-    row.with(texts(c, id)?)
+    row.with(texts(c, id)?, logo::queries::shown(c, id)?)
 }
 
 /// The processes that somebody belongs to, the newest first.
@@ -284,7 +288,8 @@ pub fn of_account(c: &mut Connection, account: AccountId) -> QueryResult<Vec<Pro
         .map(|row| {
             let own = texts.iter().filter(|(of, _)| *of == row.id);
             let own = own.map(|(_, text)| text.clone()).collect();
-            row.with(own)
+            let logo = logo::queries::shown(c, row.id)?;
+            row.with(own, logo)
         })
         .collect()
 }

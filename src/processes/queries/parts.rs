@@ -78,6 +78,16 @@ pub fn put_board(
     Ok(())
 }
 
+/// Adds a row, unless there is one of that name.
+macro_rules! unless_there {
+    ($c:ident, $of:ident, $table:ident: $values:expr) => {
+        each_backend!($c, c => diesel::insert_into($table::table)
+            .values(($table::process_id.eq($of), $values))
+            .on_conflict_do_nothing()
+            .execute(c))?
+    };
+}
+
 /// Adds what is named and not there yet, by name: for imports.
 pub fn add_missing(c: &mut Connection, of: ProcessId, named: &Named<'_>) -> QueryResult<()> {
     let known = boards_as_named(c, of)?;
@@ -85,40 +95,17 @@ pub fn add_missing(c: &mut Connection, of: ProcessId, named: &Named<'_>) -> Quer
         if !matches!(Called::among(&known, name), Called::None) {
             continue;
         }
-        each_backend!(c, c => diesel::insert_into(board::table)
-            .values((
-                board::id.eq(BoardId::random()),
-                board::process_id.eq(of),
-                board::name.eq(name),
-                // Nobody has said where it works.
-                board::municipality.eq(""),
-                board::reference.eq(""),
-            ))
-            .on_conflict_do_nothing()
-            .execute(c))?;
+        // Nobody has said where it works.
+        let nothing = (board::municipality.eq(""), board::reference.eq(""));
+        unless_there!(c, of, board: (board::id.eq(BoardId::random()), board::name.eq(name), nothing));
     }
     for &name in named.groups {
-        each_backend!(c, c => diesel::insert_into(target_group::table)
-            .values((
-                target_group::id.eq(TargetGroupId::random()),
-                target_group::process_id.eq(of),
-                target_group::name.eq(name),
-                target_group::kind.eq(GroupKind::Group),
-            ))
-            .on_conflict_do_nothing()
-            .execute(c))?;
+        let (id, kind) = (TargetGroupId::random(), GroupKind::Group);
+        unless_there!(c, of, target_group: (target_group::id.eq(id), target_group::name.eq(name), target_group::kind.eq(kind)));
     }
     for &name in named.methods {
-        each_backend!(c, c => diesel::insert_into(method::table)
-            .values((
-                method::id.eq(MethodId::random()),
-                method::process_id.eq(of),
-                method::name.eq(name),
-                method::strengths.eq(""),
-                method::weaknesses.eq(""),
-            ))
-            .on_conflict_do_nothing()
-            .execute(c))?;
+        let nothing = (method::strengths.eq(""), method::weaknesses.eq(""));
+        unless_there!(c, of, method: (method::id.eq(MethodId::random()), method::name.eq(name), nothing));
     }
     Ok(())
 }

@@ -28,7 +28,7 @@ fn shell<'a>(
     title: &'a str,
 ) -> Shell<'a> {
     let home = process.map(|process| process.home(t.language));
-    Shell::new(t, home, Some(path), title)
+    Shell::new(t, home, Some(path), title).to_read()
 }
 
 pub fn accessibility(t: &Texts, process: Option<&Process>) -> Page {

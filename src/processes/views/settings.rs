@@ -98,7 +98,18 @@ pub fn settings_form(staff: &Staff, form: &Form, faults: &Faults) -> Markup {
     let t = staff.t();
     let title = t.get("process-settings");
     let action = url::settings(&staff.process.slug);
-    let content = content(t, &title, &action, form, faults);
+    let content = html! {
+        (content(t, &title, &action, form, faults))
+        section aria-labelledby="logo" {
+            h2 #logo { (t.get("logo-title")) }
+            p { (t.get("logo-lead")) }
+            div.actions {
+                a.button.second href=(url::change_logo(&staff.process.slug)) {
+                    (t.get(if staff.process.logo.is_some() { "logo-change" } else { "logo-add" }))
+                }
+            }
+        }
+    };
     staff
         .shell(Chapter::Settings, &title)
         .form(faults)

@@ -259,6 +259,7 @@ pub const OTHERS: &[&str] = &[
     "indicator",
     "installation",
     "letter_draft",
+    "logo",
     "mailing",
     "mailing_text",
     "mail_token",

@@ -3,11 +3,14 @@
 use super::table::Routes;
 use crate::addresses::handlers as addresses;
 use crate::api::handlers::machines as api;
+use crate::dialogues::host_link::Hosted;
+use crate::dialogues::wall::Walled;
 use crate::followup::handlers as followup;
 use crate::hosting::handlers as hosting;
 use crate::mailings::forwarding::handlers as forwarding;
 use crate::mailings::handlers::tested;
 use crate::processes::handlers as processes;
+use crate::processes::logo::handlers as logo;
 use crate::reports::handlers as reports;
 use crate::status::handlers as status;
 use crate::survey::handlers as survey;
@@ -49,17 +52,17 @@ pub(super) fn forwarders(to: &mut Routes<'_>) {
 
 /// The host of one dialogue.
 pub(super) fn hosts(to: &mut Routes<'_>) {
-    use hosting::{closing, host, wall};
+    use hosting::{closing, host, screens, wall};
     to.page(at::host, host::page);
     to.page(at::host_guide, crate::guides::handlers::sheet);
     to.page(at::host_display, wall::display);
     to.page(at::wall, wall::page);
-    to.page(at::wall_now, wall::now);
-    to.page(at::wall_events, wall::events);
-    to.page(at::wall_qr, wall::qr_svg);
-    to.page(at::host_now, host::now);
-    to.page(at::host_events, host::events);
-    to.page(at::host_qr, host::qr_svg);
+    to.page(at::wall_now, screens::now::<Walled>);
+    to.page(at::wall_events, screens::events::<Walled>);
+    to.page(at::wall_qr, screens::qr_svg::<Walled>);
+    to.page(at::host_now, screens::now::<Hosted>);
+    to.page(at::host_events, screens::events::<Hosted>);
+    to.page(at::host_qr, screens::qr_svg::<Hosted>);
     to.action(at::host_head_count, host::head_count);
     to.action(at::host_open, host::open);
     to.form(
@@ -118,6 +121,7 @@ pub(super) fn readers(to: &mut Routes<'_>) {
     to.page(at::calendar, status::calendar);
     to.page(at::accessibility, processes::accessibility);
     to.page(at::privacy, processes::privacy);
+    to.page(at::logo, logo::picture);
     to.page(at::public_figures, followup::public);
     to.page(at::public_figures_file, followup::public_file);
     to.page(at::public_report, reports::public_page);

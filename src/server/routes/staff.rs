@@ -20,6 +20,7 @@ use crate::plan::handlers as plan;
 use crate::plan::{Activity, Outreach};
 use crate::processes::disposal::handlers as disposal;
 use crate::processes::handlers as processes;
+use crate::processes::logo::handlers as logo;
 use crate::processes::{Method, PrioritisingBoard, TargetGroup};
 use crate::reports::handlers as reports;
 use crate::reports::news::handlers as news;
@@ -107,6 +108,8 @@ fn process(to: &mut Routes<'_>) {
         processes::settings_form,
         processes::set_settings,
     );
+    to.form(at::change_logo, logo::form, logo::put);
+    to.action(at::remove_logo, logo::remove);
     to.form(
         at::information,
         processes::information_form,

@@ -1,0 +1,13 @@
+-- The sender's logo, as it was drawn anew from what was uploaded.
+CREATE TABLE logo (
+    process_id BIGINT PRIMARY KEY NOT NULL REFERENCES process (id) ON DELETE CASCADE,
+    -- How large it is shown, in CSS pixels.
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    -- Empty where the picture is made of pixels.
+    svg TEXT NOT NULL,
+    png BYTEA NOT NULL,
+    -- As an address of its own content; empty where that is too long for a page that loads nothing.
+    inline TEXT NOT NULL,
+    changed_at BIGINT NOT NULL
+);
