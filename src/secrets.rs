@@ -57,6 +57,7 @@ purposes!(
         ReturnedMail = b"eko/1/returned-mail",
         MailToken = b"eko/1/mail-token",
         Tablet = b"eko/1/tablet",
+        Undo = b"eko/1/undo",
         TabletToken = b"eko/1/tablet-token",
         Code = b"eko/1/code",
         CodeIndex = b"eko/1/code-index",

@@ -2,13 +2,15 @@
 
 use crate::both;
 use crate::support::client::Page;
-use crate::support::story::signed_in;
+use crate::support::story::{FILLED_IN, signed_in};
 use crate::support::{Engine, Story};
 
 both!(
     what_was_changed_is_said_once_on_the_page_that_follows,
     what_eko_did_by_itself_is_not_said,
     a_cookie_that_somebody_wrote_says_nothing,
+    what_was_changed_or_removed_can_be_had_back,
+    what_is_personal_or_would_come_back_in_part_is_not_offered_back,
 );
 
 /// What a page says was done.
@@ -68,4 +70,82 @@ fn a_cookie_that_somebody_wrote_says_nothing(engine: Engine) {
         let page = app.client().get_with("/admin/sign-in", &[("Cookie", &cookie)]).expect(200);
         assert_eq!(said(&page), None, "{value}");
     }
+}
+
+/// Presses the button that brings back what was there.
+fn undo(story: &Story, page: &Page) -> Page {
+    let text = page.text();
+    let (_, form) = text.split_once(r#"role="status"><p>"#).expect("something was done");
+    let (form, _) = form.split_once("</form>").expect("something can be undone");
+    let value = |of: &str, name: &str| {
+        let (_, rest) = of.split_once(&format!("{name}=\""))?;
+        rest.split('"').next().map(|value| value.replace("&amp;", "&").replace("&quot;", "\""))
+    };
+    let action = value(form, "action").expect("an address");
+    let inputs = form.split("<input").skip(1);
+    let fields: Vec<(String, String)> =
+        inputs.filter_map(|input| Some((value(input, "name")?, value(input, "value")?))).collect();
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    story.leader.post_and_follow(&action, &fields)
+}
+
+fn what_was_changed_or_removed_can_be_had_back(engine: Engine) {
+    let (app, story) = Story::on(engine);
+    let leader = &story.leader;
+    story.post("/methods/new", &[("name", "Café \"Rum & ro\""), ("strengths", "Alla talar.")]);
+    let id = app.count("SELECT id FROM method");
+    let method = format!("/methods/{id}");
+    let changed =
+        leader.post_and_follow(&story.path(&method), &[("name", "Kafé"), ("strengths", "")]);
+    assert_eq!(said(&changed).as_deref(), Some("Method changed"));
+    undo(&story, &changed);
+    assert_eq!(app.count("SELECT count(*) FROM method WHERE strengths = 'Alla talar.'"), 1);
+    story.page("/setup").says("Café \"Rum & ro\"");
+    let removed = leader.post_and_follow(&story.path(&format!("{method}/remove")), &[]);
+    assert_eq!(said(&removed).as_deref(), Some("Method removed"));
+    assert_eq!(app.count("SELECT count(*) FROM method"), 0);
+    let back = undo(&story, &removed);
+    assert_eq!(said(&back).as_deref(), Some("Method added"));
+    assert_eq!(app.count("SELECT count(*) FROM method WHERE strengths = 'Alla talar.'"), 1);
+
+    // The settings as well; and each time it stands in the log.
+    let before = story.page("/settings").field("contact_phone");
+    let form = [
+        &FILLED_IN[..7],
+        &[
+            ("contact_phone", "112"),
+            ("threshold", "5"),
+            ("answer_days", "7"),
+            ("grace_hours", "24"),
+            ("reminder_days", "14"),
+            ("bounce_days", "30"),
+        ],
+    ]
+    .concat();
+    let changed = leader.post_and_follow(&story.path("/settings"), &form);
+    assert_eq!(story.page("/settings").field("contact_phone"), "112");
+    undo(&story, &changed);
+    assert_eq!(story.page("/settings").field("contact_phone"), before);
+    assert_eq!(app.count("SELECT count(*) FROM audit_entry WHERE action = 'process.changed'"), 2);
+}
+
+fn what_is_personal_or_would_come_back_in_part_is_not_offered_back(engine: Engine) {
+    let (app, story) = Story::on(engine);
+    let leader = &story.leader;
+    let nothing = |page: &Page| assert!(!page.text().contains(">Undo<"), "{}", page.words());
+    // A contact's address lies in no browser.
+    let contact = [("name", "Kim Lind"), ("address", "kim@example.org"), ("language", "sv")];
+    nothing(&leader.post_and_follow(&story.path("/contacts/new"), &contact));
+    let contact = story.path(&format!("/contacts/{}", app.count("SELECT id FROM contact")));
+    let changed = [("name", "Kim Berg"), ("address", "kim@example.org"), ("language", "sv")];
+    nothing(&leader.post_and_follow(&contact, &changed));
+    nothing(&leader.post_and_follow(&format!("{contact}/remove"), &[]));
+    // With a goal go its indicators.
+    story.post("/goals/new", &[("name", "Alla får veta")]);
+    let goal = format!("/goals/{}", app.id_of("goal", "Alla får veta"));
+    let indicator =
+        [("kind", "sent"), ("name", "sent"), ("comparison", "at_least"), ("target", "100")];
+    story.post(&format!("{goal}/indicators/new"), &indicator);
+    nothing(&leader.post_and_follow(&story.path(&format!("{goal}/remove")), &[("sure", "1")]));
 }

@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::mail::Address;
 use crate::processes;
-use crate::processes::parts::{Part, Path, Shown};
+use crate::processes::parts::{Part, Path, Shown, Undone};
 use crate::secrets::Secrets;
 use crate::web::form::Form;
 use crate::web::reading::Reading;
@@ -134,6 +134,7 @@ impl Part for Contact {
     const ACTIONS: [&str; 3] = ["contact.added", "contact.changed", "contact.removed"];
     const PAGE: fn(&Shown<'_, Self>) -> Markup = views::contact_form;
     const BACK: fn(&Slug) -> Url = url::organisations;
+    const UNDONE: Undone = Undone::Nothing;
 
     fn around(c: &mut Connection, of: ProcessId, path: &Path) -> Result<AroundContact> {
         let organisations = queries::all(c, of)?;

@@ -8,7 +8,7 @@ use super::{Activity, LONGEST_NAME, LONGEST_NOTE, Level, Outreach, Phase, Status
 use crate::db::Connection;
 use crate::db::ids::{ActivityId, OutreachId, ProcessId};
 use crate::error::Result;
-use crate::processes::parts::{Ordered, Part, Path, Shown};
+use crate::processes::parts::{Ordered, Part, Path, Shown, Undone};
 use crate::web::form::Form;
 use crate::web::reading::{Length, Reading};
 use crate::web::url::{self, Slug, Url};
@@ -26,6 +26,7 @@ impl Part for Activity {
     const ACTIONS: [&str; 3] = ["activity.added", "activity.changed", "activity.removed"];
     const PAGE: fn(&Shown<'_, Self>) -> Markup = views::activity_form;
     const BACK: fn(&Slug) -> Url = url::plan;
+    const UNDONE: Undone = Undone::Removals;
 
     fn around(c: &mut Connection, of: ProcessId, path: &Path) -> Result<AroundActivity> {
         Ok(AroundActivity {
@@ -126,6 +127,7 @@ impl Part for Outreach {
     const ACTIONS: [&str; 3] = ["outreach.added", "outreach.changed", "outreach.removed"];
     const PAGE: fn(&Shown<'_, Self>) -> Markup = views::outreach_form;
     const BACK: fn(&Slug) -> Url = url::plan;
+    const UNDONE: Undone = Undone::Removals;
 
     fn around(c: &mut Connection, of: ProcessId, path: &Path) -> Result<AroundOutreach> {
         Ok(AroundOutreach {

@@ -26,7 +26,8 @@ use crate::web::components::{Faults, save_form};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::reading::Reading;
-use crate::web::url::{Slug, Url, Which};
+use crate::web::said::{self, Undo};
+use crate::web::url::{self, Slug, Url, Which};
 use crate::web::{html, html_unaccepted, see_other};
 
 /// What a request says beside the part itself: what its path names, such as the goal of an indicator, what it asks
@@ -133,6 +134,17 @@ impl<P: Part> Shown<'_, P> {
     }
 }
 
+/// What can be had back of a part, by its form of before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undone {
+    /// A change and a removal.
+    Removals,
+    /// A change; with a removal goes what no form brings back, such as who reads a board's figures.
+    Changes,
+    /// What is personal lies in no browser.
+    Nothing,
+}
+
 /// A part of a process.
 pub trait Part: Clone + Send + Sized + 'static {
     type Id: From<i64> + Copy + Display + PartialEq + Send + 'static;
@@ -144,6 +156,8 @@ pub trait Part: Clone + Send + Sized + 'static {
     const PAGE: fn(&Shown<'_, Self>) -> Markup;
     /// Where to go when it is done.
     const BACK: fn(&Slug) -> Url;
+    /// What of it can be had back on the page that follows.
+    const UNDONE: Undone = Undone::Changes;
 
     /// Loads what the form needs.
     ///
@@ -243,6 +257,9 @@ pub async fn put<P: Part>(
             Ok(part.written(old.as_ref()))
         })
         .await?;
+    if P::UNDONE != Undone::Nothing && kept.1.is_some() {
+        said::offer(Undo::new(request.path(), &filled(&kept)));
+    }
     Ok(see_other(P::BACK(&staff.process.slug)))
 }
 
@@ -262,6 +279,8 @@ pub async fn remove<P: Part>(
         return Ok(html_unaccepted(page(&staff, &kept, &form, &faults)));
     }
     let [_, _, removed] = P::ACTIONS;
+    // What it held went with it, and would not come back.
+    let holds_others = old.unsure(&Form::default()).is_some();
     staff
         .write(&app, removed, String::clone, move |c| {
             let old = asked.load(c)?.1.ok_or(Error::NotFound)?;
@@ -273,6 +292,12 @@ pub async fn remove<P: Part>(
             Ok(old.told())
         })
         .await?;
+    if let Some(again) = url::beside_removed(request.path())
+        && P::UNDONE == Undone::Removals
+        && !holds_others
+    {
+        said::offer(Undo::new(again.as_str(), &filled(&kept)));
+    }
     Ok(see_other(P::BACK(&staff.process.slug)))
 }
 

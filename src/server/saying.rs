@@ -1,28 +1,39 @@
 //! Takes along what staff have changed to the page that follows, in a cookie with the action's name: only a name that
-//! the log has is ever said, so that a cookie that somebody wrote says nothing of theirs.
+//! the log has is ever said, so that a cookie that somebody wrote says nothing of theirs. What would bring back what was
+//! there stands beside it, sealed: a form that nobody but Eko filled in.
 
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::app::App;
+use crate::secrets::Purpose;
 use crate::trail::ACTIONS;
-use crate::web::said::Heard;
+use crate::web::said::{Before, Heard, Undo};
 
 /// What the page that follows shows anyway.
 const SEEN: [&str; 1] = ["account.signed-in"];
 /// How long a page may take to follow.
 const LASTS: Duration = Duration::seconds(60);
 
-fn name(app: &App) -> &'static str {
+/// Characters of a cookie at most: browsers let one of more fall (RFC 6265 §6.1).
+const LONGEST: usize = 3800;
+
+/// A cookie's name, which no other site can set.
+fn name(app: &App, of: &str) -> String {
     match app.config.base_url.is_https() {
-        true => "__Host-eko-done",
-        false => "eko-done",
+        true => format!("__Host-eko-{of}"),
+        false => format!("eko-{of}"),
     }
 }
 
-fn cookie(app: &App, value: &'static str, lasts: Duration) -> Cookie<'static> {
-    Cookie::build(name(app), value)
+const DONE: &str = "done";
+const UNDO: &str = "undo";
+
+fn cookie(app: &App, of: &str, value: String, lasts: Duration) -> Cookie<'static> {
+    Cookie::build(name(app, of), value)
         .path("/")
         .http_only(true)
         .secure(app.config.base_url.is_https())
@@ -31,24 +42,52 @@ fn cookie(app: &App, value: &'static str, lasts: Duration) -> Cookie<'static> {
         .finish()
 }
 
-/// The key of the words about the change that led here.
-pub(super) fn of(app: &App, request: &ServiceRequest) -> Option<&'static str> {
-    let brought = request.cookie(name(app))?;
-    let known = ACTIONS
+/// The change that led here.
+pub(super) fn of(app: &App, request: &ServiceRequest) -> Option<Before> {
+    let brought = request.cookie(&name(app, DONE))?;
+    let (_, key) = ACTIONS
         .iter()
-        .find(|(action, _)| *action == brought.value());
-    known.map(|(_, key)| *key)
+        .find(|(action, _)| *action == brought.value())?;
+    let undo = request.cookie(&name(app, UNDO));
+    Some(Before {
+        key,
+        undo: undo.and_then(|sealed| opened(app, sealed.value())),
+    })
+}
+
+fn sealed(app: &App, undo: &Undo) -> Option<String> {
+    let plain = serde_json::to_vec(undo).ok()?;
+    let sealed = URL_SAFE_NO_PAD.encode(app.secrets.seal(Purpose::Undo, 0, &plain));
+    Some(sealed).filter(|sealed| sealed.len() <= LONGEST)
+}
+
+/// None where somebody else has written it.
+fn opened(app: &App, sealed: &str) -> Option<Undo> {
+    let sealed = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+    let plain = app.secrets.open(Purpose::Undo, 0, &sealed).ok()?;
+    serde_json::from_slice(&plain).ok()
 }
 
 /// What the page that follows is to say, or that it has been said.
 pub(super) fn take_along<B>(app: &App, response: &mut ServiceResponse<B>, heard: &Heard) {
     let is_on_its_way = response.status().is_redirection();
-    let was_brought = response.request().cookie(name(app)).is_some();
+    let brought = |of| response.request().cookie(&name(app, of)).is_some();
+    let gone = |of| brought(of).then(|| cookie(app, of, String::new(), Duration::ZERO));
     let next = match heard.done {
-        Some(action) if is_on_its_way && !SEEN.contains(&action) => cookie(app, action, LASTS),
-        _ if heard.is_said && was_brought && !is_on_its_way => cookie(app, "", Duration::ZERO),
+        Some(action) if is_on_its_way && !SEEN.contains(&action) => {
+            let undo = heard.undo.as_ref().and_then(|undo| sealed(app, undo));
+            let undo = undo.map(|sealed| cookie(app, UNDO, sealed, LASTS));
+            // An older one would undo something else.
+            [
+                Some(cookie(app, DONE, action.to_owned(), LASTS)),
+                undo.or_else(|| gone(UNDO)),
+            ]
+        }
+        _ if heard.is_said && brought(DONE) && !is_on_its_way => [gone(DONE), gone(UNDO)],
         _ => return,
     };
-    // A cookie of these names and values can always be written.
-    let _ = response.response_mut().add_cookie(&next);
+    for cookie in next.iter().flatten() {
+        // A cookie of these names and values can always be written.
+        let _ = response.response_mut().add_cookie(cookie);
+    }
 }

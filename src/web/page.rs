@@ -6,7 +6,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
 use super::accent::Accent;
 use super::components::{Faults, fault_summary};
-use super::said;
+use super::said::{self, Undo};
 use super::url::{self, Slug, Url};
 use crate::i18n::Texts;
 
@@ -221,7 +221,9 @@ impl<'a> StaffShell<'a> {
     /// The page around its content.
     pub fn page(&self, content: Markup) -> Markup {
         let t = self.t;
-        let done = said::before().map(|key| t.get(key));
+        let before = said::before();
+        let done = before.as_ref().map(|before| t.get(before.key));
+        let undo = before.as_ref().and_then(|before| before.undo.as_ref());
         let is_unaccepted = |faults: &Faults| !faults.is_empty() && !faults.are_questions();
         let head = html! {
             title {
@@ -257,7 +259,12 @@ impl<'a> StaffShell<'a> {
                     }
                 }
                 main #main class=[self.narrow.then_some("narrow")] {
-                    @if let Some(done) = &done { div.note.ok.done role="status" { p { (done) } } }
+                    @if let Some(done) = &done {
+                        div.note.ok.done role="status" {
+                            p { (done) }
+                            @if let Some(undo) = undo { (undo_form(t, undo)) }
+                        }
+                    }
                     @if let Some(place) = self.place.as_ref().filter(|place| !place.tabs.is_empty()) {
                         nav.tabs aria-label=(t.get("setup-tabs")) {
                             ul {
@@ -294,6 +301,16 @@ pub(super) fn around(t: &Texts, head: Markup, body: Markup) -> Markup {
                 (head)
             }
             (body)
+        }
+    }
+}
+
+/// Brings back what was there before a change.
+fn undo_form(t: &Texts, undo: &Undo) -> Markup {
+    html! {
+        form method="post" action=(undo.at) {
+            @for (name, value) in &undo.fields { input type="hidden" name=(name) value=(value); }
+            button.plain type="submit" { (t.get("undo")) }
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::db::ids::{GoalId, IndicatorId, ProcessId, SurveyId};
 use crate::dialogues::Audience;
 use crate::error::Result;
 use crate::processes;
-use crate::processes::parts::{Ordered, Part, Path, Shown};
+use crate::processes::parts::{Ordered, Part, Path, Shown, Undone};
 use crate::survey;
 use crate::web::form::Form;
 use crate::web::reading::{Length, Reading};
@@ -28,6 +28,7 @@ impl Part for Goal {
     const ACTIONS: [&str; 3] = ["goal.added", "goal.changed", "goal.removed"];
     const PAGE: fn(&Shown<'_, Self>) -> Markup = views::goal_form;
     const BACK: fn(&Slug) -> Url = url::goals;
+    const UNDONE: Undone = Undone::Removals;
 
     fn around(c: &mut Connection, of: ProcessId, _: &Path) -> Result<Vec<Self>> {
         Ok(queries::goals(c, of)?)

@@ -7,7 +7,7 @@ use crate::db::Connection;
 use crate::db::ids::{BoardId, MethodId, ProcessId, TargetGroupId};
 use crate::error::{Error, Result};
 use crate::processes::disposal;
-use crate::processes::parts::{Part, Path, Shown, unless_in_use};
+use crate::processes::parts::{Part, Path, Shown, Undone, unless_in_use};
 use crate::processes::views::{self, AroundBoard};
 use crate::processes::{Board, GroupKind, Method, PrioritisingBoard, TargetGroup, queries};
 use crate::web::form::Form;
@@ -151,6 +151,7 @@ impl Part for Method {
     const ACTIONS: [&str; 3] = ["method.added", "method.changed", "method.removed"];
     const PAGE: fn(&Shown<'_, Self>) -> Markup = views::method_form;
     const BACK: fn(&Slug) -> Url = url::setup_of;
+    const UNDONE: Undone = Undone::Removals;
 
     fn around(c: &mut Connection, of: ProcessId, _: &Path) -> Result<Vec<Self>> {
         Ok(queries::methods(c, of)?)

@@ -13,6 +13,7 @@ use crate::staff::writing::MayChange;
 use crate::staff::{self, Edit, Publish, Right, Role};
 use crate::web::components::Faults;
 use crate::web::form::Form;
+use crate::web::said::{self, Undo};
 use crate::web::{html, html_unaccepted, see_other, url};
 
 /// The processes that somebody may change, and so take something over from into a new one; the newest first.
@@ -134,6 +135,12 @@ pub async fn set_settings(
             faults.add("threshold", staff.t().get(FIXED));
             unaccepted(&faults)
         }
-        written => written.map(|()| see_other(url::setup_of(&staff.process.slug))),
+        written => {
+            written?;
+            let before = forms::settings::fill(&staff.process);
+            let slug = &staff.process.slug;
+            said::offer(Undo::new(url::settings(slug).as_str(), &before));
+            Ok(see_other(url::setup_of(slug)))
+        }
     }
 }
