@@ -133,6 +133,8 @@ function ask(language, at) {
   const page = pages.question(language, asked, at + 1, setting.questions.length, {
     skip: () => ask(language, at + 1),
     async answer(chosen, text) {
+      // What may be skipped is skipped by sending nothing as well.
+      if (at > 0 && chosen.length === 0 && !trimmed(text)) return ask(language, at + 1);
       const missing = slip(asked, chosen, text);
       if (missing) return pages.complain(page, language.words, 'given', language.words[missing]);
       if (isKept) return undefined;

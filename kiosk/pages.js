@@ -94,12 +94,14 @@ export function question(language, asked, number, total, { answer, skip }) {
     event.preventDefault();
     const chosen = [...form.querySelectorAll('input:checked')].map((input) => input.value);
     answer(chosen, form.querySelector('textarea')?.value ?? '');
-  } }, fields, element('button', { type: 'submit' }, words.send));
+  } }, fields,
+  number === 1 && element('p', { class: 'promise' }, words['answer-anonymous']),
+  element('div', { class: 'go' },
+    element('button', { type: 'submit' }, words[number < total ? 'next' : 'send']),
+    total > 1 && element('span', { class: 'quiet' }, of)));
   return element('section', {},
     number === 1 && element('p', { class: 'lead' }, said(language, { ...process, text: process.purpose })),
-    total > 1 && element('p', { class: 'quiet' }, of),
     form,
-    number === 1 && element('p', { class: 'hint' }, words['answer-anonymous']),
     number > 1 && element('p', {}, element('button', { type: 'button', class: 'plain', onclick: skip }, words['question-skip'])));
 }
 

@@ -501,6 +501,10 @@ fn several_are_chosen_and_moved_linked_or_cancelled_together(engine: Engine) {
     let chosen = story.path("/dialogues/chosen");
     // A number that is none is not left out in silence.
     story.leader.get(&format!("{chosen}?do=cancel&n=1&n=x")).expect(400);
+    // Nor are those that are too many.
+    let many: String = (1..=201).map(|number| format!("&n={number}")).collect();
+    let page = story.leader.get(&format!("{chosen}?do=cancel{many}"));
+    page.expect(409).says("Choose at most 200 at a time");
     let ask = |query: &str| story.leader.get(&format!("{chosen}?{query}"));
     ask("do=move").expect(409).says("Tick at least one dialogue first");
     ask("do=nothing&n=1").expect(400);

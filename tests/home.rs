@@ -3,7 +3,7 @@
 use crate::both;
 use crate::support::smtp::SmtpServer;
 use crate::support::story::FILLED_IN;
-use crate::support::{DAY, Engine, Setup, Story};
+use crate::support::{DAY, Engine, Setup, Story, run};
 
 both!(
     the_home_leads_from_the_first_board_to_the_first_dialogue,
@@ -13,6 +13,7 @@ both!(
     who_has_to_approve_is_told,
     before_the_first_dialogue_the_home_says_what_is_needed,
     who_waits_is_told_by_mail_once_and_of_the_rest_once_a_day,
+    a_summary_that_could_not_be_sent_is_sent_the_next_time,
 );
 
 fn the_home_leads_from_the_first_board_to_the_first_dialogue(engine: Engine) {
@@ -174,4 +175,67 @@ fn who_waits_is_told_by_mail_once_and_of_the_rest_once_a_day(engine: Engine) {
     let kept = "SELECT count(*) FROM account WHERE email = 'alex@example.org' AND \
         matters_off = 'approval attention uncounted due overdue'";
     assert_eq!(app.count(kept), 1);
+}
+
+fn a_summary_that_could_not_be_sent_is_sent_the_next_time(engine: Engine) {
+    let mut smtp = SmtpServer::start();
+    let app = Setup::on(engine).smtp(&smtp.url()).start();
+    let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
+    dialogue.answer(&app.client(), "very_high", "");
+    dialogue.close(&story.leader);
+    app.sql("UPDATE account SET matters_off = ''");
+    smtp.leave();
+    app.move_clock_by(27 * 3600);
+    app.tidy();
+    smtp.come_back();
+    assert_eq!(smtp.taken_count(), 0, "nobody took it");
+    app.move_clock_by(700);
+    app.tidy();
+    assert_eq!(smtp.taken_count(), 1, "and not only the next day");
+    app.move_clock_by(700);
+    app.tidy();
+    assert_eq!(smtp.taken_count(), 1, "once");
+}
+
+/// Two nodes look at the same moment, again and again while more and more waits: each thing is told once, and none is lost.
+#[test]
+#[cfg_attr(not(feature = "postgres"), ignore = "SQLite only: tests/run tests on PostgreSQL too")]
+fn of_two_nodes_one_tells_of_each_thing() {
+    let smtp = SmtpServer::start();
+    let setup = || Setup::on(Engine::Postgres).smtp(&smtp.url());
+    let app = setup().start();
+    let (story, first) = Story::with_dialogue(&app, "2021-09-08");
+    let mut dialogues = vec![first];
+    for number in 2..=8 {
+        dialogues.push(story.add_dialogue(number, "2021-09-08", "Hylte"));
+    }
+    app.sql("UPDATE account SET matters_off = ''");
+    let other = app.second_node(setup());
+    for dialogue in &dialogues {
+        story.sign_in_again();
+        dialogue.answer(&app.client(), "very_high", "");
+        dialogue.close(&story.leader);
+        app.move_clock_by(25 * 3600);
+        other.clock.move_to(app.app.clock.now());
+        let both = std::sync::Barrier::new(2);
+        std::thread::scope(|scope| {
+            for node in [&*app.app, &other] {
+                let both = &both;
+                scope.spawn(move || {
+                    both.wait();
+                    run(eko::home::telling::tell(node)).expect("it is told");
+                });
+            }
+        });
+    }
+    let mails = smtp.taken();
+    let texts = mails.iter().map(|mail| {
+        let parsed = mail_parser::MessageParser::default().parse(&mail.data).expect("a mail");
+        parsed.body_text(0).expect("text").into_owned()
+    });
+    let all: String = texts.collect();
+    for number in 1..=8 {
+        let told = all.matches(&format!("Dialogue {number} has no head-count.")).count();
+        assert_eq!(told, 1, "dialogue {number}: {all}");
+    }
 }

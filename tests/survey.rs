@@ -12,6 +12,7 @@ both!(
     a_whole_room_answers_from_one_address,
     two_people_answer_on_the_same_phone,
     what_was_filled_in_is_kept_when_something_is_wrong,
+    what_may_be_skipped_is_skipped_by_sending_nothing,
     a_form_that_cannot_be_read_is_refused_and_nothing_is_half_written,
     a_dialogue_has_three_faces,
     an_answer_that_arrives_while_the_dialogue_closes_is_not_counted,
@@ -133,12 +134,39 @@ fn what_was_filled_in_is_kept_when_something_is_wrong(engine: Engine) {
         .expect(422)
         .says("2000 characters at most");
     assert!(page.text().contains(&long));
-    phone
-        .post(&path, &[("key", &key), ("better", "  ")])
-        .expect(422)
-        .says("Write something, or skip");
     phone.post(&path, &[("key", &key), ("better", &"ö".repeat(2000))]).expect(303);
     assert_eq!(answered(&app), 1);
+}
+
+fn what_may_be_skipped_is_skipped_by_sending_nothing(engine: Engine) {
+    let (app, story, _) = Story::at_dialogue(engine);
+    story.ask_more();
+    let dialogue = story.add_dialogue(2, "2021-09-08", "Hylte");
+    let phone = app.client();
+    // The first question alone has to be answered; its button leads on, and the last one's sends.
+    let first = phone.get(&dialogue.question(1)).expect(200);
+    let total = first.words().split("Question 1 of ").nth(1).expect("how many").chars().next();
+    let total = total.and_then(|digit| digit.to_digit(10)).expect("a number") as usize;
+    assert!(first.text().contains(">Next</button>") && !first.text().contains(">Send</button>"));
+    let key = first.field("key");
+    phone.post(&dialogue.question(1), &[("key", &key), ("heard", "")]).expect(422);
+    dialogue.give(&phone, 1, "heard", "very_high");
+    for number in 2..=total {
+        let page = phone.get(&dialogue.question(number)).expect(200).says("Back");
+        let name = if number == total { ">Send</button>" } else { ">Next</button>" };
+        assert!(page.text().contains(name), "{number}: {name}");
+        let key = page.field("key");
+        let next = phone.post(&dialogue.question(number), &[("key", &key)]).expect(303);
+        let to = if number == total { "/thanks".to_owned() } else { format!("/q/{}", number + 1) };
+        assert!(next.location().contains(&to), "{number}: {}", next.location());
+    }
+    assert_eq!(answered(&app), 1);
+    // What the question does not offer is no empty answer.
+    let of_one = (2..=total)
+        .find(|&number| phone.get(&dialogue.question(number)).text().contains("name=\"q1\""));
+    let place = dialogue.question(of_one.expect("a choice of one"));
+    let key = phone.get(&place).expect(200).field("key");
+    phone.post(&place, &[("key", &key), ("q1", "o99")]).expect(422);
 }
 
 fn a_form_that_cannot_be_read_is_refused_and_nothing_is_half_written(engine: Engine) {

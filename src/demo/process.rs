@@ -131,7 +131,7 @@ pub(super) fn add(c: &mut Connection, account: AccountId) -> Result<Process> {
         },
     };
     process.slug = processes::queries::add(c, &process, START)?;
-    let drawn = logo::draw(include_bytes!("logo.svg"));
+    let drawn = logo::draw(include_bytes!("sender.svg"));
     let drawn = drawn.map_err(|_| Error::Settings("the example's logo cannot be drawn".into()))?;
     logo::queries::put(c, process.id, &drawn, START)?;
     staff::queries::set_role(c, account, process.id, Role::Leader, None)?;

@@ -16,52 +16,52 @@ const NAMES: [(Language, &str, &str); 10] = [
     (
         Language::Swedish,
         "Tillit i Halland",
-        "Ditt svar visar om samtalet gav dig en möjlighet att bli hörd, och hjälper oss att göra nästa bättre.",
+        "Ditt svar hjälper oss att göra nästa samtal bättre.",
     ),
     (
         Language::EasySwedish,
         "Tillit i Halland",
-        "Ditt svar visar om du blev hörd i samtalet. Då kan vi göra nästa samtal bättre.",
+        "Ditt svar gör nästa samtal bättre.",
     ),
     (
         Language::English,
         "Trust in Halland",
-        "Your answer shows whether the dialogue gave you a chance to be heard, and helps us make the next one better.",
+        "Your answer helps us make the next dialogue better.",
     ),
     (
         Language::Finnish,
         "Luottamus Hallandissa",
-        "Vastauksesi näyttää, saitko keskustelussa mahdollisuuden tulla kuulluksi, ja auttaa meitä tekemään seuraavasta paremman.",
+        "Vastauksesi auttaa tekemään seuraavasta keskustelusta paremman.",
     ),
     (
         Language::Arabic,
         "الثقة في هالاند",
-        "يبيّن جوابك هل أتاح لك الحوار أن يُسمع صوتك، ويساعدنا على تحسين الحوار القادم.",
+        "جوابك يساعدنا على تحسين الحوار القادم.",
     ),
     (
         Language::Persian,
         "اعتماد در هالاند",
-        "پاسخ شما نشان می‌دهد که آیا گفتگو به شما فرصت شنیده شدن داد، و به ما کمک می‌کند گفتگوی بعدی را بهتر کنیم.",
+        "پاسخ شما کمک می‌کند گفتگوی بعدی را بهتر کنیم.",
     ),
     (
         Language::Somali,
         "Kalsoonida Halland",
-        "Jawaabtaadu waxay muujinaysaa in wada-hadalku ku siiyay fursad lagu maqlo, waxayna naga caawinaysaa inaan kan xiga ka wanaajino.",
+        "Jawaabtaadu waxay naga caawinaysaa inaan kan xiga ka wanaajino.",
     ),
     (
         Language::Tigrinya,
         "እምነት ኣብ ሃላንድ",
-        "መልስኹም እቲ ዘተ ድምጽኹም ክስማዕ ዕድል ከም ዝሃበኩም ወይ ከም ዘይሃበኩም የርኢ፣ ነቲ ዝቕጽል ድማ ንኸነመሓይሾ ይሕግዘና።",
+        "መልስኹም ነቲ ዝቕጽል ዘተ ንኸነመሓይሾ ይሕግዘና።",
     ),
     (
         Language::Ukrainian,
         "Довіра в Галланді",
-        "Ваша відповідь показує, чи дала вам розмова змогу бути почутими, і допомагає нам зробити наступну кращою.",
+        "Ваша відповідь допоможе зробити наступну розмову кращою.",
     ),
     (
         Language::Spanish,
         "Confianza en Halland",
-        "Tu respuesta muestra si el diálogo te dio la oportunidad de que se escuchara tu voz y nos ayuda a mejorar el próximo.",
+        "Tu respuesta nos ayuda a mejorar el próximo diálogo.",
     ),
 ];
 

@@ -107,6 +107,7 @@ pub(super) fn can_wait(t: &Texts, staff: &Staff) -> Markup {
             "process-accent",
             "first-look-about",
         ),
+        (url::change_logo(slug), "logo-title", "first-logo-about"),
         (survey, "nav-survey", "first-survey-about"),
     ];
     html! {

@@ -74,8 +74,34 @@ impl Texts {
             errors.is_empty().then(|| text.into_owned())
         });
         let text = text.flatten();
-        text.unwrap_or_else(|| format!("⟦{key}⟧")).into()
+        let text = text.unwrap_or_else(|| format!("⟦{key}⟧"));
+        match self.language.direction() == "rtl" && has_no_letter_of_its_own(&text) {
+            true => format!("{RIGHT_TO_LEFT}{text}"),
+            false => text,
+        }
+        .into()
     }
+}
+
+/// What begins and ends a value that was filled in (UAX #9, FSI and PDI), and an unseen letter from right to left (RLM).
+const ISOLATE: char = '\u{2068}';
+const ISOLATED: char = '\u{2069}';
+const RIGHT_TO_LEFT: char = '\u{200f}';
+
+/// Whether a text is made of filled-in values alone, such as a date. Filled into another text it would count as one without
+/// a direction, and be laid out from left to right, its parts in the wrong order (UAX #9, P2 looks past isolates).
+fn has_no_letter_of_its_own(text: &str) -> bool {
+    let mut depth = 0;
+    let mut is_filled_in = false;
+    for c in text.chars() {
+        match c {
+            ISOLATE => (depth, is_filled_in) = (depth + 1, true),
+            ISOLATED => depth -= 1,
+            c if depth == 0 && c.is_alphabetic() => return false,
+            _ => {}
+        }
+    }
+    is_filled_in
 }
 
 #[cfg(test)]
@@ -114,6 +140,27 @@ mod tests {
             });
             assert_eq!(said.collect::<Vec<_>>().join(" "), forms, "{language:?}");
         }
+    }
+
+    /// A date keeps its order inside of a sentence, and what has letters of its own needs no help.
+    #[test]
+    fn what_is_made_of_values_alone_runs_as_its_language_does() {
+        for language in [Language::Arabic, Language::Persian] {
+            let t = language.texts();
+            let day = t.date(jiff::civil::date(2021, 12, 8));
+            assert!(day.starts_with(RIGHT_TO_LEFT), "{day}");
+            let moment = [("date", day.clone().into()), ("time", "09:00".into())];
+            let moment = t.with("moment", moment);
+            assert!(!moment.starts_with(RIGHT_TO_LEFT), "{moment}");
+            assert!(
+                moment.contains(&format!("{ISOLATE}{RIGHT_TO_LEFT}")),
+                "{moment}"
+            );
+        }
+        let day = Language::Swedish
+            .texts()
+            .date(jiff::civil::date(2021, 12, 8));
+        assert_eq!(day, "8 december 2021");
     }
 
     #[test]

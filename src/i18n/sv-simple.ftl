@@ -145,6 +145,7 @@ answer-anonymous =
     Vi sparar inte att svaret är ditt.
     Ingen kan hitta det igen.
 send = Skicka
+next = Nästa
 again-changes =
     Skickar du igen?
     Då byter vi ut ditt förra svar.
@@ -164,6 +165,7 @@ cancelled-text =
 question-of = Fråga { $number } av { $total }
 question-optional = Du behöver inte svara.
 question-skip = Hoppa över frågan
+question-back = Tillbaka
 choices-hint = Du kan välja flera svar.
 choices-missing = Välj minst ett svar, eller hoppa över frågan
 words-missing = Skriv något, eller hoppa över frågan

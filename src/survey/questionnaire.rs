@@ -167,6 +167,12 @@ impl Question {
         self.key == HEARD || self.key == CORE
     }
 
+    /// Whether nothing was chosen or written. An option that the question does not have is something.
+    pub fn is_left_empty(&self, form: &Form) -> bool {
+        form.all(&self.key)
+            .all(|given| line::tidied(given).trim().is_empty())
+    }
+
     /// Reads an answer from the form that the question was shown in.
     ///
     /// # Errors

@@ -18,8 +18,13 @@ const MODULES: [(&str, &str); 9] = [
 ];
 const WORKER: &str = include_str!("../../kiosk/sw.js");
 
-static STYLE: LazyLock<String> =
-    LazyLock::new(|| page::compact(&[page::TOKENS, include_str!("../../kiosk/kiosk.css")]));
+static STYLE: LazyLock<String> = LazyLock::new(|| {
+    page::compact(&[
+        page::TOKENS,
+        page::STATES,
+        include_str!("../../kiosk/kiosk.css"),
+    ])
+});
 
 /// The service worker, told what to keep and under which version: it changes when anything does.
 static WORKER_WITH_FILES: LazyLock<String> = LazyLock::new(|| {

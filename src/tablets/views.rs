@@ -95,11 +95,12 @@ pub fn file_form(hosted: &Hosted, outcome: Option<std::result::Result<Fates, ()>
 }
 
 /// The words that the tablet shows beside the questions' own.
-const KEYS: [&str; 42] = [
+const KEYS: [&str; 43] = [
     "skip",
     "languages-label",
     "faults-title",
     "send",
+    "next",
     "choices-hint",
     "question-optional",
     "question-skip",

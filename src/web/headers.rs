@@ -79,7 +79,13 @@ fn policy_with(more_style: &str) -> HeaderValue {
     static KNOWN: OnceLock<(String, String)> = OnceLock::new();
     let (styles, script) = KNOWN.get_or_init(|| {
         (
-            format!("{} {}", hash(participant::style()), hash(page::MAIL_STYLE)),
+            [
+                participant::style(),
+                participant::reading_style(),
+                page::MAIL_STYLE,
+            ]
+            .map(hash)
+            .join(" "),
             hash(participant::script()),
         )
     });

@@ -15,19 +15,22 @@ pub const STAFF_SCRIPT: &str = include_str!("staff.js");
 
 pub const TOKENS: &str = include_str!("tokens.css");
 
+/// The colours of states, which nobody meets on the way to an answer.
+pub const STATES: &str = include_str!("states.css");
+
 /// The style of a mail; in a mail it stands in a `<style>`, so it must stay small and plain.
 pub const MAIL_STYLE: &str = include_str!("mail.css");
 
 /// The staff's style sheet, fetched once.
 pub fn staff_style() -> &'static str {
     static STYLE: OnceLock<String> = OnceLock::new();
-    STYLE.get_or_init(|| compact(&[TOKENS, include_str!("staff.css")]))
+    STYLE.get_or_init(|| compact(&[TOKENS, STATES, include_str!("staff.css")]))
 }
 
 /// The style sheet of the host's page and of the room's screen: what phones that answer need not fetch.
 pub fn host_style() -> &'static str {
     static STYLE: OnceLock<String> = OnceLock::new();
-    STYLE.get_or_init(|| compact(&[include_str!("host.css")]))
+    STYLE.get_or_init(|| compact(&[STATES, include_str!("host.css")]))
 }
 
 /// Where it is.
@@ -38,18 +41,20 @@ pub fn host_sheet() -> Url {
 /// The posters' style sheet.
 pub const POSTER_STYLE: &str = include_str!("poster.css");
 
-/// Line ends and indents are nothing to a browser, and a tenth of a phone's first bytes.
+/// Line ends, indents and comments of lines of their own are nothing to a browser, and a tenth of a phone's first bytes.
 pub fn compact(sheets: &[&str]) -> String {
     sheets
         .iter()
         .flat_map(|sheet| sheet.lines())
         .map(str::trim)
+        .filter(|line| !(line.starts_with("/*") && line.ends_with("*/")))
         .collect::<String>()
         .replace("; }", "}")
         .replace(" { ", "{")
         .replace("{ ", "{")
         .replace(": ", ":")
         .replace("; ", ";")
+        .replace("} ", "}")
 }
 
 /// A version for a static file's URL, so that it can be kept for good.
@@ -262,7 +267,8 @@ impl<'a> StaffShell<'a> {
                     @if let Some(done) = &done {
                         div.note.ok.done role="status" {
                             p { (done) }
-                            @if let Some(undo) = undo { (undo_form(t, undo)) }
+                            // What it sends stands below what the page is about: nothing takes it for the page's own.
+                            @if undo.is_some() { button.plain type="submit" form="undo" { (t.get("undo")) } }
                         }
                     }
                     @if let Some(place) = self.place.as_ref().filter(|place| !place.tabs.is_empty()) {
@@ -276,6 +282,7 @@ impl<'a> StaffShell<'a> {
                         }
                     }
                     (content)
+                    @if let Some(undo) = undo { (undo_form(undo)) }
                 }
                 footer {
                     @if self.who.is_some() {
@@ -306,11 +313,10 @@ pub(super) fn around(t: &Texts, head: Markup, body: Markup) -> Markup {
 }
 
 /// Brings back what was there before a change.
-fn undo_form(t: &Texts, undo: &Undo) -> Markup {
+fn undo_form(undo: &Undo) -> Markup {
     html! {
-        form method="post" action=(undo.at) {
+        form #undo method="post" action=(undo.at) {
             @for (name, value) in &undo.fields { input type="hidden" name=(name) value=(value); }
-            button.plain type="submit" { (t.get("undo")) }
         }
     }
 }

@@ -16,7 +16,13 @@ use crate::i18n::{Language, Texts};
 /// The participants' style, sent with each page: one request, one round trip.
 pub fn style() -> &'static str {
     static STYLE: OnceLock<String> = OnceLock::new();
-    STYLE.get_or_init(|| compact(&[TOKENS, include_str!("participant.css")]))
+    STYLE.get_or_init(|| compact(&[TOKENS, include_str!("participant.css")]).replace(", ", ","))
+}
+
+/// What only a page to read needs besides.
+pub fn reading_style() -> &'static str {
+    static STYLE: OnceLock<String> = OnceLock::new();
+    STYLE.get_or_init(|| compact(&[include_str!("reading.css")]))
 }
 
 /// What reads a page aloud, and what lets a tab that comes back to a question change its answer; sent with each page,
@@ -53,12 +59,15 @@ pub struct Shell<'a> {
     /// The languages to switch between.
     pub languages: &'a [Language],
     pub title: &'a str,
+    /// What the process is for, in a sentence, and its language: before the question.
+    pub purpose: Option<(Language, &'a str)>,
     /// Whether the page says that something was not filled in rightly.
     pub has_faults: bool,
     /// A style sheet more, for pages that nobody opens on the way to an answer.
     pub sheet: Option<Url>,
-    /// Whether it loads the logo where that is too large to stand in the page: not on the way to an answer.
-    pub loads_logo: bool,
+    /// Whether it is read, and nothing is answered on the way: then it also loads a logo that is too large to stand in the
+    /// page.
+    pub is_to_read: bool,
 }
 
 impl<'a> Shell<'a> {
@@ -76,9 +85,10 @@ impl<'a> Shell<'a> {
             path,
             languages: Language::ALL,
             title,
+            purpose: None,
             has_faults: false,
             sheet: None,
-            loads_logo: false,
+            is_to_read: false,
         }
     }
 
@@ -88,9 +98,15 @@ impl<'a> Shell<'a> {
         self
     }
 
+    /// A page that says what the process is for.
+    pub fn of_purpose(mut self, purpose: Option<(Language, &'a str)>) -> Self {
+        self.purpose = purpose;
+        self
+    }
+
     /// A page that is read, and nothing is answered on.
     pub fn to_read(mut self) -> Self {
-        self.loads_logo = true;
+        self.is_to_read = true;
         self
     }
 
@@ -104,23 +120,22 @@ impl<'a> Shell<'a> {
                 (self.title) @if let Some(home) = &self.home { " – " (home.name) }
             }
             style { (PreEscaped(style())) }
+            @if self.is_to_read { style { (PreEscaped(reading_style())) } }
             @if let Some(accent) = accent { style { (PreEscaped(accent.style())) } }
             @if let Some(sheet) = &self.sheet { link rel="stylesheet" href=(sheet); }
         };
         let body = html! {
             body {
                 a.skip href="#main" { (t.get("skip")) }
-                header.top {
-                    @if let Some(home) = &self.home { (self.logo(home)) }
-                    strong {
-                        @match &self.home { Some(home) => (said(t, home.name_language, home.name)), None => "Eko" }
-                    }
-                    @if let Some(path) = self.path {
-                        nav aria-label=(t.get("languages-label")) { (switch(t.language, self.languages, path)) }
-                    }
-                }
+                @if let Some(path) = self.path { header { (self.tongues(path)) } }
                 main #main {
-                    button #aloud .second type="button" hidden data-stop=(t.get("read-aloud-stop")) { (t.get("read-aloud")) }
+                    div.intro {
+                        p.purpose {
+                            b { @if let Some(home) = &self.home { (self.logo(home)) } @match &self.home { Some(home) => (said(t, home.name_language, home.name)), None => "Eko" } }
+                            @if let Some((language, purpose)) = self.purpose { " " (said(t, language, purpose)) }
+                        }
+                        (aloud(t))
+                    }
                     (content)
                 }
                 footer { (self.footer()) }
@@ -139,9 +154,35 @@ impl<'a> Shell<'a> {
         };
         html! {
             @match home.logo {
-                Some(logo) if self.loads_logo => (logo.show(of)),
+                Some(logo) if self.is_to_read => (logo.show(of)),
                 Some(logo) => (logo.small(of)),
                 None => {}
+            }
+        }
+    }
+
+    /// One row for the language: the page's own, as many of the others as fit, and behind a tap all of them, without script.
+    fn tongues(&self, path: &str) -> Markup {
+        let t = self.t;
+        let others = || self.languages.iter().filter(|one| **one != t.language);
+        let name = |language: &Language| {
+            html! { bdi lang=(language.word()) { (language.own_name()) } }
+        };
+        html! {
+            details.tongues {
+                summary {
+                    span.hidden { (t.get("languages-label")) ": " }
+                    b { (t.language.own_name()) }
+                    // It repeats what the list below says; no more fit beside each other on any screen.
+                    span.peek aria-hidden="true" { @for one in others().take(5) { (name(one)) } }
+                }
+                nav aria-label=(t.get("languages-label")) {
+                    ul.languages role="list" {
+                        @for one in others() {
+                            li { a href=(format!("{path}?lang={}", one.word())) { (name(one)) } }
+                        }
+                    }
+                }
             }
         }
     }
@@ -192,19 +233,12 @@ pub fn contact_line(t: &Texts, contact: &Contact) -> Markup {
     }
 }
 
-fn switch(current: Language, languages: &[Language], path: &str) -> Markup {
+/// Reads the page aloud. The script shows it where the device has a voice of its own for the language.
+fn aloud(t: &Texts) -> Markup {
     html! {
-        ul.languages {
-            @for &language in languages {
-                li {
-                    @if language == current {
-                        span aria-current="true" { (language.own_name()) }
-                    } @else {
-                        a href=(format!("{path}?lang={}", language.word())) lang=(language.word()) {
-                            bdi { (language.own_name()) }
-                        }
-                    }
-                }
+        button #aloud type="button" hidden aria-label=(t.get("read-aloud")) data-stop=(t.get("read-aloud-stop")) {
+            svg viewBox="0 0 24 24" aria-hidden="true" {
+                path d="M4 9h4l5-4v14l-5-4H4zM16 9a4 4 0 0 1 0 6M18.5 6a8 8 0 0 1 0 12" {}
             }
         }
     }

@@ -1,14 +1,14 @@
 (() => {
 const synth = window.speechSynthesis, button = document.getElementById('aloud');
 if (!synth || !button) return;
-const words = [button.textContent, button.dataset.stop];
+const words = [button.ariaLabel, button.dataset.stop];
 const voice = (tag) => synth.getVoices().find((v) => v.localService && v.lang.slice(0, 2).toLowerCase() === tag.slice(0, 2));
 const show = () => { button.hidden = !voice(document.documentElement.lang); };
-const label = (reading) => { button.textContent = words[+reading]; };
+const label = (reading) => { button.ariaLabel = words[+reading]; };
 const stop = () => { synth.cancel(); label(false); };
 const parts = 'h1,h2,h3,p,label,dt,dd,li,summary,blockquote,button[type=submit]';
 button.onclick = () => {
-if (button.textContent === words[1]) return stop();
+if (button.ariaLabel === words[1]) return stop();
 const all = [...document.querySelectorAll(parts)].filter((e) => e.closest('main') && !e.querySelector(parts) && e.getClientRects().length);
 const said = all.map((e) => {
 const u = new SpeechSynthesisUtterance(e.innerText), own = e.querySelector('[lang]');

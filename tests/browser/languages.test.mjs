@@ -25,11 +25,12 @@ for (const lang of LANGUAGES) {
       const root = await page.locator('html').evaluate((html) => [html.lang, html.dir, getComputedStyle(html).direction]);
       assert.deepEqual(root, [lang, direction(lang), direction(lang)]);
       assert.equal((await page.locator('fieldset h1').textContent()).trim(), word(lang, 'heard'));
-      const offered = await page.locator('.languages > li > *').evaluateAll((all) => all.map((one) => ({
-        name: one.textContent.trim(), lang: one.closest('[lang]').lang, to: one.getAttribute('href'),
+      assert.equal((await page.locator('.tongues summary b').textContent()).trim(), OWN_NAMES[lang]);
+      const offered = await page.locator('.languages > li > a').evaluateAll((all) => all.map((one) => ({
+        name: one.textContent.trim(), lang: one.querySelector('[lang]').lang, to: one.getAttribute('href'),
       })));
-      assert.deepEqual(offered, LANGUAGES.map((other) => ({
-        name: OWN_NAMES[other], lang: other, to: other === lang ? null : `${world.own.path}?lang=${other}`,
+      assert.deepEqual(offered, LANGUAGES.filter((other) => other !== lang).map((other) => ({
+        name: OWN_NAMES[other], lang: other, to: `${world.own.path}?lang=${other}`,
       })));
     })
   ));
@@ -64,10 +65,36 @@ for (const lang of LANGUAGES.filter((one) => direction(one) === 'rtl')) {
   }));
 }
 
+for (const lang of LANGUAGES.filter((one) => direction(one) === 'rtl')) {
+  test(`a date inside of a sentence is read from right to left: day, month, year (${lang})`, () => world.borrow({ lang }, async (visit) => {
+    const { page } = visit;
+    await visit.go(world.before.path);
+    const places = await page.locator('main .lead').evaluate((sentence) => {
+      const text = sentence.textContent;
+      const [, day, month, year] = /\u2068(\d{1,2})\u2069 \u2068([^\u2069]+)\u2069 \u2068(\d{4})\u2069/.exec(text);
+      const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
+      const node = walker.nextNode();
+      return [day, month, year].map((part) => {
+        const at = node.data.indexOf(part);
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + part.length);
+        const box = range.getClientRects()[0];
+        return { left: box.left, right: box.right, top: box.top };
+      });
+    });
+    // On one line, the day stands farthest to the right; a part that wrapped stands on a later line.
+    for (const [one, next] of [[places[0], places[1]], [places[1], places[2]]]) {
+      assert.ok(next.top > one.top + 4 || next.right <= one.left + 1, JSON.stringify(places));
+    }
+  }));
+}
+
 test('the language is changed in the midst of the questions, and the question stays', () => world.use({}, async (visit) => {
   const { page } = visit;
   await visit.go(world.own.multiple);
-  await Promise.all([page.waitForURL(`**${world.own.multiple}?lang=ar`), page.locator('nav a[lang=ar]').click()]);
+  await page.locator('.tongues summary').click();
+  await Promise.all([page.waitForURL(`**${world.own.multiple}?lang=ar`), page.locator('nav a:has([lang=ar])').click()]);
   assert.equal(await page.locator('html').getAttribute('dir'), 'rtl');
   assert.equal(await page.locator('input[type=checkbox]').count(), 3);
 }));

@@ -514,6 +514,13 @@ export const staffPages = [
     page('the home of a process that was just made', at((world) => `/admin${world.empty}`)),
     page('what is set up once', at(`${PROCESS}/setup`)),
     page('the settings', at(`${PROCESS}/settings`)),
+    page('the logo', at(`${PROCESS}/logo`)),
+    page('no logo yet', at((world) => `/admin${world.empty}/logo`)),
+    form('a logo that cannot be drawn', async (visit) => {
+      await visit.goto(`${PROCESS}/logo`);
+      await visit.page.setInputFiles('#file', { name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg') });
+      await visit.send('form[enctype] button');
+    }),
     form('the settings with errors', sent(`${PROCESS}/settings`, { '#name_sv': '', '#purpose_sv': '', '#answer_days': '366' })),
     form('the settings with a colour that is too pale', sent(`${PROCESS}/settings`, { '#accent': '#ffd43b' })),
     page('the information for participants', at(`${PROCESS}/settings/information`)),

@@ -156,6 +156,19 @@ impl TestApp {
         Self { app, folder, database, base: format!("http://{address}"), stop, thread }
     }
 
+    /// Another node on the same database, with the same key and clock, and without a server of its own.
+    pub fn second_node(&self, setup: Setup) -> App {
+        let mut env = vec![
+            ("EKO_LISTEN", "127.0.0.1:0".to_owned()),
+            ("EKO_DATA_DIR", self.folder.display().to_string()),
+            ("EKO_DATABASE_URL", self.database.url()),
+            ("EKO_BASE_URL", self.app.config.base_url.as_str().to_owned()),
+        ];
+        env.extend(setup.env);
+        let config = Config::load(None, env).expect("usable settings");
+        App::begin(config, Clock::set_to(self.app.clock.now()), setup.limits).expect("a second app")
+    }
+
     /// A browser that nobody has used yet.
     pub fn client(&self) -> Client {
         Client::new(&self.base, self.app.config.base_url.origin())

@@ -34,9 +34,13 @@ fn asked(form: &Form) -> Result<(Deed, Vec<i32>)> {
     if numbers.is_empty() {
         return Err(Error::Refused("dialogues-none-chosen"));
     }
+    // Some of them left out would be done with the others in silence.
+    if numbers.len() > MOST_POSTERS {
+        return Err(Error::Refused("dialogues-too-many-chosen"));
+    }
     let deed = form.word("do", Deed::from_word);
     let deed = deed.ok_or(Error::Malformed("error-malformed-text"))?;
-    Ok((deed, numbers.into_iter().take(MOST_POSTERS).collect()))
+    Ok((deed, numbers.into_iter().collect()))
 }
 
 fn by_numbers(c: &mut Connection, of: ProcessId, numbers: &[i32]) -> Result<Vec<Dialogue>> {

@@ -53,7 +53,7 @@ pub const TASK: Task = Task {
 };
 
 /// Characters of a picture at most that stands in a page itself: with it the question still comes in one round trip.
-const LONGEST_INLINE: usize = 4 * 1024;
+const LONGEST_INLINE: usize = 1400;
 /// Characters of a drawing that is kept as one; a longer one is kept as its pixels.
 const LONGEST_SVG: usize = 48 * 1024;
 /// Pixels for each CSS pixel: for sharp screens, for mails and for paper.

@@ -145,6 +145,10 @@ pub async fn answer(
     };
     let given = match question.read(&form) {
         Ok(given) => given,
+        // What may be skipped is skipped by sending nothing as well; it counts nothing and changes nothing.
+        Err(Slip::Missing) if place.number > 1 && question.is_left_empty(&form) => {
+            return Ok(see_other(page.next().ok_or(Error::NotFound)?));
+        }
         Err(slip) => {
             let mut faults = Faults::default();
             faults.add(question.key.clone(), slip_text(t, question, slip));

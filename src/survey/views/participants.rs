@@ -76,20 +76,24 @@ pub fn question(page: &QuestionPage<'_>) -> Page {
     let t = page.t;
     let (language, prompt) = page.question.prompt.for_reader(t.language);
     let path = (page.place)(page.number);
-    let (purpose_language, purpose) = page.purpose;
     let number_of = t.with(
         "question-of",
         [("number", page.number.into()), ("total", page.total.into())],
     );
     let fields = fields(page);
+    // *Send* on the last one alone; the promise stands before it.
+    let is_last = page.number == page.total;
+    let go = html! {
+        @if page.number == 1 { p.promise { (t.get("answer-anonymous")) } }
+        div.go {
+            button type="submit" { (t.get(if is_last { "send" } else { "next" })) }
+            @if page.total > 1 { span.quiet { (number_of) } }
+        }
+    };
     let content = html! {
         (fault_summary(t, page.faults))
         @if let Some(back) = &page.back {
             (rehearsal(t, back, (page.number > 1).then(|| (page.place)(page.number - 1))))
-        }
-        @if page.number == 1 { p.lead { (said(t, purpose_language, purpose)) } }
-        @if page.total > 1 {
-            p.quiet { (number_of) }
         }
         @match page.key {
             Some(key) => {
@@ -97,8 +101,7 @@ pub fn question(page: &QuestionPage<'_>) -> Page {
                     input type="hidden" name="key" value=(key.as_str());
                     (changes(page))
                     (fields)
-                    button type="submit" { (t.get("send")) }
-                    @if page.number == 1 { p.hint { (t.get("answer-anonymous")) } }
+                    (go)
                 }
             }
             // Nothing is sent: what was chosen only leads on.
@@ -106,12 +109,16 @@ pub fn question(page: &QuestionPage<'_>) -> Page {
                 form novalidate method="get" action=(page.next().unwrap_or_else(|| path.clone())) {
                     input type="hidden" name="lang" value=(t.language.word());
                     (fields)
-                    button type="submit" { (t.get("send")) }
-                    @if page.number == 1 { p.hint { (t.get("answer-anonymous")) } }
+                    (go)
                 }
             }
         }
-        @if let Some(next) = page.next() && page.number > 1 {
+        @if page.number > 1 && page.key.is_some() {
+            p.after {
+                a href=((page.place)(page.number - 1).lang(t.language)) { (t.get("question-back")) }
+                @if let Some(next) = page.next() { a href=(next) { (t.get("question-skip")) } }
+            }
+        } @else if let Some(next) = page.next() && page.number > 1 {
             p.after { a href=(next) { (t.get("question-skip")) } }
         }
     };
@@ -122,6 +129,7 @@ pub fn question(page: &QuestionPage<'_>) -> Page {
         number_of
     };
     Shell::new(t, Some(page.home), Some(path.as_str()), &title)
+        .of_purpose((page.number == 1).then_some(page.purpose))
         .faults(page.faults)
         .page(content)
 }
