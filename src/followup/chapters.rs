@@ -26,6 +26,11 @@ word_enum!(
 );
 
 impl Topic {
+    /// Whether it has a board's own figures; the others are counted of the whole region alone.
+    pub const fn has_own_figures(self) -> bool {
+        matches!(self, Self::Groups | Self::Boards | Self::Dialogues)
+    }
+
     /// The key of the question that it answers.
     pub const fn asks(self) -> &'static str {
         match self {

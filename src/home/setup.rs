@@ -6,7 +6,7 @@ use crate::db::ids::{BoardId, TargetGroupId};
 use crate::processes::within::Staff;
 use crate::processes::{Board, GroupKind, Method, TargetGroup};
 use crate::staff::{Edit, Publish};
-use crate::web::components::column_heads;
+use crate::web::components::cards;
 use crate::web::page::Chapter;
 use crate::web::url::{self, Url, Which};
 
@@ -20,6 +20,13 @@ pub(super) struct Setup {
     pub has_desk: bool,
 }
 
+const HEADS: [&str; 4] = [
+    "board-name",
+    "board-municipality",
+    "board-reference",
+    "board-priorities",
+];
+
 pub(super) fn page(staff: &Staff, shown: &Setup) -> Markup {
     let t = staff.t();
     let process = &staff.process;
@@ -30,6 +37,14 @@ pub(super) fn page(staff: &Staff, shown: &Setup) -> Markup {
         html! {
             @if may_edit { a href=(part) { (name) } } @else { (name) }
         }
+    };
+    let board = |board: &Board| {
+        vec![
+            link(url::board(slug, board.id.into()), &board.name),
+            html! { (board.municipality) },
+            html! { (board.reference) },
+            html! { (priorities_of(shown, board.id)) },
+        ]
     };
     let content = html! {
         h1 { (title) }
@@ -43,19 +58,7 @@ pub(super) fn page(staff: &Staff, shown: &Setup) -> Markup {
         }
         h2 { (t.get("boards-title")) }
         @if shown.boards.is_empty() { p.quiet { (t.get("boards-empty")) } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(t.get("boards-title")) { table {
-                thead { tr { (column_heads(t, &["board-name", "board-municipality", "board-reference", "board-priorities"])) } }
-                tbody {
-                    @for board in &shown.boards {
-                        tr {
-                            th scope="row" { (link(url::board(slug, board.id.into()), &board.name)) }
-                            td { (board.municipality) }
-                            td { (board.reference) }
-                            td { (priorities_of(shown, board.id)) }
-                        }
-                    }
-                }
-            } }
+            (cards(&t.get("boards-title"), &HEADS.map(|key| t.get(key)), shown.boards.iter().map(board).collect()))
         }
         @if may_edit { div.actions { a.button.second href=(url::board(slug, Which(None))) { (t.get("board-new")) } } }
         h2 { (t.get("groups-title")) }
@@ -64,7 +67,7 @@ pub(super) fn page(staff: &Staff, shown: &Setup) -> Markup {
                 @for group in &shown.groups {
                     li {
                         (link(url::target_group(slug, group.id.into()), &group.name))
-                        @if group.kind != GroupKind::Group { " " span.quiet { (t.get(group.kind.text_key())) } }
+                        @if group.kind != GroupKind::Group && !group.name.eq_ignore_ascii_case(&t.get(group.kind.text_key())) { " " span.quiet { (t.get(group.kind.text_key())) } }
                     }
                 }
             }

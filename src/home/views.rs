@@ -216,6 +216,8 @@ fn next(t: &Texts, staff: &Staff, home: &Home) -> Markup {
     let slug = &staff.process.slug;
     let may_edit = staff.may::<Edit>();
     let step = home.next();
+    // Whatever comes first, the next dialogue is one tap away.
+    let may_plan = matches!(step, Next::Feedback | Next::Waits | Next::Report);
     let (key, button) = match step {
         Next::Boards => (
             "process-next-boards",
@@ -244,7 +246,10 @@ fn next(t: &Texts, staff: &Staff, home: &Home) -> Markup {
             section.next aria-labelledby="next" {
                 h2 #next { (t.get("home-next")) }
                 p { (t.get(key)) }
-                @if let Some((to, words)) = button { div.actions { a.button href=(to) { (t.get(words)) } } }
+                div.actions {
+                    @if let Some((to, words)) = button { a.button href=(to) { (t.get(words)) } }
+                    @if may_plan { a.button.second href=(url::new_dialogue(slug)) { (t.get("dialogue-new")) } }
+                }
             }
         }
         (undecided(staff, "process-next-disposal", Kind::ALL))

@@ -52,6 +52,18 @@ impl Texts {
         }
     }
 
+    /// When something is over, in the staff's languages: by the day that it lasts through where it ends with one.
+    pub fn ending(&self, at: Timestamp, zone: &jiff::tz::TimeZone) -> String {
+        let zoned = at.zoned(zone);
+        match zoned.hour() == 0 && zoned.minute() == 0 {
+            true => {
+                let last = zoned.date().yesterday().unwrap_or(zoned.date());
+                self.with("end-of-day", [("date", self.date(last).into())])
+            }
+            false => self.moment(at, zone),
+        }
+    }
+
     /// A whole number with the language's grouping: `1 234`, `1,234`.
     pub fn number(&self, number: i64) -> String {
         let (separator, _) = self.separators();

@@ -12,15 +12,33 @@ use crate::i18n::Texts;
 use crate::processes::Process;
 use crate::processes::within::Staff;
 use crate::staff::{Edit, Publish};
-use crate::web::components::{Asking, Faults, Field, Input, paragraphs, per_language, select};
+use crate::web::components::{
+    Asking, Faults, Field, Input, cards, paragraphs, per_language, select,
+};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::participant::{Page as PublicPage, Shell};
 use crate::web::url;
 
+const HEADS: [&str; 4] = [
+    "report-title",
+    "report-kind",
+    "report-version",
+    "report-state",
+];
+
 pub fn list(staff: &Staff, reports: &[Report], zone: &TimeZone) -> Markup {
     let (t, slug) = (staff.t(), &staff.process.slug);
     let title = t.get("reports-title");
+    let row = |report: &Report| {
+        let page = url::report(slug, &report.slug);
+        vec![
+            html! { a href=(page) { (report.text(t.language).title) } },
+            html! { (t.get(report.kind.text_key())) },
+            html! { (report.version) },
+            state(t, report, zone),
+        ]
+    };
     let content = html! {
         h1 { (title) }
         @if reports.is_empty() { p.lead { (t.get("reports-empty")) } }
@@ -29,24 +47,7 @@ pub fn list(staff: &Staff, reports: &[Report], zone: &TimeZone) -> Markup {
             a.button.second href=(url::news(slug)) { (t.get("news-title")) }
         }
         @if !reports.is_empty() {
-            div.scroll tabindex="0" role="region" aria-label=(title) { table {
-                thead { tr {
-                    th scope="col" { (t.get("report-title")) }
-                    th scope="col" { (t.get("report-kind")) }
-                    th scope="col" { (t.get("report-version")) }
-                    th scope="col" { (t.get("report-state")) }
-                } }
-                tbody {
-                    @for report in reports {
-                        tr {
-                            th scope="row" { a href=(url::report(slug, &report.slug)) { (report.text(t.language).title) } }
-                            td { (t.get(report.kind.text_key())) }
-                            td { (report.version) }
-                            td { (state(t, report, zone)) }
-                        }
-                    }
-                }
-            } }
+            (cards(&title, &HEADS.map(|key| t.get(key)), reports.iter().map(row).collect()))
         }
     };
     staff.shell(Chapter::Reports, &title).page(content)

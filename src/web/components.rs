@@ -250,7 +250,8 @@ impl<'a> Field<'a> {
     }
 }
 
-/// The fields that are filled in per language: Swedish first, the others folded until they say something.
+/// The fields that are filled in per language: Swedish first, the others folded unless something is wrong in them, with the
+/// first words that stand there.
 ///
 /// `names` are the fields' names without their language; `fields` makes one language's.
 pub fn per_language(
@@ -259,21 +260,53 @@ pub fn per_language(
     names: &[&str],
     fields: impl Fn(Language) -> Markup,
 ) -> Markup {
-    let is_used = |language: Language| {
-        names.iter().any(|name| {
-            let field = in_language(name, language);
-            !form.text(&field).is_empty() || faults.of(&field).is_some()
-        })
+    let is_at_fault = |language: Language| {
+        let mut fields = names.iter().map(|name| in_language(name, language));
+        fields.any(|field| faults.of(&field).is_some())
+    };
+    let said = |language: Language| {
+        let mut fields = names.iter().map(|name| in_language(name, language));
+        fields.find_map(|field| Some(form.text(&field)).filter(|text| !text.is_empty()))
     };
     html! {
         @for &language in Language::ALL {
             @if language == Language::Swedish { (fields(language)) } @else {
-                details.language open[is_used(language)] {
-                    summary { span lang=(language.word()) dir=(language.direction()) { (language.own_name()) } }
+                details.language open[is_at_fault(language)] {
+                    summary { (language_summary(language, said(language))) }
                     (fields(language))
                 }
             }
         }
+    }
+}
+
+/// A table whose rows are cards on a phone: of each the first cell is the heading, and the others are said with the heading
+/// of their column. The roles stay where the style takes the table out of the tree.
+pub fn cards(label: &str, heads: &[Cow<'_, str>], rows: Vec<Vec<Markup>>) -> Markup {
+    html! {
+        table.cards role="table" aria-label=(label) {
+            thead role="rowgroup" { tr role="row" {
+                @for head in heads { th role="columnheader" scope="col" { (head) } }
+            } }
+            tbody role="rowgroup" {
+                @for row in rows {
+                    tr role="row" {
+                        @for (at, (head, cell)) in heads.iter().zip(row).enumerate() {
+                            @if at == 0 { th role="rowheader" scope="row" { (cell) } }
+                            @else { td role="cell" data-l=(head) { span { (cell) } } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A language's own name, and how what is written in it begins.
+pub fn language_summary(language: Language, said: Option<&str>) -> Markup {
+    html! {
+        bdi lang=(language.word()) { (language.own_name()) }
+        @if let Some(said) = said { span.begun { " – " bdi lang=(language.word()) { (said) } } }
     }
 }
 

@@ -273,10 +273,13 @@ impl<'a> StaffShell<'a> {
                     }
                     @if let Some(place) = self.place.as_ref().filter(|place| !place.tabs.is_empty()) {
                         nav.tabs aria-label=(t.get("setup-tabs")) {
-                            ul {
-                                @for (key, to) in &place.tabs {
-                                    @let name = t.get(key);
-                                    li { a href=(to) aria-current=[(name == self.title).then_some("page")] { (name) } }
+                            details.fold {
+                                summary { (t.get("setup-tabs")) }
+                                ul {
+                                    @for (key, to) in &place.tabs {
+                                        @let name = t.get(key);
+                                        li { a href=(to) aria-current=[(name == self.title).then_some("page")] { (name) } }
+                                    }
                                 }
                             }
                         }
@@ -338,13 +341,23 @@ fn finder(t: &Texts, slug: &Slug) -> Markup {
 
 /// The ways to the parts of a process.
 fn story(t: &Texts, place: &Place<'_>) -> Markup {
+    let here = Chapter::ALL
+        .iter()
+        .find(|(chapter, ..)| *chapter == place.chapter);
     html! {
         nav.story aria-label=(t.get("nav-label")) {
-            ul {
-                @for (chapter, key, begins) in Chapter::ALL.iter().filter(|(chapter, ..)| place.closed != Some(*chapter)) {
-                    li {
-                        a href=(begins(place.slug)) aria-current=[(*chapter == place.chapter).then_some("true")] {
-                            (t.get(key))
+            // Folded on a phone, where it would be half of what is seen.
+            details.fold {
+                summary {
+                    (t.get("nav-menu"))
+                    @if let Some((_, key, _)) = here { ": " (t.get(key)) }
+                }
+                ul {
+                    @for (chapter, key, begins) in Chapter::ALL.iter().filter(|(chapter, ..)| place.closed != Some(*chapter)) {
+                        li {
+                            a href=(begins(place.slug)) aria-current=[(*chapter == place.chapter).then_some("true")] {
+                                (t.get(key))
+                            }
                         }
                     }
                 }

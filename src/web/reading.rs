@@ -146,9 +146,15 @@ impl<'a> Reading<'a> {
 
     /// A day as `2021-10-12`.
     pub fn date(&mut self, field: &str, label: &str) -> Option<Date> {
-        let read = parse_date(self.form.text(field));
+        let typed = self.form.text(field);
+        let read = parse_date(typed);
         if read.is_none() {
-            self.fault_about(field, "field-date", label, NO_LIMITS);
+            let key = if typed.is_empty() {
+                "field-date-missing"
+            } else {
+                "field-date"
+            };
+            self.fault_about(field, key, label, NO_LIMITS);
         }
         read
     }

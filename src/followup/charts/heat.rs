@@ -12,8 +12,9 @@ use crate::followup::account::{MatrixCell, MatrixRow};
 use crate::followup::tables::words;
 use crate::i18n::Texts;
 
-/// The most columns side by side.
+/// The most columns side by side, on a page and on a phone: a field always has room for its number.
 const MOST: usize = 10;
+const MOST_ON_PHONE: usize = 5;
 const WIDEST: f64 = 96.0;
 /// From this room on the names of numbered columns stand in two columns.
 const TWO_COLUMNS: f64 = 400.0;
@@ -81,11 +82,11 @@ struct Matrix<'a> {
 
 impl<'a> Matrix<'a> {
     fn of(t: &'a Texts, columns: &'a [String], rows: &'a [&'a MatrixRow], size: Size) -> Self {
-        let labels = match size {
-            Size::Page => 160.0,
-            Size::Phone => 96.0,
+        let (labels, most) = match size {
+            Size::Page => (160.0, MOST),
+            Size::Phone => (104.0, MOST_ON_PHONE),
         };
-        let blocks = columns.len().div_ceil(MOST).max(1);
+        let blocks = columns.len().div_ceil(most).max(1);
         let side_by_side = columns.len().div_ceil(blocks).max(1);
         let width = ((size.room() - labels) / side_by_side as f64).min(WIDEST);
         Self {

@@ -72,6 +72,7 @@ pub fn timeline(t: &Texts, caption: &Caption<'_>, months: &[Month], flags: &[Fla
     let width = (caption.size.room() - NAMES) / side_by_side as f64;
     let most = months.iter().map(size).fold(1.0, f64::max);
     let mut top = LEFT;
+    let mut left_out = 0;
     for (at, year) in months.chunks(side_by_side).enumerate() {
         let year = Year {
             t,
@@ -80,12 +81,21 @@ pub fn timeline(t: &Texts, caption: &Caption<'_>, months: &[Month], flags: &[Fla
             most,
             width,
         };
-        // Months side by side in which nothing happened are left out.
-        if year.months.iter().any(|month| size(month) > 0.0)
-            || year.flags.iter().any(|all| !all.is_empty())
-        {
-            top = year.draw(&mut sheet, top) + BETWEEN;
+        // Months side by side in which nothing happened are left out, and it is said.
+        let is_empty = year.months.iter().all(|month| size(month) <= 0.0)
+            && year.flags.iter().all(Vec::is_empty);
+        if is_empty {
+            left_out += year.months.len();
+            continue;
         }
+        if left_out > 0 {
+            let words = t.with("picture-left-out", [("count", left_out.into())]);
+            let words = letters::shortened(&words, caption.size.room());
+            sheet.words((LEFT, top + BASE), Anchor::Start, "", &words);
+            top += LINE + BETWEEN;
+            left_out = 0;
+        }
+        top = year.draw(&mut sheet, top) + BETWEEN;
     }
     let is_drawn = |kind: FlagKind| {
         let mut of_kind = flags.iter().filter(|flag| flag.kind == kind);
@@ -135,11 +145,12 @@ struct Year<'a> {
 impl Year<'_> {
     /// Draws them from a top downwards and gives the height at which they end.
     fn draw(&self, sheet: &mut Sheet<'_>, top: f64) -> f64 {
-        let stacked = self.flags.iter().map(Vec::len).max().unwrap_or(0);
-        // As high as its own largest bar, and no lower than the rows' names.
-        let highest = self.months.iter().map(size).fold(0.0, f64::max) / self.most * HEIGHT;
-        let highest = highest.max(LINE + GAP);
-        let ground = top + stacked as f64 * PITCH + LINE + highest;
+        // As high as its highest bar with its flags, and no lower than the rows' names.
+        let heights = self.months.iter().zip(&self.flags);
+        let heights = heights
+            .map(|(month, flags)| size(month) / self.most * HEIGHT + flags.len() as f64 * PITCH);
+        let highest = heights.fold(LINE + GAP, f64::max);
+        let ground = top + LINE + highest;
         let labels: Vec<Vec<String>> = self
             .months
             .iter()
@@ -267,6 +278,23 @@ mod tests {
         assert_eq!(picture.all("polygon").len(), 2);
         assert!(!picture.words().contains(&"Report published"));
         assert_eq!(timeline(english(), &CAPTION, &[], &flags).0, "");
+    }
+
+    #[test]
+    fn months_that_are_left_out_are_said() {
+        let mut months = vec![month("M", 0, "–"); 40];
+        months[0] = month("Jan 2021", 4, "61");
+        months[39] = month("Apr 2024", 2, "30");
+        let picture = Picture::read(&timeline(english(), &CAPTION, &months, &[]));
+        picture.assert_sound();
+        picture.assert_says(&["24 months without dialogues or events"]);
+        let picture = Picture::read(&timeline(english(), &CAPTION, &months[..12], &[]));
+        assert!(
+            !picture
+                .words()
+                .iter()
+                .any(|words| words.contains("without"))
+        );
     }
 
     fn kinds() -> impl Strategy<Value = FlagKind> {

@@ -37,7 +37,7 @@ pub fn page(staff: &Staff, account: &Account, zone: &TimeZone) -> Markup {
     };
     let title = t.get("follow-up-title");
     let content = html! {
-        (head(staff, account, &title))
+        (head(staff, account, &title, true))
         p.quiet { (computed(t, account, zone)) }
         (body.left_out())
         (body.figures())
@@ -80,7 +80,7 @@ pub fn chapter(
         div.chapters {
             (contents(t, account, topic))
             article {
-                (head(staff, account, &t.get(topic.asks())))
+                (head(staff, account, &t.get(topic.asks()), topic.has_own_figures()))
                 (body.chapter(topic))
                 p.quiet { (computed(t, account, zone)) }
                 (ways_out(t, account))
@@ -91,16 +91,16 @@ pub fn chapter(
     staff.shell(Chapter::FollowUp, &title).page(content)
 }
 
-/// The title, with the board that it is of.
-fn head(staff: &Staff, account: &Account, title: &str) -> Markup {
+/// The title, with the board that it is of; where there are only the region's figures, that is said instead.
+fn head(staff: &Staff, account: &Account, title: &str, has_own_figures: bool) -> Markup {
     let t = staff.t();
     html! {
         h1 {
             (title)
-            @if let Some(board) = &account.board { ": " (board) }
+            @if let Some(board) = account.board.as_ref().filter(|_| has_own_figures) { " – " (board) }
         }
         @if account.board.is_some() {
-            p.quiet { (t.get("account-board-only")) }
+            p.quiet { (t.get(if has_own_figures { "account-board-only" } else { "account-region-only" })) }
             // Who may see all boards can come back from one.
             @if staff.board.is_none() { p { a.alone href=(url::follow_up(&staff.process.slug)) { (t.get("account-see-all")) } } }
         }

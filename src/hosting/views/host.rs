@@ -98,7 +98,10 @@ fn standing_in_words(page: &Host<'_>, state: State) -> String {
     let at = |key, moment| t.with(key, [("moment", t.moment(moment, page.zone).into())]);
     match state {
         State::Before => at("host-before", window.opens_at),
-        State::Open => at("host-open", window.closes_at),
+        State::Open => t.with(
+            "host-open",
+            [("moment", t.ending(window.closes_at, page.zone).into())],
+        ),
         State::Ended => {
             let waits = window.closes_at.plus_seconds(page.hosted.process.grace);
             at("host-ended", waits)

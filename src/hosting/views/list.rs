@@ -232,7 +232,9 @@ fn filter(list: &List<'_>, t: &Texts) -> Markup {
 }
 
 fn table(list: &List<'_>, t: &Texts, may_choose: bool) -> Markup {
-    let participants = sum(held(&list.dialogues.shown));
+    // Where nobody has counted yet, there is no sum either.
+    let is_counted = held(&list.dialogues.shown).any(|counts| counts.participants.is_some());
+    let participants = is_counted.then(|| sum(held(&list.dialogues.shown)));
     let heads = [
         ("dialogue-and-place", false),
         ("dialogue-board", false),
@@ -252,7 +254,7 @@ fn table(list: &List<'_>, t: &Texts, may_choose: bool) -> Markup {
             tbody role="rowgroup" { @for dialogue in &list.dialogues.shown { (row(list, t, dialogue, may_choose)) } }
             tfoot role="rowgroup" { tr role="row" {
                 th scope="row" role="rowheader" colspan=(if may_choose { 5 } else { 4 }) { (t.get("total")) }
-                td.figure role="cell" data-l=(t.get("dialogue-participants")) { (t.number(participants)) }
+                td.figure role="cell" data-l=(t.get("dialogue-participants")) { @match participants { Some(sum) => (t.number(sum)), None => "–" } }
                 td role="cell" {}
             } }
         }

@@ -153,7 +153,7 @@ fn facts(page: &Page<'_>, t: &Texts) -> Markup {
             dt { (t.get("dialogue-opens")) } dd { (t.moment(dialogue.window.opens_at, page.zone)) }
             @match dialogue.window.closed_at {
                 Some(at) => { dt { (t.get("dialogue-closed")) } dd { (t.moment(at, page.zone)) } }
-                None => { dt { (t.get("dialogue-closes")) } dd { (t.moment(dialogue.window.closes_at, page.zone)) } }
+                None => { dt { (t.get("dialogue-closes")) } dd { (t.ending(dialogue.window.closes_at, page.zone)) } }
             }
         }
     }

@@ -9,6 +9,8 @@ field-too-long = { $label }: { $most } characters at most
 field-number = { $label }: a whole number from { $least } to { $most }
 field-gone = { $label }: what you chose has been removed in the meantime; choose again
 field-date = { $label }: write the date as 2021-10-12
+field-date-missing = { $label }: choose a day
+end-of-day = the end of { $date }
 name-taken = The name is taken
 change = Change
 remove = Remove
@@ -252,6 +254,7 @@ reset-done = Sign in with the new one.
 ## Navigation
 
 nav-label = Parts of the process
+nav-menu = Menu
 nav-process = Process
 nav-home = Home
 search-title = Search
@@ -315,7 +318,7 @@ home-next-feedback = Feedback that was promised has not gone out yet.
 home-next-feedback-do = Go to the mailings
 home-next-report = All planned dialogues have been held. Tell people what you heard.
 home-next-report-do = Go to the reports
-home-next-waits = See to what is waiting for you, and you are done for today.
+home-next-waits = See to what is waiting for you.
 home-next-dialogue = Nothing needs doing right now. To meet more people, plan another dialogue.
 home-so-far = How far we have come
 home-goals-met = { $of ->
@@ -1091,10 +1094,10 @@ languages-other = Other languages
 publish-recipients = Recipients
 publish-choice = What should happen?
 publish-only = Publish without emailing
-publish-frozen = After that the report cannot be changed.
+publish-frozen = Once the report is published it cannot be changed.
 publish-steps = The way to the mailing
 publish-step = Step { $at } of { $of }
-publish-step-report = Report and words
+publish-step-report = The report
 publish-step-recipients = Recipients
 publish-step-mails = See the emails
 publish-step-when = When
@@ -1130,7 +1133,7 @@ publish-says-later = { $count ->
  }
 publish-says-only = “{ $title }” is published now. Nobody gets an email.
 preview-phone = The email on a phone ({ $language })
-preview-frame = The email ({ $language })
+preview-frame = Open the email on a page of its own ({ $language })
 preview-text = Show as plain text
 test-title = Send a test to yourself
 test-send = Send a test to { $address }
@@ -1637,7 +1640,7 @@ heard-perspective = Heard, gathering perspectives
 heard-in-depth = Heard, in-depth
 dialogues-none-such = No dialogue matches that choice.
 too-few-short = too few
-table-too-few = “Too few” means fewer than { $threshold } answers, or none.
+table-too-few = “Too few” means too few answers to show, or none: fewer than { $threshold }, or so few that they could be worked out from others.
 table-once = The same in every row: { $what }.
 table-nought = Zero for all: { $what }.
 beneath-n = of { $value }
@@ -1716,6 +1719,11 @@ sentence-gaps = { $count ->
     [0] No board has a prioritised target group left to meet.
     [one] One prioritised target group has not been met by its board.
    *[other] { $count } times, a prioritised target group has not been met by its board.
+ }
+sentence-gaps-own = { $count ->
+    [0] The board has no prioritised target group left to meet.
+    [one] The board has one prioritised target group left to meet.
+   *[other] The board has { $count } prioritised target groups left to meet.
  }
 sentence-shares = The share is lowest for { $lowest }, { $low }, and highest for { $highest }, { $high }.
 sentence-month = { $count ->
@@ -2294,6 +2302,7 @@ account-at-least = At least
 account-at-most = At most
 account-audience = Asked
 account-board-only = These are the board’s own figures, with the whole region’s beside them. They are counted in the same way for all boards.
+account-region-only = This is counted of the whole region only. The board’s own figures stand on the first page of the follow-up and in the chapters about target groups, boards and dialogues.
 account-boards = The boards
 account-boards-note = A group that several boards have met is counted with each of them, and once in the region.
 account-bounds = Had everybody answered
@@ -2433,6 +2442,10 @@ event-process-ended = Process ended
 picture-scale = Horizontal bars, one for each phase and one for all: which part of the answers is to a very high, fairly high and fairly low degree and not at all. The same figures are in the table below.
 picture-heat = A field for each board and target group, the darker the more dialogues. An exclamation mark is a prioritised target group that was not met. The same figures are in the table below.
 picture-none = No dialogue
+picture-left-out = { $count ->
+    [one] { $count } month without dialogues or events
+   *[other] { $count } months without dialogues or events
+ }
 picture-gap = Prioritised, not met
 picture-shares = Small bars from 0 to 100 per cent with the share heard, and a line at the target. The same figures are in the table below.
 picture-possible = Possible

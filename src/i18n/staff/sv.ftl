@@ -9,6 +9,8 @@ field-too-long = { $label }: högst { $most } tecken
 field-number = { $label }: ett heltal från { $least } till { $most }
 field-gone = { $label }: det som valdes har tagits bort under tiden; välj på nytt
 field-date = { $label }: skriv datumet som 2021-10-12
+field-date-missing = { $label }: välj en dag
+end-of-day = slutet av { $date }
 name-taken = Namnet finns redan
 change = Ändra
 remove = Ta bort
@@ -252,6 +254,7 @@ reset-done = Logga in med det nya.
 ## Navigation
 
 nav-label = Processens delar
+nav-menu = Meny
 nav-process = Process
 nav-home = Hem
 search-title = Sök
@@ -315,7 +318,7 @@ home-next-feedback = Återkoppling som är lovad har inte skickats än.
 home-next-feedback-do = Gå till utskicken
 home-next-report = Alla planerade dialoger är hållna. Berätta vad ni har hört.
 home-next-report-do = Gå till rapporterna
-home-next-waits = Ta hand om det som väntar på dig. Sedan är allt gjort för i dag.
+home-next-waits = Ta hand om det som väntar på dig.
 home-next-dialogue = Inget behöver göras just nu. Vill ni möta fler, planera en dialog till.
 home-so-far = Så långt har vi kommit
 home-goals-met = { $of ->
@@ -731,7 +734,7 @@ head-count-why = Saknas det, eller är det lägre än antalet svar, visas svaren
 head-count-unreachable = Kan inte nås med e-post: { $count }. Deltagare: { $participants }. De som inte kan nås är några av deltagarna.
 head-count-save = Spara antalen
 filter-search = Sök
-dialogues-current = Öppna och planerade
+dialogues-current = Aktuella
 dialogues-all = Alla
 dialogues-none-shown = Ingen dialog passar. De som är avslutade eller inställda visas bara om du ber om dem.
 dialogues-with-chosen = Med de valda
@@ -920,7 +923,7 @@ behind-lead = Nya dialoger får den nyaste versionen. De här har en äldre. De 
 behind-way = Vad som kan göras
 behind-keeps = Har svar och behåller sin version
 survey-change = Ändra frågorna
-survey-change-hint = Det blir ett utkast till en ny version. Dialoger som har öppnat behåller sin, om du inte ger dem den nya innan någon har svarat.
+survey-change-hint = Det blir ett utkast till en ny version. Dialoger som har öppnats behåller sin, om du inte ger dem den nya innan någon har svarat.
 survey-is-draft = Det här är ett utkast till version { $number }. Ingen ser det förrän det publiceras.
 survey-preview = Se som deltagarna ser den
 survey-publish = Publicera versionen
@@ -1077,10 +1080,10 @@ languages-other = Andra språk
 publish-recipients = Mottagare
 publish-choice = Vad ska hända?
 publish-only = Publicera utan att skicka
-publish-frozen = Därefter kan rapporten inte ändras.
+publish-frozen = När rapporten är publicerad kan den inte ändras.
 publish-steps = Vägen till utskicket
 publish-step = Steg { $at } av { $of }
-publish-step-report = Rapport och ord
+publish-step-report = Rapporten
 publish-step-recipients = Mottagare
 publish-step-mails = Se mejlen
 publish-step-when = När
@@ -1113,7 +1116,7 @@ publish-says-later = { $count ->
  }
 publish-says-only = ”{ $title }” publiceras nu. Ingen får något mejl.
 preview-phone = Mejlet i telefonen ({ $language })
-preview-frame = Mejlet ({ $language })
+preview-frame = Öppna mejlet på en egen sida ({ $language })
 preview-text = Visa som ren text
 test-title = Skicka ett testmejl till dig själv
 test-send = Skicka ett testmejl till { $address }
@@ -1616,8 +1619,8 @@ heard-perspective = Hörda i perspektiv­inhämtande
 heard-in-depth = Hörda i fördjupande
 dialogues-none-such = Ingen dialog passar in på det urvalet.
 too-few-short = för få
-table-too-few = ”För få” är färre än { $threshold } svar, eller inga alls.
-table-once = Lika i alla rader: { $what }.
+table-too-few = ”För få” är för få svar för att visas, eller inga alls: färre än { $threshold }, eller så få att de kunde räknas ut ur andra.
+table-once = Samma i alla rader: { $what }.
 table-nought = Noll för alla: { $what }.
 beneath-n = av { $value }
 beneath-answered = { $value } svar
@@ -1695,6 +1698,11 @@ sentence-gaps = { $count ->
     [0] Ingen nämnd har en prioriterad målgrupp kvar att möta.
     [one] En prioriterad målgrupp är inte mött av sin nämnd.
    *[other] { $count } gånger är en prioriterad målgrupp inte mött av sin nämnd.
+ }
+sentence-gaps-own = { $count ->
+    [0] Nämnden har ingen prioriterad målgrupp kvar att möta.
+    [one] Nämnden har en prioriterad målgrupp kvar att möta.
+   *[other] Nämnden har { $count } prioriterade målgrupper kvar att möta.
  }
 sentence-shares = Lägst är andelen för { $lowest }, { $low }, och högst för { $highest }, { $high }.
 sentence-month = { $count ->
@@ -2270,6 +2278,7 @@ account-at-least = Minst
 account-at-most = Högst
 account-audience = Tillfrågade
 account-board-only = Här står nämndens egna siffror, och hela regionens bredvid. De räknas på samma sätt för alla nämnder.
+account-region-only = Det här räknas bara för hela regionen. Nämndens egna siffror finns i uppföljningens första sida och i kapitlen om målgrupper, nämnder och dialoger.
 account-boards = Nämnderna
 account-boards-note = En målgrupp som flera nämnder har mött räknas hos var och en av dem, och en gång i regionen.
 account-bounds = Om alla hade svarat
@@ -2403,6 +2412,10 @@ event-process-ended = Processen avslutades
 picture-scale = Liggande staplar, en för varje fas och en för alla: hur stor del av svaren som är i mycket hög, ganska hög och ganska låg grad och inte alls. Samma siffror står i tabellen nedanför.
 picture-heat = En ruta för varje nämnd och målgrupp, mörkare ju fler dialoger. Utropstecken är en prioriterad målgrupp som inte är mött. Samma siffror står i tabellen nedanför.
 picture-none = Ingen dialog
+picture-left-out = { $count ->
+    [one] { $count } månad utan dialoger eller händelser
+   *[other] { $count } månader utan dialoger eller händelser
+ }
 picture-gap = Prioriterad, inte mött
 picture-shares = Små staplar från 0 till 100 procent med andelen hörda, och ett streck vid målvärdet. Samma siffror står i tabellen nedanför.
 picture-possible = Möjligt

@@ -1,5 +1,7 @@
 //! The list of mailings, and what was promised and is late.
 
+use std::borrow::Cow;
+
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
@@ -11,6 +13,7 @@ use crate::mailings::{Figures, Mailing};
 use crate::processes::within::Staff;
 use crate::reports::Report;
 use crate::staff::{Edit, Publish};
+use crate::web::components::cards;
 use crate::web::page::Chapter;
 use crate::web::url;
 
@@ -74,13 +77,19 @@ pub fn list(page: &List<'_>) -> Markup {
     let t = page.staff.t();
     let title = t.get("mailings-title");
     let slug = &page.staff.process.slug;
+    let figures = page.columns();
     let words = [
         "report-title",
         "publish-to-whom",
         "mailing-created",
         "mailing-state",
     ];
-    let figures = page.columns();
+    let words = words.iter().chain(&["publish-recipients"]).chain(&figures);
+    let heads: Vec<Cow<'_, str>> = words.map(|key| t.get(key)).collect();
+    let mailings = page.feedback.mailings.iter();
+    let rows = mailings
+        .map(|mailing| row(page, t, mailing, &figures))
+        .collect();
     let content = html! {
         h1 { (title) }
         @if !page.feedback.late.is_empty() { (overdue(page, t)) }
@@ -88,14 +97,7 @@ pub fn list(page: &List<'_>) -> Markup {
             p.lead { (t.get("mailings-empty")) }
             p { a href=(url::reports(slug)) { (t.get("nav-reports")) } }
         } @else {
-            div.scroll tabindex="0" role="region" aria-label=(title) { table {
-                thead { tr {
-                    @for key in words { th scope="col" { (t.get(key)) } }
-                    th.figure scope="col" { (t.get("publish-recipients")) }
-                    @for key in &figures { th.figure scope="col" { (t.get(key)) } }
-                } }
-                tbody { @for mailing in &page.feedback.mailings { (row(page, t, mailing, &figures)) } }
-            } }
+            (cards(&title, &heads, rows))
         }
         (repeated(page, t))
         // They may quote whom they were sent to.
@@ -109,24 +111,23 @@ pub fn list(page: &List<'_>) -> Markup {
     page.staff.shell(Chapter::Mailings, &title).page(content)
 }
 
-fn row(page: &List<'_>, t: &Texts, mailing: &Mailing, columns: &[&str]) -> Markup {
+fn row(page: &List<'_>, t: &Texts, mailing: &Mailing, columns: &[&str]) -> Vec<Markup> {
     let of = page.figures(mailing);
-    html! {
-        tr {
-            th scope="row" {
-                a href=(url::mailing(&page.staff.process.slug, mailing.id)) {
-                    @match page.report(mailing.report) { Some(report) => (report.text(t.language).title), None => (mailing.purpose.word()) }
-                }
-            }
-            td { (whom(t, mailing)) }
-            td.day { (t.date(mailing.created_at.day(page.zone))) }
-            td { (progress_mark(t, mailing.progress(&of))) }
-            td.figure { (t.number(of.total())) }
-            @for (key, _, count) in figure_rows(&of) {
-                @if columns.contains(&key) { td.figure { (t.number(count)) } }
-            }
-        }
-    }
+    let title = page.report(mailing.report);
+    let title = title.map_or(mailing.purpose.word(), |report| {
+        &report.text(t.language).title
+    });
+    let mut cells = vec![
+        html! { a href=(url::mailing(&page.staff.process.slug, mailing.id)) { (title) } },
+        html! { (whom(t, mailing)) },
+        html! { (t.date(mailing.created_at.day(page.zone))) },
+        html! { (progress_mark(t, mailing.progress(&of))) },
+        html! { (t.number(of.total())) },
+    ];
+    let shown = figure_rows(&of).into_iter();
+    let shown = shown.filter(|(key, ..)| columns.contains(key));
+    cells.extend(shown.map(|(_, _, count)| html! { (t.number(count)) }));
+    cells
 }
 
 /// What was promised and is late (D30).

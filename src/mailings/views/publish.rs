@@ -601,7 +601,8 @@ fn confirm(page: &PublishForm<'_>, t: &Texts) -> Markup {
             @if page.form.text("when").is_empty() { input type="hidden" name="when" value="now"; }
             div.actions {
                 button type="submit" { (button) }
-                a href=(url::report(process, slug)) { (t.get("back")) }
+                @let before = if mails { Step::When } else { Step::Recipients };
+                a href=(to(page, before)) { (t.get("back")) }
             }
         }
     }

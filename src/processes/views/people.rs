@@ -9,7 +9,7 @@ use crate::processes::within::Staff;
 use crate::staff::post::Posted;
 use crate::staff::queries::Person;
 use crate::staff::{Publish, Role};
-use crate::web::components::{Faults, Field, Input, column_heads, options, select};
+use crate::web::components::{Faults, Field, Input, cards, options, select};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url;
@@ -24,34 +24,38 @@ pub struct PeoplePage<'a> {
     pub note: Option<&'a str>,
 }
 
+const HEADS: [&str; 5] = [
+    "account-name",
+    "account-email",
+    "person-role",
+    "person-used",
+    "person-standing",
+];
+
 /// Everybody with their role, and what became of asking those who have not answered.
 pub fn people(shown: &PeoplePage<'_>) -> Markup {
     let staff = shown.staff;
     let (t, slug) = (staff.t(), &staff.process.slug);
     let title = t.get("people-title");
+    let row = |person: &Person| {
+        vec![
+            html! { a href=(url::person(slug, person.id)) { (person.name) } },
+            html! { (person.email) },
+            role(t, person, shown.boards),
+            html! {
+                @match person.used_at {
+                    Some(at) => (t.date(at.day(shown.zone))),
+                    None => span.quiet { (t.get("person-never-used")) },
+                }
+            },
+            standing(t, staff, person),
+        ]
+    };
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("people-lead")) }
         @if let Some(note) = shown.note { div.note role="status" { p { (note) } } }
-        div.scroll tabindex="0" role="region" aria-label=(title) { table {
-            thead { tr { (column_heads(t, &["account-name", "account-email", "person-role", "person-used", "person-standing"])) } }
-            tbody {
-                @for person in shown.people {
-                    tr {
-                        th scope="row" { a href=(url::person(slug, person.id)) { (person.name) } }
-                        td { (person.email) }
-                        td { (role(t, person, shown.boards)) }
-                        td {
-                            @match person.used_at {
-                                Some(at) => (t.date(at.day(shown.zone))),
-                                None => span.quiet { (t.get("person-never-used")) },
-                            }
-                        }
-                        td { (standing(t, staff, person)) }
-                    }
-                }
-            }
-        } }
+        (cards(&title, &HEADS.map(|key| t.get(key)), shown.people.iter().map(row).collect()))
         @if staff.may::<Publish>() {
             div.actions { a.button.second href=(url::new_person(slug)) { (t.get("person-new")) } }
         }

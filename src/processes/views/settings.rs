@@ -9,7 +9,8 @@ use crate::processes::disposal::told::undecided;
 use crate::processes::within::Staff;
 use crate::staff::Account;
 use crate::web::components::{
-    Faults, Field, Input, fault_summary, in_language, per_language, save_form, tick,
+    Faults, Field, Input, fault_summary, in_language, language_summary, per_language, save_form,
+    tick,
 };
 use crate::web::form::Form;
 use crate::web::page::{Chapter, StaffShell};
@@ -65,9 +66,9 @@ pub fn new_form(page: &NewProcess<'_>) -> Markup {
         h2 { (t.get("process-other-languages")) }
         @for &language in others {
             @let names = ["name", "purpose"].map(|name| in_language(name, language));
-            @let is_used = names.iter().any(|name| !form.text(name).is_empty() || faults.of(name).is_some());
-            details.language open[is_used] {
-                summary { span lang=(language.word()) dir=(language.direction()) { (language.own_name()) } }
+            @let said = Some(form.text(&names[0])).filter(|name| !name.is_empty());
+            details.language open[is_at_fault(&names.each_ref().map(String::as_str))] {
+                summary { (language_summary(language, said)) }
                 (words_in(t, form, faults, language))
             }
         }

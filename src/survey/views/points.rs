@@ -178,7 +178,7 @@ pub fn point_again(page: &Point<'_>, form: &Form, faults: &Faults) -> Markup {
                     dt { (t.get("point-asked")) }
                     dd { @match point.asked { Some(asked) => (t.number(i64::from(asked))), None => (t.get("point-asked-unknown")) } }
                     dt { (t.get("dialogue-opens")) } dd { (t.moment(point.window.opens_at, page.zone)) }
-                    dt { (t.get("dialogue-closes")) } dd { (t.moment(point.window.closes_at, page.zone)) }
+                    dt { (t.get("dialogue-closes")) } dd { (t.ending(point.window.closes_at, page.zone)) }
                 }
                 @if page.staff.may::<Edit>() {
                     (save_form(t, &url::asked_at_collection_point(slug, point.number), asked_field(page.staff, form, faults)))

@@ -51,7 +51,7 @@ impl Body<'_> {
                         tr role="row" {
                             th role="rowheader" scope="row" {
                                 span lang=[self.foreign()] { (group) }
-                                @if self.is_of_officials(group) { " " span.quiet { (t.get("group-kind-officials")) } }
+                                @if self.is_of_officials(group) && !group.eq_ignore_ascii_case(&t.get("group-kind-officials")) { " " span.quiet { (t.get("group-kind-officials")) } }
                             }
                             @for row in matrix.boards.iter().chain([&matrix.region]) {
                                 td.none[row.cells.get(at).is_some_and(is_nothing)] role="cell" data-l=(words::board(t, row)) { @if let Some(cell) = row.cells.get(at) { span { (met(t, cell)) } } }

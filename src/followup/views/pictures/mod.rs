@@ -16,10 +16,8 @@ use crate::followup::tables::{Value, words};
 use crate::i18n::Texts;
 use crate::survey::Choice;
 
-/// Months in a row of the timeline. A whole row in which nothing happened is left out.
-const ROW: usize = 12;
 /// Months from the first to the last at most; a longer process is shown by years alone.
-const MOST_MONTHS: usize = 20 * ROW;
+const MOST_MONTHS: usize = 20 * 12;
 
 /// The scale of each phase.
 pub fn scale(t: &Texts, account: &Account) -> Markup {
@@ -75,7 +73,10 @@ pub fn heat(t: &Texts, account: &Account) -> Markup {
         title: &title,
         about: "picture-heat",
         told: Some(t.with(
-            "sentence-gaps",
+            match account.board {
+                Some(_) => "sentence-gaps-own",
+                None => "sentence-gaps",
+            },
             [("count", matrix.boards.iter().map(gaps).sum::<i64>().into())],
         )),
     };
@@ -146,20 +147,7 @@ fn months(account: &Account) -> Option<Vec<String>> {
         .map(|day| day.strftime("%Y-%m").to_string())
         .take_while(|month| *month <= last)
         .collect();
-    let happened = |month: &String| {
-        account.months.iter().any(|row| row.of == *month)
-            || account
-                .events
-                .iter()
-                .any(|event| event.day.strftime("%Y-%m").to_string() == *month)
-    };
-    (all.len() <= MOST_MONTHS).then(|| {
-        all.chunks(ROW)
-            .filter(|row| row.iter().any(happened))
-            .flatten()
-            .cloned()
-            .collect()
-    })
+    (all.len() <= MOST_MONTHS).then_some(all)
 }
 
 /// A month and its year with the month's first letters: `sep 2021`.

@@ -48,9 +48,12 @@ fn shares(
 }
 
 /// Which of the shares that are shown exactly is the lowest, and which the highest; nothing where two do not differ.
+///
+/// The whole region is no board among others.
 fn lowest_and_highest(t: &Texts, rows: &[(String, &Shown)]) -> Option<String> {
+    let region = t.get("account-region");
+    let rows = rows.iter().filter(|(label, _)| *label != region);
     let mut exact: Vec<(&str, (i64, i64))> = rows
-        .iter()
         .filter_map(|(label, shown)| match shown.figure()?.share {
             Said::Exact { heard, of } if of > 0 => Some((label.as_str(), (heard, of))),
             _ => None,
