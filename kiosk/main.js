@@ -22,8 +22,17 @@ let standing;
 /** What the screen shows: nobody's page, a question, what comes after the answers, or that it is over. */
 let place = 'nobody';
 
-/** Shows a page in a language and nothing else; the page before is gone. */
-function show(page, language = setting.languages[0]) {
+const bar = element('header');
+main.before(bar);
+
+/** Shows a page in a language and nothing else; the page before is gone. `again` shows it in another language. */
+function show(page, language = setting.languages[0], again = undefined) {
+  window.speechSynthesis?.cancel();
+  const isTheirs = current && (place === 'question' || place === 'answered');
+  bar.replaceChildren(...(isTheirs ? [pages.bar(language, setting, {
+    again: again && (() => show(pages.tongues(setting, language, (chosen) => { current = chosen; again(chosen); }), language)),
+    leave: rest,
+  })] : []));
   document.documentElement.lang = language.tag;
   document.documentElement.dir = language.dir;
   main.replaceChildren(page);
@@ -44,9 +53,11 @@ async function keep(kind, record, replaced) {
   return id;
 }
 
-const warning = element('dialog', { class: 'warning' });
+const warning = element('dialog', { class: 'warning', 'aria-labelledby': 'still-there', 'aria-describedby': 'seconds' });
 document.body.append(warning);
 let current;
+/** What this person has answered, by the number of the question: the key, and the name of the record. In memory alone. */
+let given = [];
 
 const idle = new Idle({
   warn(seconds) {
@@ -58,7 +69,7 @@ const idle = new Idle({
     const text = words['kiosk-seconds'].replace('{seconds}', seconds);
     if (!warning.open) {
       warning.replaceChildren(
-        element('h2', {}, words['kiosk-still-there']),
+        element('h2', { id: 'still-there' }, words['kiosk-still-there']),
         element('p', { id: 'seconds', role: 'timer' }, text),
         element('button', { type: 'button', onclick: () => idle.start() }, words['kiosk-continue']),
       );
@@ -80,7 +91,9 @@ warning.addEventListener('cancel', (event) => {
 /** Between people: nothing of the last one is left. */
 function rest() {
   idle.stop();
+  document.querySelectorAll('dialog[open]').forEach((open) => open.close());
   current = undefined;
+  given = [];
   history.replaceState(null, '', base);
   if (!standing.takesAnswers) return over();
   place = 'nobody';
@@ -128,23 +141,30 @@ function ask(language, at) {
   if (!asked) return wish(language);
   if (!standing.takesAnswers) return over();
   place = 'question';
-  const key = randomToken();
+  // Whoever goes back changes an answer, and never adds one: it has the same key, and takes the place of a record that
+  // still waits here. What was chosen is not shown.
+  const { key, id: replaced } = given[at] ?? { key: randomToken() };
   let isKept = false;
   const page = pages.question(language, asked, at + 1, setting.questions.length, {
     skip: () => ask(language, at + 1),
+    back: () => ask(language, at - 1),
     async answer(chosen, text) {
       // What may be skipped is skipped by sending nothing as well.
       if (at > 0 && chosen.length === 0 && !trimmed(text)) return ask(language, at + 1);
       const missing = slip(asked, chosen, text);
-      if (missing) return pages.complain(page, language.words, 'given', language.words[missing]);
+      if (missing) return pages.complain(page, language.words, [['given', language.words[missing]]]);
       if (isKept) return undefined;
       if (!standing.takesAnswers) return over();
       isKept = true;
       const record = { key, question: asked.key, choices: chosen, text: trimmed(text) };
-      return stored(() => keep('answers', record), () => ask(language, at + 1), () => { isKept = false; });
+      const put = async () => {
+        if (at === 0 && !given[0]) await sender.another();
+        given[at] = { key, id: await keep('answers', record, replaced) };
+      };
+      return stored(put, () => ask(language, at + 1), () => { isKept = false; });
     },
   });
-  return show(page, language);
+  return show(page, language, (chosen) => ask(chosen, at));
 }
 
 /** Goes on once something is on the disk; says so and loses nothing when it could not be put there. */
@@ -161,10 +181,13 @@ async function stored(put, next, undo) {
   next();
 }
 
+/** What is wrong with an address. */
+const told = (words, fault, character) => words[`address-${fault}`].replace('{character}', () => character);
+
 /** Goes on with an address that the server will take, after asking about one that looks like a slip. */
 function checked(page, { words }, typed, next) {
   const { fault, character, address, meant } = readAddress(typed, setting.domains);
-  if (fault) return pages.complain(page, words, 'address', words[`address-${fault}`].replace('{character}', () => character));
+  if (fault) return pages.complain(page, words, [['address', told(words, fault, character)]]);
   if (meant) return pages.wonder(page, words, meant, (isMeant) => next(isMeant ? meant : address));
   return next(address);
 }
@@ -175,13 +198,17 @@ function wish(language) {
   const page = pages.wish(language, setting.purposes, {
     finish: () => goodbye(language),
     save(address, purposes) {
-      const isWrong = readAddress(address, setting.domains).fault;
-      if (!isWrong && !purposes.length) return pages.complain(page, language.words, 'purposes', language.words['consent-missing']);
+      const { fault, character } = readAddress(address, setting.domains);
+      if (!purposes.length) {
+        const faults = [['purposes', language.words['consent-missing']]];
+        if (fault) faults.unshift(['address', told(language.words, fault, character)]);
+        return pages.complain(page, language.words, faults);
+      }
       const record = { key: randomToken(), language: language.tag, purposes, wording: language.wording };
       return checked(page, language, address, (read) => leave(language, record, read));
     },
   });
-  return show(page, language);
+  return show(page, language, wish);
 }
 
 /** Records travel in no order, so a correction takes the mistyped one out of the queue: it must not come after. */

@@ -23,34 +23,116 @@ export function attract(setting, begin) {
   const first = setting.languages[0];
   return element('section', { class: 'attract' },
     element('h1', {}, said(first, { ...first.process, text: first.process.name })),
-    element('ul', { class: 'starts' }, setting.languages.map((language) => element('li', {},
-      element('button', { type: 'button', lang: language.tag, dir: language.dir, onclick: () => begin(language) },
-        element('strong', {}, language.name), element('span', {}, language.words['kiosk-start']))))));
+    starts(setting, begin));
 }
 
-const summary = (words, field, text) => element('div', { class: 'faults', role: 'alert', tabindex: '-1' },
-  element('h2', {}, words['faults-title']),
-  element('ul', {}, element('li', {}, element('a', { href: `#${field}` }, text))));
+const starts = (setting, begin) => element('ul', { class: 'starts' }, setting.languages.map((language) => element('li', {},
+  element('button', { type: 'button', lang: language.tag, dir: language.dir, onclick: () => begin(language) },
+    element('strong', {}, language.name), element('span', {}, language.words['kiosk-start'])))));
 
-/** Shows what is missing above the page and beside the field, and puts the focus there. */
-export function complain(page, words, field, text) {
-  page.querySelectorAll('.faults, .fault, .note').forEach((old) => old.remove());
+const summary = (words, faults) => element('div', { class: 'faults', role: 'alert', tabindex: '-1' },
+  element('h2', {}, words['faults-title']),
+  element('ul', {}, faults.map(([field, text]) => element('li', {}, element('a', { href: `#${field}` }, text)))));
+
+/** Takes away what was said to be wrong, in one field or in all. */
+function clear(page, within = page) {
+  within.querySelectorAll('.fault, .note').forEach((old) => old.remove());
+  [within, ...within.querySelectorAll('.at-fault')].forEach((old) => old.classList.remove('at-fault'));
+  within.querySelectorAll('[aria-invalid]').forEach((old) => old.removeAttribute('aria-invalid'));
+  if (!page.querySelector('.fault')) {
+    page.querySelector('.faults')?.remove();
+    document.title = page.dataset.title ?? document.title;
+  }
+}
+
+/**
+ * Shows all that is wrong, pairs of a field and a text, above the page and beside each field, and puts the focus there.
+ * What is mended is not said any more.
+ */
+export function complain(page, words, faults) {
+  page.dataset.title ??= document.title;
+  clear(page);
   page.querySelectorAll('[type=submit][hidden]').forEach((button) => { button.hidden = false; });
-  const faults = summary(words, field, text);
-  page.prepend(faults);
-  const input = page.querySelector(`#${field}`);
-  const group = input.closest('fieldset') ?? input.closest('.field');
-  group.classList.add('at-fault');
-  const beside = element('p', { class: 'fault', id: `${field}-fault` }, text);
-  (group.querySelector('legend') ?? group.querySelector('label, h1')).after(beside);
-  (group.matches('fieldset') ? group : input).setAttribute('aria-describedby', `${field}-fault`);
-  faults.focus();
+  const above = summary(words, faults);
+  page.prepend(above);
+  for (const [field, text] of faults) {
+    const input = page.querySelector(`#${field}`);
+    const group = input.closest('fieldset') ?? input.closest('.field');
+    const isGroup = group.matches('fieldset');
+    group.classList.add('at-fault');
+    const beside = element('p', { class: 'fault', id: `${field}-fault` }, text);
+    (group.querySelector('legend') ?? group.querySelector('label, h1')).after(beside);
+    const hint = group.querySelector('.hint')?.id;
+    (isGroup ? group : input).setAttribute('aria-describedby', [hint, beside.id].filter(Boolean).join(' '));
+    if (!isGroup) input.setAttribute('aria-invalid', 'true');
+    group.addEventListener('input', () => clear(page, group), { once: true });
+  }
+  document.title = `${words['title-fault']} ${page.dataset.title}`;
+  above.focus();
+}
+
+/** The voice of the device for a language, never one from a network: that would tell somebody else what is read. */
+const voiceOf = (tag) => window.speechSynthesis?.getVoices().find((one) => one.localService && one.lang.slice(0, 2).toLowerCase() === tag.slice(0, 2));
+
+/** Reads what is on the screen, or stops; nothing where the device has no voice for the language. */
+function aloud({ tag, words }) {
+  if (!voiceOf(tag)) return undefined;
+  const synth = window.speechSynthesis;
+  const read = () => {
+    if (synth.speaking) return synth.cancel();
+    const parts = 'h1,h2,p,label,li,button[type=submit]';
+    for (const part of document.querySelectorAll(`#main :is(${parts})`)) {
+      if (part.querySelector(parts) || !part.getClientRects().length) continue;
+      const said = new SpeechSynthesisUtterance(part.innerText);
+      said.lang = part.closest('[lang]').lang;
+      said.voice = voiceOf(said.lang);
+      if (said.voice) synth.speak(said);
+    }
+    return undefined;
+  };
+  return element('button', { type: 'button', class: 'second', onclick: read, 'aria-label': `${words['read-aloud']} / ${words['read-aloud-stop']}` }, words['read-aloud']);
+}
+
+/** What is above each page of somebody who answers: read aloud, another language, help, and the way out. */
+export function bar(language, setting, { again, leave }) {
+  const { words, process } = language;
+  const choose = again && element('button', { type: 'button', class: 'second', onclick: again }, words['languages-label'],
+    element('span', { 'aria-hidden': 'true' }, ['ar', 'ti', 'uk'].filter((tag) => tag !== language.tag).slice(0, 2)
+      .map((tag) => setting.languages.find((one) => one.tag === tag)).filter(Boolean)
+      .flatMap((one) => [' · ', element('bdi', { lang: one.tag }, one.words['languages-label'])])));
+  const items = [aloud(language), choose,
+    element('button', { type: 'button', class: 'second', onclick: () => help(language, setting) }, words['kiosk-help']),
+    element('button', { type: 'button', class: 'second', onclick: leave }, words['kiosk-leave'])];
+  return element('div', { class: 'bar' },
+    element('p', {}, said(language, { ...process, text: process.name })),
+    element('ul', { role: 'list' }, items.filter(Boolean).map((item) => element('li', {}, item))));
+}
+
+/** Whom to ask, and where what is done with data and the accessibility stand; a page of its own would leave the tablet. */
+function help({ tag, dir, words }, { contact, pages }) {
+  const where = (key, path) => element('p', {}, `${words[key]}: `, element('bdi', { dir: 'ltr' }, new URL(path, location.href).href));
+  const whom = [contact.name, contact.organisation, contact.phone, contact.email].filter(Boolean);
+  const dialog = element('dialog', { class: 'warning', lang: tag, dir, 'aria-labelledby': 'help' },
+    element('h2', { id: 'help' }, words['kiosk-help']),
+    element('p', {}, `${words['contact-questions']} `, whom.flatMap((part, at) => [at ? ', ' : '', element('bdi', {}, part)])),
+    where('privacy-link', pages.privacy), where('accessibility-link', pages.accessibility),
+    element('button', { type: 'button', onclick: () => dialog.close() }, words['kiosk-continue']));
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** All languages, for somebody in the midst of the questions. */
+export function tongues(setting, language, begin) {
+  return element('section', { class: 'attract' },
+    element('h1', {}, language.words['languages-label']),
+    starts(setting, begin));
 }
 
 /** Asks whether another address was meant, instead of the form's button; whatever is changed takes the question back. */
 export function wonder(page, words, meant, answer) {
-  page.querySelectorAll('.faults, .fault, .note').forEach((old) => old.remove());
-  page.querySelectorAll('.at-fault').forEach((old) => old.classList.remove('at-fault'));
+  page.dataset.title ??= document.title;
+  clear(page);
   const form = page.querySelector('form');
   const submit = form.querySelector('button[type=submit]');
   const yes = element('button', { type: 'button', 'aria-describedby': 'meant', onclick: () => answer(true) }, words['address-meant-yes']);
@@ -68,7 +150,7 @@ export function wonder(page, words, meant, answer) {
 }
 
 /** One question. `answer` is given the chosen keys and the text; nothing is checked here. */
-export function question(language, asked, number, total, { answer, skip }) {
+export function question(language, asked, number, total, { answer, skip, back }) {
   const { words, process } = language;
   const many = asked.kind === 'multiple';
   const prompt = said(language, asked.prompt[language.tag]);
@@ -102,7 +184,9 @@ export function question(language, asked, number, total, { answer, skip }) {
   return element('section', {},
     number === 1 && element('p', { class: 'lead' }, said(language, { ...process, text: process.purpose })),
     form,
-    number > 1 && element('p', {}, element('button', { type: 'button', class: 'plain', onclick: skip }, words['question-skip'])));
+    number > 1 && element('p', { class: 'after' },
+      element('button', { type: 'button', class: 'plain back', onclick: back }, words['question-back']), ' ',
+      element('button', { type: 'button', class: 'plain', onclick: skip }, words['question-skip'])));
 }
 
 /** Thanks, and only now the optional address; where nothing can be had any more, only thanks. */
@@ -111,7 +195,7 @@ export function wish(language, purposes, { save, finish }) {
   const thanks = [
     element('h1', {}, words['thanks-title']),
     element('p', { class: 'lead' }, words['thanks-counted']),
-    element('p', {}, element('button', { type: 'button', class: 'plain', onclick: finish }, words['kiosk-finish'])),
+    element('p', {}, element('button', { type: 'button', class: 'second', onclick: finish }, words['kiosk-finish'])),
   ];
   if (!purposes.length) return element('section', {}, thanks);
   const form = element('form', { novalidate: true, autocomplete: 'off', onsubmit: (event) => {

@@ -51,9 +51,21 @@ export class Sender {
     await this.tell(online);
   }
 
-  /** Tells how it stands. */
+  /** Somebody more has begun to answer. Only how many is kept, and nothing that ties a record to one of them. */
+  async another() {
+    await this.#queue.remember('people', (await this.#people()) + 1);
+  }
+
+  /** How many have answered since the queue was last empty. */
+  async #people() {
+    return this.#queue.remembered('people', () => 0);
+  }
+
+  /** Tells how it stands: of how many people something waits here, at most; not of how many records. */
   async tell(online) {
-    const [unsent, reasons] = [await this.#queue.unsent(), await this.#queue.reasons()];
+    const [records, reasons] = [await this.#queue.unsent(), await this.#queue.reasons()];
+    if (records === 0) await this.#queue.remember('people', 0);
+    const unsent = records === 0 ? 0 : Math.min(records, Math.max(await this.#people(), 1));
     this.onChange({ unsent, reasons, online, isClockWrong: this.#isClockWrong });
   }
 

@@ -150,6 +150,14 @@ fn the_owner_corrects_language_and_purposes(engine: Engine) {
         .expect(200)
         .says("Your data");
     assert_eq!(app.addresses("language = 'en' AND final AND NOT interim"), 1);
+    // What they agreed to is listed as it was shown, and what they did not is not.
+    let page = owner.get(&format!("{path}?lang=en")).expect(200).words();
+    let (_, agreed) = page.split_once("This is what you agreed to").expect("the list");
+    let words = |purpose: &str| eko::i18n::Language::Swedish.texts().get(purpose).into_owned();
+    assert!(agreed.contains(&words("consent-final")), "{agreed}");
+    for purpose in ["consent-interim", "consent-outcomes"] {
+        assert!(!agreed.contains(&words(purpose)), "{purpose}: {agreed}");
+    }
     owner
         .post(&path, &[("language", "en")])
         .expect(422)
@@ -162,7 +170,9 @@ fn a_get_changes_nothing_and_a_post_erases_at_once_however_often(engine: Engine)
     let path = format!("/a/{}/unsubscribe", token_of_only_address(&app));
     let scanner = app.client();
     for _ in 0..3 {
-        scanner.get(&path).expect(200).says("Press the button");
+        let page = scanner.get(&path).expect(200).says("Press the button");
+        // Whose mails they are, and whom to ask.
+        page.says("Trust in Halland").says("kim.lind@example.org");
     }
     assert_eq!(app.addresses("true"), 1);
     // A mail program's one click (RFC 8058): no cookie, no Origin, a body of its own.

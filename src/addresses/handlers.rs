@@ -9,14 +9,14 @@ use super::views::Unkept;
 use super::{Consent, Offer, PageKey, Wording, forms, keep, mark, queries, retention, views};
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::db::By;
-use crate::db::ids::ProcessId;
+use crate::db::ids::{AddressId, ProcessId};
+use crate::db::{By, Connection};
 use crate::dialogues::{self, DialogueKind, Public, State, Window};
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Texts};
 use crate::mail::{Address, outbox};
-use crate::processes;
 use crate::processes::disposal::{self, Kind};
+use crate::processes::{self, Process};
 use crate::web::body;
 use crate::web::components::Faults;
 use crate::web::form::{Form, Unread};
@@ -219,7 +219,7 @@ async fn show(
         .await?;
     let Some((stored, wording, process, (until, offer))) = found else {
         let t = language::of(request, Language::Swedish).texts();
-        return Ok(html(views::erased(t)));
+        return Ok(html(views::erased(t, None)));
     };
     let t = texts_for(request, Some(stored.language));
     let address = stored.open(&app.secrets)?;
@@ -284,7 +284,7 @@ pub async fn change(
 pub trait Leaving: 'static {
     const REASON: Reason;
     /// The page that asks before.
-    const PAGE: fn(&Texts, &str) -> Page;
+    const PAGE: fn(&Texts, &str, &Process) -> Page;
 }
 
 /// Its owner withdraws.
@@ -292,7 +292,7 @@ pub struct Unsubscribing;
 
 impl Leaving for Unsubscribing {
     const REASON: Reason = Reason::Withdrawn;
-    const PAGE: fn(&Texts, &str) -> Page = views::unsubscribe;
+    const PAGE: fn(&Texts, &str, &Process) -> Page = views::unsubscribe;
 }
 
 /// Whoever it belongs to had never left it. That is counted apart: many of them say that somebody leaves the addresses of
@@ -301,7 +301,7 @@ pub struct NotMe;
 
 impl Leaving for NotMe {
     const REASON: Reason = Reason::NotMine;
-    const PAGE: fn(&Texts, &str) -> Page = views::not_me;
+    const PAGE: fn(&Texts, &str, &Process) -> Page = views::not_me;
 }
 
 /// The page that such a link opens: one button. A GET changes nothing, because scanners follow links.
@@ -311,16 +311,22 @@ pub async fn ask_to_leave<L: Leaving>(
     addressee: Addressee,
 ) -> Result<HttpResponse> {
     let id = addressee.id;
-    let stored = app
-        .db
-        .read_first(move |c| Ok(queries::address(c, id)?))
-        .await?;
-    let own = stored.map(|stored| stored.language);
+    let found = app.db.read_first(move |c| owned(c, id)).await?;
+    let own = found.as_ref().map(|(language, _)| *language);
     let t = texts_for(&request, own);
-    Ok(html(match own {
-        Some(_) => L::PAGE(t, &addressee.token),
-        None => views::erased(t),
+    Ok(html(match &found {
+        Some((_, process)) => L::PAGE(t, &addressee.token, process),
+        None => views::erased(t, None),
     }))
+}
+
+/// The language of an address, and its process; nothing once it is gone.
+fn owned(c: &mut Connection, id: AddressId) -> Result<Option<(Language, Process)>> {
+    let Some(stored) = queries::address(c, id)? else {
+        return Ok(None);
+    };
+    let process = processes::queries::process(c, stored.process)?;
+    Ok(Some((stored.language, process)))
 }
 
 /// The words of whoever owns an address: as asked for, else in their own language.
@@ -341,12 +347,14 @@ pub async fn leave<L: Leaving>(
     let own = app
         .db
         .write(By::Participant, move |c| {
-            let own = queries::address(c, id)?.map(|stored| stored.language);
+            let own = owned(c, id)?;
             queries::erase(c, id, L::REASON, &day)?;
             Ok(own)
         })
         .await?;
     // The mails that were written as files go with it.
     outbox::erase_marked(&app.config.outbox(), mark(&app.secrets, id))?;
-    Ok(html(views::erased(texts_for(&request, own))))
+    let language = own.as_ref().map(|(language, _)| *language);
+    let process = own.as_ref().map(|(_, process)| process);
+    Ok(html(views::erased(texts_for(&request, language), process)))
 }

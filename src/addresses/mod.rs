@@ -102,6 +102,16 @@ impl Wording {
         Self::offering(t, organisation, &Offer::all())
     }
 
+    /// What it says to whoever agreed to this: all but what they did not agree to.
+    pub fn lines_agreed_to(&self, consent: Consent) -> impl Iterator<Item = &str> {
+        let t = self.language.texts();
+        let others = Purpose::ALL.iter().filter(move |one| !consent.to(**one));
+        let others: Vec<_> = others.map(|one| t.get(one.text_key())).collect();
+        self.body
+            .lines()
+            .filter(move |line| !others.iter().any(|other| other == line))
+    }
+
     /// The consent as a page shows it that offers this.
     pub fn offering(t: &Texts, organisation: &str, offer: &Offer) -> Self {
         let organisation = organisation.to_owned();

@@ -8,7 +8,7 @@ use crate::dialogues::{Code, Public};
 use crate::i18n::{Language, Texts};
 use crate::processes::Process;
 use crate::web::components::{Faults, fault_summary};
-use crate::web::participant::{Page, Shell, bare, said, somebody_else};
+use crate::web::participant::{Page, Shell, said, somebody_else};
 use crate::web::url::{self, Slug, Url};
 
 /// What the page after the answer shows.
@@ -272,7 +272,7 @@ impl MyData<'_> {
                 button.second type="submit" { (t.get("my-data-erase")) }
             }
             h2 { (t.get("my-data-agreed")) }
-            @for line in self.wording.body.lines() { p.quiet { (said(t, self.wording.language, line)) } }
+            @for line in self.wording.lines_agreed_to(self.stored.consent) { p.quiet { (said(t, self.wording.language, line)) } }
             @if let Some(since) = self.wording.since() {
                 p { (t.with("my-data-wording", [("version", self.wording.version.into()), ("date", t.date(since).into())])) }
             }
@@ -293,19 +293,25 @@ impl MyData<'_> {
 }
 
 /// The button that a withdrawal link leads to.
-pub fn unsubscribe(t: &Texts, token: &str) -> Page {
+pub fn unsubscribe(t: &Texts, token: &str, process: &Process) -> Page {
     let texts = ["unsubscribe-title", "unsubscribe-text", "my-data-erase"];
-    ask_to_leave(t, token, &url::unsubscribe(token), texts)
+    ask_to_leave(t, (token, process), &url::unsubscribe(token), texts)
 }
 
 /// The page of somebody whose address another person has left.
-pub fn not_me(t: &Texts, token: &str) -> Page {
+pub fn not_me(t: &Texts, token: &str, process: &Process) -> Page {
     let texts = ["not-me-title", "not-me-text", "not-me-do"];
-    ask_to_leave(t, token, &url::not_me(token), texts)
+    ask_to_leave(t, (token, process), &url::not_me(token), texts)
 }
 
-/// One button that has the address erased, below the keys of a title and a text.
-fn ask_to_leave(t: &Texts, token: &str, here: &Url, [title, text, button]: [&str; 3]) -> Page {
+/// One button that has the address erased, below the keys of a title and a text; around it whose mails they are, and whom
+/// to ask.
+fn ask_to_leave(
+    t: &Texts,
+    (token, process): (&str, &Process),
+    here: &Url,
+    [title, text, button]: [&str; 3],
+) -> Page {
     let title = t.get(title);
     let content = html! {
         h1 { (title) }
@@ -315,15 +321,17 @@ fn ask_to_leave(t: &Texts, token: &str, here: &Url, [title, text, button]: [&str
         }
         p { a href=(url::my_data(token).lang(t.language)) { (t.get("unsubscribe-change")) } }
     };
-    bare(t, Some(here.as_str()), &title, content)
+    let home = Some(process.home(t.language));
+    Shell::new(t, home, Some(here.as_str()), &title).page(content)
 }
 
-/// The address is gone.
-pub fn erased(t: &Texts) -> Page {
+/// The address is gone; which process it was of is known only right after.
+pub fn erased(t: &Texts, process: Option<&Process>) -> Page {
     let title = t.get("erased-title");
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("erased-text")) }
     };
-    bare(t, None, &title, content)
+    let home = process.map(|process| process.home(t.language));
+    Shell::new(t, home, None, &title).page(content)
 }

@@ -236,6 +236,8 @@ paper-hand-in = تُطوى الورقة وتوضع مع الأوراق الأخ�
 
 kiosk-start = البدء
 kiosk-finish = تم
+kiosk-leave = إلغاء
+kiosk-help = مساعدة
 kiosk-done = يمكن الآن تسليم الجهاز اللوحي إلى الشخص التالي.
 kiosk-over = ما أُرسل من قبل محفوظ وسيُنقل. وما لم يُرسل لا يُحتسب.
 kiosk-still-there = هل ما زلت هنا؟

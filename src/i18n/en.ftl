@@ -233,6 +233,8 @@ paper-hand-in = Fold the paper and put it with the others. Do not write your nam
 
 kiosk-start = Begin
 kiosk-finish = Done
+kiosk-leave = Cancel
+kiosk-help = Help
 kiosk-done = You can hand the tablet on now.
 kiosk-over = What has already been sent is kept and passed on. What has not been sent is not counted.
 kiosk-still-there = Are you still there?

@@ -232,6 +232,8 @@ paper-hand-in = Dobla el papel y ponlo con los demás. No escribas tu nombre.
 
 kiosk-start = Empezar
 kiosk-finish = Listo
+kiosk-leave = Cancelar
+kiosk-help = Ayuda
 kiosk-done = Ya puedes pasar la tableta a la siguiente persona.
 kiosk-over = Lo que ya se ha enviado está guardado y se transmitirá. Lo que no se ha enviado no se cuenta.
 kiosk-still-there = ¿Sigues ahí?

@@ -229,6 +229,8 @@ paper-hand-in = Taita paperi ja laita se muiden joukkoon. Älä kirjoita nimeäs
 
 kiosk-start = Aloita
 kiosk-finish = Valmis
+kiosk-leave = Keskeytä
+kiosk-help = Apua
 kiosk-done = Voit nyt antaa tabletin seuraavalle.
 kiosk-over = Jo lähetetyt vastaukset ovat tallessa ja välitetään eteenpäin. Lähettämättä jääneitä ei lasketa mukaan.
 kiosk-still-there = Oletko vielä paikalla?

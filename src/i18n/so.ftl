@@ -232,6 +232,8 @@ paper-hand-in = Warqadda laab oo la dhig kuwa kale. Magacaaga ha qorin.
 
 kiosk-start = Bilow
 kiosk-finish = Dhammaad
+kiosk-leave = Jooji
+kiosk-help = Caawimo
 kiosk-done = Hadda waxaad tabletka u dhiibi kartaa qofka xiga.
 kiosk-over = Wixii hore loo diray waa la hayaa waana la sii gudbinayaa. Wixii aan la dirin lama tirinayo.
 kiosk-still-there = Weli ma joogtaa?

@@ -358,6 +358,8 @@ paper-hand-in =
 
 kiosk-start = Börja
 kiosk-finish = Klar
+kiosk-leave = Avbryt
+kiosk-help = Hjälp
 kiosk-done = Nu kan du ge surfplattan till nästa person.
 kiosk-over =
     Det du redan har skickat är sparat.

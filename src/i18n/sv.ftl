@@ -233,6 +233,8 @@ paper-hand-in = Vik pappret och lägg det med de andra. Skriv inte ditt namn.
 
 kiosk-start = Börja
 kiosk-finish = Klar
+kiosk-leave = Avbryt
+kiosk-help = Hjälp
 kiosk-done = Nu kan du lämna surfplattan vidare.
 kiosk-over = Det som redan är skickat finns kvar och skickas vidare. Det som inte är skickat räknas inte.
 kiosk-still-there = Är du kvar?

@@ -229,6 +229,8 @@ paper-hand-in = ነቲ ወረቐት ዓጺፍኩም ምስቶም ካልኦት �
 
 kiosk-start = ጀምሩ
 kiosk-finish = ተወዲኡ
+kiosk-leave = ኣቋርጹ
+kiosk-help = ሓገዝ
 kiosk-done = ሕጂ ነቲ ታብለት ናብ ቀጻሊ ሰብ ከተሕልፍዎ ትኽእሉ ኢኹም።
 kiosk-over = ቅድሚ ሕጂ ዝተላእከ ተዓቂቡ ኣሎ፣ ክመሓላለፍ እዩ። ዘይተላእከ ኣይቑጸርን።
 kiosk-still-there = ክሳብ ሕጂ ኣብዚ ዲኹም?

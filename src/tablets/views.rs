@@ -95,7 +95,7 @@ pub fn file_form(hosted: &Hosted, outcome: Option<std::result::Result<Fates, ()>
 }
 
 /// The words that the tablet shows beside the questions' own.
-const KEYS: [&str; 43] = [
+const KEYS: [&str; 52] = [
     "skip",
     "languages-label",
     "faults-title",
@@ -132,6 +132,15 @@ const KEYS: [&str; 43] = [
     "saved-correct-send",
     "kiosk-start",
     "kiosk-finish",
+    "kiosk-help",
+    "kiosk-leave",
+    "question-back",
+    "title-fault",
+    "read-aloud",
+    "read-aloud-stop",
+    "contact-questions",
+    "accessibility-link",
+    "privacy-link",
     "kiosk-done",
     "kiosk-still-there",
     "kiosk-continue",
@@ -255,6 +264,8 @@ pub fn setting(seated: &Seated, offer: &Offer, public_key: &[u8]) -> Value {
         "host": for_host(process.default_language.for_staff().texts()),
         "languages": languages,
         "questions": questions,
+        "contact": { "name": process.contact.name, "organisation": process.contact.organisation, "phone": process.contact.phone, "email": process.contact.email },
+        "pages": { "accessibility": url::accessibility(&process.slug).as_str(), "privacy": url::privacy(&process.slug).as_str() },
         "purposes": offer.purposes().iter().map(|purpose| purpose.word()).collect::<Vec<_>>(),
         "public_key": URL_SAFE_NO_PAD.encode(public_key),
         "longest_text": LONGEST_COMMENT,

@@ -112,6 +112,8 @@ test('twenty-five people answer without a network, and all are counted once when
   const kept = await stored(page);
   assert.equal(kept.answers.length, 50, 'two answers each');
   assert.equal(kept.addresses.length, 5);
+  // The host counts people, not records.
+  await page.getByText('25 personers svar är inte skickade').waitFor();
 
   // A server that fails, and one whose answers are lost on the way back, before one that works.
   await page.evaluate(() => {
@@ -236,7 +238,7 @@ test('an address is refused or asked about without a network, and kept as its ow
     await submit(page);
     for (const at of [2, 3]) {
       await page.getByText(`Fråga ${at} av 3`).waitFor();
-      await page.locator('.plain').click();
+      await page.locator('.plain').last().click();
     }
     await page.locator('#address').waitFor();
     await page.locator('label.choice').first().click();
@@ -365,7 +367,7 @@ test('a mistyped address that waits on the tablet is replaced', () => onTablet(a
     if (at === 1) {
       await page.locator('label.choice').first().click();
       await submit(page);
-    } else await page.locator('.plain').click();
+    } else await page.locator('.plain').last().click();
   }
   await page.fill('#address', 'wrong@exmaple.org');
   await page.locator('label.choice').first().click();
@@ -488,9 +490,9 @@ test('axe finds nothing on the tablet in any state', () => onTablet(async (visit
   await page.locator('label.choice').first().click();
   await submit(page);
   await page.getByText('Fråga 2 av 3').waitFor();
-  await page.locator('.plain').click();
+  await page.locator('.plain').last().click();
   await look('own words');
-  await page.locator('.plain').click();
+  await page.locator('.plain').last().click();
   await page.getByText('Vill du veta vad som händer sedan?').waitFor();
   await look('wish');
   await submit(page);
@@ -507,4 +509,59 @@ test('axe finds nothing on the tablet in any state', () => onTablet(async (visit
   await look('saved, corrected wrongly');
   await page.getByRole('button', { name: 'Klar' }).first().click();
   await look('goodbye');
+}));
+
+test('whoever is in the midst of the questions may change the language, go back, ask for help or leave', () => onTablet(async (visit, page) => {
+  const before = await answered(visit);
+  await begin(page);
+  await page.locator('label.choice').first().click();
+  await submit(page);
+  await page.getByText('Fråga 2 av 3').waitFor();
+  // Another language at any moment, and the question stays.
+  await page.locator('.bar').getByRole('button', { name: 'Språk' }).click();
+  await page.locator('.starts button[lang=en]').click();
+  await page.getByText('Question 2 of 3').waitFor();
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  // Back: nothing is shown of what was chosen, and another answer takes the place of the first.
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByText('Question 1 of 3').waitFor();
+  assert.equal(await page.locator('input:checked').count(), 0);
+  await page.locator('label.choice').nth(3).click();
+  await submit(page);
+  await page.getByText('Question 2 of 3').waitFor();
+  // Help says whom to ask, and is closed again.
+  await page.locator('.bar').getByRole('button', { name: 'Help' }).click();
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await help.getByText('Questions? Contact').waitFor();
+  assert.match(await help.textContent(), /\/p\/halland\/privacy/);
+  await help.getByRole('button').click();
+  await help.waitFor({ state: 'detached' });
+  // Out: the tablet is nobody's again, and what was sent counts once, as it was changed.
+  await page.locator('.bar').getByRole('button', { name: 'Cancel' }).click();
+  await page.locator('.starts').waitFor();
+  assert.equal(await page.locator('.bar').count(), 0);
+  await emptied(page);
+  assert.equal(await answered(visit), before + 1);
+}));
+
+test('all that is wrong is said at once, in the title too, and not any more once it is mended', () => onTablet(async (visit, page) => {
+  await begin(page);
+  await page.locator('label.choice').first().click();
+  await submit(page);
+  for (const at of [2, 3]) {
+    await page.getByText(`Fråga ${at} av 3`).waitFor();
+    await page.locator('.plain').last().click();
+  }
+  await page.locator('#address').waitFor();
+  await page.fill('#address', 'anna@');
+  await submit(page);
+  assert.equal(await page.locator('.faults a').count(), 2);
+  assert.match(await page.title(), /^Fel: /);
+  assert.equal(await page.locator('#address').getAttribute('aria-invalid'), 'true');
+  await page.fill('#address', 'anna@example.org');
+  assert.equal(await page.locator('#address').getAttribute('aria-invalid'), null);
+  assert.equal(await page.locator('.at-fault').count(), 1);
+  await page.locator('label.choice').first().click();
+  assert.equal(await page.locator('.faults, .fault').count(), 0);
+  assert.doesNotMatch(await page.title(), /^Fel: /);
 }));

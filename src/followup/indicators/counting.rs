@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Held, IndicatorFacts, Mailed, Response, Surveyed};
-use super::{Lacking, Value, unless_empty};
+use super::{Lacking, SentByMail, Value, unless_empty};
 use crate::db::ids::{MethodId, ReportId, SurveyId};
 use crate::dialogues::Audience;
 use crate::followup::cells::municipality;
@@ -139,26 +139,30 @@ impl IndicatorFacts {
     /// Sent for certain, of everybody who wished it before the report was published, less those who withdrew before it
     /// was sent. What waits, or nobody knows of, may have been sent. With what stands apart: who was cancelled is in
     /// the share and was not sent it; who wished it later is in no share.
+    ///
+    /// People are counted, not mails: where two reports are the same feedback, nobody knows any more who got both. So as
+    /// many wished it as wished the one that most did, and of them at least as many were sent it as the one that most
+    /// got, at most as many as all that were sent.
     pub(super) fn sent(&self, feedback: Option<Feedback>) -> (Value, Lacking) {
-        let mut published: BTreeSet<Feedback> = BTreeSet::new();
-        let (mut sent, mut open, mut wanted) = (0, 0, 0);
-        let (mut cancelled, mut later, mut later_sent) = (0, 0, 0);
+        let mut published: BTreeMap<Feedback, People> = BTreeMap::new();
+        let mut cancelled = 0;
         for mailed in self.mailed(feedback) {
             if let Some(by_mail) = &mailed.by_mail {
-                published.insert(mailed.feedback);
                 let in_time = &by_mail.by_wish.in_time;
-                sent += in_time.sent();
-                open += in_time.waiting + in_time.uncertain;
-                wanted += by_mail.wanted();
                 cancelled += in_time.cancelled;
-                later += by_mail.later();
-                later_sent += by_mail.by_wish.later.sent();
+                published.entry(mailed.feedback).or_default().add(by_mail);
             }
         }
+        let sum = |of: fn(&People) -> i64| published.values().map(of).sum::<i64>();
+        let (mut later, later_sent) = (sum(|of| of.later), sum(|of| of.later_sent));
         let since = self.wished_since.iter();
-        let since = since.filter(|(feedback, _)| published.contains(feedback));
+        let since = since.filter(|(feedback, _)| published.contains_key(feedback));
         later += since.map(|(_, count)| count).sum::<i64>();
-        let value = Value::range(sent, sent + open, wanted);
+        let value = Value::range(
+            sum(|of| of.sent_least),
+            sum(|of| of.sent_most.min(of.wanted)),
+            sum(|of| of.wanted),
+        );
         let lacking = if value == Value::Nothing || (cancelled == 0 && later == 0) {
             Lacking::Nothing
         } else {
@@ -205,6 +209,29 @@ impl IndicatorFacts {
             None => Lacking::Nothing,
         };
         (shown.share.clone(), lacking)
+    }
+}
+
+/// Those who wished one kind of feedback, over all reports that are that.
+#[derive(Default)]
+struct People {
+    wanted: i64,
+    /// To how many it was sent for certain, at least.
+    sent_least: i64,
+    /// All mails that were sent, or may have been.
+    sent_most: i64,
+    later: i64,
+    later_sent: i64,
+}
+
+impl People {
+    fn add(&mut self, report: &SentByMail) {
+        let in_time = &report.by_wish.in_time;
+        self.wanted = self.wanted.max(report.wanted());
+        self.sent_least = self.sent_least.max(in_time.sent());
+        self.sent_most += in_time.sent() + in_time.waiting + in_time.uncertain;
+        self.later = self.later.max(report.later());
+        self.later_sent = self.later_sent.max(report.by_wish.later.sent());
     }
 }
 
@@ -352,6 +379,28 @@ pub(super) mod tests {
         };
         facts.mailed = vec![mailed(open, later, 2)];
         let (least, most, of) = (92, 96, 103);
+        assert_eq!(facts.sent(None).0, Value::Range { least, most, of });
+    }
+
+    /// A short version and the whole report to the same people are no twice as many people.
+    #[test]
+    fn two_reports_of_one_kind_go_to_people_and_not_to_mails() {
+        let all = |accepted| Figures {
+            accepted,
+            ..Figures::default()
+        };
+        let mut facts = facts(vec![held(2021, 1)]);
+        facts.mailed = vec![
+            mailed(all(130), Figures::default(), 4),
+            mailed(all(131), Figures::default(), 1),
+        ];
+        let (least, most, of) = (131, 134, 134);
+        assert_eq!(facts.sent(None).0, Value::Range { least, most, of });
+        facts.mailed = vec![
+            mailed(all(3), Figures::default(), 7),
+            mailed(all(2), Figures::default(), 8),
+        ];
+        let (least, most, of) = (3, 5, 10);
         assert_eq!(facts.sent(None).0, Value::Range { least, most, of });
     }
 
