@@ -240,7 +240,7 @@ function hostCorner() {
   const { host } = setting;
   const state = element('span', { role: 'status' });
   const download = () => saveFile();
-  const corner = element('details', { class: 'host' },
+  const corner = element('details', { class: 'host', lang: host.lang, dir: 'ltr' },
     element('summary', {}, state),
     element('p', {}, host.explained),
     element('p', {}, element('button', { type: 'button', class: 'second', onclick: () => sender.send() }, host.send),
@@ -248,7 +248,7 @@ function hostCorner() {
   document.body.append(corner);
   sender.onChange = ({ unsent, reasons, online, isClockWrong }) => {
     settle();
-    const parts = [online ? host.online : host.offline, host.unsent.replace('{count}', unsent)];
+    const parts = [online ? host.online : host.offline, unsent ? host.unsent.replace('{count}', unsent) : host.sent];
     for (const [why, count] of Object.entries(reasons)) parts.push(host.reasons[why].replace('{count}', count));
     if (isClockWrong) parts.push(host.clock);
     state.textContent = parts.join(' · ');

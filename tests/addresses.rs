@@ -153,7 +153,7 @@ fn the_owner_corrects_language_and_purposes(engine: Engine) {
     // What they agreed to is listed as it was shown, and what they did not is not.
     let page = owner.get(&format!("{path}?lang=en")).expect(200).words();
     let (_, agreed) = page.split_once("This is what you agreed to").expect("the list");
-    let words = |purpose: &str| eko::i18n::Language::Swedish.texts().get(purpose).into_owned();
+    let words = |purpose: &str| eko::i18n::Language::English.texts().get(purpose).into_owned();
     assert!(agreed.contains(&words("consent-final")), "{agreed}");
     for purpose in ["consent-interim", "consent-outcomes"] {
         assert!(!agreed.contains(&words(purpose)), "{purpose}: {agreed}");

@@ -82,6 +82,9 @@ fn a_logo_is_shown_on_pages_paper_and_in_mails(engine: Engine) {
     for page in [phone.get(&story.public), phone.follow(&format!("{link}/display"))] {
         assert!(place_of_logo(&page.expect(200)).is_some());
     }
+    let taken_out = story.page("/archive/export.zip");
+    let archive = zip::ZipArchive::new(std::io::Cursor::new(taken_out.body)).expect("a ZIP file");
+    assert!(archive.file_names().any(|name| name == "logo.svg"));
     let poster = story.page("/dialogues/posters?n=1");
     let place = place_of_logo(&poster).expect("a logo on paper");
     let picture = phone.get(&place).expect(200);

@@ -163,7 +163,7 @@ fn a_new_process_begins_like_an_old_one_and_takes_nobody_along(engine: Engine) {
     leader.get("/admin/processes/new").expect(200).link("/admin/processes/new?like=halland");
     let form = leader.get("/admin/processes/new?like=halland").expect(200);
     let form = form.says("Den börjar som ”Tillit i Halland”");
-    let purpose = "Ditt svar visar om samtalet gav dig en möjlighet att bli hörd";
+    let purpose = "Ditt svar hjälper oss att göra nästa samtal bättre.";
     assert!(form.says(purpose).text().contains("name=\"name_sv\""), "its words are there");
     let fields = [
         ("like", "halland"),

@@ -30,8 +30,7 @@ pub fn status(page: &StatusPage<'_>) -> Page {
     let title = t.get("status-title");
     let content = html! {
         @if page.closed { p.note { (t.get("status-closed")) } }
-        h1 { (said(t, text.language, &text.name)) }
-        p.lead { (said(t, text.language, &text.purpose)) }
+        h1 { (title) }
         @if let Some(day) = ended_on(page) { p.note { (t.with("status-ended", [("date", t.date(day).into())])) } }
         p.quiet { (last_change(page)) }
         @if !public.updates.is_empty() {
@@ -61,6 +60,7 @@ pub fn status(page: &StatusPage<'_>) -> Page {
     };
     let home = process.home(t.language);
     Shell::new(t, Some(home), Some(path.as_str()), &title)
+        .of_purpose(Some((text.language, &text.purpose)))
         .to_read()
         .page(content)
 }

@@ -208,7 +208,9 @@ fn for_host(t: &Texts) -> Value {
         "save": t.get("kiosk-save"),
         "online": t.get("kiosk-online"),
         "offline": t.get("kiosk-offline"),
+        "lang": t.language.word(),
         "unsent": counted("kiosk-unsent"),
+        "sent": t.get("kiosk-all-sent"),
         "reasons": {
             "too_late": counted("host-refused-late"),
             "process_ended": counted("host-refused-ended"),

@@ -13,7 +13,7 @@ use crate::db::ids::{ProcessId, ThemeId};
 use crate::error::Result;
 use crate::followup::account::Account;
 use crate::i18n::Language;
-use crate::processes::Process;
+use crate::processes::{Process, logo};
 use crate::reports::{Report, news};
 use crate::{followup, plan, reports};
 
@@ -88,6 +88,18 @@ pub fn surveys(kept: &Kept) -> Value {
         })
     });
     all.collect()
+}
+
+/// The sender's logo, where there is one.
+pub fn put_logo(package: &mut Export, c: &mut Connection, of: ProcessId) -> Result<()> {
+    let Some((media_type, bytes)) = logo::queries::picture(c, of)? else {
+        return Ok(());
+    };
+    let ending = match media_type {
+        "image/png" => "png",
+        _ => "svg",
+    };
+    package.put_as_it_is(&format!("logo.{ending}"), &bytes)
 }
 
 /// The reports, drafts too, and their files one at a time.

@@ -97,7 +97,9 @@ fn head(staff: &Staff, account: &Account, title: &str, has_own_figures: bool) ->
     html! {
         h1 {
             (title)
-            @if let Some(board) = account.board.as_ref().filter(|_| has_own_figures) { " – " (board) }
+            @if let Some(board) = account.board.as_ref().filter(|_| has_own_figures) {
+                (if title.ends_with('?') { " – " } else { ": " }) (board)
+            }
         }
         @if account.board.is_some() {
             p.quiet { (t.get(if has_own_figures { "account-board-only" } else { "account-region-only" })) }

@@ -128,6 +128,7 @@ kiosk-save = Save a sealed file
 kiosk-online = The network is working
 kiosk-offline = No network: answers are kept here for now
 kiosk-unsent = { $count } people’s answers not sent
+kiosk-all-sent = all is sent
 kiosk-clock = The tablet’s clock is wrong. Correct its date and time.
 kiosk-full = The tablet is full, so the answer could not be saved. Ask whoever leads the dialogue.
 kiosk-store = The answer could not be saved on the tablet. Try again, or ask whoever leads the dialogue.
@@ -2035,7 +2036,7 @@ readme-left-out =
     - Requests for feedback per dialogue: they are shown for the whole process only.
 readme-files =
     The files:
-    - process.json: name, purpose, contact and rules
+    - process.json: name, purpose, contact and rules; logo.svg or logo.png: the sender’s logo
     - boards.csv, groups.csv, methods.csv: boards, target groups, dialogue methods
     - plan.json: the activities of each phase and how far they have come, and who was told about the process
     - dialogues.csv: dialogues and collection points

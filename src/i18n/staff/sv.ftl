@@ -128,6 +128,7 @@ kiosk-save = Spara en förseglad fil
 kiosk-online = Nätet fungerar
 kiosk-offline = Inget nät: svaren sparas här så länge
 kiosk-unsent = { $count } personers svar är inte skickade
+kiosk-all-sent = allt är skickat
 kiosk-clock = Surfplattans klocka går fel. Rätta datum och tid.
 kiosk-full = Surfplattan är full, så svaret kunde inte sparas. Fråga den som håller i samtalet.
 kiosk-store = Svaret kunde inte sparas på surfplattan. Försök igen, eller fråga den som håller i samtalet.
@@ -2014,7 +2015,7 @@ readme-left-out =
     - Antal önskemål om återkoppling per dialog: de visas bara för hela processen.
 readme-files =
     Filerna:
-    - process.json: namn, syfte, kontakt och regler
+    - process.json: namn, syfte, kontakt och regler; logo.svg eller logo.png: avsändarens logotyp
     - boards.csv, groups.csv, methods.csv: nämnder, målgrupper, dialogmetoder
     - plan.json: aktiviteterna i varje fas och hur långt de kommit, och vilka som fått veta om processen
     - dialogues.csv: dialoger och insamlingsställen

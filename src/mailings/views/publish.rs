@@ -502,18 +502,24 @@ fn test_form(page: &PublishForm<'_>, t: &Texts) -> Markup {
         .iter()
         .filter(chosen)
         .flat_map(|part| {
-            part.letters.iter().map(|sample| {
+            page.samples(part).map(|sample| {
                 let (audience, language) = (part.audience, sample.letter.language);
                 let text = format!("{}: {}", t.get(audience.text_key()), language.own_name());
-                (format!("{} {}", audience.word(), language.word()), text)
+                (see(part, sample), text)
             })
         })
         .collect();
+    // The mail that is seen is the one that is tried, unless another was chosen.
+    let seen = page.shown().map(|(part, sample)| see(part, sample));
+    let tried = match page.form.text("sample") {
+        "" => seen.unwrap_or_default(),
+        chosen => chosen.to_owned(),
+    };
     let (process, report) = page.names();
     html! {
         form novalidate method="post" action=(url::test_mail(process, report)) {
             (carried(page, &[]))
-            (select("sample", &t.get("test-sample"), &samples, page.form.text("sample"), &Faults::default()))
+            (select("sample", &t.get("test-sample"), &samples, &tried, &Faults::default()))
             button.second type="submit" { (t.with("test-send", [("address", page.staff.account.email.clone().into())])) }
         }
     }
