@@ -11,7 +11,7 @@ use crate::processes::parts::Shown;
 use crate::processes::within::Staff;
 use crate::staff::Edit;
 use crate::web::components::{
-    Faults, Field, Input, boxes, remove_form, save_form, select_language, sure, tick,
+    Faults, Field, Input, boxes, cards, remove_form, save_form, select_language, sure, tick,
 };
 use crate::web::page::Chapter;
 use crate::web::url::{self, Slug};
@@ -55,12 +55,22 @@ impl List<'_> {
     }
 }
 
+const HEADS: [&str; 3] = ["organisation-name", "dialogues-title", "contacts-title"];
+const PERSON_HEADS: [&str; 3] = ["account-name", "account-email", "account-language"];
+
 pub fn list(list: &List<'_>) -> Markup {
     let t = list.staff.t();
     let slug = &list.staff.process.slug;
     let title = t.get("organisations-title");
     let shell = list.staff.shell(Chapter::Organisations, &title);
-    let stakeholders = list.people_of(None);
+    let stakeholders = list.people_of(None).into_iter();
+    let stakeholders: Vec<Vec<Markup>> = stakeholders
+        .map(|person| cells_of(t, slug, person).into())
+        .collect();
+    let organisations = list.organisations.iter();
+    let organisations = organisations
+        .map(|organisation| one(list, t, organisation))
+        .collect();
     if !list.staff.may::<Edit>() {
         return shell.page(places(list, t, &title));
     }
@@ -74,24 +84,14 @@ pub fn list(list: &List<'_>) -> Markup {
         @if list.organisations.is_empty() {
             p.quiet { (t.get("organisations-empty")) }
         } @else {
-            div.scroll tabindex="0" role="region" aria-label=(title) { table {
-                thead { tr {
-                    th scope="col" { (t.get("organisation-name")) }
-                    th scope="col" { (t.get("dialogues-title")) }
-                    (person_headings(t, "contact-name"))
-                } }
-                @for organisation in list.organisations { (rows_of(list, t, organisation)) }
-            } }
+            (cards(&title, &HEADS.map(|key| t.get(key)), organisations))
         }
         h2 { (t.get("stakeholders-title")) }
         p { (t.get("stakeholders-lead")) }
         @if stakeholders.is_empty() {
             p.quiet { (t.get("stakeholders-empty")) }
         } @else {
-            div.scroll tabindex="0" role="region" aria-label=(t.get("stakeholders-title")) { table {
-                thead { tr { (person_headings(t, "account-name")) } }
-                tbody { @for person in stakeholders { tr { (cells_of(t, slug, person)) } } }
-            } }
+            (cards(&t.get("stakeholders-title"), &PERSON_HEADS.map(|key| t.get(key)), stakeholders))
         }
         div.actions {
             a.button.second href=(url::contact(slug, None.into())) { (t.get("stakeholder-new")) }
@@ -116,61 +116,47 @@ fn places(list: &List<'_>, t: &Texts, title: &str) -> Markup {
     }
 }
 
-fn person_headings(t: &Texts, name: &str) -> Markup {
-    html! {
-        th scope="col" { (t.get(name)) }
-        th scope="col" { (t.get("account-email")) }
-        th scope="col" { (t.get("account-language")) }
-    }
-}
-
-/// An organisation: a row for each contact, and one to add a further one.
-fn rows_of(list: &List<'_>, t: &Texts, organisation: &Organisation) -> Markup {
+/// An organisation, where it has been met, and its contacts with a way to add one.
+fn one(list: &List<'_>, t: &Texts, organisation: &Organisation) -> Vec<Markup> {
     let slug = &list.staff.process.slug;
     let people = list.people_of(Some(organisation));
     let id = organisation.id;
-    let rows = people.len() + 1;
-    let heading = html! {
-        th scope="rowgroup" rowspan=(rows) {
-            a href=(url::organisation(slug, id.into())) { (organisation.name) }
-        }
-        td rowspan=(rows) { (list.numbers(organisation)) }
-    };
     let name = t.with(
         "contact-new-at",
         [("organisation", organisation.name.clone().into())],
     );
-    html! {
-        tbody {
-            @for (at, person) in people.iter().enumerate() {
-                tr {
-                    @if at == 0 { (heading) }
-                    (cells_of(t, slug, person))
-                }
-            }
-            tr {
-                @if people.is_empty() { (heading) }
-                td colspan="3" {
-                    @if people.is_empty() { span.quiet { (t.get("contacts-empty")) } " " }
-                    a href=(url::contact(slug, None.into()).with("organisation", id)) aria-label=(name) {
-                        (t.get("contact-new"))
+    vec![
+        html! { a href=(url::organisation(slug, id.into())) { (organisation.name) } },
+        html! { (list.numbers(organisation)) },
+        html! {
+            @if people.is_empty() { p.quiet { (t.get("contacts-empty")) } } @else {
+                ul.plain-list role="list" {
+                    @for person in &people {
+                        @let [who, address, language] = cells_of(t, slug, person);
+                        li { (who) (t.comma()) (address) (t.comma()) (language) }
                     }
                 }
             }
-        }
-    }
+            p {
+                a href=(url::contact(slug, None.into()).with("organisation", id)) aria-label=(name) {
+                    (t.get("contact-new"))
+                }
+            }
+        },
+    ]
 }
 
-fn cells_of(t: &Texts, process: &Slug, person: &Person) -> Markup {
+/// Somebody with their address, and the language that they are written to in.
+fn cells_of(t: &Texts, process: &Slug, person: &Person) -> [Markup; 3] {
     let contact = &person.contact;
-    html! {
-        td { a href=(url::contact(process, contact.id.into())) { (contact.name) } }
-        td {
+    [
+        html! { a href=(url::contact(process, contact.id.into())) { (contact.name) } },
+        html! {
             (person.address.as_str())
             @if contact.undeliverable { " " span.state.attention { (t.get("contact-undeliverable")) } }
-        }
-        td { span lang=(contact.language.word()) { (contact.language.own_name()) } }
-    }
+        },
+        html! { span lang=(contact.language.word()) { (contact.language.own_name()) } },
+    ]
 }
 
 pub fn organisation_form(page: &Shown<'_, Organisation>) -> Markup {

@@ -11,7 +11,7 @@ use crate::i18n::Texts;
 use crate::processes::parts::Shown;
 use crate::processes::within::Staff;
 use crate::staff::Edit;
-use crate::web::components::{Field, Input, column_heads, options, remove_form, select, up_form};
+use crate::web::components::{Field, Input, cards, options, remove_form, select, up_form};
 use crate::web::page::Chapter;
 use crate::web::url::{self, Which};
 
@@ -102,6 +102,15 @@ fn overdue(shown: &Plan, t: &Texts) -> Markup {
     }
 }
 
+/// The columns of activities; the last one is for those who may change their order.
+const ACTIVITY_HEADS: [&str; 5] = [
+    "activity-name",
+    "activity-due",
+    "activity-status",
+    "activity-note",
+    "activities-order",
+];
+
 fn one_phase(staff: &Staff, shown: &Plan, phase: Phase) -> Markup {
     let (t, slug) = (staff.t(), &staff.process.slug);
     let name = t.get(phase.text_key());
@@ -110,6 +119,10 @@ fn one_phase(staff: &Staff, shown: &Plan, phase: Phase) -> Markup {
         .iter()
         .filter(|activity| activity.phase == phase)
         .collect();
+    let columns = ACTIVITY_HEADS.len() - usize::from(!staff.may::<Edit>());
+    let rows = all.iter().enumerate();
+    let rows = rows.map(|(at, activity)| one_activity(staff, shown.today, activity, at));
+    let rows: Vec<Vec<Markup>> = rows.collect();
     html! {
         h3 { (name) }
         @if all.is_empty() {
@@ -117,17 +130,7 @@ fn one_phase(staff: &Staff, shown: &Plan, phase: Phase) -> Markup {
             @if !shown.activities.is_empty() { p.quiet { (t.get("activities-empty")) } }
         } @else {
             p.quiet { (progress(t, Progress::of(&shown.activities, phase))) }
-            div.scroll tabindex="0" role="region" aria-label=(name) { table {
-                thead { tr {
-                    (column_heads(t, &["activity-name", "activity-due", "activity-status", "activity-note"]))
-                    @if staff.may::<Edit>() { th scope="col" { span.hidden { (t.get("activities-order")) } } }
-                } }
-                tbody {
-                    @for (at, activity) in all.into_iter().enumerate() {
-                        (one_activity(staff, shown.today, activity, at))
-                    }
-                }
-            } }
+            (cards(&name, &ACTIVITY_HEADS[..columns].iter().map(|key| t.get(key)).collect::<Vec<_>>(), rows))
         }
         @if staff.may::<Edit>() {
             @let words = t.get("activity-new");
@@ -139,26 +142,26 @@ fn one_phase(staff: &Staff, shown: &Plan, phase: Phase) -> Markup {
     }
 }
 
-fn one_activity(staff: &Staff, today: Date, activity: &Activity, at: usize) -> Markup {
+fn one_activity(staff: &Staff, today: Date, activity: &Activity, at: usize) -> Vec<Markup> {
     let (t, slug) = (staff.t(), &staff.process.slug);
     let may_edit = staff.may::<Edit>();
     let own = url::activity(slug, activity.id.into());
-    html! {
-        tr {
-            th scope="row" {
-                @if may_edit { a href=(own) { (activity.name) } } @else { (activity.name) }
+    let mut cells = vec![
+        html! { @if may_edit { a href=(own) { (activity.name) } } @else { (activity.name) } },
+        html! {
+            @if let Some(day) = activity.due_on { (t.date(day)) } @else { "–" }
+            @if activity.is_overdue(today) {
+                " " span.state.attention { (t.get("activity-overdue")) }
             }
-            td.day {
-                @if let Some(day) = activity.due_on { (t.date(day)) } @else { "–" }
-                @if activity.is_overdue(today) {
-                    " " span.state.attention { (t.get("activity-overdue")) }
-                }
-            }
-            td { (status(t, activity.status)) }
-            td { (lines(&activity.note)) }
-            @if may_edit { td { @if at > 0 { (up_form(t, &url::activity_up(slug, activity.id), &activity.name)) } } }
-        }
+        },
+        html! { (status(t, activity.status)) },
+        html! { (lines(&activity.note)) },
+    ];
+    if may_edit {
+        let up = url::activity_up(slug, activity.id);
+        cells.push(html! { @if at > 0 { (up_form(t, &up, &activity.name)) } });
     }
+    cells
 }
 
 /// How far an activity has come, as a sign and as a word.
@@ -202,35 +205,39 @@ fn levels(t: &Texts, outreach: &[Outreach]) -> Markup {
     }
 }
 
+const OUTREACH_HEADS: [&str; 5] = [
+    "outreach-audience",
+    "outreach-day",
+    "outreach-level",
+    "outreach-how",
+    "outreach-note",
+];
+
 fn log(staff: &Staff, shown: &Plan) -> Markup {
     let t = staff.t();
+    let rows = shown.outreach.iter();
+    let rows = rows.map(|told| one_outreach(staff, told)).collect();
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(t.get("plan-outreach")) { table {
-            thead { tr { (column_heads(t, &["outreach-day", "outreach-audience", "outreach-level", "outreach-how", "outreach-note"])) } }
-            tbody { @for told in &shown.outreach { (one_outreach(staff, told)) } }
-        } }
+        (cards(&t.get("plan-outreach"), &OUTREACH_HEADS.map(|key| t.get(key)), rows))
     }
 }
 
-fn one_outreach(staff: &Staff, told: &Outreach) -> Markup {
+fn one_outreach(staff: &Staff, told: &Outreach) -> Vec<Markup> {
     let t = staff.t();
     let day = t.date(told.day);
-    html! {
-        tr {
-            td.day { (day) }
-            th scope="row" {
-                @if staff.may::<Edit>() {
-                    // The same body may have been told many times.
-                    a href=(url::outreach(&staff.process.slug, told.id.into())) aria-label=(format!("{}{}{day}", told.audience, t.comma())) {
-                        (told.audience)
-                    }
-                } @else { (told.audience) }
-            }
-            td { (t.get(told.level.text_key())) }
-            td { (told.how) }
-            td { (lines(&told.note)) }
-        }
-    }
+    // The same body may have been told many times.
+    let which = format!("{}{}{day}", told.audience, t.comma());
+    vec![
+        html! {
+            @if staff.may::<Edit>() {
+                a href=(url::outreach(&staff.process.slug, told.id.into())) aria-label=(which) { (told.audience) }
+            } @else { (told.audience) }
+        },
+        html! { (day) },
+        html! { (t.get(told.level.text_key())) },
+        html! { (told.how) },
+        html! { (lines(&told.note)) },
+    ]
 }
 
 pub fn activity_form(shown: &Shown<'_, Activity>) -> Markup {

@@ -293,7 +293,7 @@ pub fn cards(label: &str, heads: &[Cow<'_, str>], rows: Vec<Vec<Markup>>) -> Mar
                     tr role="row" {
                         @for (at, (head, cell)) in heads.iter().zip(row).enumerate() {
                             @if at == 0 { th role="rowheader" scope="row" { (cell) } }
-                            @else { td role="cell" data-l=(head) { span { (cell) } } }
+                            @else { td role="cell" data-l=(head) { div { (cell) } } }
                         }
                     }
                 }

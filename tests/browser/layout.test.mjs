@@ -59,6 +59,7 @@ for (const [shown, lang] of inLanguages(staffPages, ['sv'])) {
 
 test('the checks of targets find what is small', () => world.use({}, async (visit) => {
   await visit.go(world.own.path);
+  await visit.page.locator('.tongues summary').click();
   const leastOnPage = 5 + 1 + LANGUAGES.length;
   assert.ok((await targets(visit.page, 1000)).length >= leastOnPage, 'rows, button, languages');
   assert.deepEqual(await targets(visit.page, TARGET), []);
@@ -68,7 +69,7 @@ for (const lang of ['sv', 'ar']) {
   test(`the checks of layout find what is wrong (${lang})`, () => world.use({ lang, viewport: NARROW }, async (visit) => {
     await visit.go(world.own.path);
     await visit.page.evaluate(() => {
-      const paragraph = document.querySelector('main p');
+      const paragraph = document.querySelector('main .promise');
       paragraph.style.width = '500px';
       document.querySelector('main form button').style.cssText = 'height: 8px; min-height: 0; overflow: hidden';
     });

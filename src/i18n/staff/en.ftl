@@ -1757,6 +1757,7 @@ organisation-remove-hint =
 organisation-remove-sure = Yes, remove the organisation and its contacts
 organisation-remove-unsure = Tick the box if the organisation is to be removed
 contact-name = Contact
+contacts-title = Contacts
 contact-new = Add a contact
 contact-new-at = Add a contact at { $organisation }
 contact-change-at = Change the contact at { $organisation }

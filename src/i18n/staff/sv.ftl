@@ -1736,6 +1736,7 @@ organisation-remove-hint =
 organisation-remove-sure = Ja, ta bort verksamheten och dess kontakter
 organisation-remove-unsure = Kryssa i rutan om verksamheten ska tas bort
 contact-name = Kontakt
+contacts-title = Kontakter
 contact-new = Lägg till kontakt
 contact-new-at = Lägg till kontakt hos { $organisation }
 contact-change-at = Ändra kontakten hos { $organisation }

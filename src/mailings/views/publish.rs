@@ -210,9 +210,9 @@ pub fn publish_form(page: &PublishForm<'_>) -> Markup {
         div.chapters {
             (way(page, t))
             article {
-                p.quiet { (t.with("publish-step", [("at", at.into()), ("of", of.into())])) }
+                p.quiet { (title) " – " (t.with("publish-step", [("at", at.into()), ("of", of.into())])) }
                 (fault_summary(t, page.faults))
-                h1 { (title) ": " (t.get(page.step.text_key())) }
+                h1 { (t.get(page.step.text_key())) }
                 @match page.step {
                     Step::Report => (report(page, t)),
                     Step::Recipients => (recipients(page, t)),
@@ -407,7 +407,9 @@ fn audience(page: &PublishForm<'_>, t: &Texts, part: &AudiencePart<'_>) -> Marku
                         tr { th scope="row" { (t.get("languages-other")) } td.figure { (t.number(others)) } td {} }
                     }
                 }
-                tfoot { tr { th scope="row" { (t.get("total")) } td.figure { (t.number(total)) } td {} } }
+                @if by_language.len() > 1 || others > 0 {
+                    tfoot { tr { th scope="row" { (t.get("total")) } td.figure { (t.number(total)) } td {} } }
+                }
             }
             @if by_language.iter().any(|(language, _)| !is_written(*language)) {
                 p.hint { (t.get("publish-text-missing-hint")) }

@@ -39,7 +39,7 @@ impl Body<'_> {
         let (t, account) = (self.t, self.account);
         let matrix = &account.matrix;
         html! {
-            div.scroll.shaded tabindex="0" role="region" aria-label=(t.get("account-matrix")) { table.account.cards role="table" {
+            div.scroll tabindex="0" role="region" aria-label=(t.get("account-matrix")) { table.account.cards role="table" {
                 caption { span { (t.get("account-matrix")) } " " span.small { (t.get("matrix-reads")) } }
                 thead role="rowgroup" { tr role="row" {
                     th role="columnheader" scope="col" { (t.get("account-group")) }
