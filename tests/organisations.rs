@@ -114,7 +114,7 @@ fn an_organisation_is_added_changed_and_removed_with_its_contacts(engine: Engine
             &[("name", "Kim Lind"), ("address", "kim@example.org"), ("language", "en")],
         )
         .expect(303);
-    let shown = story.leader.get(&list).expect(200).says("Kim Lind kim@example.org English");
+    let shown = story.leader.get(&list).expect(200).says("Kim Lind , kim@example.org, English");
     assert!(shown.text().contains("<span lang=\"en\">English</span>"));
 
     let own = story.path(&format!("/organisations/{id}"));
@@ -201,7 +201,7 @@ fn a_corrected_address_is_written_to_again_and_a_corrected_name_is_not(engine: E
         .leader
         .post(&own, &[("name", "Kim Ek"), ("address", "Kim@example.org"), ("language", "en")])
         .expect(303);
-    story.leader.get(&list).expect(200).says("Kim Ek Kim@example.org email bounces English");
+    story.leader.get(&list).expect(200).says("Kim Ek , Kim@example.org email bounces , English");
     assert_eq!(opened(&app, id), "Kim@example.org");
 
     story

@@ -199,7 +199,7 @@ fn outreach_is_noted_and_counted_by_level(engine: Engine) {
     assert_eq!(logged(&app, "outreach.added", "2021-03-01 local: Nämnden i Hylte"), 1);
     let page = plan(&story)
         .says("Level Times Local 2 Regional 1 National 0 Total 3")
-        .says("4 May 2021 Länets presidier Regional Möte");
+        .says("Länets presidier 4 May 2021 Regional Möte");
     assert!(comes_before(&page.words(), "Länets presidier", "Nämnden i Hylte"), "the latest first");
     assert!(comes_before(&page.words(), "Nämnden i Hylte", "Biblioteket"));
 
@@ -221,7 +221,7 @@ fn outreach_is_noted_and_counted_by_level(engine: Engine) {
     put("2021-09-08").expect(303);
     plan(&story)
         .says("Local 1 Regional 1 National 1 Total 3")
-        .says("8 September 2021 Nämnden i Hylte National Konferens De berättade för andra.");
+        .says("Nämnden i Hylte 8 September 2021 National Konferens De berättade för andra.");
     assert_eq!(logged(&app, "outreach.changed", "2021-09-08 national: Nämnden i Hylte"), 1);
 
     story

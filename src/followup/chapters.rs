@@ -26,7 +26,7 @@ word_enum!(
 );
 
 impl Topic {
-    /// Whether it has a board's own figures; the others are counted of the whole region alone.
+    /// Whether all of it is there for a board by itself; of the others most is counted of the whole region alone.
     pub const fn has_own_figures(self) -> bool {
         matches!(self, Self::Groups | Self::Boards | Self::Dialogues)
     }

@@ -31,6 +31,7 @@ impl Area {
         match self {
             Self::Process => &[
                 "process.",
+                "logo.",
                 "information.",
                 "board.",
                 "group.",

@@ -1756,7 +1756,6 @@ organisation-remove-hint =
  }
 organisation-remove-sure = Yes, remove the organisation and its contacts
 organisation-remove-unsure = Tick the box if the organisation is to be removed
-contact-name = Contact
 contacts-title = Contacts
 contact-new = Add a contact
 contact-new-at = Add a contact at { $organisation }
@@ -2304,7 +2303,7 @@ account-at-least = At least
 account-at-most = At most
 account-audience = Asked
 account-board-only = These are the board’s own figures, with the whole region’s beside them. They are counted in the same way for all boards.
-account-region-only = This is counted of the whole region only. The board’s own figures stand on the first page of the follow-up and in the chapters about target groups, boards and dialogues.
+account-region-only = Most of this is counted of the whole region only; rows that are the board’s own have its name or municipality. All of the board’s figures stand on the first page of the follow-up and in the chapters about target groups, boards and dialogues.
 account-boards = The boards
 account-boards-note = A group that several boards have met is counted with each of them, and once in the region.
 account-bounds = Had everybody answered

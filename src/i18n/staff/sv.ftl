@@ -1735,7 +1735,6 @@ organisation-remove-hint =
  }
 organisation-remove-sure = Ja, ta bort verksamheten och dess kontakter
 organisation-remove-unsure = Kryssa i rutan om verksamheten ska tas bort
-contact-name = Kontakt
 contacts-title = Kontakter
 contact-new = Lägg till kontakt
 contact-new-at = Lägg till kontakt hos { $organisation }
@@ -2280,7 +2279,7 @@ account-at-least = Minst
 account-at-most = Högst
 account-audience = Tillfrågade
 account-board-only = Här står nämndens egna siffror, och hela regionens bredvid. De räknas på samma sätt för alla nämnder.
-account-region-only = Det här räknas bara för hela regionen. Nämndens egna siffror finns i uppföljningens första sida och i kapitlen om målgrupper, nämnder och dialoger.
+account-region-only = Det mesta här räknas bara för hela regionen; rader som är nämndens egna har dess namn eller kommun. Nämndens alla siffror finns på uppföljningens första sida och i kapitlen om målgrupper, nämnder och dialoger.
 account-boards = Nämnderna
 account-boards-note = En målgrupp som flera nämnder har mött räknas hos var och en av dem, och en gång i regionen.
 account-bounds = Om alla hade svarat
