@@ -556,7 +556,7 @@ fn a_reader_of_one_board_sees_its_figures_and_the_regions(engine: Engine) {
             .never_says("Norr");
         who.get(&format!("{follow_up}/boards?board=Syd"))
             .expect(200)
-            .says(": Syd")
+            .says("– Syd")
             .never_says("Norr");
         for part in [
             "",
