@@ -46,6 +46,7 @@ pub fn process(slug: &str, today: jiff::civil::Date) -> Process {
         mailing: MailingRules::default(),
         ended_at: None,
         accent: None,
+        logo: None,
         information: Information::new(today),
     }
 }

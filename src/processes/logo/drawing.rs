@@ -82,10 +82,11 @@ pub fn draw(bytes: &[u8]) -> Result<Drawn, Unfit> {
 fn fitted(width: f32, height: f32) -> Result<(f32, f32), Unfit> {
     let scale = (BOX.0 / width).min(BOX.1 / height);
     let (width, height) = (width * scale, height * scale);
-    if !(width.min(height) >= THINNEST) {
-        return Err(Unfit::Narrow);
-    }
-    Ok((width.round(), height.round()))
+    // What is no number is not thick enough either.
+    let is_thick = width.min(height) >= THINNEST;
+    is_thick
+        .then(|| (width.round(), height.round()))
+        .ok_or(Unfit::Narrow)
 }
 
 fn draw_shapes(bytes: &[u8]) -> Result<Drawn, Unfit> {
