@@ -17,7 +17,7 @@ use eko::packaging::{Place, Template};
 use eko::processes::logo;
 use eko::processes::shell::{To, Wanted};
 use eko::reports::examining;
-use eko::server::{self, Background, logging};
+use eko::server::{self, Background, logging, texts};
 use eko::staff::caring::Care;
 use eko::{demo, hosting, mailings, staff};
 
@@ -85,6 +85,11 @@ enum Command {
         #[command(subcommand)]
         command: AuditCommand,
     },
+    /// Say it in other words, or in another language: the files in the folder texts beside the database
+    Texts {
+        #[command(subcommand)]
+        command: TextsCommand,
+    },
     /// Print a commented example of the settings
     Config,
     /// Print what surrounds Eko where it runs, filled in from the settings
@@ -128,6 +133,21 @@ enum MailCommand {
         #[arg(long)]
         to: Option<String>,
     },
+}
+
+#[derive(Subcommand)]
+enum TextsCommand {
+    /// Say which files there are, who reviewed them, and what in them cannot be used
+    Check,
+    /// Write a table for whoever translates: each text in Swedish and in the language, where it stands, a picture's name
+    Sheet {
+        /// The language's tag: one that Eko speaks, or another, such as se
+        language: String,
+        /// Where the table goes, a CSV file; standard output if left out
+        file: Option<PathBuf>,
+    },
+    /// Read such a table back into a file of texts: all of it, or nothing
+    Take { language: String, file: PathBuf },
 }
 
 #[derive(Subcommand)]
@@ -255,6 +275,18 @@ async fn run(arguments: Arguments) -> Result<()> {
         Command::Print { what, program } => {
             return print(what, program, arguments.config.as_deref());
         }
+        Command::Texts { command } => {
+            let config = Config::load(arguments.config.as_deref(), std::env::vars_os())?;
+            return match command {
+                TextsCommand::Check => texts::check(&config),
+                TextsCommand::Sheet { language, file } => {
+                    texts::write_sheet(&config, &language, file.as_deref())
+                }
+                TextsCommand::Take { language, file } => {
+                    texts::take_sheet(&config, &language, &file)
+                }
+            };
+        }
         _ => {}
     }
     let mut config = Config::load(arguments.config.as_deref(), std::env::vars_os())?;
@@ -262,6 +294,7 @@ async fn run(arguments: Arguments) -> Result<()> {
     if let Command::Serve { demo: true, .. } = arguments.command {
         demo::prepare(&mut config)?;
     }
+    texts::take_in(&config)?;
     #[cfg(feature = "oauth")]
     if !config.mail.renews_tokens() {
         let nowhere = eko::mail::tokens::Kept::Nowhere;
@@ -312,7 +345,7 @@ async fn run(arguments: Arguments) -> Result<()> {
             command: AuditCommand::Verify { since },
         } => server::shell::audit_verify(&*open(config)?, since.as_deref()).await,
         Command::Restore { file } => server::shell::restore(config, &file).await,
-        Command::Config | Command::Print { .. } => Ok(()),
+        Command::Config | Command::Print { .. } | Command::Texts { .. } => Ok(()),
     }
 }
 

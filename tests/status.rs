@@ -233,7 +233,7 @@ fn accessibility_and_privacy_are_told_in_every_language(engine: Engine) {
         .says("RS 2021:7")
         .says("ombud@example.org")
         .says("Biblioteket lånar ut lokaler.");
-    for &language in eko::i18n::Language::ALL {
+    for &language in eko::i18n::Language::all() {
         for name in ["accessibility", "privacy"] {
             let page = page(name, language.word());
             assert!(!page.text().contains('⟦'));
@@ -324,7 +324,7 @@ fn an_ended_process_says_so_and_promises_nothing(engine: Engine) {
     assert!(days.contains("DTSTART;VALUE=DATE:20210908"), "{days}");
     let feed = phone.get(&format!("{}/feed.xml?lang=en", story.public)).expect(200).text();
     assert!(feed.contains("The work ended on 8 September 2021"), "{feed}");
-    for language in eko::i18n::Language::ALL {
+    for language in eko::i18n::Language::all() {
         let word = language.word();
         let page = phone.get(&format!("{}?lang={word}", story.public)).expect(200).text();
         assert!(page.contains("2021"), "{word} says when it ended");

@@ -9,7 +9,7 @@ use crate::config::BaseUrl;
 use crate::i18n::Texts;
 use crate::processes::within::Staff;
 use crate::staff::Publish;
-use crate::web::components::{Faults, Field, Input};
+use crate::web::components::{Faults, Field, Input, cards};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url;
@@ -41,35 +41,31 @@ pub fn keys(shown: &Keys<'_>) -> Markup {
     shell.faults(shown.faults).titled(content)
 }
 
+const HEADS: [&str; 5] = [
+    "key-name",
+    "key-made-on",
+    "key-used-on",
+    "key-expires",
+    "key-revoke",
+];
+
 fn table(shown: &Keys<'_>, t: &Texts) -> Markup {
     let process = &shown.staff.process.slug;
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(t.get("keys-title")) { table {
-            thead { tr {
-                th scope="col" { (t.get("key-name")) }
-                th scope="col" { (t.get("key-made-on")) }
-                th scope="col" { (t.get("key-used-on")) }
-                th scope="col" { (t.get("key-expires")) }
-                th scope="col" { (t.get("key-revoke")) }
-            } }
-            tbody {
-                @for key in shown.keys {
-                    tr {
-                        th scope="row" { (key.name) }
-                        td.day { (t.date(key.created_at.day(shown.zone))) }
-                        td.day { @match key.last_used_on { Some(day) => (t.date(day)), None => (t.get("key-unused")) } }
-                        td.day { (last_day(shown, t, key)) }
-                        td {
-                            a href=(url::key(process, key.id))
-                              aria-label=(t.with("key-revoke-named", [("name", key.name.clone().into())])) {
-                                (t.get("key-revoke"))
-                            }
-                        }
-                    }
-                }
-            }
-        } }
-    }
+    let row = |key: &Key| {
+        let named = t.with("key-revoke-named", [("name", key.name.clone().into())]);
+        vec![
+            html! { (key.name) },
+            html! { (t.date(key.created_at.day(shown.zone))) },
+            html! { @match key.last_used_on { Some(day) => (t.date(day)), None => (t.get("key-unused")) } },
+            last_day(shown, t, key),
+            html! { a href=(url::key(process, key.id)) aria-label=(named) { (t.get("key-revoke")) } },
+        ]
+    };
+    cards(
+        &t.get("keys-title"),
+        &HEADS.map(|key| t.get(key)),
+        shown.keys.iter().map(row).collect(),
+    )
 }
 
 fn last_day(shown: &Keys<'_>, t: &Texts, key: &Key) -> Markup {

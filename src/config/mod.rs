@@ -286,6 +286,11 @@ impl Config {
         issuers.iter().map(name).collect()
     }
 
+    /// Where texts lie that say something in other words, or in another language.
+    pub fn texts(&self) -> PathBuf {
+        self.data_dir.join("texts")
+    }
+
     pub fn outbox(&self) -> PathBuf {
         self.data_dir.join("outbox")
     }

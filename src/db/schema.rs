@@ -106,6 +106,11 @@ diesel::table! {
         data_officer -> Text,
         accessibility_reviewed_on -> Nullable<Text>,
         information_changed_on -> Text,
+        accessibility_state -> Text,
+        accessibility_method -> Text,
+        processors -> Text,
+        boards_answer -> Bool,
+        is_sensitive -> Bool,
         has_figures -> Bool,
         created_at -> BigInt,
     }

@@ -13,7 +13,8 @@ use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::disposal::{self, Decision, Kind, Reason};
 use crate::processes::{
-    self, Board, GroupKind, Information, MailingRules, Process, Slug, TargetGroup, Threshold, logo,
+    self, Board, Conformance, GroupKind, Information, MailingRules, Process, ReviewMethod, Slug,
+    TargetGroup, Threshold, logo,
 };
 use crate::staff::inviting::{Asked, Invitation, Invitee};
 use crate::staff::writing::Change;
@@ -127,6 +128,11 @@ pub(super) fn add(c: &mut Connection, account: AccountId) -> Result<Process> {
         information: Information {
             data_officer: "dataskydd@example.org".into(),
             reviewed_on: Some(jiff::civil::date(2022, 6, 1)),
+            conformance: Some(Conformance::Partial),
+            method: Some(ReviewMethod::Own),
+            processors: "Driftbolaget i Exempelstad (drift), Postbolaget (e-post)".into(),
+            boards_answer: true,
+            is_sensitive: true,
             changed_on: jiff::civil::date(2022, 6, 1),
         },
     };

@@ -123,7 +123,7 @@ pub fn add(c: &mut Connection, process: ProcessId, now: Timestamp, today: Date) 
             day,
             changed_at: now,
             place: 0,
-            texts: Language::ALL
+            texts: Language::all()
                 .iter()
                 .map(|&language| UpdateText {
                     language,

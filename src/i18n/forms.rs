@@ -100,6 +100,7 @@ impl Texts {
     /// What stands between the parts of a list, such as a name and an organisation.
     pub fn comma(&self) -> &'static str {
         match self.language {
+            Language::Added(one) => one.manner().map_or(", ", |manner| &manner.comma),
             Language::Arabic | Language::Persian => "، ",
             Language::Tigrinya => "፣ ",
             _ => ", ",
@@ -122,6 +123,10 @@ impl Texts {
             Language::Swedish | Language::EasySwedish | Language::Finnish | Language::Ukrainian => {
                 ('\u{a0}', ',')
             }
+            Language::Added(one) => match one.manner().map_or(',', |manner| manner.point) {
+                '.' => (',', '.'),
+                point => ('\u{a0}', point),
+            },
         }
     }
 

@@ -1,26 +1,111 @@
 //! The languages that Eko speaks, and which of them a reader gets.
 
-use crate::db::ids::word_enum;
+use std::sync::OnceLock;
 
-word_enum!(
-    /// A language that Eko speaks, by its BCP 47 tag. Participants meet all of them, staff the first two kinds.
-    Language {
-        Swedish = "sv",
-        /// Lättläst: a language of its own, after the registered variant subtag `simple`.
-        EasySwedish = "sv-simple",
-        English = "en",
-        Finnish = "fi",
-        Arabic = "ar",
-        /// Written so that readers of Dari understand it as well.
-        Persian = "fa",
-        Somali = "so",
-        Tigrinya = "ti",
-        Ukrainian = "uk",
-        Spanish = "es",
-    }
-);
+use super::added::Added;
+use crate::db::ids::stored;
+
+/// A language that Eko speaks, known by its BCP 47 tag. Participants meet all of them, staff the first kinds.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    diesel::expression::AsExpression,
+    diesel::deserialize::FromSqlRow,
+)]
+#[diesel(sql_type = diesel::sql_types::Text)]
+pub enum Language {
+    Swedish,
+    /// Lättläst: a language of its own, after the registered variant subtag `simple`.
+    EasySwedish,
+    English,
+    Finnish,
+    Arabic,
+    /// Written so that readers of Dari understand it as well.
+    Persian,
+    Somali,
+    Tigrinya,
+    Ukrainian,
+    Spanish,
+    /// One whose texts lie beside the database, or once did.
+    Added(&'static Added),
+}
+
+stored!(Language, Text, str: |value| value.word(), String: |word| Self::stored(&word));
+
+/// The languages that Eko brings along, by their tags.
+const OURS: [(&str, Language); 10] = [
+    ("sv", Language::Swedish),
+    ("sv-simple", Language::EasySwedish),
+    ("en", Language::English),
+    ("fi", Language::Finnish),
+    ("ar", Language::Arabic),
+    ("fa", Language::Persian),
+    ("so", Language::Somali),
+    ("ti", Language::Tigrinya),
+    ("uk", Language::Ukrainian),
+    ("es", Language::Spanish),
+];
+
+/// Those that are spoken: ours, and those that were added.
+static ALL: OnceLock<Vec<Language>> = OnceLock::new();
 
 impl Language {
+    /// All that participants can meet, those that Eko brings along first.
+    pub fn all() -> &'static [Self] {
+        ALL.get_or_init(|| OURS.map(|(_, one)| one).to_vec())
+    }
+
+    /// Takes in languages whose texts lie beside the database. Once they are asked for, they stay as they are.
+    pub(super) fn take_in(added: impl IntoIterator<Item = &'static Added>) {
+        ALL.get_or_init(|| {
+            let ours = OURS.map(|(_, one)| one).into_iter();
+            ours.chain(added.into_iter().map(Self::Added)).collect()
+        });
+    }
+
+    /// Those that Eko brings along.
+    pub fn are_ours() -> impl Iterator<Item = Self> {
+        OURS.into_iter().map(|(_, one)| one)
+    }
+
+    /// The one of ours with this tag.
+    pub(super) fn ours(tag: &str) -> Option<Self> {
+        let known = OURS.iter().find(|(word, _)| *word == tag);
+        known.map(|(_, one)| *one)
+    }
+
+    /// The tag by which it is stored and sent.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Added(one) => one.tag(),
+            ours => OURS
+                .iter()
+                .find(|(_, one)| *one == ours)
+                .map_or("", |(word, _)| word),
+        }
+    }
+
+    /// The language of a tag, if it is spoken.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ours(word).or_else(|| Added::spoken(word).map(Self::Added))
+    }
+
+    /// The language of a tag in the database, also when it is not spoken any more: what is stored in it is not lost.
+    fn stored(word: &str) -> Option<Self> {
+        Self::ours(word).or_else(|| Added::stored(word).map(Self::Added))
+    }
+
+    /// Which of ours it is, counted from 0; none of one that was added.
+    pub(super) fn place(self) -> Option<usize> {
+        OURS.iter().position(|(_, one)| *one == self)
+    }
+
     /// The languages of the staff's pages.
     pub const STAFF: &'static [Self] = &[Self::Swedish, Self::English];
 
@@ -37,6 +122,7 @@ impl Language {
             Self::Tigrinya => "ትግርኛ",
             Self::Ukrainian => "Українська",
             Self::Spanish => "Español",
+            Self::Added(one) => one.manner().map_or(one.tag(), |manner| &manner.name),
         }
     }
 
@@ -44,6 +130,7 @@ impl Language {
     pub fn direction(self) -> &'static str {
         match self {
             Self::Arabic | Self::Persian => "rtl",
+            Self::Added(one) => one.manner().map_or("ltr", |manner| manner.direction),
             _ => "ltr",
         }
     }
@@ -51,7 +138,8 @@ impl Language {
     /// The staff's language that is nearest to it.
     pub fn for_staff(self) -> Self {
         match self {
-            Self::Swedish | Self::EasySwedish => Self::Swedish,
+            // Those that are added are those of the country.
+            Self::Swedish | Self::EasySwedish | Self::Added(_) => Self::Swedish,
             _ => Self::English,
         }
     }
@@ -89,6 +177,7 @@ impl Language {
             Self::Tigrinya => (include_str!("ti.ftl"), None),
             Self::Ukrainian => (include_str!("uk.ftl"), None),
             Self::Spanish => (include_str!("es.ftl"), None),
+            Self::Added(_) => ("", None),
         }
     }
 

@@ -2,6 +2,8 @@
 //!
 //! A key that is missing shows itself as `⟦key⟧` and never silently; a test compares the files and the code.
 
+mod added;
+pub mod beside;
 pub mod characters;
 mod forms;
 mod language;
@@ -9,19 +11,106 @@ pub mod line;
 pub mod terms;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use added::Added;
+use beside::{Note, Read, What};
 pub use language::Language;
 
+/// What of ours is said in other words, as Fluent resources by language.
+static OTHER_WORDS: OnceLock<HashMap<Language, String>> = OnceLock::new();
+
+/// The texts of languages that were added, by their tags.
+static OF_ADDED: OnceLock<HashMap<&'static str, Texts>> = OnceLock::new();
+
+/// A file beside the database, and what came of reading it.
+pub struct File {
+    pub path: PathBuf,
+    pub tag: String,
+    pub read: Read,
+}
+
+/// Reads the files with texts in a folder, in the order of their names; none where there is no such folder.
+///
+/// # Errors
+/// When the folder cannot be read. A file that cannot be is a note.
+pub fn files_beside(folder: &Path) -> std::io::Result<Vec<File>> {
+    let listed = match std::fs::read_dir(folder) {
+        Ok(listed) => listed,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut paths = listed
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<std::io::Result<Vec<PathBuf>>>()?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "ftl"));
+    paths.sort();
+    let file = |path: PathBuf| {
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy());
+        let tag = stem.unwrap_or_default().into_owned();
+        let read = match std::fs::read_to_string(&path) {
+            Ok(source) => beside::read(&tag, source.trim_start_matches('\u{feff}')),
+            Err(error) => Read {
+                notes: vec![Note {
+                    line: None,
+                    what: What::NotRead(error.to_string()),
+                }],
+                ..Read::default()
+            },
+        };
+        File { path, tag, read }
+    };
+    Ok(paths.into_iter().map(file).collect())
+}
+
+/// Takes in the texts that lie in a folder beside the database: to be done once, before any text is asked for.
+///
+/// # Errors
+/// As [`files_beside`].
+pub fn take_in(folder: &Path) -> std::io::Result<Vec<File>> {
+    let files = files_beside(folder)?;
+    let mut other_words = HashMap::new();
+    let (mut added, mut sources) = (Vec::new(), Vec::new());
+    for File { tag, read, .. } in &files {
+        match (Language::ours(tag), &read.manner) {
+            (Some(ours), _) => drop(other_words.insert(ours, read.source.clone())),
+            (None, Some(manner)) => {
+                added.push(Added::put(tag, Some(manner.clone())));
+                sources.push(read.source.as_str());
+            }
+            (None, None) => {}
+        }
+    }
+    OTHER_WORDS.get_or_init(|| other_words);
+    OF_ADDED.get_or_init(|| {
+        let all = added.iter().zip(sources);
+        all.map(|(one, source)| (one.tag(), Texts::load_added(Language::Added(one), source)))
+            .collect()
+    });
+    Language::take_in(added);
+    Ok(files)
+}
+
+/// The file with what participants read in a language that Eko brings along.
+pub fn of_participants(language: Language) -> &'static str {
+    language.sources().0
+}
+
 impl Language {
-    /// This language's texts.
+    /// This language's texts; Swedish ones where its own are gone.
     pub fn texts(self) -> &'static Texts {
-        static ALL: OnceLock<Vec<Texts>> = OnceLock::new();
-        let all = ALL.get_or_init(|| Self::ALL.iter().copied().map(Texts::load).collect());
-        &all[self as usize]
+        static OURS: OnceLock<Vec<Texts>> = OnceLock::new();
+        let ours = OURS.get_or_init(|| Self::are_ours().map(Texts::load).collect());
+        let added = match self {
+            Self::Added(one) => OF_ADDED.get().and_then(|all| all.get(one.tag())),
+            _ => None,
+        };
+        added.unwrap_or_else(|| &ours[self.place().unwrap_or(0)])
     }
 }
 
@@ -33,22 +122,40 @@ pub struct Texts {
 
 impl Texts {
     fn load(language: Language) -> Self {
-        let tag = language
-            .word()
-            .parse()
-            .unwrap_or_else(|_| unreachable!("the words of Language are tags"));
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // In text from right to left, a filled-in name must not pull the punctuation around it (UAX #9, isolates).
-        bundle.set_use_isolating(language.direction() == "rtl");
+        let mut texts = Self::without_any(language);
         let (participants, staff) = language.sources();
         for source in std::iter::once(participants).chain(staff) {
             let resource = FluentResource::try_new(source.to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("{}.ftl: {errors:?}", language.word()));
-            bundle
+            texts
+                .bundle
                 .add_resource(resource)
                 .unwrap_or_else(|errors| panic!("{}.ftl: {errors:?}", language.word()));
         }
+        let others = OTHER_WORDS.get().and_then(|all| all.get(&language));
+        texts.put_over(others.map_or("", String::as_str));
+        texts
+    }
+
+    fn load_added(language: Language, source: &str) -> Self {
+        let mut texts = Self::without_any(language);
+        texts.put_over(source);
+        texts
+    }
+
+    fn without_any(language: Language) -> Self {
+        // What is no tag to Fluent counts as English does.
+        let tag = language.word().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // In text from right to left, a filled-in name must not pull the punctuation around it (UAX #9, isolates).
+        bundle.set_use_isolating(language.direction() == "rtl");
         Self { language, bundle }
+    }
+
+    /// Puts texts in the place of those that there are. What no resource can be made of was left out as it was read.
+    fn put_over(&mut self, source: &str) {
+        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(source.to_owned());
+        self.bundle.add_resource_overriding(resource);
     }
 
     /// The text of a key.
@@ -74,7 +181,12 @@ impl Texts {
             errors.is_empty().then(|| text.into_owned())
         });
         let text = text.flatten();
-        let text = text.unwrap_or_else(|| format!("⟦{key}⟧"));
+        let text = match (text, self.language) {
+            (Some(text), _) => text,
+            // What an added language lacks, its file's note names.
+            (None, Language::Added(_)) => return Language::Swedish.texts().format(key, args),
+            (None, _) => format!("⟦{key}⟧"),
+        };
         match self.language.direction() == "rtl" && has_no_letter_of_its_own(&text) {
             true => format!("{RIGHT_TO_LEFT}{text}"),
             false => text,

@@ -71,7 +71,7 @@ error-busy-text = Waxba ma lumin, laakiin jawaabtaadu weli nama soo gaarin. Dib 
 error-fault-title = Cilad ayaa dhankeenna ka dhacday
 error-fault-text = Ciladda waa la diiwaangeliyay. Dib u noqo oo isku day mar kale.
 error-way-out = Tag bogga bilowga
-error-status = Koodh { $status }
+error-status = Koodhka khaladka: { $status }
 form-cut-off = Qayb ka mid ah foomka nama soo gaarin. Dib u noqo oo mar kale dir.
 form-not-utf8 = Qoraalka waxaa ku jira xarfo aan la akhriyi karin. Dib u noqo oo mar kale qor.
 form-key-missing = Foomku ma dhammaystirna. Dib u noqo, bogga dib u soo rar oo mar kale dir.
@@ -118,12 +118,13 @@ question-back = Dib u noqo
 choices-hint = Waxaad dooran kartaa dhowr.
 choices-missing = Dooro ugu yaraan hal, ama ka bood su’aasha
 words-missing = Wax qor, ama ka bood su’aasha
-answer-too-many = Jawaabo aad u badan ayaa halkan ka yimid. Fadlan sug hal daqiiqo, kadibna mar kale dir. Wixii aad dooratay weli waa halkan.
-address-too-many = Cinwaanno aad u badan ayaa halkan ka yimid. Fadlan sug hal daqiiqo, kadibna mar kale dir. Cinwaankaagu weli waa halkan.
+answer-too-many = Jawaabo aad u badan ayaa halkan ka yimid. Fadlan sug hal daqiiqo, kaddibna mar kale dir. Wixii aad dooratay weli waa halkan.
+address-too-many = Cinwaanno aad u badan ayaa halkan ka yimid. Fadlan sug hal daqiiqo, kaddibna mar kale dir. Cinwaankaagu weli waa halkan.
 deeper = Ilaa xadkee ayaad u heshay aqoon qoto dheer oo ku saabsan { $topic }?
 extent-very-high = Ilaa xad aad u weyn
 extent-fairly-high = Ilaa xad xoogaa weyn
 extent-fairly-low = Ilaa xad xoogaa yar
+extent-not-at-all = Haba yaraatee
 before-reminder = Hayso koodhka ama warqadda, markaasna soo noqo.
 
 ## Participants: the address
@@ -131,7 +132,7 @@ before-reminder = Hayso koodhka ama warqadda, markaasna soo noqo.
 thanks-title = Mahadsanid. Jawaabtaada waa la tiriyay
 thanks-counted = Halkan waad ku joogsan kartaa.
 wish-title = Ma rabtaa inaad ogaato waxa xiga?
-consent-intro = Haddii aad rabto, noo dhaaf cinwaanka iimaylkaaga. { $organisation } waxay u isticmaalaysaa oo keliya waxa aad calaamadayso. Cinwaanka gooni ayaa loo kaydinayaa, isaga oo ka soocan jawaabtaada, waana la tirtirayaa marka iimayllada oo dhan la diro.
+consent-intro = Haddii aad rabto, noo dhaaf cinwaanka iimaylkaaga. { $organisation } waxay u isticmaalaysaa oo keliya waxa aad calaamadayso. Cinwaanka gooni ayaa loo kaydinayaa, isaga oo ka soocan jawaabtaada, waana la tirtirayaa muddo ka dib iimaylka ugu dambeeya.
 consent-legend = Ii soo dir
 consent-interim = warbixinta ku-meelgaarka ah, marka ay soo baxdo
 consent-final = warbixinta kama dambaysta ah, marka ay soo baxdo
@@ -141,6 +142,7 @@ consent-missing = Calaamadee waxa aad rabto, ama ka bood cinwaanka
 wish-address = Cinwaanka iimaylkaaga
 wish-send = Kaydi cinwaanka
 wish-skip = Maya mahadsanid, waan dhammeeyay
+wish-unsaved-title = Cinwaanka lama kaydin
 wish-cancelled = Kulanka waa la baajiyay, sidaas darteed cinwaanka lama kaydin.
 wish-process-ended = Shaqadu way dhammaatay oo wax dambe lama diri doono, sidaas darteed cinwaanka lama kaydin. Wax kasta oo la diray waxaa laga akhrisan karaa bogga wadahadallada.
 wish-too-late = Wadahadalku mar hore ayuu dhammaaday, sidaas darteed cinwaanka lama kaydin. Wax kasta oo la diro waxaa sidoo kale laga akhrisan karaa bogga wadahadallada.
@@ -162,18 +164,18 @@ my-data-agreed = Waxa aad oggolaatay
 my-data-no-answer = Jawaabtii aad su’aasha ka bixisay halkan kuma jirto. Waxaa la tiriyay magac la’aan, dibna looma heli karo.
 my-data-until = Cinwaankaaga waxaa la tirtirayaa ugu dambayn { $date }.
 my-data-until-unknown = { $days ->
-    [one] Cinwaankaaga waxaa la tirtirayaa { $days } maalin ka dib iimaylka ugu dambeeya ee aad oggolaatay.
-   *[other] Cinwaankaaga waxaa la tirtirayaa { $days } maalmood ka dib iimaylka ugu dambeeya ee aad oggolaatay.
+    [one] Cinwaankaaga waxaa la tirtirayaa { $days } maalin kaddib iimaylka ugu dambeeya ee aad oggolaatay.
+   *[other] Cinwaankaaga waxaa la tirtirayaa { $days } maalmood kaddib iimaylka ugu dambeeya ee aad oggolaatay.
   }
 my-data-none-left = Haddii aadan waxba rabin, hoos ka tirtir cinwaanka
 my-data-erase = Tirtir cinwaankayga
 my-data-erase-text = Cinwaanka isla markiiba waa la tirtirayaa, iimayl dambena heli maysid.
 unsubscribe-title = Ma rabtid iimayl dambe?
 unsubscribe-text = Riix badhanka, cinwaankaagana isla markiiba waa la tirtirayaa.
-unsubscribe-change = Maya, beddel waxa la ii soo diro
-not-me-title = Ma adiga ma ahayn?
+unsubscribe-change = Taas beddelkeeda, beddel waxa la ii soo diro
+not-me-title = Ma qof kale ayaa qoray?
 not-me-text = Qof kale ma wuxuu cinwaankaaga ku qoray kulan? Riix badhanka: cinwaanka isla markiiba waa la tirtirayaa, waxna looma diri doono mar dambe.
-not-me-do = Ma ahayn aniga, tirtir
+not-me-do = Aniga ma ahayn, tirtir
 test-link = Linkigani wuxuu ka yimid iimayl tijaabo ah. Wuxuu muujinayaa halka uu ku geynayo linkiga iimaylka dhabta ah. Halkan waxba laguma kaydiyo, waxbana lagama tirtiro.
 erased-title = Cinwaanka waa la tirtiray
 erased-text = Iimayl dambe heli maysid. Wax kasta oo la diro waxaa sidoo kale laga akhrisan karaa bogga wadahadallada.
@@ -186,7 +188,7 @@ status-reports = Waxa la arkay, waxa la ogaaday iyo waxa laga bartay
 status-nothing-yet = Weli waxba lama faafin. Marka kan ugu horreeya soo baxo, halkan ayaad ka heli doontaa.
 status-nothing = Waxba lama faafin.
 status-ended = Shaqadu waxay dhammaatay { $date }. Wax kale ma iman doonaan.
-report-version-is = nuqulka { $version }
+report-version-is = nooca { $version }
 report-read-file = Akhri { $name }
 report-read-link = Akhri warbixinta
 kind-interim = Warbixinta ku-meelgaarka ah
@@ -221,7 +223,7 @@ poster-how = Kamaradda taleefanka ku jeedi afargeeska, ama koodhka ku qor:
 ## The room’s screen
 
 host-type-code = Ama koodhka ku qor { $host }
-display-answered = Jawaabay: { $count }
+display-answered = Inta jawaabtay: { $count }
 
 ## Paper
 
@@ -254,8 +256,8 @@ mail-my-data = Eeg oo beddel macluumaadkaaga:
 mail-my-data-link = Eeg oo beddel macluumaadkaaga
 mail-unsubscribe = Ma rabtid iimayl dambe? Halkan ka tirtir cinwaankaaga:
 mail-unsubscribe-link = Iimayl dambe ma rabo, tirtir cinwaankayga
-mail-not-me = Ma adiga ma ahayn qofka cinwaankan qoray? Halkan ka sheeg, waana la tirtirayaa:
-mail-not-me-asks = Ma adiga ma ahayn qofka cinwaankan qoray?
+mail-not-me = Ma qof kale ayaa cinwaankan qoray? Halkan ka sheeg, waana la tirtirayaa:
+mail-not-me-asks = Ma qof kale ayaa cinwaankan qoray?
 mail-not-me-link = Aniga ma ahayn
 
 ## Accessibility statement
@@ -265,18 +267,21 @@ a11y-lead = { $organisation } ayaa adeeggan ka mas’uul ah, waxayna rabtaa in q
 a11y-how-title = Ilaa heerkee ayay dadka oo dhami adeegga u isticmaali karaan?
 a11y-full = Hubintu ma helin wax shuruudaha jebinaya.
 a11y-partial = Adeeggu qayb ahaan ayuu shuruudaha u waafaqsan yahay. Waxyaabahan weli ma shaqeeyaan:
+a11y-not = Ma buuxiso shuruudaha. Waxyaabahan weli ma shaqeeyaan:
 a11y-not-reviewed = { $organisation } adeegga weli ma hubin.
 a11y-standard = Adeegga waxaa lala barbardhigaa heerbeegga Yurub ee EN 301 549 iyo WCAG 2.2, heerarka A iyo AA.
 a11y-help-title = Haddii aadan isticmaali karin
 a11y-help = Noo sheeg waxa aan shaqaynayn. Taas beddelkeeda waxaad ku jawaabi kartaa warqad, ama caawimaad waxaad ka heli kartaa qofka wadahadalka hoggaaminaya. Qofna uma baahna taleefan si codkiisa loo maqlo.
 a11y-report-title = Noo sheeg dhibaato
 a11y-report = Ma la kulantay wax ay adag tahay in la isticmaalo oo aan boggan ku qornayn? Noo soo qor ama na soo wac, si aan u saxno.
+a11y-report-anywhere = Ma heshay wax ay adag tahay in la isticmaalo? U sheeg qofka wada-hadalka hagayay ama qofka ku casuumay.
 a11y-authority-title = Haddii jawaabtayadu kugu filnaan weydo
 a11y-authority = Hay’adda Maamulka Dijitaalka ah (Digg) ayaa kormeerta sharciga helitaanka adeegga dijitaalka ah ee dadweynaha. Waxaad Digg u gudbin kartaa cabasho haddii aannan saxin waxa aad noo sheegtay.
 a11y-authority-link = Cabasho u dir Digg
 a11y-tested-title = Sida loo tijaabiyay
 a11y-tested = Isbeddel kasta oo barnaamijka lagu sameeyo waxaa lagu tijaabiyaa bog kasta iyo luqad kasta: barnaamij wax hubiya, kiiboorka oo keliya, JavaScript la’aan, shaashado yaryar, bog afar jeer la weyneeyay iyo midabbo uu qofku isagu doortay.
 a11y-reviewed-on = Markii ugu dambaysay ee { $organisation } ay adeegga hubiso waxay ahayd { $date }.
+a11y-external = Dib-u-eegista waxaa sameeyay qof ka baxsan hay’adda.
 a11y-updated-on = Bayaankan waxaa la cusbooneysiiyay { $date }.
 
 ## Privacy page
@@ -285,6 +290,7 @@ privacy-title = Sida macluumaadkaaga loo maareeyo
 privacy-lead = Si kooban: jawaabtaada waa la tiriyaa iyada oo aan cidina ogayn inay taadu tahay, cinwaankaagana adiga ayaa go’aan ka gaara.
 privacy-responsible-title = Cidda mas’uulka ah
 privacy-responsible = { $organisation } ayaa mas’uul ka ah macluumaadka shakhsiga ah.
+privacy-responsible-boards = Guddi kastaa wuxuu mas’uul ka yahay xogta shakhsiga ah ee qaybtiisa: { $boards }.
 privacy-answers-title = Jawaabahaaga
 privacy-answers = Waxaan tirinnaa oo keliya inta qof ee jawaab kasta doortay. Waxa uu qof gaar ahi ku jawaabay lama kaydiyo, goorta uu jawaabayna lama kaydiyo. Sidaas darteed jawaabtaada dib looma heli karo, laguma tusi karo, lamana tirtiri karo.
 privacy-words = Waxa aad ereyadaada ku qorto waa la kaydiyaa iyada oo aan lala xiriirin jawaabahaaga kale. Waxaa akhriya dadka shaqada hoggaamiya, marka wadahadalku dhammaado oo dad ku filan ay jawaabaan. Qoraalku wuxuu noqon karaa dokumenti dadweyne. Sidaas darteed ha qorin wax lagugu aqoonsan karo adiga ama qof kale. Saldhigga sharciga ah waa hawl danta guud ah (GDPR, qodobka 6.1 e).
@@ -294,14 +300,16 @@ privacy-device = Boggagu ma isticmaalaan cookies, waxbana kama soo qaataan shirk
 privacy-address-title = Cinwaanka iimaylkaaga
 privacy-address = Haddii aad noo dhaafto, waxaa la kaydiyaa isaga oo sireysan, ka soocan jawaabaha, magacaaguna lama socdo. Wadahadalkii aad ka qayb gashay lalama kaydiyo. Waxaa loo isticmaalaa oo keliya waxa aad calaamadisay.
 privacy-basis = Saldhigga sharciga ah ee kaydinta cinwaanka waa oggolaanshahaaga (GDPR, qodobka 6.1 a). Mar kasta waad ka noqon kartaa, adigoo isticmaalaya linkiga iimaylka ku jira ama nala soo xiriiraya. Taasi ma beddesho wixii hore loo sameeyay. Cinwaannada dadka lala xiriiro waxaa loo isticmaalaa hawl danta guud ah (qodobka 6.1 e).
+privacy-sensitive = Ka qayb qaadashadaadu waxay wax xasaasi ah ka sheegi kartaa adiga, tusaale ahaan caafimaadkaaga ama asalkaaga. Sidaas darteed oggolaanshuhu waa mid cad (GDPR, qodobka 9.2 a): cinwaanka waxaa la kaydiyaa keliya haddii aad calaamadiso oo aad dirto.
 privacy-retention = Cinwaanka isla markiiba waa la tirtiraa marka aad sidaas rabto. Haddii kale waxaa la tirtiraa marka la diro iimaylka ugu dambeeya ee aad oggolaatay oo la maareeyo iimaylladii soo noqday.
 privacy-disposal = Go’aannada tirtirka diiwaannada: { $number }
 privacy-shared-title = Cidda arki karta
 privacy-shared = Cinwaannada ma siinno ururrada ka caawiya qabashada wadahadallada. Sidoo kale ma arkaan waxa uu qofna ku jawaabay. Cinwaannada waxaa maareeya { $organisation } iyo kuwa adeegga iyo iimaylka noo shaqeeya. Iswiidhan dhexdeeda qof kastaa wuxuu hay’ad dawladeed weydiisan karaa macluumaad. Codsiga waxaa markaas lagu eegaa sharciga daahfurnaanta iyo sirta.
+privacy-processors = Kuwa xogta noo farsameeya:
 privacy-partners-title = Cidda ka qayb qaadata
 privacy-rights-title = Xuquuqdaada
 privacy-rights = Waxaad arki kartaa waxa laga kaydiyay cinwaankaaga, waad saxi kartaa, waadna tirtiri kartaa, adigoo isticmaalaya linkiga ku jira iimayl kasta. Waxaad sidoo kale codsan kartaa nuqul, macluumaadka oo ah qaab kombiyuutar akhrin karo, iyo inaan xaddidno isticmaalka.
-privacy-desk = Weli ma helin wax iimayl ah, sidaas darteedna linkigaba ma haysatid? U qor kuwa hoos lagu magacaabay, adigoo ka qoraya cinwaanka ay arrintu khuseyso. Waxay kuu sheegi karaan waxa laga kaydiyay, waxay kugu siin karaan fayl ahaan, wayna tirtiri karaan. Haddii qof wax kaa qoray, taasna way ka saari karaan.
+privacy-desk = Haddii aadan weli helin wax iimayl ah, oo aadan sidaas darteed haysan link, u qor kuwa hoos lagu magacaabay, adigoo ka qoraya cinwaanka ay arrintu khuseyso. Waxay kuu sheegi karaan waxa laga kaydiyay, waxay kugu siin karaan fayl ahaan, wayna tirtiri karaan. Haddii qof wax kaa qoray, taasna way ka saari karaan.
 privacy-officer = Sarkaalka ilaalinta macluumaadka:
 privacy-complain = Haddii ay kula tahay inaan macluumaadkaaga si khaldan u maarayno, waxaad cabasho u gudbin kartaa Hay’adda Iswiidhan ee Ilaalinta Asturnaanta Shakhsiga (IMY).
 privacy-complain-link = Cabasho u dir hay’adda (IMY)

@@ -40,7 +40,9 @@ address-no-name = Något saknas före @
 address-no-domain = Något saknas efter @, till exempel .se
 address-too-long = Adressen är för lång
 address-character = Adressen har ett tecken som inte kan vara där: { $character }
-address-unseen = Adressen har ett tecken som inte syns ({ $character }). Skriv adressen igen för hand.
+address-unseen =
+    Adressen har ett tecken som inte syns ({ $character }).
+    Skriv adressen igen för hand.
 address-no-host = Något är fel efter @. Där ska stå till exempel example.se
 address-meant = Menade du { $address }?
 address-meant-yes = Ja, ändra adressen
@@ -118,7 +120,9 @@ form-key-missing =
 start-title = Skriv din kod
 start-lead = Koden står på affischen eller på skärmen där ni träffades.
 start-code = Kod
-start-hint = Koden har åtta tecken, till exempel ABCD-2345. Du kan skriva stora eller små bokstäver.
+start-hint =
+    Koden har åtta tecken, till exempel ABCD-2345.
+    Du kan skriva stora eller små bokstäver.
 start-go = Fortsätt
 code-malformed = Koden ska ha åtta bokstäver och siffror
 code-unknown =
@@ -150,7 +154,7 @@ again-changes =
     Skickar du igen?
     Då byter vi ut ditt förra svar.
     Vi räknar bara ett svar.
-answer-else = En annan person svarar på den här telefonen
+answer-else = En annan person ska svara med den här telefonen
 before-title = Du kan inte svara än
 before-text = Du kan svara från { $moment }.
 not-yet-text = Du kan svara när samtalet har börjat.
@@ -183,6 +187,7 @@ deeper = Har du lärt dig mer om { $topic }?
 extent-very-high = Ja, väldigt mycket
 extent-fairly-high = Ja, ganska mycket
 extent-fairly-low = Bara lite
+extent-not-at-all = Nej, inte alls
 before-reminder =
     Spara koden eller affischen.
     Kom tillbaka hit då.
@@ -196,7 +201,7 @@ consent-intro =
     Du kan lämna din mejladress om du vill.
     { $organisation } använder den bara till det du kryssar för.
     Vi sparar inte adressen ihop med ditt svar.
-    Vi tar bort adressen när alla mejl är skickade.
+    Vi tar bort adressen en tid efter det sista mejlet.
 consent-legend = Skicka mig
 consent-interim = delrapporten, när den kommer (en rapport innan arbetet är klart)
 consent-final = slutrapporten, när den kommer (en rapport när arbetet är klart)
@@ -211,6 +216,7 @@ consent-missing = Kryssa för vad du vill ha, eller hoppa över adressen
 wish-address = Din mejladress
 wish-send = Spara adressen
 wish-skip = Nej tack, jag är klar
+wish-unsaved-title = Vi har inte sparat adressen
 wish-cancelled =
     Mötet blir inte av.
     Därför har vi inte sparat adressen.
@@ -253,7 +259,9 @@ my-data-until-unknown = { $days ->
     [one] Vi tar bort din adress { $days } dag efter det sista mejlet som du ville ha.
    *[other] Vi tar bort din adress { $days } dagar efter det sista mejlet som du ville ha.
   }
-my-data-none-left = Vill du inte ha något alls? Ta bort adressen längre ner på sidan
+my-data-none-left =
+    Vill du inte ha något alls?
+    Ta bort adressen längre ner på sidan
 my-data-erase = Ta bort min adress
 my-data-erase-text =
     Vi tar bort adressen direkt.
@@ -272,7 +280,7 @@ not-me-text =
 not-me-do = Det var inte jag. Ta bort adressen.
 test-link =
     Länken kommer från ett testmejl.
-    Den visar hur sidan ser ut.
+    Den visar vart länken i det riktiga mejlet leder.
     Ingenting sparas.
     Ingenting tas bort.
 erased-title = Vi har tagit bort adressen
@@ -290,9 +298,11 @@ status-closed =
 status-reports = Vad vi har sett, upptäckt och lärt oss
 status-nothing-yet =
     Det finns ingenting att läsa än.
-    När det första kommer hittar du det här.
+    Det första som kommer visas på den här sidan.
 status-nothing = Det finns ingenting att läsa.
-status-ended = Arbetet tog slut { $date }. Det kommer inget mer.
+status-ended =
+    Arbetet tog slut { $date }.
+    Det kommer inget mer.
 report-version-is = version { $version }
 report-read-file = Läs { $name }
 report-read-link = Läs rapporten
@@ -337,13 +347,11 @@ ready-handed-body =
 ## Posters
 
 qr-alt = QR-kod som leder till koden { $code }
-poster-how = Håll mobilens kamera mot rutan, eller skriv koden på:
+poster-how = Håll telefonens kamera mot rutan, eller skriv koden på:
 
 ## The room’s screen
 
 host-type-code = Eller skriv koden på { $host }
-    Här ser du bara hur många som har svarat.
-    Du ser aldrig vad de har svarat.
 display-answered = Har svarat: { $count }
 
 ## Paper
@@ -396,7 +404,7 @@ mail-unsubscribe =
 mail-unsubscribe-link = Ta bort min adress, jag vill inte ha fler mejl
 mail-not-me =
     Var det inte du som skrev adressen?
-    Säg det här.
+    Säg till här.
     Då tar vi bort den:
 mail-not-me-asks = Var det inte du som skrev adressen?
 mail-not-me-link = Det var inte jag
@@ -414,6 +422,9 @@ a11y-full =
     Vi hittade inget som bryter mot kraven.
 a11y-partial =
     Tjänsten följer en del av kraven.
+    Det här fungerar inte än:
+a11y-not =
+    Sidorna följer inte kraven.
     Det här fungerar inte än:
 a11y-not-reviewed = { $organisation } har inte kontrollerat tjänsten än.
 a11y-standard =
@@ -433,6 +444,10 @@ a11y-report =
     Och står det inte på den här sidan?
     Skriv eller ring till oss.
     Då kan vi rätta till det.
+a11y-report-anywhere =
+    Är något svårt att använda?
+    Berätta det för den som ledde samtalet.
+    Du kan också berätta det för den som bjöd in dig.
 a11y-authority-title = Om vårt svar inte räcker
 a11y-authority =
     Myndigheten för digital förvaltning kallas också Digg.
@@ -453,6 +468,7 @@ a11y-tested =
     Vi testar fyra gånger förstorat.
     Vi testar med egna färger.
 a11y-reviewed-on = { $organisation } kontrollerade tjänsten senast den { $date }.
+a11y-external = En person utanför organisationen gjorde granskningen.
 a11y-updated-on = Den här texten ändrades den { $date }.
 
 ## Privacy page
@@ -468,6 +484,7 @@ privacy-responsible =
     { $organisation } är personuppgiftsansvarig.
     Den som är det bestämmer varför och hur dina uppgifter används.
     Den ansvarar för att det blir rätt.
+privacy-responsible-boards = Varje nämnd ansvarar för sina uppgifter: { $boards }.
 privacy-answers-title = Dina svar
 privacy-answers =
     Vi räknar bara hur många som valde varje svar.
@@ -517,6 +534,11 @@ privacy-basis =
     Det som vi redan har gjort ändras inte.
     Vi har också adresser till kontaktpersoner.
     Dem får vi använda för en uppgift av allmänt intresse (artikel 6.1 e).
+privacy-sensitive =
+    Att du är med kan säga något känsligt om dig.
+    Det kan till exempel handla om din hälsa.
+    Vi sparar adressen bara om du kryssar i en ruta och skickar.
+    Det står i GDPR, artikel 9.2 a.
 privacy-retention =
     Vi tar bort adressen direkt när du vill det.
     Annars väntar vi tills vi har skickat det sista som du sa ja till.
@@ -537,6 +559,7 @@ privacy-shared =
     Vem som helst kan be en myndighet om uppgifter.
     Då prövar myndigheten det.
     Det står i offentlighets- och sekretesslagen.
+privacy-processors = De här hjälper oss med tekniken:
 privacy-partners-title = De som är med i arbetet
 privacy-rights-title = Dina rättigheter
 privacy-rights =

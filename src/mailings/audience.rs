@@ -20,7 +20,7 @@ impl Audience {
     /// The languages that it is written to in.
     pub fn languages(self) -> &'static [Language] {
         match self {
-            Self::Participants => Language::ALL,
+            Self::Participants => Language::all(),
             Self::Contacts | Self::Stakeholders => Language::STAFF,
         }
     }

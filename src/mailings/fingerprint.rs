@@ -30,7 +30,7 @@ impl Fingerprint {
         letters: &[(Audience, Vec<Letter>)],
         rules: &impl fmt::Debug,
     ) -> Self {
-        let names: Vec<&str> = Language::ALL
+        let names: Vec<&str> = Language::all()
             .iter()
             .map(|&language| process.name(language))
             .collect();

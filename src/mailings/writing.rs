@@ -15,7 +15,7 @@ pub(super) fn in_languages(
     process: &Process,
     report: &Report,
 ) -> Vec<(Language, String)> {
-    Language::ALL
+    Language::all()
         .iter()
         .map(|&language| (language, report_url(app, process, report, language)))
         .collect()

@@ -17,7 +17,7 @@ use diesel::prelude::*;
 use jiff::civil::Date;
 
 use crate::clock::Timestamp;
-use crate::db::ids::{BoardId, MethodId, ProcessId, TargetGroupId};
+use crate::db::ids::{BoardId, MethodId, ProcessId, TargetGroupId, word_enum};
 use crate::db::schema::{board, method, process, process_text, target_group};
 use crate::i18n::Language;
 use crate::staff::Role;
@@ -44,6 +44,19 @@ pub struct ProcessText {
     pub partners: String,
 }
 
+word_enum!(
+    /// How far the requirements on accessibility are met, as somebody at the organisation has chosen to say it: nothing
+    /// that was left empty is read as a yes.
+    Conformance {
+        Full = "full" => "a11y-state-full", Partial = "partial" => "a11y-state-partial", Not = "not" => "a11y-state-not",
+    }
+);
+
+word_enum!(
+    /// By whom it was found out.
+    ReviewMethod { Own = "own" => "a11y-by-own", External = "external" => "a11y-by-external" }
+);
+
 /// What the accessibility statement and the privacy page say beyond what is true of every process.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Information {
@@ -51,6 +64,15 @@ pub struct Information {
     pub data_officer: String,
     /// When somebody at the organisation last reviewed the accessibility.
     pub reviewed_on: Option<Date>,
+    /// How far the requirements are met; nothing is said before somebody has chosen.
+    pub conformance: Option<Conformance>,
+    pub method: Option<ReviewMethod>,
+    /// Who processes personal data for the organisation (GDPR Art. 28); empty when nobody is named.
+    pub processors: String,
+    /// Each board is a controller of its own (Art. 4.7), and the organisation only speaks for them.
+    pub boards_answer: bool,
+    /// That somebody takes part tells something sensitive of them (Art. 9.1).
+    pub is_sensitive: bool,
     /// When any of this was last changed.
     pub changed_on: Date,
 }
@@ -61,6 +83,11 @@ impl Information {
         Self {
             data_officer: String::new(),
             reviewed_on: None,
+            conformance: None,
+            method: None,
+            processors: String::new(),
+            boards_answer: false,
+            is_sensitive: false,
             changed_on: today,
         }
     }

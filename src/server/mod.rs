@@ -16,6 +16,7 @@ mod saying;
 mod sessions;
 pub mod shell;
 mod supervisor;
+pub mod texts;
 
 use std::net::SocketAddr;
 use std::time::Duration;

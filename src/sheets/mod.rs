@@ -8,7 +8,7 @@
 
 pub mod csv;
 pub mod day;
-mod letters;
+pub mod letters;
 mod markup;
 pub mod parted;
 pub mod row;

@@ -177,7 +177,7 @@ async fn prepare(app: &App) {
             }
             let moment = eko::addresses::queries::Moment::Report;
             eko::addresses::queries::settle(c, process.id, moment)?;
-            let letters = Language::ALL
+            let letters = Language::all()
                 .iter()
                 .map(|language| {
                     Letter::compose(Audience::Participants, language.texts(), &process, &report)

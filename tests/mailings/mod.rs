@@ -352,7 +352,7 @@ fn the_links_of_a_test_mail_show_where_they_lead_and_change_nothing(engine: Engi
     assert_eq!(ready.app.count("SELECT count(*) FROM address"), 2);
     assert_eq!(ready.app.count("SELECT sum(visits) FROM report"), 0);
     let of_all_languages = ready.app.client();
-    for language in eko::i18n::Language::ALL {
+    for language in eko::i18n::Language::all() {
         for link in ["my-data", "unsubscribe", "not-me", "forwarding"] {
             let path = format!("/test-mail/{link}?lang={}", language.word());
             of_all_languages.get(&path).expect(200);

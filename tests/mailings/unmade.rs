@@ -195,7 +195,7 @@ fn whatever_is_damaged_of_one_mailing_the_others_go_on(engine: Engine) {
     let told = "The emails cannot be put together: something that they are made of cannot be read";
     let of_bad = format!("mailing_id IN (SELECT id FROM mailing WHERE report_id IN {BAD})");
     for (damage, says) in [
-        (format!("UPDATE mailing_text SET language = 'x' || language WHERE {of_bad}"), Some(told)),
+        (format!("UPDATE mailing_text SET language = '/' || language WHERE {of_bad}"), Some(told)),
         (format!("DELETE FROM mailing_text WHERE {of_bad}"), Some(told)),
         (
             format!("UPDATE delivery SET bounce_token = '<' || bounce_token WHERE {of_bad}"),
@@ -226,7 +226,7 @@ fn whatever_is_damaged_of_one_recipient_all_others_get_their_mail(engine: Engine
     let one = "(SELECT min(delivery.id) FROM delivery JOIN mailing ON mailing.id = mailing_id WHERE \
                purpose = 'interim')";
     for (damage, failed) in [
-        (format!("UPDATE delivery SET language = 'xx' WHERE id = {one}"), (1, 0)),
+        (format!("UPDATE delivery SET language = '/' WHERE id = {one}"), (1, 0)),
         (
             // As with another key than that with which it was stored: it opens for no mailing.
             format!(

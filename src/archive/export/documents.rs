@@ -13,7 +13,7 @@ use crate::db::ids::{ProcessId, ThemeId};
 use crate::error::Result;
 use crate::followup::account::Account;
 use crate::i18n::Language;
-use crate::processes::{Process, logo};
+use crate::processes::{Conformance, Process, ReviewMethod, logo};
 use crate::reports::{Report, news};
 use crate::{followup, plan, reports};
 
@@ -51,6 +51,11 @@ pub fn process(of: &Process) -> Value {
         "accent": of.accent.map(|accent| accent.to_string()),
         "data_officer": of.information.data_officer,
         "accessibility_reviewed_on": of.information.reviewed_on.map(|day| day.to_string()),
+        "accessibility_state": of.information.conformance.map(Conformance::word),
+        "accessibility_method": of.information.method.map(ReviewMethod::word),
+        "processors": of.information.processors,
+        "boards_are_controllers": of.information.boards_answer,
+        "is_sensitive": of.information.is_sensitive,
         "information_changed_on": of.information.changed_on.to_string(),
         "ended_at": of.ended_at.map(Timestamp::iso),
     })

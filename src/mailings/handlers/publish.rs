@@ -166,7 +166,7 @@ fn sample_links(app: &App, subject: &Subject, audience: Audience, letter: &Lette
         unsubscribe: Some(test(TestLink::Unsubscribe)),
         forward: (audience == Audience::Contacts).then(|| Forwarding {
             tell: test(TestLink::Forwarding),
-            in_languages: Language::ALL
+            in_languages: Language::all()
                 .iter()
                 .map(|&language| (language, shown(language)))
                 .collect(),

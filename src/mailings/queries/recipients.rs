@@ -325,7 +325,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn told(counts: &[i64]) -> (Vec<i64>, i64) {
-        let by_language = Language::ALL
+        let by_language = Language::all()
             .iter()
             .copied()
             .zip(counts.iter().copied())

@@ -119,7 +119,7 @@ fn people(t: &Texts, facts: &Facts) -> Markup {
 /// The languages that participants can read and answer in, each in its own.
 pub(super) fn languages(t: &Texts) -> Markup {
     html! {
-        @for (at, one) in Language::ALL.iter().enumerate() {
+        @for (at, one) in Language::all().iter().enumerate() {
             @if at > 0 { (t.comma()) }
             bdi lang=(one.word()) { (one.own_name()) }
         }

@@ -9,6 +9,7 @@ use crate::db::ids::BoardId;
 use crate::i18n::Texts;
 use crate::processes::within::Staff;
 use crate::staff::Edit;
+use crate::web::components::cards;
 use crate::web::url::{self, Url};
 
 /// The field in which a decision's number is entered.
@@ -56,28 +57,19 @@ pub fn decisions(staff: &Staff) -> Markup {
     let rows = boards.map(|board| (Some(board.id), board.name.clone()));
     let all = t.get("disposal-all-boards").into_owned();
     let rows: Vec<(Option<BoardId>, String)> = std::iter::once((None, all)).chain(rows).collect();
+    let kinds = Kind::ALL.iter().map(|kind| t.get(kind.text_key()));
+    let heads: Vec<_> = std::iter::once(t.get("board-name")).chain(kinds).collect();
+    let row = |(board, name): &(Option<BoardId>, String)| {
+        let own = url::decisions(&staff.process.slug, &word(*board));
+        let name = html! { @if staff.may::<Edit>() { a href=(own) { (name) } } @else { (name) } };
+        let kinds = Kind::ALL.iter().map(|kind| cell(staff, *kind, *board));
+        std::iter::once(name).chain(kinds).collect()
+    };
     html! {
         h2 #decisions { (t.get("disposal-title")) }
         p { (t.get("disposal-lead")) }
         @if rows.len() > 1 { p { (t.get("disposal-pooled")) } }
-        div.scroll tabindex="0" role="region" aria-label=(t.get("disposal-title")) { table.compact {
-            thead { tr {
-                th scope="col" { (t.get("board-name")) }
-                @for &kind in Kind::ALL { th scope="col" { (t.get(kind.text_key())) } }
-            } }
-            tbody {
-                @for (board, name) in &rows {
-                    tr {
-                        th scope="row" {
-                            @if staff.may::<Edit>() {
-                                a href=(url::decisions(&staff.process.slug, &word(*board))) { (name) }
-                            } @else { (name) }
-                        }
-                        @for &kind in Kind::ALL { td { (cell(staff, kind, *board)) } }
-                    }
-                }
-            }
-        } }
+        (cards(&t.get("disposal-title"), &heads, rows.iter().map(row).collect()))
     }
 }
 
@@ -99,34 +91,32 @@ fn cell(staff: &Staff, kind: Kind, board: Option<BoardId>) -> Markup {
     }
 }
 
+const ERASURE_HEADS: [&str; 5] = [
+    "erasure-what",
+    "erasure-day",
+    "erasure-reason",
+    "information-disposal",
+    "erasure-count",
+];
+
 /// What is left of what was erased, the latest first.
 pub fn evidence(t: &Texts, all: &[Evidence]) -> Markup {
+    let row = |left: &Evidence| {
+        vec![
+            html! {
+                (t.get(left.kind.text_key()))
+                @if !left.board.is_empty() { (t.comma()) (left.board) }
+            },
+            html! { @match left.day.parse::<Date>() { Ok(day) => (t.date(day)), Err(_) => (left.day) } },
+            html! { (t.get(left.reason.text_key())) },
+            html! { @if left.decision.is_empty() { "–" } @else { bdi { (left.decision) } } },
+            html! { (t.number(left.count)) },
+        ]
+    };
     html! {
         h2 #erased { (t.get("erasures-title")) }
         @if all.is_empty() { p.quiet { (t.get("erasures-none")) } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(t.get("erasures-title")) { table.compact {
-                thead { tr {
-                    th scope="col" { (t.get("erasure-what")) }
-                    th scope="col" { (t.get("erasure-day")) }
-                    th scope="col" { (t.get("erasure-reason")) }
-                    th scope="col" { (t.get("information-disposal")) }
-                    th.figure scope="col" { (t.get("erasure-count")) }
-                } }
-                tbody {
-                    @for left in all {
-                        tr {
-                            th scope="row" {
-                                (t.get(left.kind.text_key()))
-                                @if !left.board.is_empty() { (t.comma()) (left.board) }
-                            }
-                            td { @match left.day.parse::<Date>() { Ok(day) => (t.date(day)), Err(_) => (left.day) } }
-                            td { (t.get(left.reason.text_key())) }
-                            td { @if left.decision.is_empty() { "–" } @else { bdi { (left.decision) } } }
-                            td.figure { (t.number(left.count)) }
-                        }
-                    }
-                }
-            } }
+            (cards(&t.get("erasures-title"), &ERASURE_HEADS.map(|key| t.get(key)), all.iter().map(row).collect()))
         }
     }
 }

@@ -79,7 +79,7 @@ pub fn read_change(staff: &Staff, form: &Form, today: Date) -> Result<Process, F
 pub fn read(t: &Texts, form: &Form, old: Option<&Process>, today: Date) -> Result<Process, Faults> {
     let mut reading = Reading::new(t, form);
     let mut texts = Vec::new();
-    for &language in Language::ALL {
+    for &language in Language::all() {
         let name = reading.in_language("name", language, "process-name", 120);
         let purpose =
             reading.in_language("purpose", language, "process-purpose", Length::Lines(400));

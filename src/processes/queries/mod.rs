@@ -13,7 +13,10 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::{AccountRow, Information, MailingRules, Process, ProcessText, Slug, Threshold, logo};
+use super::{
+    AccountRow, Conformance, Information, MailingRules, Process, ProcessText, ReviewMethod, Slug,
+    Threshold, logo,
+};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AccountId, ProcessId, stored_day};
@@ -53,6 +56,11 @@ struct SettingsRow {
     data_officer: String,
     accessibility_reviewed_on: Option<String>,
     information_changed_on: String,
+    accessibility_state: String,
+    accessibility_method: String,
+    processors: String,
+    boards_answer: bool,
+    is_sensitive: bool,
 }
 
 impl From<&Process> for SettingsRow {
@@ -72,6 +80,11 @@ impl From<&Process> for SettingsRow {
             data_officer: information.data_officer,
             accessibility_reviewed_on: information.reviewed_on.map(|day| day.to_string()),
             information_changed_on: information.changed_on.to_string(),
+            accessibility_state: information.conformance.map_or("", Conformance::word).into(),
+            accessibility_method: information.method.map_or("", ReviewMethod::word).into(),
+            processors: information.processors,
+            boards_answer: information.boards_answer,
+            is_sensitive: information.is_sensitive,
         }
     }
 }
@@ -102,6 +115,11 @@ impl ProcessRow {
                 reviewed_on: reviewed_on.map(stored_day).transpose()?,
                 changed_on: stored_day(&of.information_changed_on)?,
                 data_officer: of.data_officer,
+                conformance: Conformance::from_word(&of.accessibility_state),
+                method: ReviewMethod::from_word(&of.accessibility_method),
+                processors: of.processors,
+                boards_answer: of.boards_answer,
+                is_sensitive: of.is_sensitive,
             },
         })
     }

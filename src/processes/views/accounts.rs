@@ -8,34 +8,39 @@ use crate::i18n::Texts;
 use crate::processes::AccountRow;
 use crate::staff::Account;
 use crate::staff::post::Posted;
-use crate::web::components::{Faults, Field, Input, column_heads, tick};
+use crate::web::components::{Faults, Field, Input, cards, tick};
 use crate::web::form::Form;
 use crate::web::page::StaffShell;
 use crate::web::url;
+
+const HEADS: [&str; 6] = [
+    "account-name",
+    "account-email",
+    "accounts-rights",
+    "accounts-processes",
+    "person-used",
+    "accounts-standing",
+];
 
 /// Every account, with what it is where.
 pub fn accounts(who: &Account, rows: &[AccountRow], zone: &TimeZone) -> Markup {
     let t = who.language.texts();
     let title = t.get("accounts-title");
+    let row = |row: &AccountRow| {
+        let account = &row.known.account;
+        vec![
+            html! { a href=(url::account(account.id)) { (account.name) } },
+            html! { (account.email) },
+            rights(t, account),
+            html! { (t.number(i64::try_from(row.processes.len()).unwrap_or(i64::MAX))) },
+            used(t, row, zone),
+            standing(t, row),
+        ]
+    };
     let content = html! {
         h1 { (title) }
         p.lead { (t.get("accounts-lead")) }
-        div.scroll tabindex="0" role="region" aria-label=(title) { table {
-            thead { tr { (column_heads(t, &["account-name", "account-email", "accounts-rights", "accounts-processes", "person-used", "accounts-standing"])) } }
-            tbody {
-                @for row in rows {
-                    @let account = &row.known.account;
-                    tr {
-                        th scope="row" { a href=(url::account(account.id)) { (account.name) } }
-                        td { (account.email) }
-                        td { (rights(t, account)) }
-                        td { (t.number(i64::try_from(row.processes.len()).unwrap_or(i64::MAX))) }
-                        td { (used(t, row, zone)) }
-                        td { (standing(t, row)) }
-                    }
-                }
-            }
-        } }
+        (cards(&title, &HEADS.map(|key| t.get(key)), rows.iter().map(row).collect()))
         div.actions { a.button.second href=(url::new_account()) { (t.get("account-add")) } }
     };
     StaffShell::new(t, Some(&who.name), &title).page(content)
@@ -46,6 +51,7 @@ fn rights(t: &Texts, account: &Account) -> Markup {
         @if account.is_operator { (t.get("account-operates")) }
         @if account.is_operator && account.creates_processes { (t.comma()) }
         @if account.creates_processes { (t.get("account-creates")) }
+        @if !account.is_operator && !account.creates_processes { "–" }
     }
 }
 

@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 use crate::i18n::{Language, Texts};
-use crate::processes::Process;
 use crate::processes::disposal::Kind;
 use crate::processes::disposal::told::undecided;
 use crate::processes::within::Staff;
+use crate::processes::{Conformance, Process, ReviewMethod};
 use crate::staff::Account;
 use crate::web::components::{
-    Faults, Field, Input, fault_summary, in_language, language_summary, per_language, save_form,
-    tick,
+    Faults, Field, Input, fault_summary, in_language, language_summary, options, per_language,
+    radios, save_form, tick,
 };
 use crate::web::form::Form;
 use crate::web::page::{Chapter, StaffShell};
@@ -31,7 +31,7 @@ pub fn new_form(page: &NewProcess<'_>) -> Markup {
     let title = t.get("process-new");
     let like = form.text("like");
     let old = page.known.iter().find(|old| old.slug.as_str() == like);
-    let others = Language::ALL
+    let others = Language::all()
         .iter()
         .filter(|one| **one != Language::Swedish);
     let is_at_fault = |names: &[&str]| names.iter().any(|name| faults.of(name).is_some());
@@ -189,11 +189,30 @@ pub fn information_form(staff: &Staff, form: &Form, faults: &Faults) -> Markup {
     let title = t.get("information-title");
     let area = Input::Area { rows: 4 };
     let process = &staff.process;
+    let conformances = options(
+        t,
+        Conformance::ALL,
+        Conformance::word,
+        Conformance::text_key,
+    );
+    let methods = options(
+        t,
+        ReviewMethod::ALL,
+        ReviewMethod::word,
+        ReviewMethod::text_key,
+    );
     let fields = html! {
+        (radios("conformance", &t.get("information-conformance"), &conformances, form.text("conformance"), faults))
+        (radios("method", &t.get("information-method"), &methods, form.text("method"), faults))
         (Field::new("reviewed_on", t.get("information-reviewed-on"), form.raw("reviewed_on"))
             .hint(t.get("information-reviewed-on-hint")).input(Input::Date).show(faults))
         (Field::new("data_officer", t.get("information-data-officer"), form.raw("data_officer"))
             .hint(t.get("information-data-officer-hint")).show(faults))
+        (Field::new("processors", t.get("information-processors"), form.raw("processors"))
+            .hint(t.get("information-processors-hint")).show(faults))
+        (tick("boards_answer", "1", &t.get("information-boards-answer")).when(form.ticked("boards_answer")))
+        (tick("is_sensitive", "1", &t.get("information-sensitive")).when(form.ticked("is_sensitive")))
+        p.hint { (t.get("information-sensitive-hint")) }
         @for language in process.texts.iter().map(|text| text.language) {
             (Field::written_in(language, t, "shortcomings", "information-shortcomings", form)
                 .hint(t.get("information-shortcomings-hint")).input(area).show(faults))

@@ -93,6 +93,7 @@ struct Own {
     outbox: PathBuf,
     running: PathBuf,
     senders: PathBuf,
+    texts: PathBuf,
 }
 
 impl Own {
@@ -117,6 +118,7 @@ impl Own {
             outbox: config.outbox(),
             running: config.data_dir.join("running"),
             senders: config.sent(),
+            texts: config.texts(),
         }
     }
 }
@@ -168,7 +170,10 @@ fn sort(found: &mut Folder, own: &Own, path: &Path) {
     let Some(is) = real(path) else { return };
     if own.database.contains(&is) {
         note_mode(found, path);
-    } else if own.key.as_ref() == Some(&is) || path == own.running || path.starts_with(&own.senders)
+    } else if own.key.as_ref() == Some(&is)
+        || path == own.running
+        || path.starts_with(&own.senders)
+        || path.starts_with(&own.texts)
     {
         // Known; the key's mode is looked at wherever it lies.
     } else if path.starts_with(&own.outbox) {
