@@ -29,8 +29,10 @@ main.before(bar);
 function show(page, language = setting.languages[0], again = undefined) {
   window.speechSynthesis?.cancel();
   const isTheirs = current && (place === 'question' || place === 'answered');
+  const turn = again && ((chosen) => { current = chosen; again(chosen); });
   bar.replaceChildren(...(isTheirs ? [pages.bar(language, setting, {
-    again: again && (() => show(pages.tongues(setting, language, (chosen) => { current = chosen; again(chosen); }), language)),
+    again: turn,
+    choose: turn && (() => show(pages.tongues(setting, language, turn), language)),
     leave: rest,
   })] : []));
   document.documentElement.lang = language.tag;

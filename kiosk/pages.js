@@ -18,10 +18,29 @@ function said(language, { lang, dir, text }) {
   return lang === language.tag ? text : element('span', { lang, dir }, text);
 }
 
+/**
+ * What `of` says in a language, and beneath it in the one that somebody interprets into, where two read together and where
+ * it is something else.
+ */
+function both(language, of) {
+  const read = (one) => {
+    const text = of(one);
+    return typeof text === 'string' ? { lang: one.tag, dir: one.dir, text } : text;
+  };
+  const own = read(language);
+  const other = language.beside && read(language.beside);
+  if (!other || other.text === own.text) return [said(language, own)];
+  return [said(language, own), ' ', element('span', { class: 'with', lang: other.lang, dir: other.dir }, other.text)];
+}
+
+/** One of Eko's own texts, likewise. */
+const word = (language, key) => both(language, ({ words }) => words[key]);
+
 /** The still page between people: a large button for each language. */
 export function attract(setting, begin) {
   const first = setting.languages[0];
   return element('section', { class: 'attract' },
+    setting.logo && element('img', { class: 'logo', ...setting.logo }),
     element('h1', {}, said(first, { ...first.process, text: first.process.name })),
     starts(setting, begin));
 }
@@ -94,13 +113,19 @@ function aloud({ tag, words }) {
 }
 
 /** What is above each page of somebody who answers: read aloud, another language, help, and the way out. */
-export function bar(language, setting, { again, leave }) {
+export function bar(language, setting, { choose: other, again, leave }) {
   const { words, process } = language;
-  const choose = again && element('button', { type: 'button', class: 'second', onclick: again }, words['languages-label'],
+  const choose = other && element('button', { type: 'button', class: 'second', onclick: other }, words['languages-label'],
     element('span', { 'aria-hidden': 'true' }, ['ar', 'ti', 'uk'].filter((tag) => tag !== language.tag).slice(0, 2)
       .map((tag) => setting.languages.find((one) => one.tag === tag)).filter(Boolean)
       .flatMap((one) => [' · ', element('bdi', { lang: one.tag }, one.words['languages-label'])])));
-  const items = [aloud(language), choose,
+  // The one who answers and the one who interprets read together.
+  const home = setting.languages.find(({ tag }) => tag === setting.default);
+  const pair = again && language.tag !== home.tag && element('button', {
+    type: 'button', class: 'second', 'aria-pressed': String(Boolean(language.beside)),
+    onclick: () => again({ ...language, beside: language.beside ? undefined : home }),
+  }, '+ ', element('bdi', { lang: home.tag }, home.name));
+  const items = [aloud(language), choose, pair,
     element('button', { type: 'button', class: 'second', onclick: () => help(language, setting) }, words['kiosk-help']),
     element('button', { type: 'button', class: 'second', onclick: leave }, words['kiosk-leave'])];
   return element('div', { class: 'bar' },
@@ -153,10 +178,9 @@ export function wonder(page, words, meant, answer) {
 export function question(language, asked, number, total, { answer, skip, back }) {
   const { words, process } = language;
   const many = asked.kind === 'multiple';
-  const prompt = said(language, asked.prompt[language.tag]);
-  const hint = asked.hint[language.tag];
-  const hintText = hint.text ? said(language, hint)
-    : many ? words['choices-hint'] : number > 1 ? words['question-optional'] : undefined;
+  const prompt = both(language, ({ tag }) => asked.prompt[tag]);
+  const hintText = asked.hint[language.tag].text ? both(language, ({ tag }) => asked.hint[tag])
+    : many ? word(language, 'choices-hint') : number > 1 ? word(language, 'question-optional') : undefined;
   const hintLine = hintText && element('p', { class: 'hint', id: 'hint' }, hintText);
   const described = hintText ? 'hint' : undefined;
   const fields = asked.kind === 'text'
@@ -170,32 +194,31 @@ export function question(language, asked, number, total, { answer, skip, back })
           type: many ? 'checkbox' : 'radio', name: 'given', value: option.key, id: at === 0 ? 'given' : undefined,
           autocomplete: 'off',
         }),
-        element('span', {}, said(language, option.label[language.tag])))));
+        element('span', {}, both(language, ({ tag }) => option.label[tag])))));
   const of = words['question-of'].replace('{number}', number).replace('{total}', total);
   const form = element('form', { novalidate: true, autocomplete: 'off', onsubmit: (event) => {
     event.preventDefault();
     const chosen = [...form.querySelectorAll('input:checked')].map((input) => input.value);
     answer(chosen, form.querySelector('textarea')?.value ?? '');
   } }, fields,
-  number === 1 && element('p', { class: 'promise' }, words['answer-anonymous']),
+  number === 1 && element('p', { class: 'promise' }, word(language, 'answer-anonymous')),
   element('div', { class: 'go' },
-    element('button', { type: 'submit' }, words[number < total ? 'next' : 'send']),
+    element('button', { type: 'submit' }, word(language, number < total ? 'next' : 'send')),
     total > 1 && element('span', { class: 'quiet' }, of)));
   return element('section', {},
     number === 1 && element('p', { class: 'lead' }, said(language, { ...process, text: process.purpose })),
     form,
     number > 1 && element('p', { class: 'after' },
-      element('button', { type: 'button', class: 'plain back', onclick: back }, words['question-back']), ' ',
-      element('button', { type: 'button', class: 'plain', onclick: skip }, words['question-skip'])));
+      element('button', { type: 'button', class: 'plain back', onclick: back }, word(language, 'question-back')), ' ',
+      element('button', { type: 'button', class: 'plain', onclick: skip }, word(language, 'question-skip'))));
 }
 
 /** Thanks, and only now the optional address; where nothing can be had any more, only thanks. */
 export function wish(language, purposes, { save, finish }) {
-  const { words } = language;
   const thanks = [
-    element('h1', {}, words['thanks-title']),
-    element('p', { class: 'lead' }, words['thanks-counted']),
-    element('p', {}, element('button', { type: 'button', class: 'second', onclick: finish }, words['kiosk-finish'])),
+    element('h1', {}, word(language, 'thanks-title')),
+    element('p', { class: 'lead' }, word(language, 'thanks-counted')),
+    element('p', {}, element('button', { type: 'button', class: 'second', onclick: finish }, word(language, 'kiosk-finish'))),
   ];
   if (!purposes.length) return element('section', {}, thanks);
   const form = element('form', { novalidate: true, autocomplete: 'off', onsubmit: (event) => {
@@ -203,24 +226,24 @@ export function wish(language, purposes, { save, finish }) {
     const agreed = [...form.querySelectorAll('input[type=checkbox]:checked')].map((box) => box.value);
     save(form.querySelector('#address').value.trim(), agreed);
   } },
-  addressField(words, ''),
+  addressField(language, ''),
   element('fieldset', {},
-    element('legend', {}, element('strong', {}, words['consent-legend'])),
+    element('legend', {}, element('strong', {}, word(language, 'consent-legend'))),
     purposes.map((purpose, at) => element('label', { class: 'choice' },
       element('input', { type: 'checkbox', value: purpose, id: at === 0 ? 'purposes' : undefined, autocomplete: 'off' }),
-      element('span', {}, words[`consent-${purpose}`])))),
-  element('p', { class: 'hint' }, words['consent-under-13']),
-  element('button', { type: 'submit' }, words['wish-send']));
+      element('span', {}, word(language, `consent-${purpose}`))))),
+  element('p', { class: 'hint' }, word(language, 'consent-under-13')),
+  element('button', { type: 'submit' }, word(language, 'wish-send')));
   return element('section', {},
     thanks,
-    element('h2', {}, words['wish-title']),
-    element('p', {}, words['consent-intro']),
+    element('h2', {}, word(language, 'wish-title')),
+    element('p', {}, word(language, 'consent-intro')),
     form);
 }
 
-function addressField(words, value) {
+function addressField(language, value) {
   return element('div', { class: 'field' },
-    element('label', { for: 'address' }, words['wish-address']),
+    element('label', { for: 'address' }, word(language, 'wish-address')),
     // Neither remembered nor filled in by the browser: the next person is somebody else.
     element('input', {
       id: 'address', name: `a${crypto.randomUUID()}`, type: 'email', dir: 'ltr', value,
@@ -230,24 +253,23 @@ function addressField(words, value) {
 
 /** The address is saved, and echoed so that a typo is seen. */
 export function saved(language, address, { correct, finish }) {
-  const { words } = language;
   const form = element('form', { novalidate: true, autocomplete: 'off', onsubmit: (event) => {
     event.preventDefault();
     correct(form.querySelector('#address').value.trim());
-  } }, addressField(words, address), element('button', { type: 'submit', class: 'second' }, words['saved-correct-send']));
+  } }, addressField(language, address), element('button', { type: 'submit', class: 'second' }, word(language, 'saved-correct-send')));
   return element('section', {},
-    element('h1', {}, words['saved-title']),
-    element('p', {}, words['saved-echo']),
+    element('h1', {}, word(language, 'saved-title')),
+    element('p', {}, word(language, 'saved-echo')),
     element('p', { class: 'lead' }, element('strong', {}, element('bdi', { dir: 'ltr' }, address))),
-    element('details', {}, element('summary', {}, words['saved-correct']), form),
-    element('button', { type: 'button', onclick: finish }, words['kiosk-finish']));
+    element('details', {}, element('summary', {}, word(language, 'saved-correct')), form),
+    element('button', { type: 'button', onclick: finish }, word(language, 'kiosk-finish')));
 }
 
 /** The last page of one person: a moment's thanks, without anything that was said. */
-export const goodbye = ({ words }, next) => element('section', {},
-  element('h1', {}, words['thanks-title']),
-  element('p', { class: 'lead' }, words['kiosk-done']),
-  element('p', {}, element('button', { type: 'button', class: 'second', onclick: next }, words['kiosk-continue'])));
+export const goodbye = (language, next) => element('section', {},
+  element('h1', {}, word(language, 'thanks-title')),
+  element('p', { class: 'lead' }, word(language, 'kiosk-done')),
+  element('p', {}, element('button', { type: 'button', class: 'second', onclick: next }, word(language, 'kiosk-continue'))));
 
 /** The dialogue has ended or was cancelled: said to whoever comes, whatever they read. */
 export function over(setting, language, title, text) {

@@ -49,7 +49,7 @@ fn somebody_leaves_an_address_with_what_they_agree_to(engine: Engine) {
         .get(&format!("/a/{}", token_of_only_address(&app)))
         .expect(200)
         .says("kim@example.org")
-        .says("This is version 2 of the text, in use since 29 November 2026.")
+        .says("This is version 3 of the text, in use since 30 November 2026.")
         .says("Region Halland uses it only for what you tick");
     let ticked = page.markup().matches(" checked").count();
     assert_eq!(ticked, 2);
@@ -238,7 +238,7 @@ fn why_an_address_is_not_kept_is_said_as_it_is(engine: Engine) {
     send(&keys[1], &ended.phone, "en")
         .says("The work has ended and nothing more will be sent")
         .never_says("a while ago");
-    for &language in Language::ALL {
+    for &language in Language::all() {
         let t = language.texts();
         send(&keys[1], &ended.phone, language.word()).says(&t.get("wish-process-ended"));
         send(&keys[0], &cancelled.phone, language.word()).says(&t.get("wish-cancelled"));
@@ -370,5 +370,5 @@ fn what_has_come_already_is_offered_to_nobody_new(engine: Engine) {
         .get(&format!("{}/thanks?lang=en", dialogue.phone))
         .expect(200)
         .never_says("Your email address")
-        .says("See what has happened on the page about the dialogues");
+        .says("Go to the page about the dialogues to see what has happened");
 }

@@ -127,7 +127,7 @@ fn who_asks_is_told_all_that_is_kept_of_their_address(engine: Engine) {
         "In the process’s pool of addresses",
         "English",
         "The interim report, The final report",
-        "This is version 2 of the text, in use since 29 November 2026.",
+        "This is version 3 of the text, in use since 30 November 2026.",
         "Region Halland uses it only for what you tick",
         "Delrapport (in English) The mail server accepted it, and it has not come back 8 September 2021",
         "At which dialogue the address was left, and when.",
@@ -247,7 +247,7 @@ fn what_is_kept_is_handed_out_as_a_file_for_machines(engine: Engine) {
     let kept = &told["as_participant"][0];
     assert_eq!(kept["language"], "en");
     assert_eq!(kept["agreed_to"], json!(["interim", "outcomes"]));
-    assert_eq!(kept["wording"]["version"], 2);
+    assert_eq!(kept["wording"]["version"], 3);
     assert_eq!(told["mails"][0]["report"]["title"], "Delrapport");
     assert_eq!(told["mails"][0]["state"], "accepted");
     assert_eq!(told["as_contact"], Value::Null);
@@ -553,7 +553,7 @@ fn the_privacy_page_says_whom_to_ask_before_the_first_mail(engine: Engine) {
     let ready = Ready::on(engine);
     let page = ready.app.client().get(&format!("{}/privacy?lang=en", ready.story.public));
     page.expect(200)
-        .says("Have you not had any email yet, and so no link? Write to those named below")
+        .says("Have you not received an email yet, and so have no link? Write to those named below")
         .says("kim.lind@example.org");
     let page = ready.app.client().get(&format!("{}/privacy?lang=sv", ready.story.public));
     page.expect(200).says("Har du inte fått något mejl än, och därför ingen länk?");

@@ -187,9 +187,9 @@ fn what_a_tablet_kept_is_counted_once_however_often_it_is_sent(engine: Engine) {
     assert_eq!(app.count(shown), 1);
     // Words that were never shown here are nobody's consent.
     for wording in [
-        json!({ "version": 2, "body": "Do with it what you like." }),
-        json!({ "version": 3, "body": tablet.wording["body"] }),
-        json!({ "version": 2, "body": "" }),
+        json!({ "version": 3, "body": "Do with it what you like." }),
+        json!({ "version": 4, "body": tablet.wording["body"] }),
+        json!({ "version": 3, "body": "" }),
     ] {
         let never = tablet.address_under("somebody@example.org", &wording);
         assert_eq!(tablet.send("addresses", &[never]), ["unfit"]);

@@ -20,6 +20,7 @@ use crate::processes::{self, Process};
 use crate::web::body;
 use crate::web::components::Faults;
 use crate::web::form::{Form, Unread};
+use crate::web::pair::Pair;
 use crate::web::participant::Page;
 use crate::web::{html, html_throttled, html_unaccepted, html_with, language, see_other, url};
 
@@ -41,7 +42,7 @@ pub async fn thanks(
         return Ok(html(views::only_thanks(t, &public, code)));
     }
     Ok(html(views::thanks(&views::Thanks {
-        t,
+        pair: Pair::of(&request, t),
         public: &public,
         code,
         key: PageKey::new(&app.secrets, public.id).as_str(),
@@ -92,7 +93,7 @@ pub async fn wish(
     let consent = forms::consent(&form)?;
     let offer = offered(&app, public.process.id, &form, consent).await?;
     let page = views::Thanks {
-        t,
+        pair: Pair::of(&request, t),
         public: &public,
         code,
         key: key.as_str(),

@@ -89,11 +89,22 @@ pub struct Wording {
 }
 
 /// Counted up when the consent texts change.
-pub const WORDING_VERSION: i32 = 2;
+pub const WORDING_VERSION: i32 = 3;
+/// Stands between a purpose's word and what is said of it.
+const OFFERS: char = '\t';
+/// What was said of purposes in versions 1 and 2, where other words stand now.
+const FORMERLY: [(Purpose, &str); 2] = [
+    (Purpose::Outcomes, "معلومات عمّا تحقق نتيجة لذلك، في وقت لاحق"),
+    (
+        Purpose::Outcomes,
+        "más adelante, información sobre lo que se ha conseguido",
+    ),
+];
 /// From when on each version was shown: that, and no day of their own, is the evidence of when somebody agreed.
-const VERSIONS: [(i32, Date); 2] = [
+const VERSIONS: [(i32, Date); 3] = [
     (1, Date::constant(2026, 11, 21)),
-    (WORDING_VERSION, Date::constant(2026, 11, 29)),
+    (2, Date::constant(2026, 11, 29)),
+    (WORDING_VERSION, Date::constant(2026, 11, 30)),
 ];
 
 impl Wording {
@@ -104,12 +115,35 @@ impl Wording {
 
     /// What it says to whoever agreed to this: all but what they did not agree to.
     pub fn lines_agreed_to(&self, consent: Consent) -> impl Iterator<Item = &str> {
+        self.said()
+            .filter(move |(purpose, _)| purpose.is_none_or(|purpose| consent.to(purpose)))
+            .map(|(_, line)| line)
+    }
+
+    /// All that it says, line by line.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.said().map(|(_, line)| line)
+    }
+
+    /// Its lines, each with the purpose that it offers. Before version 3 a line did not say what it offers: it is told
+    /// by its words, as they were.
+    fn said(&self) -> impl Iterator<Item = (Option<Purpose>, &str)> {
+        self.body.lines().map(|line| {
+            let marked = line.split_once(OFFERS);
+            match marked.and_then(|(word, line)| Some((Purpose::from_word(word)?, line))) {
+                Some((purpose, line)) => (Some(purpose), line),
+                None if self.version < 3 => (self.formerly(line), line),
+                None => (None, line),
+            }
+        })
+    }
+
+    fn formerly(&self, line: &str) -> Option<Purpose> {
         let t = self.language.texts();
-        let others = Purpose::ALL.iter().filter(move |one| !consent.to(**one));
-        let others: Vec<_> = others.map(|one| t.get(one.text_key())).collect();
-        self.body
-            .lines()
-            .filter(move |line| !others.iter().any(|other| other == line))
+        let now = Purpose::ALL.iter().copied();
+        let now = now.filter(|one| t.get(one.text_key()) == line);
+        let then = FORMERLY.iter().filter(|(_, words)| *words == line);
+        now.chain(then.map(|(purpose, _)| *purpose)).next()
     }
 
     /// The consent as a page shows it that offers this.
@@ -118,6 +152,8 @@ impl Wording {
         let mut body = t.with("consent-intro", [("organisation", organisation.into())]);
         for purpose in offer.purposes() {
             body.push('\n');
+            body.push_str(purpose.word());
+            body.push(OFFERS);
             body.push_str(&t.get(purpose.text_key()));
         }
         body.push('\n');

@@ -8,12 +8,13 @@ use crate::dialogues::{Code, Public};
 use crate::i18n::{Language, Texts};
 use crate::processes::Process;
 use crate::web::components::{Faults, fault_summary};
+use crate::web::pair::Pair;
 use crate::web::participant::{Page, Shell, said, somebody_else};
 use crate::web::url::{self, Slug, Url};
 
 /// What the page after the answer shows.
 pub struct Thanks<'a> {
-    pub t: &'a Texts,
+    pub pair: Pair<'a>,
     pub public: &'a Public,
     pub code: Code,
     pub key: &'a str,
@@ -28,27 +29,28 @@ pub struct Thanks<'a> {
 
 impl Thanks<'_> {
     fn around(&self, here: &Url, title: &str, content: Markup) -> Page {
-        about(self.t, self.public, Some(here), title)
+        about(self.pair.t, self.public, Some(here), title)
             .faults(self.faults)
+            .beside(self.public.process.default_language, self.pair.with)
             .page(content)
     }
 
     /// What sends the form: its button, or instead of it the question whether another address was meant. One press
     /// answers it either way, and what is typed anew in the field counts in any case.
     fn submit(&self, key: &str, class: Option<&str>) -> Markup {
-        let t = self.t;
+        let pair = self.pair;
         let Some(meant) = self.meant else {
-            return html! { button class=[class] type="submit" { (t.get(key)) } };
+            return html! { button class=[class] type="submit" { (pair.get(key)) } };
         };
         html! {
             div.note role="group" aria-labelledby="meant" {
-                p #meant { strong { (t.with("address-meant", [("address", meant.to_owned().into())])) } }
+                p #meant { strong { (pair.filled("address-meant", [("address", meant.to_owned().into())])) } }
                 input type="hidden" name="asked" value=(self.address);
                 button type="submit" name="meant" value=(meant) aria-describedby="meant" autofocus {
-                    (t.get("address-meant-yes"))
+                    (pair.get("address-meant-yes"))
                 }
                 " "
-                button.second type="submit" { (t.get("address-meant-no")) }
+                button.second type="submit" { (pair.get("address-meant-no")) }
             }
         }
     }
@@ -70,19 +72,19 @@ fn offered(offer: &Offer) -> Markup {
     html! { @if !offer.is_empty() { input type="hidden" name=(FIELD) value=(offer.written()); } }
 }
 
-fn consent_boxes(t: &Texts, offer: &Offer, consent: Consent, faults: &Faults) -> Markup {
+fn consent_boxes(pair: Pair<'_>, offer: &Offer, consent: Consent, faults: &Faults) -> Markup {
     let fault = faults.of("interim");
     let first = offer.purposes().first();
     html! {
         fieldset.at-fault[fault.is_some()] aria-describedby=[fault.map(|_| "interim-fault")] {
-            legend { strong { (t.get("consent-legend")) } }
+            legend { strong { (pair.get("consent-legend")) } }
             @if let Some(fault) = fault { p.fault #interim-fault { (fault) } }
             (offered(offer))
             @for &purpose in offer.purposes() {
                 label.choice {
                     input type="checkbox" name=(purpose.word()) value="1"
                         id=[(Some(&purpose) == first).then_some("interim")] checked[consent.to(purpose)];
-                    span { (t.get(purpose.text_key())) }
+                    span { (pair.get(purpose.text_key())) }
                 }
             }
         }
@@ -90,25 +92,25 @@ fn consent_boxes(t: &Texts, offer: &Offer, consent: Consent, faults: &Faults) ->
 }
 
 pub fn thanks(page: &Thanks<'_>) -> Page {
-    let t = page.t;
+    let (t, pair) = (page.pair.t, page.pair);
     let title = t.get("thanks-title");
     let code = page.code.as_str();
     let organisation = page.public.process.contact.organisation.clone();
     let content = html! {
         (fault_summary(t, page.faults))
-        h1 { (title) }
-        p.lead { (t.get("thanks-counted")) }
-        h2 { (t.get("wish-title")) }
-        p { (t.with("consent-intro", [("organisation", organisation.into())])) }
-        form novalidate method="post" action=(url::address(code).lang(t.language)) {
+        h1 { (pair.get("thanks-title")) }
+        p.lead { (pair.get("thanks-counted")) }
+        h2 { (pair.get("wish-title")) }
+        p { (pair.filled("consent-intro", [("organisation", organisation.into())])) }
+        form novalidate method="post" action=(pair.at(url::address(code))) {
             input type="hidden" name="key" value=(page.key);
             (address_field(page))
-            (consent_boxes(t, page.offer, page.consent, page.faults))
-            p.hint { (t.get("consent-under-13")) }
+            (consent_boxes(pair, page.offer, page.consent, page.faults))
+            p.hint { (pair.get("consent-under-13")) }
             (page.submit("wish-send", None))
         }
         p { (somebody_else(t, &url::question(code))) }
-        p { a href=(url::status(&page.public.process.slug).lang(t.language)) { (t.get("wish-skip")) } }
+        p { a href=(url::status(&page.public.process.slug).lang(t.language)) { (pair.get("wish-skip")) } }
     };
     page.around(&url::thanks(code), &title, content)
 }
@@ -129,18 +131,18 @@ pub fn only_thanks(t: &Texts, public: &Public, code: Code) -> Page {
 
 /// The address is saved, and echoed so that a typo is seen; one tap opens the field to correct it.
 pub fn saved(page: &Thanks<'_>, saved: &str) -> Page {
-    let t = page.t;
+    let (t, pair) = (page.pair.t, page.pair);
     let title = t.get("saved-title");
     let code = page.code.as_str();
     let fault = page.faults.of("address");
     let content = html! {
         (fault_summary(t, page.faults))
-        h1 { (title) }
-        p { (t.get("saved-echo")) }
+        h1 { (pair.get("saved-title")) }
+        p { (pair.get("saved-echo")) }
         p.lead { strong { bdi dir="ltr" { (saved) } } }
         details open[fault.is_some() || page.meant.is_some()] {
-            summary { (t.get("saved-correct")) }
-            form novalidate method="post" action=(url::address(code).lang(t.language)) {
+            summary { (pair.get("saved-correct")) }
+            form novalidate method="post" action=(pair.at(url::address(code))) {
                 input type="hidden" name="key" value=(page.key);
                 input type="hidden" name="mistaken" value=(saved);
                 @for purpose in Purpose::ALL.iter().filter(|&&purpose| page.consent.to(purpose)) {
@@ -151,26 +153,26 @@ pub fn saved(page: &Thanks<'_>, saved: &str) -> Page {
                 (page.submit("saved-correct-send", Some("second")))
             }
         }
-        (saved_words(t, page.public, page.code))
+        (saved_words(pair, page.public, page.code))
     };
     page.around(&url::address_saved(code), &title, content)
 }
 
-fn saved_words(t: &Texts, public: &Public, code: Code) -> Markup {
+fn saved_words(pair: Pair<'_>, public: &Public, code: Code) -> Markup {
+    let t = pair.t;
     html! {
-        p { (t.get("saved-text")) }
-        p { (t.get("saved-withdraw")) }
+        p { (pair.get("saved-text")) }
+        p { (pair.get("saved-withdraw")) }
         p { (somebody_else(t, &url::question(code.as_str()))) }
         (to_status(t, &public.process.slug))
     }
 }
 
 fn address_field(page: &Thanks<'_>) -> Markup {
-    let t = page.t;
     let fault = page.faults.of("address");
     html! {
         div.field.at-fault[fault.is_some()] {
-            label for="address" { (t.get("wish-address")) }
+            label for="address" { (page.pair.get("wish-address")) }
             @if let Some(fault) = fault { p.fault #address-fault { (fault) } }
             input #address name="address" type="email" dir="ltr" value=(page.address) autocomplete="email"
                 spellcheck="false" aria-describedby=[fault.map(|_| "address-fault")] aria-invalid=[fault.map(|_| "true")];
@@ -184,7 +186,7 @@ pub fn saved_before(t: &Texts, public: &Public, code: Code) -> Page {
     let here = url::address_saved(code.as_str());
     let content = html! {
         h1 { (title) }
-        (saved_words(t, public, code))
+        (saved_words(Pair::alone(t), public, code))
     };
     about(t, public, Some(&here), &title).page(content)
 }
@@ -205,8 +207,8 @@ impl Unkept {
     fn text_keys(self) -> (&'static str, &'static str) {
         match self {
             Self::Cancelled => ("cancelled-title", "wish-cancelled"),
-            Self::ProcessEnded => ("closed-title", "wish-process-ended"),
-            Self::Late => ("closed-title", "wish-too-late"),
+            Self::ProcessEnded => ("wish-unsaved-title", "wish-process-ended"),
+            Self::Late => ("wish-unsaved-title", "wish-too-late"),
         }
     }
 }
@@ -255,14 +257,14 @@ impl MyData<'_> {
                 div.field {
                     label for="language" { (t.get("my-data-language")) }
                     select #language name="language" {
-                        @for &language in Language::ALL {
+                        @for &language in Language::all() {
                             option value=(language.word()) lang=(language.word()) dir=(language.direction()) selected[language == self.stored.language] {
                                 (language.own_name())
                             }
                         }
                     }
                 }
-                (consent_boxes(t, self.offer, self.stored.consent, self.faults))
+                (consent_boxes(Pair::alone(t), self.offer, self.stored.consent, self.faults))
                 p.hint { (t.get("consent-under-13")) }
                 button type="submit" { (t.get("save")) }
             }

@@ -25,7 +25,7 @@ use crate::web::reading::Reading;
 
 /// Reads a text in every language that it was written in; it must be there in Swedish.
 fn read_words(reading: &mut Reading<'_>, field: &str, label: &str, most: usize) -> Words {
-    Language::ALL
+    Language::all()
         .iter()
         .map(|&language| {
             let text = reading.in_language(field, language, label, most);
@@ -71,7 +71,7 @@ pub fn read_kind(form: &Form) -> QuestionKind {
 pub fn fill_question(form: &mut Form, question: &Question) {
     // Without "don't know / rather not say", which nobody wrote.
     let own = |option: &&Answer| option.key.starts_with('o');
-    for &language in Language::ALL {
+    for &language in Language::all() {
         let prompt = question.prompt.exactly(language);
         form.set(&in_language("prompt", language), prompt);
         let options = question.options.iter().filter(own);
@@ -121,7 +121,7 @@ fn read_options(reading: &mut Reading<'_>) -> Vec<Answer> {
         lines.filter(|line| !line.is_empty()).collect()
     };
     let count = lines(Language::Swedish).len();
-    let all = Language::ALL.iter();
+    let all = Language::all().iter();
     let by_language: Vec<_> = all.map(|&language| (language, lines(language))).collect();
     for (language, lines) in &by_language {
         let field = in_language("options", *language);

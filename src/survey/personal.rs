@@ -47,6 +47,7 @@ fn words(language: Language) -> &'static str {
             "стать статі ґендер* гендер* вік віку віком вам_років тобі_років народж* ім'я імені прізвищ* звати \
              адрес* телефон* пошт* паспорт* жінка жіноча чоловіча"
         }
+        Language::Added(_) => "",
     }
 }
 
@@ -62,12 +63,13 @@ fn options(language: Language) -> &'static str {
         Language::Somali => "nin lab wiil gabar",
         Language::Tigrinya => "ሰብኣይ ወዲ ጓል",
         Language::Ukrainian => "чоловік хлопець дівчина",
+        Language::Added(_) => "",
     }
 }
 
 /// Whether a question, or what can be answered to it, asks for what points a person out.
 pub fn asks_for_a_person(question: &Question) -> bool {
-    Language::ALL.iter().any(|&language| {
+    Language::all().iter().any(|&language| {
         let has_word = |text: &str| says(words(language), text);
         let mut labels = question
             .options

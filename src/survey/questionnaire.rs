@@ -48,6 +48,7 @@ impl Scale {
             (Self::Extent, Choice::VeryHigh) => "extent-very-high",
             (Self::Extent, Choice::FairlyHigh) => "extent-fairly-high",
             (Self::Extent, Choice::FairlyLow) => "extent-fairly-low",
+            (Self::Extent, Choice::NotAtAll) => "extent-not-at-all",
             (_, choice) => choice.text_key(),
         };
         t.get(key).into_owned()
@@ -129,7 +130,7 @@ impl Question {
 
     /// The first question of a survey for others than participants: how much they have learnt about a topic (D18).
     pub fn deeper(topic: &Words) -> Self {
-        let prompt = Language::ALL
+        let prompt = Language::all()
             .iter()
             .filter(|&&language| !topic.exactly(language).is_empty())
             .map(|&language| {
@@ -318,7 +319,7 @@ mod tests {
     #[test]
     fn the_standard_survey_speaks_every_language() {
         for question in Questionnaire::standard().questions {
-            for &language in Language::ALL {
+            for &language in Language::all() {
                 assert_eq!(question.prompt.for_reader(language).0, language);
                 assert!(!question.prompt.exactly(language).contains('⟦'));
                 for option in &question.options {

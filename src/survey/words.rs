@@ -14,7 +14,7 @@ pub struct Words(BTreeMap<String, String>);
 impl Words {
     /// A ready-made text in every language.
     pub fn ready(text: impl Fn(&'static Texts) -> String) -> Self {
-        Language::ALL
+        Language::all()
             .iter()
             .map(|&language| (language, text(language.texts())))
             .collect()

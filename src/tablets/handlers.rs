@@ -21,6 +21,7 @@ use crate::dialogues::host_link::Hosted;
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::mail::Address;
+use crate::processes::logo;
 use crate::secrets::token_hash;
 use crate::survey::queries::AnswerOutcome;
 use crate::survey::{self, Channel, Submission, SubmissionKey};
@@ -44,17 +45,17 @@ pub async fn page(seated: Seated) -> HttpResponse {
 /// Everything that the tablet shows, in every language, and the key that it seals to.
 pub async fn setting(app: web::Data<App>, seated: Seated) -> Result<HttpResponse> {
     let (of, today) = (seated.process.id, app.clock.now().day(&app.zone));
-    let offer = app
+    let (offer, picture) = app
         .db
-        .read_first(move |c| Ok(Offer::load(c, of, today)?))
+        .read_first(move |c| Ok((Offer::load(c, of, today)?, logo::queries::picture(c, of)?)))
         .await?;
     let organisation = &seated.process.contact.organisation;
-    let shown = Language::ALL
+    let shown = Language::all()
         .iter()
         .map(|language| Wording::offering(language.texts(), organisation, &offer));
     addresses::show(&app, of, shown.collect()).await?;
     let key = app.secrets.tablet_public_key();
-    Ok(HttpResponse::Ok().json(views::setting(&seated, &offer, &key)))
+    Ok(HttpResponse::Ok().json(views::setting(&seated, &offer, picture.as_ref(), &key)))
 }
 
 /// What makes the page an installed application (W3C Web Application Manifest).

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use maud::{DOCTYPE, PreEscaped, html};
 use serde_json::{Map, Value, json};
 
@@ -188,7 +188,7 @@ fn words(t: &Texts, seated: &Seated) -> Value {
 
 /// A text in each language, with the language that it is in.
 fn in_each(words: &Words) -> Value {
-    Language::ALL
+    Language::all()
         .iter()
         .map(|&language| {
             let (of, text) = words.for_reader(language);
@@ -225,9 +225,14 @@ fn for_host(t: &Texts) -> Value {
 }
 
 /// Everything that a tablet needs to ask the survey without a network. It offers what could be had when it was fetched.
-pub fn setting(seated: &Seated, offer: &Offer, public_key: &[u8]) -> Value {
+pub fn setting(
+    seated: &Seated,
+    offer: &Offer,
+    logo: Option<&(&'static str, Vec<u8>)>,
+    public_key: &[u8],
+) -> Value {
     let process = &seated.process;
-    let languages: Vec<Value> = Language::ALL
+    let languages: Vec<Value> = Language::all()
         .iter()
         .map(|&language| {
             let t = language.texts();
@@ -262,9 +267,18 @@ pub fn setting(seated: &Seated, offer: &Offer, public_key: &[u8]) -> Value {
             })
         })
         .collect();
+    // It lies in the document, so that it is there without a network.
+    let logo = logo.zip(process.logo.as_ref());
+    let logo = logo.map(|((media_type, bytes), shown)| {
+        let bytes = STANDARD.encode(bytes);
+        let place = format!("data:{media_type};base64,{bytes}");
+        json!({ "src": place, "width": shown.width, "height": shown.height, "alt": process.contact.organisation })
+    });
     json!({
+        "logo": logo,
         "host": for_host(process.default_language.for_staff().texts()),
         "languages": languages,
+        "default": process.default_language.word(),
         "questions": questions,
         "contact": { "name": process.contact.name, "organisation": process.contact.organisation, "phone": process.contact.phone, "email": process.contact.email },
         "pages": { "accessibility": url::accessibility(&process.slug).as_str(), "privacy": url::privacy(&process.slug).as_str() },

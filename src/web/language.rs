@@ -13,6 +13,15 @@ pub fn asked(query: &str) -> Option<Language> {
         .and_then(Language::from_word)
 }
 
+/// The language that `?with=` puts beneath each word of a page, where two people read it together; none beneath itself.
+pub fn beside(query: &str, own: Language) -> Option<Language> {
+    query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("with="))
+        .and_then(Language::from_word)
+        .filter(|one| *one != own)
+}
+
 /// The language of a request, or `default` when neither the URL nor the browser says.
 pub fn of(request: &HttpRequest, default: Language) -> Language {
     let accept = request.headers().get(ACCEPT_LANGUAGE);

@@ -15,6 +15,7 @@ pub mod live;
 pub mod logo;
 pub mod pace;
 pub mod page;
+pub mod pair;
 pub mod participant;
 pub mod prose;
 pub mod reading;

@@ -61,6 +61,8 @@ pub struct Shell<'a> {
     pub title: &'a str,
     /// What the process is for, in a sentence, and its language: before the question.
     pub purpose: Option<(Language, &'a str)>,
+    /// The language that can stand beneath the page's own, and whether it does.
+    pub with: Option<(Language, Beneath)>,
     /// Whether the page says that something was not filled in rightly.
     pub has_faults: bool,
     /// A style sheet more, for pages that nobody opens on the way to an answer.
@@ -68,6 +70,13 @@ pub struct Shell<'a> {
     /// Whether it is read, and nothing is answered on the way: then it also loads a logo that is too large to stand in the
     /// page.
     pub is_to_read: bool,
+}
+
+/// Whether a second language stands beneath the page's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beneath {
+    Offered,
+    Shown,
 }
 
 impl<'a> Shell<'a> {
@@ -83,9 +92,10 @@ impl<'a> Shell<'a> {
             home,
             accent: home.and_then(|home| home.accent),
             path,
-            languages: Language::ALL,
+            languages: Language::all(),
             title,
             purpose: None,
+            with: None,
             has_faults: false,
             sheet: None,
             is_to_read: false,
@@ -101,6 +111,16 @@ impl<'a> Shell<'a> {
     /// A page that says what the process is for.
     pub fn of_purpose(mut self, purpose: Option<(Language, &'a str)>) -> Self {
         self.purpose = purpose;
+        self
+    }
+
+    /// A page that can be read in two languages at a time: offers the other one, or to do without it.
+    pub fn beside(mut self, offered: Language, with: Option<Language>) -> Self {
+        let own = self.t.language;
+        self.with = match with {
+            Some(with) => Some((with, Beneath::Shown)),
+            None => (offered != own).then_some((offered, Beneath::Offered)),
+        };
         self
     }
 
@@ -127,7 +147,7 @@ impl<'a> Shell<'a> {
         let body = html! {
             body {
                 a.skip href="#main" { (t.get("skip")) }
-                @if let Some(path) = self.path { header { (self.tongues(path)) } }
+                @if let Some(path) = self.path { header { (self.tongues(path)) (self.beneath(path)) } }
                 main #main {
                     div.intro {
                         p.purpose {
@@ -183,6 +203,26 @@ impl<'a> Shell<'a> {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// The way to two languages side by side, in one tap, and back.
+    fn beneath(&self, path: &str) -> Markup {
+        let own = self.t.language;
+        html! {
+            @match self.with {
+                Some((with, Beneath::Offered)) => {
+                    a.pair href=(format!("{path}?lang={}&with={}", own.word(), with.word())) {
+                        "+ " bdi lang=(with.word()) { (with.own_name()) }
+                    }
+                }
+                Some((with, Beneath::Shown)) => {
+                    a.pair href=(format!("{path}?lang={}", own.word())) {
+                        "− " bdi lang=(with.word()) { (with.own_name()) }
+                    }
+                }
+                None => {}
             }
         }
     }

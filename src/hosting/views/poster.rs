@@ -110,7 +110,7 @@ pub fn posters(job: &Posters<'_>) -> Markup {
         }
         nav aria-label=(reader.get("languages-label")) {
             ul {
-                @for &language in Language::ALL {
+                @for &language in Language::all() {
                     li {
                         a href=(job.place(job.format, language)) lang=(language.word())
                             aria-current=[(language == t.language).then_some("true")] {
@@ -173,7 +173,7 @@ fn poster(job: &Posters<'_>, door: &Door, of: Of) -> Markup {
             p.address { bdi dir="ltr" { (job.base.host()) } }
             p.code { bdi dir="ltr" { (door.code.shown()) } }
             p.languages {
-                @for (at, &language) in Language::ALL.iter().enumerate() {
+                @for (at, &language) in Language::all().iter().enumerate() {
                     @if at > 0 { " · " }
                     span lang=(language.word()) dir=(language.direction()) { (language.own_name()) }
                 }

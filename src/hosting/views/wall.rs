@@ -47,7 +47,7 @@ pub fn wall(page: &Wall<'_>) -> Page {
                 p.count role="status" { span data-of="display" { (wall_count(t, page.answered)) } }
                 nav aria-label=(t.get("languages-label")) {
                     ul.languages {
-                        @for &language in Language::ALL {
+                        @for &language in Language::all() {
                             li {
                                 a href=(url::wall(token).lang(language)) lang=(language.word())
                                     aria-current=[(language == t.language).then_some("true")] {

@@ -18,6 +18,7 @@ use crate::survey::views::Added;
 use crate::survey::{Channel, Submission, SubmissionKey, Versions, queries, views};
 use crate::web::components::Faults;
 use crate::web::form::Form;
+use crate::web::pair::Pair;
 use crate::web::participant::Page;
 use crate::web::reading::Reading;
 use crate::web::{html, html_unaccepted, html_with, see_other, url};
@@ -42,10 +43,14 @@ pub async fn rehearse(
 }
 
 /// The form to print, in any language.
-pub async fn paper_sheet(app: web::Data<App>, hosted: Hosted) -> Result<HttpResponse> {
+pub async fn paper_sheet(
+    app: web::Data<App>,
+    request: HttpRequest,
+    hosted: Hosted,
+) -> Result<HttpResponse> {
     let asked = asked(&app, &hosted).await?;
-    let t = hosted.language.texts();
-    let sheet = views::paper_sheet(t, &hosted, &asked);
+    let pair = Pair::of(&request, hosted.language.texts());
+    let sheet = views::paper_sheet(pair, &hosted, &asked);
     Ok(html(sheet))
 }
 

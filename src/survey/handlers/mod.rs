@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::processes::Process;
 use crate::web::components::Faults;
 use crate::web::form::Form;
+use crate::web::pair::Pair;
 use crate::web::url::Url;
 use crate::web::{html, language};
 
@@ -46,7 +47,8 @@ fn rehearse(
         return Ok(html(views::rehearsed(t, home, &first, &path, &back)));
     }
     Ok(html(views::question(&views::QuestionPage {
-        t,
+        pair: Pair::of(request, t),
+        offered: process.default_language,
         home,
         purpose: (text.language, &text.purpose),
         key: None,

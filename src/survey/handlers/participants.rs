@@ -19,6 +19,7 @@ use crate::survey::{Channel, LONGEST_COMMENT, Submission, SubmissionKey, Version
 use crate::web::body;
 use crate::web::components::Faults;
 use crate::web::form::{Form, Unread};
+use crate::web::pair::Pair;
 use crate::web::url::{self, Url};
 use crate::web::{html, html_throttled, html_unaccepted, html_with, language, see_other};
 
@@ -87,7 +88,8 @@ pub async fn question(
             let versions = app.memory.of::<Versions>();
             let asked = versions.asked(&app.db, public.survey).await?;
             html(views::question(&views::QuestionPage {
-                t,
+                pair: Pair::of(&request, t),
+                offered: public.process.default_language,
                 home: public.process.home(t.language),
                 purpose: (text.language, &text.purpose),
                 key: Some(&SubmissionKey::random()),
@@ -130,7 +132,8 @@ pub async fn answer(
     let question = nth(&asked, place.number)?;
     let text = public.process.text(t.language);
     let page = views::QuestionPage {
-        t,
+        pair: Pair::of(&request, t),
+        offered: public.process.default_language,
         home: public.process.home(t.language),
         purpose: (text.language, &text.purpose),
         key: Some(&key),

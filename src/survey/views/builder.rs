@@ -13,8 +13,8 @@ use crate::survey::queries::behind::Behind;
 use crate::survey::questionnaire::{Question, QuestionKind};
 use crate::survey::{Survey, Version, draft_of};
 use crate::web::components::{
-    Asking, Faults, Field, Input, column_heads, fault_summary, options, per_language, save_form,
-    select, tick,
+    Asking, Faults, Field, Input, cards, fault_summary, options, per_language, save_form, select,
+    tick,
 };
 use crate::web::form::Form;
 use crate::web::page::Chapter;
@@ -93,7 +93,7 @@ fn previews(page: &Builder<'_>) -> Markup {
     html! {
         h2 { (page.staff.t().get("survey-preview")) }
         p.links {
-            @for &language in Language::ALL {
+            @for &language in Language::all() {
                 a href=(first.clone().lang(language)) lang=(language.word()) { bdi { (language.own_name()) } }
                 " "
             }
@@ -229,7 +229,7 @@ fn question_forms(page: &Builder<'_>, question: &Question, at: usize) -> Markup 
 
 /// The languages that somebody would meet the question in another language in.
 fn missing_languages(t: &Texts, question: &Question) -> Markup {
-    let mut missing = Language::ALL.to_vec();
+    let mut missing = Language::all().to_vec();
     missing.retain(|&language| !question.prompt.for_reader(language).0.for_reader(language));
     html! {
         @if !missing.is_empty() {
@@ -242,6 +242,13 @@ fn missing_languages(t: &Texts, question: &Question) -> Markup {
     }
 }
 
+const BEHIND_HEADS: [&str; 4] = [
+    "nav-dialogues",
+    "dialogue-held-on",
+    "dialogue-survey",
+    "behind-way",
+];
+
 /// Which dialogues have an older version, and the way to give them the newest.
 fn behind(page: &Builder<'_>) -> Markup {
     let (t, slug) = (page.staff.t(), &page.staff.process.slug);
@@ -249,32 +256,28 @@ fn behind(page: &Builder<'_>) -> Markup {
     let newest = published
         .find(|version| !version.pilot)
         .map_or(1, |version| version.number);
+    let row = |dialogue: &Behind| {
+        let title = t.with("dialogue-title", [("number", dialogue.number.into())]);
+        let give = t.with("version-give", [("number", newest.into())]);
+        vec![
+            html! { a href=(url::dialogue(slug, dialogue.number)) { (title) } },
+            html! { (t.date(dialogue.held_on)) },
+            html! { (t.with("version-is", [("number", dialogue.version.into())])) },
+            html! {
+                @if dialogue.has_answers { (t.get("behind-keeps")) }
+                @else if page.staff.may::<Edit>() {
+                    form novalidate method="post" action=(url::give_version(slug, dialogue.number)) {
+                        button.plain type="submit" aria-label=(format!("{give}: {title}")) { (give) }
+                    }
+                }
+            },
+        ]
+    };
     html! {
         @if !page.behind.is_empty() {
             h2 { (t.with("behind-title", [("number", newest.into())])) }
             p { (t.get("behind-lead")) }
-            div.scroll tabindex="0" role="region" aria-label=(t.get("behind-label")) { table {
-                thead { tr { (column_heads(t, &["nav-dialogues", "dialogue-held-on", "dialogue-survey", "behind-way"])) } }
-                tbody {
-                    @for dialogue in page.behind {
-                        @let title = t.with("dialogue-title", [("number", dialogue.number.into())]);
-                        tr {
-                            th scope="row" { a href=(url::dialogue(slug, dialogue.number)) { (title) } }
-                            td { (t.date(dialogue.held_on)) }
-                            td { (t.with("version-is", [("number", dialogue.version.into())])) }
-                            td {
-                                @if dialogue.has_answers { (t.get("behind-keeps")) }
-                                @else if page.staff.may::<Edit>() {
-                                    @let give = t.with("version-give", [("number", newest.into())]);
-                                    form novalidate method="post" action=(url::give_version(slug, dialogue.number)) {
-                                        button.plain type="submit" aria-label=(format!("{give}: {title}")) { (give) }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            } }
+            (cards(&t.get("behind-label"), &BEHIND_HEADS.map(|key| t.get(key)), page.behind.iter().map(row).collect()))
         }
     }
 }

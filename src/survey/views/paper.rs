@@ -10,6 +10,7 @@ use crate::survey::{ANSWERED, SubmissionKey};
 use crate::web::components::{Asking, Faults, Field, Input, fault_summary};
 use crate::web::form::Form;
 use crate::web::page;
+use crate::web::pair::Pair;
 use crate::web::participant::{Page, Shell, said};
 use crate::web::url;
 
@@ -25,19 +26,26 @@ pub fn paper_field(question: &str, choice: &str) -> String {
 }
 
 /// A form on A4, in one language; each form is one person's. Every page of it has the dialogue's code, and its number.
-pub fn paper_sheet(t: &Texts, hosted: &Hosted, asked: &Questionnaire) -> Markup {
+pub fn paper_sheet(pair: Pair<'_>, hosted: &Hosted, asked: &Questionnaire) -> Markup {
+    let t = pair.t;
     let reader = t.language.for_staff().texts();
     let (text, token) = (hosted.process.text(t.language), &hosted.token);
+    let beneath = hosted.process.default_language;
     let choices = html! {
         nav aria-label=(reader.get("languages-label")) {
             ul {
-                @for &language in Language::ALL {
+                @for &language in Language::all() {
                     li {
-                        a href=(url::paper_sheet(token).lang(language)) lang=(language.word())
+                        a href=(Pair { t: language.texts(), with: pair.with }.at(url::paper_sheet(token))) lang=(language.word())
                             aria-current=[(language == t.language).then_some("true")] { bdi { (language.own_name()) } }
                     }
                 }
             }
+        }
+        @if pair.with.is_some() {
+            a href=(url::paper_sheet(token).lang(t.language)) aria-current="true" { "− " bdi { (beneath.own_name()) } }
+        } @else if beneath != t.language {
+            a href=(Pair { t, with: Some(beneath) }.at(url::paper_sheet(token))) { "+ " bdi { (beneath.own_name()) } }
         }
     };
     let sheet = html! {
@@ -48,9 +56,9 @@ pub fn paper_sheet(t: &Texts, hosted: &Hosted, asked: &Questionnaire) -> Markup 
                 tbody { tr { td {
                     h1 { (said(t, text.language, &text.name)) }
                     p { (said(t, text.language, &text.purpose)) }
-                    p { strong { (t.get("paper-how")) } }
-                    @for question in &asked.questions { (on_paper(t, question)) }
-                    p { (t.get("paper-hand-in")) }
+                    p { strong { (pair.get("paper-how")) } }
+                    @for question in &asked.questions { (on_paper(pair, question)) }
+                    p { (pair.get("paper-hand-in")) }
                 } } }
             }
         }
@@ -59,19 +67,17 @@ pub fn paper_sheet(t: &Texts, hosted: &Hosted, asked: &Questionnaire) -> Markup 
     page::poster(reader, &title, back.as_str(), choices, sheet)
 }
 
-fn on_paper(t: &Texts, question: &Question) -> Markup {
-    let (language, prompt) = question.prompt.for_reader(t.language);
+fn on_paper(pair: Pair<'_>, question: &Question) -> Markup {
     html! {
         div.question {
-            h2 { (said(t, language, prompt)) }
+            h2 { (pair.nearest(|language| question.prompt.for_reader(language))) }
             @match question.kind {
                 QuestionKind::Text => { p.lines {} }
                 kind => {
-                    @if kind == QuestionKind::Multiple { p { (t.get("choices-hint")) } }
+                    @if kind == QuestionKind::Multiple { p { (pair.get("choices-hint")) } }
                     ul {
                         @for option in &question.options {
-                            @let (language, label) = option.label.for_reader(t.language);
-                            li { span.box {} (said(t, language, label)) }
+                            li { span.box {} span { (pair.nearest(|language| option.label.for_reader(language))) } }
                         }
                     }
                 }

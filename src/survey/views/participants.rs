@@ -10,6 +10,7 @@ use crate::survey::questionnaire::{Question, QuestionKind};
 use crate::survey::{Choice, SubmissionKey};
 use crate::web::components::{Faults, fault_summary};
 use crate::web::form::Form;
+use crate::web::pair::Pair;
 use crate::web::participant::{Home, Page, Shell, said, somebody_else};
 use crate::web::url::{self, Url};
 
@@ -40,7 +41,9 @@ pub fn start(t: &Texts, typed: &str, faults: &Faults) -> Page {
 
 /// What a question's page shows.
 pub struct QuestionPage<'a> {
-    pub t: &'a Texts,
+    pub pair: Pair<'a>,
+    /// The language that can stand beneath the page's own.
+    pub offered: Language,
     pub home: Home<'a>,
     pub purpose: (Language, &'a str),
     /// The answer's, on somebody's phone; none on a page of staff or host: it looks the same and counts nothing.
@@ -68,12 +71,12 @@ impl QuestionPage<'_> {
         } else {
             self.end.clone()
         };
-        next.map(|next| next.lang(self.t.language))
+        next.map(|next| self.pair.at(next))
     }
 }
 
 pub fn question(page: &QuestionPage<'_>) -> Page {
-    let t = page.t;
+    let (t, pair) = (page.pair.t, page.pair);
     let (language, prompt) = page.question.prompt.for_reader(t.language);
     let path = (page.place)(page.number);
     let number_of = t.with(
@@ -84,20 +87,20 @@ pub fn question(page: &QuestionPage<'_>) -> Page {
     // *Send* on the last one alone; the promise stands before it.
     let is_last = page.number == page.total;
     let go = html! {
-        @if page.number == 1 { p.promise { (t.get("answer-anonymous")) } }
+        @if page.number == 1 { p.promise { (pair.get("answer-anonymous")) } }
         div.go {
-            button type="submit" { (t.get(if is_last { "send" } else { "next" })) }
+            button type="submit" { (pair.get(if is_last { "send" } else { "next" })) }
             @if page.total > 1 { span.quiet { (number_of) } }
         }
     };
     let content = html! {
         (fault_summary(t, page.faults))
         @if let Some(back) = &page.back {
-            (rehearsal(t, back, (page.number > 1).then(|| (page.place)(page.number - 1))))
+            (rehearsal(t, back, (page.number > 1).then(|| pair.at((page.place)(page.number - 1)))))
         }
         @match page.key {
             Some(key) => {
-                form novalidate method="post" action=(path.clone().lang(t.language)) autocomplete="off" {
+                form novalidate method="post" action=(pair.at(path.clone())) autocomplete="off" {
                     input type="hidden" name="key" value=(key.as_str());
                     (changes(page))
                     (fields)
@@ -108,6 +111,7 @@ pub fn question(page: &QuestionPage<'_>) -> Page {
             None => {
                 form novalidate method="get" action=(page.next().unwrap_or_else(|| path.clone())) {
                     input type="hidden" name="lang" value=(t.language.word());
+                    @if let Some(with) = pair.with { input type="hidden" name="with" value=(with.word()); }
                     (fields)
                     (go)
                 }
@@ -115,11 +119,11 @@ pub fn question(page: &QuestionPage<'_>) -> Page {
         }
         @if page.number > 1 && page.key.is_some() {
             p.after {
-                a href=((page.place)(page.number - 1).lang(t.language)) { (t.get("question-back")) }
-                @if let Some(next) = page.next() { a href=(next) { (t.get("question-skip")) } }
+                a href=(pair.at((page.place)(page.number - 1))) { (pair.get("question-back")) }
+                @if let Some(next) = page.next() { a href=(next) { (pair.get("question-skip")) } }
             }
         } @else if let Some(next) = page.next() && page.number > 1 {
-            p.after { a href=(next) { (t.get("question-skip")) } }
+            p.after { a href=(next) { (pair.get("question-skip")) } }
         }
     };
     // A name of the page in another language than the page would be read out wrongly.
@@ -131,6 +135,7 @@ pub fn question(page: &QuestionPage<'_>) -> Page {
     Shell::new(t, Some(page.home), Some(path.as_str()), &title)
         .of_purpose((page.number == 1).then_some(page.purpose))
         .faults(page.faults)
+        .beside(page.offered, pair.with)
         .page(content)
 }
 
@@ -141,7 +146,7 @@ fn rehearsal(t: &Texts, back: &Url, before: Option<Url>) -> Markup {
         div lang=(staff.language.word()) dir="ltr" {
             p.note { strong { (staff.get("rehearsal")) } " " (staff.get("rehearsal-text")) }
             p {
-                @if let Some(before) = before { a href=(before.lang(t.language)) { (staff.get("rehearsal-before")) } " · " }
+                @if let Some(before) = before { a href=(before) { (staff.get("rehearsal-before")) } " · " }
                 a href=(back) { (staff.get("rehearsal-back")) }
             }
         }
@@ -151,12 +156,12 @@ fn rehearsal(t: &Texts, back: &Url, before: Option<Url>) -> Markup {
 /// What `once.js` shows where this tab has answered before: that sending changes the answer, which is not shown, because
 /// phones are shared; and the way for somebody else.
 fn changes(page: &QuestionPage<'_>) -> Markup {
-    let t = page.t;
+    let t = page.pair.t;
     let again = page.form.text("again");
     html! {
         input type="hidden" name="again" value=(again);
         div.note #again role="status" hidden[again.is_empty()] {
-            p { (t.get("again-changes")) }
+            p { (page.pair.get("again-changes")) }
             p { (somebody_else(t, &(page.place)(1))) }
         }
     }
@@ -179,15 +184,14 @@ pub fn rehearsed(t: &Texts, home: Home<'_>, first: &Url, path: &Url, back: &Url)
 
 /// The question with its rows to choose from, or its field to write in.
 fn fields(page: &QuestionPage<'_>) -> Markup {
-    let (t, question) = (page.t, page.question);
-    let (language, prompt) = question.prompt.for_reader(t.language);
-    let (hint_language, hint) = question.hint.for_reader(t.language);
+    let (pair, question) = (page.pair, page.question);
+    let (_, hint) = question.hint.for_reader(pair.t.language);
     let key = question.key.as_str();
     let fault = page.faults.of(key);
     let hint = html! {
-        @if !hint.is_empty() { (said(t, hint_language, hint)) }
-        @else if question.kind == QuestionKind::Multiple { (t.get("choices-hint")) }
-        @else if page.number > 1 { (t.get("question-optional")) }
+        @if !hint.is_empty() { (pair.nearest(|language| question.hint.for_reader(language))) }
+        @else if question.kind == QuestionKind::Multiple { (pair.get("choices-hint")) }
+        @else if page.number > 1 { (pair.get("question-optional")) }
     };
     let has_hint = !hint.0.is_empty();
     let described = match fault {
@@ -195,7 +199,7 @@ fn fields(page: &QuestionPage<'_>) -> Markup {
         Some(_) => Some("question-fault"),
         None => has_hint.then_some("question-hint"),
     };
-    let prompt = said(t, language, prompt);
+    let prompt = pair.nearest(|language| question.prompt.for_reader(language));
     let notes = html! {
         @if has_hint { p.hint #question-hint { (hint) } }
         @if let Some(fault) = fault { p.fault #question-fault { (fault) } }
@@ -214,12 +218,11 @@ fn fields(page: &QuestionPage<'_>) -> Markup {
                 legend { h1 { (prompt) } }
                 (notes)
                 @for (at, option) in question.options.iter().enumerate() {
-                    @let (option_language, label) = option.label.for_reader(t.language);
                     label.choice.apart[option.key == Choice::NoAnswer.word()] {
                         input type=(if question.kind == QuestionKind::Multiple { "checkbox" } else { "radio" })
                             name=(key) value=(option.key) id=[(at == 0).then_some(key)]
                             checked[page.form.all(key).any(|chosen| chosen == option.key)];
-                        span { (said(t, option_language, label)) }
+                        span { (pair.nearest(|language| option.label.for_reader(language))) }
                     }
                 }
             }

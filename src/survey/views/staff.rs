@@ -10,6 +10,7 @@ use crate::processes::within::Staff;
 use crate::staff::Edit;
 use crate::survey::queries::answered::Answered;
 use crate::survey::{Survey, Version, draft_of};
+use crate::web::components::cards;
 use crate::web::page::Chapter;
 use crate::web::url;
 
@@ -89,31 +90,30 @@ fn one_survey(page: &Overview<'_>, survey: &Survey, versions: &[Version]) -> Mar
     }
 }
 
+const POINT_HEADS: [&str; 4] = [
+    "point-name",
+    "dialogue-state",
+    "dialogue-opens",
+    "dialogue-closes",
+];
+
 fn points(page: &Overview<'_>) -> Markup {
     let (t, slug) = (page.staff.t(), &page.staff.process.slug);
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(t.get("points-title")) { table {
-            thead { tr {
-                th scope="col" { (t.get("point-name")) }
-                th scope="col" { (t.get("dialogue-state")) }
-                th scope="col" { (t.get("dialogue-opens")) }
-                th scope="col" { (t.get("dialogue-closes")) }
-            } }
-            tbody {
-                @for point in page.points {
-                    tr {
-                        th scope="row" { a href=(url::collection_point(slug, point.number)) { (point.name) } }
-                        td {
-                            (t.get(point.window.state(page.now).text_key()))
-                            @if point.is_below(page.most.get(&point.id).copied().unwrap_or(0)) {
-                                " " span.state.attention { (t.get("more-answers-than-asked")) }
-                            }
-                        }
-                        td { (t.date(point.window.opens_at.day(page.zone))) }
-                        td { (t.date(point.window.closes_at.day(page.zone))) }
-                    }
-                }
-            }
-        } }
-    }
+    let row = |point: &CollectionPoint| {
+        let most = page.most.get(&point.id).copied().unwrap_or(0);
+        vec![
+            html! { a href=(url::collection_point(slug, point.number)) { (point.name) } },
+            html! {
+                (t.get(point.window.state(page.now).text_key()))
+                @if point.is_below(most) { " " span.state.attention { (t.get("more-answers-than-asked")) } }
+            },
+            html! { (t.date(point.window.opens_at.day(page.zone))) },
+            html! { (t.date(point.window.closes_at.day(page.zone))) },
+        ]
+    };
+    cards(
+        &t.get("points-title"),
+        &POINT_HEADS.map(|key| t.get(key)),
+        page.points.iter().map(row).collect(),
+    )
 }
