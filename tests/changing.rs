@@ -330,7 +330,7 @@ fn the_page_says_that_sending_changes_the_answer_and_never_which(engine: Engine)
     let app = TestApp::on(engine);
     let (_story, dialogue) = ask_more(&app);
     let phone = app.client();
-    for &language in Language::ALL {
+    for &language in Language::all() {
         let t = language.texts();
         let lang = format!("lang={}", language.word());
         for number in 1..=4 {

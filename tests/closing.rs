@@ -344,7 +344,7 @@ fn a_cancelled_meeting_says_so_to_everybody_and_counts_nowhere(engine: Engine) {
     story.leader.get(&cancel).expect(200).says("those who open the link read");
     story.leader.post(&cancel, &[("why", " ")]).expect(422).says("Fill in: Why");
     story.leader.post(&cancel, &[("why", "Värden är sjuk")]).expect(303);
-    for &language in Language::ALL {
+    for &language in Language::all() {
         let page = phone.get(&format!("{}?lang={}", dialogue.phone, language.word())).expect(200);
         page.says(&language.texts().get("cancelled-title")).never_says("Värden är sjuk");
     }

@@ -57,7 +57,7 @@ fn paper_answers_are_typed_in_once_apart_and_can_be_taken_back(engine: Engine) {
     let link = host_link(&app, &story, &dialogue);
     let host = app.client();
     let path = format!("{link}/paper?lang=en");
-    for &language in eko::i18n::Language::ALL {
+    for &language in eko::i18n::Language::all() {
         let sheet = host.get(&format!("{link}/paper/print?lang={}", language.word())).expect(200);
         assert!(!sheet.text().contains('⟦'));
     }

@@ -495,7 +495,7 @@ fn a_reader_of_one_board_sees_its_figures_and_the_regions(engine: Engine) {
         // What is counted of the whole region alone does not go by the board's name.
         for chapter in ["heard", "time", "questions", "feedback", "plan"] {
             let page = reader.get(&format!("{follow_up}/{chapter}{asked}")).expect(200);
-            page.says("is counted of the whole region only").never_says("Syd");
+            page.says("is counted for the whole region only").never_says("Syd");
         }
         for (split, own) in [
             ("heard?by=board", "Norr"),

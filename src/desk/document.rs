@@ -52,7 +52,7 @@ fn participant(one: &AsParticipant) -> Value {
             "language": wording.language.word(),
             "version": wording.version,
             "shown_since": wording.since().map(|day| day.to_string()),
-            "text": wording.body,
+            "text": wording.lines().collect::<Vec<_>>().join("\n"),
         },
         "mail_came_back_for_good": kept.place == Place::Undeliverable,
         "erased_by_itself_on": one.until.map(|day| day.to_string()),

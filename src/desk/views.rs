@@ -16,7 +16,7 @@ use crate::mail::Address;
 use crate::mail::returned::ReturnedKind;
 use crate::mailings::State;
 use crate::processes::within::Staff;
-use crate::web::components::{Asking, Faults, Field, Input, column_heads};
+use crate::web::components::{Asking, Faults, Field, Input, cards};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::participant::said;
@@ -60,21 +60,28 @@ fn look_form(t: &Texts, page: &Page<'_>, action: &Url) -> Markup {
     }
 }
 
+const LOG_HEADS: [&str; 4] = [
+    "desk-log-when",
+    "desk-log-who",
+    "desk-log-what",
+    "desk-log-outcome",
+];
+
 /// What was done here, by whom and when.
 fn log(t: &Texts, page: &Page<'_>) -> Markup {
+    let row = |line: &Shown| {
+        vec![
+            html! { (t.moment(line.at, page.zone)) },
+            html! { (line.who.as_deref().unwrap_or("–")) },
+            html! { (done(t, &line.action)) },
+            html! { (outcome(t, &line.detail)) },
+        ]
+    };
     html! {
         h2 #log { (t.get("desk-log-title")) }
         p.quiet { (t.get("desk-log-lead")) }
         @if page.log.is_empty() { p { (t.get("desk-log-none")) } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(t.get("desk-log-title")) { table.compact {
-                thead { tr { (column_heads(t, &["desk-log-when", "desk-log-who", "desk-log-what", "desk-log-outcome"])) } }
-                tbody { @for line in page.log { tr {
-                    td.day { (t.moment(line.at, page.zone)) }
-                    td { (line.who.as_deref().unwrap_or("–")) }
-                    td { (done(t, &line.action)) }
-                    td { (outcome(t, &line.detail)) }
-                } } }
-            } }
+            (cards(&t.get("desk-log-title"), &LOG_HEADS.map(|key| t.get(key)), page.log.iter().map(row).collect()))
         }
     }
 }
@@ -182,7 +189,7 @@ fn participant(t: &Texts, staff: &Staff, one: &AsParticipant) -> Markup {
             dd { @for (at, purpose) in purposes.enumerate() { @if at > 0 { (t.comma()) } (t.get(purpose.name_key())) } }
             dt { (t.get("desk-agreed")) }
             dd {
-                @for line in kept.wording.body.lines() { (said(t, kept.wording.language, line)) br; }
+                @for line in kept.wording.lines() { (said(t, kept.wording.language, line)) br; }
                 @if let Some(since) = kept.wording.since() {
                     (t.with("my-data-wording", [("version", kept.wording.version.into()), ("date", t.date(since).into())]))
                 }
@@ -203,29 +210,31 @@ fn mailed(t: &Texts, holdings: &Holdings, zone: &TimeZone) -> Markup {
     }
 }
 
+const MAIL_HEADS: [&str; 3] = ["desk-mail-report", "desk-mail-state", "desk-mail-when"];
+
 fn mails(t: &Texts, all: &[Mail], zone: &TimeZone) -> Markup {
+    let row = |one: &Mail| {
+        vec![
+            html! {
+                @match &one.report { Some(report) => (report.text(t.language).title), None => "–" }
+                @if one.mail.round > 0 { (t.comma()) (t.get("desk-mail-reminder")) }
+            },
+            html! {
+                (t.get(state_key(one.mail.state)))
+                @if let Some((passed_on, not_reachable)) = one.said {
+                    br; (t.with("desk-mail-said", [("passed_on", passed_on.into()), ("not_reachable", not_reachable.into())]))
+                }
+                @for (kind, at) in &one.came_back {
+                    br; (t.date(at.day(zone))) ": " (t.get(returned_key(*kind)))
+                }
+            },
+            html! { @match one.mail.settled_at() { Some(at) => (t.date(at.day(zone))), None => "–" } },
+        ]
+    };
     html! {
         h3 { (t.get("desk-mails-title")) }
         @if all.is_empty() { p { (t.get("desk-mails-none")) } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(t.get("desk-mails-title")) { table.compact {
-                thead { tr { (column_heads(t, &["desk-mail-report", "desk-mail-state", "desk-mail-when"])) } }
-                tbody { @for one in all { tr {
-                    th scope="row" {
-                        @match &one.report { Some(report) => (report.text(t.language).title), None => "–" }
-                        @if one.mail.round > 0 { (t.comma()) (t.get("desk-mail-reminder")) }
-                    }
-                    td {
-                        (t.get(state_key(one.mail.state)))
-                        @if let Some((passed_on, not_reachable)) = one.said {
-                            br; (t.with("desk-mail-said", [("passed_on", passed_on.into()), ("not_reachable", not_reachable.into())]))
-                        }
-                        @for (kind, at) in &one.came_back {
-                            br; (t.date(at.day(zone))) ": " (t.get(returned_key(*kind)))
-                        }
-                    }
-                    td.day { @match one.mail.settled_at() { Some(at) => (t.date(at.day(zone))), None => "–" } }
-                } } }
-            } }
+            (cards(&t.get("desk-mails-title"), &MAIL_HEADS.map(|key| t.get(key)), all.iter().map(row).collect()))
         }
     }
 }

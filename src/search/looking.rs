@@ -13,7 +13,7 @@ use crate::i18n::Texts;
 use crate::i18n::terms::Terms;
 use crate::mail::Address;
 use crate::processes::within::Staff;
-use crate::processes::{self, Slug};
+use crate::processes::{self, Board, Slug};
 use crate::staff::{Archive, Desk, Edit, Papers, People, Publish};
 use crate::web::url::{self, Url};
 use crate::{addresses, dialogues, organisations, plan, reports, survey};
@@ -150,10 +150,6 @@ impl Look {
 
     fn through_dialogues(&mut self, c: &mut Connection, of: ProcessId) -> Result<()> {
         let boards = processes::queries::boards(c, of)?;
-        let boards: HashMap<BoardId, String> = boards
-            .into_iter()
-            .map(|board| (board.id, board.name))
-            .collect();
         let groups = processes::queries::groups(c, of)?;
         let methods = processes::queries::methods(c, of)?;
         let group_names: HashMap<TargetGroupId, &str> = groups
@@ -163,6 +159,12 @@ impl Look {
         let method_names: HashMap<MethodId, &str> = methods
             .iter()
             .map(|method| (method.id, method.name.as_str()))
+            .collect();
+        let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
+        self.figures(&boards, &names);
+        let boards: HashMap<BoardId, String> = boards
+            .into_iter()
+            .map(|board| (board.id, board.name))
             .collect();
         let t = self.t;
         let own = self.board;
@@ -211,6 +213,41 @@ impl Look {
             }
         }
         Ok(())
+    }
+
+    /// Where the figures of a target group stand, and of a board: "young Hylte" leads to Hylte's.
+    fn figures(&mut self, boards: &[Board], groups: &[&str]) {
+        let t = self.t;
+        let chapter = || url::follow_up_chapter(&self.slug, Topic::Groups.word());
+        let about = format!(
+            "{}: {}",
+            t.get("nav-follow-up"),
+            t.get(Topic::Groups.text_key())
+        );
+        let of_groups = groups.iter().map(|group| (*group, chapter()));
+        let mut found: Vec<(&str, Url)> = of_groups
+            .filter(|(group, _)| self.terms.are_in([*group, &about]))
+            .collect();
+        for board in boards
+            .iter()
+            .filter(|one| self.board.is_none_or(|own| own == one.id))
+        {
+            let own = [board.name.as_str(), &board.municipality, &about];
+            // What is in the groups' names alone is of every board.
+            let is_its_own = !self
+                .terms
+                .are_in(groups.iter().copied().chain([about.as_str()]));
+            if is_its_own
+                && self
+                    .terms
+                    .are_in(own.into_iter().chain(groups.iter().copied()))
+            {
+                found.push((&board.name, chapter().with("board", &board.name)));
+            }
+        }
+        for (name, to) in found {
+            self.note(Sort::Page, (name.to_owned(), about.clone()), to);
+        }
     }
 
     fn dialogue(&mut self, dialogue: &Dialogue, board: &str, more: &[&str]) {

@@ -25,6 +25,14 @@ const SESSION_LASTS: Duration = Duration::hours(12);
 /// each page.
 const USED_EVERY: i64 = 600;
 
+/// The name of the cookie that a session is known by.
+pub(super) fn name(app: &App) -> &'static str {
+    match app.config.base_url.is_https() {
+        true => "__Host-eko",
+        false => "eko",
+    }
+}
+
 /// Sessions live in the database; over https the cookie is bound to this host alone (`__Host-`).
 pub(super) fn sessions(app: &App) -> SessionMiddleware<DatabaseSessions> {
     let https = app.config.base_url.is_https();
@@ -33,7 +41,7 @@ pub(super) fn sessions(app: &App) -> SessionMiddleware<DatabaseSessions> {
         clock: app.clock.clone(),
     };
     SessionMiddleware::builder(store, app.secrets.cookie_key())
-        .cookie_name(if https { "__Host-eko" } else { "eko" }.into())
+        .cookie_name(name(app).into())
         .cookie_secure(https)
         .cookie_http_only(true)
         .cookie_same_site(SameSite::Lax)

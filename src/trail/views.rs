@@ -9,7 +9,7 @@ use super::{Area, actions};
 use crate::audit::{ActorKind, Shown};
 use crate::db::ids::AccountId;
 use crate::i18n::Texts;
-use crate::web::components::{Faults, Field, Input, column_heads, options, select};
+use crate::web::components::{Faults, Field, Input, cards, options, select};
 use crate::web::form::Form;
 use crate::web::url::Url;
 
@@ -92,17 +92,19 @@ fn filter(t: &Texts, page: &Page<'_>, here: &Url) -> Markup {
 }
 
 fn table(t: &Texts, page: &Page<'_>) -> Markup {
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(t.get("trail-title")) { table.compact {
-            thead { tr { (column_heads(t, &COLUMNS)) } }
-            tbody { @for line in page.lines { tr {
-                td.day { (t.moment(line.at, page.zone)) }
-                td { (who(t, line)) }
-                td { (what(t, line)) }
-                td dir="auto" { (about(line)) }
-            } } }
-        } }
-    }
+    let row = |line: &Shown| {
+        vec![
+            html! { (t.moment(line.at, page.zone)) },
+            html! { (who(t, line)) },
+            html! { (what(t, line)) },
+            html! { span dir="auto" { (about(line)) } },
+        ]
+    };
+    cards(
+        &t.get("trail-title"),
+        &COLUMNS.map(|key| t.get(key)),
+        page.lines.iter().map(row).collect(),
+    )
 }
 
 /// Who it was, in words.

@@ -269,7 +269,7 @@ pub fn per_language(
         fields.find_map(|field| Some(form.text(&field)).filter(|text| !text.is_empty()))
     };
     html! {
-        @for &language in Language::ALL {
+        @for &language in Language::all() {
             @if language == Language::Swedish { (fields(language)) } @else {
                 details.language open[is_at_fault(language)] {
                     summary { (language_summary(language, said(language))) }
@@ -390,6 +390,30 @@ pub fn select(
             select id=(name) name=(name) aria-describedby=[fault.map(|_| &fault_id)] aria-invalid=[fault.map(|_| "true")] {
                 @for (value, text) in options {
                     option value=(value) selected[value == chosen] { (text) }
+                }
+            }
+        }
+    }
+}
+
+/// What can be chosen of one thing, none of it beforehand.
+pub fn radios(
+    name: &str,
+    label: &str,
+    options: &[(String, String)],
+    chosen: &str,
+    faults: &Faults,
+) -> Markup {
+    let fault = faults.of(name);
+    let fault_id = format!("{name}-fault");
+    html! {
+        fieldset.at-fault[fault.is_some()] aria-describedby=[fault.map(|_| &fault_id)] {
+            legend { (label) }
+            @if let Some(fault) = fault { p.fault id=(fault_id) { (fault) } }
+            @for (at, (value, text)) in options.iter().enumerate() {
+                label.tick {
+                    input id=[(at == 0).then_some(name)] type="radio" name=(name) value=(value) checked[value == chosen];
+                    span { (text) }
                 }
             }
         }

@@ -90,7 +90,7 @@ impl<'a> Reading<'a> {
         fields: [(&str, &str, Length); N],
     ) -> Vec<(Language, [String; N])> {
         let mut written = Vec::new();
-        for &language in Language::ALL {
+        for &language in Language::all() {
             let texts =
                 fields.map(|(name, label, most)| self.in_language(name, language, label, most));
             if language != Language::Swedish && texts.iter().all(String::is_empty) {

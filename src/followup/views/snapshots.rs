@@ -5,7 +5,6 @@ use maud::{Markup, html};
 
 use super::body::Body;
 use super::page::files;
-use super::table::heads;
 use crate::followup::snapshots::compare::Changed;
 use crate::followup::snapshots::{Kept, Snapshot};
 use crate::followup::tables::Value;
@@ -13,7 +12,7 @@ use crate::i18n::{Language, Texts};
 use crate::processes::Process;
 use crate::processes::within::Staff;
 use crate::staff::{Edit, Publish};
-use crate::web::components::{Asking, Faults, Field, select};
+use crate::web::components::{Asking, Faults, Field, cards, select};
 use crate::web::form::Form;
 use crate::web::page::{Chapter, Page, document};
 use crate::web::url::{self, Url};
@@ -27,24 +26,25 @@ pub struct List<'a> {
     pub faults: &'a Faults,
 }
 
+const HEADS: [&str; 3] = ["snapshot-name", "snapshot-taken", "snapshot-public"];
+
 pub fn list(page: &List<'_>) -> Markup {
     let (t, process) = (page.staff.t(), &page.staff.process.slug);
     let title = t.get("snapshots-title");
+    let row = |snapshot: &Snapshot| {
+        vec![
+            html! { a href=(url::snapshot(process, &snapshot.slug)) { (snapshot.name) } },
+            html! { (t.moment(snapshot.taken_at, page.zone)) },
+            html! { @match snapshot.published_at {
+                Some(at) => (t.moment(at, page.zone)),
+                None => (t.get("snapshot-not-public")),
+            } },
+        ]
+    };
     let content = html! {
         p.lead { (t.get("snapshots-lead")) }
         @if page.snapshots.is_empty() { p { (t.get("snapshots-empty")) } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(title) { table {
-                caption.hidden { (title) }
-                (heads(t, &["snapshot-name", "snapshot-taken", "snapshot-public"]))
-                tbody { @for snapshot in page.snapshots { tr {
-                    th scope="row" { a href=(url::snapshot(process, &snapshot.slug)) { (snapshot.name) } }
-                    td { (t.moment(snapshot.taken_at, page.zone)) }
-                    td { @match snapshot.published_at {
-                        Some(at) => (t.moment(at, page.zone)),
-                        None => (t.get("snapshot-not-public")),
-                    } }
-                } } }
-            } }
+            (cards(&title, &HEADS.map(|key| t.get(key)), page.snapshots.iter().map(row).collect()))
             (comparing(t, page))
         }
         @if page.staff.may::<Edit>() {

@@ -148,7 +148,7 @@ fn live(page: &Page<'_>, t: &Texts) -> Markup {
             progress.bar #done data-value-of="value" value=(done(figures)) max=(figures.total().max(1)) { (t.percent(done(figures), figures.total())) }
             (cancelled(page, t, figures))
             p.hint data-hide-empty hidden[pace.is_empty()] role="status" { span data-of="pace" { (pace) } }
-            (table(t, figures))
+            (table(t, figures, is_moving))
         }
         @if facts.unmade > 0 { div.note.warn { p { (t.with("failed-unmade", [("count", facts.unmade.into())])) } } }
         @if facts.mailing.audience == Audience::Participants { (sent_of(t, figures)) }
@@ -174,7 +174,10 @@ fn cancelled(page: &Page<'_>, t: &Texts, figures: &Figures) -> Markup {
     }
 }
 
-fn table(t: &Texts, figures: &Figures) -> Markup {
+/// What is nobody's is left out once it can no longer become somebody's.
+fn table(t: &Texts, figures: &Figures, is_moving: bool) -> Markup {
+    let rows = figure_rows(figures).into_iter();
+    let rows = rows.filter(|(_, _, count)| is_moving || *count > 0);
     html! {
         div.scroll tabindex="0" role="region" aria-label=(t.get("mailing-figures")) { table {
             caption { (t.get("mailing-figures")) }
@@ -184,7 +187,7 @@ fn table(t: &Texts, figures: &Figures) -> Markup {
                 th scope="col" { (t.get("mailing-meaning")) }
             } }
             tbody {
-                @for (name, hint, count) in figure_rows(figures) {
+                @for (name, hint, count) in rows {
                     tr {
                         th scope="row" { (t.get(name)) }
                         td.figure data-of=(name) { (t.number(count)) }

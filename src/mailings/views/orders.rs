@@ -9,10 +9,10 @@ use crate::i18n::Texts;
 use crate::mailings::decisions::{Changed, Idle};
 use crate::mailings::fingerprint::FIELD;
 use crate::mailings::standing::MailingFacts;
-use crate::mailings::{Audience, Order};
+use crate::mailings::{Audience, Order, Uncertain};
 use crate::processes::within::Staff;
 use crate::staff::{Approve, Publish};
-use crate::web::components::{Asking, Faults, Field, Input, tick};
+use crate::web::components::{Asking, Faults, Field, Input, cards, tick};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url::{self, Slug, Url};
@@ -160,6 +160,24 @@ fn button_for(page: &Page<'_>, hidden: &Markup, class: &str, (what, key): (&str,
 pub(super) fn uncertain(page: &Page<'_>, t: &Texts) -> Markup {
     let count = page.facts.standing.figures.uncertain;
     let shown = i64::try_from(page.facts.uncertain.len()).unwrap_or(i64::MAX);
+    let heads = ["uncertain-id", "uncertain-since", "uncertain-decide"];
+    let columns = if page.may_send() { 3 } else { 2 };
+    let heads: Vec<_> = heads[..columns].iter().map(|key| t.get(key)).collect();
+    let row = |row: &Uncertain| {
+        vec![
+            html! { code { "<" (row.message_id) ">" } },
+            html! { (t.moment(row.since, page.zone)) },
+            html! {
+                form novalidate method="post" action=(page.path()) {
+                    input type="hidden" name="delivery" value=(row.delivery);
+                    div.actions {
+                        button.second type="submit" name="do" value="count-as-sent" { (t.get("uncertain-count-one")) }
+                        button.grave type="submit" name="do" value="send-again" { (t.get("uncertain-again-one")) }
+                    }
+                }
+            },
+        ]
+    };
     html! {
         h2 { (t.get("uncertain-title")) }
         p { (t.with("uncertain-text", [("count", count.into())])) }
@@ -172,32 +190,7 @@ pub(super) fn uncertain(page: &Page<'_>, t: &Texts) -> Markup {
         }
         details {
             summary { (t.get("uncertain-each")) }
-            div.scroll tabindex="0" role="region" aria-label=(t.get("uncertain-each")) { table {
-                thead { tr {
-                    th scope="col" { (t.get("uncertain-id")) }
-                    th scope="col" { (t.get("uncertain-since")) }
-                    @if page.may_send() { th scope="col" { (t.get("uncertain-decide")) } }
-                } }
-                tbody {
-                    @for row in &page.facts.uncertain {
-                        tr {
-                            th scope="row" { code { "<" (row.message_id) ">" } }
-                            td { (t.moment(row.since, page.zone)) }
-                            @if page.may_send() {
-                                td {
-                                    form novalidate method="post" action=(page.path()) {
-                                        input type="hidden" name="delivery" value=(row.delivery);
-                                        div.actions {
-                                            button.second type="submit" name="do" value="count-as-sent" { (t.get("uncertain-count-one")) }
-                                            button.grave type="submit" name="do" value="send-again" { (t.get("uncertain-again-one")) }
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            } }
+            (cards(&t.get("uncertain-each"), &heads, page.facts.uncertain.iter().map(row).collect()))
             @if count > shown { p.hint { (t.with("uncertain-more", [("count", (count - shown).into())])) } }
         }
     }

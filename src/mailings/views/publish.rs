@@ -379,8 +379,14 @@ fn audience(page: &PublishForm<'_>, t: &Texts, part: &AudiencePart<'_>) -> Marku
             .iter()
             .any(|text| text.language == language)
     };
+    let lacking = by_language.iter().filter(|(one, _)| !is_written(*one));
+    let lacking = lacking.count();
     html! {
-        h2 { (t.get(part.audience.text_key())) }
+        details open[lacking > 0] {
+        summary {
+            (counted(t, part))
+            @if lacking > 0 { " – " (t.with("publish-texts-missing", [("count", lacking.into())])) }
+        }
         @if part.made.is_some() && !part.can_be_mailed() { p { (t.get("audience-made")) } } @else if total == 0 { p { (t.get("audience-nobody")) } } @else if by_language.is_empty() {
             @let least = page.staff.process.threshold.get();
             p { (t.with("publish-recipients-few", [("count", total.into()), ("threshold", least.into())])) }
@@ -411,7 +417,7 @@ fn audience(page: &PublishForm<'_>, t: &Texts, part: &AudiencePart<'_>) -> Marku
                     tfoot { tr { th scope="row" { (t.get("total")) } td.figure { (t.number(total)) } td {} } }
                 }
             }
-            @if by_language.iter().any(|(language, _)| !is_written(*language)) {
+            @if lacking > 0 {
                 p.hint { (t.get("publish-text-missing-hint")) }
             }
         }
@@ -419,6 +425,7 @@ fn audience(page: &PublishForm<'_>, t: &Texts, part: &AudiencePart<'_>) -> Marku
             p.hint { (t.with("audience-undeliverable", [("count", part.reach.undeliverable.into())])) }
         }
         @if part.audience == Audience::Participants { p.hint { (t.get("publish-and-new")) } }
+        }
     }
 }
 

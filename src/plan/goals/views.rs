@@ -13,7 +13,7 @@ use crate::processes::parts::Shown;
 use crate::processes::within::Staff;
 use crate::staff::Edit;
 use crate::web::components::{
-    Faults, Field, Input, column_heads, options, remove_form, save_form, select, sure, up_form,
+    Faults, Field, Input, cards, options, remove_form, save_form, select, sure, up_form,
 };
 use crate::web::form::Form;
 use crate::web::page::Chapter;
@@ -24,31 +24,36 @@ pub fn plan(t: &Texts, goals: &[Goal], surveys: &Surveys, process: &Slug) -> Mar
     html! {
         h2 { (t.get("goals-title")) }
         @if goals.is_empty() { p.quiet { (t.get("goals-empty")) } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(t.get("goals-title")) { table {
-                thead { tr { (column_heads(t, &["goal-name", "follow-up-indicator", "follow-up-target"])) } }
+            table.cards role="table" aria-label=(t.get("goals-title")) {
+                thead role="rowgroup" { tr role="row" {
+                    @for key in PLAN_HEADS { th role="columnheader" scope="col" { (t.get(key)) } }
+                } }
                 @for goal in goals { (plan_rows(t, goal, surveys)) }
-            } }
+            }
         }
         div.actions { a.button.second href=(url::goals(process)) { (t.get("goals-open")) } }
     }
 }
 
+const PLAN_HEADS: [&str; 2] = ["follow-up-indicator", "follow-up-target"];
+
 fn plan_rows(t: &Texts, goal: &Goal, surveys: &Surveys) -> Markup {
-    let heading = |rows: usize| html! { th scope="rowgroup" rowspan=(rows) { (goal.name) } };
     html! {
-        tbody {
-            @for (at, indicator) in goal.indicators.iter().enumerate() {
-                tr {
-                    @if at == 0 { (heading(goal.indicators.len())) }
-                    th scope="row" { (indicator.name) }
-                    td {
-                        (target_of(t, indicator))
-                        @for line in changes_of(t, indicator, surveys) { p.hint { (line) } }
+        tbody role="rowgroup" {
+            tr.band role="row" { th role="rowheader" scope="rowgroup" colspan="2" { (goal.name) } }
+            @for indicator in &goal.indicators {
+                tr role="row" {
+                    th role="rowheader" scope="row" { (indicator.name) }
+                    td role="cell" data-l=(t.get(PLAN_HEADS[1])) {
+                        div {
+                            (target_of(t, indicator))
+                            @for line in changes_of(t, indicator, surveys) { p.hint { (line) } }
+                        }
                     }
                 }
             }
             @if goal.indicators.is_empty() {
-                tr { (heading(1)) td colspan="2" { span.quiet { (t.get("indicators-empty")) } } }
+                tr role="row" { td role="cell" colspan="2" { span.quiet { (t.get("indicators-empty")) } } }
             }
         }
     }
@@ -132,37 +137,25 @@ pub fn list(staff: &Staff, list: &List) -> Markup {
 fn one_goal(staff: &Staff, list: &List, goal: &Goal, at: usize) -> Markup {
     let (t, slug) = (staff.t(), &staff.process.slug);
     let may_edit = staff.may::<Edit>();
+    let row = |(at, indicator): (usize, &Indicator)| {
+        let own = url::indicator(slug, goal.id, indicator.id.into());
+        let up = url::indicator_up(slug, goal.id, indicator.id);
+        vec![
+            html! { @if may_edit { a href=(own) { (indicator.name) } } @else { (indicator.name) } },
+            html! { (counted(t, &indicator.measure, &list.surveys)) },
+            html! {
+                (target_of(t, indicator))
+                @for line in changes_of(t, indicator, &list.surveys) { p.hint { (line) } }
+            },
+            html! { @if at > 0 { (up_form(t, &up, &indicator.name)) } @else { "–" } },
+        ]
+    };
     html! {
         h2 { (goal.name) }
         @if goal.indicators.is_empty() { p.quiet { (t.get("indicators-empty")) } } @else {
-            div.scroll tabindex="0" role="region" aria-label=(goal.name) { table {
-                thead { tr {
-                    (column_heads(t, &["follow-up-indicator", "indicator-counted", "follow-up-target"]))
-                    @if may_edit { th scope="col" { span.hidden { (t.get("goals-order")) } } }
-                } }
-                tbody {
-                    @for (at, indicator) in goal.indicators.iter().enumerate() {
-                        @let own = url::indicator(slug, goal.id, indicator.id.into());
-                        tr {
-                            th scope="row" {
-                                @if may_edit { a href=(own) { (indicator.name) } } @else { (indicator.name) }
-                            }
-                            td { (counted(t, &indicator.measure, &list.surveys)) }
-                            td {
-                                (target_of(t, indicator))
-                                @for line in changes_of(t, indicator, &list.surveys) { p.hint { (line) } }
-                            }
-                            @if may_edit {
-                                td {
-                                    @if at > 0 {
-                                        (up_form(t, &url::indicator_up(slug, goal.id, indicator.id), &indicator.name))
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            } }
+            @let heads = ["follow-up-indicator", "indicator-counted", "follow-up-target", "goals-order"];
+            @let heads = &heads[..if may_edit { 4 } else { 3 }];
+            (cards(&goal.name, &heads.iter().map(|key| t.get(key)).collect::<Vec<_>>(), goal.indicators.iter().enumerate().map(row).collect()))
         }
         @if may_edit {
             div.actions {

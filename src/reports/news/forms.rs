@@ -57,7 +57,7 @@ impl Part for StatusUpdate {
                 form.set("theme", theme);
             }
         } else if let Some(ready) = around.ready {
-            for &language in Language::ALL {
+            for &language in Language::all() {
                 let t = language.texts();
                 form.set(&in_language("title", language), ready.title(t));
                 form.set(&in_language("body", language), ready.body(t));

@@ -8,7 +8,7 @@ use crate::i18n::Texts;
 use crate::staff::Account;
 use crate::staff::matters::Matter;
 use crate::staff::queries::OpenSession;
-use crate::web::components::{Faults, Field, Input, column_heads, select_language, tick};
+use crate::web::components::{Faults, Field, Input, cards, select_language, tick};
 use crate::web::form::Form;
 use crate::web::page::StaffShell;
 use crate::web::url;
@@ -85,6 +85,13 @@ fn by_password(t: &Texts, shown: &Profile<'_>) -> Markup {
     }
 }
 
+const SESSION_HEADS: [&str; 4] = [
+    "session-browser",
+    "session-opened",
+    "session-used",
+    "session-end",
+];
+
 /// Where they are signed in, each with a button that ends it.
 fn sessions(t: &Texts, shown: &Profile<'_>) -> Markup {
     let title = t.get("sessions-title");
@@ -92,28 +99,25 @@ fn sessions(t: &Texts, shown: &Profile<'_>) -> Markup {
         "" => t.get("session-unknown").into_owned(),
         agent => agent.to_owned(),
     };
+    let row = |one: &OpenSession| {
+        let end = format!("{}: {}", t.get("session-end-do"), name(one));
+        vec![
+            html! { (name(one)) },
+            html! { (t.moment(one.opened_at, shown.zone)) },
+            html! { (t.moment(one.used_at, shown.zone)) },
+            html! {
+                @if shown.own == Some(one.id) { (t.get("session-own")) } @else {
+                    form novalidate method="post" action=(url::end_session(one.id)) {
+                        button.plain type="submit" aria-label=(end) { (t.get("session-end-do")) }
+                    }
+                }
+            },
+        ]
+    };
     html! {
         h2 #sessions { (title) }
         p { (t.get("sessions-lead")) }
-        div.scroll tabindex="0" role="region" aria-label=(title) { table {
-            thead { tr { (column_heads(t, &["session-browser", "session-opened", "session-used", "session-end"])) } }
-            tbody {
-                @for one in shown.sessions {
-                    tr {
-                        th scope="row" { (name(one)) }
-                        td { (t.moment(one.opened_at, shown.zone)) }
-                        td { (t.moment(one.used_at, shown.zone)) }
-                        td {
-                            @if shown.own == Some(one.id) { (t.get("session-own")) } @else {
-                                form novalidate method="post" action=(url::end_session(one.id)) {
-                                    button.plain type="submit" aria-label=(format!("{}: {}", t.get("session-end-do"), name(one))) { (t.get("session-end-do")) }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        } }
+        (cards(&title, &SESSION_HEADS.map(|key| t.get(key)), shown.sessions.iter().map(row).collect()))
         @if shown.sessions.len() > 1 {
             form novalidate method="post" action=(url::end_other_sessions()) {
                 button.second type="submit" { (t.get("sessions-end-others")) }
