@@ -82,6 +82,15 @@ fn a_logo_is_shown_on_pages_paper_and_in_mails(engine: Engine) {
     for page in [phone.get(&story.public), phone.follow(&format!("{link}/display"))] {
         assert!(place_of_logo(&page.expect(200)).is_some());
     }
+    // On a tablet it lies beside the questions, for when there is no network.
+    let tablet = phone.get(&format!("{link}/kiosk")).expect(303).location().to_owned();
+    let setting = phone.get(&format!("{tablet}setting.json")).expect(200).text();
+    let setting: serde_json::Value = serde_json::from_str(&setting).expect("JSON");
+    assert!(
+        setting["logo"]["src"].as_str().is_some_and(|src| src.starts_with("data:image/")),
+        "{}",
+        setting["logo"]
+    );
     let taken_out = story.page("/archive/export.zip");
     let archive = zip::ZipArchive::new(std::io::Cursor::new(taken_out.body)).expect("a ZIP file");
     assert!(archive.file_names().any(|name| name == "logo.svg"));

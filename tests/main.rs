@@ -14,6 +14,7 @@ mod architecture;
 mod archive;
 mod attack;
 mod audit;
+mod beside;
 mod bounces;
 mod changing;
 mod chaos;

@@ -10,6 +10,7 @@ both!(
     what_eko_did_by_itself_is_not_said,
     a_cookie_that_somebody_wrote_says_nothing,
     what_was_changed_or_removed_can_be_had_back,
+    whoever_signs_in_next_on_the_same_computer_is_offered_nothing_back,
     what_is_personal_or_would_come_back_in_part_is_not_offered_back,
 );
 
@@ -128,6 +129,20 @@ fn what_was_changed_or_removed_can_be_had_back(engine: Engine) {
     undo(&story, &changed);
     assert_eq!(story.page("/settings").field("contact_phone"), before);
     assert_eq!(app.count("SELECT count(*) FROM audit_entry WHERE action = 'process.changed'"), 2);
+}
+
+fn whoever_signs_in_next_on_the_same_computer_is_offered_nothing_back(engine: Engine) {
+    let (app, story) = Story::on(engine);
+    story.post("/methods/new", &[("name", "Kafé"), ("strengths", "")]);
+    let method = story.path(&format!("/methods/{}", app.count("SELECT id FROM method")));
+    let remove = format!("{method}/remove");
+    let offers = |page: &Page| page.text().contains("<form id=\"undo\"");
+    assert!(offers(&story.leader.post_and_follow(&remove, &[])), "in the same session it is");
+    story.post("/methods/new", &[("name", "Kafé"), ("strengths", "")]);
+    let method = story.path(&format!("/methods/{}", app.count("SELECT id FROM method")));
+    story.leader.post(&format!("{method}/remove"), &[]).expect(303);
+    story.sign_in_again();
+    assert!(!offers(&story.page("/setup")));
 }
 
 fn what_is_personal_or_would_come_back_in_part_is_not_offered_back(engine: Engine) {

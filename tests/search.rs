@@ -34,6 +34,10 @@ fn a_leader_finds_what_there_is_by_a_few_letters_of_it(engine: Engine) {
     // A page, by what it is called; and a chapter of the follow-up.
     found("did what").link(&story.path("/log"));
     found("boards").link(&story.path("/follow-up/boards"));
+    // And the figures of a board, and of a group.
+    story.post("/groups/new", &[("name", "unga"), ("kind", "group")]);
+    found("hylte").link(&story.path("/follow-up/groups?board=Hylte"));
+    found("unga hylte").link(&story.path("/follow-up/groups?board=Hylte"));
     found("  ").never_says("result").never_says("Nothing was found");
     let odd = found("<b>");
     assert!(odd.text().contains("&lt;b&gt;") && !odd.text().contains("<b>"), "{}", odd.text());

@@ -7,6 +7,7 @@ use crate::support::{DAY, Engine, Story, TestApp};
 
 both!(
     a_participant_answers_in_swedish_or_english_and_is_counted,
+    two_people_read_side_by_side_and_stay_so,
     a_second_submit_with_the_same_key_counts_once,
     the_same_form_sent_ten_times_at_once_counts_once,
     a_whole_room_answers_from_one_address,
@@ -53,6 +54,43 @@ fn a_participant_answers_in_swedish_or_english_and_is_counted(engine: Engine) {
     );
     assert_eq!(app.count("SELECT count(*) FROM comment"), 1);
     assert!(!phone.has_cookies());
+}
+
+fn two_people_read_side_by_side_and_stay_so(engine: Engine) {
+    let (app, story, dialogue) = Story::at_dialogue(engine);
+    let phone = app.client();
+    let swedish = "I vilken grad fick du göra din röst hörd?";
+    let offered = phone.get(&format!("{}?lang=so", dialogue.phone)).expect(200);
+    assert!(offered.markup().contains("?lang=so&amp;with=sv\""), "{}", offered.markup());
+    assert!(!offered.text().contains(swedish));
+    let both = format!("{}?lang=so&with=sv", dialogue.phone);
+    let page = phone.get(&both).expect(200).says(swedish).says("I mycket hög grad");
+    assert!(page.markup().contains("<span class=\"with\" lang=\"sv\" dir=\"ltr\">"));
+    // What is wrong, the next question and the thanks are in the two as well.
+    let key = page.field("key");
+    phone.post(&both, &[("key", &key)]).expect(422).says(swedish);
+    let next = phone.post(&both, &[("key", &key), ("heard", "very_high")]).expect(303);
+    let next = next.location().to_owned();
+    assert!(next.ends_with("lang=so&with=sv"), "{next}");
+    let page = phone.get(&next).expect(200).says("Vad kunde ha varit bättre?");
+    let key = page.field("key");
+    let thanks = phone.post(&next, &[("key", &key), ("better", "Waa wanaagsan")]).expect(303);
+    let thanks = thanks.location().to_owned();
+    phone.get(&thanks).expect(200).says("Tack. Ditt svar är räknat");
+    assert_eq!(
+        app.count("SELECT count FROM tally WHERE choice = 'very_high' AND channel = 'qr'"),
+        1
+    );
+    // Nobody is offered the language that they read already, and none that there is not.
+    for asked in ["?lang=sv", "?lang=sv&with=sv", "?lang=so&with=xx", "?lang=so&with="] {
+        let page = phone.get(&format!("{}{asked}", dialogue.phone)).expect(200);
+        assert!(!page.markup().contains("class=\"with\""), "{asked}");
+    }
+    // On paper too.
+    let made = story.leader.post(&format!("{}/host-link", dialogue.staff), &[]).expect(200);
+    let link = made.link(&format!("{}/h/", app.base));
+    let sheet = phone.follow(&format!("{link}/paper/print?lang=so&with=sv")).expect(200);
+    sheet.says(swedish).says("I mycket hög grad");
 }
 
 fn a_second_submit_with_the_same_key_counts_once(engine: Engine) {

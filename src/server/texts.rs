@@ -158,7 +158,7 @@ fn known(tag: &str) -> Result<Option<Language>> {
         .any(|note| note.what == What::NoTag);
     match is_none {
         true => Err(Error::Settings(format!(
-            "{tag} is no language's tag, such as ti or se"
+            "{tag} is no language’s tag, such as ti or se"
         ))),
         false => Ok(Language::from_word(tag)),
     }
