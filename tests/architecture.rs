@@ -170,6 +170,7 @@ const TABLES: &[(&str, &[&str])] = &[
         "reports",
         &[
             "report",
+            "report_picture",
             "report_text",
             "report_theme",
             "file",

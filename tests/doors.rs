@@ -246,6 +246,8 @@ impl Street {
                     other => panic!("{other}: what is there?"),
                 }),
                 "provider" => "nobody".into(),
+                // A picture that a report does not have: who may look for it is told that.
+                "name" => "none.png".into(),
                 "guide" => "leader".into(),
                 // Whoever has the address of somebody's calendar.
                 "account" => {

@@ -9,6 +9,8 @@ both!(
     a_published_report_is_frozen,
     a_report_that_cannot_be_read_anywhere_is_not_taken,
     replacing_a_drafts_file_leaves_one_file,
+    each_language_has_a_file_of_its_own_and_the_others_are_told,
+    a_report_is_a_page_with_headings_and_pictures,
 );
 
 fn a_draft_is_nobodys_business_and_a_published_report_everybodys(engine: Engine) {
@@ -85,7 +87,7 @@ fn a_report_that_cannot_be_read_anywhere_is_not_taken(engine: Engine) {
             [("kind", "interim"), ("version", "1.0"), ("title_sv", "Delrapport"), ("link", link)];
         story.leader.upload(&story.path("/reports/new"), &fields, file)
     };
-    send("", None).expect(422).says("Choose a PDF file or write a link");
+    send("", None).expect(422).says("Write a page, choose a PDF file or write a link");
     send("", Some(("virus.exe", b"MZ not a PDF"))).expect(422).says("The file is not a PDF");
     send("javascript:alert(1)", None).expect(422).says("has to begin with https://");
     let large = vec![b'a'; 21 * 1024 * 1024];
@@ -114,4 +116,116 @@ fn replacing_a_drafts_file_leaves_one_file(engine: Engine) {
     assert_eq!(app.count("SELECT count(*) FROM report"), 1);
     story.leader.submit(&format!("{report}/remove"), &format!("{report}/remove"), &[]).expect(303);
     assert_eq!(app.count("SELECT count(*) FROM file"), 0);
+}
+
+fn each_language_has_a_file_of_its_own_and_the_others_are_told(engine: Engine) {
+    let (app, story) = Story::on(engine);
+    let (swedish, arabic) = (eko::demo::one_page_pdf("sv"), eko::demo::one_page_pdf("ar"));
+    let fields = [
+        ("kind", "interim"),
+        ("version", "1.0"),
+        ("title_sv", "Delrapport"),
+        ("title_ar", "تقرير مرحلي"),
+        ("link", "https://www.example.org/rapport?x=1"),
+    ];
+    let new = story.path("/reports/new");
+    // A file in a language in which the report has no title is nobody's.
+    let files: [(&str, &str, &[u8]); 2] =
+        [("file", "del.pdf", &swedish), ("file_fi", "osa.pdf", &arabic)];
+    let faults = story.leader.upload_all(&new, &fields, &files).expect(422);
+    assert!(faults.text().contains("id=\"title_fi-fault\""), "{}", faults.text());
+    let files: [(&str, &str, &[u8]); 2] =
+        [("file", "del.pdf", &swedish), ("file_ar", "marhali.pdf", &arabic)];
+    let report = story.leader.upload_all(&new, &fields, &files).expect(303).location().to_owned();
+    assert_eq!(app.count("SELECT count(*) FROM file"), 2);
+    let page = story.leader.get(&report).expect(200);
+    page.says("del.pdf").says("marhali.pdf");
+
+    story.order(&report, &[("mail", "no")]).expect(303);
+    let public = report.replace("/admin", "");
+    let reader = app.client();
+    let get = |lang: &str| reader.get(&format!("{public}?lang={lang}")).expect(200);
+    get("sv").says("Läs Delrapport (PDF, 1 kB)").says("Läs Delrapport på www.example.org");
+    let page = get("ar").never_says("بالسويدية");
+    assert_eq!(reader.get(&page.link(&format!("{public}/file"))).expect(200).body, arabic);
+    // Who gets a language without a text is told so, in their own.
+    let page = get("so").says("Warbixintan laguma turjumin af Soomaali").says("af Iswiidhish");
+    assert_eq!(reader.get(&page.link(&format!("{public}/file"))).expect(200).body, swedish);
+    get("en").says("Read Delrapport (PDF, in Swedish, 1 kB)");
+}
+
+/// A PNG that says where it was taken.
+fn photograph() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, 40, 30);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.add_text_chunk("Location".into(), "57.0N 12.9E".into()).unwrap();
+    encoder.write_header().unwrap().write_image_data(&[90; 40 * 30 * 3]).unwrap();
+    bytes
+}
+
+fn a_report_is_a_page_with_headings_and_pictures(engine: Engine) {
+    let (app, story) = Story::on(engine);
+    let page = |body: &'static str| {
+        [("kind", "popular"), ("version", "1.0"), ("title_sv", "I korthet"), ("body_sv", body)]
+    };
+    let new = story.path("/reports/new");
+    let first = "# Blev ni hörda?\n\n- ja <script>alert(1)</script>\n- nej";
+    let fields = [&page(first)[..], &[("then", "preview")]].concat();
+    let preview = story.leader.upload(&new, &fields, None).expect(303).location().to_owned();
+    assert!(preview.ends_with("/preview"), "{preview}");
+    let shown = story.leader.get(&preview).expect(200);
+    let markup = shown.text();
+    assert!(markup.contains("<h2>Blev ni hörda?</h2>"), "{markup}");
+    assert!(markup.contains("<li>ja &lt;script&gt;"), "{markup}");
+    let report = preview.trim_end_matches("/preview").to_owned();
+
+    let pictures = format!("{report}/pictures");
+    for bad in [&b"<svg xmlns='http://www.w3.org/2000/svg'/>"[..], b"", &[0; 2 * 1024 * 1024]] {
+        let page = story.leader.upload_all(&pictures, &[], &[("picture", "bad.png", bad)]);
+        page.expect(422).says("is not a PNG or JPEG picture");
+    }
+    let sent = photograph();
+    story
+        .leader
+        .upload_all(&pictures, &[], &[("picture", "Sjöns Torg (2).PNG", &sent)])
+        .expect(303);
+    let listed =
+        story.leader.get(&report).expect(200).says("![Describe the picture](sjons-torg-2.png)");
+    let place = listed.link(&format!("{pictures}/sjons"));
+    assert!(place.contains("sjons-torg-2.png"), "{place}");
+    let change = format!("{report}/change");
+    for (body, told) in [
+        ("![](sjons-torg-2.png)", "for those who cannot see it"),
+        ("![Torget](annan.png)", "There is no picture called annan.png"),
+        ("![Torget](https://elsewhere.example/x.png)", "There is no picture called https"),
+    ] {
+        story.leader.upload(&change, &page(body), None).expect(422).says(told);
+    }
+    story.leader.upload(&change, &page("![Torget en höstdag](sjons-torg-2.png)"), None).expect(303);
+    story.order(&report, &[("mail", "no")]).expect(303);
+    let public = report.replace("/admin", "");
+    let reader = app.client();
+    let markup = reader.get(&format!("{public}?lang=sv")).expect(200).text();
+    let (_, image) = markup.split_once("<img src=\"/p/").expect("a picture");
+    assert!(image.contains("alt=\"Torget en höstdag\" width=\"40\" height=\"30\""), "{image}");
+    let picture = reader.get(&format!("{public}/pictures/sjons-torg-2.png")).expect(200);
+    assert_eq!(picture.header("content-type"), Some("image/png"));
+    assert!(
+        !picture.body.windows(5).any(|part| part == b"12.9E"),
+        "where it was taken is left out"
+    );
+    reader.get(&format!("{public}/pictures/other.png")).expect(404);
+    // Frozen with the report.
+    story.leader.upload_all(&pictures, &[], &[("picture", "b.png", &sent)]).expect(409);
+    story.leader.post(&format!("{pictures}/sjons-torg-2.png/remove"), &[]).expect(409);
+    let archive = story.page("/archive/export.zip");
+    let archive = zip::ZipArchive::new(std::io::Cursor::new(archive.body)).expect("a ZIP file");
+    assert!(archive.file_names().any(|name| name.ends_with("/sjons-torg-2.png")));
+    // On paper, for whom mail does not reach.
+    let slips = reader.get(&format!("{public}/hand-outs?lang=so")).expect(200);
+    slips
+        .says("Halkan waxaad ka akhrin kartaa")
+        .says("I korthet")
+        .says(public.trim_start_matches('/'));
 }

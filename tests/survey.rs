@@ -89,7 +89,7 @@ fn two_people_read_side_by_side_and_stay_so(engine: Engine) {
     // On paper too.
     let made = story.leader.post(&format!("{}/host-link", dialogue.staff), &[]).expect(200);
     let link = made.link(&format!("{}/h/", app.base));
-    let sheet = phone.follow(&format!("{link}/paper/print?lang=so&with=sv")).expect(200);
+    let sheet = phone.get(&format!("{link}/paper/print?lang=so&with=sv")).expect(200);
     sheet.says(swedish).says("I mycket hög grad");
 }
 

@@ -414,6 +414,18 @@ diesel::table! {
         language -> Text,
         title -> Text,
         summary -> Text,
+        body -> Text,
+        file_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    report_picture (report_id, name) {
+        report_id -> BigInt,
+        name -> Text,
+        file_id -> BigInt,
+        width -> Integer,
+        height -> Integer,
     }
 }
 
@@ -773,6 +785,8 @@ diesel::joinable!(returned_mail -> delivery (delivery_id));
 diesel::joinable!(dialogue_target_group -> dialogue (dialogue_id));
 diesel::joinable!(membership -> account (account_id));
 diesel::joinable!(report -> file (file_id));
+diesel::joinable!(report_picture -> file (file_id));
+diesel::joinable!(report_picture -> report (report_id));
 diesel::joinable!(report_text -> report (report_id));
 diesel::joinable!(status_update_text -> status_update (status_update_id));
 diesel::joinable!(theme_text -> theme (theme_id));
@@ -822,6 +836,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     unserved,
     file,
     report,
+    report_picture,
     report_text,
     status_update,
     status_update_text,

@@ -305,7 +305,12 @@ status-ended =
     Det kommer inget mer.
 report-version-is = version { $version }
 report-read-file = Läs { $name }
-report-read-link = Läs rapporten
+report-read-at = Läs { $title } på { $host }
+report-in-swedish =
+    Rapporten finns inte på lätt svenska.
+    Du kan läsa den på vanlig svenska.
+file-in-swedish = på svenska
+hand-out-sentence = Här kan du läsa vad vi har skrivit om samtalen.
 kind-interim = Delrapport
 kind-final = Slutrapport
 kind-popular = Kort slutrapport som är lätt att läsa

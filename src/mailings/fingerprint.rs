@@ -42,6 +42,7 @@ impl Fingerprint {
             &report.link,
             report.file,
             &report.texts,
+            &report.pictures,
         );
         // Quoted and escaped, so that nothing can pass from one part to the next unnoticed.
         let whole = format!("{:?}", (sender, about, letters, rules));

@@ -34,11 +34,15 @@ impl Letter {
             Audience::Stakeholders => &["mail-stakeholder-what"],
         };
         let about = About::new(t, process, report);
+        let is_theirs = about.words.language.for_reader(t.language);
+        let in_swedish =
+            (!is_theirs && audience != Audience::Contacts).then_some("report-in-swedish");
+        let paragraphs: Vec<&str> = paragraphs.iter().copied().chain(in_swedish).collect();
         let summary = match audience {
             Audience::Participants | Audience::Stakeholders => about.summary(),
             Audience::Contacts => Vec::new(),
         };
-        about.letter("mail-subject", paragraphs, summary)
+        about.letter("mail-subject", &paragraphs, summary)
     }
 
     /// The one reminder to organisations that have said nothing.

@@ -139,11 +139,9 @@ impl Subject {
             .map(|group| t.with("words-subject-group", [("group", (&*group.name).into())]))
     }
 
-    /// Whether the report has a file that is small enough to travel along.
+    /// Whether the report has a file in Swedish, and each of its files is small enough to travel along.
     pub fn may_attach(&self) -> bool {
-        self.report
-            .file_facts
-            .as_ref()
-            .is_some_and(|(_, bytes)| *bytes <= ATTACHMENT_LIMIT)
+        let mut files = self.report.files.iter();
+        self.report.file.is_some() && files.all(|file| file.bytes <= ATTACHMENT_LIMIT)
     }
 }

@@ -2,13 +2,16 @@
 
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
+use maud::Markup;
 
-use super::{Files, NewFile, Report, StoredFile, Visits, forms, news, queries, views};
+use super::{Files, NewFile, Report, StoredFile, Visits, forms, news, pictures, queries, views};
 use crate::app::App;
 use crate::audit;
 use crate::db::ids::FileId;
+use crate::dialogues::qr;
 use crate::error::{Error, Result};
-use crate::processes::within::Within;
+use crate::i18n::Language;
+use crate::processes::within::{Staff, Within};
 use crate::processes::{self, Process, Slug};
 use crate::staff::writing::MayChange;
 use crate::staff::{Edit, See};
@@ -36,7 +39,13 @@ pub async fn create(app: web::Data<App>, staff: Within<Edit>, sent: Sent) -> Res
 }
 
 pub async fn page(app: web::Data<App>, staff: Within<See>, path: Path) -> Result<HttpResponse> {
-    let (id, slug) = (staff.process.id, path.into_inner().1);
+    let slug = path.into_inner().1;
+    let page = page_of(&app, &staff, slug, &Faults::default()).await?;
+    Ok(html(page))
+}
+
+async fn page_of(app: &App, staff: &Staff, slug: String, faults: &Faults) -> Result<Markup> {
+    let id = staff.process.id;
     let (report, themes, mut tags) = app
         .db
         .read(move |c| {
@@ -47,18 +56,19 @@ pub async fn page(app: web::Data<App>, staff: Within<See>, path: Path) -> Result
             ))
         })
         .await?;
-    let found = match report.file {
-        Some(id) => stored(&app, id).await?.found,
-        None => None,
-    };
-    Ok(html(views::page(&views::Page {
-        staff: &staff,
+    let mut found = Vec::new();
+    for file in &report.files {
+        found.push(stored(app, file.id).await?.found);
+    }
+    Ok(views::page(&views::Page {
+        staff,
         report: &report,
-        found,
+        found: &found,
         zone: &app.zone,
         themes: &themes,
         tags: &tags.remove(&report.id).unwrap_or_default(),
-    })))
+        faults,
+    }))
 }
 
 pub async fn change_form(
@@ -94,7 +104,7 @@ async fn put(
     slug: Option<String>,
     sent: Sent,
 ) -> Result<HttpResponse> {
-    let (form, file) = upload::read(sent).await?;
+    let (form, sent) = upload::read_files(sent).await?;
     let old = match slug {
         Some(slug) => Some(find(app, staff, slug).await?),
         None => None,
@@ -106,19 +116,22 @@ async fn put(
         let page = views::form(staff, old.as_ref(), &form, &faults);
         return Ok(html_with(StatusCode::CONFLICT, page));
     }
-    let file = match file {
-        Some(sent) => Some(NewFile::examined(app, sent).await?),
-        None => None,
-    };
+    let mut files = Vec::new();
+    for (field, file) in sent {
+        let mut all = Language::all().iter();
+        if let Some(&language) = all.find(|&&one| forms::file_field(one) == field) {
+            files.push((language, NewFile::examined(app, file).await?));
+        }
+    }
     let reading = Reading::new(staff.t(), &form);
     let read = forms::read(
         reading,
-        file,
+        files,
         old.as_ref(),
         staff.process.id,
         app.clock.now(),
     );
-    let (report, file) = match read {
+    let (report, files) = match read {
         Ok(read) => read,
         Err(faults) => {
             let page = views::form(staff, old.as_ref(), &form, &faults);
@@ -138,10 +151,114 @@ async fn put(
     };
     let slug = staff
         .write(app, action, detail, move |c| {
-            queries::put(c, &report, file.as_ref())
+            queries::put(c, &report, &files)
         })
         .await?;
-    Ok(see_other(url::report(&staff.process.slug, &slug)))
+    let page = match form.text("then") {
+        "preview" => url::preview_report(&staff.process.slug, &slug),
+        _ => url::report(&staff.process.slug, &slug),
+    };
+    Ok(see_other(page))
+}
+
+/// What the path of a picture names.
+type PicturePath = web::Path<(String, String, String)>;
+
+/// Takes a picture for a draft's pages.
+pub async fn add_picture(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: Path,
+    sent: Sent,
+) -> Result<HttpResponse> {
+    let (_, picture) = upload::read(sent).await?;
+    let (id, slug) = (staff.process.id, path.into_inner().1);
+    let report = find(&app, &staff, slug.clone()).await?;
+    report.may_be_changed()?;
+    let picture = picture.filter(|picture| picture.bytes.len() <= pictures::LARGEST);
+    let cleaned =
+        picture.and_then(|picture| Some((pictures::cleaned(&picture.bytes)?, picture.name)));
+    let Some((cleaned, file)) = cleaned else {
+        let mut faults = Faults::default();
+        faults.add("picture", staff.t().get("report-picture-unread"));
+        let page = page_of(&app, &staff, slug, &faults).await?;
+        return Ok(html_unaccepted(page));
+    };
+    let detail = slug.clone();
+    staff
+        .write(&app, "report.changed", detail, move |c| {
+            let report = queries::by_slug(c, id, &slug)?;
+            report.may_be_changed()?;
+            if report.pictures.len() >= pictures::MOST {
+                return Err(Error::Refused("report-pictures-many"));
+            }
+            let name = pictures::name(&file, cleaned.media_type, &report.pictures);
+            Ok(queries::add_picture(c, report.id, &name, &cleaned)?)
+        })
+        .await?;
+    let page = url::report(&staff.process.slug, &report.slug);
+    Ok(see_other(page.at("pictures")))
+}
+
+/// Takes a picture from a draft.
+pub async fn remove_picture(
+    app: web::Data<App>,
+    staff: Within<Edit>,
+    path: PicturePath,
+) -> Result<HttpResponse> {
+    let (_, slug, name) = path.into_inner();
+    let id = staff.process.id;
+    let slug = staff
+        .write(&app, "report.changed", slug.clone(), move |c| {
+            let report = queries::by_slug(c, id, &slug)?;
+            report.may_be_changed()?;
+            let mut all = report.pictures.iter();
+            let picture = all.find(|one| one.name == name).ok_or(Error::NotFound)?;
+            queries::remove_picture(c, report.id, picture)?;
+            Ok(report.slug)
+        })
+        .await?;
+    let page = url::report(&staff.process.slug, &slug);
+    Ok(see_other(page.at("pictures")))
+}
+
+/// A picture of a report, published or not, for staff.
+pub async fn staff_picture(
+    app: web::Data<App>,
+    staff: Within<See>,
+    path: PicturePath,
+) -> Result<HttpResponse> {
+    let (_, slug, name) = path.into_inner();
+    let of = staff.process.id;
+    let report = app.db.read(move |c| queries::by_slug(c, of, &slug)).await?;
+    picture_response(&app, &report, &name).await
+}
+
+/// A picture of a published report.
+pub async fn public_picture(app: web::Data<App>, path: PicturePath) -> Result<HttpResponse> {
+    let (process, slug, name) = path.into_inner();
+    let (_, report) = published(&app, (process, slug)).await?;
+    picture_response(&app, &report, &name).await
+}
+
+async fn picture_response(app: &App, report: &Report, name: &str) -> Result<HttpResponse> {
+    let mut all = report.pictures.iter();
+    let id = all
+        .find(|one| one.name == name)
+        .ok_or(Error::NotFound)?
+        .file;
+    let (_, media_type, body) = app
+        .db
+        .read_first(move |c| Ok(queries::file(c, id)?))
+        .await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, media_type))
+        .insert_header((header::CACHE_CONTROL, "public, max-age=86400"))
+        .insert_header((
+            header::CONTENT_SECURITY_POLICY,
+            "sandbox; default-src 'none'; frame-ancestors 'none'",
+        ))
+        .body(body))
 }
 
 /// The page that asks before a draft is removed.
@@ -169,16 +286,17 @@ pub async fn remove(app: web::Data<App>, staff: Within<Edit>, path: Path) -> Res
     Ok(see_other(url::reports(&staff.process.slug)))
 }
 
-/// The file of a report, published or not, for staff.
+/// The file of a report in a language, published or not, for staff.
 pub async fn staff_file(
     app: web::Data<App>,
+    request: HttpRequest,
     staff: Within<See>,
     path: Path,
 ) -> Result<HttpResponse> {
     let (of, slug) = (staff.process.id, path.into_inner().1);
     let report = app.db.read(move |c| queries::by_slug(c, of, &slug)).await?;
-    let file = stored(&app, report.file.ok_or(Error::NotFound)?).await?;
-    Ok(file_response(file))
+    let file = file_asked_for(&request, &report)?;
+    Ok(file_response(stored(&app, file).await?))
 }
 
 /// A report as everybody will see it, for staff, before it is published: where the link of a test mail leads.
@@ -199,6 +317,13 @@ pub async fn preview(
         &app.zone,
         seen,
     )))
+}
+
+/// The file in the language of `?lang=`; else the Swedish one.
+fn file_asked_for(request: &HttpRequest, report: &Report) -> Result<FileId> {
+    let language = language::asked(request.query_string()).unwrap_or(Language::Swedish);
+    let file = report.file_for(language).ok_or(Error::NotFound)?;
+    Ok(file.id)
 }
 
 /// A file, from memory or the database.
@@ -241,8 +366,8 @@ fn file_response(file: StoredFile) -> HttpResponse {
         .body(body)
 }
 
-async fn published(app: &App, path: Path) -> Result<(Process, Report)> {
-    let (process, report) = path.into_inner();
+async fn published(app: &App, path: (String, String)) -> Result<(Process, Report)> {
+    let (process, report) = path;
     let (process, report) = (process.to_lowercase(), report.to_lowercase());
     app.db
         .read_first(move |c| {
@@ -261,7 +386,7 @@ pub async fn public_page(
     request: HttpRequest,
     path: Path,
 ) -> Result<HttpResponse> {
-    let (process, report) = published(&app, path).await?;
+    let (process, report) = published(&app, path.into_inner()).await?;
     if request.method() == Method::GET {
         app.memory.of::<Visits>().count(report.id);
     }
@@ -275,8 +400,26 @@ pub async fn public_page(
     )))
 }
 
-pub async fn public_file(app: web::Data<App>, path: Path) -> Result<HttpResponse> {
-    let (_, report) = published(&app, path).await?;
-    let id = report.file.ok_or(Error::NotFound)?;
-    Ok(file_response(stored(&app, id).await?))
+pub async fn public_file(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: Path,
+) -> Result<HttpResponse> {
+    let (_, report) = published(&app, path.into_inner()).await?;
+    let file = file_asked_for(&request, &report)?;
+    Ok(file_response(stored(&app, file).await?))
+}
+
+/// The way to a published report, many times on a sheet, for those who pass it on to hand out.
+pub async fn hand_outs(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: Path,
+) -> Result<HttpResponse> {
+    let (process, report) = published(&app, path.into_inner()).await?;
+    let t = language::of(&request, process.default_language).texts();
+    let there = url::public_report(&process.slug, &report.slug);
+    let there = app.config.base_url.join(there);
+    let qr = qr::data_uri(&there)?;
+    Ok(html(views::hand_outs(t, &process, &report, (&there, &qr))))
 }

@@ -9,6 +9,7 @@ mod forms;
 pub mod handlers;
 pub mod news;
 pub mod pdf;
+pub mod pictures;
 pub mod queries;
 mod views;
 
@@ -27,6 +28,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::Slug;
 use crate::web::upload::Upload;
+use pictures::Picture;
 
 word_enum!(
     /// What kind of report it is. Who gets it, `addresses::purpose_of` says.
@@ -47,6 +49,19 @@ pub struct ReportText {
     pub language: Language,
     pub title: String,
     pub summary: String,
+    /// All of it as a page, in CommonMark; empty where it is only a file or a link.
+    pub body: String,
+    /// Its file in this language; of Swedish the report's own is it.
+    pub file_id: Option<FileId>,
+}
+
+/// A file of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportFile {
+    pub id: FileId,
+    pub name: String,
+    pub bytes: i64,
+    pub language: Language,
 }
 
 /// A report.
@@ -60,9 +75,12 @@ pub struct Report {
     pub version: String,
     /// Where it lies elsewhere (D56).
     pub link: Option<String>,
+    /// Its file, in Swedish.
     pub file: Option<FileId>,
-    /// The file's name and bytes.
-    pub file_facts: Option<(String, i64)>,
+    /// What is known of its files, Swedish first.
+    pub files: Vec<ReportFile>,
+    /// The pictures of its pages.
+    pub pictures: Vec<Picture>,
     pub texts: Vec<ReportText>,
     pub created_at: Timestamp,
     /// Since when it can no longer be changed: it is published, or a mailing of it waits for its time.
@@ -86,7 +104,8 @@ impl Report {
             version: version.into(),
             link: None,
             file: None,
-            file_facts: None,
+            files: Vec::new(),
+            pictures: Vec::new(),
             texts: Vec::new(),
             created_at: now,
             frozen_at: None,
@@ -119,10 +138,29 @@ impl Report {
             language: Language::Swedish,
             title: String::new(),
             summary: String::new(),
+            body: String::new(),
+            file_id: None,
         };
         language
             .pick(&self.texts, Language::Swedish, |text| text.language)
             .unwrap_or(&NOTHING)
+    }
+
+    /// The file in a language; else the Swedish one, else any.
+    pub fn file_for(&self, language: Language) -> Option<&ReportFile> {
+        language.pick(&self.files, Language::Swedish, |file| file.language)
+    }
+
+    /// The text that is a page, in a language; else in Swedish. None where the report is only a file or a link.
+    pub fn page_for(&self, language: Language) -> Option<&ReportText> {
+        let pages: Vec<&ReportText> = self
+            .texts
+            .iter()
+            .filter(|text| !text.body.is_empty())
+            .collect();
+        language
+            .pick(&pages, Language::Swedish, |text| text.language)
+            .copied()
     }
 }
 

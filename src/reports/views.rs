@@ -6,18 +6,19 @@ use maud::{Markup, html};
 use super::news::Theme;
 use super::news::views::theme_ticks;
 use super::pdf::Found;
-use super::{Report, ReportKind};
+use super::{Report, ReportKind, forms};
 use crate::db::ids::ThemeId;
-use crate::i18n::Texts;
+use crate::i18n::{Language, Texts};
 use crate::processes::Process;
 use crate::processes::within::Staff;
 use crate::staff::{Edit, Publish};
 use crate::web::components::{
-    Asking, Faults, Field, Input, cards, paragraphs, per_language, select,
+    Asking, Faults, Field, Input, cards, label_in, paragraphs, per_language, select, tick,
 };
 use crate::web::form::Form;
-use crate::web::page::Chapter;
-use crate::web::participant::{Page as PublicPage, Shell};
+use crate::web::page::{self, Chapter};
+use crate::web::participant::{Page as PublicPage, Shell, said};
+use crate::web::prose::{Shown, article};
 use crate::web::url;
 
 const HEADS: [&str; 4] = [
@@ -73,29 +74,24 @@ pub fn form(staff: &Staff, old: Option<&Report>, form: &Form, faults: &Faults) -
         .iter()
         .map(|&kind| (kind.word().to_owned(), t.get(kind.text_key()).into_owned()))
         .collect();
-    let file_fault = faults.of("file");
     let content = html! {
         p.lead { (t.get("report-form-lead")) }
         form novalidate method="post" action=(action) enctype="multipart/form-data" {
             (select("kind", &t.get("report-kind"), &kinds, form.text("kind"), faults))
             (Field::new("version", t.get("report-version"), form.raw("version")).hint(t.get("report-version-hint")).show(faults))
-            (per_language(form, faults, &["title", "summary"], |language| html! {
+            (per_language(form, faults, &["title", "summary", "body", "file"], |language| html! {
                 (Field::written_in(language, t, "title", "report-title", form).show(faults))
                 (Field::written_in(language, t, "summary", "report-summary", form)
                     .hint(t.get("report-summary-hint")).input(Input::Area { rows: 6 }).show(faults))
+                (Field::written_in(language, t, "body", "report-body", form)
+                    .hint(t.get("report-body-hint")).input(Input::Area { rows: 12 }).show(faults))
+                (file_field(t, language, old, form, faults))
             }))
-            div.field.at-fault[file_fault.is_some()] {
-                label for="file" { (t.get("report-file")) }
-                p.hint #file-hint {
-                    (t.get("report-file-hint"))
-                    @if let Some((name, _)) = old.and_then(|old| old.file_facts.as_ref()) { " " (t.with("report-file-has", [("name", name.clone().into())])) }
-                }
-                @if let Some(fault) = file_fault { p.fault #file-fault { (fault) } }
-                input #file type="file" name="file" accept=".pdf,application/pdf"
-                    aria-describedby=(if file_fault.is_some() { "file-hint file-fault" } else { "file-hint" }) aria-invalid=[file_fault.map(|_| "true")];
-            }
             (Field::new("link", t.get("report-link"), form.raw("link")).hint(t.get("report-link-hint")).input(Input::Url).show(faults))
-            div.actions { button type="submit" { (t.get("report-save")) } }
+            div.actions {
+                button type="submit" { (t.get("report-save")) }
+                button.second type="submit" name="then" value="preview" { (t.get("report-save-look")) }
+            }
         }
         @if let Some(old) = old {
             div.actions { a.button.grave href=(url::remove_report(slug, &old.slug)) { (t.get("report-remove")) } }
@@ -107,19 +103,49 @@ pub fn form(staff: &Staff, old: Option<&Report>, form: &Form, faults: &Faults) -
         .titled(content)
 }
 
+/// The file in a language: which one there is, another one, or none.
+fn file_field(
+    t: &Texts,
+    language: Language,
+    old: Option<&Report>,
+    form: &Form,
+    faults: &Faults,
+) -> Markup {
+    let (name, drop) = (forms::file_field(language), forms::drop_field(language));
+    let (fault, hint) = (faults.of(&name), format!("{name}-hint"));
+    let described = match fault {
+        Some(_) => format!("{hint} {name}-fault"),
+        None => hint.clone(),
+    };
+    let mut files = old.iter().flat_map(|old| &old.files);
+    let there = files.find(|file| file.language == language);
+    html! {
+        div.field.at-fault[fault.is_some()] {
+            label for=(name) { (label_in(t, "report-file", language)) }
+            p.hint id=(hint) {
+                (t.get("report-file-hint"))
+                @if let Some(file) = there { " " (t.with("report-file-has", [("name", file.name.clone().into())])) }
+            }
+            @if let Some(fault) = fault { p.fault id=(format!("{name}-fault")) { (fault) } }
+            input id=(name) type="file" name=(name) accept=".pdf,application/pdf"
+                aria-describedby=(described) aria-invalid=[fault.map(|_| "true")];
+            @if there.is_some() { (tick(&drop, "1", &t.get("report-file-drop")).when(form.ticked(&drop))) }
+        }
+    }
+}
+
 /// Whether a draft is removed.
 pub fn ask_to_remove(staff: &Staff, report: &Report) -> Markup {
     let (t, slug) = (staff.t(), &staff.process.slug);
     let title = report.text(t.language).title.clone();
-    let file = report.file_facts.as_ref().map(|(name, _)| {
-        let name = name.clone().into();
+    let file = report.files.iter().map(|file| {
+        let name = file.name.clone().into();
         t.with("report-remove-file", [("name", name)])
     });
     let asking = Asking {
         title: t.with("report-remove-title", [("title", title.into())]),
-        told: [Some(t.get("report-remove-hint").into_owned()), file]
-            .into_iter()
-            .flatten()
+        told: std::iter::once(t.get("report-remove-hint").into_owned())
+            .chain(file)
             .collect(),
         fields: html! {},
         action: url::remove_report(slug, &report.slug),
@@ -134,11 +160,12 @@ pub fn ask_to_remove(staff: &Staff, report: &Report) -> Markup {
 pub struct Page<'a> {
     pub staff: &'a Staff,
     pub report: &'a Report,
-    /// What was found in its file.
-    pub found: Option<Found>,
+    /// What was found in each of its files.
+    pub found: &'a [Option<Found>],
     pub zone: &'a TimeZone,
     pub themes: &'a [Theme],
     pub tags: &'a [ThemeId],
+    pub faults: &'a Faults,
 }
 
 pub fn page(page: &Page<'_>) -> Markup {
@@ -156,17 +183,18 @@ pub fn page(page: &Page<'_>) -> Markup {
                 @if may_edit && report.frozen_at.is_none() { a.button.second href=(url::change_report(process, slug)) { (t.get("change")) } }
             } @else {
                 a.button.second href=(url::public_report(process, slug)) { (t.get("report-public-page")) }
+                a.button.second href=(url::hand_outs(process, slug)) { (t.get("hand-outs-title")) }
                 @if may_publish { a href=(url::publish_report(process, slug)) { (t.get("report-mail-it")) } }
             }
         }
         @if report.published_at.is_some() { p.hint { (t.with("report-visits", [("count", report.visits.into())])) } }
         dl.facts {
-            @if let Some((name, bytes)) = &report.file_facts {
-                dt { (t.get("report-file")) }
+            @for (file, found) in report.files.iter().zip(page.found) {
+                dt { (label_in(t, "report-file", file.language)) }
                 dd {
-                    a href=(url::report_file(process, slug)) { (name) } " (" (size(t, *bytes)) ")"
-                    @if page.found.is_none_or(|found| !found.is_tagged) { p.note { (t.get("report-file-untagged")) } }
-                    @if page.found.is_some_and(|found| found.is_active) { p.note { (t.get("report-file-active")) } }
+                    a href=(url::report_file(process, slug).lang(file.language)) { (file.name) } " (" (size(t, file.bytes)) ")"
+                    @if found.is_none_or(|found| !found.is_tagged) { p.note { (t.get("report-file-untagged")) } }
+                    @if found.is_some_and(|found| found.is_active) { p.note { (t.get("report-file-active")) } }
                 }
             }
             @if let Some(link) = &report.link { dt { (t.get("report-link")) } dd { a href=(link) { (link) } } }
@@ -174,7 +202,11 @@ pub fn page(page: &Page<'_>) -> Markup {
         @for text in &report.texts {
             h2 lang=(text.language.word()) dir=(text.language.direction()) { (text.title) }
             div lang=(text.language.word()) dir=(text.language.direction()) { (paragraphs(&text.summary)) }
+            @if !text.body.is_empty() {
+                p { a href=(url::preview_report(process, slug).lang(text.language)) { (t.with("report-look", [("language", text.language.own_name().into())])) } }
+            }
         }
+        @if may_edit && report.may_be_changed().is_ok() { (picture_list(page)) }
         @if may_edit && !page.themes.is_empty() {
             form novalidate method="post" action=(url::report_themes(process, slug)) {
                 (theme_ticks(t, page.themes, &Faults::default(), |id| page.tags.contains(&id)))
@@ -183,6 +215,40 @@ pub fn page(page: &Page<'_>) -> Markup {
         }
     };
     page.staff.shell(Chapter::Reports, title).page(content)
+}
+
+/// The pictures of a draft: how a text names each, and the way to one more.
+fn picture_list(page: &Page<'_>) -> Markup {
+    let (t, report) = (page.staff.t(), page.report);
+    let (process, slug) = (&page.staff.process.slug, &report.slug);
+    let fault = page.faults.of("picture");
+    html! {
+        h2 #pictures { (t.get("report-pictures")) }
+        p { (t.get("report-pictures-lead")) }
+        @if !report.pictures.is_empty() {
+            ul.pictures role="list" {
+                @for picture in &report.pictures {
+                    li {
+                        img src=(url::report_picture(process, slug, &picture.name)) alt="" width=(picture.width) height=(picture.height) loading="lazy";
+                        code { (format!("![{}]({})", t.get("report-picture-words"), picture.name)) }
+                        form novalidate method="post" action=(url::remove_report_picture(process, slug, &picture.name)) {
+                            button.plain type="submit" aria-label=(format!("{}: {}", t.get("report-picture-remove"), picture.name)) { (t.get("report-picture-remove")) }
+                        }
+                    }
+                }
+            }
+        }
+        form novalidate method="post" enctype="multipart/form-data" action=(url::report_pictures(process, slug)) {
+            div.field.at-fault[fault.is_some()] {
+                label for="picture" { (t.get("report-picture")) }
+                p.hint #picture-hint { (t.get("report-picture-hint")) }
+                @if let Some(fault) = fault { p.fault #picture-fault { (fault) } }
+                input #picture type="file" name="picture" accept=".png,.jpg,.jpeg,image/png,image/jpeg"
+                    aria-describedby=(if fault.is_some() { "picture-hint picture-fault" } else { "picture-hint" }) aria-invalid=[fault.map(|_| "true")];
+            }
+            button.second type="submit" { (t.get("report-picture-add")) }
+        }
+    }
 }
 
 fn size(t: &Texts, bytes: i64) -> String {
@@ -217,7 +283,23 @@ pub fn public(
         Seen::Beforehand => (url::preview_report(of, slug), url::report_file(of, slug)),
     };
     let status = url::status(&process.slug).lang(t.language);
+    let is_theirs = |language: Language| language.for_reader(t.language);
+    let picture = |name: &str| {
+        let mut all = report.pictures.iter();
+        let picture = all.find(|one| one.name == name)?;
+        let place = match seen {
+            Seen::ByEverybody => url::public_report_picture(of, slug, name),
+            Seen::Beforehand => url::report_picture(of, slug, name),
+        };
+        Some(Shown {
+            place: place.to_string(),
+            width: picture.width,
+            height: picture.height,
+        })
+    };
+    let page = report.page_for(t.language);
     let content = html! {
+        @if !is_theirs(words.language) { p.note { (t.get("report-in-swedish")) } }
         div lang=(words.language.word()) dir=(words.language.direction()) {
             h1 { (words.title) }
             (paragraphs(&words.summary))
@@ -226,14 +308,79 @@ pub fn public(
             (t.get(report.kind.text_key())) (t.comma()) (t.with("report-version-is", [("version", report.version.clone().into())]))
             @if let Some(at) = report.published_at { (t.comma()) (t.date(at.day(zone))) }
         }
-        @if let Some((name, bytes)) = &report.file_facts {
-            p { a href=(file) { (t.with("report-read-file", [("name", name.clone().into())])) } " (PDF, " (size(t, *bytes)) ")" }
+        @if let Some(page) = page {
+            @if is_theirs(words.language) && !is_theirs(page.language) { p.note { (t.get("report-in-swedish")) } }
+            div.article lang=(page.language.word()) dir=(page.language.direction()) { (article(&page.body, picture)) }
         }
-        @if let Some(link) = &report.link { p { a href=(link) { (t.get("report-read-link")) } } }
+        @if let Some(own) = report.file_for(t.language) {
+            p {
+                a href=(file.lang(own.language)) {
+                    (t.with("report-read-file", [("name", words.title.clone().into())]))
+                    " (PDF" @if !is_theirs(own.language) { (t.comma()) (t.get("file-in-swedish")) } (t.comma()) (size(t, own.bytes)) ")"
+                }
+            }
+        }
+        @if let Some(link) = &report.link {
+            p { a href=(link) { (t.with("report-read-at", [("title", words.title.clone().into()), ("host", host_of(link).to_owned().into())])) } }
+        }
         p { a href=(status) { (t.get("to-status-page")) } }
     };
     let home = process.home(t.language);
     Shell::new(t, Some(home), Some(path.as_str()), &words.title)
         .to_read()
         .page(content)
+}
+
+/// The machine that a link leads to.
+fn host_of(link: &str) -> &str {
+    let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+/// How many are on a sheet.
+const ON_A_SHEET: usize = 8;
+
+/// The way to a report on paper, in the languages of whoever it is for: eight to cut apart.
+pub fn hand_outs(
+    t: &Texts,
+    process: &Process,
+    report: &Report,
+    (there, qr): (&str, &str),
+) -> Markup {
+    let (of, slug) = (&process.slug, &report.slug);
+    let words = report.text(t.language);
+    let name = process.text(t.language);
+    let choices = html! {
+        nav aria-label=(t.get("languages-label")) {
+            ul {
+                @for &language in Language::all() {
+                    li {
+                        a href=(url::hand_outs(of, slug).lang(language)) lang=(language.word())
+                            aria-current=[(language == t.language).then_some("true")] { bdi { (language.own_name()) } }
+                    }
+                }
+            }
+        }
+    };
+    let address = there.split_once("://").map_or(there, |(_, rest)| rest);
+    let sheet = html! {
+        h1.hidden { (words.title) }
+        section.sheet.hand-outs lang=(t.language.word()) dir=(t.language.direction()) {
+            @for _ in 0..ON_A_SHEET {
+                div.hand-out {
+                    img src=(qr) alt="";
+                    div {
+                        p.name { (said(t, name.language, &name.name)) }
+                        p.sentence { (t.get("hand-out-sentence")) }
+                        p.name { (said(t, words.language, &words.title)) }
+                        p.address { bdi dir="ltr" { (address) } }
+                    }
+                }
+            }
+        }
+    };
+    let title = format!("{} – {}", words.title, name.name);
+    let back = url::public_report(of, slug).lang(t.language);
+    let reader = t.language.for_staff().texts();
+    page::poster(reader, &title, back.as_str(), choices, sheet)
 }

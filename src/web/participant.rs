@@ -72,6 +72,9 @@ pub struct Shell<'a> {
     pub is_to_read: bool,
 }
 
+/// How the second of two languages looks; left out where there is one.
+const BENEATH: &str = ".with{display:block;font-size:.8em;line-height:1.3;font-weight:400;text-align:match-parent;color:var(--quiet)}button .with{color:inherit}";
+
 /// Whether a second language stands beneath the page's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Beneath {
@@ -140,6 +143,7 @@ impl<'a> Shell<'a> {
                 (self.title) @if let Some(home) = &self.home { " – " (home.name) }
             }
             style { (PreEscaped(style())) }
+            @if matches!(self.with, Some((_, Beneath::Shown))) { style { (PreEscaped(BENEATH)) } }
             @if self.is_to_read { style { (PreEscaped(reading_style())) } }
             @if let Some(accent) = accent { style { (PreEscaped(accent.style())) } }
             @if let Some(sheet) = &self.sheet { link rel="stylesheet" href=(sheet); }
@@ -194,7 +198,7 @@ impl<'a> Shell<'a> {
                     span.hidden { (t.get("languages-label")) ": " }
                     b { (t.language.own_name()) }
                     // It repeats what the list below says; no more fit beside each other on any screen.
-                    span.peek aria-hidden="true" { @for one in others().take(5) { (name(one)) } }
+                    span.peek aria-hidden="true" { @for one in others().take(3) { (name(one)) } }
                 }
                 nav aria-label=(t.get("languages-label")) {
                     ul.languages role="list" {

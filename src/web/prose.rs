@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use maud::{Markup, PreEscaped};
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 /// A text as markup. What stands in braces in it is a name, and is filled in by `fill`; `{#name}` behind a heading is its
 /// place on the page. HTML in it is shown as it is written, pictures are left out, and links lead nowhere but to pages.
@@ -11,6 +11,107 @@ pub fn prose<'a>(text: &str, fill: impl Fn(&str) -> Cow<'a, str>) -> Markup {
     let events = Parser::new_ext(text, Options::ENABLE_HEADING_ATTRIBUTES);
     let events = events.filter_map(|event| match event {
         Event::Text(words) => Some(Event::Text(filled(&words, &fill).into())),
+        other => safe(other),
+    });
+    let mut markup = String::with_capacity(text.len() * 2);
+    html::push_html(&mut markup, events);
+    PreEscaped(markup)
+}
+
+/// A picture that an article shows.
+pub struct Shown {
+    pub place: String,
+    /// In pixels.
+    pub width: i32,
+    pub height: i32,
+}
+
+/// What somebody wrote for a page of its own, below the page's heading: theirs begin one level lower. `picture` knows where
+/// a picture lies that is named; one that it does not know is left out. HTML is shown as it is written.
+pub fn article(text: &str, picture: impl Fn(&str) -> Option<Shown>) -> Markup {
+    let mut events = Vec::new();
+    // The name of the picture that is being read, and its alternative as far as it is.
+    let mut within: Option<(String, String)> = None;
+    for event in Parser::new_ext(text, Options::empty()) {
+        if let Some((name, alternative)) = &mut within {
+            match event {
+                Event::Text(words) | Event::Code(words) => alternative.push_str(&words),
+                Event::SoftBreak | Event::HardBreak => alternative.push(' '),
+                Event::End(TagEnd::Image) => {
+                    if let Some(shown) = picture(name) {
+                        let image = maud::html! {
+                            img src=(shown.place) alt=(alternative) width=(shown.width) height=(shown.height) loading="lazy";
+                        };
+                        events.push(Event::InlineHtml(image.into_string().into()));
+                    }
+                    within = None;
+                }
+                _ => {}
+            }
+            continue;
+        }
+        match event {
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                within = Some((dest_url.into_string(), String::new()));
+            }
+            Event::Start(Tag::Heading { level, .. }) => events.push(Event::Start(Tag::Heading {
+                level: lower(level),
+                id: None,
+                classes: Vec::new(),
+                attrs: Vec::new(),
+            })),
+            Event::End(TagEnd::Heading(level)) => {
+                events.push(Event::End(TagEnd::Heading(lower(level))));
+            }
+            other => events.extend(safe(other)),
+        }
+    }
+    let mut markup = String::with_capacity(text.len() * 2);
+    html::push_html(&mut markup, events.into_iter());
+    PreEscaped(markup)
+}
+
+fn lower(level: HeadingLevel) -> HeadingLevel {
+    HeadingLevel::try_from(level as usize + 1).unwrap_or(HeadingLevel::H6)
+}
+
+/// A picture as a text names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    pub name: String,
+    pub alternative: String,
+}
+
+/// The pictures that a text names, in its order.
+pub fn pictures(text: &str) -> Vec<Named> {
+    let mut all: Vec<Named> = Vec::new();
+    let mut depth = 0;
+    for event in Parser::new_ext(text, Options::empty()) {
+        match event {
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                if depth == 0 {
+                    all.push(Named {
+                        name: dest_url.into_string(),
+                        alternative: String::new(),
+                    });
+                }
+                depth += 1;
+            }
+            Event::End(TagEnd::Image) => depth -= 1,
+            Event::Text(words) | Event::Code(words) if depth > 0 => {
+                if let Some(last) = all.last_mut() {
+                    last.alternative.push_str(&words);
+                }
+            }
+            _ => {}
+        }
+    }
+    all
+}
+
+/// An event as far as it is harmless.
+fn safe(event: Event<'_>) -> Option<Event<'_>> {
+    match event {
         Event::Html(words) | Event::InlineHtml(words) => Some(Event::Text(words)),
         // Lines that are wider than a phone are reached by keyboard too (WCAG 2.1.1).
         Event::Start(Tag::CodeBlock(_)) => Some(Event::Html("<pre tabindex=\"0\"><code>".into())),
@@ -28,10 +129,7 @@ pub fn prose<'a>(text: &str, fill: impl Fn(&str) -> Cow<'a, str>) -> Markup {
             id,
         })),
         other => Some(other),
-    });
-    let mut markup = String::with_capacity(text.len() * 2);
-    html::push_html(&mut markup, events);
-    PreEscaped(markup)
+    }
 }
 
 /// Where a link may lead: to a page, to a mailbox, or within the text.
@@ -125,7 +223,54 @@ mod tests {
         }
     }
 
+    fn told(text: &str) -> String {
+        let known = |name: &str| {
+            (name == "bild.png").then(|| Shown {
+                place: "/p/x/bild.png".into(),
+                width: 30,
+                height: 20,
+            })
+        };
+        article(text, known).into_string()
+    }
+
+    #[test]
+    fn an_article_stands_below_its_pages_heading_and_shows_its_own_pictures_alone() {
+        let text = "# First\n\n{name} ![A *café* & \"b\"](bild.png) ![x](other.png) ![y](https://a/b.png)\n\n###### Last";
+        let markup = told(text);
+        assert!(
+            markup.contains("<h2>First</h2>") && markup.contains("<h6>Last</h6>"),
+            "{markup}"
+        );
+        let image = "<img src=\"/p/x/bild.png\" alt=\"A café &amp; &quot;b&quot;\" width=\"30\" height=\"20\" loading=\"lazy\">";
+        assert!(markup.contains(image), "{markup}");
+        assert_eq!(markup.matches("<img").count(), 1, "{markup}");
+        assert!(markup.contains("{name}"), "{markup}");
+        let named: Vec<_> = pictures(text).into_iter().map(|one| one.name).collect();
+        assert_eq!(named, ["bild.png", "other.png", "https://a/b.png"]);
+        assert_eq!(pictures("![](bild.png)")[0].alternative, "");
+    }
+
     proptest! {
+        #[test]
+        fn an_article_holds_no_element_but_those_of_text(
+            text in "[a-z<>\\[\\]()!*_#&{}`\"'=:/ \n-]{0,80}"
+        ) {
+            let markup = told(&text);
+            for part in markup.split('<').skip(1) {
+                let name: String = part
+                    .trim_start_matches('/')
+                    .chars()
+                    .take_while(char::is_ascii_alphanumeric)
+                    .collect();
+                let known = [
+                    "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "a",
+                    "code", "pre", "blockquote", "hr", "br",
+                ];
+                prop_assert!(known.contains(&name.as_str()), "{text:?}: {markup}");
+            }
+        }
+
         #[test]
         fn whatever_is_written_holds_no_element_but_those_of_text(
             text in "[a-z<>\\[\\]()!*_#&{}`\"'=:/ \n-]{0,80}"

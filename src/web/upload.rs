@@ -57,9 +57,19 @@ impl FromRequest for Sent {
 /// # Errors
 /// `TooLarge`, `TooSlow`, or `Malformed` when it is no multipart form or a field is not UTF-8.
 pub async fn read(sent: Sent) -> Result<(Form, Option<Upload>)> {
+    let (form, files) = read_files(sent).await?;
+    Ok((form, files.into_iter().next_back().map(|(_, file)| file)))
+}
+
+/// The plain fields, and the files that were chosen, each with the name of its field. All of them are as large as one may
+/// be, together.
+///
+/// # Errors
+/// As [`read`].
+pub async fn read_files(sent: Sent) -> Result<(Form, Vec<(String, Upload)>)> {
     body::take_room(&sent.request, FILE_LIMIT + FIELDS_LIMIT).await?;
-    let (form, file) = read_all(sent.multipart, Files::Kept).await?;
-    Ok((form.sent_with(&sent.request), file))
+    let (form, files) = read_all(sent.multipart, Files::Kept).await?;
+    Ok((form.sent_with(&sent.request), files))
 }
 
 /// The plain fields alone, whatever file is with them.
@@ -89,7 +99,7 @@ impl Files {
     }
 }
 
-async fn read_all(mut multipart: Multipart, files: Files) -> Result<(Form, Option<Upload>)> {
+async fn read_all(mut multipart: Multipart, files: Files) -> Result<(Form, Vec<(String, Upload)>)> {
     tokio::time::timeout(files.patience(), async {
         let read = read_parts(&mut multipart, files).await;
         if let Err(Error::TooLarge { .. }) = read {
@@ -113,9 +123,12 @@ async fn discard(multipart: &mut Multipart) {
     }
 }
 
-async fn read_parts(multipart: &mut Multipart, files: Files) -> Result<(Form, Option<Upload>)> {
+async fn read_parts(
+    multipart: &mut Multipart,
+    files: Files,
+) -> Result<(Form, Vec<(String, Upload)>)> {
     let mut fields = Vec::new();
-    let mut file = None;
+    let mut sent = Vec::new();
     let mut seen = 0;
     while let Some(part) = multipart.next().await {
         let mut part = part.map_err(|_| Error::Malformed("form-cut-off"))?;
@@ -138,8 +151,8 @@ async fn read_parts(multipart: &mut Multipart, files: Files) -> Result<(Form, Op
             }
         }
         match file_name {
-            Some(name) if !name.is_empty() && !bytes.is_empty() => {
-                file = Some(Upload { name, bytes });
+            Some(file) if !file.is_empty() && !bytes.is_empty() => {
+                sent.push((name, Upload { name: file, bytes }));
             }
             Some(_) => {}
             None if fields.len() >= MOST_FIELDS => return Err(Error::Malformed("form-cut-off")),
@@ -150,5 +163,5 @@ async fn read_parts(multipart: &mut Multipart, files: Files) -> Result<(Form, Op
             }
         }
     }
-    Ok((Form::from_fields(fields), file))
+    Ok((Form::from_fields(fields), sent))
 }

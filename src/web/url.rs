@@ -266,6 +266,9 @@ urls! {
     public_figures_file(process: &Slug, snapshot: &Slug, format: &str) = "/p/{process}/figures/{snapshot}/account.{format}";
     public_report(process: &Slug, report: &Slug) = "/p/{process}/reports/{report}";
     public_report_file(process: &Slug, report: &Slug) = "/p/{process}/reports/{report}/file";
+    public_report_picture(process: &Slug, report: &Slug, name: &str) = "/p/{process}/reports/{report}/pictures/{name}";
+    /// The way to a report on paper, to hand out to those whom mail does not reach.
+    hand_outs(process: &Slug, report: &Slug) = "/p/{process}/reports/{report}/hand-outs";
 
     /// What is stored about an address, for its owner.
     my_data(token: &str) = "/a/{token}";
@@ -504,6 +507,9 @@ urls! {
     /// A report as everybody will see it.
     preview_report(process: &Slug, report: &Slug) = "/admin/p/{process}/reports/{report}/preview";
     report_themes(process: &Slug, report: &Slug) = "/admin/p/{process}/reports/{report}/themes";
+    report_pictures(process: &Slug, report: &Slug) = "/admin/p/{process}/reports/{report}/pictures";
+    report_picture(process: &Slug, report: &Slug, name: &str) = "/admin/p/{process}/reports/{report}/pictures/{name}";
+    remove_report_picture(process: &Slug, report: &Slug, name: &str) = "/admin/p/{process}/reports/{report}/pictures/{name}/remove";
     report_file(process: &Slug, report: &Slug) = "/admin/p/{process}/reports/{report}/file";
     publish_report(process: &Slug, report: &Slug) = "/admin/p/{process}/reports/{report}/publish";
     preview_mail(process: &Slug, report: &Slug) = "/admin/p/{process}/reports/{report}/publish/preview";

@@ -161,7 +161,7 @@ async fn prepare(app: &App) {
             eko::processes::queries::add(c, &process, now)?;
             staff::queries::set_role(c, account.id, process.id, Role::Leader, None)?;
             let report = report(&process, now);
-            eko::reports::queries::put(c, &report, None)?;
+            eko::reports::queries::put(c, &report, &[])?;
             for person in 0..MAILS {
                 let text = format!("person{person}@domain{}.example", person % 97);
                 let wish = Wish {
@@ -209,6 +209,8 @@ fn report(process: &Process, now: eko::clock::Timestamp) -> Report {
             language: Language::Swedish,
             title: "Delrapport".into(),
             summary: "Det här har vi hört. ".repeat(20),
+            body: String::new(),
+            file_id: None,
         }],
         ..Report::draft(process.id, ReportKind::Interim, "1.0", now)
     }

@@ -14,6 +14,7 @@ use crate::error::Result;
 use crate::followup::account::Account;
 use crate::i18n::Language;
 use crate::processes::{Conformance, Process, ReviewMethod, logo};
+use crate::reports::pictures::Picture;
 use crate::reports::{Report, news};
 use crate::{followup, plan, reports};
 
@@ -111,7 +112,12 @@ pub fn put_logo(package: &mut Export, c: &mut Connection, of: ProcessId) -> Resu
 pub fn put_reports(package: &mut Export, c: &mut Connection, kept: &Kept) -> Result<()> {
     let themes = news::queries::themes(c, kept.process.id)?;
     let tagged = news::queries::report_themes(c, kept.process.id)?;
-    let path = |report: &Report| format!("reports/{}.pdf", report.slug);
+    let path = |report: &Report, language: Language| match language {
+        Language::Swedish => format!("reports/{}.pdf", report.slug),
+        language => format!("reports/{}.{}.pdf", report.slug, language.word()),
+    };
+    let picture =
+        |report: &Report, picture: &Picture| format!("reports/{}/{}", report.slug, picture.name);
     let all = kept.reports.iter().rev();
     let all: Value = all
         .map(|report| {
@@ -123,6 +129,7 @@ pub fn put_reports(package: &mut Export, c: &mut Connection, kept: &Kept) -> Res
                         "language": text.language.word(),
                         "title": text.title,
                         "summary": text.summary,
+                        "page": text.body,
                     })
                 })
                 .collect();
@@ -132,8 +139,14 @@ pub fn put_reports(package: &mut Export, c: &mut Connection, kept: &Kept) -> Res
                 "kind": report.kind.word(),
                 "version": report.version,
                 "link": report.link,
-                "file": report.file.map(|_| path(report)),
-                "file_name": report.file_facts.as_ref().map(|(name, _)| name),
+                "file": report.file.map(|_| path(report, Language::Swedish)),
+                "file_name": report.files.iter().find(|file| file.language == Language::Swedish).map(|file| &file.name),
+                "files": report.files.iter().map(|file| json!({
+                    "language": file.language.word(),
+                    "file": path(report, file.language),
+                    "name": file.name,
+                })).collect::<Vec<_>>(),
+                "pictures": report.pictures.iter().map(|one| picture(report, one)).collect::<Vec<_>>(),
                 "texts": texts,
                 "themes": theme_names(&themes, &tags),
                 "created_at": report.created_at.iso(),
@@ -143,9 +156,13 @@ pub fn put_reports(package: &mut Export, c: &mut Connection, kept: &Kept) -> Res
         .collect();
     package.put_json("reports.json", &all)?;
     for report in kept.reports.iter().rev() {
-        if let Some(file) = report.file {
-            let (_, _, body) = reports::queries::file(c, file)?;
-            package.put_as_it_is(&path(report), &body)?;
+        for file in &report.files {
+            let (_, _, body) = reports::queries::file(c, file.id)?;
+            package.put_as_it_is(&path(report, file.language), &body)?;
+        }
+        for one in &report.pictures {
+            let (_, _, body) = reports::queries::file(c, one.file)?;
+            package.put_as_it_is(&picture(report, one), &body)?;
         }
     }
     Ok(())

@@ -13,6 +13,7 @@ use crate::mailings::standing::Forwards;
 use crate::mailings::{Audience, Figures, Order, forwarding};
 use crate::processes::disposal::Kind;
 use crate::processes::disposal::told::undecided;
+use crate::reports::Report;
 use crate::staff::{Approve, Edit};
 use crate::web::components::fault_summary;
 use crate::web::page::Chapter;
@@ -93,7 +94,7 @@ fn history(page: &Page<'_>, t: &Texts) -> Markup {
                 (None, Some(at)) => { dt { (t.get("mailing-starts")) } dd { (t.moment(at, page.zone)) } },
                 (None, None) => {}
             }
-            @if mailing.attach { dt { (t.get("mailing-attached")) } dd { (facts.report.file_facts.as_ref().map_or("", |(name, _)| name)) } }
+            @if mailing.attach { dt { (t.get("mailing-attached")) } dd { (attached(&facts.report)) } }
         }
     }
 }
@@ -246,4 +247,10 @@ fn returned(page: &Page<'_>, t: &Texts) -> Markup {
             }
         }
     }
+}
+
+/// The names of the files that travel along, each in its language.
+fn attached(report: &Report) -> String {
+    let names: Vec<&str> = report.files.iter().map(|file| &*file.name).collect();
+    names.join(", ")
 }

@@ -27,7 +27,8 @@ pub(super) struct Common {
     process: Process,
     report: Report,
     letters: Vec<Letter>,
-    attachment: Option<Attachment>,
+    /// By the language that it is in.
+    attachments: Vec<(Language, Attachment)>,
     logo: Option<Vec<u8>>,
     /// What each contact answers for: their delivery in the first round.
     answers_for: HashMap<ContactId, DeliveryId>,
@@ -39,17 +40,16 @@ impl Common {
             .read(move |c| {
                 let mailing = queries::mailing(c, id)?;
                 let report = queries::report_of(c, &mailing)?;
-                let attachment = match report.file {
-                    Some(file) if mailing.attach => {
-                        let (name, media_type, bytes) = reports::queries::file(c, file)?;
-                        Some(Attachment {
-                            name,
-                            media_type,
-                            bytes: Arc::new(bytes),
-                        })
-                    }
-                    _ => None,
-                };
+                let mut attachments = Vec::new();
+                for file in report.files.iter().filter(|_| mailing.attach) {
+                    let (name, media_type, bytes) = reports::queries::file(c, file.id)?;
+                    let attachment = Attachment {
+                        name,
+                        media_type,
+                        bytes: Arc::new(bytes),
+                    };
+                    attachments.push((file.language, attachment));
+                }
                 let logo = processes::logo::queries::pixels(c, mailing.process)?;
                 let answers_for = match mailing.audience {
                     Audience::Participants => HashMap::new(),
@@ -63,7 +63,7 @@ impl Common {
                     letters: queries::letters(c, id)?,
                     mailing,
                     report,
-                    attachment,
+                    attachments,
                     logo,
                     answers_for,
                 })
@@ -79,7 +79,10 @@ impl Common {
             to,
             message_id: &claimed.message_id,
             bounce_token: &claimed.bounce_token,
-            attachment: self.attachment.as_ref(),
+            attachment: letter
+                .language
+                .pick(&self.attachments, Language::Swedish, |(one, _)| *one)
+                .map(|(_, attachment)| attachment),
             logo: self.logo.as_deref(),
         };
         write_mail(app, &self.process, letter, &links, &envelope)

@@ -274,6 +274,7 @@ pub const OTHERS: &[&str] = &[
     "recovery_code",
     "removed_indicator",
     "report",
+    "report_picture",
     "report_text",
     "report_theme",
     "second_factor",

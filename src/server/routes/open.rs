@@ -126,6 +126,8 @@ pub(super) fn readers(to: &mut Routes<'_>) {
     to.page(at::public_figures_file, followup::public_file);
     to.page(at::public_report, reports::public_page);
     to.page(at::public_report_file, reports::public_file);
+    to.page(at::public_report_picture, reports::public_picture);
+    to.page(at::hand_outs, reports::hand_outs);
 }
 
 /// What other programs read with a key.

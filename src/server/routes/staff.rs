@@ -270,6 +270,9 @@ fn process_reports(to: &mut Routes<'_>) {
     to.form(at::change_report, reports::change_form, reports::change);
     to.form(at::remove_report, reports::ask_to_remove, reports::remove);
     to.page(at::report_file, reports::staff_file);
+    to.action(at::report_pictures, reports::add_picture);
+    to.page(at::report_picture, reports::staff_picture);
+    to.action(at::remove_report_picture, reports::remove_picture);
     to.page(at::preview_report, reports::preview);
     to.form(at::publish_report, publish::form, publish::publish);
     to.page(at::preview_mail, publish::preview);
