@@ -267,6 +267,20 @@ async function saveFile() {
   URL.revokeObjectURL(url);
 }
 
+/** Recordings and films for when there is no network: each is fetched once, and only what is still asked stays. */
+async function keepSpoken() {
+  const all = setting.questions.flatMap(({ spoken }) => Object.values(spoken).flat());
+  const wanted = all.flatMap(({ src, captions }) => (captions ? [src, captions] : [src]));
+  const cache = await caches.open('spoken');
+  for (const { url } of await cache.keys()) {
+    if (!wanted.includes(new URL(url).pathname)) await cache.delete(url);
+  }
+  for (const path of wanted) {
+    // What cannot be had now is fetched when somebody taps it, or at the next start.
+    if (!(await cache.match(path))) await cache.add(path).catch(() => undefined);
+  }
+}
+
 /** The screen stays on; a lock is lost whenever the page is hidden. */
 async function stayAwake() {
   if (document.visibilityState !== 'visible') return;
@@ -290,6 +304,7 @@ async function begin() {
   stayAwake();
   rest();
   sender.send();
+  if ('caches' in window) keepSpoken();
   return undefined;
 }
 

@@ -174,6 +174,16 @@ export function wonder(page, words, meant, answer) {
   yes.focus();
 }
 
+/** A question to listen to and to watch, folded away: nothing plays by itself. */
+function media({ tag, words }, { spoken }) {
+  return (spoken[tag] ?? []).map(({ kind, src, captions }) => element('details', { class: 'media' },
+    element('summary', {}, words[kind === 'film' ? 'watch-signed' : 'listen']),
+    kind === 'film'
+      ? element('video', { controls: true, preload: 'none', playsinline: true, src },
+        captions && element('track', { kind: 'captions', srclang: tag, src: captions, default: true }))
+      : element('audio', { controls: true, preload: 'none', src })));
+}
+
 /** One question. `answer` is given the chosen keys and the text; nothing is checked here. */
 export function question(language, asked, number, total, { answer, skip, back }) {
   const { words, process } = language;
@@ -185,10 +195,10 @@ export function question(language, asked, number, total, { answer, skip, back })
   const described = hintText ? 'hint' : undefined;
   const fields = asked.kind === 'text'
     ? element('div', { class: 'field' },
-      element('h1', {}, element('label', { for: 'given' }, prompt)), hintLine,
+      element('h1', {}, element('label', { for: 'given' }, prompt)), media(language, asked), hintLine,
       element('textarea', { id: 'given', rows: 5, autocomplete: 'off', 'aria-describedby': described }))
     : element('fieldset', { 'aria-describedby': described },
-      element('legend', {}, element('h1', {}, prompt)), hintLine,
+      element('legend', {}, element('h1', {}, prompt)), media(language, asked), hintLine,
       asked.options.map((option, at) => element('label', { class: option.key === 'no_answer' ? 'choice apart' : 'choice' },
         element('input', {
           type: many ? 'checkbox' : 'radio', name: 'given', value: option.key, id: at === 0 ? 'given' : undefined,

@@ -3,6 +3,8 @@
 
 const FILES = ['./', 'setting.json', ...STATIC];
 const PATIENCE = 3_000;
+/** Recordings and films, which `main.js` fetches: they outlive a new version of the page. */
+const SPOKEN = 'spoken';
 
 self.addEventListener('install', (event) => {
   event.waitUntil((async () => {
@@ -14,7 +16,7 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   event.waitUntil((async () => {
-    const old = (await caches.keys()).filter((name) => name !== VERSION);
+    const old = (await caches.keys()).filter((name) => name !== VERSION && name !== SPOKEN);
     await Promise.all(old.map((name) => caches.delete(name)));
     await self.clients.claim();
   })());
@@ -39,10 +41,24 @@ async function kept(request) {
   return (await (await caches.open(VERSION)).match(request, { ignoreSearch: true })) ?? fetch(request);
 }
 
+/** A part of a recording or a film that was kept; players ask for nothing else (RFC 9110 §14). */
+async function part(request) {
+  const whole = await (await caches.open(SPOKEN)).match(request.url);
+  if (!whole) return fetch(request);
+  const [, from, to] = request.headers.get('range')?.match(/^bytes=(\d+)-(\d*)$/) ?? [];
+  if (from === undefined) return whole;
+  const bytes = await whole.arrayBuffer();
+  const end = Math.min(to ? Number(to) + 1 : bytes.byteLength, bytes.byteLength);
+  return new Response(bytes.slice(Number(from), end), { status: 206, headers: {
+    'Content-Type': whole.headers.get('content-type'), 'Content-Range': `bytes ${from}-${end - 1}/${bytes.byteLength}`,
+  } });
+}
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (request.mode === 'navigate' || url.pathname.endsWith('/setting.json')) event.respondWith(fresh(request));
+  else if (url.pathname.includes('/spoken/')) event.respondWith(part(request));
   else if (url.pathname.startsWith('/static/kiosk/')) event.respondWith(kept(request));
 });

@@ -151,6 +151,7 @@ const TABLES: &[(&str, &[&str])] = &[
             "happened",
             "process_text",
             "logo",
+            "spoken",
             "board",
             "board_priority",
             "target_group",

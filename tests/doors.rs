@@ -171,6 +171,12 @@ impl Street {
             ("report", first_of(&status, &format!("{public}/reports/"))),
             ("snapshot", first_of(&status, &format!("{public}/figures/"))),
         ]);
+        app.sql(&format!(
+            "INSERT INTO spoken (id, process_id, language, kind, words, media_type, body, captions) \
+             SELECT 7, id, 'sv', 'film', 'I vilken grad fick du göra din röst hörd?', 'video/mp4', x'00', \
+             'WEBVTT' FROM process WHERE slug = '{PROCESS}'"
+        ));
+        app.app.memory.forget();
         app.sql("UPDATE account SET is_operator = (email = 'operator@example.org')");
         let bearer = (who == Who::Key).then(|| token.expect("a key"));
         let code = said("dialogue").trim_start_matches("/d/").to_owned();
@@ -217,6 +223,7 @@ impl Street {
                 "number" if part == "collection-points" => number("kind = 'collection_point'"),
                 "number" if name == "further_question" => "2".into(),
                 "number" => "1".into(),
+                "id" if pattern.contains("/spoken/") => id("spoken"),
                 "id" if part == "goals" && pattern.contains("indicators") => {
                     self.app.count("SELECT min(id) FROM indicator").to_string()
                 }

@@ -74,6 +74,7 @@ mod shell;
 #[cfg(feature = "oauth")]
 mod single_sign_on;
 mod snapshots;
+mod spoken;
 mod spreadsheets;
 mod staff;
 mod status;

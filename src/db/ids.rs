@@ -83,6 +83,7 @@ typed_ids!(
     CommentId,
     AddressId,
     FileId,
+    SpokenId,
     ReportId,
     StatusUpdateId,
     ThemeId,

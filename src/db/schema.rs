@@ -383,6 +383,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    spoken (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        language -> Text,
+        kind -> Text,
+        words -> Text,
+        media_type -> Text,
+        body -> Binary,
+        captions -> Text,
+    }
+}
+
+diesel::table! {
     file (id) {
         id -> BigInt,
         name -> Text,
@@ -835,6 +848,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     promise,
     unserved,
     file,
+    spoken,
     report,
     report_picture,
     report_text,

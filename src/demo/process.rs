@@ -125,6 +125,7 @@ pub(super) fn add(c: &mut Connection, account: AccountId) -> Result<Process> {
         ended_at: None,
         accent: None,
         logo: None,
+        spoken: Vec::new(),
         information: Information {
             data_officer: "dataskydd@example.org".into(),
             reviewed_on: Some(jiff::civil::date(2022, 6, 1)),

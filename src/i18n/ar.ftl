@@ -28,6 +28,8 @@ accessibility-link = إمكانية الوصول
 privacy-link = كيف نتعامل مع بياناتك
 read-aloud = القراءة بصوت عالٍ
 read-aloud-stop = إيقاف القراءة
+listen = استمع
+watch-signed = شاهد بلغة الإشارة
 
 ## Forms
 
@@ -226,6 +228,7 @@ ready-handed-body = التقرير الآن لدى أصحاب القرار. وب
 
 qr-alt = رمز QR يوصل إلى الرمز { $code }
 poster-how = يمكن توجيه كاميرا الهاتف نحو المربع، أو كتابة الرمز في:
+card-sentence = هل أُتيح لك إيصال صوتك؟ أجب هنا.
 
 ## The room’s screen
 

@@ -28,6 +28,8 @@ accessibility-link = Accessibility
 privacy-link = How your data is handled
 read-aloud = Read aloud
 read-aloud-stop = Stop reading
+listen = Listen
+watch-signed = Watch in sign language
 
 ## Forms
 
@@ -223,6 +225,7 @@ ready-handed-body = The report is now with those who make the decisions. When th
 
 qr-alt = QR code that leads to code { $code }
 poster-how = Point your phone’s camera at the square, or type the code at:
+card-sentence = Did you get to make your voice heard? Answer here.
 
 ## The room’s screen
 

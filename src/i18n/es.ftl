@@ -28,6 +28,8 @@ accessibility-link = Accesibilidad
 privacy-link = Cómo se tratan tus datos
 read-aloud = Leer en voz alta
 read-aloud-stop = Parar la lectura
+listen = Escuchar
+watch-signed = Ver en lengua de signos
 
 ## Forms
 
@@ -222,6 +224,7 @@ ready-handed-body = El informe está ahora en manos de quienes deciden. Cuando l
 
 qr-alt = Código QR que lleva al código { $code }
 poster-how = Apunta la cámara del teléfono al cuadro o escribe el código en:
+card-sentence = ¿Pudiste hacer oír tu voz? Responde aquí.
 
 ## The room’s screen
 

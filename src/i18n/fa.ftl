@@ -28,6 +28,8 @@ accessibility-link = دسترس‌پذیری
 privacy-link = با اطلاعات شما چه می‌کنیم
 read-aloud = خواندن با صدای بلند
 read-aloud-stop = توقف خواندن
+listen = گوش دهید
+watch-signed = به زبان اشاره ببینید
 
 ## Forms
 
@@ -219,6 +221,7 @@ ready-handed-body = گزارش اکنون نزد کسانی است که تصمی
 
 qr-alt = کد QR که شما را به کد { $code } می‌برد
 poster-how = دوربین تلفن خود را روبه‌روی مربع بگیرید، یا کد را در این آدرس بنویسید:
+card-sentence = آیا توانستید صدای خود را به گوش دیگران برسانید؟ اینجا پاسخ دهید.
 
 ## The room’s screen
 

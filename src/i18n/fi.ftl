@@ -28,6 +28,8 @@ accessibility-link = Saavutettavuus
 privacy-link = Näin tietojasi käsitellään
 read-aloud = Lue ääneen
 read-aloud-stop = Lopeta lukeminen
+listen = Kuuntele
+watch-signed = Katso viittomakielellä
 
 ## Forms
 
@@ -219,6 +221,7 @@ ready-handed-body = Raportti on nyt niillä, jotka päättävät. Kun he ovat k�
 
 qr-alt = QR-koodi, joka johtaa koodiin { $code }
 poster-how = Suuntaa puhelimesi kamera ruutuun tai kirjoita koodi osoitteessa:
+card-sentence = Saitko äänesi kuuluviin? Vastaa tässä.
 
 ## The room’s screen
 

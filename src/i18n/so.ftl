@@ -28,6 +28,8 @@ accessibility-link = Helitaanka adeegga
 privacy-link = Sida macluumaadkaaga loo maareeyo
 read-aloud = Cod ku akhri
 read-aloud-stop = Jooji akhriska
+listen = Dhegeyso
+watch-signed = Ku daawo luqadda dhegoolayaasha
 
 ## Forms
 
@@ -222,6 +224,7 @@ ready-handed-body = Warbixinta waxaa hadda haya dadka go’aanka gaara. Marka ay
 
 qr-alt = Koodh QR ah oo kuu geynaya koodhka { $code }
 poster-how = Kamaradda taleefanka ku jeedi afargeeska, ama koodhka ku qor:
+card-sentence = Ma heshay fursad aad codkaaga ku maqashiiso? Halkan ka jawaab.
 
 ## The room’s screen
 

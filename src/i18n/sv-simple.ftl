@@ -28,6 +28,8 @@ accessibility-link = Tillgänglighet
 privacy-link = Vad vi gör med dina uppgifter
 read-aloud = Lyssna på texten
 read-aloud-stop = Sluta lyssna
+listen = Lyssna
+watch-signed = Se på teckenspråk
 
 ## Forms
 
@@ -353,6 +355,7 @@ ready-handed-body =
 
 qr-alt = QR-kod som leder till koden { $code }
 poster-how = Håll telefonens kamera mot rutan, eller skriv koden på:
+card-sentence = Fick du göra din röst hörd? Svara här.
 
 ## The room’s screen
 

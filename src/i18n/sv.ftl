@@ -28,6 +28,8 @@ accessibility-link = Tillgänglighet
 privacy-link = Så hanteras dina uppgifter
 read-aloud = Läs upp
 read-aloud-stop = Sluta läsa
+listen = Lyssna
+watch-signed = Se på teckenspråk
 
 ## Forms
 
@@ -223,6 +225,7 @@ ready-handed-body = Rapporten ligger nu hos dem som beslutar. När de har behand
 
 qr-alt = QR-kod som leder till kod { $code }
 poster-how = Rikta telefonens kamera mot rutan, eller skriv koden på:
+card-sentence = Fick du göra din röst hörd? Svara här.
 
 ## The room’s screen
 

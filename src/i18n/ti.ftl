@@ -28,6 +28,8 @@ accessibility-link = ተበጻሕነት
 privacy-link = ኣተሓሕዛ ሓበሬታኹም
 read-aloud = ብድምጺ ኣንብቡለይ
 read-aloud-stop = ምንባብ ኣቋርጹ
+listen = ስምዑ
+watch-signed = ብቋንቋ ምልክት ርኣዩ
 
 ## Forms
 
@@ -219,6 +221,7 @@ ready-handed-body = እቲ ጸብጻብ ሕጂ ኣብ ኢድ እቶም ውሳነ
 
 qr-alt = ናብ ኮድ { $code } ዝወስድ QR ኮድ
 poster-how = ካሜራ ተሌፎንኩም ናብቲ ትርብዒት ኣቕንዑ፣ ወይ ነቲ ኮድ ኣብዚ ጽሓፍዎ፦
+card-sentence = ድምጽኹም ንኸተስምዑ ዕድል ረኺብኩም ዶ? ኣብዚ መልሱ።
 
 ## The room’s screen
 

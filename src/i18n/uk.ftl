@@ -28,6 +28,8 @@ accessibility-link = Доступність
 privacy-link = Як ми обробляємо ваші дані
 read-aloud = Прочитати вголос
 read-aloud-stop = Зупинити читання
+listen = Послухати
+watch-signed = Дивитися жестовою мовою
 
 ## Forms
 
@@ -224,6 +226,7 @@ ready-handed-body = Звіт тепер у тих, хто ухвалює ріш�
 
 qr-alt = QR-код, який веде до коду { $code }
 poster-how = Наведіть камеру телефона на квадрат або введіть код на сайті:
+card-sentence = Чи вдалося вам бути почутими? Дайте відповідь тут.
 
 ## The room’s screen
 

@@ -8,6 +8,7 @@ pub mod logo;
 pub mod parts;
 pub mod queries;
 pub mod shell;
+pub mod spoken;
 mod threshold;
 mod views;
 mod whom;
@@ -27,6 +28,7 @@ use crate::web::logo::{Logo, Sender};
 use crate::web::page::Contact;
 use crate::web::participant::Home;
 pub use crate::web::url::Slug;
+use spoken::Spoken;
 pub use threshold::{Threshold, Turnout};
 pub use whom::{GroupKind, Whom};
 
@@ -137,6 +139,8 @@ pub struct Process {
     pub accent: Option<Accent>,
     /// The sender's, where it has one.
     pub logo: Option<Logo>,
+    /// What can be listened to and watched instead of being read.
+    pub spoken: Vec<Spoken>,
     pub information: Information,
 }
 

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::addresses::{self, Consent, Offer, Wording};
 use crate::app::App;
+use crate::db::ids::SpokenId;
 use crate::db::{By, Isolation};
 use crate::dialogues::Takes;
 use crate::dialogues::host_link::Hosted;
@@ -73,6 +74,25 @@ pub async fn manifest(seated: Seated) -> HttpResponse {
     HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, "application/manifest+json"))
         .body(manifest.to_string())
+}
+
+/// A question as a recording or a film.
+pub async fn spoken(
+    app: web::Data<App>,
+    request: HttpRequest,
+    seated: Seated,
+    path: web::Path<(String, i64)>,
+) -> Result<HttpResponse> {
+    survey::handlers::spoken::play(&app, &request, &seated.process, SpokenId(path.1)).await
+}
+
+/// The captions of a film.
+pub async fn captions(
+    request: HttpRequest,
+    seated: Seated,
+    path: web::Path<(String, i64)>,
+) -> Result<HttpResponse> {
+    survey::handlers::spoken::captions_of(&request, &seated.process, SpokenId(path.1))
 }
 
 /// A file of the front end. Asked for anew each time, so that an upgrade is seen; tablets keep their own copy.

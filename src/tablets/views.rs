@@ -95,7 +95,9 @@ pub fn file_form(hosted: &Hosted, outcome: Option<std::result::Result<Fates, ()>
 }
 
 /// The words that the tablet shows beside the questions' own.
-const KEYS: [&str; 52] = [
+const KEYS: [&str; 54] = [
+    "listen",
+    "watch-signed",
     "skip",
     "languages-label",
     "faults-title",
@@ -199,6 +201,29 @@ fn in_each(words: &Words) -> Value {
         .into()
 }
 
+/// A question's recordings and films, by language.
+fn spoken(seated: &Seated, prompt: &Words) -> Value {
+    let mut all: Map<String, Value> = Map::new();
+    for one in &seated.process.spoken {
+        if prompt.for_reader(one.language) != (one.language, &one.words) {
+            continue;
+        }
+        let captions = (!one.captions.is_empty())
+            .then(|| url::kiosk_captions(&seated.token, one.id).to_string());
+        let said = json!({
+            "kind": one.kind.word(),
+            "src": url::kiosk_spoken(&seated.token, one.id).as_str(),
+            "captions": captions,
+        });
+        let known = all.entry(one.language.word()).or_insert_with(|| json!([]));
+        known
+            .as_array_mut()
+            .into_iter()
+            .for_each(|known| known.push(said.clone()));
+    }
+    all.into()
+}
+
 /// What stands in the corner for the host, in a language that staff speak.
 fn for_host(t: &Texts) -> Value {
     let counted = |key: &str| t.with(key, [("count", "{count}".into())]);
@@ -264,6 +289,7 @@ pub fn setting(
                 "prompt": in_each(&question.prompt),
                 "hint": in_each(&question.hint),
                 "options": options,
+                "spoken": spoken(seated, &question.prompt),
             })
         })
         .collect();

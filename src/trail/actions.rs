@@ -181,6 +181,8 @@ pub const ACTIONS: &[(&str, &str)] = &[
     ("returned-mail.settled", "did-returned-mail-settled"),
     ("snapshot.published", "did-snapshot-published"),
     ("snapshot.taken", "did-snapshot-taken"),
+    ("spoken.added", "did-spoken-added"),
+    ("spoken.removed", "did-spoken-removed"),
     ("survey.added", "did-survey-added"),
     ("survey.published", "did-survey-published"),
     ("theme.added", "did-theme-added"),

@@ -50,7 +50,7 @@ impl Area {
                 "outreach.",
             ],
             Self::Dialogues => &["dialogue.", "dialogues.", "collection-point."],
-            Self::Surveys => &["survey.", "draft.", "question.", "comments."],
+            Self::Surveys => &["survey.", "spoken.", "draft.", "question.", "comments."],
             Self::Organisations => &["organisation.", "contact.", "contacts."],
             Self::Reports => &["report.", "news."],
             Self::Mailings => &["mailing.", "returned-mail.", "addresses."],

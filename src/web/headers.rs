@@ -91,7 +91,7 @@ fn policy_with(more_style: &str) -> HeaderValue {
     });
     let policy = format!(
         "default-src 'none'; style-src 'self' {styles}{more_style}; script-src 'self' {script}; img-src 'self' data:; \
-         connect-src 'self'; manifest-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+         media-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
     );
     HeaderValue::from_str(&policy).unwrap_or_else(|_| unreachable!("the policy is ASCII"))
 }

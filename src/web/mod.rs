@@ -18,6 +18,7 @@ pub mod page;
 pub mod pair;
 pub mod participant;
 pub mod prose;
+pub mod ranges;
 pub mod reading;
 pub mod said;
 pub mod secret_link;

@@ -189,6 +189,7 @@ impl<'a> Shell<'a> {
     fn tongues(&self, path: &str) -> Markup {
         let t = self.t;
         let others = || self.languages.iter().filter(|one| **one != t.language);
+        let fit = self.with.map_or(4, |_| 2);
         let name = |language: &Language| {
             html! { bdi lang=(language.word()) { (language.own_name()) } }
         };
@@ -198,12 +199,12 @@ impl<'a> Shell<'a> {
                     span.hidden { (t.get("languages-label")) ": " }
                     b { (t.language.own_name()) }
                     // It repeats what the list below says; no more fit beside each other on any screen.
-                    span.peek aria-hidden="true" { @for one in others().take(3) { (name(one)) } }
+                    span.peek aria-hidden="true" { @for one in others().take(fit) { (name(one)) } }
                 }
                 nav aria-label=(t.get("languages-label")) {
                     ul.languages role="list" {
                         @for one in others() {
-                            li { a href=(format!("{path}?lang={}", one.word())) { (name(one)) } }
+                            li { a lang=(one.word()) href=(format!("{path}?lang={}", one.word())) { (one.own_name()) } }
                         }
                     }
                 }

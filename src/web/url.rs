@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::db::ids::{
     AccountId, ActivityId, ApiTokenId, BoardId, CommentId, ContactId, GoalId, IndicatorId,
-    MailingId, MethodId, OrganisationId, OutreachId, ReturnedMailId, StatusUpdateId, TargetGroupId,
-    ThemeId, text_column,
+    MailingId, MethodId, OrganisationId, OutreachId, ReturnedMailId, SpokenId, StatusUpdateId,
+    TargetGroupId, ThemeId, text_column,
 };
 use crate::i18n::Language;
 
@@ -248,6 +248,9 @@ urls! {
     /// A dialogue's first question. In a QR it is in capitals, `/D/…`.
     question(code: &str) = "/d/{code}";
     further_question(code: &str, number: usize) = "/d/{code}/q/{number}";
+    /// A question as a recording or a film.
+    heard(code: &str, id: SpokenId) = "/d/{code}/spoken/{id}";
+    heard_captions(code: &str, id: SpokenId) = "/d/{code}/spoken/{id}/captions";
     thanks(code: &str) = "/d/{code}/thanks";
     address(code: &str) = "/d/{code}/address";
     address_saved(code: &str) = "/d/{code}/saved";
@@ -309,6 +312,8 @@ urls! {
     kiosk(token: &str) = "/kiosk/{token}/";
     kiosk_worker(token: &str) = "/kiosk/{token}/sw.js";
     kiosk_setting(token: &str) = "/kiosk/{token}/setting.json";
+    kiosk_spoken(token: &str, id: SpokenId) = "/kiosk/{token}/spoken/{id}";
+    kiosk_captions(token: &str, id: SpokenId) = "/kiosk/{token}/spoken/{id}/captions";
     kiosk_manifest(token: &str) = "/kiosk/{token}/manifest.webmanifest";
     kiosk_answers(token: &str) = "/kiosk/{token}/answers";
     kiosk_addresses(token: &str) = "/kiosk/{token}/addresses";
@@ -463,6 +468,10 @@ urls! {
     new_host_link(process: &Slug, number: i32) = "/admin/p/{process}/dialogues/{number}/host-link";
     revoke_host_link(process: &Slug, number: i32) = "/admin/p/{process}/dialogues/{number}/host-link/revoke";
 
+    /// The questions as recordings and films.
+    spoken(process: &Slug) = "/admin/p/{process}/spoken";
+    spoken_file(process: &Slug, id: SpokenId) = "/admin/p/{process}/spoken/{id}";
+    remove_spoken(process: &Slug, id: SpokenId) = "/admin/p/{process}/spoken/{id}/remove";
     surveys(process: &Slug) = "/admin/p/{process}/survey";
     comments(process: &Slug) = "/admin/p/{process}/comments";
     comments_file(process: &Slug) = "/admin/p/{process}/comments.csv";

@@ -47,6 +47,7 @@ pub fn process(slug: &str, today: jiff::civil::Date) -> Process {
         ended_at: None,
         accent: None,
         logo: None,
+        spoken: Vec::new(),
         information: Information::new(today),
     }
 }

@@ -13,6 +13,7 @@ use crate::db::ids::{ProcessId, ThemeId};
 use crate::error::Result;
 use crate::followup::account::Account;
 use crate::i18n::Language;
+use crate::processes::spoken::{self, Spoken};
 use crate::processes::{Conformance, Process, ReviewMethod, logo};
 use crate::reports::pictures::Picture;
 use crate::reports::{Report, news};
@@ -106,6 +107,37 @@ pub fn put_logo(package: &mut Export, c: &mut Connection, of: ProcessId) -> Resu
         _ => "svg",
     };
     package.put_as_it_is(&format!("logo.{ending}"), &bytes)
+}
+
+/// The questions as recordings and films: what each says, and the files one at a time.
+pub fn put_spoken(package: &mut Export, c: &mut Connection, of: &Process) -> Result<()> {
+    if of.spoken.is_empty() {
+        return Ok(());
+    }
+    let place = |at: usize, one: &Spoken| {
+        let ending = one.media_type.rsplit('/').next().unwrap_or_default();
+        format!("spoken/{}-{}.{ending}", at + 1, one.language.word())
+    };
+    let all: Value = of
+        .spoken
+        .iter()
+        .enumerate()
+        .map(|(at, one)| {
+            json!({
+                "file": place(at, one),
+                "kind": one.kind.word(),
+                "language": one.language.word(),
+                "words": one.words,
+                "media_type": one.media_type,
+                "captions": one.captions,
+            })
+        })
+        .collect();
+    package.put_json("spoken.json", &all)?;
+    for (at, one) in of.spoken.iter().enumerate() {
+        package.put_as_it_is(&place(at, one), &spoken::queries::body(c, one.id)?)?;
+    }
+    Ok(())
 }
 
 /// The reports, drafts too, and their files one at a time.

@@ -38,6 +38,7 @@ pub fn pack(
     package.put("README.txt", readme(&kept.process, now, zone).as_bytes())?;
     package.put_json("process.json", &documents::process(&kept.process))?;
     documents::put_logo(&mut package, c, of)?;
+    documents::put_spoken(&mut package, c, &kept.process)?;
     tables::put_parts(&mut package, c, &kept)?;
     package.put_json("plan.json", &documents::plan(c, of)?)?;
     tables::put_dialogues(&mut package, &kept, zone)?;

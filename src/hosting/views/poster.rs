@@ -167,17 +167,17 @@ fn poster(job: &Posters<'_>, door: &Door, of: Of) -> Markup {
         div.poster lang=(t.language.word()) dir=(t.language.direction()) {
             @if let Some(logo) = &process.logo { p.of-whom { (logo.print(process.sender())) } }
             h2 { (said(t, text.language, &text.name)) }
-            p.why { (said(t, text.language, &text.purpose)) }
+            @if job.format != Format::Cards { p.why { (said(t, text.language, &text.purpose)) } }
             img src=(door.qr) alt=(t.with("qr-alt", [("code", door.code.shown().into())]));
-            p.how { (t.get("poster-how")) }
+            @if job.format != Format::Cards { p.how { (t.get("poster-how")) } }
             p.address { bdi dir="ltr" { (job.base.host()) } }
             p.code { bdi dir="ltr" { (door.code.shown()) } }
-            p.languages {
+            @if job.format == Format::Cards { (sentences(t)) } @else { p.languages {
                 @for (at, &language) in Language::all().iter().enumerate() {
                     @if at > 0 { " · " }
                     span lang=(language.word()) dir=(language.direction()) { (language.own_name()) }
                 }
-            }
+            } }
             p.who {
                 bdi { (process.contact.organisation) } (t.comma())
                 bdi { (process.contact.name) } (t.comma())
@@ -185,6 +185,18 @@ fn poster(job: &Posters<'_>, door: &Door, of: Of) -> Markup {
             }
             // By which whoever hangs them up tells nine of them apart.
             p.which { bdi { (known_by(of)) } }
+        }
+    }
+}
+
+/// What a card on a table asks whoever reads it in whichever language, the card's own first.
+fn sentences(t: &Texts) -> Markup {
+    let others = Language::all().iter().filter(|one| **one != t.language);
+    html! {
+        ul.sentences role="list" {
+            @for language in std::iter::once(&t.language).chain(others) {
+                li lang=(language.word()) dir=(language.direction()) { (language.texts().get("card-sentence")) }
+            }
         }
     }
 }

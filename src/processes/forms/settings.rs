@@ -135,6 +135,7 @@ pub fn read(t: &Texts, form: &Form, old: Option<&Process>, today: Date) -> Resul
         ended_at: old.and_then(|old| old.ended_at),
         accent,
         logo: old.and_then(|old| old.logo.clone()),
+        spoken: old.map_or_else(Vec::new, |old| old.spoken.clone()),
         information: old.map_or_else(|| Information::new(today), |old| old.information.clone()),
     };
     reading.done(Some(process))

@@ -15,7 +15,7 @@ use diesel::prelude::*;
 
 use super::{
     AccountRow, Conformance, Information, MailingRules, Process, ProcessText, ReviewMethod, Slug,
-    Threshold, logo,
+    Threshold, logo, spoken,
 };
 use crate::clock::Timestamp;
 use crate::db::Connection;
@@ -25,7 +25,6 @@ use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::staff::{self, Role};
 use crate::web::accent::Accent;
-use crate::web::logo::Logo;
 use crate::web::page::Contact;
 
 #[derive(Queryable, Selectable, Insertable)]
@@ -90,7 +89,9 @@ impl From<&Process> for SettingsRow {
 }
 
 impl ProcessRow {
-    fn with(self, texts: Vec<ProcessText>, logo: Option<Logo>) -> QueryResult<Process> {
+    fn with(self, c: &mut Connection, texts: Vec<ProcessText>) -> QueryResult<Process> {
+        let logo = logo::queries::shown(c, self.id)?;
+        let spoken = spoken::queries::all(c, self.id)?;
         let of = self.settings;
         let reviewed_on = of.accessibility_reviewed_on.as_deref();
         Ok(Process {
@@ -111,6 +112,7 @@ impl ProcessRow {
             ended_at: self.ended_at,
             accent: of.accent.as_deref().and_then(Accent::stored),
             logo,
+            spoken,
             information: Information {
                 reviewed_on: reviewed_on.map(stored_day).transpose()?,
                 changed_on: stored_day(&of.information_changed_on)?,
@@ -286,7 +288,8 @@ pub fn process(c: &mut Connection, id: ProcessId) -> QueryResult<Process> {
         .find(id)
         .select(ProcessRow::as_select())
         .first(c)?;
-    row.with(texts(c, id)?, logo::queries::shown(c, id)?)
+    let texts = texts(c, id)?;
+    row.with(c, texts)
 }
 
 /// The processes that somebody belongs to, the newest first.
@@ -306,8 +309,7 @@ pub fn of_account(c: &mut Connection, account: AccountId) -> QueryResult<Vec<Pro
         .map(|row| {
             let own = texts.iter().filter(|(of, _)| *of == row.id);
             let own = own.map(|(_, text)| text.clone()).collect();
-            let logo = logo::queries::shown(c, row.id)?;
-            row.with(own, logo)
+            row.with(c, own)
         })
         .collect()
 }

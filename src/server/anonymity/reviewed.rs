@@ -281,6 +281,7 @@ pub const OTHERS: &[&str] = &[
     "sender",
     "session",
     "snapshot",
+    "spoken",
     "status_update",
     "status_update_text",
     "status_update_theme",

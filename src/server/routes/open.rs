@@ -20,10 +20,13 @@ use crate::web::url::pattern as at;
 /// What participants meet. In a QR the address is in capitals, `/D/…`.
 pub(super) fn participants(to: &mut Routes<'_>) {
     use survey::participants::{answer, question, start, typed};
+    use survey::spoken::{captions, heard};
     to.form(at::start, start, typed);
     for case in [str::to_owned, |at: &str| at.replacen("/d/", "/D/", 1)] {
         to.form(&case(at::question), question, answer);
         to.form(&case(at::further_question), question, answer);
+        to.page(&case(at::heard), heard);
+        to.page(&case(at::heard_captions), captions);
         to.page(&case(at::thanks), addresses::thanks);
         to.form(&case(at::address), addresses::thanks, addresses::wish);
         to.page(&case(at::address_saved), addresses::saved);
@@ -104,6 +107,8 @@ pub(super) fn kiosks(to: &mut Routes<'_>) {
     to.page(at::kiosk_worker, tablets::worker);
     to.page(at::kiosk_setting, tablets::setting);
     to.page(at::kiosk_manifest, tablets::manifest);
+    to.page(at::kiosk_spoken, tablets::spoken);
+    to.page(at::kiosk_captions, tablets::captions);
     to.action(at::kiosk_answers, tablets::answers);
     to.action(at::kiosk_addresses, tablets::addresses);
     to.action(at::kiosk_report, tablets::report);

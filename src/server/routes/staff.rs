@@ -200,6 +200,9 @@ fn process_dialogues(to: &mut Routes<'_>) {
 fn process_surveys(to: &mut Routes<'_>) {
     use survey::{aside, builder, points};
     to.page(at::surveys, survey::staff::overview);
+    to.form(at::spoken, survey::spoken::page, survey::spoken::add);
+    to.page(at::spoken_file, survey::spoken::file);
+    to.action(at::remove_spoken, survey::spoken::remove);
     to.page(at::comments, survey::comments::page);
     to.page(at::comments_file, survey::comments::file);
     to.form(at::new_survey, builder::new_form, builder::create);

@@ -7,6 +7,7 @@ use crate::db::Connection;
 use crate::db::ids::ProcessId;
 use crate::dialogues::{self, Audience};
 use crate::error::{Error, Result};
+use crate::processes::spoken::Spoken;
 use crate::processes::within::Within;
 use crate::staff::writing::MayChange;
 use crate::staff::{Edit, See};
@@ -332,5 +333,12 @@ pub async fn preview(
     let asked = &versions.first().ok_or(Error::NotFound)?.questionnaire;
     let place = |number| url::preview_survey(&staff.process.slug, &path.1, number);
     let back = url::survey(&staff.process.slug, &path.1);
-    super::rehearse(&request, &staff.process, (asked, path.2), place, back)
+    let spoken = |one: &Spoken| (url::spoken_file(&staff.process.slug, one.id), None);
+    super::rehearse(
+        &request,
+        &staff.process,
+        (asked, path.2),
+        (place, spoken),
+        back,
+    )
 }

@@ -10,6 +10,7 @@ use crate::db::{By, Isolation};
 use crate::dialogues::Takes;
 use crate::dialogues::host_link::Hosted;
 use crate::error::{Error, Result};
+use crate::processes::spoken::Spoken;
 use crate::staff::writing::MayChange;
 use crate::survey::forms::{self, FromPaper};
 use crate::survey::queries::{AnswerOutcome, OnPaper, PaperChange};
@@ -39,7 +40,10 @@ pub async fn rehearse(
     let asked = asked(&app, &hosted).await?;
     let place = |number| url::rehearsal(&hosted.token, number);
     let back = url::host(&hosted.token).lang(hosted.t().language);
-    super::rehearse(&request, &hosted.process, (&asked, path.1), place, back)
+    let code = hosted.code;
+    let spoken = |one: &Spoken| super::participants::media_of(code, one);
+    let questions = (&*asked, path.1);
+    super::rehearse(&request, &hosted.process, questions, (place, spoken), back)
 }
 
 /// The form to print, in any language.

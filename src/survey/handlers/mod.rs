@@ -8,6 +8,7 @@ pub mod host;
 pub mod participants;
 pub mod points;
 pub mod review;
+pub mod spoken;
 pub mod staff;
 
 use actix_web::{HttpRequest, HttpResponse};
@@ -16,6 +17,7 @@ use super::questionnaire::{Question, Questionnaire};
 use super::views;
 use crate::error::{Error, Result};
 use crate::processes::Process;
+use crate::processes::spoken::Spoken;
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::pair::Pair;
@@ -31,12 +33,15 @@ fn nth(asked: &Questionnaire, number: usize) -> Result<&Question> {
 }
 
 /// A question as those who answer will meet it, in any language, and behind the last one the end; nothing is counted.
-/// `place` is where each question of the rehearsal is, `back` the page that it leads back to.
+/// `place` is where each question of the rehearsal is, `spoken` where it is played from, `back` the page that it leads back to.
 fn rehearse(
     request: &HttpRequest,
     process: &Process,
     (asked, number): (&Questionnaire, usize),
-    place: impl Fn(usize) -> Url,
+    (place, spoken): (
+        impl Fn(usize) -> Url,
+        impl Fn(&Spoken) -> (Url, Option<Url>),
+    ),
     back: Url,
 ) -> Result<HttpResponse> {
     let t = language::of(request, process.default_language).texts();
@@ -46,6 +51,7 @@ fn rehearse(
         let (first, path) = (place(1), place(number));
         return Ok(html(views::rehearsed(t, home, &first, &path, &back)));
     }
+    let question = nth(asked, number)?;
     Ok(html(views::question(&views::QuestionPage {
         pair: Pair::of(request, t),
         offered: process.default_language,
@@ -55,7 +61,8 @@ fn rehearse(
         place: &place,
         end: Some(place(total + 1)),
         back: Some(back),
-        question: nth(asked, number)?,
+        media: views::media(t, process, question, spoken),
+        question,
         number,
         total,
         form: &Form::default(),

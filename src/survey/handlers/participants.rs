@@ -13,6 +13,7 @@ use crate::db::{By, Isolation};
 use crate::dialogues::{Code, State, by_code};
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Texts};
+use crate::processes::spoken::Spoken;
 use crate::survey::queries::{self, AnswerOutcome};
 use crate::survey::questionnaire::{Given, Question, QuestionKind, Slip};
 use crate::survey::{Channel, LONGEST_COMMENT, Submission, SubmissionKey, Versions, views};
@@ -63,6 +64,13 @@ fn place_of(code: Code, number: usize) -> Url {
     }
 }
 
+/// Where a recording or a film is played from, and its captions.
+pub(super) fn media_of(code: Code, one: &Spoken) -> (Url, Option<Url>) {
+    let code = code.as_str();
+    let captions = (!one.captions.is_empty()).then(|| url::heard_captions(code, one.id));
+    (url::heard(code, one.id), captions)
+}
+
 /// Helps to type a code right that leads nowhere.
 fn unknown_code(request: &HttpRequest) -> HttpResponse {
     let t = language::of(request, Language::Swedish).texts();
@@ -87,6 +95,7 @@ pub async fn question(
         State::Open => {
             let versions = app.memory.of::<Versions>();
             let asked = versions.asked(&app.db, public.survey).await?;
+            let question = nth(&asked, place.number)?;
             html(views::question(&views::QuestionPage {
                 pair: Pair::of(&request, t),
                 offered: public.process.default_language,
@@ -96,7 +105,8 @@ pub async fn question(
                 place: &|number| place_of(code, number),
                 end: Some(url::thanks(code.as_str())),
                 back: None,
-                question: nth(&asked, place.number)?,
+                media: views::media(t, &public.process, question, |one| media_of(code, one)),
+                question,
                 number: place.number,
                 total: asked.questions.len(),
                 form: &Form::default(),
@@ -140,6 +150,7 @@ pub async fn answer(
         place: &|number| place_of(code, number),
         end: Some(url::thanks(code.as_str())),
         back: None,
+        media: views::media(t, &public.process, question, |one| media_of(code, one)),
         question,
         number: place.number,
         total: asked.questions.len(),

@@ -69,6 +69,7 @@ fn elsewhere(page: &Builder<'_>) -> Markup {
             @if page.staff.may::<ReadComments>() {
                 li { a href=(url::comments(slug)) { (t.get("comments-title")) } }
             }
+            li { a href=(url::spoken(slug)) { (t.get("spoken-title")) } }
             li { a href=(url::surveys(slug)) { (t.get("surveys-of-others")) } }
         }
     }

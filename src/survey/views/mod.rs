@@ -8,6 +8,7 @@ mod paper;
 mod participants;
 mod points;
 mod review;
+mod spoken;
 mod staff;
 
 pub use aside::{Around, At, set_aside};
@@ -23,4 +24,5 @@ pub use paper::{
 pub use participants::{QuestionPage, before, cancelled, not_open, question, rehearsed, start};
 pub use points::{Point, ask_about_point, new_point, point, point_again};
 pub use review::{Review, ReviewOne, ReviewOthers, review, review_one, review_others};
+pub use spoken::{Words, media, spoken};
 pub use staff::{Overview, overview};

@@ -55,6 +55,8 @@ pub struct QuestionPage<'a> {
     /// Where a rehearsal leads back to; none where somebody answers.
     pub back: Option<Url>,
     pub question: &'a Question,
+    /// The question to listen to and to watch.
+    pub media: Markup,
     /// Counted from 1.
     pub number: usize,
     pub total: usize,
@@ -201,6 +203,7 @@ fn fields(page: &QuestionPage<'_>) -> Markup {
     };
     let prompt = pair.nearest(|language| question.prompt.for_reader(language));
     let notes = html! {
+        (page.media)
         @if has_hint { p.hint #question-hint { (hint) } }
         @if let Some(fault) = fault { p.fault #question-fault { (fault) } }
     };
