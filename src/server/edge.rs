@@ -28,7 +28,7 @@ use crate::i18n::Language;
 use crate::web::error_page::Reader;
 use crate::web::headers::Surface;
 use crate::web::url::Url;
-use crate::web::{error_page, headers, language, said, see_other, url};
+use crate::web::{error_page, headers, language, packing, said, see_other, url};
 
 /// What is known of a request before it is handled, and needed when that fails.
 struct RequestFacts {
@@ -92,6 +92,7 @@ pub async fn guard(
     let method = request.method().clone();
     let surface = Surface::of_path(request.path());
     let is_unlisted = headers::is_unlisted(request.path());
+    let packing = packing::Asked::of(&request);
     let class = class_of(request.path(), surface);
     let wants = language::of_parts(
         request.query_string(),
@@ -153,7 +154,8 @@ pub async fn guard(
         app.memory.of::<Noted>().note(class, status);
     }
     match outcome {
-        Ok(mut response) => {
+        Ok(response) => {
+            let mut response = packing.pack(response);
             if method == Method::HEAD {
                 response = response.map_body(|_, body| BoxBody::new(Unsent(body.size())));
             }

@@ -46,6 +46,12 @@ static WORKER_WITH_FILES: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
+/// The modules that `main.js` is made of.
+pub fn beside_main() -> impl Iterator<Item = &'static str> {
+    let names = MODULES.iter().map(|(name, _)| *name);
+    names.filter(|name| !["main.js", "live.js"].contains(name))
+}
+
 /// A file by its name, with its media type.
 pub fn file(name: &str) -> Option<(&'static str, &'static str)> {
     if name == "kiosk.css" {

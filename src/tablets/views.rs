@@ -7,7 +7,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use maud::{DOCTYPE, PreEscaped, html};
 use serde_json::{Map, Value, json};
 
-use super::{Fate, Seated};
+use super::{Fate, Seated, files};
 use crate::addresses::{Offer, Purpose, Wording};
 use crate::dialogues::host_link::Hosted;
 use crate::i18n::{Language, Texts};
@@ -34,6 +34,9 @@ pub fn page(seated: &Seated) -> Page {
                 link rel="manifest" href=(url::kiosk_manifest(&seated.token));
                 link rel="stylesheet" href=(url::kiosk_file("kiosk.css"));
                 @if let Some(accent) = accent { style { (PreEscaped(accent.style())) } }
+                // All at once, instead of each when the one that wants it has come.
+                @for name in files::beside_main() { link rel="modulepreload" href=(url::kiosk_file(name)); }
+                link rel="preload" as="fetch" crossorigin href=(url::kiosk_setting(&seated.token));
                 script type="module" src=(url::kiosk_file("main.js")) {}
             }
             body {

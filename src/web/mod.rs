@@ -14,6 +14,7 @@ pub mod lasting;
 pub mod live;
 pub mod logo;
 pub mod pace;
+pub mod packing;
 pub mod page;
 pub mod pair;
 pub mod participant;
