@@ -3,12 +3,13 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { violations } from './accessibility.mjs';
 import { none } from './assertions.mjs';
+import { tree } from './tree.mjs';
 import { openWorld, signInLeader } from './world.mjs';
 
 const TABLET = { width: 820, height: 1180 };
@@ -565,3 +566,123 @@ test('all that is wrong is said at once, in the title too, and not any more once
   assert.equal(await page.locator('.faults, .fault').count(), 0);
   assert.doesNotMatch(await page.title(), /^Fel: /);
 }));
+
+/** What a screen reader is given in each state, beside what it was when somebody last read it. */
+test('a screen reader is given names, descriptions and roles that a person has read', () => onTablet(async (_visit, page) => {
+  const told = [];
+  const look = async (state) => told.push(`# ${state}`, ...(await tree(page)), '');
+  await page.clock.install();
+  await page.reload();
+  await page.locator('.starts').waitFor();
+  await look('nobody');
+  await begin(page, 'en');
+  await look('the question');
+  await submit(page);
+  await page.locator('.faults').waitFor();
+  await look('nothing was chosen');
+  await page.locator('.bar').getByRole('button', { name: 'Svenska' }).click();
+  await look('beside Swedish');
+  await page.locator('.bar [aria-pressed]').click();
+  await page.locator('.bar').getByRole('button', { name: 'Help' }).click();
+  await look('help');
+  await page.locator('dialog button').click();
+  await page.clock.runFor(61_000);
+  await page.locator('dialog[open]').waitFor();
+  await look('is somebody still there?');
+  const text = `${told.join('\n').replaceAll(world.eko.base, 'https://eko.example.org')}\n`.replaceAll(/[\w.+-]+@example\.org/g, 'kim@example.org');
+  const known = await readFile(new URL('./tablet-tree.txt', import.meta.url), 'utf8').catch(() => '');
+  if (text !== known) {
+    const folder = new URL('../../target/tmp/', import.meta.url);
+    await mkdir(folder, { recursive: true });
+    await writeFile(new URL('tablet-tree.txt', folder), text);
+  }
+  assert.equal(text, known, 'read target/tmp/tablet-tree.txt, and put it here if it is right');
+}));
+
+test('two people read side by side on the tablet, one tap there and one back', () => onTablet(async (visit, page) => {
+  await begin(page, 'so');
+  const pair = page.locator('.bar [aria-pressed]');
+  assert.equal(await page.locator('.with').count(), 0);
+  await pair.click();
+  assert.equal(await pair.getAttribute('aria-pressed'), 'true');
+  assert.equal(await page.locator('h1 .with[lang=sv]').textContent(), 'I vilken grad fick du göra din röst hörd?');
+  assert.equal(await page.locator('label.choice .with').count(), 5);
+  none(await violations({ page }, {}, LIGHT_AND_DARK));
+  await page.locator('label.choice').first().click();
+  await submit(page);
+  await page.locator('h1 .with', { hasText: 'Vad hjälpte dig att berätta?' }).waitFor();
+  await pair.click();
+  assert.equal(await page.locator('.with').count(), 0);
+  // Whoever comes next begins with one language again.
+  await pair.click();
+  await page.locator('.bar li').last().getByRole('button').click();
+  await begin(page, 'so');
+  assert.equal(await page.locator('.with').count(), 0);
+}));
+
+/** A second of a tone, as a file that any browser plays. */
+function tone() {
+  const samples = 8000;
+  const bytes = Buffer.alloc(44 + samples);
+  bytes.write('RIFF', 0);
+  bytes.writeUInt32LE(36 + samples, 4);
+  bytes.write('WAVEfmt ', 8);
+  bytes.writeUInt32LE(16, 16);
+  bytes.writeUInt16LE(1, 20);
+  bytes.writeUInt16LE(1, 22);
+  bytes.writeUInt32LE(samples, 24);
+  bytes.writeUInt32LE(samples, 28);
+  bytes.writeUInt16LE(1, 32);
+  bytes.writeUInt16LE(8, 34);
+  bytes.write('data', 36);
+  bytes.writeUInt32LE(samples, 40);
+  for (let at = 0; at < samples; at += 1) bytes[44 + at] = 128 + Math.round(60 * Math.sin(at / 6));
+  return bytes;
+}
+
+/** Plays what there is to hear on a page to its end, without a sound; how long it was, in seconds. */
+const hear = (page) => page.evaluate(async () => {
+  const audio = document.querySelector('audio');
+  audio.muted = true;
+  const end = new Promise((resolve, reject) => { audio.onended = resolve; audio.onerror = () => reject(new Error(audio.error.message)); });
+  await audio.play();
+  await end;
+  return audio.duration;
+});
+
+test('a question is heard on the phone, and on the tablet without a network', async () => {
+  await world.use({ as: 'leader sv' }, async (visit) => {
+    const { page } = visit;
+    await visit.goto('/admin/p/halland/spoken');
+    await page.selectOption('#question', '0');
+    await page.selectOption('#language', 'so');
+    await page.check('input[name=kind][value=recording]');
+    await page.setInputFiles('#file', { name: 'su\u2019aal.wav', mimeType: 'audio/wav', buffer: tone() });
+    await page.locator('main form[enctype] button').click();
+    await page.locator('table.cards').waitFor();
+    none(await violations({ page }, {}, LIGHT_AND_DARK));
+  });
+  await world.use({ lang: 'so' }, async (visit) => {
+    const { page } = visit;
+    const asked = [];
+    page.on('request', (request) => { if (request.url().includes('/spoken/')) asked.push(request.url()); });
+    await visit.goto(`${world.open.path}?lang=so`);
+    assert.equal(asked.length, 0, 'nothing is fetched before somebody asks');
+    await page.locator('details.media summary').click();
+    assert.equal(await hear(page), 1);
+    assert.notEqual(asked.length, 0);
+    none(await violations({ page }, {}, LIGHT_AND_DARK));
+    await visit.goto(`${world.open.path}?lang=en`);
+    assert.equal(await page.locator('details.media').count(), 0);
+  });
+  await onTablet(async (visit, page) => {
+    await page.waitForFunction(async () => (await (await caches.open('spoken')).keys()).length === 1);
+    await page.context().setOffline(true);
+    await begin(page, 'so');
+    await page.locator('details.media summary').click();
+    assert.equal(await hear(page), 1);
+    none(await violations({ page }, {}, LIGHT_AND_DARK));
+    await page.context().setOffline(false);
+    visit.complaints.length = 0;
+  });
+});
