@@ -58,6 +58,9 @@ fn a_corrected_text_and_a_language_that_was_added_are_what_participants_meet() {
     }
     assert!(why.contains("to be put right"), "{why}");
 
+    let (_, found, _) = run_eko(&folder.0, &["doctor"]);
+    assert!(found.contains("eko texts check says what"), "{found}");
+
     let eko = Eko::start(&folder.0, free_port(), &["--demo"], &[], 6);
     let phone = eko.client();
     let dialogue = eko.said("dialogue");

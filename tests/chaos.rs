@@ -387,17 +387,15 @@ fn count(books: &Books, state: &str) -> usize {
     books.values().filter(|is| *is == state).count()
 }
 
-/// The number that stands behind a name on an English page.
+/// The number that stands behind a name on an English page; states that nobody is in are left out of a finished mailing.
 fn figure(words: &str, name: &str) -> usize {
     let name = format!("{name} ");
     let number = |(at, _): (usize, &str)| {
         let number = words[at + name.len()..].split(' ').next()?;
         number.replace(',', "").parse().ok()
     };
-    words
-        .match_indices(&name)
-        .find_map(number)
-        .unwrap_or_else(|| panic!("no figure for {name}in: {words}"))
+    assert!(words.contains("Total "), "no figures in: {words}");
+    words.match_indices(&name).find_map(number).unwrap_or(0)
 }
 
 fn seed() -> u64 {

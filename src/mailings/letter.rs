@@ -31,7 +31,7 @@ impl Letter {
                 "mail-contact-what",
                 "mail-contact-please",
             ],
-            Audience::Stakeholders => &["mail-stakeholder-what"],
+            Audience::Stakeholders => &["mail-stakeholder-what", "mail-stakeholder-why"],
         };
         let about = About::new(t, process, report);
         let is_theirs = about.words.language.for_reader(t.language);
@@ -39,8 +39,9 @@ impl Letter {
             (!is_theirs && audience != Audience::Contacts).then_some("report-in-swedish");
         let paragraphs: Vec<&str> = paragraphs.iter().copied().chain(in_swedish).collect();
         let summary = match audience {
-            Audience::Participants | Audience::Stakeholders => about.summary(),
-            Audience::Contacts => Vec::new(),
+            // The summary speaks to those who took part.
+            Audience::Participants => about.summary(),
+            Audience::Contacts | Audience::Stakeholders => Vec::new(),
         };
         about.letter("mail-subject", &paragraphs, summary)
     }
@@ -117,6 +118,8 @@ word_enum!(
 #[derive(Debug, Clone)]
 pub struct MailLinks {
     pub report: String,
+    /// How personal data is handled (GDPR Art. 13 and 14).
+    pub privacy: String,
     /// None in mail to those who are written to at work.
     pub my_data: Option<String>,
     /// Where somebody says that they have not left their address; none in mail to those who are written to at work.
@@ -148,6 +151,11 @@ pub fn text(letter: &Letter, contact: &Contact, links: &MailLinks) -> String {
         }
     }
     out.push_str(&format!("\n--\n{}\n", asked(t, contact)));
+    out.push_str(&format!(
+        "\n{}:\n{}\n",
+        t.get("privacy-link"),
+        links.privacy
+    ));
     if let Some(not_me) = &links.not_me {
         out.push_str(&format!("\n{}\n{not_me}\n", t.get("mail-not-me")));
     }
@@ -208,6 +216,7 @@ pub fn markup(letter: &Letter, process: &Process, links: &MailLinks, logo: Optio
                         @if let Some(my_data) = &links.my_data {
                             p { a href=(my_data) { (t.get("mail-my-data-link")) } }
                         }
+                        p { a href=(links.privacy) { (t.get("privacy-link")) } }
                         @if let Some(unsubscribe) = &links.unsubscribe {
                             p { a href=(unsubscribe) { (t.get("mail-unsubscribe-link")) } }
                         }

@@ -284,16 +284,16 @@ pub fn per_language(
 /// of their column. The roles stay where the style takes the table out of the tree.
 pub fn cards(label: &str, heads: &[Cow<'_, str>], rows: Vec<Vec<Markup>>) -> Markup {
     html! {
-        table.cards role="table" aria-label=(label) {
-            thead role="rowgroup" { tr role="row" {
-                @for head in heads { th role="columnheader" scope="col" { (head) } }
+        table.cards aria-label=(label) {
+            thead { tr {
+                @for head in heads { th scope="col" { (head) } }
             } }
-            tbody role="rowgroup" {
+            tbody {
                 @for row in rows {
-                    tr role="row" {
+                    tr {
                         @for (at, (head, cell)) in heads.iter().zip(row).enumerate() {
-                            @if at == 0 { th role="rowheader" scope="row" { (cell) } }
-                            @else { td role="cell" data-l=(head) { div { (cell) } } }
+                            @if at == 0 { th scope="row" { (cell) } }
+                            @else { td data-l=(head) { div { (cell) } } }
                         }
                     }
                 }

@@ -239,7 +239,7 @@ impl<'a> StaffShell<'a> {
             }
             link rel="stylesheet" href=(staff_sheet());
             @if self.place.is_some() {
-                script type="module" src=(url::staff_script().with("v", version(STAFF_SCRIPT))) {}
+                (script_tag())
             }
         };
         let body = html! {
@@ -385,10 +385,16 @@ pub fn document(
     };
     let head = html! {
         (sheet_head(title, &staff_sheet()))
+        (script_tag())
         @if let Some(accent) = accent { style { (PreEscaped(accent.style())) } }
     };
     let markup = around(t, head, body);
     Page { markup, accent }
+}
+
+fn script_tag() -> Markup {
+    let place = url::staff_script().with("v", version(STAFF_SCRIPT));
+    html! { script type="module" src=(place) {} }
 }
 
 /// A document to print: posters.
@@ -403,7 +409,7 @@ pub fn poster(
         (choices)
         span { (t.get("poster-print")) }
         button type="button" data-print hidden { (t.get("poster-print-do")) }
-        script type="module" src=(url::staff_script().with("v", version(STAFF_SCRIPT))) {}
+        (script_tag())
     };
     let body = html! { body { (bar(t, back, more)) main #main { (sheets) } } };
     let style = url::poster_style().with("v", version(POSTER_STYLE));

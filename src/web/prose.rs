@@ -30,6 +30,7 @@ pub struct Shown {
 /// a picture lies that is named; one that it does not know is left out. HTML is shown as it is written.
 pub fn article(text: &str, picture: impl Fn(&str) -> Option<Shown>) -> Markup {
     let mut events = Vec::new();
+    let mut levels = Levels::of(text);
     // The name of the picture that is being read, and its alternative as far as it is.
     let mut within: Option<(String, String)> = None;
     for event in Parser::new_ext(text, Options::empty()) {
@@ -55,13 +56,13 @@ pub fn article(text: &str, picture: impl Fn(&str) -> Option<Shown>) -> Markup {
                 within = Some((dest_url.into_string(), String::new()));
             }
             Event::Start(Tag::Heading { level, .. }) => events.push(Event::Start(Tag::Heading {
-                level: lower(level),
+                level: levels.next(level),
                 id: None,
                 classes: Vec::new(),
                 attrs: Vec::new(),
             })),
-            Event::End(TagEnd::Heading(level)) => {
-                events.push(Event::End(TagEnd::Heading(lower(level))));
+            Event::End(TagEnd::Heading(_)) => {
+                events.push(Event::End(TagEnd::Heading(levels.last)));
             }
             other => events.extend(safe(other)),
         }
@@ -71,8 +72,31 @@ pub fn article(text: &str, picture: impl Fn(&str) -> Option<Shown>) -> Markup {
     PreEscaped(markup)
 }
 
-fn lower(level: HeadingLevel) -> HeadingLevel {
-    HeadingLevel::try_from(level as usize + 1).unwrap_or(HeadingLevel::H6)
+/// The levels of an article's headings: its highest stands right below the page's own, and none is passed over on the way
+/// down (WCAG 1.3.1), whichever somebody wrote.
+struct Levels {
+    highest: usize,
+    last: HeadingLevel,
+}
+
+impl Levels {
+    fn of(text: &str) -> Self {
+        let levels = Parser::new_ext(text, Options::empty()).filter_map(|event| match event {
+            Event::Start(Tag::Heading { level, .. }) => Some(level as usize),
+            _ => None,
+        });
+        Self {
+            highest: levels.min().unwrap_or(1),
+            last: HeadingLevel::H1,
+        }
+    }
+
+    fn next(&mut self, written: HeadingLevel) -> HeadingLevel {
+        let below = written as usize - self.highest + 2;
+        let level = below.min(self.last as usize + 1);
+        self.last = HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6);
+        self.last
+    }
 }
 
 /// A picture as a text names it.
@@ -239,9 +263,21 @@ mod tests {
         let text = "# First\n\n{name} ![A *café* & \"b\"](bild.png) ![x](other.png) ![y](https://a/b.png)\n\n###### Last";
         let markup = told(text);
         assert!(
-            markup.contains("<h2>First</h2>") && markup.contains("<h6>Last</h6>"),
+            markup.contains("<h2>First</h2>") && markup.contains("<h3>Last</h3>"),
             "{markup}"
         );
+        for (text, levels) in [
+            ("## A\n\n#### B\n\n## C", "h2 h3 h2"),
+            ("### A\n\n# B\n\n## C", "h2 h2 h3"),
+            ("A\n===\n\nB\n---", "h2 h3"),
+        ] {
+            let markup = told(text);
+            let found: Vec<&str> = markup
+                .split('<')
+                .filter_map(|part| part.get(..2).filter(|name| name.starts_with('h')))
+                .collect();
+            assert_eq!(found.join(" "), levels, "{text}");
+        }
         let image = "<img src=\"/p/x/bild.png\" alt=\"A café &amp; &quot;b&quot;\" width=\"30\" height=\"20\" loading=\"lazy\">";
         assert!(markup.contains(image), "{markup}");
         assert_eq!(markup.matches("<img").count(), 1, "{markup}");

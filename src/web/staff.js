@@ -48,3 +48,10 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
+
+// Tables that become cards on a phone are still tables to a screen reader: some browsers forget it with their style.
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+for (const part of document.querySelectorAll("table, thead, tbody, tfoot, tr, th, td")) {
+  const head = ["row", "rowgroup"].includes(part.scope) ? "rowheader" : "columnheader";
+  part.setAttribute("role", ROLES[part.tagName] ?? head);
+}

@@ -325,7 +325,7 @@ fn the_links_of_a_test_mail_show_where_they_lead_and_change_nothing(engine: Engi
         names
     };
     let mut tested = HashMap::new();
-    for (audience, count) in [("participants", 4), ("contacts", 13), ("stakeholders", 2)] {
+    for (audience, count) in [("participants", 5), ("contacts", 14), ("stakeholders", 3)] {
         leader.post(&test, &[("sample", &format!("{audience} en"))]).expect(200);
         let taken = ready.smtp.taken().pop().expect("a mail");
         let mail = mail_parser::MessageParser::default().parse(&taken.data).expect("a mail");
@@ -365,7 +365,7 @@ fn the_links_of_a_test_mail_show_where_they_lead_and_change_nothing(engine: Engi
     let taken = ready.smtp.taken().pop().expect("a mail");
     let mail = mail_parser::MessageParser::default().parse(&taken.data).expect("a mail");
     assert_eq!(headers(&mail), tested["participants"]);
-    assert_eq!(links(&mail).len(), 4);
+    assert_eq!(links(&mail).len(), 5);
 }
 
 fn who_takes_a_purpose_back_gets_no_mail_of_it_though_the_mailing_is_made(engine: Engine) {

@@ -112,16 +112,16 @@ impl Cards<'_> {
         };
         html! {
             @if !table.rows.is_empty() {
-                table.account.cards role="table" {
+                table.account.cards {
                     caption {
                         span { (table.title) }
                         (self.said(t, &once))
                     }
-                    thead role="rowgroup" { tr role="row" {
+                    thead { tr {
                         @for (column, _) in &columns { (self.head(t, column)) }
                     } }
-                    tbody role="rowgroup" {
-                        @for row in &table.rows { tr role="row" { (self.row(t, row, &columns)) } }
+                    tbody {
+                        @for row in &table.rows { tr { (self.row(t, row, &columns)) } }
                     }
                 }
             }
@@ -159,7 +159,7 @@ impl Cards<'_> {
     fn head(&self, t: &Texts, column: &Column) -> Markup {
         let figure = is_figure(column.kind);
         let Some(ordered) = &self.ordered else {
-            return html! { th.figure[figure] role="columnheader" scope="col" { (column.title) } };
+            return html! { th.figure[figure] scope="col" { (column.title) } };
         };
         let now = ordered.by.filter(|by| by.column == column.key);
         // Figures are asked for from the largest down, names from A on.
@@ -173,7 +173,7 @@ impl Cards<'_> {
             Order::Falling => "descending",
         });
         html! {
-            th.figure[figure] role="columnheader" scope="col" aria-sort=[sorted] {
+            th.figure[figure] scope="col" aria-sort=[sorted] {
                 a href=((ordered.to)(&Sorting::word(column.key, next))) title=(t.get("sort-by")) {
                     (column.title)
                     @match now.map(|by| by.order) {
@@ -199,7 +199,7 @@ impl Cards<'_> {
                     }
                 };
                 @if number == 0 {
-                    th.figure[is_figure(column.kind)] role="rowheader" scope="row" lang=[lang] {
+                    th.figure[is_figure(column.kind)] scope="row" lang=[lang] {
                         @match self.link.and_then(|link| link(value)) {
                             Some(href) => a href=(href) { (value.text(t)) },
                             None => (value.text(t)),
@@ -207,9 +207,9 @@ impl Cards<'_> {
                         (small)
                     }
                 } @else if *value == Value::TooFew {
-                    td.figure.few role="cell" data-l=(column.title) { span { (t.get("too-few-short")) (small) } }
+                    td.figure.few data-l=(column.title) { span { (t.get("too-few-short")) (small) } }
                 } @else {
-                    td.figure[is_figure(column.kind)].day[column.kind == ColumnKind::Day].prose[column.kind == ColumnKind::Prose] role="cell" data-l=(column.title) lang=[lang] {
+                    td.figure[is_figure(column.kind)].day[column.kind == ColumnKind::Day].prose[column.kind == ColumnKind::Prose] data-l=(column.title) lang=[lang] {
                         span { (value.text(t)) (small) }
                     }
                 }

@@ -74,13 +74,13 @@ pub fn month(page: &Month<'_>) -> Markup {
             a.button.second href=(page.at(after)) rel="next" { (t.month(after)) " →" }
         }
         @if page.dialogues.is_empty() { p { (t.get("calendar-none")) } }
-        table.month role="table" {
+        table.month {
             caption.hidden { (title) }
-            thead role="rowgroup" { tr role="row" {
-                @for (_, key) in WEEKDAYS { th scope="col" role="columnheader" { (t.get(key)) } }
+            thead { tr {
+                @for (_, key) in WEEKDAYS { th scope="col" { (t.get(key)) } }
             } }
-            tbody role="rowgroup" {
-                @for week in days.chunks(7) { tr role="row" { @for &day in week { (cell(page, day)) } } }
+            tbody {
+                @for week in days.chunks(7) { tr { @for &day in week { (cell(page, day)) } } }
             }
         }
         h2 { (t.get("calendar-own")) }
@@ -105,7 +105,7 @@ fn cell(page: &Month<'_>, day: Date) -> Markup {
         (false, false) => "held",
     };
     html! {
-        td role="cell" class=(class) aria-current=[is_today.then_some("date")] {
+        td class=(class) aria-current=[is_today.then_some("date")] {
             @if !is_other {
                 span.quiet { span.on-page { (day.day()) } span.on-phone { (t.date(day)) } }
                 @if !held.is_empty() {

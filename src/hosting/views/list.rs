@@ -244,18 +244,18 @@ fn table(list: &List<'_>, t: &Texts, may_choose: bool) -> Markup {
         ("dialogue-answered", true),
     ];
     html! {
-        table.cards.list role="table" aria-label=(t.get("dialogues-title")) {
-            thead role="rowgroup" { tr role="row" {
-                @if may_choose { th.pick scope="col" role="columnheader" { span.hidden { (t.get("dialogues-choose")) } } }
+        table.cards.list aria-label=(t.get("dialogues-title")) {
+            thead { tr {
+                @if may_choose { th.pick scope="col" { span.hidden { (t.get("dialogues-choose")) } } }
                 @for (key, is_figure) in heads {
-                    th.figure[is_figure] scope="col" role="columnheader" { (t.get(key)) }
+                    th.figure[is_figure] scope="col" { (t.get(key)) }
                 }
             } }
-            tbody role="rowgroup" { @for dialogue in &list.dialogues.shown { (row(list, t, dialogue, may_choose)) } }
-            tfoot role="rowgroup" { tr role="row" {
-                th scope="row" role="rowheader" colspan=(if may_choose { 5 } else { 4 }) { (t.get("total")) }
-                td.figure role="cell" data-l=(t.get("dialogue-participants")) { @match participants { Some(sum) => (t.number(sum)), None => "–" } }
-                td role="cell" {}
+            tbody { @for dialogue in &list.dialogues.shown { (row(list, t, dialogue, may_choose)) } }
+            tfoot { tr {
+                th scope="row" colspan=(if may_choose { 5 } else { 4 }) { (t.get("total")) }
+                td.figure data-l=(t.get("dialogue-participants")) { @match participants { Some(sum) => (t.number(sum)), None => "–" } }
+                td {}
             } }
         }
     }
@@ -281,19 +281,19 @@ fn row(list: &List<'_>, t: &Texts, dialogue: &Dialogue, may_choose: bool) -> Mar
     let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
     let choose = t.with("dialogues-choose-this", [("name", name.clone().into())]);
     html! {
-        tr role="row" {
+        tr {
             @if may_choose {
-                td.pick role="cell" { label { input type="checkbox" name="n" value=(dialogue.number) aria-label=(choose); } }
+                td.pick { label { input type="checkbox" name="n" value=(dialogue.number) aria-label=(choose); } }
             }
-            th scope="row" role="rowheader" {
+            th scope="row" {
                 a.row href=(url::dialogue(&list.staff.process.slug, dialogue.number)) { (name) }
                 span.small { (about.join(" · ")) }
             }
-            td role="cell" data-l=(t.get("dialogue-board")) { (list.around.board(dialogue.board)) }
-            td.day role="cell" data-l=(t.get("dialogue-held-on")) { (t.date(dialogue.held_on)) }
-            td role="cell" data-l=(t.get("dialogue-state")) { (state_mark(t, dialogue.state(list.now))) }
-            td.figure role="cell" data-l=(t.get("dialogue-participants")) { (count(t, dialogue.counts.participants)) }
-            td.figure role="cell" data-l=(t.get("dialogue-answered")) { (answered_text(t, dialogue, answered)) }
+            td data-l=(t.get("dialogue-board")) { (list.around.board(dialogue.board)) }
+            td.day data-l=(t.get("dialogue-held-on")) { (t.date(dialogue.held_on)) }
+            td data-l=(t.get("dialogue-state")) { (state_mark(t, dialogue.state(list.now))) }
+            td.figure data-l=(t.get("dialogue-participants")) { (count(t, dialogue.counts.participants)) }
+            td.figure data-l=(t.get("dialogue-answered")) { (answered_text(t, dialogue, answered)) }
         }
     }
 }

@@ -1288,6 +1288,7 @@ mail-contact-why = You are getting this because a dialogue within { $process } w
 mail-contact-what = You can now read “{ $title }”. The participants were promised that they would hear about it.
 mail-contact-please = We can only reach those who left an email address. Can you tell the others? Pass the link on, or show it. Then tell us how many you reached. It takes half a minute.
 mail-stakeholder-what = “{ $title }” from { $process } has been published.
+mail-stakeholder-why = You are getting this because { $organisation } has you on its list of those who want or need to know what happens. Do you wonder where we have your address from? Reply to this email.
 mail-tell = Tell us how many you have told:
 mail-tell-button = I have passed it on
 mail-pass-on = Links to pass on, in the participants’ languages:

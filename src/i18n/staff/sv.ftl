@@ -1271,6 +1271,7 @@ mail-contact-why = Du får det här för att ni har tagit emot en dialog inom { 
 mail-contact-what = Nu finns ”{ $title }” att läsa. Deltagarna har fått löfte om att få veta det.
 mail-contact-please = Vi når bara dem som har lämnat en e-postadress. Kan du berätta för de andra? Skicka länken vidare eller visa den. Berätta sedan för oss hur många du nådde. Det tar en halv minut.
 mail-stakeholder-what = ”{ $title }” från { $process } är publicerad.
+mail-stakeholder-why = Du får det här för att { $organisation } har dig på sin lista över dem som vill eller behöver veta vad som händer. Undrar du varifrån vi har din adress? Svara på det här mejlet.
 mail-tell = Berätta hur många du har berättat för:
 mail-tell-button = Jag har berättat vidare
 mail-pass-on = Länkar att skicka vidare, på deltagarnas språk:

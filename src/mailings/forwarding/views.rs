@@ -90,6 +90,7 @@ fn subject(page: &Ask<'_>) -> Markup {
             dt { (t.get("nav-process")) } dd { (said(t, process.language, &process.name)) }
             dt { (t.get("forward-report")) } dd { a href=(link) { (said(t, report.language, &report.title)) } }
         }
+        p { a href=(url::hand_outs(&page.letter.process.slug, &page.report.slug).lang(t.language)) { (t.get("hand-outs-title")) } }
     }
 }
 

@@ -161,6 +161,7 @@ fn sample_links(app: &App, subject: &Subject, audience: Audience, letter: &Lette
     };
     MailLinks {
         report: shown(letter.language),
+        privacy: base.join(url::privacy(process).lang(letter.language)),
         my_data: (audience == Audience::Participants).then(|| test(TestLink::MyData)),
         not_me: (audience == Audience::Participants).then(|| test(TestLink::NotMe)),
         unsubscribe: Some(test(TestLink::Unsubscribe)),
@@ -195,6 +196,7 @@ pub async fn preview(
     // In a frame nothing of it leads anywhere.
     let nowhere = |_| "#".to_owned();
     let links = MailLinks {
+        privacy: "#".to_owned(),
         my_data: links.my_data.map(nowhere),
         not_me: links.not_me.map(nowhere),
         unsubscribe: links.unsubscribe.map(nowhere),

@@ -103,11 +103,14 @@ impl Common {
     fn links(&self, app: &App, claimed: &Claimed, letter: &Letter) -> MailLinks {
         let base = &app.config.base_url;
         let report = report_url(app, &self.process, &self.report, letter.language);
+        let privacy = url::privacy(&self.process.slug).lang(letter.language);
+        let privacy = base.join(privacy);
         match claimed.to {
             Recipient::Address(id) => {
                 let token = addresses::token(&app.secrets, id);
                 MailLinks {
                     report,
+                    privacy,
                     my_data: Some(base.join(url::my_data(&token))),
                     not_me: Some(base.join(url::not_me(&token))),
                     unsubscribe: Some(base.join(url::unsubscribe(&token))),
@@ -119,6 +122,7 @@ impl Common {
                 let token = forwarding::token(&app.secrets, delivery);
                 MailLinks {
                     report,
+                    privacy,
                     my_data: None,
                     not_me: None,
                     unsubscribe: Some(base.join(url::forwarding_unsubscribe(&token))),

@@ -24,9 +24,9 @@ pub fn plan(t: &Texts, goals: &[Goal], surveys: &Surveys, process: &Slug) -> Mar
     html! {
         h2 { (t.get("goals-title")) }
         @if goals.is_empty() { p.quiet { (t.get("goals-empty")) } } @else {
-            table.cards role="table" aria-label=(t.get("goals-title")) {
-                thead role="rowgroup" { tr role="row" {
-                    @for key in PLAN_HEADS { th role="columnheader" scope="col" { (t.get(key)) } }
+            table.cards aria-label=(t.get("goals-title")) {
+                thead { tr {
+                    @for key in PLAN_HEADS { th scope="col" { (t.get(key)) } }
                 } }
                 @for goal in goals { (plan_rows(t, goal, surveys)) }
             }
@@ -39,12 +39,12 @@ const PLAN_HEADS: [&str; 2] = ["follow-up-indicator", "follow-up-target"];
 
 fn plan_rows(t: &Texts, goal: &Goal, surveys: &Surveys) -> Markup {
     html! {
-        tbody role="rowgroup" {
-            tr.band role="row" { th role="rowheader" scope="rowgroup" colspan="2" { (goal.name) } }
+        tbody {
+            tr.band { th scope="rowgroup" colspan="2" { (goal.name) } }
             @for indicator in &goal.indicators {
-                tr role="row" {
-                    th role="rowheader" scope="row" { (indicator.name) }
-                    td role="cell" data-l=(t.get(PLAN_HEADS[1])) {
+                tr {
+                    th scope="row" { (indicator.name) }
+                    td data-l=(t.get(PLAN_HEADS[1])) {
                         div {
                             (target_of(t, indicator))
                             @for line in changes_of(t, indicator, surveys) { p.hint { (line) } }
@@ -53,7 +53,7 @@ fn plan_rows(t: &Texts, goal: &Goal, surveys: &Surveys) -> Markup {
                 }
             }
             @if goal.indicators.is_empty() {
-                tr role="row" { td role="cell" colspan="2" { span.quiet { (t.get("indicators-empty")) } } }
+                tr { td colspan="2" { span.quiet { (t.get("indicators-empty")) } } }
             }
         }
     }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::finding::Finding;
 use crate::config::{Config, SecretKey};
 use crate::db::DatabaseUrl;
+use crate::i18n;
 
 /// Bytes that should be free besides: for the log, for a report that is uploaded, for the mails of a day.
 const SPARE: u64 = 256 << 20;
@@ -23,7 +24,34 @@ pub(super) fn look(config: &Config) -> Vec<Finding> {
     all.push(owner(folder, &facts));
     all.extend(key_file(config));
     all.push(room(config));
+    all.extend(texts(config));
     all
+}
+
+/// What is said in other words than ours; nothing where nothing is.
+fn texts(config: &Config) -> Option<Finding> {
+    let folder = config.texts();
+    let files = match i18n::files_beside(&folder) {
+        Ok(files) => files,
+        Err(error) => {
+            return Some(Finding::wrong(format!(
+                "the texts in {} cannot be read: {error}",
+                folder.display()
+            )));
+        }
+    };
+    let notes: usize = files.iter().map(|file| file.read.notes.len()).sum();
+    match (files.len(), notes) {
+        (0, _) => None,
+        (count, 0) => Some(Finding::right(format!(
+            "{count} files in {} say something in other words, and all of it is used",
+            folder.display()
+        ))),
+        (count, _) => Some(Finding::wrong(format!(
+            "of {count} files with texts in {} something is not used or missing: eko texts check says what",
+            folder.display()
+        ))),
+    }
 }
 
 fn mode(folder: &Path, facts: &Metadata) -> Finding {

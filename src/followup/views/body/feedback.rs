@@ -70,20 +70,20 @@ impl Body<'_> {
             .collect();
         html! {
             @if !reports.is_empty() {
-                table.cards role="table" {
+                table.cards {
                     caption {
                         span { (table.title) }
                         @if !nothing.is_empty() { " " span.small { (t.with("table-nought", [("what", nothing.join(t.comma()).into())])) } }
                     }
-                    thead role="rowgroup" { tr role="row" {
-                        th role="columnheader" scope="col" { (t.get("account-what")) }
-                        @for report in &reports { th.figure role="columnheader" scope="col" { (report) } }
+                    thead { tr {
+                        th scope="col" { (t.get("account-what")) }
+                        @for report in &reports { th.figure scope="col" { (report) } }
                     } }
-                    tbody role="rowgroup" {
-                        @for (title, values) in &told { tr role="row" {
-                            th role="rowheader" scope="row" { (title) }
+                    tbody {
+                        @for (title, values) in &told { tr {
+                            th scope="row" { (title) }
                             @for (report, value) in reports.iter().zip(values) {
-                                td.figure role="cell" data-l=(report) { span { (value.text(t)) } }
+                                td.figure data-l=(report) { span { (value.text(t)) } }
                             }
                         } }
                     }

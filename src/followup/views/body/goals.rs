@@ -40,19 +40,19 @@ impl Body<'_> {
                 @if let Some(process) = self.process { p { a.alone href=(url::goals(process)) { (t.get("goals-open")) } } }
             } @else {
                 p.big { (sentences::of_goals(t, account)) }
-                table.cards.trio role="table" {
+                table.cards.trio {
                     caption.hidden { (t.get("goals-title")) }
-                    thead role="rowgroup" { tr role="row" {
+                    thead { tr {
                         @for key in ["follow-up-indicator", "follow-up-target", "follow-up-outcome", "follow-up-met"] {
-                            th role="columnheader" scope="col" { (t.get(key)) }
+                            th scope="col" { (t.get(key)) }
                         }
                     } }
                     @for goal in &account.goals {
-                        tbody role="rowgroup" {
-                            tr.band role="row" { th role="rowheader" scope="rowgroup" colspan="4" lang=[self.foreign()] { (goal.name) } }
+                        tbody {
+                            tr.band { th scope="rowgroup" colspan="4" lang=[self.foreign()] { (goal.name) } }
                             @for indicator in &goal.indicators { (self.indicator(indicator)) }
                             @if goal.indicators.is_empty() {
-                                tr role="row" { td role="cell" colspan="4" { span.quiet { (t.get("indicators-empty")) } } }
+                                tr { td colspan="4" { span.quiet { (t.get("indicators-empty")) } } }
                             }
                         }
                     }
@@ -66,20 +66,20 @@ impl Body<'_> {
     fn indicator(&self, of: &Indicator) -> Markup {
         let t = self.t;
         html! {
-            tr role="row" {
-                th role="rowheader" scope="row" lang=[self.foreign()] {
+            tr {
+                th scope="row" lang=[self.foreign()] {
                     (of.name)
                     @for line in of.reflection.lines().filter(|line| !line.trim().is_empty()) { " " span.small { (line) } }
                 }
-                td role="cell" data-l=(t.get("follow-up-target")) { span { (self.target(of)) } }
-                td role="cell" data-l=(t.get("follow-up-outcome")) {
+                td data-l=(t.get("follow-up-target")) { span { (self.target(of)) } }
+                td data-l=(t.get("follow-up-outcome")) {
                     span {
                         (words::outcome(t, &of.outcome))
                         @for line in words::lacking(t, &of.lacking) { " " span.small { (line) } }
                         @if let Some(source) = words::source(t, of) { " " span.small { (source) } }
                     }
                 }
-                td role="cell" data-l=(t.get("follow-up-met")) { (mark(t, of.met)) }
+                td data-l=(t.get("follow-up-met")) { (mark(t, of.met)) }
             }
         }
     }

@@ -39,22 +39,22 @@ impl Body<'_> {
         let (t, account) = (self.t, self.account);
         let matrix = &account.matrix;
         html! {
-            div.scroll tabindex="0" role="region" aria-label=(t.get("account-matrix")) { table.account.cards role="table" {
+            div.scroll tabindex="0" role="region" aria-label=(t.get("account-matrix")) { table.account.cards {
                 caption { span { (t.get("account-matrix")) } " " span.small { (t.get("matrix-reads")) } }
-                thead role="rowgroup" { tr role="row" {
-                    th role="columnheader" scope="col" { (t.get("account-group")) }
-                    @for row in &matrix.boards { th role="columnheader" scope="col" { (row.board) } }
-                    th role="columnheader" scope="col" { (t.get("account-region")) }
+                thead { tr {
+                    th scope="col" { (t.get("account-group")) }
+                    @for row in &matrix.boards { th scope="col" { (row.board) } }
+                    th scope="col" { (t.get("account-region")) }
                 } }
-                tbody role="rowgroup" {
+                tbody {
                     @for (at, group) in matrix.groups.iter().enumerate() {
-                        tr role="row" {
-                            th role="rowheader" scope="row" {
+                        tr {
+                            th scope="row" {
                                 span lang=[self.foreign()] { (group) }
                                 @if self.is_of_officials(group) && !group.eq_ignore_ascii_case(&t.get("group-kind-officials")) { " " span.quiet { (t.get("group-kind-officials")) } }
                             }
                             @for row in matrix.boards.iter().chain([&matrix.region]) {
-                                td.none[row.cells.get(at).is_some_and(is_nothing)] role="cell" data-l=(words::board(t, row)) { @if let Some(cell) = row.cells.get(at) { span { (met(t, cell)) } } }
+                                td.none[row.cells.get(at).is_some_and(is_nothing)] data-l=(words::board(t, row)) { @if let Some(cell) = row.cells.get(at) { span { (met(t, cell)) } } }
                             }
                         }
                     }
