@@ -32,8 +32,8 @@ impl Surface {
     }
 }
 
-/// What the paths begin with to which a person's own link or code leads, and those of staff.
-const UNLISTED: [&str; 11] = [
+/// What the paths begin with on which a person's own link or code stands.
+const PERSONAL: [&str; 9] = [
     "/d/",
     "/D/",
     "/a/",
@@ -41,17 +41,28 @@ const UNLISTED: [&str; 11] = [
     "/h/",
     "/w/",
     "/calendar/",
-    "/kiosk/",
     "/test-mail/",
     "/setup/",
-    "/admin",
 ];
+
+/// A tablet's own and those of staff, which nobody else is to find either.
+const UNLISTED: [&str; 2] = ["/kiosk/", "/admin"];
 
 /// Whether no search engine is to keep what is there: whoever finds it there could use it. What is public on purpose,
 /// such as a status page or a report, is there to be found.
 pub fn is_unlisted(path: &str) -> bool {
+    begins(path, &PERSONAL) || begins(path, &UNLISTED)
+}
+
+/// Whether a person's own link or code stands there.
+pub fn is_personal(path: &str) -> bool {
+    begins(path, &PERSONAL)
+}
+
+/// Whether a path begins with one of these, as the routes read it.
+fn begins(path: &str, all: &[&str]) -> bool {
     let path = percent_decode_str(path).decode_utf8().unwrap_or_default();
-    UNLISTED.iter().any(|begin| path.starts_with(begin))
+    all.iter().any(|begin| path.starts_with(begin))
 }
 
 /// Says so to search engines.

@@ -15,25 +15,13 @@ use actix_web::http::header::{
 use actix_web::web::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use percent_encoding::percent_decode_str;
+
+use super::headers;
 
 /// Bytes below which packing saves no packet.
 const LEAST: usize = 1400;
 /// Of nine: more takes longer and saves a hundredth.
 const LEVEL: Compression = Compression::new(6);
-
-/// What the paths begin with on which a person's own link or code stands.
-const PERSONAL: [&str; 9] = [
-    "/d/",
-    "/D/",
-    "/a/",
-    "/f/",
-    "/h/",
-    "/w/",
-    "/calendar/",
-    "/setup/",
-    "/test-mail/",
-];
 
 /// Whether whoever asks takes gzip, by its header: named, or meant by a star, and not with a weight of nothing.
 fn takes_gzip(asked: &HeaderMap) -> bool {
@@ -62,10 +50,8 @@ pub struct Asked {
 
 impl Asked {
     pub fn of(request: &ServiceRequest) -> Self {
-        let path = percent_decode_str(request.path()).decode_utf8();
-        let path = path.unwrap_or_default();
         Self {
-            is_personal: PERSONAL.iter().any(|begin| path.starts_with(begin)),
+            is_personal: headers::is_personal(request.path()),
             takes: takes_gzip(request.headers()),
         }
     }

@@ -250,7 +250,7 @@ mod tests {
     fn told(text: &str) -> String {
         let known = |name: &str| {
             (name == "bild.png").then(|| Shown {
-                place: "/p/x/bild.png".into(),
+                place: "/x/bild.png".into(),
                 width: 30,
                 height: 20,
             })
@@ -278,7 +278,7 @@ mod tests {
                 .collect();
             assert_eq!(found.join(" "), levels, "{text}");
         }
-        let image = "<img src=\"/p/x/bild.png\" alt=\"A café &amp; &quot;b&quot;\" width=\"30\" height=\"20\" loading=\"lazy\">";
+        let image = "<img src=\"/x/bild.png\" alt=\"A café &amp; &quot;b&quot;\" width=\"30\" height=\"20\" loading=\"lazy\">";
         assert!(markup.contains(image), "{markup}");
         assert_eq!(markup.matches("<img").count(), 1, "{markup}");
         assert!(markup.contains("{name}"), "{markup}");

@@ -1,5 +1,7 @@
 //! Posters and table cards. Never the target group (D49).
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use maud::{Markup, html};
 
@@ -191,11 +193,18 @@ fn poster(job: &Posters<'_>, door: &Door, of: Of) -> Markup {
 
 /// What a card on a table asks whoever reads it in whichever language, the card's own first.
 fn sentences(t: &Texts) -> Markup {
-    let others = Language::all().iter().filter(|one| **one != t.language);
+    let mut said: Vec<(Language, Cow<'_, str>)> = Vec::new();
+    for &language in std::iter::once(&t.language).chain(Language::all()) {
+        let sentence = language.texts().get("card-sentence");
+        // Easy Swedish says it as Swedish does.
+        if said.iter().all(|(_, known)| *known != sentence) {
+            said.push((language, sentence));
+        }
+    }
     html! {
         ul.sentences role="list" {
-            @for language in std::iter::once(&t.language).chain(others) {
-                li lang=(language.word()) dir=(language.direction()) { (language.texts().get("card-sentence")) }
+            @for (language, sentence) in said {
+                li lang=(language.word()) dir=(language.direction()) { (sentence) }
             }
         }
     }
