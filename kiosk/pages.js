@@ -9,7 +9,7 @@ export function element(tag, attributes = {}, ...children) {
     if (name.startsWith('on')) made.addEventListener(name.slice(2), value);
     else made.setAttribute(name, value === true ? '' : value);
   }
-  made.append(...children.flat().filter((child) => child !== undefined && child !== false));
+  made.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== false));
   return made;
 }
 
@@ -91,7 +91,7 @@ export function complain(page, words, faults) {
 }
 
 /** The voice of the device for a language, never one from a network: that would tell somebody else what is read. */
-const voiceOf = (tag) => window.speechSynthesis?.getVoices().find((one) => one.localService && one.lang.slice(0, 2).toLowerCase() === tag.slice(0, 2));
+const voiceOf = (tag) => window.speechSynthesis?.getVoices().find((one) => one.localService && one.lang.split(/[-_]/)[0].toLowerCase() === tag.split('-')[0]);
 
 /** Reads what is on the screen, or stops; nothing where the device has no voice for the language. */
 function aloud({ tag, words }) {
@@ -175,12 +175,14 @@ export function wonder(page, words, meant, answer) {
 }
 
 /** A question to listen to and to watch, folded away: nothing plays by itself. */
-function media({ tag, words }, { spoken }) {
-  return (spoken[tag] ?? []).map(({ kind, src, captions }) => element('details', { class: 'media' },
+function media({ tag, words }, { spoken, prompt }) {
+  // Of the words as they are shown, which may be in another language than the rest.
+  const { lang } = prompt[tag];
+  return (spoken[lang] ?? []).map(({ kind, src, captions }) => element('details', { class: 'media' },
     element('summary', {}, words[kind === 'film' ? 'watch-signed' : 'listen']),
     kind === 'film'
       ? element('video', { controls: true, preload: 'none', playsinline: true, src },
-        captions && element('track', { kind: 'captions', srclang: tag, src: captions, default: true }))
+        captions && element('track', { kind: 'captions', srclang: lang, src: captions, default: true }))
       : element('audio', { controls: true, preload: 'none', src })));
 }
 

@@ -42,6 +42,14 @@ fn a_corrected_text_and_a_language_that_was_added_are_what_participants_meet() {
     assert!(went_well, "{why}");
     assert!(said.contains("2 texts in"), "{said}");
 
+    // What the table does not ask about stays.
+    let beside = texts.join("se.ftl");
+    let mut source = std::fs::read_to_string(&beside).expect("a file");
+    source.push_str("save = Vurke\n");
+    std::fs::write(&beside, source).expect("a file");
+    assert!(run_eko(&folder.0, &["texts", "take", "se", &path]).0);
+    assert!(std::fs::read_to_string(&beside).expect("a file").contains("save = Vurke"));
+
     // A slip in another file is told, and stops nothing.
     let slip = "# Tigrinya: corrected here\nsend = ስደድዎ\nnext = { $who }\nno-such-text = x\n";
     std::fs::write(texts.join("ti.ftl"), slip).expect("a file");

@@ -138,6 +138,12 @@ fn each_language_has_a_file_of_its_own_and_the_others_are_told(engine: Engine) {
         [("file", "del.pdf", &swedish), ("file_ar", "marhali.pdf", &arabic)];
     let report = story.leader.upload_all(&new, &fields, &files).expect(303).location().to_owned();
     assert_eq!(app.count("SELECT count(*) FROM file"), 2);
+    // Whoever empties a language does not lose its file unseen.
+    let emptied = [&fields[..3], &[("link", "")]].concat();
+    let change = format!("{report}/change");
+    let faults = story.leader.upload_all(&change, &emptied, &[]).expect(422);
+    assert!(faults.text().contains("id=\"title_ar-fault\""), "{}", faults.text());
+    assert_eq!(app.count("SELECT count(*) FROM file"), 2);
     let page = story.leader.get(&report).expect(200);
     page.says("del.pdf").says("marhali.pdf");
 
@@ -203,6 +209,11 @@ fn a_report_is_a_page_with_headings_and_pictures(engine: Engine) {
         story.leader.upload(&change, &page(body), None).expect(422).says(told);
     }
     story.leader.upload(&change, &page("![Torget en höstdag](sjons-torg-2.png)"), None).expect(303);
+    story
+        .leader
+        .post(&format!("{pictures}/sjons-torg-2.png/remove"), &[])
+        .expect(409)
+        .says("The text shows the picture");
     story.order(&report, &[("mail", "no")]).expect(303);
     let public = report.replace("/admin", "");
     let reader = app.client();

@@ -19,8 +19,10 @@ const FILM: &[u8] = b"\0\0\0\x20ftypisom and what a film is made of";
 const CAPTIONS: &[u8] =
     b"WEBVTT\n\n00:00.000 --> 00:03.000\nFick du g\xc3\xb6ra din r\xc3\xb6st h\xc3\xb6rd?\n";
 
+const HEARD: &str = "I vilken grad fick du göra din röst hörd?";
+
 fn fields<'a>(language: &'a str, kind: &'a str) -> [(&'a str, &'a str); 3] {
-    [("question", "0"), ("language", language), ("kind", kind)]
+    [("question", HEARD), ("language", language), ("kind", kind)]
 }
 
 fn a_question_is_heard_and_signed_in_the_language_it_was_recorded_in(engine: Engine) {
@@ -121,6 +123,8 @@ fn what_no_phone_plays_is_refused_with_a_reason(engine: Engine) {
     send(&fields("sv", "film"), &[("file", "a.mp4", FILM), ("captions", "a.vtt", b"1\n00:00")])
         .says("it has to begin with WEBVTT");
     send(&fields("sv", ""), &[("file", "a.mp3", &sound)]).says("Choose whether it is");
+    send(&[("question", "?"), ("language", "sv"), ("kind", "film")], &[("file", "a.mp4", FILM)])
+        .says("Translate it first");
     send(&fields("xx", "recording"), &[("file", "a.mp3", &sound)]).says("Translate it first");
     assert_eq!(app.count("SELECT count(*) FROM spoken"), 0);
 }
@@ -128,7 +132,8 @@ fn what_no_phone_plays_is_refused_with_a_reason(engine: Engine) {
 fn a_question_in_other_words_has_no_recording(engine: Engine) {
     let (app, story, dialogue) = Story::at_dialogue(engine);
     let sound = sound();
-    let fields = [("question", "1"), ("language", "sv"), ("kind", "recording")];
+    let fields =
+        [("question", "Vad kunde ha varit bättre?"), ("language", "sv"), ("kind", "recording")];
     let files: [(&str, &str, &[u8]); 1] = [("file", "a.mp3", &sound)];
     story.leader.upload_all(&story.path("/spoken"), &fields, &files).expect(303);
     let second = dialogue.question(2).replace("lang=en", "lang=sv");

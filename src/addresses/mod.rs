@@ -24,7 +24,7 @@ use sha2::{Digest, Sha256};
 use crate::db::ids::{AddressId, ContactId, ProcessId, word_enum};
 use crate::db::schema::{address, consent_wording};
 use crate::error::{Error, Result};
-use crate::i18n::{Language, Texts};
+use crate::i18n::{self, Language, Texts};
 use crate::mail::Address;
 use crate::secrets::{Purpose as Key, Secrets};
 
@@ -138,10 +138,14 @@ impl Wording {
         })
     }
 
+    /// What Eko itself says of a purpose, whatever lies beside the database.
+    fn ours(&self, purpose: Purpose) -> Option<String> {
+        i18n::brought(self.language, purpose.text_key())
+    }
+
     fn formerly(&self, line: &str) -> Option<Purpose> {
-        let t = self.language.texts();
         let now = Purpose::ALL.iter().copied();
-        let now = now.filter(|one| t.get(one.text_key()) == line);
+        let now = now.filter(|&one| self.ours(one).is_some_and(|ours| ours == line));
         let then = FORMERLY.iter().filter(|(_, words)| *words == line);
         now.chain(then.map(|(purpose, _)| *purpose)).next()
     }
@@ -165,8 +169,16 @@ impl Wording {
         }
     }
 
-    /// From when on it was shown; none of a version that is not ours.
+    /// From when on it was shown; none of a version that is not ours, nor of one in somebody else's words.
     pub fn since(&self) -> Option<Date> {
+        let mut offered = self
+            .said()
+            .filter_map(|(purpose, line)| Some((purpose?, line)));
+        if self.version == WORDING_VERSION
+            && offered.any(|(purpose, line)| self.ours(purpose).is_none_or(|ours| ours != line))
+        {
+            return None;
+        }
         let known = VERSIONS
             .iter()
             .find(|(version, _)| *version == self.version);

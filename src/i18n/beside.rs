@@ -280,6 +280,10 @@ fn fault(known: &BTreeMap<&str, &Entry>, entry: &Entry, is_used: bool) -> Option
         return Some(What::Unreadable(key()));
     }
     let values = ours.values();
+    // Also in a form that only another number takes.
+    if !entry.values().is_subset(&values) {
+        return Some(What::Unfilled(key()));
+    }
     let Some(said) = entry.said(&values) else {
         return Some(What::Unfilled(key()));
     };

@@ -101,6 +101,14 @@ pub fn of_participants(language: Language) -> &'static str {
     language.sources().0
 }
 
+/// A text of participants as Eko brings it along, without anything filled in.
+pub fn brought(language: Language, key: &str) -> Option<String> {
+    let all = beside::entries(of_participants(language));
+    all.iter()
+        .find(|one| one.key == key)
+        .map(beside::Entry::value)
+}
+
 impl Language {
     /// This language's texts; Swedish ones where its own are gone.
     pub fn texts(self) -> &'static Texts {

@@ -73,6 +73,12 @@ pub fn read(
             reading.missing(&in_language("title", *language), "report-title");
         }
     }
+    for text in old.iter().flat_map(|old| &old.texts) {
+        let is_kept = text.file_id.is_some() && !reading.form.ticked(&drop_field(text.language));
+        if is_kept && texts.iter().all(|(one, _)| *one != text.language) {
+            reading.missing(&in_language("title", text.language), "report-title");
+        }
+    }
     let pictures = old.map_or(&[][..], |old| &old.pictures);
     for (language, [_, _, body]) in &texts {
         let field = in_language("body", *language);

@@ -16,6 +16,7 @@ use crate::processes::{self, Process, Slug};
 use crate::staff::writing::MayChange;
 use crate::staff::{Edit, See};
 use crate::web::components::Faults;
+use crate::web::prose;
 use crate::web::reading::Reading;
 use crate::web::upload::Sent;
 use crate::web::{html, html_unaccepted, html_with, language, see_other, upload, url};
@@ -214,6 +215,13 @@ pub async fn remove_picture(
             report.may_be_changed()?;
             let mut all = report.pictures.iter();
             let picture = all.find(|one| one.name == name).ok_or(Error::NotFound)?;
+            let mut named = report
+                .texts
+                .iter()
+                .flat_map(|text| prose::pictures(&text.body));
+            if named.any(|one| one.name == name) {
+                return Err(Error::Refused("report-picture-used"));
+            }
             queries::remove_picture(c, report.id, picture)?;
             Ok(report.slug)
         })
@@ -231,17 +239,23 @@ pub async fn staff_picture(
     let (_, slug, name) = path.into_inner();
     let of = staff.process.id;
     let report = app.db.read(move |c| queries::by_slug(c, of, &slug)).await?;
-    picture_response(&app, &report, &name).await
+    picture_response(&app, &report, &name, "no-store").await
 }
 
 /// A picture of a published report.
 pub async fn public_picture(app: web::Data<App>, path: PicturePath) -> Result<HttpResponse> {
     let (process, slug, name) = path.into_inner();
     let (_, report) = published(&app, (process, slug)).await?;
-    picture_response(&app, &report, &name).await
+    // A published report never changes, and its pictures with it.
+    picture_response(&app, &report, &name, "public, max-age=86400").await
 }
 
-async fn picture_response(app: &App, report: &Report, name: &str) -> Result<HttpResponse> {
+async fn picture_response(
+    app: &App,
+    report: &Report,
+    name: &str,
+    kept: &str,
+) -> Result<HttpResponse> {
     let mut all = report.pictures.iter();
     let id = all
         .find(|one| one.name == name)
@@ -253,7 +267,7 @@ async fn picture_response(app: &App, report: &Report, name: &str) -> Result<Http
         .await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CONTENT_TYPE, media_type))
-        .insert_header((header::CACHE_CONTROL, "public, max-age=86400"))
+        .insert_header((header::CACHE_CONTROL, kept))
         .insert_header((
             header::CONTENT_SECURITY_POLICY,
             "sandbox; default-src 'none'; frame-ancestors 'none'",

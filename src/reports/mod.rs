@@ -153,10 +153,11 @@ impl Report {
 
     /// The text that is a page, in a language; else in Swedish. None where the report is only a file or a link.
     pub fn page_for(&self, language: Language) -> Option<&ReportText> {
+        let is_read = |one: Language| one.for_reader(language) || one == Language::Swedish;
         let pages: Vec<&ReportText> = self
             .texts
             .iter()
-            .filter(|text| !text.body.is_empty())
+            .filter(|text| !text.body.is_empty() && is_read(text.language))
             .collect();
         language
             .pick(&pages, Language::Swedish, |text| text.language)

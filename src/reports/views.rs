@@ -316,7 +316,7 @@ pub fn public(
             p {
                 a href=(file.lang(own.language)) {
                     (t.with("report-read-file", [("name", words.title.clone().into())]))
-                    " (PDF" @if !is_theirs(own.language) { (t.comma()) (t.get("file-in-swedish")) } (t.comma()) (size(t, own.bytes)) ")"
+                    " (PDF" @if !is_theirs(own.language) { (t.comma()) (language_of_file(t, own.language)) } (t.comma()) (size(t, own.bytes)) ")"
                 }
             }
         }
@@ -383,4 +383,14 @@ pub fn hand_outs(
     let back = url::public_report(of, slug).lang(t.language);
     let reader = t.language.for_staff().texts();
     page::poster(reader, &title, back.as_str(), choices, sheet)
+}
+
+/// What a file that is not in the page's language is in.
+fn language_of_file(t: &Texts, language: Language) -> Markup {
+    html! {
+        @match language {
+            Language::Swedish => (t.get("file-in-swedish")),
+            other => bdi lang=(other.word()) { (other.own_name()) },
+        }
+    }
 }

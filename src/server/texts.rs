@@ -176,7 +176,19 @@ pub fn take_sheet(config: &Config, tag: &str, file: &Path) -> Result<()> {
     let filled = rows
         .iter()
         .filter(|(key, own)| !own.is_empty() && brought.get(key.as_str()) != Some(own));
-    let source: String = filled.map(|(key, own)| Entry::written(key, own)).collect();
+    let mut source: String = filled.map(|(key, own)| Entry::written(key, own)).collect();
+    // What the table does not ask about, such as what staff read, stays as it was.
+    let beside = config.texts().join(format!("{tag}.ftl"));
+    let before = match std::fs::read_to_string(&beside) {
+        Ok(before) => before,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(error.into()),
+    };
+    for entry in entries(&before) {
+        if rows.iter().all(|(key, _)| *key != entry.key) {
+            source.push_str(&entry.source);
+        }
+    }
     let read = read(tag, &source);
     let (missing, faults): (Vec<_>, Vec<_>) = read
         .notes
@@ -196,10 +208,7 @@ pub fn take_sheet(config: &Config, tag: &str, file: &Path) -> Result<()> {
     }
     let folder = config.texts();
     std::fs::create_dir_all(&folder)?;
-    let (beside, new) = (
-        folder.join(format!("{tag}.ftl")),
-        folder.join(format!("{tag}.new")),
-    );
+    let new = folder.join(format!("{tag}.new"));
     std::fs::write(&new, &source)?;
     std::fs::rename(&new, &beside)?;
     let mut lines = vec![format!("{} texts in {}", read.count, beside.display())];

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use maud::{Markup, PreEscaped};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 
 /// A text as markup. What stands in braces in it is a name, and is filled in by `fill`; `{#name}` behind a heading is its
 /// place on the page. HTML in it is shown as it is written, pictures are left out, and links lead nowhere but to pages.
@@ -148,7 +148,11 @@ fn safe(event: Event<'_>) -> Option<Event<'_>> {
             id,
         }) => Some(Event::Start(Tag::Link {
             link_type,
-            dest_url: harmless(dest_url),
+            // Whose `mailto:` is written with the address.
+            dest_url: match link_type {
+                LinkType::Email => dest_url,
+                _ => harmless(dest_url),
+            },
             title,
             id,
         })),
@@ -284,6 +288,7 @@ mod tests {
         assert!(markup.contains("{name}"), "{markup}");
         let named: Vec<_> = pictures(text).into_iter().map(|one| one.name).collect();
         assert_eq!(named, ["bild.png", "other.png", "https://a/b.png"]);
+        assert!(told("<kim@example.org>").contains("href=\"mailto:kim@example.org\""));
         assert_eq!(pictures("![](bild.png)")[0].alternative, "");
     }
 

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use actix_web::http::header;
+use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
 
 /// The answer with a file, or with the part of it that is asked for.
-pub fn respond(request: &HttpRequest, media_type: &str, body: Vec<u8>) -> HttpResponse {
+pub fn respond(request: &HttpRequest, media_type: &str, body: Bytes) -> HttpResponse {
     let asked = request.headers().get(header::RANGE);
     let asked = asked.and_then(|value| value.to_str().ok());
     let whole = body.len();
@@ -15,12 +16,12 @@ pub fn respond(request: &HttpRequest, media_type: &str, body: Vec<u8>) -> HttpRe
             let mut response = HttpResponse::PartialContent();
             let said = format!("bytes {}-{}/{whole}", range.start, range.end - 1);
             response.insert_header((header::CONTENT_RANGE, said));
-            (response, body[range].to_vec())
+            (response, body.slice(range))
         }
         Some(Part::Nowhere) => {
             let mut response = HttpResponse::RangeNotSatisfiable();
             response.insert_header((header::CONTENT_RANGE, format!("bytes */{whole}")));
-            (response, Vec::new())
+            (response, Bytes::new())
         }
         Some(Part::All) | None => (HttpResponse::Ok(), body),
     };

@@ -654,7 +654,7 @@ test('a question is heard on the phone, and on the tablet without a network', as
   await world.use({ as: 'leader sv' }, async (visit) => {
     const { page } = visit;
     await visit.goto('/admin/p/halland/spoken');
-    await page.selectOption('#question', '0');
+    await page.selectOption('#question', { index: 0 });
     await page.selectOption('#language', 'so');
     await page.check('input[name=kind][value=recording]');
     await page.setInputFiles('#file', { name: 'su\u2019aal.wav', mimeType: 'audio/wav', buffer: tone() });

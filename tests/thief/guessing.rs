@@ -20,7 +20,11 @@ struct Guessed {
     last: Vec<usize>,
     right: f64,
     mean: f64,
+    /// Of the histories that are over.
     variance: f64,
+    /// Of the copies of the one that is not: an order that stays is the same chance in each of them, so their deviations
+    /// are added up.
+    deviation: f64,
     of: usize,
 }
 
@@ -48,11 +52,18 @@ impl Guessed {
             .collect();
         let mean = guesses.iter().sum::<f64>() / TRIES as f64;
         self.mean += mean;
-        self.variance += guesses.iter().map(|one| (one - mean).powi(2)).sum::<f64>() / TRIES as f64;
+        let variance = guesses.iter().map(|one| (one - mean).powi(2)).sum::<f64>() / TRIES as f64;
+        self.deviation += variance.sqrt();
+    }
+
+    /// What is copied from here on has nothing to do with what was.
+    fn next_history(&mut self) {
+        self.variance += self.deviation.powi(2);
+        self.deviation = 0.0;
     }
 
     fn z(&self) -> f64 {
-        (self.right - self.mean) / self.variance.sqrt()
+        (self.right - self.mean) / (self.variance + self.deviation.powi(2)).sqrt()
     }
 }
 
@@ -122,6 +133,7 @@ fn no_copy_gives_an_address_to_its_dialogue_better_than_guessing(engine: Engine)
         app.send_mail();
         app.tidy();
         guess(orders(&app, &OF), &dialogue_of, &mut all, &mut dice);
+        all.values_mut().for_each(Guessed::next_history);
     }
     for (sign, guessed) in &all {
         let Guessed { right, mean, of, .. } = guessed;

@@ -1078,6 +1078,7 @@ report-picture-unread = The file is not a PNG or JPEG picture of at most 1 MB
 report-picture-without-words = Describe the picture { $name } in the brackets, for those who cannot see it
 report-picture-unknown = There is no picture called { $name }. Add it first, once the draft is saved.
 report-pictures-many = A report has 30 pictures at most. Remove one first.
+report-picture-used = The text shows the picture. Take it out there first.
 hand-outs-title = Slips to hand out
 report-remove = Remove the draft
 report-remove-title = Remove the draft of “{ $title }”?

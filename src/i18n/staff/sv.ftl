@@ -1064,6 +1064,7 @@ report-picture-unread = Filen är ingen PNG- eller JPEG-bild på högst 1 MB
 report-picture-without-words = Beskriv bilden { $name } inom hakparentes, för den som inte ser den
 report-picture-unknown = Det finns ingen bild som heter { $name }. Lägg till den först, när utkastet är sparat.
 report-pictures-many = En rapport har högst 30 bilder. Ta bort någon först.
+report-picture-used = Texten visar bilden. Ta bort den där först.
 hand-outs-title = Lappar att dela ut
 report-remove = Ta bort utkastet
 report-remove-title = Ta bort utkastet till ”{ $title }”?

@@ -1,8 +1,12 @@
 //! Recordings and films of the questions: added by staff, played by whoever answers.
 
-use actix_web::{HttpRequest, HttpResponse, web};
+use std::time::Duration;
 
-use crate::app::App;
+use actix_web::web::Bytes;
+use actix_web::{HttpRequest, HttpResponse, web};
+use moka::sync::Cache;
+
+use crate::app::{App, Remembered};
 use crate::db::ids::SpokenId;
 use crate::dialogues::by_code;
 use crate::error::{Error, Result};
@@ -24,12 +28,13 @@ async fn asked(app: &App, staff: &Staff) -> Result<Vec<views::Words>> {
     let surveys = app
         .db
         .read(move |c| {
-            let mut newest = Vec::new();
+            let mut all = Vec::new();
             for survey in queries::surveys(c, of)? {
                 let (_, versions) = queries::survey(c, of, &survey.word())?;
-                newest.extend(versions.into_iter().max_by_key(|version| version.number));
+                // Dialogues that are open may ask in the words of an older version.
+                all.extend(versions);
             }
-            Ok(newest)
+            Ok(all)
         })
         .await?;
     let mut all: Vec<views::Words> = Vec::new();
@@ -84,7 +89,7 @@ fn read(
 ) -> std::result::Result<(Spoken, Vec<u8>), Faults> {
     let t = staff.t();
     let mut faults = Faults::default();
-    let question = form.word("question", |word| asked.get(word.parse::<usize>().ok()?));
+    let question = form.word("question", |key| asked.iter().find(|one| one.key() == key));
     let language = form.word("language", Language::from_word);
     let kind = form.word("kind", SpokenKind::from_word);
     if kind.is_none() {
@@ -101,7 +106,11 @@ fn read(
     for (field, file) in files {
         match field.as_str() {
             "captions" => match String::from_utf8(file.bytes) {
-                Ok(text) if is_captions(&text) && text.len() <= 64 * 1024 => captions = text,
+                Ok(text)
+                    if is_captions(&text) && !text.contains('\0') && text.len() <= 64 * 1024 =>
+                {
+                    captions = text
+                }
                 _ => faults.add("captions", t.get("spoken-captions-unread")),
             },
             _ => body = file.bytes,
@@ -176,13 +185,34 @@ pub async fn captions(
 
 /// The captions of one that a process has.
 pub fn captions_of(request: &HttpRequest, process: &Process, id: SpokenId) -> Result<HttpResponse> {
-    let text = find(process, id)?.captions.clone().into_bytes();
+    let text = find(process, id)?.captions.clone().into();
     Ok(ranges::respond(request, "text/vtt; charset=utf-8", text))
 }
 
 fn find(process: &Process, id: SpokenId) -> Result<&Spoken> {
     let mut all = process.spoken.iter();
     all.find(|one| one.id == id).ok_or(Error::NotFound)
+}
+
+/// Files that a room plays at a time: players ask for a part after the other.
+struct Bodies(Cache<SpokenId, Bytes>);
+
+impl Default for Bodies {
+    fn default() -> Self {
+        const MOST_BYTES: u64 = 64 * 1024 * 1024;
+        let weight = |_: &SpokenId, body: &Bytes| u32::try_from(body.len()).unwrap_or(u32::MAX);
+        let kept = Cache::builder()
+            .max_capacity(MOST_BYTES)
+            .weigher(weight)
+            .time_to_idle(Duration::from_secs(300));
+        Self(kept.build())
+    }
+}
+
+impl Remembered for Bodies {
+    fn forget(&self) {
+        self.0.invalidate_all();
+    }
 }
 
 /// The file of one that a process has.
@@ -193,6 +223,15 @@ pub async fn play(
     id: SpokenId,
 ) -> Result<HttpResponse> {
     let one = find(process, id)?;
-    let body = app.db.read_first(move |c| Ok(kept::body(c, id)?)).await?;
+    let bodies = app.memory.of::<Bodies>();
+    let body = match bodies.0.get(&id) {
+        Some(body) => body,
+        None => {
+            let body = app.db.read_first(move |c| Ok(kept::body(c, id)?)).await?;
+            let body = Bytes::from(body);
+            bodies.0.insert(id, body.clone());
+            body
+        }
+    };
     Ok(ranges::respond(request, &one.media_type, body))
 }

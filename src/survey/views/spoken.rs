@@ -19,6 +19,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// What a form calls the question: its words, which stay when the questions change their order.
+    pub fn key(&self) -> &str {
+        self.said.first().map_or("", |(_, words)| words)
+    }
+
     fn name(&self, t: &Texts) -> &str {
         t.language
             .pick(&self.said, Language::Swedish, |(language, _)| *language)
@@ -122,9 +127,9 @@ pub fn spoken(staff: &Staff, asked: &[Words], form: &Form, faults: &Faults) -> M
 
 fn add(staff: &Staff, asked: &[Words], form: &Form, faults: &Faults) -> Markup {
     let t = staff.t();
-    let questions = asked.iter().enumerate();
-    let questions: Vec<_> = questions
-        .map(|(at, words)| (at.to_string(), words.name(t).to_owned()))
+    let questions: Vec<_> = asked
+        .iter()
+        .map(|words| (words.key().to_owned(), words.name(t).to_owned()))
         .collect();
     let languages: Vec<_> = Language::all()
         .iter()
