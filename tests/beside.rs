@@ -57,7 +57,7 @@ fn a_corrected_text_and_a_language_that_was_added_are_what_participants_meet() {
     assert!(!went_well, "{said}");
     for words in [
         "2 files in",
-        "se.ftl: 2 texts, a language that is added: Davvisámegiella; reviewed by Ánne on 2026-11-30",
+        "se.ftl: 3 texts, a language that is added: Davvisámegiella; reviewed by Ánne on 2026-11-30",
         "ti.ftl: 1 texts, in the place of ours in ትግርኛ; not reviewed by anybody",
         "ti.ftl: line 3",
         "ti.ftl: line 4",

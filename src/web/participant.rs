@@ -189,7 +189,7 @@ impl<'a> Shell<'a> {
     fn tongues(&self, path: &str) -> Markup {
         let t = self.t;
         let others = || self.languages.iter().filter(|one| **one != t.language);
-        let fit = self.with.map_or(4, |_| 2);
+        let fit = self.with.map_or(4, |_| 0);
         let name = |language: &Language| {
             html! { bdi lang=(language.word()) { (language.own_name()) } }
         };
@@ -204,7 +204,7 @@ impl<'a> Shell<'a> {
                 nav aria-label=(t.get("languages-label")) {
                     ul.languages role="list" {
                         @for one in others() {
-                            li { a lang=(one.word()) href=(format!("{path}?lang={}", one.word())) { (one.own_name()) } }
+                            li { a href=(format!("{path}?lang={}", one.word())) { (name(one)) } }
                         }
                     }
                 }

@@ -61,7 +61,7 @@ for (const lang of LANGUAGES) {
     });
     none(cut);
     const other = lang === 'ar' ? 'so' : 'ar';
-    const link = page.locator(`.languages a[lang=${other}]`);
+    const link = page.locator(`.languages a:has([lang=${other}])`);
     assert.equal(await link.isVisible(), false);
     await row.click();
     assert.equal(await link.isVisible(), true);

@@ -27,7 +27,7 @@ for (const lang of LANGUAGES) {
       assert.equal((await page.locator('fieldset h1').textContent()).trim(), word(lang, 'heard'));
       assert.equal((await page.locator('.tongues summary b').textContent()).trim(), OWN_NAMES[lang]);
       const offered = await page.locator('.languages > li > a').evaluateAll((all) => all.map((one) => ({
-        name: one.textContent.trim(), lang: one.lang, to: one.getAttribute('href'),
+        name: one.textContent.trim(), lang: one.querySelector('[lang]').lang, to: one.getAttribute('href'),
       })));
       assert.deepEqual(offered, LANGUAGES.filter((other) => other !== lang).map((other) => ({
         name: OWN_NAMES[other], lang: other, to: `${world.own.path}?lang=${other}`,
