@@ -8,10 +8,11 @@ use crate::app::App;
 use crate::audit::Actor;
 use crate::clock::Timestamp;
 use crate::db::Connection;
-use crate::db::ids::{AccountId, BoardId, ProcessId, TargetGroupId};
+use crate::db::ids::{AccountId, BoardId, ProcessId, SpokenId, TargetGroupId};
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::disposal::{self, Decision, Kind, Reason};
+use crate::processes::spoken::{self, Spoken, SpokenKind};
 use crate::processes::{
     self, Board, Conformance, GroupKind, Information, MailingRules, Process, ReviewMethod, Slug,
     TargetGroup, Threshold, logo,
@@ -141,6 +142,16 @@ pub(super) fn add(c: &mut Connection, account: AccountId) -> Result<Process> {
     let drawn = logo::draw(include_bytes!("sender.svg"));
     let drawn = drawn.map_err(|_| Error::Settings("the example's logo cannot be drawn".into()))?;
     logo::queries::put(c, process.id, &drawn, START)?;
+    // Read by a machine, so that nobody's voice travels with Eko.
+    let heard = Spoken {
+        id: SpokenId::random(),
+        language: Language::Swedish,
+        kind: SpokenKind::Recording,
+        words: Language::Swedish.texts().get("better").into_owned(),
+        media_type: "audio/mpeg".into(),
+        captions: String::new(),
+    };
+    spoken::queries::put(c, process.id, &heard, include_bytes!("question.mp3"))?;
     staff::queries::set_role(c, account, process.id, Role::Leader, None)?;
     for (name, kind) in [
         ("landsbygd/stad", GroupKind::Perspective),

@@ -15,7 +15,7 @@ use crate::mail::domains::COMMON;
 use crate::survey::LONGEST_COMMENT;
 use crate::survey::questionnaire::Words;
 use crate::web::components::{Faults, fault_summary};
-use crate::web::page::ICON;
+use crate::web::page::{ICON, host_sheet};
 use crate::web::participant::{Page, Shell};
 use crate::web::url;
 
@@ -92,6 +92,7 @@ pub fn file_form(hosted: &Hosted, outcome: Option<std::result::Result<Fates, ()>
     Shell {
         languages: Language::STAFF,
         has_faults: !faults.is_empty(),
+        sheet: Some(host_sheet()),
         ..Shell::new(t, Some(hosted.process.home(t.language)), None, &title)
     }
     .page(content)

@@ -93,6 +93,7 @@ fn policy_with(more_style: &str) -> HeaderValue {
             [
                 participant::style(),
                 participant::reading_style(),
+                participant::BENEATH,
                 page::MAIL_STYLE,
             ]
             .map(hash)

@@ -77,7 +77,7 @@ pub struct Contact {
 
 /// The echo, in the head of every page so that no browser asks for a file.
 pub const ICON: &str = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%20\
-    fill='none'%20stroke='%230b4f54'%3E%3Cpath%20d='M4%208h.1M7%204a5%205%200%200%201%200%208M10%201\
+    fill='none'%20stroke='%230b4f54'%20stroke-width='2'%3E%3Cpath%20d='M4%208h.1M7%204a5%205%200%200%201%200%208M10%201\
     a9%209%200%200%201%200%2014'/%3E%3C/svg%3E";
 
 /// A page with the colour it may be dressed in.

@@ -2,7 +2,7 @@
 const synth = window.speechSynthesis, button = document.getElementById('aloud');
 if (!synth || !button) return;
 const words = [button.ariaLabel, button.dataset.stop];
-const voice = (tag) => synth.getVoices().find((v) => v.localService && v.lang.slice(0, 2).toLowerCase() === tag.slice(0, 2));
+const voice = (tag) => synth.getVoices().find((v) => v.localService && v.lang.replace('_', '-').split('-')[0] === tag.split('-')[0]);
 const show = () => { button.hidden = !voice(document.documentElement.lang); };
 const label = (reading) => { button.ariaLabel = words[+reading]; };
 const stop = () => { synth.cancel(); label(false); };

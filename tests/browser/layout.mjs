@@ -36,7 +36,7 @@ function wide() {
 }
 
 const TARGETS = [
-  'label.choice', 'button', 'summary', '.languages a', '.languages span', '.links a', 'main p > a', 'main select', 'main textarea',
+  'label.choice', 'button', 'summary', '.languages a', 'a.pair', '.languages span', '.links a', 'main p > a', 'main select', 'main textarea',
   'main input:not([type=hidden], [type=radio], [type=checkbox])',
 ].join();
 

@@ -60,6 +60,11 @@ const questions = [
   page('one of several answers', at((world) => world.own.single)),
   page('several answers', at((world) => world.own.multiple)),
   page('own words', at((world) => world.standard.words)),
+  page('the question, beside Swedish', (visit, world) => visit.goto(`${world.own.path}?lang=${visit.lang}&with=sv`), { only: ['so', 'ar'] }),
+  page('own words, to listen to', async (visit, world) => {
+    await visit.go(world.standard.words);
+    for (const summary of await visit.page.locator('details.media summary').all()) await summary.click();
+  }, { only: FEW }),
   form('own words, too many of them', sent((world) => world.standard.words, { '#better': 'å'.repeat(2001) })),
   page('own words, asked by the process', at((world) => world.own.words), { only: FEW }),
   page('before the dialogue opens', at((world) => world.before.path)),
@@ -82,6 +87,7 @@ const questions = [
 
 const addresses = [
   page('thanks', at((world) => `${world.own.path}/thanks`)),
+  page('thanks, beside Swedish', (visit, world) => visit.goto(`${world.own.path}/thanks?lang=${visit.lang}&with=sv`), { only: ['ar', 'uk'] }),
   form('thanks, sent without an address', sent((world) => `${world.own.path}/thanks`)),
   page('the address looks mistyped', async (visit, world) => {
     await chooseFirst(visit, `${world.own.path}/thanks`);
@@ -123,6 +129,7 @@ const readers = [
   page('the status page, after the dialogue', at((world) => world.old.path)),
   page('the status page, with nothing on it yet', at((world) => world.empty)),
   page('a report', at('/p/halland/reports/interim-2-0')),
+  page('a report that is a page', at('/p/halland/reports/popular-1-0')),
   page('the accessibility statement', at('/p/halland/accessibility')),
   page('the accessibility statement, with shortcomings', at((world) => `${world.empty}/accessibility`), { only: FEW }),
   page('the accessibility statement of no process', at('/accessibility'), { only: FEW }),
@@ -208,6 +215,11 @@ async function chosen(visit, deed) {
 const BUILDER = `${PROCESS}/survey/participants`;
 const surveyPages = [
   page('the surveys of others', at(`${PROCESS}/survey`)),
+  page('the questions read out and signed', at(`${PROCESS}/spoken`)),
+  form('a recording without a file', async (visit) => {
+    await visit.go(`${PROCESS}/spoken`);
+    await visit.send('form[enctype] button');
+  }),
   page('what participants have written', at(`${PROCESS}/comments`)),
   page('what participants have written, by a word', at(`${PROCESS}/comments?q=mer`)),
   page('the participants’ survey, being changed', at(BUILDER)),
@@ -598,6 +610,8 @@ export const staffPages = [
     page('the small posters', at(`${PROCESS}/dialogues/posters?n=1&n=38&format=a5`)),
     page('the table cards', at(`${PROCESS}/dialogues/posters?n=1&n=38&format=cards`)),
     page('the posters, in Arabic', exactly(`${PROCESS}/dialogues/posters?n=1&lang=ar`)),
+    page('slips to hand out', exactly('/p/halland/reports/popular-1-0/hand-outs?lang=sv'), { only: ['sv'] }),
+    page('slips to hand out, in Arabic', exactly('/p/halland/reports/popular-1-0/hand-outs?lang=ar'), { only: ['sv'], speaks: 'en' }),
     page('the poster of a collection point', at((world) => `${PROCESS}/dialogues/posters?point=${world.point.number}`)),
     ...surveyPages,
     ...newsPages,
@@ -609,6 +623,11 @@ export const staffPages = [
       await visit.page.fill('#link', 'ftp://example.org/report');
       await visit.page.setInputFiles('#file', { name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no PDF') });
       await visit.send();
+    }),
+    page('a report with a page and a picture', at(`${PROCESS}/reports/popular-1-0`)),
+    form('a picture that is none', async (visit, world) => {
+      await visit.go(world.draft);
+      await visit.send('form[action$="/pictures"] button');
     }),
     page('a published report', at(`${PROCESS}/reports/interim-2-0`)),
     page('a draft', at((world) => world.draft)),

@@ -22,7 +22,7 @@ const validator = new HtmlValidate({
     'long-title': 'off',
     // A matter of taste: <div role="region"> and <section> are the same to everybody who meets them.
     'prefer-native-element': 'off',
-    // Tables that become cards: `display` takes their parts out of the tree, and roles keep them in.
+    // Some browsers take a list without marks for none; the role keeps it one.
     'no-redundant-role': 'off',
   },
 });

@@ -27,6 +27,7 @@ use utoipa::ToSchema;
 
 use super::indicators::Lacking;
 use crate::clock::Timestamp;
+use crate::i18n::Texts;
 use crate::plan::goals::MeasureKind;
 use crate::processes::{Slug, Whom};
 use crate::survey::questionnaire::Words;
@@ -311,6 +312,12 @@ pub struct Outreach {
 }
 
 impl Account {
+    /// The language of what staff wrote, where a page is in another one (WCAG 3.1.2).
+    pub fn foreign_to(&self, t: &Texts) -> Option<&str> {
+        let written = self.process.language.as_str();
+        (written != t.language.word()).then_some(written)
+    }
+
     /// The indicators of the share heard: a target for it lives there and nowhere else.
     pub fn heard_goals(&self) -> impl Iterator<Item = &Indicator> {
         let all = self.goals.iter().flat_map(|goal| &goal.indicators);

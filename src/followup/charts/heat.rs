@@ -120,7 +120,7 @@ impl<'a> Matrix<'a> {
         let lines = names.iter().map(Vec::len).max().unwrap_or(1);
         let mut x = LEFT + self.labels + self.width / 2.0;
         for name in &names {
-            sheet.lines((x, top), Anchor::Middle, name);
+            sheet.written(|sheet| sheet.lines((x, top), Anchor::Middle, name));
             x += self.width;
         }
         let mut y = top + lines as f64 * LINE + GAP;
@@ -143,7 +143,11 @@ impl<'a> Matrix<'a> {
         let name = words::board(self.t, row);
         let label = letters::wrapped(&name, self.labels - 2.0 * GAP, 2);
         let free = HEIGHT - label.len() as f64 * LINE;
-        sheet.lines((LEFT, y + free / 2.0), Anchor::Start, &label);
+        let place = (LEFT, y + free / 2.0);
+        match name == row.board {
+            true => sheet.written(|sheet| sheet.lines(place, Anchor::Start, &label)),
+            false => sheet.lines(place, Anchor::Start, &label),
+        };
         let pairs = self.columns.iter().zip(&row.cells);
         let mut x = LEFT + self.labels;
         for (column, cell) in pairs.skip(first).take(self.side_by_side) {
@@ -176,7 +180,8 @@ impl<'a> Matrix<'a> {
             } else {
                 Fill::Frame
             };
-            sheet.area(inside, frame, &told);
+            // What it tells, the field around it does.
+            sheet.area(inside, frame, "");
         }
         if cell.is_gap() {
             words = format!("{words} {SIGN}");
@@ -237,7 +242,8 @@ fn key(sheet: &mut Sheet<'_>, top: f64, columns: &[String]) -> f64 {
         let x = if at < half { LEFT } else { LEFT + width };
         let y = top + (at % half.max(1)) as f64 * LINE;
         let name = letters::shortened(&format!("{}. {name}", at + 1), width - 2.0 * GAP);
-        lowest = lowest.max(sheet.lines((x, y), Anchor::Start, &[name]));
+        let end = sheet.written(|sheet| sheet.lines((x, y), Anchor::Start, &[name]));
+        lowest = lowest.max(end);
     }
     lowest
 }

@@ -31,6 +31,8 @@ pub struct Caption<'a> {
     /// What the picture shows.
     pub title: &'a str,
     pub size: Size,
+    /// The language of what staff wrote in it, where that is not the page's (WCAG 3.1.2).
+    pub written: Option<&'a str>,
     /// What can be seen in it, in a sentence or two, and where its table is.
     pub description: &'a str,
 }

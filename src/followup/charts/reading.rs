@@ -19,6 +19,7 @@ pub const CAPTION: Caption<'_> = Caption {
     prefix: "picture",
     title: "Heard",
     size: Size::Page,
+    written: None,
     description: "Most were heard",
 };
 

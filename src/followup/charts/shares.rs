@@ -25,6 +25,8 @@ const TO_WORDS: f64 = 12.0;
 #[derive(Debug, Clone, PartialEq)]
 pub struct ShareItem {
     pub label: String,
+    /// Whether staff wrote the label.
+    pub is_written: bool,
     pub part: Value,
     /// The share as it may be said, of how many, or that there are too few.
     pub text: String,
@@ -57,7 +59,10 @@ pub fn shares(
         let bars = top + lines as f64 * LINE + BEYOND;
         let mut x = LEFT;
         for (item, label) in side_by_side.iter().zip(&labels) {
-            sheet.lines((x, top), Anchor::Start, label);
+            match item.is_written {
+                true => sheet.written(|sheet| sheet.lines((x, top), Anchor::Start, label)),
+                false => sheet.lines((x, top), Anchor::Start, label),
+            };
             let frame = Area::at((x, bars), width, HEIGHT);
             small(&mut sheet, frame, item, target);
             x += width + BETWEEN;
@@ -149,6 +154,7 @@ mod tests {
 
     fn item(label: &str, part: Value, text: &str, interval: Option<(f64, f64)>) -> ShareItem {
         ShareItem {
+            is_written: false,
             label: label.to_owned(),
             part,
             text: text.to_owned(),

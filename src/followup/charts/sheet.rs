@@ -164,6 +164,8 @@ pub(super) struct Sheet<'a> {
     body: Group,
     hatches: BTreeSet<Hatch>,
     bottom: f64,
+    /// The language of the words that are being drawn, where it is not the page's.
+    tongue: Option<&'a str>,
 }
 
 impl<'a> Sheet<'a> {
@@ -173,7 +175,16 @@ impl<'a> Sheet<'a> {
             body: Group::new(),
             hatches: BTreeSet::new(),
             bottom: LEFT,
+            tongue: None,
         }
+    }
+
+    /// Draws what staff wrote.
+    pub fn written<T>(&mut self, draw: impl FnOnce(&mut Self) -> T) -> T {
+        self.tongue = self.caption.written;
+        let drawn = draw(self);
+        self.tongue = None;
+        drawn
     }
 
     /// Where drawing ends.
@@ -268,6 +279,9 @@ impl<'a> Sheet<'a> {
             .set("text-anchor", anchor.word());
         if !class.is_empty() {
             text = text.set("class", class);
+        }
+        if let Some(tongue) = self.tongue {
+            text = text.set("lang", tongue);
         }
         self.draw(text, y + letters::BELOW);
     }

@@ -171,8 +171,8 @@ fn put_texts(c: &mut Connection, id: ProcessId, texts: &[ProcessText]) -> QueryR
     Ok(())
 }
 
-/// What one process says of itself beside its settings, in the languages that the other has words in; and its sender's
-/// logo.
+/// What one process says of itself beside its settings, in the languages that the other has words in; its sender's
+/// logo; and its questions as they were heard and signed.
 pub fn take_over_words(c: &mut Connection, from: ProcessId, to: ProcessId) -> Result<()> {
     let (old, mut new) = (process(c, from)?, process(c, to)?);
     for text in &mut new.texts {
@@ -184,6 +184,7 @@ pub fn take_over_words(c: &mut Connection, from: ProcessId, to: ProcessId) -> Re
     }
     new.information.data_officer = old.information.data_officer;
     logo::queries::take_over(c, from, to)?;
+    spoken::queries::take_over(c, from, to)?;
     Ok(update(c, &new)?)
 }
 

@@ -49,3 +49,13 @@ pub fn remove(c: &mut Connection, of: ProcessId, id: SpokenId) -> QueryResult<bo
     let one = spoken::table.find(id).filter(spoken::process_id.eq(of));
     Ok(diesel::delete(one).execute(c)? == 1)
 }
+
+/// Gives one process the recordings and films of another; a question that it asks in other words has none of them.
+pub fn take_over(c: &mut Connection, from: ProcessId, to: ProcessId) -> QueryResult<()> {
+    for old in all(c, from)? {
+        let body = body(c, old.id)?;
+        let id = SpokenId::random();
+        put(c, to, &Spoken { id, ..old }, &body)?;
+    }
+    Ok(())
+}

@@ -63,8 +63,7 @@ pub fn for_board(url: Url, account: &Account) -> Url {
 impl<'a> Body<'a> {
     /// The language of what staff wrote, where the page is in another one (WCAG 3.1.2).
     pub fn foreign(&self) -> Option<&'a str> {
-        let written = self.account.process.language.as_str();
-        (written != self.t.language.word()).then_some(written)
+        self.account.foreign_to(self.t)
     }
 
     /// A table with its own caption, in all of its columns.

@@ -12,6 +12,8 @@ pub(super) struct Frame<'a> {
     pub title: &'a str,
     /// The key of its description.
     pub about: &'a str,
+    /// The language of what staff wrote in it, where that is not the page's.
+    pub written: Option<&'a str>,
     /// What it shows, in a sentence.
     pub told: Option<String>,
 }
@@ -29,6 +31,7 @@ pub(super) fn framed(
             prefix,
             title: frame.title,
             size,
+            written: frame.written,
             description: &description,
         })
     };

@@ -33,6 +33,7 @@ pub fn scale(t: &Texts, account: &Account) -> Markup {
         prefix: "scale",
         title: &title,
         about: "picture-scale",
+        written: None,
         told: account.whole.answers.figure().and_then(|figure| {
             let scale = figure.scale.filter(|scale| scale.on_scale() > 0)?;
             let share = |choice| t.percent(scale.of(choice), scale.on_scale());
@@ -72,6 +73,7 @@ pub fn heat(t: &Texts, account: &Account) -> Markup {
         prefix: "heat",
         title: &title,
         about: "picture-heat",
+        written: account.foreign_to(t),
         told: Some(t.with(
             match account.board {
                 Some(_) => "sentence-gaps-own",
@@ -119,6 +121,7 @@ pub fn timeline(t: &Texts, account: &Account) -> Markup {
         prefix: "time",
         title: &title,
         about: "picture-timeline-about",
+        written: None,
         told: fullest.map(|month| {
             let values = [
                 ("count", month.dialogues.into()),
@@ -226,6 +229,7 @@ fn funnel(t: &Texts, account: &Account, at: usize, mailing: &Mailing) -> Markup 
         prefix: &prefix,
         title: &title,
         about: "picture-funnel-about",
+        written: None,
         told: Some(t.with("sentence-sent", values)),
     };
     framed(t, &frame, |caption| charts::funnel(t, caption, &steps))

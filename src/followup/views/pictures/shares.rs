@@ -15,18 +15,27 @@ fn share(shown: &Shown) -> Value {
     figure.map_or(Value::TooFew, |figure| answers::share(figure.share))
 }
 
+/// Whose words the labels are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Staffs,
+    Ekos,
+}
+
 /// Small bars against the target.
 fn shares(
     t: &Texts,
     account: &Account,
-    prefix: &str,
-    title: &str,
+    (prefix, title): (&str, &str),
+    whose: Whose,
     rows: &[(String, &Shown)],
 ) -> Markup {
+    let region = t.get("account-region");
     let items: Vec<ShareItem> = rows
         .iter()
         .map(|(label, shown)| ShareItem {
             label: label.clone(),
+            is_written: whose == Whose::Staffs && *label != region,
             part: share(shown),
             text: share_text(t, shown),
             interval: shown
@@ -40,6 +49,7 @@ fn shares(
         prefix,
         title,
         about: "picture-shares",
+        written: account.foreign_to(t),
         told: lowest_and_highest(t, rows),
     };
     framed(t, &frame, |caption| {
@@ -85,13 +95,19 @@ fn share_text(t: &Texts, shown: &Shown) -> String {
 }
 
 /// A bar for each row, and one for all together.
-fn rows(t: &Texts, account: &Account, prefix: &str, of: Vec<(String, &Shown)>) -> Markup {
+fn rows(
+    t: &Texts,
+    account: &Account,
+    prefix: &str,
+    whose: Whose,
+    of: Vec<(String, &Shown)>,
+) -> Markup {
     if of.is_empty() {
         return html! {};
     }
     let all = (t.get("account-region").into_owned(), &account.whole.answers);
     let all: Vec<(String, &Shown)> = of.into_iter().chain([all]).collect();
-    shares(t, account, prefix, &t.get("follow-up-share"), &all)
+    shares(t, account, (prefix, &t.get("follow-up-share")), whose, &all)
 }
 
 /// Boards, of all phases or of one.
@@ -110,7 +126,13 @@ pub fn boards(t: &Texts, account: &Account, phase: Option<Phase>) -> Markup {
     };
     let region = t.get("account-region").into_owned();
     of.extend(whole.map(|row| (region, &row.answers)));
-    shares(t, account, "boards", &t.get("picture-boards"), &of)
+    shares(
+        t,
+        account,
+        ("boards", &t.get("picture-boards")),
+        Whose::Staffs,
+        &of,
+    )
 }
 
 /// A board's row of a phase, or of all.
@@ -125,31 +147,31 @@ fn row_of(board: &Board, phase: Option<Phase>) -> Option<&Row> {
 pub fn people(t: &Texts, account: &Account) -> Markup {
     let of = account.people.iter();
     let of = of.map(|row| (words::whom(t, &row.of), &row.answers));
-    rows(t, account, "people", of.collect())
+    rows(t, account, "people", Whose::Ekos, of.collect())
 }
 
 pub fn groups(t: &Texts, account: &Account) -> Markup {
     let of = account.groups.iter();
     let of = of.map(|group| (group.row.of.clone(), &group.row.answers));
-    rows(t, account, "groups", of.collect())
+    rows(t, account, "groups", Whose::Staffs, of.collect())
 }
 
 pub fn methods(t: &Texts, account: &Account) -> Markup {
     let of = account.methods.iter();
     let of = of.map(|method| (method.row.of.clone(), &method.row.answers));
-    rows(t, account, "methods", of.collect())
+    rows(t, account, "methods", Whose::Staffs, of.collect())
 }
 
 pub fn years(t: &Texts, account: &Account) -> Markup {
     let of = account.years.iter();
     let of = of.map(|year| (year.of.clone(), &year.answers));
-    rows(t, account, "years", of.collect())
+    rows(t, account, "years", Whose::Ekos, of.collect())
 }
 
 pub fn municipalities(t: &Texts, account: &Account) -> Markup {
     let of = account.municipalities.iter();
     let of = of.map(|row| (row.of.clone(), &row.answers));
-    rows(t, account, "municipalities", of.collect())
+    rows(t, account, "municipalities", Whose::Staffs, of.collect())
 }
 
 /// Dialogues in a picture at most: more would be too small to read, and the table has them.
@@ -170,5 +192,11 @@ pub fn dialogues(t: &Texts, account: &Account) -> Markup {
     if rows.is_empty() {
         return html! {};
     }
-    shares(t, account, "each", &t.get("picture-dialogues"), &rows)
+    shares(
+        t,
+        account,
+        ("each", &t.get("picture-dialogues")),
+        Whose::Ekos,
+        &rows,
+    )
 }
