@@ -317,6 +317,38 @@ mod tests {
     }
 
     #[test]
+    fn what_staff_wrote_is_in_its_language_and_each_field_tells_once() {
+        let columns = names(&["barn", "unga"]);
+        let rows = [row("Norr", &[cell(0, true), cell(8, true)])];
+        let caption = Caption {
+            written: Some("sv"),
+            ..CAPTION
+        };
+        let markup = drawn(&caption, &columns, &rows).into_string();
+        let in_swedish: Vec<&str> = markup
+            .split("<text")
+            .skip(1)
+            .filter(|text| {
+                text.split('>')
+                    .next()
+                    .is_some_and(|tag| tag.contains("lang=\"sv\""))
+            })
+            .filter_map(|text| text.split_once('>')?.1.split('<').next())
+            .map(str::trim)
+            .collect();
+        assert_eq!(in_swedish, ["barn", "unga", "Norr"]);
+        let told = Picture::read(&drawn(&caption, &columns, &rows))
+            .told()
+            .len();
+        assert_eq!(told, 2, "{markup}");
+        assert!(
+            !drawn(&CAPTION, &columns, &rows)
+                .into_string()
+                .contains("lang=")
+        );
+    }
+
+    #[test]
     fn long_names_are_numbered_and_many_columns_go_on_below() {
         let columns: Vec<String> = (1..=12)
             .map(|number| format!("Newly arrived grown-ups {number}"))

@@ -393,6 +393,7 @@ mod tests {
             prefix: "a b\"><script>",
             title: sign,
             size: Size::Page,
+            written: None,
             description: sign,
         };
         let mut sheet = Sheet::new(&caption);
