@@ -171,7 +171,6 @@ impl Walk {
     fn lives(&self, pages: usize, links: usize, actions: usize) -> &Self {
         let dead = self.dead();
         assert!(dead.is_empty(), "dead links:\n{}", dead.join("\n"));
-        eprintln!("MET {} {} {}", self.pages.len(), self.links.len(), self.actions.len());
         let met = (self.pages.len(), self.links.len(), self.actions.len());
         assert!(
             met.0 >= pages && met.1 >= links && met.2 >= actions,

@@ -175,7 +175,6 @@ pub fn page(page: &Page<'_>) -> Markup {
     let may_publish = page.staff.may::<Publish>();
     let title = &report.text(t.language).title;
     let content = html! {
-        h1 { (title) }
         p.lead { (t.get(report.kind.text_key())) (t.comma()) (t.with("report-version-is", [("version", report.version.clone().into())])) " " (state(t, report, page.zone)) }
         div.actions {
             @if report.published_at.is_none() {
@@ -214,7 +213,10 @@ pub fn page(page: &Page<'_>) -> Markup {
             }
         }
     };
-    page.staff.shell(Chapter::Reports, title).page(content)
+    page.staff
+        .shell(Chapter::Reports, title)
+        .faults(page.faults)
+        .titled(content)
 }
 
 /// The pictures of a draft: how a text names each, and the way to one more.

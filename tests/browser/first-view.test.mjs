@@ -51,9 +51,9 @@ for (const lang of LANGUAGES) {
     assert.ok(box.height >= 44 && box.height <= 46, `${box.height} px`);
     assert.ok((await row.textContent()).includes(OWN_NAMES[lang]));
     // What is seen of the others is whole names.
-    const cut = await page.locator('.peek bdi').evaluateAll((names) => {
-      const frame = names[0].parentElement.getBoundingClientRect();
-      return names.filter((name) => {
+    const cut = await page.locator('.peek').evaluate((peek) => {
+      const frame = peek.getBoundingClientRect();
+      return [...peek.querySelectorAll('bdi')].filter((name) => {
         const box = name.getBoundingClientRect();
         const isSeen = box.top < frame.bottom - 2;
         return isSeen && (box.left < frame.left - 1 || box.right > frame.right + 1);

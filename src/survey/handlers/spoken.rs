@@ -146,8 +146,10 @@ pub async fn remove(
 ) -> Result<HttpResponse> {
     let (of, id) = (staff.process.id, SpokenId(path.1));
     staff
-        .write(&app, "spoken.removed", Option::<String>::clone, move |c| {
-            Ok(kept::remove(c, of, id)?.then(String::new))
+        .write(&app, "spoken.removed", String::clone, move |c| {
+            kept::remove(c, of, id)?
+                .then(String::new)
+                .ok_or(Error::NotFound)
         })
         .await?;
     Ok(see_other(url::spoken(&staff.process.slug)))
