@@ -72,7 +72,11 @@ pub fn names() -> Vec<ProcessText> {
             language,
             name: name.into(),
             purpose: purpose.into(),
-            shortcomings: String::new(),
+            shortcomings: match language {
+                Language::Swedish => "Rapporternas PDF-filer kan inte läsas upp rätt. Det som står i dem står också på rapporternas sidor.".into(),
+                Language::English => "The PDF files of the reports cannot be read aloud rightly. What they say also stands on the reports’ pages.".into(),
+                _ => String::new(),
+            },
             partners: match language {
                 Language::Swedish => {
                     "Bibliotek, en ungdomsgård, en skola och polisområdet har hjälpt till att ordna samtalen.".into()

@@ -79,7 +79,7 @@ pub fn form(staff: &Staff, old: Option<&Report>, form: &Form, faults: &Faults) -
         form novalidate method="post" action=(action) enctype="multipart/form-data" {
             (select("kind", &t.get("report-kind"), &kinds, form.text("kind"), faults))
             (Field::new("version", t.get("report-version"), form.raw("version")).hint(t.get("report-version-hint")).show(faults))
-            (per_language(form, faults, &["title", "summary", "body", "file"], |language| html! {
+            (per_language(Language::all(), form, faults, &["title", "summary", "body", "file"], |language| html! {
                 (Field::written_in(language, t, "title", "report-title", form).show(faults))
                 (Field::written_in(language, t, "summary", "report-summary", form)
                     .hint(t.get("report-summary-hint")).input(Input::Area { rows: 6 }).show(faults))
@@ -375,6 +375,7 @@ pub fn hand_outs(
                         p.name { (said(t, name.language, &name.name)) }
                         p.sentence { (t.get("hand-out-sentence")) }
                         p.name { (said(t, words.language, &words.title)) }
+                        @if !words.language.for_reader(t.language) { p.language { (t.get("report-in-swedish")) } }
                         p.address { bdi dir="ltr" { (address) } }
                     }
                 }

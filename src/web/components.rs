@@ -250,11 +250,12 @@ impl<'a> Field<'a> {
     }
 }
 
-/// The fields that are filled in per language: Swedish first, the others folded unless something is wrong in them, with the
-/// first words that stand there.
+/// The fields that are filled in per language: the first one's, and the others' folded unless something is wrong in them,
+/// with the first words that stand there.
 ///
 /// `names` are the fields' names without their language; `fields` makes one language's.
 pub fn per_language(
+    languages: &[Language],
     form: &Form,
     faults: &Faults,
     names: &[&str],
@@ -269,8 +270,8 @@ pub fn per_language(
         fields.find_map(|field| Some(form.text(&field)).filter(|text| !text.is_empty()))
     };
     html! {
-        @for &language in Language::all() {
-            @if language == Language::Swedish { (fields(language)) } @else {
+        @for (nth, &language) in languages.iter().enumerate() {
+            @if nth == 0 { (fields(language)) } @else {
                 details.language open[is_at_fault(language)] {
                     summary { (language_summary(language, said(language))) }
                     (fields(language))

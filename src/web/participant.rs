@@ -82,7 +82,7 @@ pub struct Shell<'a> {
 }
 
 /// How the second of two languages looks; left out where there is one.
-pub const BENEATH: &str = ".with{display:block;font-size:.8em;line-height:1.3;font-weight:400;text-align:match-parent;color:var(--quiet)}button .with{color:inherit}";
+pub const BENEATH: &str = ".with{display:block;font-size:.8em;line-height:1.3;font-weight:400;text-align:-webkit-match-parent;text-align:match-parent;color:var(--quiet)}button .with{color:inherit}";
 
 /// Whether a second language stands beneath the page's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,11 +1,5 @@
 //! How long the account of a process takes: alone, beside ten thousand dialogues and ten million answers of others,
 //! and for a process of five hundred dialogues. On SQLite.
-//!
-//! `cargo bench --bench figures`. Prints milliseconds, the median of fifty.
-
-#![allow(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
-
-mod world;
 
 use std::time::Instant;
 
@@ -16,30 +10,30 @@ use eko::dialogues::{self, Code, Dialogue, Phase, Window};
 use eko::followup::{account, exports};
 use eko::i18n::Language;
 use eko::processes::{self, Board, GroupKind, TargetGroup};
-use eko::secrets::random_token;
 use eko::survey::queries::Closing;
 use eko::survey::{self, Channel, Choice, HEARD};
 use jiff::civil::date;
+
+use crate::table::{Goal, Spread, Table};
+use crate::world;
 
 const BOARDS: usize = 6;
 const GROUPS: usize = 10;
 const TIMES: usize = 50;
 
-fn main() {
-    let folder = std::env::temp_dir().join(format!("eko-bench-{}", random_token()));
-    std::fs::create_dir_all(&folder).expect("a folder");
+pub fn run(table: &mut Table) {
+    let folder = crate::server::folder();
     actix_web::rt::System::new().block_on(async {
-        let app = world::open(&folder, "", &[]);
+        let app = world::open(folder.path(), "", &[]);
         let one = held(&app, "one", 37, 1).await;
-        report("37 dialogues alone", &app, one).await;
+        report(table, "37 dialogues alone", &app, one).await;
         for number in 0..20 {
             held(&app, &format!("other-{number}"), 500, 125).await;
         }
-        report("the same beside 10 000 dialogues with 10 million answers", &app, one).await;
+        report(table, "37 dialogues beside 10 000 with 10 million answers", &app, one).await;
         let large = held(&app, "large", 500, 1).await;
-        report("500 dialogues", &app, large).await;
+        report(table, "500 dialogues", &app, large).await;
     });
-    std::fs::remove_dir_all(&folder).expect("an end");
 }
 
 /// A process with so many closed dialogues; each answer counts `times`.
@@ -121,26 +115,22 @@ async fn held(app: &App, slug: &str, dialogues: usize, times: i32) -> ProcessId 
 }
 
 /// The account, as a page asks for it, and the workbook made of it.
-async fn report(what: &str, app: &App, of: ProcessId) {
+async fn report(table: &mut Table, what: &str, app: &App, of: ProcessId) {
     let begun = Instant::now();
     let account = account::live(app, of).await.expect("an account");
-    let first = milliseconds(begun);
+    let first = Spread::of(&[milliseconds(begun)]);
     let mut times = Vec::new();
     for _ in 0..TIMES {
         let begun = Instant::now();
         account::live(app, of).await.expect("an account");
         times.push(milliseconds(begun));
     }
-    times.sort_by(f64::total_cmp);
     let begun = Instant::now();
-    let book =
-        exports::workbook(Language::Swedish.texts(), &account, &app.zone, "").expect("a workbook");
-    println!(
-        "{what}: account {:.1} ms (the first, which lets dialogues in, {first:.1} ms), workbook {:.1} ms ({} kB)",
-        times[TIMES / 2],
-        milliseconds(begun),
-        book.len() / 1000,
-    );
+    exports::workbook(Language::Swedish.texts(), &account, &app.zone, "").expect("a workbook");
+    let book = Spread::of(&[milliseconds(begun)]);
+    table.alone(&format!("{what}: account"), Spread::of(&times), " ms", Goal::AtMost(50.0));
+    table.alone(&format!("{what}: the first, which lets in"), first, " ms", Goal::None);
+    table.alone(&format!("{what}: workbook"), book, " ms", Goal::None);
 }
 
 fn milliseconds(begun: Instant) -> f64 {

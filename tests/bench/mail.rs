@@ -1,13 +1,8 @@
 //! How fast mail leaves, with every state on disk before the step that it announces, side by side with Postfix's
 //! `smtp-source`, which keeps no states, both into the same `smtp-sink`.
 //!
-//! `cargo bench --bench mail`, with Postfix installed (`tests/install` does it). Prints mails a second and the ratio.
+//! It needs Postfix (`tests/install` has it).
 
-#![allow(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
-
-mod world;
-
-use std::net::TcpListener;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -29,18 +24,25 @@ use eko::reports::{Report, ReportKind, ReportText};
 use eko::secrets::random_token;
 use eko::staff::{self, Account, Role};
 
+use crate::server::{folder, free_port};
+use crate::table::{Goal, Spread, Table};
+use crate::world;
+
 const MAILS: usize = 10_000;
 
-fn main() {
-    println!("{MAILS} mails into smtp-sink, SQLite with synchronous=FULL");
-    for connections in [1, 8] {
-        let sink = Sink::start();
-        let eko = eko(sink.port, connections);
-        let source = source(sink.port, connections);
-        println!(
-            "{connections} connections: eko {eko:.0}/s, smtp-source {source:.0}/s, ratio {:.2}",
-            eko / source
-        );
+const ROUNDS: usize = 3;
+
+pub fn run(table: &mut Table) {
+    for connections in [1, 4, 8, 16] {
+        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        for _ in 0..ROUNDS {
+            let sink = Sink::start();
+            theirs.push(source(sink.port, connections));
+            ours.push(eko(sink.port, connections));
+        }
+        let limit = ("smtp-source -d", Spread::of(&theirs));
+        let what = format!("mail, {connections} connections");
+        table.beside(&what, limit, Spread::of(&ours), Goal::Ratio(0.8));
     }
 }
 
@@ -52,10 +54,7 @@ struct Sink {
 
 impl Sink {
     fn start() -> Self {
-        let port = TcpListener::bind("127.0.0.1:0")
-            .and_then(|listener| listener.local_addr())
-            .expect("a port")
-            .port();
+        let port = free_port();
         let mut command = Command::new("smtp-sink");
         // It refuses to stay root.
         if std::fs::metadata("/proc/self").is_ok_and(|of| of.uid() == 0) {
@@ -104,10 +103,9 @@ fn rate(begun: Instant) -> f64 {
 
 /// Mails a second by Eko's worker, from a mailing that was made before.
 fn eko(port: u16, connections: usize) -> f64 {
-    let folder = std::env::temp_dir().join(format!("eko-bench-{}", random_token()));
-    std::fs::create_dir_all(&folder).expect("a folder");
-    let rate = actix_web::rt::System::new().block_on(async {
-        let app = open(&folder, port, connections);
+    let folder = folder();
+    actix_web::rt::System::new().block_on(async {
+        let app = open(folder.path(), port, connections);
         prepare(&app).await;
         let worker = Worker::new(app.clone());
         let begun = Instant::now();
@@ -125,9 +123,7 @@ fn eko(port: u16, connections: usize) -> f64 {
             .expect("figures");
         assert_eq!(usize::try_from(accepted), Ok(MAILS));
         rate
-    });
-    std::fs::remove_dir_all(&folder).expect("an end");
-    rate
+    })
 }
 
 fn open(folder: &Path, port: u16, connections: usize) -> web::Data<App> {

@@ -1,18 +1,15 @@
 //! How much memory the program has, at rest, after what takes much at once, and over a time of everything that is done
 //! with it; and whether it stays at that.
 //!
-//! `cargo bench --bench memory` measures this build, `EKO_BENCH=/path/to/eko` another. `MINUTES=10` is a time from which
-//! something can be concluded; it is one otherwise.
-
-#![allow(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
-
-mod server;
+//! `MINUTES=10` is a time from which something can be concluded; it is one otherwise.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use server::{Line, Server};
 use ureq::Agent;
+
+use crate::server::{self, Line, Server};
+use crate::table::{Goal, Table};
 
 /// Phones that answer at the same time, each so often: more than a region full of dialogues does.
 const PHONES: u64 = 8;
@@ -26,19 +23,22 @@ const OUTLETS: [&str; 4] =
     ["follow-up", "follow-up/account.xlsx", "follow-up/account.zip", "archive/export.zip"];
 const A_LOOK: Duration = Duration::from_secs(15);
 
-fn main() {
+pub fn run(table: &mut Table) {
     let minutes = std::env::var("MINUTES").map_or(1.0, |text| text.parse().expect("a number"));
     for (name, path) in server::programs() {
-        let bench = Bench { server: Server::start(&name, &path), began: Instant::now() };
-        println!("{}: {path}\n{:>34} {:>9} {:>9}", bench.server.name, "", "VmRSS", "RssAnon");
-        bench.look("after the start");
+        let bench = Bench { server: Server::start(&path, &[]), began: Instant::now() };
+        let mut look = |when: &str, most: f64| {
+            table.megabytes(&format!("memory {when}{name}"), &bench.server, Goal::AtMost(most));
+        };
+        look("at rest", 16.0);
         bench.sign_ins(100);
-        bench.look("after 100 sign-ins at once");
+        look("after 100 sign-ins at once", 40.0);
         bench.bodies(60);
-        bench.look("after 60 large bodies at once");
+        look("after 60 large bodies at once", 40.0);
         bench.places();
-        bench.look("after 100 000 places sent something");
+        look("after 100 000 places sent something", 40.0);
         bench.load(Duration::from_secs_f64(60.0 * minutes));
+        look("after a load of everything", 40.0);
     }
 }
 

@@ -2,48 +2,66 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
-/// The programs that are measured, each with its name: those in `EKO_BENCH`, else this build.
+use tempfile::TempDir;
+
+/// The programs that are measured, each with what is said before its rows: those in `EKO_BENCH`, else this build.
 pub fn programs() -> Vec<(String, String)> {
-    let named = std::env::var("EKO_BENCH")
-        .unwrap_or_else(|_| format!("this={}", env!("CARGO_BIN_EXE_eko")));
+    let Ok(named) = std::env::var("EKO_BENCH") else {
+        return vec![(String::new(), env!("CARGO_BIN_EXE_eko").to_owned())];
+    };
     let programs = named.split_whitespace().map(|one| {
-        let (name, path) = one.split_once('=').unwrap_or(("this", one));
-        (name.to_owned(), path.to_owned())
+        let (name, path) = one.split_once('=').expect("NAME=PATH");
+        (format!("{name}, "), path.to_owned())
     });
     programs.collect()
 }
 
-/// One program that serves the example.
+/// A folder that goes with whoever holds it.
+pub fn folder() -> TempDir {
+    tempfile::Builder::new().prefix("eko-bench-").tempdir().expect("a folder")
+}
+
+pub fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0")
+        .and_then(|listener| listener.local_addr())
+        .expect("a port")
+        .port()
+}
+
+/// Waits until somebody listens.
+pub fn until_it_answers(port: u16) {
+    let begun = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(begun.elapsed() < Duration::from_secs(20), "nobody listens on {port}");
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// A program that serves the example.
 pub struct Server {
-    pub name: String,
     process: Child,
     pub port: u16,
     /// `/d/CODE`
     pub dialogue: String,
     /// What it said when it had started.
-    #[allow(dead_code, reason = "not every benchmark needs it")]
     pub said: Vec<String>,
-    folder: PathBuf,
+    _folder: TempDir,
 }
 
 impl Server {
-    pub fn start(name: &str, path: &str) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0")
-            .and_then(|listener| listener.local_addr())
-            .expect("a port")
-            .port();
-        let folder = std::env::temp_dir().join(format!("eko-bench-{name}-{port}"));
-        std::fs::create_dir_all(&folder).expect("a folder");
+    pub fn start(path: &str, settings: &[(&str, &str)]) -> Self {
+        let (port, folder) = (free_port(), folder());
         let mut process = Command::new(path)
             .args(["serve", "--demo"])
             // Which is none of its settings.
             .env_remove("EKO_BENCH")
             .env("EKO_LISTEN", format!("127.0.0.1:{port}"))
             .env("EKO_BASE_URL", format!("http://127.0.0.1:{port}"))
-            .env("EKO_DATA_DIR", &folder)
+            .env("EKO_DATA_DIR", folder.path())
+            .envs(settings.iter().copied())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -60,7 +78,7 @@ impl Server {
         let link = said.iter().find_map(|line| line.strip_prefix("dialogue "));
         let link = link.expect("a dialogue");
         let dialogue = link[link.find("/d/").expect("a code")..].to_owned();
-        Self { name: name.to_owned(), process, port, dialogue, said, folder }
+        Self { process, port, dialogue, said, _folder: folder }
     }
 
     /// Kilobytes of memory, as `proc_pid_status(5)` names them: `VmRSS`, `RssAnon`.
@@ -79,13 +97,6 @@ impl Drop for Server {
         // It may be gone already.
         let _ = self.process.kill();
         let _ = self.process.wait();
-        remove(&self.folder);
-    }
-}
-
-fn remove(folder: &Path) {
-    if let Err(error) = std::fs::remove_dir_all(folder) {
-        eprintln!("{} stays: {error}", folder.display());
     }
 }
 

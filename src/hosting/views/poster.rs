@@ -175,9 +175,9 @@ fn poster(job: &Posters<'_>, door: &Door, of: Of) -> Markup {
             p.address { bdi dir="ltr" { (job.base.host()) } }
             p.code { bdi dir="ltr" { (door.code.shown()) } }
             @if job.format == Format::Cards { (sentences(t)) } @else { p.languages {
-                @for (at, &language) in Language::all().iter().enumerate() {
-                    @if at > 0 { " · " }
-                    span lang=(language.word()) dir=(language.direction()) { (language.own_name()) }
+                // Apart by their distance: a sign between them would hang at the end of a line, or the beginning.
+                @for &language in Language::all() {
+                    span lang=(language.word()) dir=(language.direction()) { (language.own_name()) } " "
                 }
             } }
             p.who {

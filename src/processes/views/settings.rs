@@ -143,7 +143,7 @@ fn fields(t: &Texts, form: &Form, faults: &Faults) -> Markup {
     html! {
         fieldset {
             legend { (t.get("process-words")) }
-            (per_language(form, faults, &["name", "purpose"], |language| words_in(t, form, faults, language)))
+            (per_language(Language::all(), form, faults, &["name", "purpose"], |language| words_in(t, form, faults, language)))
         }
         fieldset {
             legend { (t.get("process-contact")) }
@@ -189,6 +189,10 @@ pub fn information_form(staff: &Staff, form: &Form, faults: &Faults) -> Markup {
     let title = t.get("information-title");
     let area = Input::Area { rows: 4 };
     let process = &staff.process;
+    // Only what it has a name in: that heads the pages on which these stand.
+    let languages: Vec<Language> = (Language::all().iter().copied())
+        .filter(|language| process.texts.iter().any(|text| text.language == *language))
+        .collect();
     let conformances = options(
         t,
         Conformance::ALL,
@@ -213,12 +217,12 @@ pub fn information_form(staff: &Staff, form: &Form, faults: &Faults) -> Markup {
         (tick("boards_answer", "1", &t.get("information-boards-answer")).when(form.ticked("boards_answer")))
         (tick("is_sensitive", "1", &t.get("information-sensitive")).when(form.ticked("is_sensitive")))
         p.hint { (t.get("information-sensitive-hint")) }
-        @for language in process.texts.iter().map(|text| text.language) {
+        (per_language(&languages, form, faults, &["shortcomings", "partners"], |language| html! {
             (Field::written_in(language, t, "shortcomings", "information-shortcomings", form)
                 .hint(t.get("information-shortcomings-hint")).input(area).show(faults))
             (Field::written_in(language, t, "partners", "information-partners", form)
                 .hint(t.get("information-partners-hint")).input(area).show(faults))
-        }
+        }))
     };
     let content = html! {
         p.lead { (t.get("information-lead")) }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::{Ready, StatusUpdate, Theme};
 use crate::db::ids::ThemeId;
-use crate::i18n::Texts;
+use crate::i18n::{Language, Texts};
 use crate::processes::parts::Shown;
 use crate::processes::within::Staff;
 use crate::reports::ReportKind;
@@ -100,7 +100,7 @@ pub fn update_form(shown: &Shown<'_, StatusUpdate>) -> Markup {
         p.lead { (t.get("news-form-lead")) }
         form novalidate method="post" action=(url::status_update(process, known.into())) {
             (Field::new("day", t.get("news-day"), form.raw("day")).input(Input::Date).show(faults))
-            (per_language(form, faults, &["title", "body"], |language| html! {
+            (per_language(Language::all(), form, faults, &["title", "body"], |language| html! {
                 (Field::written_in(language, t, "title", "news-heading", form).show(faults))
                 (Field::written_in(language, t, "body", "news-body", form)
                     .hint(t.get("news-body-hint")).input(Input::Area { rows: 5 }).show(faults))
@@ -142,7 +142,7 @@ pub fn theme_form(shown: &Shown<'_, Theme>) -> Markup {
     let title = shown.title("theme-new", "theme-change");
     let content = html! {
         form novalidate method="post" action=(url::theme(process, known.into())) {
-            (per_language(form, faults, &["name"], |language| {
+            (per_language(Language::all(), form, faults, &["name"], |language| {
                 Field::written_in(language, t, "name", "theme-name", form).show(faults)
             }))
             div.actions { button type="submit" { (t.get("save")) } }

@@ -314,7 +314,7 @@ pub fn new_survey(staff: &Staff, form: &Form, faults: &Faults) -> Markup {
         form novalidate method="post" action=(url::new_survey(&staff.process.slug)) {
             (Field::new("name", t.get("survey-name"), form.raw("name")).hint(t.get("survey-name-hint")).show(faults))
             (select("audience", &t.get("survey-audience"), &audiences, form.text("audience"), faults))
-            (per_language(form, faults, &["topic"], |language| {
+            (per_language(Language::all(), form, faults, &["topic"], |language| {
                 let field = Field::written_in(language, t, "topic", "survey-topic", form);
                 field.hint(t.get("survey-topic-hint")).show(faults)
             }))
@@ -358,7 +358,7 @@ pub fn question_form(page: &QuestionForm<'_>) -> Markup {
                     ("extent".to_owned(), t.get("extent-very-high").into_owned()),
                 ], form.text("scale"), faults))
             }
-            (per_language(form, faults, &["prompt", "options"], |language| {
+            (per_language(Language::all(), form, faults, &["prompt", "options"], |language| {
                 html! {
                     (Field::written_in(language, t, "prompt", "question-prompt", form).show(faults))
                     @if has_options {
