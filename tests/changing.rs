@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Barrier;
 
 use eko::clock::Timestamp;
+use eko::db::By;
 use eko::db::ids::DialogueId;
-use eko::db::{By, Isolation};
 use eko::i18n::Language;
 use eko::survey::queries::{self, AnswerOutcome};
 use eko::survey::questionnaire::Given;
@@ -311,10 +311,8 @@ fn counters_are_what_the_last_answers_say_and_never_below_nothing(engine: Engine
                 last.insert(key, sent.clone());
             }
             let secrets = app.app.secrets.clone();
-            let write =
-                move |c: &mut eko::db::Connection| Ok(queries::count(c, &secrets, id, &sent, now)?);
-            let outcome =
-                app.run(app.app.db.write_with(Isolation::RowLocks, By::Participant, write));
+            let counting = queries::Counting { secrets, dialogue: id, submission: sent, now };
+            let outcome = app.run(app.app.db.write_together(By::Participant, counting));
             assert_eq!(outcome.expect("an outcome"), expected, "seed {seed}");
             let (mut expected, mut comments) = reckoned(&last);
             for (counter, count) in &before.0 {

@@ -5,7 +5,7 @@ use std::sync::{Arc, RwLock, mpsc};
 
 use diesel::prelude::*;
 use eko::db::schema::session;
-use eko::db::{By, Connection, DatabaseUrl, Db, Limits};
+use eko::db::{By, Connection, DatabaseUrl, Db, Limits, Together};
 use eko::error::Error;
 
 use crate::both;
@@ -14,6 +14,8 @@ use crate::support::{Engine, Setup, Story, TestApp, run};
 both!(
     two_hundred_writes_at_once_are_all_there,
     a_failing_and_a_panicking_job_harm_no_other,
+    what_many_write_at_once_is_written_together,
+    of_what_is_written_together_what_fails_fails_alone,
     a_job_that_fails_leaves_nothing_behind,
     a_read_cannot_write,
     whatever_others_read_and_write_participants_come_first,
@@ -184,6 +186,71 @@ fn a_failing_and_a_panicking_job_harm_no_other(engine: Engine) {
     app.run(app.app.db.write(eko::db::By::Upkeep, |c| insert(c, "afterwards")))
         .expect("the writer lives");
     assert_eq!(rows(&app), 21);
+}
+
+/// A row under a name, written with all others that wait. Gives how many they were.
+struct Row(String);
+
+impl Together for Row {
+    type Done = usize;
+
+    fn write(all: &[&Self], c: &mut Connection) -> eko::error::Result<Vec<usize>> {
+        for row in all {
+            insert(c, &row.0)?;
+            match row.0.as_str() {
+                "failing" => return Err(Error::Refused("because")),
+                "panicking" => panic!("on purpose"),
+                _ => {}
+            }
+        }
+        Ok(vec![all.len(); all.len()])
+    }
+}
+
+/// Writes a row under each name, all at once.
+fn write_together(
+    app: &TestApp,
+    engine: Engine,
+    names: Vec<String>,
+) -> Vec<eko::error::Result<usize>> {
+    let held = (engine == Engine::Sqlite).then(|| Held::hold(&app.app.db));
+    app.run(async {
+        let writes = names.into_iter().map(|name| app.app.db.write_together(By::Upkeep, Row(name)));
+        let all = futures_util::future::join_all(writes);
+        let release = async move {
+            tokio::task::yield_now().await;
+            if let Some(held) = held {
+                held.release();
+            }
+        };
+        futures_util::future::join(all, release).await.0
+    })
+}
+
+fn what_many_write_at_once_is_written_together(engine: Engine) {
+    let app = TestApp::on(engine);
+    let before = app.app.db.commits();
+    let names = (0..200).map(|number| format!("row {number}"));
+    let written = write_together(&app, engine, names.collect());
+    assert!(written.iter().any(|with| matches!(with, Ok(2..))), "{written:?}");
+    assert!(written.iter().all(|with| with.is_ok()));
+    assert_eq!(rows(&app), 200);
+    let commits = app.app.db.commits() - before;
+    assert!(commits < 200, "{commits} commits for 200 writes");
+}
+
+fn of_what_is_written_together_what_fails_fails_alone(engine: Engine) {
+    let app = TestApp::on(engine);
+    eko::server::logging::hush_panics();
+    let others = (0..20).map(|number| format!("good {number}"));
+    let names = others.chain(["failing".into(), "panicking".into()]);
+    let mut written = write_together(&app, engine, names.collect());
+    assert!(matches!(written.pop(), Some(Err(Error::Panicked))));
+    assert!(matches!(written.pop(), Some(Err(Error::Refused("because")))));
+    assert!(written.iter().all(|with| with.is_ok()), "{written:?}");
+    assert_eq!(rows(&app), 20);
+    let afterwards = write_together(&app, engine, vec!["afterwards".into()]);
+    assert!(matches!(afterwards[..], [Ok(1)]), "the writer lives");
 }
 
 fn a_job_that_fails_leaves_nothing_behind(engine: Engine) {

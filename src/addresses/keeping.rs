@@ -3,8 +3,8 @@
 use super::Wording;
 use super::queries::{self, Wish};
 use crate::app::App;
+use crate::db::By;
 use crate::db::ids::ProcessId;
-use crate::db::{By, Isolation};
 use crate::error::Result;
 
 /// Keeps an address. Nothing that knows a dialogue is written with it.
@@ -13,11 +13,8 @@ use crate::error::Result;
 /// `Refused` when the process has ended.
 pub async fn keep(app: &App, wish: Wish) -> Result<()> {
     let secrets = app.secrets.clone();
-    app.db
-        .write_with(Isolation::RowLocks, By::Participant, move |c| {
-            queries::put(c, &secrets, &wish)
-        })
-        .await
+    let keeping = queries::Keeping { secrets, wish };
+    app.db.write_together(By::Participant, keeping).await
 }
 
 /// Notes words that a device is given to show without a network: it may send wishes back under these, and no others.

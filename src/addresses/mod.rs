@@ -80,7 +80,7 @@ impl Consent {
 }
 
 /// The words that somebody agreed to, kept as they were shown.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Queryable, Selectable, Insertable)]
 #[diesel(table_name = consent_wording)]
 pub struct Wording {
     pub language: Language,

@@ -9,13 +9,16 @@ pub use erasing::{Reason, Why, dispose, erase, erase_all};
 pub use kept::{KeptAddress, Place, erase_of, kept_of};
 pub use pool::{Moment, closed_since, settle, settle_after_closing};
 
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
 use diesel::prelude::*;
 use rand::seq::SliceRandom;
 
 use super::{Consent, Purpose, Stored, Wording};
 use crate::db::ids::{AddressId, ProcessId};
 use crate::db::schema::{address, consent_wording};
-use crate::db::{Connection, each_backend, purge};
+use crate::db::{Connection, Together, each_backend, purge};
 use crate::error::Result;
 use crate::i18n::Language;
 use crate::mail::Address;
@@ -51,42 +54,84 @@ fn row_id(secrets: &Secrets, wish: &Wish) -> AddressId {
     AddressId(secrets.derived_id(Key::AddressRow, wish.process.0, wish.key.as_bytes()))
 }
 
-/// Takes an address in among the new ones of a process. Doing it again changes nothing, and that somebody has left it
-/// before is neither looked up nor changes anything.
+/// A wish that is to be kept, with all others that come at the same time.
+pub struct Keeping {
+    pub secrets: Arc<Secrets>,
+    pub wish: Wish,
+}
+
+impl Together for Keeping {
+    type Done = ();
+
+    fn write(all: &[&Self], c: &mut Connection) -> Result<Vec<()>> {
+        if let Some(first) = all.first() {
+            let wishes: Vec<&Wish> = all.iter().map(|one| &one.wish).collect();
+            put_all(c, &first.secrets, &wishes)?;
+        }
+        Ok(vec![(); all.len()])
+    }
+}
+
+/// Takes one address in.
+///
+/// # Errors
+/// Those of [`put_all`].
+pub fn put(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> Result<()> {
+    put_all(c, secrets, &[wish])
+}
+
+/// Takes addresses in among the new ones of their processes. Doing it again changes nothing, and that somebody has left
+/// one before is neither looked up nor changes anything.
 ///
 /// Meant for row locks: those who leave their address at once take turns.
 ///
 /// # Errors
-/// `Refused` when the process has ended: then nobody would ever erase it again.
-pub fn put(c: &mut Connection, secrets: &Secrets, wish: &Wish) -> Result<()> {
-    processes::queries::must_run(c, wish.process)?;
-    let id = row_id(secrets, wish);
-    let index = blind_index(secrets, wish.process, &wish.address);
-    if let Some(left) = pool::left_before(c, id)? {
-        let is_same = left.index == index;
-        let may_go = match &wish.replaces {
-            Replaces::Whatever => true,
-            Replaces::Only(mistaken) => mistaken
-                .as_ref()
-                .is_some_and(|of| blind_index(secrets, wish.process, of) == left.index),
-        };
-        if is_same && left.is_in_pool || !(is_same || may_go) {
-            return Ok(());
-        }
-        pool::take_back(c, id)?;
-        if !is_same {
-            purge::ask(c)?;
-        }
+/// `Refused` when a process has ended: then nobody would ever erase them again.
+pub fn put_all(c: &mut Connection, secrets: &Secrets, wishes: &[&Wish]) -> Result<()> {
+    let processes: BTreeSet<ProcessId> = wishes.iter().map(|wish| wish.process).collect();
+    for process in processes {
+        processes::queries::must_run(c, process)?;
     }
-    let new = Stored {
-        id,
-        process: wish.process,
-        sealed: secrets.seal(Key::Address, id.0, wish.address.as_str().as_bytes()),
-        language: wish.language,
-        consent: wish.consent,
-        wording_hash: keep_wording(c, wish.process, &wish.wording)?,
-    };
-    Ok(pool::arrive(c, new, index)?)
+    let mut arriving = pool::Arriving::begin(c)?;
+    let mut shown: HashMap<(ProcessId, &Wording), Vec<u8>> = HashMap::new();
+    for wish in wishes {
+        let id = row_id(secrets, wish);
+        let index = blind_index(secrets, wish.process, &wish.address);
+        if let Some(left) = arriving.left_before(c, id)? {
+            let is_same = left.index == index;
+            let may_go = match &wish.replaces {
+                Replaces::Whatever => true,
+                Replaces::Only(mistaken) => mistaken
+                    .as_ref()
+                    .is_some_and(|of| blind_index(secrets, wish.process, of) == left.index),
+            };
+            if is_same && left.is_in_pool || !(is_same || may_go) {
+                continue;
+            }
+            arriving.take_back(c, id)?;
+            if !is_same {
+                purge::ask(c)?;
+            }
+        }
+        let words = (wish.process, &wish.wording);
+        let wording_hash = match shown.get(&words) {
+            Some(hash) => hash.clone(),
+            None => {
+                let hash = keep_wording(c, wish.process, &wish.wording)?;
+                shown.entry(words).or_insert(hash).clone()
+            }
+        };
+        let new = Stored {
+            id,
+            process: wish.process,
+            sealed: secrets.seal(Key::Address, id.0, wish.address.as_str().as_bytes()),
+            language: wish.language,
+            consent: wish.consent,
+            wording_hash,
+        };
+        arriving.add(new, index);
+    }
+    Ok(arriving.end(c)?)
 }
 
 fn blind_index(secrets: &Secrets, process: ProcessId, of: &Address) -> Vec<u8> {

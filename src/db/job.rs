@@ -3,7 +3,7 @@
 //! All that carries a job to its connection and its result back sees neither the job's type nor that of what it gives:
 //! else the compiler would make all of it anew for each of some hundred jobs.
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 
 use super::Connection;
 use crate::error::{Error, Result};
@@ -25,6 +25,67 @@ pub(super) fn writing<T: Send + 'static>(
     mut job: impl FnMut(&mut Connection) -> Result<T> + Send + 'static,
 ) -> Writing {
     Box::new(move |c| job(c).map(|given| Box::new(given) as Given))
+}
+
+/// Writes of one kind, of which those that wait at the same time are done as one, in one transaction: what they have in
+/// common is done once.
+pub trait Together: Send + Sync + Sized + 'static {
+    type Done: Send + 'static;
+
+    /// Does all of these and gives what became of each, in their order. They lock the rows that they rely on
+    /// ([`Isolation::RowLocks`]), all in the one order.
+    ///
+    /// # Errors
+    /// When one of them cannot be done. Then nothing of any is written, and each is done by itself.
+    fn write(all: &[&Self], c: &mut Connection) -> Result<Vec<Self::Done>>;
+}
+
+/// One of those writes, whatever its kind.
+pub(super) struct OneOf {
+    kind: TypeId,
+    job: Box<dyn Any + Send + Sync>,
+    write: fn(&[OneOf], &mut Connection) -> Result<Vec<Given>>,
+}
+
+impl OneOf {
+    pub(super) fn new<T: Together>(job: T) -> Self {
+        Self {
+            kind: TypeId::of::<T>(),
+            job: Box::new(job),
+            write: |all, c| {
+                let all: Vec<&T> = all
+                    .iter()
+                    .filter_map(|one| one.job.downcast_ref())
+                    .collect();
+                let done = T::write(&all, c)?;
+                Ok(done.into_iter().map(|one| Box::new(one) as Given).collect())
+            },
+        }
+    }
+
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
+
+    /// Does all of them, which are of one kind.
+    pub(super) fn write_all(all: &[Self], c: &mut Connection) -> Result<Vec<Given>> {
+        let Some(first) = all.first() else {
+            return Ok(Vec::new());
+        };
+        let done = (first.write)(all, c)?;
+        // One for each, or nobody could tell whose it is.
+        if done.len() == all.len() {
+            Ok(done)
+        } else {
+            Err(Error::Panicked)
+        }
+    }
+}
+
+/// A write that waits for its turn.
+pub(super) enum Work {
+    Alone(Writing),
+    Together(OneOf),
 }
 
 /// What a job gave that gives this.

@@ -36,7 +36,8 @@ use std::time::Duration;
 
 pub use connection::AnyConnection as Connection;
 use diesel::connection::SimpleConnection;
-pub use job::{By, Isolation};
+pub use job::{By, Isolation, Together};
+use job::{OneOf, Work};
 pub use migrations::{Schema, migrate};
 use tokio::sync::{Semaphore, SemaphorePermit};
 pub use url::DatabaseUrl;
@@ -124,7 +125,7 @@ impl Drop for Waiting<'_> {
 enum Writer {
     Sqlite(writer::GroupCommit),
     #[cfg(feature = "postgres")]
-    Postgres(Pool),
+    Postgres(Pool, Arc<postgres::Gathering>),
 }
 
 impl Db {
@@ -145,7 +146,8 @@ impl Db {
             )?),
             #[cfg(feature = "postgres")]
             DatabaseUrl::Postgres(_) => {
-                Writer::Postgres(Pool::open(url.clone(), Purpose::Write, limits)?)
+                let pool = Pool::open(url.clone(), Purpose::Write, limits)?;
+                Writer::Postgres(pool, Arc::default())
             }
             #[cfg(not(feature = "postgres"))]
             DatabaseUrl::Postgres(_) => unreachable!("DatabaseUrl::parse refuses it"),
@@ -238,15 +240,20 @@ impl Db {
         T: Send + 'static,
         F: FnMut(&mut Connection) -> Result<T> + Send + 'static,
     {
-        job::given(self.write_in_turn(isolation, by, job::writing(job)).await)
+        let work = Work::Alone(job::writing(job));
+        job::given(self.write_in_turn(isolation, by, work).await)
     }
 
-    async fn write_in_turn(
-        &self,
-        isolation: Isolation,
-        by: By,
-        job: job::Writing,
-    ) -> Result<job::Given> {
+    /// Like [`Db::write`], for what many write at the same time: those that wait are written as one.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub async fn write_together<T: Together>(&self, by: By, job: T) -> Result<T::Done> {
+        let work = Work::Together(OneOf::new(job));
+        job::given(self.write_in_turn(Isolation::RowLocks, by, work).await)
+    }
+
+    async fn write_in_turn(&self, isolation: Isolation, by: By, job: Work) -> Result<job::Given> {
         tracing::trace!(?by, "a write");
         let _waiting = Waiting::among(&self.inner.waiting);
         let written = match self.turn_to_write(by).await {
@@ -283,7 +290,7 @@ impl Db {
 
     /// Writes something that says nothing, to see whether it can be done.
     async fn touch(&self) -> Result<()> {
-        let job = job::writing(|c| Ok(purge::touch(c)?));
+        let job = Work::Alone(job::writing(|c| Ok(purge::touch(c)?)));
         let touched = job::given(self.write_now(Isolation::RowLocks, job).await);
         match &touched {
             Ok(()) => self.inner.health.is_written(),
@@ -292,7 +299,7 @@ impl Db {
         touched
     }
 
-    async fn write_now(&self, isolation: Isolation, job: job::Writing) -> Result<job::Given> {
+    async fn write_now(&self, isolation: Isolation, job: Work) -> Result<job::Given> {
         match &self.inner.writer {
             Writer::Sqlite(group) => {
                 // One writer thread keeps all jobs apart already.
@@ -300,14 +307,24 @@ impl Db {
                 group.write(job).await
             }
             #[cfg(feature = "postgres")]
-            Writer::Postgres(pool) => {
-                let (pool, commits) = (pool.clone(), self.inner.commits.clone());
+            Writer::Postgres(pool, gathering) => {
                 let times = match isolation {
                     Isolation::RowLocks => 1,
                     Isolation::Serializable => 10,
                 };
-                let write = blocking(move || postgres::write(&pool, isolation, &commits, job));
-                self.in_time(times, write).await
+                let commits = &self.inner.commits;
+                match job {
+                    Work::Alone(job) => {
+                        let (pool, commits) = (pool.clone(), commits.clone());
+                        let write =
+                            blocking(move || postgres::write(&pool, isolation, &commits, job));
+                        self.in_time(times, write).await
+                    }
+                    Work::Together(one) => {
+                        self.in_time(times, gathering.write(pool, commits, one))
+                            .await
+                    }
+                }
             }
         }
     }

@@ -1,12 +1,15 @@
-//! Writing on PostgreSQL: one transaction a job, run again when another got in its way.
+//! Writing on PostgreSQL: one transaction a job, run again when another got in its way. Jobs of a kind that is done
+//! together ([`super::Together`]) share one with those that came while the last was being written.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use diesel::connection::SimpleConnection;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use tokio::sync::oneshot;
 
-use super::job::{Given, Writing};
+use super::job::{Given, OneOf, Writing};
 use super::pool::Pool;
 use super::{Connection, Isolation};
 use crate::error::{Error, Result, is_unavailable};
@@ -46,6 +49,126 @@ pub(super) fn write(
         Error::Unavailable(why) => Error::Unavailable(why),
         _ => Error::Busy,
     })
+}
+
+/// So many transactions with jobs that are done together are under way at once: while one waits for the disk, the next
+/// gathers.
+const GATHERINGS: usize = 2;
+/// Jobs in one of them at most.
+const MOST_TOGETHER: usize = 512;
+
+/// Jobs that are done together and wait for the next transaction.
+#[derive(Default)]
+pub(super) struct Gathering(Mutex<Waiting>);
+
+#[derive(Default)]
+struct Waiting {
+    jobs: Vec<Gathered>,
+    under_way: usize,
+}
+
+/// A job, and who waits for it.
+struct Gathered {
+    job: OneOf,
+    reply: oneshot::Sender<Result<Given>>,
+}
+
+impl Gathering {
+    fn waiting(&self) -> std::sync::MutexGuard<'_, Waiting> {
+        // Nothing is left half done in here, so a panic elsewhere is no harm.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Hands in a job. Its answer comes when it is on disk.
+    pub(super) async fn write(
+        self: &Arc<Self>,
+        pool: &Pool,
+        commits: &Arc<AtomicU64>,
+        job: OneOf,
+    ) -> Result<Given> {
+        let (reply, answer) = oneshot::channel();
+        let begins = {
+            let mut waiting = self.waiting();
+            waiting.jobs.push(Gathered { job, reply });
+            let begins = waiting.under_way < GATHERINGS;
+            waiting.under_way += usize::from(begins);
+            begins
+        };
+        if begins {
+            let (all, pool, commits) = (self.clone(), pool.clone(), commits.clone());
+            tokio::task::spawn_blocking(move || {
+                while let Some(next) = all.next() {
+                    // Whoever waited for it learns of a panic; those behind it are written all the same.
+                    let write = AssertUnwindSafe(|| write_together(&pool, &commits, next));
+                    let _ = catch_unwind(write);
+                }
+            });
+        }
+        answer.await.unwrap_or(Err(Error::Panicked))
+    }
+
+    /// What is written next: all of one kind that wait. None where nothing does: then one transaction less is under way.
+    fn next(&self) -> Option<Vec<Gathered>> {
+        let mut waiting = self.waiting();
+        if waiting.jobs.is_empty() {
+            waiting.under_way -= 1;
+            return None;
+        }
+        let mut taken: Vec<Gathered> = Vec::new();
+        for one in std::mem::take(&mut waiting.jobs) {
+            let is_like = taken
+                .first()
+                .is_none_or(|first| first.job.is_like(&one.job));
+            if is_like && taken.len() < MOST_TOGETHER {
+                taken.push(one);
+            } else {
+                waiting.jobs.push(one);
+            }
+        }
+        Some(taken)
+    }
+}
+
+/// Writes jobs of one kind as one, or where that fails, each by itself.
+fn write_together(pool: &Pool, commits: &AtomicU64, all: Vec<Gathered>) {
+    let (jobs, replies): (Vec<OneOf>, Vec<_>) =
+        all.into_iter().map(|one| (one.job, one.reply)).unzip();
+    let jobs = Arc::new(jobs);
+    let write = |from: usize, to: usize| {
+        let jobs = jobs.clone();
+        let job: Writing = Box::new(move |c| {
+            let given = OneOf::write_all(jobs.get(from..to).unwrap_or_default(), c)?;
+            Ok(Box::new(given))
+        });
+        write(pool, Isolation::RowLocks, commits, job).and_then(given_to_each)
+    };
+    // Whoever waited may have hung up; the write stands all the same.
+    match write(0, jobs.len()) {
+        Ok(given) => {
+            for (reply, given) in replies.into_iter().zip(given) {
+                let _ = reply.send(Ok(given));
+            }
+        }
+        // The database is not there, or may have written them: once more would not help, or be once too often.
+        Err(Error::Unavailable(why)) => {
+            for reply in replies {
+                let _ = reply.send(Err(Error::Unavailable(why.clone())));
+            }
+        }
+        Err(_) => {
+            for (nth, reply) in replies.into_iter().enumerate() {
+                let given = write(nth, nth + 1);
+                let _ = reply.send(given.and_then(|mut one| one.pop().ok_or(Error::Panicked)));
+            }
+        }
+    }
+}
+
+fn given_to_each(given: Given) -> Result<Vec<Given>> {
+    given
+        .downcast()
+        .map(|given| *given)
+        .map_err(|_| Error::Panicked)
 }
 
 /// Full jitter, so that jobs that collided do not collide again in step.

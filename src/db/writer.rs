@@ -3,7 +3,7 @@
 //! The thread takes a job, opens a transaction, runs the job in a savepoint, then takes whatever else is
 //! waiting into the same transaction, commits once, and only then answers them all. An acknowledged write is
 //! on disk, and a hundred concurrent answers cost one fsync. A job that fails or panics rolls back its own
-//! savepoint and nobody else's.
+//! savepoint and nobody else's. Jobs of a kind that is done together ([`super::Together`]) share one savepoint.
 //!
 //! The write-ahead log holds every page that was written, in the order of the commits: whoever copies it reads a diary.
 //! So it is emptied as soon as nothing has been written for [`QUIET`], and where there is no such moment, every
@@ -16,12 +16,12 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use diesel::RunQueryDsl;
 use diesel::connection::SimpleConnection;
+use diesel::{QueryResult, RunQueryDsl};
 use tokio::sync::oneshot;
 
 use super::Connection;
-use super::job::{Given, Writing};
+use super::job::{Given, OneOf, Work};
 use crate::error::{Error, Result};
 
 /// How long nothing is written before the log is emptied.
@@ -57,13 +57,9 @@ impl GroupCommit {
         })
     }
 
-    pub(super) async fn write(&self, job: Writing) -> Result<Given> {
+    pub(super) async fn write(&self, work: Work) -> Result<Given> {
         let (reply, answer) = oneshot::channel();
-        let job = Pending {
-            job,
-            result: None,
-            reply,
-        };
+        let job = Pending { work, reply };
         let stopped = || Error::Unavailable("the writer has stopped".into());
         let jobs = self.jobs.as_ref().ok_or_else(stopped)?;
         jobs.try_send(job).map_err(|error| match error {
@@ -95,36 +91,43 @@ fn why(error: diesel::result::Error) -> String {
     }
 }
 
+/// What a job gives, kept until it is on disk.
+type Kept = Result<Given>;
+
 /// A job, and who waits for it.
 struct Pending {
-    job: Writing,
-    result: Option<Result<Given>>,
-    reply: oneshot::Sender<Result<Given>>,
+    work: Work,
+    reply: oneshot::Sender<Kept>,
 }
 
-impl Pending {
-    /// Runs it and keeps the result; says whether its writes are to stay.
-    fn run(&mut self, connection: &mut Connection) -> bool {
-        let result = catch_unwind(AssertUnwindSafe(|| (self.job)(connection)))
-            .unwrap_or(Err(Error::Panicked));
-        let stays = result.is_ok();
-        self.result = Some(result);
-        stays
-    }
+/// Jobs that were taken into a commit, each with what is told to whoever waits once it is on disk; none where it came to
+/// nothing with all the others.
+#[derive(Default)]
+struct Done(Vec<(oneshot::Sender<Kept>, Option<Kept>)>);
 
-    /// Gives the kept result to whoever waits, now that it is on disk.
+impl Done {
+    /// Gives each what it came to.
     fn acknowledge(self) {
-        // Whoever waited may have hung up; the write stands all the same.
-        let _ = self.reply.send(self.result.unwrap_or(Err(Error::Panicked)));
+        for (reply, kept) in self.0 {
+            // Whoever waited may have hung up; the write stands all the same.
+            let _ = reply.send(kept.unwrap_or(Err(Error::Panicked)));
+        }
     }
 
-    /// Tells whoever waits that nothing was written.
-    fn refuse(self, error: Error) {
-        let _ = self.reply.send(match self.result {
-            Some(Err(own)) => Err(own),
-            _ => Err(error),
-        });
+    /// Tells those who wait that nothing was written; who failed by themselves learn that.
+    fn refuse(self, why: &str) {
+        for (reply, kept) in self.0 {
+            let _ = reply.send(match kept {
+                Some(Err(own)) => Err(own),
+                _ => Err(Error::Unavailable(why.to_owned())),
+            });
+        }
     }
+}
+
+/// Tells somebody that nothing was written.
+fn refuse(reply: oneshot::Sender<Kept>, why: &str) {
+    let _ = reply.send(Err(Error::Unavailable(why.to_owned())));
 }
 
 struct Loop {
@@ -182,48 +185,113 @@ impl Loop {
         if let Err(error) = self.connection.batch_execute("BEGIN IMMEDIATE") {
             // Whoever waits behind it would wait as long again, one after the other.
             let why = why(error);
-            first.refuse(Error::Unavailable(why.clone()));
+            refuse(first.reply, &why);
             while let Ok(other) = queue.try_recv() {
-                other.refuse(Error::Unavailable(why.clone()));
+                refuse(other.reply, &why);
             }
             return;
         }
-        let mut done: Vec<Pending> = Vec::new();
-        let mut next = Some(first);
-        let mut group = Ok(());
-        while let Some(mut job) = next {
-            group = self.run_in_savepoint(&mut job);
-            done.push(job);
-            if group.is_err() {
-                break;
-            }
-            next = (done.len() < MOST_PER_COMMIT)
-                .then(|| queue.try_recv().ok())
-                .flatten();
-        }
+        let mut done = Done::default();
+        let group = self.run_group(first, queue, &mut done);
         match group.and_then(|()| self.connection.batch_execute("COMMIT")) {
             Ok(()) => {
                 self.commits.fetch_add(1, Ordering::Relaxed);
-                done.into_iter().for_each(|job| job.acknowledge());
+                done.acknowledge();
             }
             Err(error) => {
                 let _ = self.connection.batch_execute("ROLLBACK");
-                let why = why(error);
-                for job in done {
-                    job.refuse(Error::Unavailable(why.clone()));
-                }
+                done.refuse(&why(error));
             }
         }
     }
 
-    /// Err means that the whole transaction can no longer be trusted.
-    fn run_in_savepoint(&mut self, job: &mut Pending) -> diesel::QueryResult<()> {
+    /// Runs a job and whatever waits behind it: each that is alone of its kind when it comes, those that are done together
+    /// afterwards. Err means that the whole transaction can no longer be trusted.
+    fn run_group(
+        &mut self,
+        first: Pending,
+        queue: &Receiver<Pending>,
+        done: &mut Done,
+    ) -> QueryResult<()> {
+        let mut together: Vec<(Vec<OneOf>, Vec<oneshot::Sender<Kept>>)> = Vec::new();
+        let mut taken = 0;
+        let mut next = Some(first);
+        let mut group = Ok(());
+        while let Some(Pending { work, reply }) = next {
+            taken += 1;
+            match work {
+                Work::Alone(mut job) => {
+                    let kept = self.in_savepoint(|c| job(c));
+                    let (kept, so_far) = match kept {
+                        Ok(kept) => (Some(kept), Ok(())),
+                        Err(error) => (None, Err(error)),
+                    };
+                    done.0.push((reply, kept));
+                    group = so_far;
+                }
+                Work::Together(one) => {
+                    let alike = |(others, _): &&mut (Vec<OneOf>, _)| {
+                        others.first().is_some_and(|other| other.is_like(&one))
+                    };
+                    match together.iter_mut().find(alike) {
+                        Some((others, replies)) => {
+                            others.push(one);
+                            replies.push(reply);
+                        }
+                        None => together.push((vec![one], vec![reply])),
+                    }
+                }
+            }
+            if group.is_err() {
+                break;
+            }
+            next = (taken < MOST_PER_COMMIT)
+                .then(|| queue.try_recv().ok())
+                .flatten();
+        }
+        for (all, replies) in together {
+            let mut kept = Vec::new();
+            group = group.and_then(|()| {
+                kept = self.run_together(&all)?;
+                Ok(())
+            });
+            let kept = kept
+                .into_iter()
+                .map(Some)
+                .chain(std::iter::repeat_with(|| None));
+            done.0.extend(replies.into_iter().zip(kept));
+        }
+        group
+    }
+
+    /// What becomes of jobs of one kind: of all as one, or where that fails, of each by itself.
+    fn run_together(&mut self, all: &[OneOf]) -> QueryResult<Vec<Kept>> {
+        match self.in_savepoint(|c| OneOf::write_all(all, c))? {
+            Ok(given) => Ok(given.into_iter().map(Ok).collect()),
+            Err(error) if all.len() == 1 => Ok(vec![Err(error)]),
+            Err(_) => {
+                let mut kept = Vec::with_capacity(all.len());
+                for one in all.chunks(1) {
+                    kept.extend(self.run_together(one)?);
+                }
+                Ok(kept)
+            }
+        }
+    }
+
+    /// Runs something so that it is written as a whole or not at all.
+    fn in_savepoint<T>(
+        &mut self,
+        work: impl FnOnce(&mut Connection) -> Result<T>,
+    ) -> QueryResult<Result<T>> {
         self.connection.batch_execute("SAVEPOINT job")?;
-        let end = if job.run(&mut self.connection) {
-            "RELEASE job"
-        } else {
-            "ROLLBACK TO job; RELEASE job"
-        };
-        self.connection.batch_execute(end)
+        let connection = &mut self.connection;
+        let result = catch_unwind(AssertUnwindSafe(|| work(connection)));
+        let result = result.unwrap_or(Err(Error::Panicked));
+        self.connection.batch_execute(match result {
+            Ok(_) => "RELEASE job",
+            Err(_) => "ROLLBACK TO job; RELEASE job",
+        })?;
+        Ok(result)
     }
 }

@@ -10,7 +10,7 @@ mod rows;
 pub use closing::{
     Closes, Taking, add_late_answer, adopt_survey, asks, cancel, closed_before, due_to_close, end,
     give_survey, last_closed, late_answers, lock, mark_closed, note_unanswered, open_now, remove,
-    restore, set_aside_from_now, sets_aside, take_back_end, takes, window,
+    restore, set_aside_from_now, sets_aside, stands, take_back_end, takes, window,
 };
 pub use doors::{code, has_host_link, is_opened_by, public, set_code, set_host_token};
 pub use importing::{Destination, import, import_faults};

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use diesel::RunQueryDsl;
 use diesel::sql_types::{BigInt, Binary, Text};
+use eko::db::By;
 use eko::db::ids::DialogueId;
-use eko::db::{By, Isolation};
 use eko::secrets::Purpose;
 use eko::survey::queries::{self, AnswerOutcome};
 use eko::survey::questionnaire::Given;
@@ -136,12 +136,13 @@ fn anything(
 }
 
 fn send(app: &TestApp, id: DialogueId, submission: &Submission) -> AnswerOutcome {
-    let (submission, secrets, now) =
-        (submission.clone(), app.app.secrets.clone(), app.app.clock.now());
-    app.run(app.app.db.write_with(Isolation::RowLocks, By::Participant, move |c| {
-        Ok(queries::count(c, &secrets, id, &submission, now)?)
-    }))
-    .expect("an answer")
+    let counting = queries::Counting {
+        secrets: app.app.secrets.clone(),
+        dialogue: id,
+        submission: submission.clone(),
+        now: app.app.clock.now(),
+    };
+    app.run(app.app.db.write_together(By::Participant, counting)).expect("an answer")
 }
 
 const DIALOGUES: i32 = 20;

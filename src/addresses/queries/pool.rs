@@ -111,30 +111,70 @@ pub(super) struct Left {
     pub is_in_pool: bool,
 }
 
-/// What the page of a row has left before, whether or not it has entered the pool since.
-pub(super) fn left_before(c: &mut Connection, id: AddressId) -> QueryResult<Option<Left>> {
-    lock(c)?;
-    let new = arrival::table.find(id).select(arrival::blind_index);
-    let new: Option<Vec<u8>> = new.first(c).optional()?;
-    let old = address::table.find(id).select(address::blind_index);
-    let old: Option<Vec<u8>> = old.first(c).optional()?;
-    let is_in_pool = old.is_some();
-    Ok(new.or(old).map(|index| Left { index, is_in_pool }))
-}
+/// Addresses that come at the same time, until all of them are written.
+pub(super) struct Arriving(Vec<Arrival>);
 
-/// Takes in a new address, and hides its place among the others.
-pub(super) fn arrive(c: &mut Connection, new: Stored, index: Vec<u8>) -> QueryResult<()> {
-    lock(c)?;
-    let ids = some_of_all(c)?;
-    let some = || arrival::table.filter(arrival::id.eq_any(&ids));
-    let mut all: Vec<Arrival> = some().select(Arrival::as_select()).load(c)?;
-    diesel::delete(some()).execute(c)?;
-    all.push(Arrival::new(new, index));
-    all.shuffle(&mut rand::rng());
-    for one in all {
-        diesel::insert_into(arrival::table).values(one).execute(c)?;
+impl Arriving {
+    /// From now on nobody else takes any in.
+    pub(super) fn begin(c: &mut Connection) -> QueryResult<Self> {
+        lock(c)?;
+        Ok(Self(Vec::new()))
     }
-    Ok(())
+
+    /// What the page of a row has left before, whether or not it has entered the pool since.
+    pub(super) fn left_before(
+        &self,
+        c: &mut Connection,
+        id: AddressId,
+    ) -> QueryResult<Option<Left>> {
+        let with_it = self.0.iter().find(|one| one.id == id);
+        if let Some(one) = with_it {
+            let index = one.blind_index.clone();
+            return Ok(Some(Left {
+                index,
+                is_in_pool: false,
+            }));
+        }
+        let new = arrival::table.find(id).select(arrival::blind_index);
+        let new: Option<Vec<u8>> = each_backend!(c, c => new.first(c).optional())?;
+        let old = address::table.find(id).select(address::blind_index);
+        let old: Option<Vec<u8>> = each_backend!(c, c => old.first(c).optional())?;
+        let is_in_pool = old.is_some();
+        Ok(new.or(old).map(|index| Left { index, is_in_pool }))
+    }
+
+    /// Takes back one that is new, or has entered the pool since.
+    pub(super) fn take_back(&mut self, c: &mut Connection, id: AddressId) -> QueryResult<()> {
+        self.0.retain(|one| one.id != id);
+        diesel::delete(arrival::table.find(id)).execute(c)?;
+        diesel::delete(address::table.find(id)).execute(c).map(drop)
+    }
+
+    pub(super) fn add(&mut self, new: Stored, index: Vec<u8>) {
+        self.0.push(Arrival::new(new, index));
+    }
+
+    /// Writes them, and hides their places among the others.
+    pub(super) fn end(self, c: &mut Connection) -> QueryResult<()> {
+        let Self(mut all) = self;
+        if all.is_empty() {
+            return Ok(());
+        }
+        let ids = some_of_all(c)?;
+        let some = || arrival::table.filter(arrival::id.eq_any(&ids));
+        let others: Vec<Arrival> = some().select(Arrival::as_select()).load(c)?;
+        diesel::delete(some()).execute(c)?;
+        all.extend(others);
+        all.shuffle(&mut rand::rng());
+        let new = diesel::insert_into(arrival::table);
+        match c {
+            Connection::Sqlite(c) => all
+                .into_iter()
+                .try_for_each(|one| new.values(one).execute(c).map(drop)),
+            #[cfg(feature = "postgres")]
+            Connection::Postgres(c) => new.values(all).execute(c).map(drop),
+        }
+    }
 }
 
 /// As many as are written anew with a new one, from a random id on: ids are random too, so that these are any of them,
@@ -172,13 +212,6 @@ fn lock(c: &mut Connection) -> QueryResult<()> {
                 .map(drop)
         }
     }
-}
-
-/// Takes back an address that is new, or has entered the pool since.
-pub(super) fn take_back(c: &mut Connection, id: AddressId) -> QueryResult<()> {
-    lock(c)?;
-    diesel::delete(arrival::table.find(id)).execute(c)?;
-    diesel::delete(address::table.find(id)).execute(c).map(drop)
 }
 
 /// The rows in which an address waits to enter the pool of a process, by its blind index: one for each page that left it.

@@ -19,28 +19,36 @@ pub struct Taking {
 /// What a dialogue does with an answer, as the writing transaction sees it; on PostgreSQL the row is locked, so that
 /// it cannot be closed underneath, and whoever asks has the dialogue to themselves.
 pub fn takes(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResult<Taking> {
+    Ok(stands(c, id)?.takes(now))
+}
+
+/// What decides on it, as [`takes`] sees it.
+pub fn stands(c: &mut Connection, id: DialogueId) -> QueryResult<Stands> {
     let row = dialogue::table.find(id);
-    let now_is: Stands = match c {
-        Connection::Sqlite(c) => row.select(Stands::as_select()).first(c)?,
+    match c {
+        Connection::Sqlite(c) => row.select(Stands::as_select()).first(c),
         #[cfg(feature = "postgres")]
-        Connection::Postgres(c) => row
-            .select(Stands::as_select())
-            .for_no_key_update()
-            .first(c)?,
-    };
-    Ok(Taking {
-        takes: now_is.window.takes(now),
-        sets_aside: now_is.sets_aside,
-    })
+        Connection::Postgres(c) => row.select(Stands::as_select()).for_no_key_update().first(c),
+    }
 }
 
 /// What decides on an answer.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = dialogue)]
-struct Stands {
+pub struct Stands {
     #[diesel(embed)]
     window: Window,
     sets_aside: bool,
+}
+
+impl Stands {
+    /// What becomes of what comes now.
+    pub fn takes(&self, now: Timestamp) -> Taking {
+        Taking {
+            takes: self.window.takes(now),
+            sets_aside: self.sets_aside,
+        }
+    }
 }
 
 /// Whether what comes now is set aside.

@@ -9,12 +9,12 @@ use serde::Deserialize;
 
 use super::nth;
 use crate::app::App;
-use crate::db::{By, Isolation};
+use crate::db::By;
 use crate::dialogues::{Code, State, by_code};
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Texts};
 use crate::processes::spoken::Spoken;
-use crate::survey::queries::{self, AnswerOutcome};
+use crate::survey::queries::{AnswerOutcome, Counting};
 use crate::survey::questionnaire::{Given, Question, QuestionKind, Slip};
 use crate::survey::{Channel, LONGEST_COMMENT, Submission, SubmissionKey, Versions, views};
 use crate::web::body;
@@ -190,13 +190,13 @@ pub async fn answer(
         given,
         channel: Channel::Qr,
     };
-    let (id, secrets, now) = (public.id, app.secrets.clone(), app.clock.now());
-    let outcome = app
-        .db
-        .write_with(Isolation::RowLocks, By::Participant, move |c| {
-            Ok(queries::count(c, &secrets, id, &submission, now)?)
-        })
-        .await?;
+    let counting = Counting {
+        secrets: app.secrets.clone(),
+        dialogue: public.id,
+        submission,
+        now: app.clock.now(),
+    };
+    let outcome = app.db.write_together(By::Participant, counting).await?;
     match outcome {
         AnswerOutcome::Counted | AnswerOutcome::Changed | AnswerOutcome::Known => {
             Ok(see_other(next))

@@ -36,7 +36,8 @@ impl<'a> Known<'a> {
 
     /// Keeps its hash with what it counts, sealed; says whether it was new.
     pub(super) fn is_first_use(&self, c: &mut Connection, sealed: &[u8]) -> QueryResult<bool> {
-        keys::add(c, self.dialogue, &self.hash, sealed)
+        let new = keys::add_all(c, self.dialogue, &[(&self.hash, sealed.to_vec())])?;
+        Ok(new == [true])
     }
 
     fn holder(&self) -> Holder<'_> {
@@ -51,6 +52,18 @@ impl<'a> Known<'a> {
     pub(super) fn seal(&self, counted: &Counted) -> Vec<u8> {
         self.holder().seal(self.secrets, &counted.written())
     }
+}
+
+/// Keeps the hashes of submissions to one dialogue with what they count, sealed; says of each whether it was new.
+pub(super) fn keep_all<'a>(
+    c: &mut Connection,
+    of: DialogueId,
+    all: impl Iterator<Item = (&'a Known<'a>, &'a Counted)>,
+) -> QueryResult<Vec<bool>> {
+    let all: Vec<(&[u8], Vec<u8>)> = all
+        .map(|(known, counted)| (known.hash.as_slice(), known.seal(counted)))
+        .collect();
+    keys::add_all(c, of, &all)
 }
 
 /// What one submission counted.

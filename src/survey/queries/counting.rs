@@ -1,6 +1,8 @@
 //! Counting answers: those that come one by one, and those that somebody counted on paper.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use diesel::prelude::*;
 
@@ -8,11 +10,12 @@ use super::changing::{self, Counted, Known, What};
 use super::comments::{New, keep_comment};
 use super::tallying::{self, Steps};
 use crate::clock::Timestamp;
-use crate::db::Connection;
 use crate::db::ids::{DialogueId, word_enum};
 use crate::db::schema::tally;
+use crate::db::{Connection, Together};
 use crate::dialogues::queries::Taking;
 use crate::dialogues::{self, Takes};
+use crate::error::Error;
 use crate::secrets::Secrets;
 use crate::secrets::holder::kept_for_nobody;
 use crate::survey::questionnaire::Given;
@@ -33,23 +36,52 @@ word_enum!(
     }
 );
 
-/// Counts a submission, once; under the key of one that was counted before, it takes that one's place.
-///
-/// Meant for row locks: it locks the dialogue, so that the answers of one dialogue come one after the other, and none while
-/// it is closed.
-pub fn count(
-    c: &mut Connection,
-    secrets: &Secrets,
-    id: DialogueId,
-    submission: &Submission,
-    now: Timestamp,
-) -> QueryResult<AnswerOutcome> {
-    match taken(c, id, now)? {
-        Ok((Taken::FromEverybody, taking)) => {
-            count_once(c, secrets, id, &as_it_counts(submission, taking))
+/// A submission from a phone, to be counted once; under the key of one that was counted before, it takes that one's place.
+pub struct Counting {
+    pub secrets: Arc<Secrets>,
+    pub dialogue: DialogueId,
+    pub submission: Submission,
+    pub now: Timestamp,
+}
+
+impl Together for Counting {
+    type Done = AnswerOutcome;
+
+    /// It locks the dialogues, each after the one before, so that the answers of one come one after the other, and none
+    /// while it is closed. What answers to one dialogue have in common is done once.
+    fn write(all: &[&Self], c: &mut Connection) -> Result<Vec<AnswerOutcome>, Error> {
+        let mut outcomes = vec![AnswerOutcome::Closed; all.len()];
+        let mut of_dialogue: BTreeMap<DialogueId, Vec<usize>> = BTreeMap::new();
+        for (at, one) in all.iter().enumerate() {
+            of_dialogue.entry(one.dialogue).or_default().push(at);
         }
-        Ok((Taken::HandedIn, _)) => Ok(AnswerOutcome::Closed),
-        Err(refused) => Ok(refused),
+        for (id, here) in of_dialogue {
+            let stands = dialogues::queries::stands(c, id)?;
+            let (mut secrets, mut places, mut taken) = (None, Vec::new(), Vec::new());
+            for at in here {
+                let Some(&one) = all.get(at) else { continue };
+                let outcome = match as_taken(stands.takes(one.now)) {
+                    Ok((Taken::FromEverybody, taking)) => {
+                        secrets = Some(&*one.secrets);
+                        taken.push(as_it_counts(&one.submission, taking));
+                        places.push(at);
+                        continue;
+                    }
+                    Ok((Taken::HandedIn, _)) => AnswerOutcome::Closed,
+                    Err(refused) => refused,
+                };
+                if let Some(place) = outcomes.get_mut(at) {
+                    *place = outcome;
+                }
+            }
+            let Some(secrets) = secrets else { continue };
+            for (at, outcome) in places.into_iter().zip(count_all(c, secrets, id, &taken)?) {
+                if let Some(place) = outcomes.get_mut(at) {
+                    *place = outcome;
+                }
+            }
+        }
+        Ok(outcomes)
     }
 }
 
@@ -87,14 +119,17 @@ fn taken(
     id: DialogueId,
     now: Timestamp,
 ) -> QueryResult<Result<(Taken, Taking), AnswerOutcome>> {
-    let taking = dialogues::queries::takes(c, id, now)?;
-    Ok(match taking.takes {
+    Ok(as_taken(dialogues::queries::takes(c, id, now)?))
+}
+
+fn as_taken(taking: Taking) -> Result<(Taken, Taking), AnswerOutcome> {
+    match taking.takes {
         Takes::All => Ok((Taken::FromEverybody, taking)),
         Takes::HandedIn => Ok((Taken::HandedIn, taking)),
         Takes::NotYet => Err(AnswerOutcome::NotYet),
         Takes::Cancelled => Err(AnswerOutcome::Cancelled),
         Takes::Nothing => Err(AnswerOutcome::Closed),
-    })
+    }
 }
 
 /// A submission under the channel that it counts in.
@@ -114,26 +149,56 @@ fn count_once(
     id: DialogueId,
     submission: &Submission,
 ) -> QueryResult<AnswerOutcome> {
-    let known = Known::new(secrets, id, &submission.key);
-    let counted = Counted::of(submission);
-    if !known.is_first_use(c, &known.seal(&counted))? {
-        let changed = changing::change(c, &known, submission)?;
-        return Ok(match changed {
-            true => AnswerOutcome::Changed,
-            false => AnswerOutcome::Known,
-        });
+    let outcomes = count_all(c, secrets, id, &[Cow::Borrowed(submission)])?;
+    outcomes
+        .first()
+        .copied()
+        .ok_or(diesel::result::Error::RollbackTransaction)
+}
+
+/// Counts submissions to one dialogue, each once.
+fn count_all(
+    c: &mut Connection,
+    secrets: &Secrets,
+    id: DialogueId,
+    submissions: &[Cow<'_, Submission>],
+) -> QueryResult<Vec<AnswerOutcome>> {
+    let known: Vec<Known<'_>> = submissions
+        .iter()
+        .map(|one| Known::new(secrets, id, &one.key))
+        .collect();
+    let counted: Vec<Counted> = submissions.iter().map(|one| Counted::of(one)).collect();
+    let are_new = changing::keep_all(c, id, known.iter().zip(&counted))?;
+    let mut steps = Steps::new();
+    for (counted, _) in counted.iter().zip(&are_new).filter(|(_, is_new)| **is_new) {
+        for counter in counted.counters() {
+            *steps.entry(counter).or_default() += 1;
+        }
     }
-    let steps = counted.counters().map(|counter| (counter, 1));
-    tallying::take(c, id, &steps.collect())?;
-    if let (What::Comment(comment), Given::Words(text)) = (counted.what(), &submission.given) {
-        let new = New {
-            question: &submission.question,
-            text,
-            aside: submission.channel == Channel::Aside,
-        };
-        keep_comment(c, secrets, (*comment, id), new)?;
+    tallying::take(c, id, &steps)?;
+    let mut outcomes = Vec::with_capacity(submissions.len());
+    for (((submission, known), counted), is_new) in
+        submissions.iter().zip(&known).zip(&counted).zip(are_new)
+    {
+        if !is_new {
+            let changed = changing::change(c, known, submission)?;
+            outcomes.push(match changed {
+                true => AnswerOutcome::Changed,
+                false => AnswerOutcome::Known,
+            });
+            continue;
+        }
+        if let (What::Comment(comment), Given::Words(text)) = (counted.what(), &submission.given) {
+            let new = New {
+                question: &submission.question,
+                text,
+                aside: submission.channel == Channel::Aside,
+            };
+            keep_comment(c, secrets, (*comment, id), new)?;
+        }
+        outcomes.push(AnswerOutcome::Counted);
     }
-    Ok(AnswerOutcome::Counted)
+    Ok(outcomes)
 }
 
 /// What somebody counted on paper forms, under the key of the page that they typed it in.

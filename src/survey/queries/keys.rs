@@ -13,13 +13,13 @@
 //!
 //! Meant for those who have the dialogue to themselves (`dialogues::queries::takes`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use crate::db::Connection;
 use crate::db::ids::DialogueId;
 use crate::db::schema::submission_key;
+use crate::db::{Connection, each_backend};
 use crate::secrets::holder;
 
 /// Hashes in their order, each with what is sealed beside it.
@@ -37,7 +37,7 @@ const BITS: u8 = 31;
 const FEWEST: u8 = 3;
 /// So many rows are written with one that changes, on PostgreSQL.
 #[cfg(feature = "postgres")]
-const MIXED: i64 = 32;
+const MIXED: usize = 32;
 
 /// A row with the hashes in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,26 +153,102 @@ fn taken_in(
     }
 }
 
-/// Keeps a hash with what is sealed beside it; says whether it was new.
-pub(super) fn add(
+/// Keeps hashes, each with what is sealed beside it; says of each whether it was new. Of one that comes twice the first is
+/// kept.
+pub(super) fn add_all(
     c: &mut Connection,
     of: DialogueId,
-    hash: &[u8],
-    sealed: &[u8],
-) -> QueryResult<bool> {
-    let row = row_of(c, of, hash)?;
-    if row.as_ref().is_some_and(|row| row.keys.contains_key(hash)) {
-        return Ok(false);
+    all: &[(&[u8], Vec<u8>)],
+) -> QueryResult<Vec<bool>> {
+    let mut rows = Rows::default();
+    let mut are_new = Vec::with_capacity(all.len());
+    // What found no room near its home: then all are laid out anew, once.
+    let mut crowded = Keys::new();
+    for (hash, sealed) in all {
+        let row = rows.row_of(c, of, hash)?;
+        let is_known = |row: &Row| row.keys.contains_key(*hash);
+        let is_new = !row.as_ref().is_some_and(is_known) && !crowded.contains_key(*hash);
+        are_new.push(is_new);
+        if !is_new {
+            continue;
+        }
+        let changed = match row {
+            Some(row) if crowded.is_empty() => {
+                taken_in(row, (hash, sealed), |row| rows.after(c, of, row))?
+            }
+            _ => None,
+        };
+        match changed {
+            Some(changed) => rows.change(changed),
+            None => drop(crowded.insert(hash.to_vec(), sealed.clone())),
+        }
     }
-    let changed = match row {
-        Some(row) => taken_in(row, (hash, sealed), |row| after(c, of, row))?,
-        None => None,
-    };
-    match changed {
-        Some(changed) => write(c, of, &changed)?,
-        None => make_anew(c, of, (hash, sealed))?,
+    rows.write(c, of)?;
+    if !crowded.is_empty() {
+        make_anew(c, of, crowded)?;
     }
-    Ok(true)
+    Ok(are_new)
+}
+
+/// Rows of one dialogue while several hashes are taken in: each is read once, and written once.
+#[derive(Default)]
+struct Rows {
+    known: BTreeMap<i64, Row>,
+    changed: BTreeSet<i64>,
+    /// How many bits say where homes are; all rows of a dialogue have the same.
+    bits: Option<u8>,
+}
+
+impl Rows {
+    /// As the function of this name.
+    fn row_of(
+        &mut self,
+        c: &mut Connection,
+        of: DialogueId,
+        hash: &[u8],
+    ) -> QueryResult<Option<Row>> {
+        let Some(bits) = self.bits else {
+            let row = row_of(c, of, hash)?;
+            self.bits = row.as_ref().map(|row| row.bits);
+            return Ok(row.inspect(|row| drop(self.known.insert(row.first, row.clone()))));
+        };
+        let mut row = self.at(c, of, home(hash, bits))?;
+        while let Some(full) = row.take_if(|row| row.is_before(hash)) {
+            row = self
+                .after(c, of, &full)?
+                .filter(|next| !next.is_too_far_for(hash));
+        }
+        Ok(row)
+    }
+
+    fn after(&mut self, c: &mut Connection, of: DialogueId, row: &Row) -> QueryResult<Option<Row>> {
+        self.at(c, of, row.first + width(row.bits))
+    }
+
+    fn at(&mut self, c: &mut Connection, of: DialogueId, first: i64) -> QueryResult<Option<Row>> {
+        if let Some(row) = self.known.get(&first) {
+            return Ok(Some(row.clone()));
+        }
+        let row = row_at(c, of, first)?;
+        Ok(row.inspect(|row| drop(self.known.insert(first, row.clone()))))
+    }
+
+    fn change(&mut self, rows: Vec<Row>) {
+        for row in rows {
+            self.changed.insert(row.first);
+            self.known.insert(row.first, row);
+        }
+    }
+
+    fn write(mut self, c: &mut Connection, of: DialogueId) -> QueryResult<()> {
+        self.known.retain(|first, _| self.changed.contains(first));
+        let changed: Vec<Row> = self.known.into_values().collect();
+        if changed.is_empty() {
+            Ok(())
+        } else {
+            write(c, of, &changed)
+        }
+    }
 }
 
 /// What is sealed beside a hash.
@@ -209,31 +285,28 @@ fn row_of(c: &mut Connection, of: DialogueId, hash: &[u8]) -> QueryResult<Option
         .filter(submission_key::first.le(home(hash, BITS)))
         .order(submission_key::first.desc())
         .select((submission_key::first, submission_key::kept));
-    let mut row = home.first(c).optional()?.map(Row::read);
+    let home = each_backend!(c, c => home.first(c).optional())?;
+    let mut row = home.map(Row::read);
     while let Some(full) = row.take_if(|row| row.is_before(hash)) {
-        row = after(c, of, &full)?.filter(|next| !next.is_too_far_for(hash));
+        let next = row_at(c, of, full.first + width(full.bits))?;
+        row = next.filter(|next| !next.is_too_far_for(hash));
     }
     Ok(row)
 }
 
-fn after(c: &mut Connection, of: DialogueId, row: &Row) -> QueryResult<Option<Row>> {
-    let next = submission_key::table
-        .find((of, row.first + width(row.bits)))
+fn row_at(c: &mut Connection, of: DialogueId, first: i64) -> QueryResult<Option<Row>> {
+    let row = submission_key::table
+        .find((of, first))
         .select((submission_key::first, submission_key::kept));
-    Ok(next.first(c).optional()?.map(Row::read))
+    Ok(each_backend!(c, c => row.first(c).optional())?.map(Row::read))
 }
 
-/// Makes the rows of a dialogue anew, with a hash more.
-fn make_anew(
-    c: &mut Connection,
-    of: DialogueId,
-    (hash, sealed): (&[u8], &[u8]),
-) -> QueryResult<()> {
+/// Makes the rows of a dialogue anew, with these hashes more.
+fn make_anew(c: &mut Connection, of: DialogueId, mut keys: Keys) -> QueryResult<()> {
     let own = submission_key::table.filter(submission_key::dialogue_id.eq(of));
     let old: Vec<(i64, Vec<u8>)> = own
         .select((submission_key::first, submission_key::kept))
         .load(c)?;
-    let mut keys = Keys::from([(hash.to_vec(), sealed.to_vec())]);
     let mut bits = FEWEST;
     for row in old.into_iter().map(Row::read) {
         bits = row.bits + 1;
@@ -253,6 +326,16 @@ fn make_anew(
     Ok(())
 }
 
+/// So many rows of a dialogue, or all where there are no more, by chance.
+#[cfg(feature = "postgres")]
+fn any_of(bits: u8) -> Vec<i64> {
+    let mut all = rand::rng();
+    let rows = usize::try_from((1i64 << bits) + FARTHEST).unwrap_or(MIXED);
+    let some = rand::seq::index::sample(&mut all, rows, MIXED.min(rows));
+    let first = |row: usize| i64::try_from(row).unwrap_or(0) * width(bits);
+    some.into_iter().map(first).collect()
+}
+
 /// Writes rows that are there.
 fn write(c: &mut Connection, of: DialogueId, rows: &[Row]) -> QueryResult<()> {
     match c {
@@ -269,16 +352,16 @@ fn write(c: &mut Connection, of: DialogueId, rows: &[Row]) -> QueryResult<()> {
             use diesel::sql_types::{Array, BigInt, Binary};
             let first: Vec<i64> = rows.iter().map(|row| row.first).collect();
             let kept: Vec<Vec<u8>> = rows.iter().map(Row::kept).collect();
+            let others = rows.first().map(|row| any_of(row.bits)).unwrap_or_default();
             diesel::sql_query(
                 "UPDATE submission_key AS k SET kept = coalesce((SELECT n.kept \
                  FROM unnest($2, $3) AS n (first, kept) WHERE n.first = k.first), k.kept) \
-                 WHERE k.dialogue_id = $1 AND (k.first = ANY ($2) OR k.first IN (SELECT o.first \
-                 FROM submission_key o WHERE o.dialogue_id = $1 ORDER BY random() LIMIT $4))",
+                 WHERE k.dialogue_id = $1 AND (k.first = ANY ($2) OR k.first = ANY ($4))",
             )
             .bind::<BigInt, _>(of)
             .bind::<Array<BigInt>, _>(first)
             .bind::<Array<Binary>, _>(kept)
-            .bind::<BigInt, _>(MIXED)
+            .bind::<Array<BigInt>, _>(others)
             .execute(c)
             .map(drop)
         }
@@ -348,6 +431,61 @@ mod tests {
             prop_assert_eq!(there, count);
             let lengths = rows.iter().map(|row| row.kept().len());
             prop_assert_eq!(lengths.collect::<std::collections::BTreeSet<_>>().len(), 1);
+        }
+    }
+
+    /// The rows of a dialogue, as they are written.
+    fn written(c: &mut Connection, of: DialogueId) -> Vec<(i64, Vec<u8>)> {
+        submission_key::table
+            .filter(submission_key::dialogue_id.eq(of))
+            .order(submission_key::first)
+            .select((submission_key::first, submission_key::kept))
+            .load(c)
+            .unwrap()
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a table by itself")]
+    fn table() -> Connection {
+        use diesel::Connection as _;
+        use diesel::connection::SimpleConnection;
+        let mut c = diesel::SqliteConnection::establish(":memory:").unwrap();
+        c.batch_execute(
+            "CREATE TABLE submission_key (dialogue_id BIGINT, first BIGINT, kept BLOB, PRIMARY KEY (dialogue_id, first))",
+        )
+        .unwrap();
+        Connection::Sqlite(c)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        #[test]
+        fn those_that_come_together_lie_as_if_they_had_come_alone(seed: u64, count in 1..250_usize, most in 1..60_usize) {
+            use rand::Rng;
+            let mut dice = StdRng::seed_from_u64(seed);
+            let mut all = hashes(&mut dice, count);
+            // Some come again.
+            let again: Vec<_> = all.iter().take(count / 5).copied().collect();
+            all.extend(again);
+            all.shuffle(&mut dice);
+            let all: Vec<(&[u8], Vec<u8>)> = all
+                .iter()
+                .map(|hash| (hash.as_slice(), vec![hash[0]; holder::LENGTH]))
+                .collect();
+            let mut c = table();
+            let (alone, together) = (DialogueId(1), DialogueId(2));
+            let expected: Vec<bool> = all
+                .iter()
+                .flat_map(|one| add_all(&mut c, alone, std::slice::from_ref(one)).unwrap())
+                .collect();
+            let (mut left, mut are_new) = (all.as_slice(), Vec::new());
+            while !left.is_empty() {
+                let (some, rest) = left.split_at(dice.random_range(1..=most.min(left.len())));
+                are_new.extend(add_all(&mut c, together, some).unwrap());
+                left = rest;
+            }
+            prop_assert_eq!(are_new, expected);
+            prop_assert_eq!(written(&mut c, together), written(&mut c, alone));
         }
     }
 

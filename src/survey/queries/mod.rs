@@ -19,7 +19,7 @@ mod versions;
 pub use closing::{Closing, Step, close, forget_late_keys, seal};
 pub use comments::{Comment, Written, add_comment, comments};
 pub use counting::{
-    AnswerOutcome, OnPaper, PaperChange, clear_paper, count, count_handed_in, count_paper,
+    AnswerOutcome, Counting, OnPaper, PaperChange, clear_paper, count_handed_in, count_paper,
     on_paper, on_paper_by_question,
 };
 pub use tallying::add_to_tally;

@@ -87,9 +87,8 @@ fn take_alone(
 ) -> QueryResult<bool> {
     let counter = tally::table.find((id, question, choice, channel));
     let moved = diesel::update(counter.filter(tally::count.ge(-step)))
-        .set(tally::count.eq(tally::count + step))
-        .execute(c)?;
-    Ok(moved == 1)
+        .set(tally::count.eq(tally::count + step));
+    Ok(each_backend!(c, c => moved.execute(c))? == 1)
 }
 
 /// Makes all counters of a dialogue that are not there yet, and those that are to move; in the order of their names.
