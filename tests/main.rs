@@ -60,6 +60,7 @@ mod posters;
 mod processes;
 mod publishing;
 mod questions;
+mod ready;
 mod record;
 mod refusals;
 mod relay;

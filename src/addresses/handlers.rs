@@ -1,5 +1,7 @@
 //! Leaving an address after the answer, and the owner's own page about it.
 
+use std::sync::Arc;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 
@@ -22,6 +24,7 @@ use crate::web::components::Faults;
 use crate::web::form::{Form, Unread};
 use crate::web::pair::Pair;
 use crate::web::participant::Page;
+use crate::web::repeatable::Repeatable;
 use crate::web::{html, html_throttled, html_unaccepted, html_with, language, see_other, url};
 
 /// Seconds after closing in which somebody who has just answered can still leave an address.
@@ -41,17 +44,25 @@ pub async fn thanks(
     if !takes || offer.is_empty() {
         return Ok(html(views::only_thanks(t, &public, code)));
     }
-    Ok(html(views::thanks(&views::Thanks {
+    let (secrets, of) = (app.secrets.clone(), public.id);
+    let next_key = move || PageKey::new(&secrets, of).as_str().to_owned();
+    let repeatable = Repeatable {
+        key: next_key(),
+        next_key: Arc::new(next_key),
+        code: code.as_str().to_owned(),
+    };
+    let page = html(views::thanks(&views::Thanks {
         pair: Pair::of(&request, t),
         public: &public,
         code,
-        key: PageKey::new(&app.secrets, public.id).as_str(),
+        key: &repeatable.key,
         address: "",
         consent: Consent::from_purposes(|_| false),
         offer: &offer,
         faults: &Faults::default(),
         meant: None,
-    })))
+    }));
+    Ok(repeatable.marks(page))
 }
 
 /// What a process can still send to who wishes it now.

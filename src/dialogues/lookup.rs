@@ -27,7 +27,8 @@ pub async fn by_code(app: &App, request: &HttpRequest, text: &str) -> Result<(Co
         .await
 }
 
-/// The look-ups that every phone in a room repeats, kept for a second.
+/// The look-ups that every phone in a room repeats, kept for half a second: pages made of them are kept as long
+/// (`server::ready`), and what another node changes is seen within one.
 pub struct Lookup(moka::sync::Cache<Code, Arc<Public>>);
 
 impl Default for Lookup {
@@ -35,7 +36,7 @@ impl Default for Lookup {
         Self(
             moka::sync::Cache::builder()
                 .max_capacity(10_000)
-                .time_to_live(std::time::Duration::from_secs(1))
+                .time_to_live(std::time::Duration::from_millis(500))
                 .build(),
         )
     }

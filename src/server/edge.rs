@@ -21,7 +21,7 @@ use futures_util::FutureExt;
 
 use super::connections::{Answering, Asked};
 use super::metrics::{Asked as Noted, Class};
-use super::saying;
+use super::{ready, saying};
 use crate::app::App;
 use crate::error::Error;
 use crate::i18n::Language;
@@ -93,6 +93,7 @@ pub async fn guard(
     let surface = Surface::of_path(request.path());
     let is_unlisted = headers::is_unlisted(request.path());
     let packing = packing::Asked::of(&request);
+    let wanted = ready::Wanted::of(&request);
     let class = class_of(request.path(), surface);
     let wants = language::of_parts(
         request.query_string(),
@@ -163,6 +164,7 @@ pub async fn guard(
             if is_unlisted {
                 headers::unlist(response.headers_mut());
             }
+            let response = wanted.keep(&app, response);
             let response = response.map_body(|_, body| BoxBody::new(Answering::with(body, asked)));
             Ok(response)
         }

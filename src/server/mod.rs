@@ -10,6 +10,7 @@ pub mod housekeeping;
 mod listening;
 pub mod logging;
 pub mod metrics;
+mod ready;
 pub mod restoring;
 mod routes;
 mod saying;
@@ -37,6 +38,7 @@ use crate::mailings::worker::Worker;
 use crate::staff;
 use connections::{Guest, House};
 pub use listening::Listener;
+use ready::Front;
 
 /// How long the head of a request may take to arrive.
 const REQUEST_BEGINS: Duration = Duration::from_secs(10);
@@ -105,7 +107,10 @@ pub fn start(
                     .keep_alive(KEEP_ALIVE)
                     .client_disconnect_timeout(LINGERS)
                     .on_connect_ext(|guest: &Guest<$stream>, data| guest.keep_in_mind(data))
-                    .h1(map_config(rooms, |()| AppConfig::default()));
+                    .h1(Front {
+                        rooms: map_config(rooms, |()| AppConfig::default()),
+                        app: data.clone(),
+                    });
                 let house = House::new(most);
                 fn_service(move |stream: $stream| {
                     let from: Option<SocketAddr> = $from(&stream);

@@ -21,8 +21,9 @@ use table::{Routes, fetched};
 
 pub fn routes(config: &mut ServiceConfig, app: &web::Data<App>) {
     let to = &mut Routes::below("", config);
-    machines(to);
+    // They are tried one after the other, and a room full of phones asks for the first.
     open::participants(to);
+    machines(to);
     open::addressees(to);
     open::forwarders(to);
     open::hosts(to);

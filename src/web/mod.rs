@@ -21,6 +21,7 @@ pub mod participant;
 pub mod prose;
 pub mod ranges;
 pub mod reading;
+pub mod repeatable;
 pub mod said;
 pub mod secret_link;
 pub mod throttle;

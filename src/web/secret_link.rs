@@ -41,11 +41,11 @@ impl Door<'_> {
         code: &str,
         look_up: impl Future<Output = Result<Option<T>>>,
     ) -> Result<T> {
-        if !self.throttle.has_used(self.secrets, self.from, code) {
+        if !self.throttle.has_used(self.from, code) {
             self.throttle.code(self.secrets, self.from).await?;
         }
         let found = look_up.await?.ok_or(Error::NotFound)?;
-        self.throttle.right_code(self.secrets, self.from, code);
+        self.throttle.right_code(self.from, code);
         Ok(found)
     }
 

@@ -16,10 +16,11 @@
 //! secrets cannot be guessed, so that whoever has the right one is let in whatever was tried beside them.
 
 use std::hash::Hash;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::{Duration, Instant};
 
 use actix_web::HttpRequest;
+use actix_web::http::header::HeaderMap;
 use tokio::sync::Semaphore;
 
 use super::lasting::Lasting;
@@ -118,7 +119,7 @@ impl Signing<'_> {
                 let place = place(from);
                 [
                     Some(key(secrets, "sign-in", &format!("{place}\n{email}"))),
-                    Some(key(secrets, "place", &place)),
+                    Some(key(secrets, "place", &place.to_string())),
                     Some(key(secrets, "account", email)),
                 ]
             }
@@ -168,22 +169,37 @@ impl Throttle {
     /// # Errors
     /// `Throttled` when that would take too long.
     pub async fn code(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
-        let key = key(secrets, "guess", &place(from));
+        let key = key(secrets, "guess", &place(from).to_string());
         let taken = self.codes.take(&key, Instant::now(), PATIENCE);
         self.wait(taken.map_err(throttled)?).await
     }
 
     /// Whether a place has used a code rightly in the last minutes: then it goes on working there, so that one prankster
     /// does not slow a hall.
-    pub fn has_used(&self, secrets: &Secrets, from: Option<IpAddr>, code: &str) -> bool {
-        let key = used_key(secrets, from, code);
-        self.used.until(&key, Instant::now()).is_some()
+    pub fn has_used(&self, from: Option<IpAddr>, code: &str) -> bool {
+        self.used
+            .until(&(place(from), code), Instant::now())
+            .is_some()
     }
 
     /// Remembers for some minutes that a place has used a code rightly.
-    pub fn right_code(&self, secrets: &Secrets, from: Option<IpAddr>, code: &str) {
-        let (key, now) = (used_key(secrets, from, code), Instant::now());
-        self.used.change(&key, now, |_| Some(now + USED_FOR));
+    pub fn right_code(&self, from: Option<IpAddr>, code: &str) {
+        let now = Instant::now();
+        self.used
+            .change(&(place(from), code), now, |_| Some(now + USED_FOR));
+    }
+
+    /// Both for whoever has used it: says whether they have, and remembers that they go on.
+    pub fn goes_on_using(&self, from: Option<IpAddr>, code: &str) -> bool {
+        let (now, mut has_used) = (Instant::now(), false);
+        self.used.change(&(place(from), code), now, |until| {
+            has_used = until.is_some();
+            // It need not be noted with each.
+            until
+                .filter(|&until| until < now + USED_FOR / 2)
+                .map(|_| now + USED_FOR)
+        });
+        has_used
     }
 
     /// Counts a wrong secret of 128 bits from somewhere.
@@ -191,7 +207,7 @@ impl Throttle {
     /// # Errors
     /// `Throttled` once there were too many.
     pub fn wrong_secret(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
-        let key = key(secrets, "secret", &place(from));
+        let key = key(secrets, "secret", &place(from).to_string());
         check(&self.secrets, &key)
     }
 
@@ -250,7 +266,7 @@ impl Throttle {
     /// # Errors
     /// `Throttled` once a place asked for too many.
     pub fn may_ask_for_link(&self, secrets: &Secrets, from: Option<IpAddr>) -> Result<()> {
-        check(&self.links, &key(secrets, "link", &place(from)))
+        check(&self.links, &key(secrets, "link", &place(from).to_string()))
     }
 
     /// Counts something that a place sends to a dialogue: an answer to the question `what`, or an address.
@@ -264,10 +280,6 @@ impl Throttle {
             None => Ok(()),
         }
     }
-}
-
-fn used_key(secrets: &Secrets, from: Option<IpAddr>, code: &str) -> Key {
-    key(secrets, "used", &format!("{}\n{code}", place(from)))
 }
 
 fn check(pace: &Pace, key: &impl Hash) -> Result<()> {
@@ -288,11 +300,31 @@ fn key(secrets: &Secrets, what: &str, whom: &str) -> Key {
 }
 
 /// An IPv4 address, or the /64 that an IPv6 address is in: its owner can take any other there.
-fn place(address: Option<IpAddr>) -> String {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Place {
+    Unknown,
+    V4([u8; 4]),
+    V6([u16; 4]),
+}
+
+fn place(address: Option<IpAddr>) -> Place {
     match address.map(|address| address.to_canonical()) {
-        None => String::new(),
-        Some(IpAddr::V4(v4)) => v4.to_string(),
-        Some(IpAddr::V6(v6)) => format!("{:?}", &v6.segments()[..4]),
+        None => Place::Unknown,
+        Some(IpAddr::V4(v4)) => Place::V4(v4.octets()),
+        Some(IpAddr::V6(v6)) => {
+            let [one, two, three, four, ..] = v6.segments();
+            Place::V6([one, two, three, four])
+        }
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Unknown => Ok(()),
+            Self::V4(v4) => std::net::Ipv4Addr::from(*v4).fmt(f),
+            Self::V6(v6) => write!(f, "{v6:?}"),
+        }
     }
 }
 
@@ -310,11 +342,19 @@ fn around(address: Option<IpAddr>) -> Option<[u16; 3]> {
 /// Where a request comes from. Behind a proxy on this machine, or one that the settings trust, the last address
 /// the proxy added; anyone else's `X-Forwarded-For` is not believed.
 pub fn source(trusted: &[IpAddr], request: &HttpRequest) -> Option<IpAddr> {
+    source_of(trusted, request.peer_addr(), request.headers())
+}
+
+/// The same by who is at the other end of the connection, and what the request says.
+pub fn source_of(
+    trusted: &[IpAddr],
+    peer: Option<SocketAddr>,
+    asked: &HeaderMap,
+) -> Option<IpAddr> {
     // Over a socket in the file system somebody on this machine asks, who has no address.
-    let peer = request.peer_addr().map(|peer| peer.ip().to_canonical());
+    let peer = peer.map(|peer| peer.ip().to_canonical());
     let is_trusted = peer.is_none_or(|peer| peer.is_loopback() || trusted.contains(&peer));
-    let forwarded = request
-        .headers()
+    let forwarded = asked
         .get_all("x-forwarded-for")
         .last()
         .and_then(|value| value.to_str().ok())

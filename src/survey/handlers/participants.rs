@@ -3,6 +3,8 @@
 //! Each question is a page and a submission of its own: nothing ties one person's answers together, neither on
 //! the wire nor in the database.
 
+use std::sync::Arc;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
@@ -21,6 +23,7 @@ use crate::web::body;
 use crate::web::components::Faults;
 use crate::web::form::{Form, Unread};
 use crate::web::pair::Pair;
+use crate::web::repeatable::Repeatable;
 use crate::web::url::{self, Url};
 use crate::web::{html, html_throttled, html_unaccepted, html_with, language, see_other};
 
@@ -96,12 +99,13 @@ pub async fn question(
             let versions = app.memory.of::<Versions>();
             let asked = versions.asked(&app.db, public.survey).await?;
             let question = nth(&asked, place.number)?;
-            html(views::question(&views::QuestionPage {
+            let key = SubmissionKey::random();
+            let page = html(views::question(&views::QuestionPage {
                 pair: Pair::of(&request, t),
                 offered: public.process.default_language,
                 home: public.process.home(t.language),
                 purpose: (text.language, &text.purpose),
-                key: Some(&SubmissionKey::random()),
+                key: Some(&key),
                 place: &|number| place_of(code, number),
                 end: Some(url::thanks(code.as_str())),
                 back: None,
@@ -111,7 +115,13 @@ pub async fn question(
                 total: asked.questions.len(),
                 form: &Form::default(),
                 faults: &Faults::default(),
-            }))
+            }));
+            let repeatable = Repeatable {
+                key: key.as_str().to_owned(),
+                next_key: Arc::new(|| SubmissionKey::random().as_str().to_owned()),
+                code: code.as_str().to_owned(),
+            };
+            repeatable.marks(page)
         }
         State::Before => html(views::before(t, &public, code, &app.zone)),
         State::Cancelled => html(views::cancelled(t, &public, code)),
