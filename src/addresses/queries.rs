@@ -92,12 +92,12 @@ pub fn put_all(c: &mut Connection, secrets: &Secrets, wishes: &[&Wish]) -> Resul
     for process in processes {
         processes::queries::must_run(c, process)?;
     }
-    let mut arriving = pool::Arriving::begin(c)?;
+    let rows: Vec<AddressId> = wishes.iter().map(|wish| row_id(secrets, wish)).collect();
+    let mut arriving = pool::Arriving::begin(c, &rows)?;
     let mut shown: HashMap<(ProcessId, &Wording), Vec<u8>> = HashMap::new();
-    for wish in wishes {
-        let id = row_id(secrets, wish);
+    for (wish, id) in wishes.iter().zip(rows) {
         let index = blind_index(secrets, wish.process, &wish.address);
-        if let Some(left) = arriving.left_before(c, id)? {
+        if let Some(left) = arriving.left_before(id) {
             let is_same = left.index == index;
             let may_go = match &wish.replaces {
                 Replaces::Whatever => true,

@@ -21,6 +21,7 @@ mod migrations;
 mod pool;
 #[cfg(feature = "postgres")]
 mod postgres;
+mod prepared;
 pub mod purge;
 pub mod restoring;
 pub mod schema;
@@ -46,6 +47,7 @@ use crate::error::{Error, Result};
 use health::{Doing, Health};
 pub use pool::Limits;
 use pool::{Pool, Purpose};
+pub(crate) use prepared::prepared;
 
 /// Repeats an expression per backend, for the few things (`ON CONFLICT`, `SKIP LOCKED`, raw batches)
 /// that diesel cannot say to both at once. Used in `queries.rs` and in this room only.

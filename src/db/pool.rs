@@ -193,6 +193,13 @@ fn try_connect(
                 "PRAGMA busy_timeout = 2000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
                  PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
             )?;
+            if purpose == Purpose::Write {
+                // Pages that are written again and again are copied out of the log once in so many, and not in a thousand.
+                // What all answers of an evening are counted in fits in memory: eight megabytes.
+                sqlite.batch_execute(
+                    "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -8000;",
+                )?;
+            }
             if purpose == Purpose::Read {
                 sqlite.batch_execute("PRAGMA query_only = ON;")?;
             }

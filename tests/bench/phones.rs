@@ -161,16 +161,21 @@ fn pages(port: u16, paths: &Paths) -> [Vec<u8>; 3] {
     };
     let question = get(&Request::Get(&paths.page));
     let thanks = get(&Request::Get(&paths.thanks));
-    let address = address_under(&key_of(&thanks));
+    let address = address_on(&thanks);
     let kept = get(&Request::Post(&paths.address, &address));
     [question, thanks, kept]
 }
 
 /// The key that a page gives what is sent from it.
 fn key_of(page: &[u8]) -> String {
-    let page = String::from_utf8_lossy(page);
-    let key = page.split("name=\"key\" value=\"").nth(1);
-    key.and_then(|rest| rest.split('"').next()).expect("a key").to_owned()
+    hidden(page, "key").expect("a key")
+}
+
+/// What a form has in a field that nobody sees.
+fn hidden(page: &[u8], name: &str) -> Option<String> {
+    let page = std::str::from_utf8(page).expect("text");
+    let value = page.split(&format!("name=\"{name}\" value=\"")).nth(1)?;
+    value.split('"').next().map(str::to_owned)
 }
 
 fn answer_under(key: &str) -> String {
@@ -180,9 +185,11 @@ fn answer_under(key: &str) -> String {
     format!("key={key}&heard={}", CHOICES[any % CHOICES.len()])
 }
 
-/// One that nobody has left.
-fn address_under(key: &str) -> String {
-    format!("key={key}&address={}%40example.org&final=1&lang=sv", random_token())
+/// One that nobody has left, sent as a browser sends the page.
+fn address_on(thanks: &[u8]) -> String {
+    let key = key_of(thanks);
+    let offered = hidden(thanks, "offered").unwrap_or_default().replace(' ', "+");
+    format!("key={key}&offered={offered}&address={}%40example.org&final=1", random_token())
 }
 
 /// How many visits a second.

@@ -112,51 +112,60 @@ pub(super) struct Left {
 }
 
 /// Addresses that come at the same time, until all of them are written.
-pub(super) struct Arriving(Vec<Arrival>);
+pub(super) struct Arriving {
+    new: Vec<Arrival>,
+    left: HashMap<AddressId, Left>,
+}
 
 impl Arriving {
-    /// From now on nobody else takes any in.
-    pub(super) fn begin(c: &mut Connection) -> QueryResult<Self> {
+    /// From now on nobody else takes any in. Looks what the pages of these rows have left before, whether or not it has
+    /// entered the pool since.
+    pub(super) fn begin(c: &mut Connection, rows: &[AddressId]) -> QueryResult<Self> {
         lock(c)?;
-        Ok(Self(Vec::new()))
+        let in_pool: Vec<(AddressId, Vec<u8>)> = address::table
+            .filter(address::id.eq_any(rows))
+            .select((address::id, address::blind_index))
+            .load(c)?;
+        let on_the_way: Vec<(AddressId, Vec<u8>)> = arrival::table
+            .filter(arrival::id.eq_any(rows))
+            .select((arrival::id, arrival::blind_index))
+            .load(c)?;
+        let pools: HashSet<AddressId> = in_pool.iter().map(|(id, _)| *id).collect();
+        let left = in_pool.into_iter().chain(on_the_way).map(|(id, index)| {
+            let is_in_pool = pools.contains(&id);
+            (id, Left { index, is_in_pool })
+        });
+        let left = left.collect();
+        Ok(Self {
+            new: Vec::new(),
+            left,
+        })
     }
 
-    /// What the page of a row has left before, whether or not it has entered the pool since.
-    pub(super) fn left_before(
-        &self,
-        c: &mut Connection,
-        id: AddressId,
-    ) -> QueryResult<Option<Left>> {
-        let with_it = self.0.iter().find(|one| one.id == id);
-        if let Some(one) = with_it {
-            let index = one.blind_index.clone();
-            return Ok(Some(Left {
-                index,
-                is_in_pool: false,
-            }));
-        }
-        let new = arrival::table.find(id).select(arrival::blind_index);
-        let new: Option<Vec<u8>> = each_backend!(c, c => new.first(c).optional())?;
-        let old = address::table.find(id).select(address::blind_index);
-        let old: Option<Vec<u8>> = each_backend!(c, c => old.first(c).optional())?;
-        let is_in_pool = old.is_some();
-        Ok(new.or(old).map(|index| Left { index, is_in_pool }))
+    /// What the page of a row has left before.
+    pub(super) fn left_before(&self, id: AddressId) -> Option<&Left> {
+        self.left.get(&id)
     }
 
     /// Takes back one that is new, or has entered the pool since.
     pub(super) fn take_back(&mut self, c: &mut Connection, id: AddressId) -> QueryResult<()> {
-        self.0.retain(|one| one.id != id);
+        self.new.retain(|one| one.id != id);
         diesel::delete(arrival::table.find(id)).execute(c)?;
         diesel::delete(address::table.find(id)).execute(c).map(drop)
     }
 
     pub(super) fn add(&mut self, new: Stored, index: Vec<u8>) {
-        self.0.push(Arrival::new(new, index));
+        let left = Left {
+            index: index.clone(),
+            is_in_pool: false,
+        };
+        self.left.insert(new.id, left);
+        self.new.push(Arrival::new(new, index));
     }
 
     /// Writes them, and hides their places among the others.
     pub(super) fn end(self, c: &mut Connection) -> QueryResult<()> {
-        let Self(mut all) = self;
+        let mut all = self.new;
         if all.is_empty() {
             return Ok(());
         }

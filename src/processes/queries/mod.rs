@@ -203,7 +203,7 @@ pub fn end(c: &mut Connection, id: ProcessId, now: Timestamp) -> QueryResult<boo
 pub fn must_run(c: &mut Connection, id: ProcessId) -> Result<()> {
     let row = process::table.find(id).select(process::ended_at);
     let ended: Option<Timestamp> = match c {
-        Connection::Sqlite(c) => row.first(c)?,
+        Connection::Sqlite(c) => row.get_result(c)?,
         // Ending it changes the row, and so waits for this transaction, or has come before it.
         #[cfg(feature = "postgres")]
         Connection::Postgres(c) => row.for_share().first(c)?,

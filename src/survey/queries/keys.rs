@@ -16,10 +16,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Binary};
 
 use crate::db::ids::DialogueId;
 use crate::db::schema::submission_key;
-use crate::db::{Connection, each_backend};
+use crate::db::{Connection, each_backend, prepared};
 use crate::secrets::holder;
 
 /// Hashes in their order, each with what is sealed beside it.
@@ -38,6 +39,9 @@ const FEWEST: u8 = 3;
 /// So many rows are written with one that changes, on PostgreSQL.
 #[cfg(feature = "postgres")]
 const MIXED: usize = 32;
+/// Rows that one statement puts in, on PostgreSQL: it takes 65 535 values at most.
+#[cfg(feature = "postgres")]
+const AT_ONCE: usize = 1_000;
 
 /// A row with the hashes in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,6 +165,7 @@ pub(super) fn add_all(
     all: &[(&[u8], Vec<u8>)],
 ) -> QueryResult<Vec<bool>> {
     let mut rows = Rows::default();
+    rows.read_homes(c, of, all)?;
     let mut are_new = Vec::with_capacity(all.len());
     // What found no room near its home: then all are laid out anew, once.
     let mut crowded = Keys::new();
@@ -200,6 +205,31 @@ struct Rows {
 }
 
 impl Rows {
+    /// Reads where several hashes are at home, on PostgreSQL in one go: each question takes its time there.
+    fn read_homes(
+        &mut self,
+        c: &mut Connection,
+        of: DialogueId,
+        all: &[(&[u8], Vec<u8>)],
+    ) -> QueryResult<()> {
+        let [(first, _), _, ..] = all else {
+            return Ok(());
+        };
+        if matches!(c, Connection::Sqlite(_)) || self.row_of(c, of, first)?.is_none() {
+            return Ok(());
+        }
+        let Some(bits) = self.bits else { return Ok(()) };
+        let homes: Vec<i64> = all.iter().map(|(hash, _)| home(hash, bits)).collect();
+        let rows: Vec<(i64, Vec<u8>)> = submission_key::table
+            .filter(submission_key::dialogue_id.eq(of))
+            .filter(submission_key::first.eq_any(homes))
+            .select((submission_key::first, submission_key::kept))
+            .load(c)?;
+        let rows = rows.into_iter().map(Row::read);
+        self.known.extend(rows.map(|row| (row.first, row)));
+        Ok(())
+    }
+
     /// As the function of this name.
     fn row_of(
         &mut self,
@@ -285,7 +315,8 @@ fn row_of(c: &mut Connection, of: DialogueId, hash: &[u8]) -> QueryResult<Option
         .filter(submission_key::first.le(home(hash, BITS)))
         .order(submission_key::first.desc())
         .select((submission_key::first, submission_key::kept));
-    let home = each_backend!(c, c => home.first(c).optional())?;
+    // Without a limit: of one that is bound, SQLite would plan the query anew each time. The first row alone is read.
+    let home = each_backend!(c, c => home.get_result(c).optional())?;
     let mut row = home.map(Row::read);
     while let Some(full) = row.take_if(|row| row.is_before(hash)) {
         let next = row_at(c, of, full.first + width(full.bits))?;
@@ -298,7 +329,7 @@ fn row_at(c: &mut Connection, of: DialogueId, first: i64) -> QueryResult<Option<
     let row = submission_key::table
         .find((of, first))
         .select((submission_key::first, submission_key::kept));
-    Ok(each_backend!(c, c => row.first(c).optional())?.map(Row::read))
+    Ok(each_backend!(c, c => row.get_result(c).optional())?.map(Row::read))
 }
 
 /// Makes the rows of a dialogue anew, with these hashes more.
@@ -308,22 +339,63 @@ fn make_anew(c: &mut Connection, of: DialogueId, mut keys: Keys) -> QueryResult<
         .select((submission_key::first, submission_key::kept))
         .load(c)?;
     let mut bits = FEWEST;
+    let mut there = BTreeSet::new();
     for row in old.into_iter().map(Row::read) {
         bits = row.bits + 1;
+        there.insert(row.first);
         keys.extend(row.keys);
     }
-    diesel::delete(own).execute(c)?;
     let rows = (bits..BITS).find_map(|bits| laid_out(&keys, bits));
-    for row in rows.ok_or(diesel::result::Error::RollbackTransaction)? {
-        diesel::insert_into(submission_key::table)
-            .values((
-                submission_key::dialogue_id.eq(of),
-                submission_key::first.eq(row.first),
-                submission_key::kept.eq(row.kept()),
-            ))
-            .execute(c)?;
+    let rows = rows.ok_or(diesel::result::Error::RollbackTransaction)?;
+    let new = |row: &Row| {
+        (
+            submission_key::dialogue_id.eq(of),
+            submission_key::first.eq(row.first),
+            submission_key::kept.eq(row.kept()),
+        )
+    };
+    let insert = diesel::insert_into(submission_key::table);
+    match c {
+        Connection::Sqlite(c) => {
+            // Where a row lies in both, it is written where it lies.
+            for row in &rows {
+                if there.remove(&row.first) {
+                    put(c, of, row)?;
+                } else {
+                    insert.values(new(row)).execute(c)?;
+                }
+            }
+            for first in there {
+                diesel::delete(submission_key::table.find((of, first))).execute(c)?;
+            }
+            Ok(())
+        }
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(c) => {
+            diesel::delete(own).execute(c)?;
+            for some in rows.chunks(AT_ONCE) {
+                let some: Vec<_> = some.iter().map(new).collect();
+                insert.values(some).execute(c)?;
+            }
+            Ok(())
+        }
     }
-    Ok(())
+}
+
+prepared!(Put {
+    "UPDATE submission_key SET kept = " kept: Vec<u8> as Binary,
+    " WHERE dialogue_id = " of: DialogueId as BigInt,
+    " AND first = " first: i64 as BigInt,
+});
+
+/// Writes a row where it lies.
+fn put(c: &mut SqliteConnection, of: DialogueId, row: &Row) -> QueryResult<()> {
+    let put = Put {
+        kept: &row.kept(),
+        of: &of,
+        first: &row.first,
+    };
+    put.execute(c).map(drop)
 }
 
 /// So many rows of a dialogue, or all where there are no more, by chance.
@@ -339,17 +411,10 @@ fn any_of(bits: u8) -> Vec<i64> {
 /// Writes rows that are there.
 fn write(c: &mut Connection, of: DialogueId, rows: &[Row]) -> QueryResult<()> {
     match c {
-        Connection::Sqlite(c) => {
-            for row in rows {
-                diesel::update(submission_key::table.find((of, row.first)))
-                    .set(submission_key::kept.eq(row.kept()))
-                    .execute(c)?;
-            }
-            Ok(())
-        }
+        Connection::Sqlite(c) => rows.iter().try_for_each(|row| put(c, of, row)),
         #[cfg(feature = "postgres")]
         Connection::Postgres(c) => {
-            use diesel::sql_types::{Array, BigInt, Binary};
+            use diesel::sql_types::Array;
             let first: Vec<i64> = rows.iter().map(|row| row.first).collect();
             let kept: Vec<Vec<u8>> = rows.iter().map(Row::kept).collect();
             let others = rows.first().map(|row| any_of(row.bits)).unwrap_or_default();

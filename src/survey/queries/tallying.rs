@@ -10,11 +10,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Integer, Text};
 
 use super::versions;
 use crate::db::ids::DialogueId;
 use crate::db::schema::tally;
-use crate::db::{Connection, each_backend};
+use crate::db::{Connection, each_backend, prepared};
 use crate::dialogues;
 use crate::survey::Channel;
 use crate::survey::questionnaire::Questionnaire;
@@ -58,12 +59,16 @@ pub(super) fn take(c: &mut Connection, id: DialogueId, steps: &Steps<'_>) -> Que
         return Ok(());
     }
     match c {
-        Connection::Sqlite(_) => {
+        Connection::Sqlite(own) => {
+            let mut missing = Steps::new();
             for (&counter, &step) in steps {
-                if !take_alone(c, id, counter, step)? && step > 0 {
-                    make_all(c, id, steps)?;
-                    take_alone(c, id, counter, step)?;
+                if !take_alone(own, id, counter, step)? && step > 0 {
+                    missing.insert(counter, step);
                 }
+            }
+            if !missing.is_empty() {
+                make_all(c, id, steps)?;
+                take(c, id, &missing)?;
             }
             Ok(())
         }
@@ -78,17 +83,31 @@ pub(super) fn take(c: &mut Connection, id: DialogueId, steps: &Steps<'_>) -> Que
     }
 }
 
+prepared!(Move {
+    "UPDATE tally SET count = count + " step: i32 as Integer,
+    " WHERE dialogue_id = " id: DialogueId as BigInt,
+    " AND question = " question: str as Text,
+    " AND choice = " choice: str as Text,
+    " AND channel = " channel: str as Text,
+    " AND count >= " least: i32 as Integer,
+});
+
 /// Moves one counter, if it is there and has so many.
 fn take_alone(
-    c: &mut Connection,
+    c: &mut SqliteConnection,
     id: DialogueId,
     (question, choice, channel): Counter<'_>,
     step: i32,
 ) -> QueryResult<bool> {
-    let counter = tally::table.find((id, question, choice, channel));
-    let moved = diesel::update(counter.filter(tally::count.ge(-step)))
-        .set(tally::count.eq(tally::count + step));
-    Ok(each_backend!(c, c => moved.execute(c))? == 1)
+    let moved = Move {
+        step: &step,
+        id: &id,
+        question,
+        choice,
+        channel,
+        least: &-step,
+    };
+    Ok(moved.execute(c)? == 1)
 }
 
 /// Makes all counters of a dialogue that are not there yet, and those that are to move; in the order of their names.

@@ -1,0 +1,33 @@
+//! Statements that stay prepared.
+
+/// Makes a type of one statement for SQLite: its words, each piece before the value that comes there. It is prepared once
+/// for a connection. Diesel prepares each UPDATE of its own anew, which takes as long as to run it.
+macro_rules! prepared {
+    ($(#[$doc:meta])* $name:ident { $($words:literal $value:ident: $of:ty as $kind:ty),+ $(,)? }) => {
+        $(#[$doc])*
+        struct $name<'a> {
+            $($value: &'a $of),+
+        }
+
+        impl diesel::query_builder::QueryId for $name<'_> {
+            type QueryId = $name<'static>;
+            const HAS_STATIC_QUERY_ID: bool = true;
+        }
+
+        impl diesel::query_builder::QueryFragment<diesel::sqlite::Sqlite> for $name<'_> {
+            fn walk_ast<'b>(
+                &'b self,
+                mut pass: diesel::query_builder::AstPass<'_, 'b, diesel::sqlite::Sqlite>,
+            ) -> diesel::QueryResult<()> {
+                $(
+                    pass.push_sql($words);
+                    pass.push_bind_param::<$kind, $of>(self.$value)?;
+                )+
+                Ok(())
+            }
+        }
+
+        impl<C> diesel::query_dsl::RunQueryDsl<C> for $name<'_> {}
+    };
+}
+pub(crate) use prepared;
