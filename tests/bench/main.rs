@@ -14,6 +14,7 @@ mod memory;
 mod phones;
 mod postgres;
 mod server;
+mod start;
 mod table;
 mod world;
 
@@ -28,6 +29,9 @@ fn main() {
     let is_wanted = |word: &str| words.is_empty() || words.iter().any(|one| one == word);
     let mut table = Table::default();
     phones::run(&mut table, is_wanted);
+    if is_wanted("start") {
+        start::run(&mut table);
+    }
     if is_wanted("mail") {
         mail::run(&mut table);
     }

@@ -237,13 +237,13 @@ fn go(lines: &mut Lines, visit: Visit, paths: &Paths) {
     if visit == Visit::Answer {
         return;
     }
+    let mut addresses = keys;
     lines.ask(
         |_| Request::Get(&paths.thanks),
         |nth, status, page| {
             assert_eq!(status, 200);
-            keys[nth] = key_of(page);
+            addresses[nth] = address_on(page);
         },
     );
-    let addresses: Vec<String> = keys.iter().map(|key| address_under(key)).collect();
     lines.ask(|nth| Request::Post(&paths.address, &addresses[nth]), is(200));
 }

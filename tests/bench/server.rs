@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -48,22 +49,29 @@ pub struct Server {
     pub dialogue: String,
     /// What it said when it had started.
     pub said: Vec<String>,
-    _folder: TempDir,
+    folder: TempDir,
+}
+
+/// The program, with a port and a folder of its own.
+fn command(path: &str, port: u16, folder: &Path) -> Command {
+    let mut command = Command::new(path);
+    command
+        // Which is none of its settings.
+        .env_remove("EKO_BENCH")
+        .env("EKO_LISTEN", format!("127.0.0.1:{port}"))
+        .env("EKO_BASE_URL", format!("http://127.0.0.1:{port}"))
+        .env("EKO_DATA_DIR", folder)
+        .stderr(Stdio::null());
+    command
 }
 
 impl Server {
     pub fn start(path: &str, settings: &[(&str, &str)]) -> Self {
         let (port, folder) = (free_port(), folder());
-        let mut process = Command::new(path)
+        let mut process = command(path, port, folder.path())
             .args(["serve", "--demo"])
-            // Which is none of its settings.
-            .env_remove("EKO_BENCH")
-            .env("EKO_LISTEN", format!("127.0.0.1:{port}"))
-            .env("EKO_BASE_URL", format!("http://127.0.0.1:{port}"))
-            .env("EKO_DATA_DIR", folder.path())
             .envs(settings.iter().copied())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
             .spawn()
             .expect("it starts");
         let words = BufReader::new(process.stdout.take().expect("its words"));
@@ -78,7 +86,25 @@ impl Server {
         let link = said.iter().find_map(|line| line.strip_prefix("dialogue "));
         let link = link.expect("a dialogue");
         let dialogue = link[link.find("/d/").expect("a code")..].to_owned();
-        Self { process, port, dialogue, said, _folder: folder }
+        Self { process, port, dialogue, said, folder }
+    }
+
+    /// Ends it, and starts it once more on what it has left. From when on it starts.
+    pub fn again(&mut self, path: &str) -> Instant {
+        self.end();
+        let begun = Instant::now();
+        self.process = command(path, self.port, self.folder.path())
+            .arg("serve")
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("it starts");
+        begun
+    }
+
+    fn end(&mut self) {
+        // It may be gone already.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 
     /// Kilobytes of memory, as `proc_pid_status(5)` names them: `VmRSS`, `RssAnon`.
@@ -94,9 +120,7 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may be gone already.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        self.end();
     }
 }
 
