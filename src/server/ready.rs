@@ -1,5 +1,5 @@
 //! The pages that a room full of phones asks for at once, ready to be sent: rendered for the first of them, and for
-//! everybody else in the same half of the same second only given a key of their own.
+//! everybody else within half a second only given a key of their own.
 //!
 //! They lie before all that finds out what answers a request. Whoever has not opened the code from where they are goes
 //! the long way, and waits there if they guess ([`crate::web::throttle`]). What participants see changes at once on this

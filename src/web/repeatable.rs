@@ -4,7 +4,6 @@
 use actix_web::HttpResponse;
 
 /// Says of a page what differs the next time, and who may have it.
-#[derive(Clone)]
 pub struct Repeatable {
     /// The key as it stands in the page, once.
     pub key: String,

@@ -26,7 +26,8 @@ pub fn takes(c: &mut Connection, id: DialogueId, now: Timestamp) -> QueryResult<
 pub fn stands(c: &mut Connection, id: DialogueId) -> QueryResult<Stands> {
     let row = dialogue::table.find(id);
     match c {
-        Connection::Sqlite(c) => row.select(Stands::as_select()).first(c),
+        // Without a limit: of one that is bound, SQLite would plan the query anew each time.
+        Connection::Sqlite(c) => row.select(Stands::as_select()).get_result(c),
         #[cfg(feature = "postgres")]
         Connection::Postgres(c) => row.select(Stands::as_select()).for_no_key_update().first(c),
     }
