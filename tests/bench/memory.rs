@@ -28,7 +28,7 @@ pub fn run(table: &mut Table) {
     for (name, path) in server::programs() {
         let bench = Bench { server: Server::start(&path, &[]), began: Instant::now() };
         let mut look = |when: &str, most: f64| {
-            table.megabytes(&format!("memory {when}{name}"), &bench.server, Goal::AtMost(most));
+            table.megabytes(&format!("{name}memory {when}"), &bench.server, Goal::AtMost(most));
         };
         look("at rest", 16.0);
         bench.sign_ins(100);

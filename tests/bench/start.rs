@@ -16,7 +16,7 @@ pub fn run(table: &mut Table) {
             let begun = server.again(&path);
             times.push(until_a_phone_is_answered(&server, begun).as_secs_f64() * 1000.0);
         }
-        let what = format!("start to the first question page{name}");
+        let what = format!("{name}start to the first question page");
         table.alone(&what, Spread::of(&times), " ms", Goal::AtMost(50.0));
     }
 }
