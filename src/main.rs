@@ -21,6 +21,10 @@ use eko::server::{self, Background, logging, texts};
 use eko::staff::caring::Care;
 use eko::{demo, hosting, mailings, staff};
 
+/// It gives back what is no longer needed, also of what SQLite took, and is quicker than the system’s.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// Were you heard? Eko asks, counts, and makes sure that something comes back.
 #[derive(Parser)]
 #[command(name = "eko", version, disable_help_subcommand = true, after_long_help = EXIT_CODES)]

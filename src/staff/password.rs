@@ -1,15 +1,14 @@
 //! Passwords: argon2id with the parameters that OWASP asks for (19 MiB, two passes, one lane).
 //!
-//! The memory is bounded: `AT_ONCE` are worked on at a time, each in a buffer that is made once and used again, a
-//! bounded number wait for their turn, and the rest are told to come again. Whoever is known waits in a line of their
-//! own, which strangers cannot fill.
+//! The memory is bounded: `AT_ONCE` are worked on at a time, each in a buffer that is given back afterwards, a bounded
+//! number wait for their turn, and the rest are told to come again. Whoever is known waits in a line of their own, which
+//! strangers cannot fill.
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::OnceLock;
 
 use argon2::password_hash::rand_core::OsRng;
-use argon2::password_hash::{Output, ParamsString, PasswordHash, Salt, SaltString};
-use argon2::{Algorithm, Argon2, Block, Params, Version};
-use subtle::ConstantTimeEq;
+use argon2::password_hash::{Error as HashError, PasswordHash, SaltString};
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use tokio::sync::{Semaphore, SemaphorePermit};
 use zeroize::Zeroizing;
 
@@ -26,8 +25,6 @@ const AT_ONCE: usize = 2;
 static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
 /// Places for those who are signed in or were invited, and choose or prove a password.
 static SIGNED_IN: Semaphore = Semaphore::const_new(32);
-/// The buffers that nobody works in, each of 19 MiB: never more than [`AT_ONCE`].
-static BUFFERS: Mutex<Vec<Vec<Block>>> = Mutex::new(Vec::new());
 
 /// In which line somebody waits for their turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,30 +91,6 @@ fn params() -> Params {
         .unwrap_or_else(|_| unreachable!("the parameters are within argon2's limits"))
 }
 
-/// Works out the hash of a password, in a buffer that is put back.
-fn work_out(password: &str, salt: Salt<'_>, params: Params, out: &mut [u8]) -> Result<()> {
-    let failed =
-        |error: &dyn std::fmt::Display| Error::Settings(format!("password hashing: {error}"));
-    let mut salted = [0; Salt::RECOMMENDED_LENGTH * 4];
-    let salt = salt
-        .decode_b64(&mut salted)
-        .map_err(|error| failed(&error))?;
-    let buffers = || BUFFERS.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut buffer = buffers().pop().unwrap_or_default();
-    let blocks = params.block_count();
-    if buffer.len() < blocks {
-        buffer.resize(blocks, Block::default());
-    }
-    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-    let done = argon2.hash_password_into_with_memory(password.as_bytes(), salt, out, &mut buffer);
-    let mut kept = buffers();
-    if kept.len() < AT_ONCE {
-        kept.push(buffer);
-    }
-    drop(kept);
-    done.map_err(|error| failed(&error))
-}
-
 /// The PHC string of a password.
 pub async fn hash(password: Zeroizing<String>) -> Result<String> {
     let _place = SIGNED_IN.try_acquire().map_err(|_| Error::Busy)?;
@@ -125,33 +98,24 @@ pub async fn hash(password: Zeroizing<String>) -> Result<String> {
 }
 
 fn hash_now(password: &str) -> Result<String> {
-    let failed = |_| Error::Settings("a password's hash could not be written".into());
-    let made = SaltString::generate(&mut OsRng);
-    let mut out = [0; Params::DEFAULT_OUTPUT_LEN];
-    work_out(password, made.as_salt(), params(), &mut out)?;
-    let phc = PasswordHash {
-        algorithm: Algorithm::Argon2id.ident(),
-        version: Some(Version::V0x13.into()),
-        params: ParamsString::try_from(&params()).map_err(failed)?,
-        salt: Some(made.as_salt()),
-        hash: Some(Output::new(&out).map_err(failed)?),
-    };
-    Ok(phc.to_string())
+    let failed = |error| Error::Settings(format!("password hashing: {error}"));
+    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params());
+    let salt = SaltString::generate(&mut OsRng);
+    let phc = argon2.hash_password(password.as_bytes(), &salt);
+    Ok(phc.map_err(failed)?.to_string())
 }
 
 /// Whether a password is the one of a PHC string of ours.
 fn fits(password: &str, phc: &str) -> Result<bool> {
     let phc = PasswordHash::new(phc).map_err(|_| Error::Unsealing)?;
-    let params = Params::try_from(&phc).map_err(|_| Error::Unsealing)?;
-    let (Some(salt), Some(hash)) = (phc.salt, phc.hash) else {
-        return Err(Error::Unsealing);
-    };
     if phc.algorithm != Algorithm::Argon2id.ident() {
         return Err(Error::Unsealing);
     }
-    let mut out = vec![0; hash.len()];
-    work_out(password, salt, params, &mut out)?;
-    Ok(out.ct_eq(hash.as_bytes()).into())
+    match Argon2::default().verify_password(password.as_bytes(), &phc) {
+        Ok(()) => Ok(true),
+        Err(HashError::Password) if phc.hash.is_some() => Ok(false),
+        Err(_) => Err(Error::Unsealing),
+    }
 }
 
 /// Whether a password that somebody signed in types fits a PHC string.
@@ -225,21 +189,6 @@ mod tests {
     }
 
     #[test]
-    fn a_hash_is_what_the_library_makes_of_it_in_memory_of_its_own() {
-        use argon2::{PasswordHasher, PasswordVerifier};
-        let own = Argon2::new(Algorithm::Argon2id, Version::V0x13, params());
-        let ours = hash_now("correct horse battery").unwrap();
-        let parsed = PasswordHash::new(&ours).unwrap();
-        assert!(
-            own.verify_password(b"correct horse battery", &parsed)
-                .is_ok()
-        );
-        let salt = SaltString::generate(&mut OsRng);
-        let theirs = own.hash_password(b"correct horse battery", &salt).unwrap();
-        assert!(fits("correct horse battery", &theirs.to_string()).unwrap());
-    }
-
-    #[test]
     fn what_is_no_hash_of_ours_fits_nothing() {
         for not_ours in [
             "",
@@ -272,6 +221,5 @@ mod tests {
             .count();
         assert!(told >= 100, "{told}");
         assert!(!known.expect("a turn"));
-        assert!(BUFFERS.lock().unwrap().len() <= AT_ONCE);
     }
 }
