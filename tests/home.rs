@@ -49,7 +49,7 @@ fn the_home_says_what_happens_and_what_waits(engine: Engine) {
     home.says("One dialogue has ended but is not closed for good.").link(&first.staff);
     first.close(&story.leader);
     let home = story.page("").says("One dialogue has no head-count.");
-    home.says("See to what is waiting for you").link(&first.staff);
+    home.says("Next step One dialogue has no head-count. See to it").link(&first.staff);
     first.count_heads(&story.leader, 7);
     story.page("").says("Nothing is waiting for you.").says("How far we have come 1 Dialogues");
 }

@@ -115,29 +115,29 @@ fn to_approve(feedback: &Feedback) -> Option<&Mailing> {
 
 /// The one step that is next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Next {
+enum Next<'a> {
     /// Nothing can be held without them.
     Boards,
     FirstDialogue,
     /// Somebody waits for what was promised.
     Feedback,
-    /// What somebody has to do stands above.
-    Waits,
+    /// The first of what somebody has to do.
+    Waits(&'a Waiting),
     /// All that was planned was held.
     Report,
     Dialogue,
 }
 
 impl Home {
-    fn next(&self) -> Next {
+    fn next(&self) -> Next<'_> {
         if !self.has_boards {
             Next::Boards
         } else if !self.has_dialogues {
             Next::FirstDialogue
         } else if !self.feedback.late.is_empty() {
             Next::Feedback
-        } else if !self.waits.is_empty() {
-            Next::Waits
+        } else if let Some(first) = self.waits.first() {
+            Next::Waits(first)
         } else if self.now.is_empty() && self.soon.is_empty() && self.feedback.reports.is_empty() {
             Next::Report
         } else {

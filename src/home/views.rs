@@ -217,37 +217,41 @@ fn next(t: &Texts, staff: &Staff, home: &Home) -> Markup {
     let may_edit = staff.may::<Edit>();
     let step = home.next();
     // Whatever comes first, the next dialogue is one tap away.
-    let may_plan = matches!(step, Next::Feedback | Next::Waits | Next::Report);
-    let (key, button) = match step {
-        Next::Boards => (
-            "process-next-boards",
-            Some((url::board(slug, Which(None)), "board-new")),
-        ),
-        Next::FirstDialogue => (
-            "home-next-first",
-            Some((url::new_dialogue(slug), "dialogue-new")),
-        ),
-        Next::Feedback if staff.may::<Publish>() => (
-            "home-next-feedback",
-            Some((url::mailings(slug), "home-next-feedback-do")),
-        ),
-        Next::Report if staff.may::<Publish>() => (
-            "home-next-report",
-            Some((url::reports(slug), "home-next-report-do")),
-        ),
-        Next::Waits => ("home-next-waits", None),
-        Next::Dialogue | Next::Feedback | Next::Report => (
-            "home-next-dialogue",
-            Some((url::new_dialogue(slug), "dialogue-new")),
-        ),
+    let may_plan = matches!(step, Next::Feedback | Next::Waits(_) | Next::Report);
+    let says = |key: &str| t.get(key).into_owned();
+    let (text, to, words) = match step {
+        Next::Boards => {
+            let to = url::board(slug, Which(None));
+            (says("process-next-boards"), to, "board-new")
+        }
+        Next::FirstDialogue => {
+            let to = url::new_dialogue(slug);
+            (says("home-next-first"), to, "dialogue-new")
+        }
+        Next::Feedback if staff.may::<Publish>() => {
+            let to = url::mailings(slug);
+            (says("home-next-feedback"), to, "home-next-feedback-do")
+        }
+        Next::Report if staff.may::<Publish>() => {
+            let to = url::reports(slug);
+            (says("home-next-report"), to, "home-next-report-do")
+        }
+        Next::Waits(first) => {
+            let (to, text) = told(t, staff, first);
+            (text, to, "home-next-waits-do")
+        }
+        Next::Dialogue | Next::Feedback | Next::Report => {
+            let to = url::new_dialogue(slug);
+            (says("home-next-dialogue"), to, "dialogue-new")
+        }
     };
     html! {
         @if may_edit {
             section.next aria-labelledby="next" {
                 h2 #next { (t.get("home-next")) }
-                p { (t.get(key)) }
+                p { (text) }
                 div.actions {
-                    @if let Some((to, words)) = button { a.button href=(to) { (t.get(words)) } }
+                    a.button href=(to) { (t.get(words)) }
                     @if may_plan { a.button.second href=(url::new_dialogue(slug)) { (t.get("dialogue-new")) } }
                 }
             }
