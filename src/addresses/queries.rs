@@ -257,7 +257,7 @@ pub fn who_agreed(c: &mut Connection, of: ProcessId, purpose: Purpose) -> QueryR
 pub fn agrees(c: &mut Connection, id: AddressId, purpose: Purpose) -> QueryResult<bool> {
     let row = address::table.find(id);
     let consent: Option<Consent> = match c {
-        Connection::Sqlite(c) => row.select(Consent::as_select()).first(c).optional()?,
+        Connection::Sqlite(c) => row.select(Consent::as_select()).get_result(c).optional()?,
         #[cfg(feature = "postgres")]
         Connection::Postgres(c) => {
             let kept = row.select(Consent::as_select()).for_share();

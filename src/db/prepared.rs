@@ -1,7 +1,7 @@
 //! Statements that stay prepared.
 
-/// Makes a type of one statement for SQLite: its words, each piece before the value that comes there. It is prepared once
-/// for a connection. Diesel prepares each UPDATE of its own anew, which takes as long as to run it.
+/// Makes a type of one statement: its words, each piece before the value that comes there. It is prepared once for a
+/// connection. Diesel prepares each UPDATE of its own anew, which takes as long as to run it.
 macro_rules! prepared {
     ($(#[$doc:meta])* $name:ident { $($words:literal $value:ident: $of:ty as $kind:ty),+ $(,)? }) => {
         $(#[$doc])*
@@ -14,10 +14,17 @@ macro_rules! prepared {
             const HAS_STATIC_QUERY_ID: bool = true;
         }
 
-        impl diesel::query_builder::QueryFragment<diesel::sqlite::Sqlite> for $name<'_> {
+        $crate::db::prepared!(@for diesel::sqlite::Sqlite, $name { $($words $value: $of as $kind),+ });
+        #[cfg(feature = "postgres")]
+        $crate::db::prepared!(@for diesel::pg::Pg, $name { $($words $value: $of as $kind),+ });
+
+        impl<C> diesel::query_dsl::RunQueryDsl<C> for $name<'_> {}
+    };
+    (@for $backend:ty, $name:ident { $($words:literal $value:ident: $of:ty as $kind:ty),+ }) => {
+        impl diesel::query_builder::QueryFragment<$backend> for $name<'_> {
             fn walk_ast<'b>(
                 &'b self,
-                mut pass: diesel::query_builder::AstPass<'_, 'b, diesel::sqlite::Sqlite>,
+                mut pass: diesel::query_builder::AstPass<'_, 'b, $backend>,
             ) -> diesel::QueryResult<()> {
                 $(
                     pass.push_sql($words);
@@ -26,8 +33,6 @@ macro_rules! prepared {
                 Ok(())
             }
         }
-
-        impl<C> diesel::query_dsl::RunQueryDsl<C> for $name<'_> {}
     };
 }
 pub(crate) use prepared;

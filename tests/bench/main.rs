@@ -20,6 +20,10 @@ mod world;
 
 use table::Table;
 
+/// As the program has it, for what runs in here.
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() {
     if bare::serve_if_asked() {
         return;

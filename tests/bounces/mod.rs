@@ -6,11 +6,13 @@ mod settling;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-use eko::db::Connection;
+use diesel::QueryResult;
+use eko::addresses::Purpose;
 use eko::db::ids::MailingId;
+use eko::db::{Connection, Together};
 use eko::error::Result;
 use eko::mailings::bounces::{self, Taken};
-use eko::mailings::queries::{self, Lease, Settled};
+use eko::mailings::queries::{self, Going, Lease, Settled};
 use eko::mailings::{Figures, State};
 
 use self::messages::{complaint, holiday, id_line, letter, report};
@@ -317,6 +319,15 @@ fn what_comes_late_settles_what_nobody_knew(engine: Engine) {
     assert_eq!(ready.smtp.taken_count(), 5, "nothing was sent again");
 }
 
+/// Says that a claimed mail is about to be sent.
+fn begin(
+    c: &mut Connection,
+    mail: &queries::Claimed,
+    until: eko::clock::Timestamp,
+) -> QueryResult<bool> {
+    queries::begin(c, &Going::new(mail, (Purpose::Interim, until), (String::new(), 0), 0))
+}
+
 fn a_bounce_that_is_quicker_than_the_relays_own_yes_is_not_forgotten(engine: Engine) {
     let ready = Ready::with_people(engine, 1);
     let mailing = ready.publish("Delrapport");
@@ -325,18 +336,15 @@ fn a_bounce_that_is_quicker_than_the_relays_own_yes_is_not_forgotten(engine: Eng
     let mail = ready.write(move |c| {
         let lease = Lease { owner: "worker".into(), until };
         let mail = queries::claim(c, &lease, now, 1)?.pop().expect("a delivery");
-        assert!(queries::begin(c, mail.id, mail.token, eko::addresses::Purpose::Interim, until)?);
+        assert!(begin(c, &mail, until)?);
         Ok(mail)
     });
     let to = format!("bounces+{}@example.org", mail.bounce_token);
     assert_eq!(ready.take_in(&report(1, "failed", "5.1.1", ""), Some(&to)), Taken::Understood);
     assert_eq!(ready.app.count("SELECT count(*) FROM delivery WHERE state = 'transmitting'"), 1);
     // … and when the relay has said yes.
-    let (id, token) = (mail.id, mail.token);
     ready.write(move |c| {
-        let settled =
-            Settled { state: State::Accepted, due_at: now, counts: true, code: None, phase: None };
-        assert!(queries::settle(c, id, token, &settled)?);
+        assert_eq!(queries::Taken::write(&[&queries::Taken::new(&mail, now, 0)], c)?, [true]);
         Ok(())
     });
     assert_eq!(ready.figures(&mailing), Figures { bounced: 1, ..Figures::default() });
@@ -351,13 +359,7 @@ fn a_bounce_that_came_before_the_answer_was_lost_settles_it_too(engine: Engine) 
         let lease = Lease { owner: "worker".into(), until };
         let mails = queries::claim(c, &lease, now, 2)?;
         for mail in &mails {
-            assert!(queries::begin(
-                c,
-                mail.id,
-                mail.token,
-                eko::addresses::Purpose::Interim,
-                until
-            )?);
+            assert!(begin(c, mail, until)?);
         }
         Ok(mails)
     });

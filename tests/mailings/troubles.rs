@@ -1,5 +1,7 @@
 //! Relays and workers that fail, and mails of which nobody knows whether they came.
 
+use eko::mailings::queries::Going;
+
 use super::*;
 
 both!(
@@ -181,13 +183,9 @@ fn a_worker_that_died_leaves_its_claims_to_others_and_its_mail_uncertain(engine:
             };
             let claimed = eko::mailings::queries::claim(c, &lease, now, 10)?;
             assert_eq!(claimed.len(), 3);
-            eko::mailings::queries::begin(
-                c,
-                claimed[0].id,
-                claimed[0].token,
-                eko::addresses::Purpose::Interim,
-                now.plus_seconds(900),
-            )?;
+            let until = (eko::addresses::Purpose::Interim, now.plus_seconds(900));
+            let going = Going::new(&claimed[0], until, (String::new(), 0), 0);
+            eko::mailings::queries::begin(c, &going)?;
             Ok(())
         }))
         .expect("claims");
@@ -237,7 +235,8 @@ fn a_mail_that_was_on_its_way_when_the_mailing_was_cancelled_has_no_next_time(en
     let mail = ready.app.run(db.write(eko::db::By::Upkeep, move |c| {
         let lease = Lease { owner: "worker".into(), until };
         let mail = queries::claim(c, &lease, now, 1)?.pop().expect("a delivery");
-        assert!(queries::begin(c, mail.id, mail.token, eko::addresses::Purpose::Interim, until)?);
+        let until = (eko::addresses::Purpose::Interim, until);
+        assert!(queries::begin(c, &Going::new(&mail, until, (String::new(), 0), 0))?);
         Ok(mail)
     }));
     let mail = mail.expect("a mail on its way");

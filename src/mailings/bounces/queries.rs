@@ -158,6 +158,10 @@ fn apply(c: &mut Connection, found: &Found, kind: ReturnedKind, day: &str) -> Qu
 /// Settles a delivery by what has come back, whenever that was: also before the relay's own yes to it, or before its
 /// answer was given up. When it was settled stays as it was: dates that were promised hang on it.
 pub fn settle_by_returns(c: &mut Connection, id: DeliveryId) -> QueryResult<()> {
+    let any = returned_mail::table.filter(returned_mail::delivery_id.eq(id));
+    if !diesel::select(exists(any)).get_result::<bool>(c)? {
+        return Ok(());
+    }
     // What came back counts for more than what says that it arrived.
     for (kinds, from, to) in [
         (

@@ -46,11 +46,11 @@ pub(super) fn is_too_much(vanished: i64, taken: i64) -> bool {
 }
 
 /// Failures in a row so far, as whoever begins a mail knows them.
-pub fn failures_so_far(c: &mut Connection, of: MailingId) -> QueryResult<i32> {
+pub(super) fn failures_so_far(c: &mut Connection, of: MailingId) -> QueryResult<i32> {
     mailing::table
         .find(of)
         .select(mailing::failed_in_a_row)
-        .first(c)
+        .get_result(c)
 }
 
 /// Stops a mailing until a moment, or until a person lets it go on; whoever holds another mail of it, on whatever node,

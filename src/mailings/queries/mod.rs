@@ -12,10 +12,11 @@ mod reading;
 mod recipients;
 pub mod senders;
 mod sending;
+mod turns;
 mod words;
 
 pub use addressed::{Addressed, addressed_to, came_back, owed_to};
-pub use breaker::{BELIEVED, failures_so_far};
+pub use breaker::BELIEVED;
 pub use claimed::Claimed;
 pub use failing::{Blow, Failed, fail};
 pub use making::{Plan, add_missed, approve, plan, plan_reminder, send_back, start};
@@ -30,7 +31,6 @@ pub use reading::{
     to_begin, to_organisations, together, uncertain, unmade,
 };
 pub use recipients::{Reach, audience, remind_too};
-pub use sending::{
-    Lease, MAKING, Settled, accept, begin, claim, release, set_trouble, settle, settle_withdrawn,
-};
+pub use sending::{Lease, MAKING, Settled, claim, release, set_trouble, settle, settle_withdrawn};
+pub use turns::{Begun, Going, Taken, begin};
 pub use words::{drafts, put_draft, remove_draft};

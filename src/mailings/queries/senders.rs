@@ -1,10 +1,11 @@
 //! How many mails each connection of each node has begun, as the database knows it.
 
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Integer, Text};
 
 use crate::clock::Timestamp;
-use crate::db::Connection;
 use crate::db::schema::{put_back, sender};
+use crate::db::{Connection, each_backend, prepared};
 
 /// One connection of a node.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
@@ -24,19 +25,26 @@ pub fn all(c: &mut Connection) -> QueryResult<Vec<Sender>> {
     sender::table.select(Sender::as_select()).load(c)
 }
 
+prepared!(Step {
+    "UPDATE sender SET begun = begun + 1 WHERE name = " name: str as Text,
+    " AND lane = " lane: i32 as Integer,
+    " AND begun >= " known: i64 as BigInt,
+});
+
 /// Counts one more mail of a connection, if the database knows at least of those that were begun; the new count.
 pub fn step(c: &mut Connection, (name, lane): (&str, i32), known: i64) -> QueryResult<Option<i64>> {
-    let stepped = diesel::update(sender::table.find((name, lane)))
-        .filter(sender::begun.ge(known))
-        .set(sender::begun.eq(sender::begun + 1))
-        .execute(c)?;
-    if stepped == 0 {
+    let step = Step {
+        name,
+        lane: &lane,
+        known: &known,
+    };
+    if each_backend!(c, c => step.execute(c))? == 0 {
         return Ok(None);
     }
     sender::table
         .find((name, lane))
         .select(sender::begun)
-        .first(c)
+        .get_result(c)
         .optional()
 }
 

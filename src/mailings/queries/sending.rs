@@ -8,8 +8,8 @@ use diesel::result::Error as DieselError;
 use super::super::recipient::{Addressee, Recipient};
 use super::super::{Order, State, Trouble, bounces};
 use super::breaker::{self, BELIEVED};
-use super::claimed::{Claimed, SECOND_TRY, has_recipient};
-use crate::addresses::{self, Purpose};
+use super::claimed::{Claimed, has_recipient};
+use crate::addresses;
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AddressId, ContactId, DeliveryId, MailingId};
@@ -242,33 +242,6 @@ fn is_of_one_in(order: Order) -> _ {
     )
 }
 
-/// Says that DATA is about to be sent. Says no when somebody withdrew, paused or cancelled meanwhile, or the
-/// lease was lost: then nothing may be sent.
-pub fn begin(
-    c: &mut Connection,
-    id: DeliveryId,
-    token: i64,
-    purpose: Purpose,
-    until: Timestamp,
-) -> QueryResult<bool> {
-    if settle_unwanted(c, id, token, purpose)? {
-        return Ok(false);
-    }
-    let wanted = delivery::table
-        .filter(delivery::id.eq(id))
-        .filter(delivery::lease_token.eq(token))
-        .filter(delivery::state.eq(State::Claimed))
-        .filter(has_recipient())
-        .filter(is_of_one_in(Order::Run));
-    diesel::update(wanted)
-        .set((
-            delivery::state.eq(State::Transmitting),
-            delivery::lease_until.eq(Some(until)),
-        ))
-        .execute(c)
-        .map(|changed| changed == 1)
-}
-
 /// How a try ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settled {
@@ -314,54 +287,6 @@ pub fn settle(
             .execute(c)?;
     }
     Ok(changed == 1)
-}
-
-/// Writes down that the relay has taken a mail, if the lease is still ours. `knew` is what `failures_so_far` gave when
-/// it was begun.
-pub fn accept(
-    c: &mut Connection,
-    mail: &Claimed,
-    accepted: &Settled,
-    knew: i32,
-) -> QueryResult<bool> {
-    let is_ours = settle(c, mail.id, mail.token, accepted)?;
-    if is_ours && mail.was_put_off && mail.attempts == 0 {
-        // While its mailing is stopped, being put off uses nothing up; what is taken after it is a second try all the same.
-        diesel::update(delivery::table.find(mail.id))
-            .set(delivery::attempts.eq(SECOND_TRY))
-            .execute(c)?;
-    }
-    if is_ours {
-        breaker::succeed(c, mail.mailing, knew, accepted.due_at)?;
-    }
-    Ok(is_ours)
-}
-
-/// Marks a claimed delivery whose owner no longer agrees to its purpose.
-fn settle_unwanted(
-    c: &mut Connection,
-    id: DeliveryId,
-    token: i64,
-    purpose: Purpose,
-) -> QueryResult<bool> {
-    let mine = delivery::table
-        .find(id)
-        .filter(delivery::lease_token.eq(token))
-        .filter(delivery::state.eq(State::Claimed));
-    let to: Option<Option<AddressId>> = mine.select(delivery::address_id).first(c).optional()?;
-    let Some(Some(address)) = to else {
-        return Ok(false);
-    };
-    if addresses::queries::agrees(c, address, purpose)? {
-        return Ok(false);
-    }
-    diesel::update(mine)
-        .set((
-            delivery::state.eq(State::Withdrawn),
-            delivery::lease_token.eq(None::<i64>),
-        ))
-        .execute(c)
-        .map(|changed| changed == 1)
 }
 
 /// Gives back everything that an owner has claimed and not begun.

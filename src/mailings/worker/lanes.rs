@@ -101,6 +101,11 @@ impl Lanes {
         Next::Mail(Box::new(mail))
     }
 
+    /// The same where it does not matter when the mail goes; none where a domain keeps a pace.
+    pub(super) fn next_at_any_time(&mut self, now: Instant) -> Option<Next> {
+        self.limits.gap.is_none().then(|| self.next(now))
+    }
+
     /// A mail that `next` gave has ended, one way or the other.
     pub(super) fn done(&mut self, mail: &OpenedMail) {
         let domain = mail.domain();

@@ -271,11 +271,25 @@ struct Sending<'a> {
 }
 
 impl Sending<'_> {
+    /// Whether another mail may go.
+    fn goes_on(&self) -> bool {
+        let is_told_to_stop = *self.stop.borrow();
+        !is_told_to_stop && self.trouble.borrow().is_none() && !self.witness.is_doubted()
+    }
+
+    /// The next mail, if one may go now whenever it goes.
+    fn next_now(&self) -> Option<OpenedMail> {
+        match self.lanes.borrow_mut().next_at_any_time(Instant::now())? {
+            Next::Mail(mail) => Some(*mail),
+            Next::Empty | Next::NotBefore(_) | Next::WhenOneIsDone => None,
+        }
+    }
+
     /// The next mail that may go, as soon as one may.
     async fn next(&self) -> Option<OpenedMail> {
         let mut stop = self.stop.clone();
         loop {
-            if *self.stop.borrow() || self.trouble.borrow().is_some() || self.witness.is_doubted() {
+            if !self.goes_on() {
                 return None;
             }
             // Asked for before looking, so that nothing that ends meanwhile is missed.
@@ -304,13 +318,29 @@ impl Sending<'_> {
         let line = self.worker.lines.borrow_mut().pop();
         let mut postman = Postman::new(app, (self.witness, lane), lease(&app.config.mail), line);
         let mut outcome = Ok(());
-        while let Some(mail) = self.next().await {
+        let mut upcoming: Option<OpenedMail> = None;
+        loop {
+            let mail = match upcoming.take() {
+                Some(mail) if self.goes_on() => mail,
+                _ => {
+                    // Nobody knows how long the next one takes to come.
+                    if let Err(error) = postman.settle_up().await {
+                        outcome = Err(error);
+                        break;
+                    }
+                    match self.next().await {
+                        Some(mail) => mail,
+                        None => break,
+                    }
+                }
+            };
             let id = mail.claimed.mailing;
             let delivered = if self.stopped.borrow().contains(&id) {
                 Ok(Delivered::Skipped)
             } else {
                 self.worker.rate.wait().await;
-                std::panic::AssertUnwindSafe(postman.deliver(&mail))
+                upcoming = self.next_now();
+                std::panic::AssertUnwindSafe(postman.deliver(&mail, upcoming.as_ref()))
                     .catch_unwind()
                     .await
                     .unwrap_or(Ok(Delivered::Unmade(PANICKED)))
@@ -346,7 +376,9 @@ impl Sending<'_> {
                 }
             }
         }
+        // What was taken is written down whatever else has happened.
+        let settled = postman.settle_up().await;
         self.worker.lines.borrow_mut().extend(postman.into_line());
-        outcome
+        outcome.and(settled)
     }
 }

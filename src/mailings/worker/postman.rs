@@ -2,24 +2,26 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::task::Poll;
 use std::time::Duration;
 
 use actix_web::web;
-use diesel::QueryResult;
 use diesel::result::Error as DieselError;
+use futures_util::future::join;
+use tokio::task::JoinHandle;
 
 use super::super::State;
 use super::super::handover::Handover;
-use super::super::queries::senders;
-use super::super::queries::{self, Blow, Claimed, Failed, Settled};
+use super::super::queries::{self, Begun, Blow, Claimed, Failed, Going, Settled, Taken};
 use super::super::retry::{Verdict, backoff_seconds, judge};
 use super::common::{Common, mark, write};
 use super::lanes::OpenedMail;
 use super::witness::Witness;
 use crate::app::App;
 use crate::clock::Timestamp;
-use crate::db::Connection;
-use crate::db::ids::MailingId;
+use crate::db::ids::{DeliveryId, MailingId};
+use crate::db::{By, Connection};
 use crate::error::{Error, Result};
 use crate::mail::{Answer, Failure, Line, Message, Phase};
 
@@ -45,6 +47,10 @@ pub(super) struct Postman<'a> {
     lease: i64,
     line: Option<Line>,
     common: HashMap<MailingId, Common>,
+    /// The last mail was taken, and that is being written down.
+    accepting: Option<JoinHandle<Result<()>>>,
+    /// The next mail, if it was made while the last one was on its way.
+    made: Option<(DeliveryId, Result<Message>)>,
 }
 
 impl<'a> Postman<'a> {
@@ -62,6 +68,8 @@ impl<'a> Postman<'a> {
             lease,
             line,
             common: HashMap::new(),
+            accepting: None,
+            made: None,
         }
     }
 
@@ -70,8 +78,18 @@ impl<'a> Postman<'a> {
         self.line.filter(Line::is_usable)
     }
 
-    /// Delivers one mail and writes down how it went.
-    pub(super) async fn deliver(&mut self, mail: &OpenedMail) -> Result<Delivered> {
+    /// Waits until it is written down that the last mail was taken.
+    pub(super) async fn settle_up(&mut self) -> Result<()> {
+        finish(self.accepting.take()).await
+    }
+
+    /// Delivers one mail and writes down how it went; that it was taken is written while the next one is offered
+    /// ([`Self::settle_up`]). `upcoming` is the one that probably comes after it.
+    pub(super) async fn deliver(
+        &mut self,
+        mail: &OpenedMail,
+        upcoming: Option<&OpenedMail>,
+    ) -> Result<Delivered> {
         let claimed = &mail.claimed;
         let message = match self.message(mail).await {
             Ok(message) => message,
@@ -93,15 +111,10 @@ impl<'a> Postman<'a> {
                 return Ok(Delivered::Unmade(key));
             }
         };
-        match self.send(claimed, &message).await? {
+        match self.send(claimed, &message, upcoming).await? {
             Sent::Yes { knew } => {
-                let (mail, accepted) = (claimed.clone(), self.ended(State::Accepted));
-                let is_ours = self
-                    .insist(move |c| queries::accept(c, &mail, &accepted, knew))
-                    .await?;
-                if !is_ours {
-                    tracing::warn!("{TOO_LATE}");
-                }
+                let taken = Taken::new(claimed, self.app.clock.now(), knew);
+                self.accept(taken).await?;
                 Ok(Delivered::Settled)
             }
             Sent::NotWanted => Ok(Delivered::Settled),
@@ -110,15 +123,49 @@ impl<'a> Postman<'a> {
         }
     }
 
+    /// Has it written down that a mail was taken.
+    async fn accept(&mut self, taken: Taken) -> Result<()> {
+        self.settle_up().await?;
+        let app = self.app.clone();
+        let mut accepting = Box::pin(async move {
+            let write = || {
+                let (app, taken) = (app.clone(), taken.clone());
+                async move { app.db.write_together(By::Mailer, taken).await }
+            };
+            if !insist(write).await? {
+                tracing::warn!("{TOO_LATE}");
+            }
+            Ok(())
+        });
+        // It stands in line for the disk before anything else is done.
+        match futures_util::poll!(&mut accepting) {
+            Poll::Ready(done) => done,
+            Poll::Pending => {
+                self.accepting = Some(tokio::spawn(accepting));
+                Ok(())
+            }
+        }
+    }
+
     async fn message(&mut self, mail: &OpenedMail) -> Result<Message> {
+        if let Some((id, made)) = self.made.take()
+            && id == mail.claimed.id
+        {
+            return made;
+        }
         let id = mail.claimed.mailing;
         let common = match self.common.entry(id) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(place) => place.insert(Common::load(self.app, id).await?),
         };
-        let to = mail.to.as_ref().ok_or(Error::Unsealing)?;
-        let message = common.message(self.app, &mail.claimed, to)?;
-        Ok(message.marked(mark(&self.app.secrets, &mail.claimed)))
+        make(self.app, common, mail)
+    }
+
+    /// The mail after this one, if that takes nothing but work. One over which somebody panics is left to its own turn.
+    fn make_ahead(&self, mail: &OpenedMail) -> Option<(DeliveryId, Result<Message>)> {
+        let common = self.common.get(&mail.claimed.mailing)?;
+        let made = catch_unwind(AssertUnwindSafe(|| make(self.app, common, mail)));
+        Some((mail.claimed.id, made.ok()?))
     }
 
     fn ended(&self, state: State) -> Settled {
@@ -155,49 +202,63 @@ impl<'a> Postman<'a> {
     }
 
     /// Offers, announces and transmits.
-    async fn send(&mut self, claimed: &Claimed, message: &Message) -> Result<Sent> {
-        let mut line = match self.offer(message).await {
+    async fn send(
+        &mut self,
+        claimed: &Claimed,
+        message: &Message,
+        upcoming: Option<&OpenedMail>,
+    ) -> Result<Sent> {
+        let accepting = finish(self.accepting.take());
+        let (offered, accepted) = join(self.offer(message), accepting).await;
+        if let Err(error) = accepted {
+            if let Ok(line) = offered {
+                self.keep(line).await;
+            }
+            return Err(error);
+        }
+        let mut line = match offered {
             Ok(line) => line,
             Err(failure) => return Ok(Sent::Failed(failure)),
         };
-        let (id, token) = (claimed.id, claimed.token);
         let common = self.common.get(&claimed.mailing).ok_or(Error::NotFound)?;
-        let (of, purpose) = (claimed.mailing, common.mailing.purpose);
         let until = self.app.clock.now().plus_seconds(self.lease);
-        let name = self.witness.name.clone();
-        let lane = (self.lane, i32::try_from(self.lane).unwrap_or(i32::MAX));
-        let known = self.witness.begun(lane.0);
-        let begin = move |c: &mut Connection| {
-            let Some(begun) = senders::step(c, (&name, lane.1), known)? else {
-                return Ok(None);
-            };
-            let knew = queries::failures_so_far(c, of)?;
-            let is_wanted = queries::begin(c, id, token, purpose, until)?;
-            Ok(Some((begun, is_wanted, knew)))
+        let over = i32::try_from(self.lane).unwrap_or(i32::MAX);
+        let going = Going::new(
+            claimed,
+            (common.mailing.purpose, until),
+            (self.witness.name.clone(), over),
+            self.witness.begun(self.lane),
+        );
+        let (begun, knew) = match self.app.db.write_together(By::Mailer, going).await? {
+            Begun::Yes { begun, knew } => (begun, Some(knew)),
+            Begun::NotWanted { begun } => (begun, None),
+            Begun::Doubted => {
+                // The database does not know of what was sent: it is not the one that was left.
+                self.witness.doubt();
+                self.keep(line).await;
+                return Ok(Sent::Doubted);
+            }
         };
-        let Some((begun, is_wanted, knew)) = write(self.app, begin).await? else {
-            // The database does not know of what was sent: it is not the one that was left.
-            self.witness.doubt();
-            self.keep(line).await;
-            return Ok(Sent::Doubted);
-        };
-        if let Err(error) = self.witness.keep(lane.0, begun, self.app.clock.now()) {
+        if let Err(error) = self.witness.keep(self.lane, begun, self.app.clock.now()) {
             // Nothing was sent yet, and nothing is that could be forgotten.
             let queued = Settled {
                 counts: false,
                 ..self.ended(State::Queued)
             };
-            if is_wanted {
+            if knew.is_some() {
                 self.settle(claimed, queued).await?;
             }
             return Err(error);
         }
-        if !is_wanted {
+        let Some(knew) = knew else {
             self.keep(line).await;
             return Ok(Sent::NotWanted);
-        }
+        };
         let begun = std::time::Instant::now();
-        match line.transmit(message).await {
+        let ahead = async { upcoming.and_then(|mail| self.make_ahead(mail)) };
+        let (transmitted, made) = join(line.transmit(message), ahead).await;
+        self.made = made;
+        match transmitted {
             Ok(()) => {
                 self.app.memory.of::<Handover>().took(begun.elapsed());
                 self.line = Some(line);
@@ -241,9 +302,8 @@ impl<'a> Postman<'a> {
             jitter: failed.jitter,
         };
         let mail = claimed.clone();
-        let blow = self
-            .insist(move |c| queries::fail(c, &mail, &failed, now))
-            .await?;
+        let fail = move |c: &mut Connection| queries::fail(c, &mail, &failed, now);
+        let blow = insist(|| write(self.app, fail.clone())).await?;
         Ok(match blow {
             Blow::Settled => Delivered::Settled,
             Blow::Stopped => Delivered::MailingStopped,
@@ -258,31 +318,41 @@ impl<'a> Postman<'a> {
     /// Writes down how it went.
     async fn settle(&self, claimed: &Claimed, settled: Settled) -> Result<()> {
         let (id, token) = (claimed.id, claimed.token);
-        let is_ours = self
-            .insist(move |c| queries::settle(c, id, token, &settled))
-            .await?;
-        if !is_ours {
+        let settle = move |c: &mut Connection| queries::settle(c, id, token, &settled);
+        if !insist(|| write(self.app, settle.clone())).await? {
             tracing::warn!("{TOO_LATE}");
         }
         Ok(())
     }
+}
 
-    /// Writes. What the relay has said is not known to anybody else, so a database that is busy or away for a while is
-    /// asked again.
-    async fn insist<T: Send + 'static>(
-        &self,
-        job: impl Fn(&mut Connection) -> QueryResult<T> + Clone + Send + 'static,
-    ) -> Result<T> {
-        const TRIES: u32 = 30;
-        let mut tried = 0;
-        loop {
-            match write(self.app, job.clone()).await {
-                Err(Error::Busy | Error::Unavailable(_)) if tried < TRIES => {
-                    tried += 1;
-                    tokio::time::sleep(Duration::from_millis(u64::from(100 * tried.min(50)))).await;
-                }
-                other => return other,
+/// Waits for something that was set going.
+async fn finish(going: Option<JoinHandle<Result<()>>>) -> Result<()> {
+    match going {
+        Some(going) => going.await.map_err(|_| Error::Panicked)?,
+        None => Ok(()),
+    }
+}
+
+/// Puts a mail together.
+fn make(app: &App, common: &Common, mail: &OpenedMail) -> Result<Message> {
+    let to = mail.to.as_ref().ok_or(Error::Unsealing)?;
+    let message = common.message(app, &mail.claimed, to)?;
+    Ok(message.marked(mark(&app.secrets, &mail.claimed)))
+}
+
+/// Writes. What the relay has said is not known to anybody else, so a database that is busy or away for a while is asked
+/// again.
+async fn insist<T, W: Future<Output = Result<T>>>(write: impl Fn() -> W) -> Result<T> {
+    const TRIES: u32 = 30;
+    let mut tried = 0;
+    loop {
+        match write().await {
+            Err(Error::Busy | Error::Unavailable(_)) if tried < TRIES => {
+                tried += 1;
+                tokio::time::sleep(Duration::from_millis(u64::from(100 * tried.min(50)))).await;
             }
+            other => return other,
         }
     }
 }
