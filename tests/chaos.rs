@@ -20,7 +20,7 @@ use rand::{Rng, SeedableRng};
 
 use crate::both;
 use crate::support::chaos::{self, CONNECTIONS, End, PEOPLE, Worker};
-use crate::support::smtp::{Action, Phase, Rule, SmtpServer, Times};
+use crate::support::smtp::{Action, Manner, Phase, Rule, SmtpServer, Times};
 use crate::support::{Engine, Setup, Story, TestApp};
 
 both!(no_mail_is_lost_or_silently_sent_twice, a_relay_that_is_gone_for_a_while_costs_nobody_a_mail,);
@@ -121,7 +121,10 @@ impl Chaos {
         deal: impl FnOnce(&SmtpServer, &mut StdRng) -> HashMap<String, End>,
     ) -> Self {
         let mut dice = StdRng::seed_from_u64(seed());
-        let relay = SmtpServer::start();
+        let relay = SmtpServer::start_as(match engine {
+            Engine::Sqlite => Manner::Pipelining,
+            Engine::Postgres => Manner::Chunking,
+        });
         let ends = deal(&relay, &mut dice);
         let mut setup = Setup::on(engine).smtp(&chaos::url(&relay));
         // The workers are processes of their own and go by the machine's clock.

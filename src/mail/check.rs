@@ -94,7 +94,7 @@ pub async fn walk(url: &SmtpUrl, roots: &Roots, sender: &Address, recipient: &Ad
     Walk::ended(url, failure)
 }
 
-/// What to change, as a text key. The words are those of rustls, lettre and the system.
+/// What to change, as a text key. The words are our own, those of rustls and of the system.
 fn advice(url: &SmtpUrl, failure: &Failure) -> &'static str {
     let why = match &failure.answer {
         Answer::Lost(Lost::Said(words)) => words.as_str(),

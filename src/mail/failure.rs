@@ -2,6 +2,7 @@
 //!
 //! It is kept as a code and worded where it is shown, in the language of whoever reads it.
 
+use super::wire::{self, Reply};
 use crate::db::ids::word_enum;
 use crate::i18n::Texts;
 
@@ -86,21 +87,23 @@ impl Failure {
         Self { phase, answer }
     }
 
-    /// What lettre says came of a step.
-    pub(super) fn of_lettre(phase: Phase, error: &lettre::transport::smtp::Error) -> Self {
-        let answer = match error.status().map(u16::from) {
-            Some(code) if error.is_transient() => Answer::NotNow(code),
-            Some(code) => Answer::No(code),
-            // Before a recipient was named the server's words are about the relay and help to mend it.
-            None if matches!(phase, Phase::Connect | Phase::Tls | Phase::Auth) => {
-                let words = error.to_string();
-                let words = words.trim_start_matches("Connection error: ");
-                let words: Vec<&str> = words.split_whitespace().collect();
-                Answer::Lost(words.join(" ").into())
-            }
-            None => Answer::Lost(Lost::Broken),
+    /// What an answer means that is not the one that was hoped for.
+    pub(super) fn of_reply(phase: Phase, reply: &Reply) -> Self {
+        let answer = match reply.code {
+            code @ 400..=499 => Answer::NotNow(code),
+            code @ 500..=599 => Answer::No(code),
+            _ => Answer::Lost(Lost::OutOfStep),
         };
         Self { phase, answer }
+    }
+
+    /// What it means that no answer came. Before a recipient is named the words help to mend what is wrong.
+    pub(super) fn of_wire(phase: Phase, why: &wire::Lost) -> Self {
+        match (phase, why) {
+            (Phase::Connect | Phase::Tls | Phase::Auth, _) => Self::lost(phase, why.to_string()),
+            (_, wire::Lost::Nonsense) => Self::lost(phase, Lost::OutOfStep),
+            _ => Self::lost(phase, Lost::Broken),
+        }
     }
 
     pub fn code(&self) -> Option<u16> {

@@ -18,6 +18,7 @@ mod signing_in;
 pub mod smtp;
 mod tls;
 pub mod tokens;
+mod wire;
 
 use std::path::PathBuf;
 
@@ -71,7 +72,7 @@ impl Transport {
     pub async fn send_one(&self, message: &Message) -> Attempt {
         let mut line = self.connect().await?;
         line.offer(message).await?;
-        line.transmit(message).await?;
+        line.transmit(message, None).await?;
         line.close().await;
         Ok(())
     }
@@ -93,11 +94,20 @@ impl Line {
     }
 
     /// Hands the mail over. `Ok` means that the other side has taken responsibility for it (RFC 5321 §4.2.5);
-    /// a failure at `Phase::Dot` without an answer means that nobody knows.
-    pub async fn transmit(&mut self, message: &Message) -> Attempt {
+    /// a failure at `Phase::Dot` without an answer means that nobody knows. Sender and recipient of `next` are named at
+    /// once behind it, where the other side lets them be; [`Self::offer`] hears the answers.
+    pub async fn transmit(&mut self, message: &Message, next: Option<&Message>) -> Attempt {
         match self {
             Self::Outbox(outbox) => outbox.write(message).await,
-            Self::Smtp(connection) => connection.transmit(message).await,
+            Self::Smtp(connection) => connection.transmit(message, next).await,
+        }
+    }
+
+    /// Whether a mail that was named behind the last one is answered already, so that offering it takes no time.
+    pub fn has_answered_ahead(&self) -> bool {
+        match self {
+            Self::Outbox(_) => false,
+            Self::Smtp(connection) => connection.has_answered_ahead(),
         }
     }
 

@@ -4,23 +4,18 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use lettre::transport::smtp::authentication::{
-    Credentials, DEFAULT_MECHANISMS, Mechanism as Offer,
-};
-use lettre::transport::smtp::client::AsyncSmtpConnection;
-use lettre::transport::smtp::commands::Ehlo;
-use lettre::transport::smtp::extension::ClientId;
-use lettre::transport::smtp::response::Response;
 use zeroize::Zeroizing;
 
 use super::tokens::{Mechanism, Tokens};
+use super::wire::{Reply, Stream, Wire};
 use super::{Answer, Failure, Lost, Phase};
 
 /// As whom.
 #[derive(Clone)]
 pub enum Login {
     Nobody,
-    Password(Credentials),
+    /// User and password.
+    Password(String, Zeroizing<String>),
     /// Without a password: by token once there is somebody to ask for one.
     User(String, Option<Tokens>),
 }
@@ -40,110 +35,126 @@ impl From<Refused> for Failure {
     }
 }
 
-/// What lettre says of a relay that offers no way that we know.
-const NO_WAY: &str = "internal client error: No compatible authentication mechanism was found";
+impl From<Failure> for Refused {
+    fn from(failure: Failure) -> Self {
+        Self::Otherwise(failure)
+    }
+}
+
+/// What is said of a relay that offers no way that we know.
+const NO_WAY: &str = "No compatible authentication mechanism was found";
 
 impl Login {
-    /// Signs in, with no wait longer than `limit` for an answer.
-    pub async fn sign_in(
+    /// Signs in in one of the ways that the relay offers, with no wait longer than `limit` for an answer.
+    pub(super) async fn sign_in<S: Stream>(
         &self,
-        inner: &mut AsyncSmtpConnection,
+        relay: &mut Wire<S>,
+        ways: &[String],
         server: (&str, u16),
         limit: Duration,
     ) -> Result<(), Refused> {
-        let by_password = match self {
-            Self::Nobody => return Ok(()),
-            Self::User(user, Some(tokens)) => {
-                return by_token((user, tokens), inner, server, limit).await;
-            }
-            Self::Password(credentials) => credentials.clone(),
-            Self::User(user, None) => Credentials::new(user.clone(), String::new()),
-        };
-        let signed_in = inner.auth(DEFAULT_MECHANISMS, &by_password);
-        match tokio::time::timeout(limit, signed_in).await {
-            Ok(Ok(_)) => Ok(()),
-            Ok(Err(error)) => Err(Refused::Otherwise(Failure::of_lettre(Phase::Auth, &error))),
-            Err(_) => Err(lost(Lost::Silent)),
+        let mut talk = Talk { relay, limit };
+        match self {
+            Self::Nobody => Ok(()),
+            Self::Password(user, password) => talk.by_password(ways, user, password).await,
+            Self::User(user, None) => talk.by_password(ways, user, "").await,
+            Self::User(user, Some(tokens)) => talk.by_token(ways, (user, tokens), server).await,
         }
     }
 }
 
 fn lost(why: impl Into<Lost>) -> Refused {
-    Refused::Otherwise(Failure::lost(Phase::Auth, why))
+    Failure::lost(Phase::Auth, why).into()
 }
 
-async fn by_token(
-    (user, tokens): (&str, &Tokens),
-    inner: &mut AsyncSmtpConnection,
-    server: (&str, u16),
+/// A conversation with a relay about who we are.
+struct Talk<'a, S> {
+    relay: &'a mut Wire<S>,
     limit: Duration,
-) -> Result<(), Refused> {
-    let ticket = tokens.get().await;
-    let ticket = ticket.map_err(|fault| lost(fault.to_string()))?;
-    let mechanism = tokio::time::timeout(limit, offered(inner)).await;
-    let mechanism = mechanism.map_err(|_| lost(Lost::Silent))?;
-    let mechanism = mechanism.ok_or_else(|| lost(NO_WAY))?;
-    let words = mechanism.words(user, server, &ticket.token);
-    let shown = show(inner, mechanism, &words);
-    let shown = tokio::time::timeout(limit, shown).await;
-    let error = match shown.map_err(|_| lost(Lost::Silent))? {
-        Ok(response) if response.has_code(235) => return Ok(()),
-        Ok(_) => return Err(lost(Lost::OutOfStep)),
-        Err(error) => error,
-    };
-    let failure = why_not(&error);
-    if let Answer::No(_) = failure.answer {
-        tokens.refused(&ticket).await;
-        if !ticket.is_fresh {
-            return Err(Refused::Stale(failure));
+}
+
+impl<S: Stream> Talk<'_, S> {
+    /// Says a line that nobody else is to read.
+    async fn say(&mut self, line: &str) -> Result<Reply, Refused> {
+        let line = Zeroizing::new(format!("{line}\r\n"));
+        let answer = async {
+            self.relay.send(line.as_bytes()).await?;
+            self.relay.reply().await
+        };
+        match tokio::time::timeout(self.limit, answer).await {
+            Ok(answer) => answer.map_err(|why| Failure::of_wire(Phase::Auth, &why).into()),
+            Err(_) => Err(lost(Lost::Silent)),
         }
     }
-    Err(Refused::Otherwise(failure))
-}
 
-/// Which way the relay offers. lettre knows one of them by name; for the other the relay is asked once more.
-async fn offered(inner: &mut AsyncSmtpConnection) -> Option<Mechanism> {
-    if inner.server_info().supports_auth_mechanism(Offer::Xoauth2) {
-        return Some(Mechanism::Xoauth2);
+    /// PLAIN (RFC 4616), else LOGIN, which nobody has ever written down.
+    async fn by_password(
+        &mut self,
+        ways: &[String],
+        user: &str,
+        password: &str,
+    ) -> Result<(), Refused> {
+        let offers = |way: &str| ways.iter().any(|offered| offered.eq_ignore_ascii_case(way));
+        let answer = if offers("PLAIN") {
+            let words = Zeroizing::new(format!("\0{user}\0{password}"));
+            let words = Zeroizing::new(STANDARD.encode(words.as_bytes()));
+            self.say(&Zeroizing::new(format!("AUTH PLAIN {}", *words)))
+                .await?
+        } else if offers("LOGIN") {
+            let mut answer = self.say("AUTH LOGIN").await?;
+            for word in [user, password] {
+                if answer.code == 334 {
+                    answer = self.say(&Zeroizing::new(STANDARD.encode(word))).await?;
+                }
+            }
+            answer
+        } else {
+            return Err(lost(NO_WAY));
+        };
+        match answer.code {
+            235 => Ok(()),
+            _ => Err(Failure::of_reply(Phase::Auth, &answer).into()),
+        }
     }
-    let said = inner.command(Ehlo::new(ClientId::default())).await.ok()?;
-    let ways = said
-        .message()
-        .filter_map(|line| line.split_once(' '))
-        .filter(|(name, _)| name.eq_ignore_ascii_case("AUTH"))
-        .flat_map(|(_, ways)| ways.split_whitespace());
-    Mechanism::among(ways)
-}
 
-async fn show(
-    inner: &mut AsyncSmtpConnection,
-    mechanism: Mechanism,
-    words: &str,
-) -> Result<Response, lettre::transport::smtp::Error> {
-    let words = Zeroizing::new(STANDARD.encode(words));
-    let answer = inner
-        .command(format_args!("AUTH {} {}\r\n", mechanism.name(), *words))
-        .await?;
-    if !answer.has_code(334) {
-        return Ok(answer);
+    async fn by_token(
+        &mut self,
+        ways: &[String],
+        (user, tokens): (&str, &Tokens),
+        server: (&str, u16),
+    ) -> Result<(), Refused> {
+        let ticket = tokens.get().await;
+        let ticket = ticket.map_err(|fault| lost(fault.to_string()))?;
+        let mechanism = Mechanism::among(ways.iter().map(String::as_str));
+        let mechanism = mechanism.ok_or_else(|| lost(NO_WAY))?;
+        let words = mechanism.words(user, server, &ticket.token);
+        let words = Zeroizing::new(STANDARD.encode(words.as_bytes()));
+        let words = Zeroizing::new(format!("AUTH {} {}", mechanism.name(), *words));
+        let mut answer = self.say(&words).await?;
+        if answer.code == 334 {
+            answer = self.say(&STANDARD.encode(mechanism.understood())).await?;
+        }
+        if answer.code == 235 {
+            return Ok(());
+        }
+        let failure = why_not(&answer);
+        if let Answer::No(_) = failure.answer {
+            tokens.refused(&ticket).await;
+            if !ticket.is_fresh {
+                return Err(Refused::Stale(failure));
+            }
+        }
+        Err(failure.into())
     }
-    let understood = STANDARD.encode(mechanism.understood());
-    inner.command(format_args!("{understood}\r\n")).await
 }
 
 /// What a relay says when it takes no sign-ins for a whole organisation or for one mailbox: no token helps there.
 const SHUT: &str = "SmtpClientAuthentication is disabled";
 
-/// Its own words are not passed on: they may repeat what it was shown.
-fn why_not(error: &lettre::transport::smtp::Error) -> Failure {
-    if error.to_string().contains(SHUT) {
+/// Its other words are not passed on: they may repeat what it was shown.
+fn why_not(answer: &Reply) -> Failure {
+    if answer.lines.iter().any(|line| line.contains(SHUT)) {
         return Failure::lost(Phase::Auth, SHUT);
     }
-    match Failure::of_lettre(Phase::Auth, error) {
-        Failure {
-            answer: Answer::Lost(Lost::Said(_)),
-            phase,
-        } => Failure::lost(phase, Lost::Broken),
-        told => told,
-    }
+    Failure::of_reply(Phase::Auth, answer)
 }

@@ -1,31 +1,22 @@
 //! One SMTP connection, step by step.
 //!
-//! lettre's pooled transports hide in which phase something failed and may reuse a connection that is out
-//! of step, so its low-level connection is driven here, over a TCP stream of our own with TCP_NODELAY (else
-//! message and final dot cost a 40 ms stall each). Every step has its time limit (RFC 5321 §4.5.3.2), and a
-//! connection that broke or timed out is never used again. What follows from a failure, and when it is tried again,
-//! `mailings` decides.
+//! It is spoken here and by no library's client, because what follows from a failure depends on how far exactly a mail
+//! had got, and because a mail is named while the one before it is on its way. The stream has TCP_NODELAY (else message
+//! and final dot cost a 40 ms stall each). Every step has its time limit (RFC 5321 §4.5.3.2), and a connection that
+//! broke or timed out is never used again. What follows from a failure, and when it is tried again, `mailings` decides.
 
 use std::borrow::Cow;
-use std::io;
-use std::net::SocketAddr;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
-use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{AsyncSmtpConnection, AsyncTokioStream};
-use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
-use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
-use lettre::transport::smtp::response::Response;
 use percent_encoding::percent_decode_str;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
+use zeroize::Zeroizing;
 
 use super::server::{self, connect};
 use super::signing_in::{Login, Refused};
 #[cfg(feature = "oauth")]
 use super::tokens::Tokens;
+use super::wire::{self, Reply, Stream, Wire, stuffed};
 use super::{Address, Answer, Attempt, Failure, Lost, Message, Phase, Roots};
 use crate::error::{Error, Result};
 
@@ -161,7 +152,7 @@ impl SmtpUrl {
         let login = match login.map(|login| login.split_once(':').ok_or(login)) {
             None => Login::Nobody,
             Some(Ok((user, password))) => {
-                Login::Password(Credentials::new(decode(user)?, decode(password)?))
+                Login::Password(decode(user)?, Zeroizing::new(decode(password)?))
             }
             Some(Err(user)) => Login::User(decode(user)?, None),
         };
@@ -194,11 +185,45 @@ impl SmtpUrl {
 
 /// An open connection to the relay.
 pub struct Connection {
-    inner: AsyncSmtpConnection,
+    wire: Wire<Box<dyn Stream>>,
+    offers: Offers,
     limits: TimeLimits,
     usable: bool,
     transmitted: u32,
+    /// Whose mail was named behind the last one, by its sender, without an answer having been read.
+    ahead: Option<String>,
 }
+
+/// What the relay can do beside what all can.
+#[derive(Debug, Default)]
+struct Offers {
+    starttls: bool,
+    /// Several commands at a time (RFC 2920).
+    pipelining: bool,
+    /// A message by its length, and not up to a dot (RFC 3030).
+    chunking: bool,
+    /// Addresses beyond ASCII (RFC 6531).
+    smtputf8: bool,
+    /// The ways to sign in.
+    auth: Vec<String>,
+}
+
+impl Offers {
+    fn read(hello: &Reply) -> Self {
+        let has = |word| hello.extension(word).is_some();
+        let auth = hello.extension("AUTH").unwrap_or_default();
+        Self {
+            starttls: has("STARTTLS"),
+            pipelining: has("PIPELINING"),
+            chunking: has("CHUNKING"),
+            smtputf8: has("SMTPUTF8"),
+            auth: auth.split_whitespace().map(str::to_owned).collect(),
+        }
+    }
+}
+
+/// Who we say that we are: nobody looks at it, and the machine's own name is none of theirs.
+const HELLO: &str = "EHLO [127.0.0.1]";
 
 impl Connection {
     /// Connects, greets, secures and signs in.
@@ -206,50 +231,66 @@ impl Connection {
     /// # Errors
     /// At `Connect`, `Tls` or `Auth`; none of them is about any one mail.
     pub async fn open(url: &SmtpUrl, roots: &Roots) -> Attempt<Self> {
-        let (limits, server) = (url.limits, (url.host.as_str(), url.port));
-        let mut inner = Self::reach(url, roots).await?;
-        let mut signed_in = url.login.sign_in(&mut inner, server, limits.command).await;
+        let mut reached = Self::reach(url, roots).await?;
+        let mut signed_in = reached.sign_in(url).await;
         if let Err(Refused::Stale(_)) = signed_in {
             // Many hang up on whoever they refuse.
-            inner = Self::reach(url, roots).await?;
-            signed_in = url.login.sign_in(&mut inner, server, limits.command).await;
+            reached = Self::reach(url, roots).await?;
+            signed_in = reached.sign_in(url).await;
         }
         signed_in?;
-        Ok(Self {
-            inner,
-            limits,
-            usable: true,
-            transmitted: 0,
-        })
+        Ok(reached)
+    }
+
+    async fn sign_in(&mut self, url: &SmtpUrl) -> std::result::Result<(), Refused> {
+        let (server, limit) = ((url.host.as_str(), url.port), self.limits.command);
+        url.login
+            .sign_in(&mut self.wire, &self.offers.auth, server, limit)
+            .await
     }
 
     /// Connects, greets and secures.
-    async fn reach(url: &SmtpUrl, roots: &Roots) -> Attempt<AsyncSmtpConnection> {
+    async fn reach(url: &SmtpUrl, roots: &Roots) -> Attempt<Self> {
         let limits = url.limits;
         let stream = connect(&url.host, url.port);
         let stream = within(limits.connect, Phase::Connect, stream, in_words).await?;
-        let stream: Box<dyn AsyncTokioStream> = match url.tls {
+        let (wire, offers) = match url.tls {
+            Tls::None => {
+                let mut wire = Wire::new(stream);
+                heard(limits.command, Phase::Connect, 220, wire.reply()).await?;
+                let offers = hello(&mut wire, limits.command).await?;
+                (wire.boxed(), offers)
+            }
             Tls::Implicit => {
                 let secured = roots.connect(&url.host, stream);
                 let stream = within(limits.connect, Phase::Tls, secured, in_words).await?;
-                Box::new(TlsStream(stream))
+                let mut wire = Wire::new(stream);
+                heard(limits.command, Phase::Connect, 220, wire.reply()).await?;
+                let offers = hello(&mut wire, limits.command).await?;
+                (wire.boxed(), offers)
             }
-            Tls::StartTls | Tls::None => Box::new(stream),
+            Tls::StartTls => {
+                let stream = agree_on_tls(stream, limits.command).await?;
+                let secured = roots.connect(&url.host, stream);
+                let stream = within(limits.command, Phase::Tls, secured, in_words).await?;
+                let mut wire = Wire::new(stream);
+                // What was offered in the clear may have been anybody's word (RFC 3207 §4.2).
+                let offers = hello(&mut wire, limits.command).await?;
+                (wire.boxed(), offers)
+            }
         };
-        let hello = ClientId::default();
-        let greeted = AsyncSmtpConnection::connect_with_transport(stream, &hello);
-        let mut inner = within(limits.command, Phase::Connect, greeted, failure).await?;
-        if url.tls == Tls::StartTls {
-            let parameters = roots.for_starttls(&url.host);
-            let parameters = parameters.map_err(|why| in_words(Phase::Tls, why))?;
-            let secured = inner.starttls(parameters, &hello);
-            within(limits.command, Phase::Tls, secured, failure).await?;
-        }
-        Ok(inner)
+        Ok(Self {
+            wire,
+            offers,
+            limits,
+            usable: true,
+            transmitted: 0,
+            ahead: None,
+        })
     }
 
     pub fn is_usable(&self) -> bool {
-        self.usable && !self.inner.has_broken()
+        self.usable
     }
 
     /// Mails that were handed over on this connection.
@@ -257,60 +298,109 @@ impl Connection {
         self.transmitted
     }
 
-    /// MAIL FROM and RCPT TO.
+    /// MAIL FROM and RCPT TO, unless that was said behind the mail before; then their answers.
     pub async fn offer(&mut self, message: &Message) -> Attempt {
-        let mut options = Vec::new();
-        let ascii = message.envelope_to().to_string().is_ascii();
-        if !ascii {
-            if !self
-                .inner
-                .server_info()
-                .supports_feature(Extension::SmtpUtfEight)
-            {
+        match self.ahead.take() {
+            Some(named) if named == *AsRef::<str>::as_ref(message.envelope_from()) => {
+                return self.hear_offer().await;
+            }
+            Some(named) => {
+                self.ahead = Some(named);
+                self.reset().await;
+            }
+            None => {}
+        }
+        if !self.usable {
+            return Err(Failure::lost(Phase::Mail, Lost::Broken));
+        }
+        let (mail, recipient) = self.naming(message)?;
+        if self.offers.pipelining {
+            let both = format!("{mail}\r\n{recipient}\r\n");
+            self.send(Phase::Mail, both.as_bytes()).await?;
+            return self.hear_offer().await;
+        }
+        self.command(Phase::Mail, &mail).await?;
+        self.command(Phase::Recipient, &recipient).await
+    }
+
+    /// The two commands that name a mail's sender and recipient.
+    fn naming(&self, message: &Message) -> Attempt<(String, String)> {
+        let (from, to) = (message.envelope_from(), message.envelope_to());
+        let mut mail = format!("MAIL FROM:<{from}>");
+        if !to.to_string().is_ascii() {
+            if !self.offers.smtputf8 {
                 // RFC 6531 §3.1: such an address must not be tried on a server without the extension.
                 return Err(Failure {
                     phase: Phase::Recipient,
                     answer: Answer::No(553),
                 });
             }
-            options.push(MailParameter::SmtpUtfEight);
+            mail.push_str(" SMTPUTF8");
         }
-        let limit = self.limits.command;
-        let mail = Mail::new(Some(message.envelope_from().clone()), options);
-        self.command(Phase::Mail, limit, 250, mail).await?;
-        let recipient = Rcpt::new(message.envelope_to().clone(), Vec::new());
-        self.command(Phase::Recipient, limit, 250, recipient).await
+        Ok((mail, format!("RCPT TO:<{to}>")))
+    }
+
+    /// The answers to both.
+    async fn hear_offer(&mut self) -> Attempt {
+        let mail = self.hear(Phase::Mail, 250, self.limits.command).await;
+        if !self.usable {
+            return mail;
+        }
+        // It comes in any case, and is about no recipient where no sender was taken.
+        let recipient = self.hear(Phase::Recipient, 250, self.limits.command).await;
+        mail.and(recipient)
+    }
+
+    /// Whether a mail that was named behind the last one is answered already.
+    pub fn has_answered_ahead(&self) -> bool {
+        self.ahead.is_some() && self.wire.has_heard(2)
     }
 
     /// MAIL FROM and RCPT TO, taken back at once: whether the relay would send from one to the other.
     pub async fn name(&mut self, sender: &Address, recipient: &Address) -> Attempt {
-        let limit = self.limits.command;
-        let mail = Mail::new(sender.to_lettre(), Vec::new());
-        self.command(Phase::Mail, limit, 250, mail).await?;
+        let sender = sender
+            .to_lettre()
+            .map_or_else(String::new, |one| one.to_string());
+        self.command(Phase::Mail, &format!("MAIL FROM:<{sender}>"))
+            .await?;
         if let Some(to) = recipient.to_lettre() {
-            let to = Rcpt::new(to, Vec::new());
-            self.command(Phase::Recipient, limit, 250, to).await?;
+            self.command(Phase::Recipient, &format!("RCPT TO:<{to}>"))
+                .await?;
         }
         self.reset().await;
         Ok(())
     }
 
-    /// DATA, the message, the final dot, and the answer to it: only 250 is a yes.
-    pub async fn transmit(&mut self, message: &Message) -> Attempt {
-        self.command(Phase::Data, self.limits.data, 354, Data)
-            .await?;
-        // lettre writes the dot once the iterator has run out: from then on the mail may have been taken.
-        let mut sent_whole = false;
-        let mut pieces = message.bytes().chunks(64 * 1024);
-        let body = std::iter::from_fn(|| {
-            let piece = pieces.next();
-            sent_whole |= piece.is_none();
-            piece
-        });
-        let sending = self.inner.message_iter(body);
-        let outcome = within(self.limits.dot, Phase::Body, sending, failure).await;
-        let phase = if sent_whole { Phase::Dot } else { Phase::Body };
-        self.judge(phase, 250, outcome)?;
+    /// The message, its end, and the answer to that: only 250 is a yes. `next` is named in the same breath as the end,
+    /// where the relay hears several commands at a time (RFC 2920 §3.1 allows it behind a message).
+    ///
+    /// Where the relay takes chunks, it has all of the message before it is told that this was all: until then a lost
+    /// connection has delivered nothing (RFC 3030 §2), however long the message is.
+    pub async fn transmit(&mut self, message: &Message, next: Option<&Message>) -> Attempt {
+        let mut end = if self.offers.chunking {
+            let mut chunk = format!("BDAT {}\r\n", message.bytes().len()).into_bytes();
+            chunk.extend_from_slice(message.bytes());
+            self.send(Phase::Body, &chunk).await?;
+            self.hear(Phase::Body, 250, self.limits.data).await?;
+            "BDAT 0 LAST\r\n".to_owned()
+        } else {
+            self.say(Phase::Data, "DATA", (354, self.limits.data))
+                .await?;
+            self.send(Phase::Body, &stuffed(message.bytes())).await?;
+            ".\r\n".to_owned()
+        };
+        let next = next.filter(|_| self.offers.pipelining);
+        if let Some((mail, recipient)) = next.and_then(|next| self.naming(next).ok()) {
+            end.push_str(&format!("{mail}\r\n{recipient}\r\n"));
+            self.ahead = next.map(|next| next.envelope_from().to_string());
+        }
+        // From here on the mail may have been taken.
+        let ending = async {
+            self.wire.send(end.as_bytes()).await?;
+            self.wire.reply().await
+        };
+        let outcome = within(self.limits.dot, Phase::Dot, ending, of_wire).await;
+        self.judge(Phase::Dot, 250, outcome)?;
         self.transmitted += 1;
         Ok(())
     }
@@ -318,34 +408,47 @@ impl Connection {
     /// RSET, so that the next mail starts clean.
     pub async fn reset(&mut self) {
         // A failure marks the connection as unusable, and that is all there is to say.
-        let _ = self
-            .command(Phase::Mail, self.limits.command, 250, Rset)
-            .await;
+        if self.ahead.take().is_some() {
+            let _ = self.hear_offer().await;
+        }
+        if self.usable {
+            let _ = self.command(Phase::Mail, "RSET").await;
+        }
     }
 
     pub async fn close(mut self) {
         if self.is_usable() {
-            let _ = tokio::time::timeout(Duration::from_secs(5), self.inner.quit()).await;
+            let _ = tokio::time::timeout(Duration::from_secs(5), self.wire.say("QUIT")).await;
         }
     }
 
-    async fn command(
-        &mut self,
-        phase: Phase,
-        limit: Duration,
-        yes: u16,
-        command: impl std::fmt::Display,
-    ) -> Attempt {
-        let outcome = within(limit, phase, self.inner.command(command), failure).await;
+    async fn command(&mut self, phase: Phase, line: &str) -> Attempt {
+        self.say(phase, line, (250, self.limits.command)).await
+    }
+
+    /// Says a line and hears whether the answer is the one that is hoped for.
+    async fn say(&mut self, phase: Phase, line: &str, (yes, limit): (u16, Duration)) -> Attempt {
+        let outcome = within(limit, phase, self.wire.say(line), of_wire).await;
         self.judge(phase, yes, outcome)
     }
 
-    fn judge(&mut self, phase: Phase, yes: u16, outcome: Attempt<Response>) -> Attempt {
+    async fn send(&mut self, phase: Phase, bytes: &[u8]) -> Attempt {
+        let sent = within(self.limits.command, phase, self.wire.send(bytes), of_wire).await;
+        self.usable &= sent.is_ok();
+        sent
+    }
+
+    async fn hear(&mut self, phase: Phase, yes: u16, limit: Duration) -> Attempt {
+        let outcome = within(limit, phase, self.wire.reply(), of_wire).await;
+        self.judge(phase, yes, outcome)
+    }
+
+    fn judge(&mut self, phase: Phase, yes: u16, outcome: Attempt<Reply>) -> Attempt {
         let failure = match outcome {
-            Ok(response) if response.has_code(yes) => return Ok(()),
+            Ok(reply) if reply.code == yes => return Ok(()),
             // 251: will be forwarded (RFC 5321 §4.2.3).
-            Ok(response) if phase == Phase::Recipient && response.has_code(251) => return Ok(()),
-            Ok(_) => Failure::lost(phase, Lost::OutOfStep),
+            Ok(reply) if phase == Phase::Recipient && reply.code == 251 => return Ok(()),
+            Ok(reply) => Failure::of_reply(phase, &reply),
             Err(failure) => Failure { phase, ..failure },
         };
         match failure.answer {
@@ -353,6 +456,40 @@ impl Connection {
             Answer::NotNow(_) | Answer::No(_) => {}
         }
         Err(failure)
+    }
+}
+
+/// Says hello, and hears what is offered.
+async fn hello<S: Stream>(wire: &mut Wire<S>, limit: Duration) -> Attempt<Offers> {
+    let answer = heard(limit, Phase::Connect, 250, wire.say(HELLO)).await?;
+    Ok(Offers::read(&answer))
+}
+
+/// Greets in the clear, and agrees to go on secured.
+async fn agree_on_tls(stream: TcpStream, limit: Duration) -> Attempt<TcpStream> {
+    let mut wire = Wire::new(stream);
+    heard(limit, Phase::Connect, 220, wire.reply()).await?;
+    if !hello(&mut wire, limit).await?.starttls {
+        return Err(in_words(
+            Phase::Tls,
+            "STARTTLS is not supported on this server",
+        ));
+    }
+    heard(limit, Phase::Tls, 220, wire.say("STARTTLS")).await?;
+    wire.into_stream().map_err(|why| of_wire(Phase::Tls, why))
+}
+
+/// The answer that is hoped for.
+async fn heard(
+    limit: Duration,
+    phase: Phase,
+    yes: u16,
+    answer: impl Future<Output = std::result::Result<Reply, wire::Lost>>,
+) -> Attempt<Reply> {
+    let answer = within(limit, phase, answer, of_wire).await?;
+    match answer.code {
+        code if code == yes => Ok(answer),
+        _ => Err(Failure::of_reply(phase, &answer)),
     }
 }
 
@@ -372,46 +509,8 @@ fn in_words(phase: Phase, error: impl std::fmt::Display) -> Failure {
     Failure::lost(phase, error.to_string())
 }
 
-fn failure(phase: Phase, error: lettre::transport::smtp::Error) -> Failure {
-    Failure::of_lettre(phase, &error)
-}
-
-/// A TLS stream that lettre can take over, for TLS from the first byte.
-#[derive(Debug)]
-struct TlsStream(tokio_rustls::client::TlsStream<TcpStream>);
-
-impl AsyncTokioStream for TlsStream {
-    fn peer_addr(&self) -> io::Result<SocketAddr> {
-        self.0.get_ref().0.peer_addr()
-    }
-}
-
-impl AsyncRead for TlsStream {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.0).poll_read(context, buffer)
-    }
-}
-
-impl AsyncWrite for TlsStream {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<io::Result<usize>> {
-        Pin::new(&mut self.0).poll_write(context, bytes)
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.0).poll_flush(context)
-    }
-
-    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.0).poll_shutdown(context)
-    }
+fn of_wire(phase: Phase, why: wire::Lost) -> Failure {
+    Failure::of_wire(phase, &why)
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use lettre::transport::smtp::client::{Certificate, CertificateStore, TlsParameters};
 use tokio::net::TcpStream;
 use tokio_rustls::client::TlsStream;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
@@ -16,8 +15,6 @@ use crate::error::{Error, Result};
 #[derive(Clone)]
 pub struct Roots {
     config: Arc<ClientConfig>,
-    /// The operator's file, as lettre wants it; none for the machine's own.
-    pem: Option<Arc<Vec<u8>>>,
     #[cfg(feature = "oauth")]
     authorities: Arc<[CertificateDer<'static>]>,
 }
@@ -35,7 +32,6 @@ impl Roots {
     /// `Settings` when the file cannot be read or holds no certificate.
     pub fn load(ca_file: Option<&Path>) -> Result<Self> {
         let mut roots = RootCertStore::empty();
-        let mut pem = None;
         let unusable = |path: &Path, why: String| {
             Error::Settings(format!("mail.ca_file {}: {why}", path.display()))
         };
@@ -48,7 +44,6 @@ impl Roots {
                     CertificateDer::pem_slice_iter(&bytes)
                         .collect::<std::result::Result<_, _>>()
                         .map_err(|error| unusable(error.to_string()))?;
-                pem = Some(Arc::new(bytes));
                 certificates
             }
         };
@@ -68,7 +63,6 @@ impl Roots {
             .with_no_client_auth();
         Ok(Self {
             config: Arc::new(config),
-            pem,
             #[cfg(feature = "oauth")]
             authorities,
         })
@@ -80,7 +74,7 @@ impl Roots {
         &self.authorities
     }
 
-    /// Secures a fresh connection.
+    /// Secures a connection.
     ///
     /// # Errors
     /// Why the server is not believed, or does not speak TLS, in the library's words.
@@ -94,19 +88,5 @@ impl Roots {
             .connect(name, stream)
             .await
             .map_err(|error| error.to_string())
-    }
-
-    /// The same for lettre, which secures a connection that has begun in the clear.
-    pub(super) fn for_starttls(&self, host: &str) -> std::result::Result<TlsParameters, String> {
-        let mut builder = TlsParameters::builder(host.to_owned());
-        if let Some(pem) = &self.pem {
-            builder = builder.certificate_store(CertificateStore::None);
-            for certificate in CertificateDer::pem_slice_iter(pem.as_slice()).flatten() {
-                let certificate = Certificate::from_der(certificate.to_vec())
-                    .map_err(|error| error.to_string())?;
-                builder = builder.add_root_certificate(certificate);
-            }
-        }
-        builder.build().map_err(|error| error.to_string())
     }
 }

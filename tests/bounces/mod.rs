@@ -18,7 +18,7 @@ use eko::mailings::{Figures, State};
 use self::messages::{complaint, holiday, id_line, letter, report};
 use crate::both;
 use crate::support::client::Page;
-use crate::support::smtp::{self, Action, Phase, Rule, SmtpServer, Times};
+use crate::support::smtp::{self, Action, Manner, Phase, Rule, SmtpServer, Times};
 use crate::support::traces::{files_of, found};
 use crate::support::{DAY, Dialogue, Engine, Setup, Story, TestApp, TestDatabase, database};
 
@@ -51,7 +51,7 @@ fn address_of(person: usize) -> String {
 
 impl Ready {
     fn with_people(engine: Engine, people: usize) -> Self {
-        let smtp = SmtpServer::start();
+        let smtp = SmtpServer::start_as(Manner::Chunking);
         let app = Setup::on(engine).smtp(&smtp.url()).start();
         let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
         let ready = Self { app, smtp, story, dialogue };

@@ -18,7 +18,7 @@ use eko::server::{self, Background};
 use mail_parser::MimeHeaders;
 
 use crate::both;
-use crate::support::smtp::{Action, Phase, Rule, SmtpServer, Times, Turn};
+use crate::support::smtp::{Action, Manner, Phase, Rule, SmtpServer, Times, Turn};
 use crate::support::{DAY, Engine, Setup, Story, TestApp};
 
 both!(
@@ -49,7 +49,11 @@ fn ready(engine: Engine, people: usize) -> Ready {
 }
 
 fn ready_with(engine: Engine, people: usize, query: &str) -> Ready {
-    let smtp = SmtpServer::start();
+    // A relay of each manner, by turns.
+    let smtp = SmtpServer::start_as(match engine {
+        Engine::Sqlite => Manner::Pipelining,
+        Engine::Postgres => Manner::Strict,
+    });
     let app = Setup::on(engine).smtp(&format!("{}{query}", smtp.url())).start();
     let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
     let phone = app.client();

@@ -292,6 +292,7 @@ pub fn settle(
 /// Gives back everything that an owner has claimed and not begun.
 pub fn release(c: &mut Connection, owner: &str) -> QueryResult<usize> {
     let claimed = delivery::table
+        .filter(delivery::lease_until.is_not_null())
         .filter(delivery::lease_owner.eq(owner))
         .filter(delivery::state.eq(State::Claimed));
     diesel::update(claimed)

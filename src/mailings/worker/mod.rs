@@ -339,7 +339,12 @@ impl Sending<'_> {
                 Ok(Delivered::Skipped)
             } else {
                 self.worker.rate.wait().await;
-                upcoming = self.next_now();
+                upcoming = self
+                    .worker
+                    .rate
+                    .is_none()
+                    .then(|| self.next_now())
+                    .flatten();
                 std::panic::AssertUnwindSafe(postman.deliver(&mail, upcoming.as_ref()))
                     .catch_unwind()
                     .await

@@ -47,9 +47,11 @@ pub(super) struct Postman<'a> {
     lease: i64,
     line: Option<Line>,
     common: HashMap<MailingId, Common>,
+    /// The last mail was taken, which is written down in one with the next one's going.
+    taken: Option<Taken>,
     /// The last mail was taken, and that is being written down.
     accepting: Option<JoinHandle<Result<()>>>,
-    /// The next mail, if it was made while the last one was on its way.
+    /// The next mail, if it was made before its turn.
     made: Option<(DeliveryId, Result<Message>)>,
 }
 
@@ -68,6 +70,7 @@ impl<'a> Postman<'a> {
             lease,
             line,
             common: HashMap::new(),
+            taken: None,
             accepting: None,
             made: None,
         }
@@ -80,11 +83,15 @@ impl<'a> Postman<'a> {
 
     /// Waits until it is written down that the last mail was taken.
     pub(super) async fn settle_up(&mut self) -> Result<()> {
+        if let Some(taken) = self.taken.take() {
+            self.accept(taken).await?;
+        }
         finish(self.accepting.take()).await
     }
 
-    /// Delivers one mail and writes down how it went; that it was taken is written while the next one is offered
-    /// ([`Self::settle_up`]). `upcoming` is the one that probably comes after it.
+    /// Delivers one mail and writes down how it went; that it was taken is written while the next one is offered, or with
+    /// its going ([`Self::settle_up`]). `upcoming` is the one that comes after it, if any is known: it is made while this
+    /// one waits for the disk, and named behind it.
     pub(super) async fn deliver(
         &mut self,
         mail: &OpenedMail,
@@ -94,6 +101,7 @@ impl<'a> Postman<'a> {
         let message = match self.message(mail).await {
             Ok(message) => message,
             Err(Error::Unsealing) => {
+                self.settle_up().await?;
                 // Another master key, or a row that was tampered with: no use in trying again.
                 tracing::error!("an address did not open");
                 let failed = Settled {
@@ -104,6 +112,7 @@ impl<'a> Postman<'a> {
                 return Ok(Delivered::Settled);
             }
             Err(error) => {
+                self.settle_up().await?;
                 let Some(key) = unmade(&error) else {
                     return Err(error);
                 };
@@ -114,7 +123,11 @@ impl<'a> Postman<'a> {
         match self.send(claimed, &message, upcoming).await? {
             Sent::Yes { knew } => {
                 let taken = Taken::new(claimed, self.app.clock.now(), knew);
-                self.accept(taken).await?;
+                if self.goes_on_at_once() {
+                    self.taken = Some(taken);
+                } else {
+                    self.accept(taken).await?;
+                }
                 Ok(Delivered::Settled)
             }
             Sent::NotWanted => Ok(Delivered::Settled),
@@ -123,9 +136,15 @@ impl<'a> Postman<'a> {
         }
     }
 
+    /// Whether nothing but work lies between here and the next mail's going.
+    fn goes_on_at_once(&self) -> bool {
+        let is_made = matches!(self.made, Some((_, Ok(_))));
+        is_made && self.line.as_ref().is_some_and(Line::has_answered_ahead)
+    }
+
     /// Has it written down that a mail was taken.
     async fn accept(&mut self, taken: Taken) -> Result<()> {
-        self.settle_up().await?;
+        finish(self.accepting.take()).await?;
         let app = self.app.clone();
         let mut accepting = Box::pin(async move {
             let write = || {
@@ -210,6 +229,11 @@ impl<'a> Postman<'a> {
     ) -> Result<Sent> {
         let accepting = finish(self.accepting.take());
         let (offered, accepted) = join(self.offer(message), accepting).await;
+        // It stands in line right before the next one's going, to be on disk with it.
+        let accepted = match (accepted, self.taken.take()) {
+            (Ok(()), Some(taken)) => self.accept(taken).await,
+            (accepted, _) => accepted,
+        };
         if let Err(error) = accepted {
             if let Ok(line) = offered {
                 self.keep(line).await;
@@ -229,7 +253,10 @@ impl<'a> Postman<'a> {
             (self.witness.name.clone(), over),
             self.witness.begun(self.lane),
         );
-        let (begun, knew) = match self.app.db.write_together(By::Mailer, going).await? {
+        let ahead = async { upcoming.and_then(|mail| self.make_ahead(mail)) };
+        let (begun, made) = join(self.app.db.write_together(By::Mailer, going), ahead).await;
+        self.made = made;
+        let (begun, knew) = match begun? {
             Begun::Yes { begun, knew } => (begun, Some(knew)),
             Begun::NotWanted { begun } => (begun, None),
             Begun::Doubted => {
@@ -255,10 +282,9 @@ impl<'a> Postman<'a> {
             return Ok(Sent::NotWanted);
         };
         let begun = std::time::Instant::now();
-        let ahead = async { upcoming.and_then(|mail| self.make_ahead(mail)) };
-        let (transmitted, made) = join(line.transmit(message), ahead).await;
-        self.made = made;
-        match transmitted {
+        let may_follow = line.transmitted() + 1 < self.app.config.mail.mails_per_connection;
+        let next = self.made.as_ref().and_then(|(_, made)| made.as_ref().ok());
+        match line.transmit(message, next.filter(|_| may_follow)).await {
             Ok(()) => {
                 self.app.memory.of::<Handover>().took(begun.elapsed());
                 self.line = Some(line);

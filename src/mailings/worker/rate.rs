@@ -18,6 +18,11 @@ impl Rate {
         }
     }
 
+    /// Whether there is no limit.
+    pub fn is_none(&self) -> bool {
+        self.gap.is_none()
+    }
+
     /// How many mails may go within so many seconds, at least one.
     pub fn within(&self, seconds: i64) -> i64 {
         match self.gap {

@@ -5,7 +5,7 @@
 //!
 //! * It listens on a port of its own on 127.0.0.1 and speaks RFC 5321 as a strict server would:
 //!   lines end in CRLF, commands out of order get 503, unknown ones 500. It offers 8BITMIME,
-//!   SMTPUTF8 and SIZE, never PIPELINING, and AUTH only when it was started with a login.
+//!   SMTPUTF8 and SIZE, PIPELINING and CHUNKING as its [`Manner`] is, and AUTH only when it was started with a login.
 //! * A mail is recorded whole or not at all, and before the client is told that it was taken.
 //! * A [`Rule`] says at which [`Phase`] what [`Action`] is to happen. At each event the first rule
 //!   that fits is used, and no other.
@@ -110,6 +110,18 @@ pub enum Action {
     Stall(Duration),
 }
 
+/// How a server lets itself be spoken to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Manner {
+    /// One command at a time.
+    Strict,
+    /// Several at a time (RFC 2920), as most do.
+    #[default]
+    Pipelining,
+    /// That, and a message by its length (RFC 3030).
+    Chunking,
+}
+
 /// A running server, stopped by dropping it.
 pub struct SmtpServer {
     shared: Arc<Shared>,
@@ -121,6 +133,11 @@ impl SmtpServer {
     /// Starts a server that asks for no login.
     pub fn start() -> Self {
         Self::launch(None)
+    }
+
+    /// The same, of a manner.
+    pub fn start_as(manner: Manner) -> Self {
+        Self::share(Shared { manner, ..Shared::default() })
     }
 
     /// Starts a server that takes mail only after AUTH PLAIN or LOGIN with this login.
@@ -258,6 +275,7 @@ impl Drop for SmtpServer {
 /// What the server and its sessions have in common.
 #[derive(Default)]
 struct Shared {
+    manner: Manner,
     login: Option<(String, String)>,
     /// Who shows a token, how, and which are good.
     tokens: Option<(String, &'static str, Good)>,

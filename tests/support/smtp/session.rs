@@ -6,7 +6,7 @@ use std::net::{Shutdown, TcpStream};
 use std::slice;
 use std::time::{Duration, Instant};
 
-use super::{Action, Phase, Shared, Taken};
+use super::{Action, Manner, Phase, Shared, Taken};
 
 /// How long after a 421 the server still reads, though it writes no more. To close the socket with
 /// input unread could destroy the reply on its way.
@@ -52,6 +52,8 @@ struct Session<'a> {
     connection: u64,
     /// What was received and not yet read as a line.
     inbox: VecDeque<u8>,
+    /// What has come of a message in chunks.
+    chunks: Vec<u8>,
     mails: u32,
     greeted: bool,
     authenticated: bool,
@@ -68,6 +70,7 @@ pub fn serve(shared: &Shared, stream: TcpStream, connection: u64) {
         stream,
         connection,
         inbox: VecDeque::new(),
+        chunks: Vec::new(),
         mails: 0,
         greeted: false,
         authenticated: false,
@@ -108,9 +111,11 @@ impl Session<'_> {
             "MAIL" => self.mail(argument),
             "RCPT" => self.rcpt(argument),
             "DATA" => self.data(),
+            "BDAT" => self.chunk(argument),
             "RSET" => {
                 self.shared.state().rsets += 1;
                 self.from = None;
+                self.chunks.clear();
                 Ok((250, "reset".to_owned()))
             }
             "NOOP" => Ok((250, "nothing done".to_owned())),
@@ -128,7 +133,12 @@ impl Session<'_> {
         }
         let mut text = format!("eko.test greets {client}");
         if extended {
-            text = format!("{text}\n8BITMIME\nSMTPUTF8\nSIZE {SIZE_LIMIT}{auth}");
+            let more = match self.shared.manner {
+                Manner::Strict => "",
+                Manner::Pipelining => "\nPIPELINING",
+                Manner::Chunking => "\nPIPELINING\nCHUNKING",
+            };
+            text = format!("{text}\n8BITMIME\nSMTPUTF8\nSIZE {SIZE_LIMIT}{more}{auth}");
         }
         let reply = self.meet(Phase::Ehlo, 250, &text)?;
         self.greeted = true;
@@ -216,6 +226,7 @@ impl Session<'_> {
         self.shared.state().transactions_begun += 1;
         self.from = Some(from.to_owned());
         self.to.clear();
+        self.chunks.clear();
         Ok(reply)
     }
 
@@ -253,6 +264,52 @@ impl Session<'_> {
                 self.tell(word)?;
             }
         }
+        self.take(data, answered)
+    }
+
+    /// Takes a part of a message, or its end (RFC 3030). The bytes come whatever is said to them.
+    fn chunk(&mut self, argument: &str) -> Result<Reply, Stop> {
+        let (length, is_last) = match argument.strip_suffix(" LAST") {
+            Some(length) => (length, true),
+            None => (argument, false),
+        };
+        let length: usize = length.parse().map_err(|_| refused(501, "a chunk has a length"))?;
+        let due = self.from.is_some() && !self.to.is_empty();
+        let mut welcome = demand(due, 503, "BDAT comes after MAIL and RCPT");
+        if welcome.is_ok() && self.chunks.is_empty() {
+            welcome = self.meet(Phase::Data, SILENCE, "").map(drop);
+        }
+        if matches!(welcome, Err(Stop::Over)) {
+            return Err(Stop::Over);
+        }
+        while self.inbox.is_empty() && length > 0 {
+            self.receive()?;
+        }
+        let mut amid = Ok((SILENCE, String::new()));
+        if welcome.is_ok() && self.chunks.is_empty() {
+            amid = self.meet(Phase::Body, SILENCE, "");
+        }
+        let answered = !matches!(amid, Ok((SILENCE, _)));
+        self.tell(amid)?;
+        while self.inbox.len() < length {
+            self.receive()?;
+        }
+        let bytes: Vec<u8> = self.inbox.drain(..length).collect();
+        welcome?;
+        if answered {
+            self.from = None;
+            return Ok((SILENCE, String::new()));
+        }
+        self.chunks.extend(bytes);
+        if !is_last {
+            return Ok((250, "go on".to_owned()));
+        }
+        let data = std::mem::take(&mut self.chunks);
+        self.take(data, false)
+    }
+
+    /// Judges a message that has come whole.
+    fn take(&mut self, data: Vec<u8>, answered: bool) -> Result<Reply, Stop> {
         let from = self.from.take().unwrap_or_default();
         if answered {
             return Ok((SILENCE, String::new()));
