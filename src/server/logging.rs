@@ -31,7 +31,6 @@ pub fn filter(log: &Log) -> Result<Targets> {
         .map_err(|_| Error::Settings(format!("EKO_LOG: {} is not a log filter", log.filter)))?;
     // Libraries may log what passes through them: mail dialogues, statements, headers.
     Ok(filter
-        .with_target("lettre", tracing::Level::WARN)
         .with_target("async_imap", tracing::Level::WARN)
         .with_target("actix_http", tracing::Level::WARN)
         .with_target("mio", tracing::Level::WARN))
