@@ -83,10 +83,11 @@ impl<'a> Postman<'a> {
 
     /// Waits until it is written down that the last mail was taken.
     pub(super) async fn settle_up(&mut self) -> Result<()> {
-        if let Some(taken) = self.taken.take() {
-            self.accept(taken).await?;
-        }
-        finish(self.accepting.take()).await
+        let handed_in = match self.taken.take() {
+            Some(taken) => self.accept(taken).await,
+            None => Ok(()),
+        };
+        handed_in.and(finish(self.accepting.take()).await)
     }
 
     /// Delivers one mail and writes down how it went; that it was taken is written while the next one is offered, or with
@@ -142,9 +143,9 @@ impl<'a> Postman<'a> {
         is_made && self.line.as_ref().is_some_and(Line::has_answered_ahead)
     }
 
-    /// Has it written down that a mail was taken.
+    /// Has it written down that a mail was taken, whatever became of the one before it.
     async fn accept(&mut self, taken: Taken) -> Result<()> {
-        finish(self.accepting.take()).await?;
+        let before = finish(self.accepting.take()).await;
         let app = self.app.clone();
         let mut accepting = Box::pin(async move {
             let write = || {
@@ -157,13 +158,14 @@ impl<'a> Postman<'a> {
             Ok(())
         });
         // It stands in line for the disk before anything else is done.
-        match futures_util::poll!(&mut accepting) {
+        let handed_in = match futures_util::poll!(&mut accepting) {
             Poll::Ready(done) => done,
             Poll::Pending => {
                 self.accepting = Some(tokio::spawn(accepting));
                 Ok(())
             }
-        }
+        };
+        before.and(handed_in)
     }
 
     async fn message(&mut self, mail: &OpenedMail) -> Result<Message> {
@@ -230,9 +232,9 @@ impl<'a> Postman<'a> {
         let accepting = finish(self.accepting.take());
         let (offered, accepted) = join(self.offer(message), accepting).await;
         // It stands in line right before the next one's going, to be on disk with it.
-        let accepted = match (accepted, self.taken.take()) {
-            (Ok(()), Some(taken)) => self.accept(taken).await,
-            (accepted, _) => accepted,
+        let accepted = match self.taken.take() {
+            Some(taken) => accepted.and(self.accept(taken).await),
+            None => accepted,
         };
         if let Err(error) = accepted {
             if let Ok(line) = offered {
