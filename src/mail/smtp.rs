@@ -377,30 +377,44 @@ impl Connection {
     /// Where the relay takes chunks, it has all of the message before it is told that this was all: until then a lost
     /// connection has delivered nothing (RFC 3030 §2), however long the message is.
     pub async fn transmit(&mut self, message: &Message, next: Option<&Message>) -> Attempt {
-        let mut end = if self.offers.chunking {
+        let is_chunk = self.offers.chunking;
+        let (body, mut end, limit) = if is_chunk {
             let mut chunk = format!("BDAT {}\r\n", message.bytes().len()).into_bytes();
             chunk.extend_from_slice(message.bytes());
-            self.send(Phase::Body, &chunk).await?;
-            self.hear(Phase::Body, 250, self.limits.data).await?;
-            "BDAT 0 LAST\r\n".to_owned()
+            let end = "BDAT 0 LAST\r\n".to_owned();
+            (chunk, end, self.limits.data + self.limits.dot)
         } else {
             self.say(Phase::Data, "DATA", (354, self.limits.data))
                 .await?;
-            self.send(Phase::Body, &stuffed(message.bytes())).await?;
-            ".\r\n".to_owned()
+            let body = stuffed(message.bytes());
+            (body, ".\r\n".to_owned(), self.limits.dot)
         };
         let next = next.filter(|_| self.offers.pipelining);
-        if let Some((mail, recipient)) = next.and_then(|next| self.naming(next).ok()) {
+        let named = next.and_then(|next| {
+            let (mail, recipient) = self.naming(next).ok()?;
             end.push_str(&format!("{mail}\r\n{recipient}\r\n"));
-            self.ahead = next.map(|next| next.envelope_from().to_string());
-        }
-        // From here on the mail may have been taken.
-        let ending = async {
+            Some(next.envelope_from().to_string())
+        });
+        let mut phase = Phase::Body;
+        // All of it within the one limit: whoever claimed the mail holds it for so long and no longer.
+        let sending = async {
+            self.wire.send(&body).await?;
+            if is_chunk {
+                let answer = self.wire.reply().await?;
+                if answer.code != 250 {
+                    return Ok(answer);
+                }
+            }
+            // From here on the mail may have been taken.
+            phase = Phase::Dot;
             self.wire.send(end.as_bytes()).await?;
             self.wire.reply().await
         };
-        let outcome = within(self.limits.dot, Phase::Dot, ending, of_wire).await;
-        self.judge(Phase::Dot, 250, outcome)?;
+        let outcome = within(limit, Phase::Body, sending, of_wire).await;
+        if phase == Phase::Dot {
+            self.ahead = named;
+        }
+        self.judge(phase, 250, outcome)?;
         self.transmitted += 1;
         Ok(())
     }

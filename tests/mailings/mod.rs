@@ -50,10 +50,14 @@ fn ready(engine: Engine, people: usize) -> Ready {
 
 fn ready_with(engine: Engine, people: usize, query: &str) -> Ready {
     // A relay of each manner, by turns.
-    let smtp = SmtpServer::start_as(match engine {
+    let manner = match engine {
         Engine::Sqlite => Manner::Pipelining,
         Engine::Postgres => Manner::Strict,
-    });
+    };
+    ready_at(SmtpServer::start_as(manner), engine, people, query)
+}
+
+fn ready_at(smtp: SmtpServer, engine: Engine, people: usize, query: &str) -> Ready {
     let app = Setup::on(engine).smtp(&format!("{}{query}", smtp.url())).start();
     let (story, dialogue) = Story::with_dialogue(&app, "2021-09-08");
     let phone = app.client();

@@ -8,6 +8,7 @@ both!(
     who_is_put_off_gets_it_later_with_the_same_message_id,
     a_no_is_final_for_one_and_harms_no_other,
     a_connection_lost_before_the_final_dot_is_tried_again,
+    what_a_relay_that_takes_chunks_never_heard_the_end_of_is_tried_again,
     silence_after_the_final_dot_is_uncertain_and_never_sent_again_by_itself,
     an_uncertain_mail_can_be_counted_as_sent,
     a_relay_that_stalls_is_left_and_the_mail_is_not_lost,
@@ -76,6 +77,30 @@ fn a_connection_lost_before_the_final_dot_is_tried_again(engine: Engine) {
     let mut to: Vec<_> = ready.smtp.taken().into_iter().flat_map(|mail| mail.to).collect();
     to.sort();
     assert_eq!(to, ["person0@example.org", "person1@example.org", "person2@example.org"]);
+}
+
+/// It has every byte of the mail by then, and knows that this was not all.
+fn what_a_relay_that_takes_chunks_never_heard_the_end_of_is_tried_again(engine: Engine) {
+    let smtp = SmtpServer::start_as(Manner::Chunking);
+    let ready = ready_at(smtp, engine, 4, "?timeout=1");
+    let stall = Action::Stall(Duration::from_secs(60));
+    let refuse = Action::Reply(451, "4.3.0 later".into());
+    for (phase, then) in [
+        (Phase::Data, Action::Drop),
+        (Phase::Body, Action::Drop),
+        (Phase::Body, stall),
+        (Phase::Data, refuse),
+    ] {
+        ready.smtp.on(rule(phase, None, Times::Once, then));
+    }
+    ready.story.publish(&ready.report);
+    ready.app.send_mail();
+    for _ in 0..3 {
+        ready.app.move_clock_by(3600);
+        ready.app.send_mail();
+    }
+    expect(&ready.app, &[("accepted", 4)]);
+    assert_eq!(ready.smtp.taken().len(), 4, "each of them once");
 }
 
 fn silence_after_the_final_dot_is_uncertain_and_never_sent_again_by_itself(engine: Engine) {
