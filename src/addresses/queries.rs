@@ -63,6 +63,10 @@ pub struct Keeping {
 impl Together for Keeping {
     type Done = ();
 
+    fn meets_at(&self) -> Option<i64> {
+        Some(self.wish.process.0)
+    }
+
     fn write(all: &[&Self], c: &mut Connection) -> Result<Vec<()>> {
         if let Some(first) = all.first() {
             let wishes: Vec<&Wish> = all.iter().map(|one| &one.wish).collect();

@@ -38,12 +38,23 @@ pub trait Together: Send + Sync + Sized + 'static {
     /// # Errors
     /// When one of them cannot be done. Then nothing of any is written, and each is done by itself.
     fn write(all: &[&Self], c: &mut Connection) -> Result<Vec<Self::Done>>;
+
+    /// The one row that all of its kind lock first which meet there; none where they meet nowhere.
+    fn meets_at(&self) -> Option<i64> {
+        None
+    }
 }
+
+/// What a job locks, of its kind.
+#[cfg(feature = "postgres")]
+pub(super) type Locks = (TypeId, i64);
 
 /// One of those writes, whatever its kind.
 pub(super) struct OneOf {
     kind: TypeId,
     job: Box<dyn Any + Send + Sync>,
+    #[cfg(feature = "postgres")]
+    meets_at: Option<i64>,
     write: fn(&[OneOf], &mut Connection) -> Result<Vec<Given>>,
 }
 
@@ -51,6 +62,8 @@ impl OneOf {
     pub(super) fn new<T: Together>(job: T) -> Self {
         Self {
             kind: TypeId::of::<T>(),
+            #[cfg(feature = "postgres")]
+            meets_at: job.meets_at(),
             job: Box::new(job),
             write: |all, c| {
                 let all: Vec<&T> = all
@@ -65,6 +78,11 @@ impl OneOf {
 
     pub(super) fn is_like(&self, other: &Self) -> bool {
         self.kind == other.kind
+    }
+
+    #[cfg(feature = "postgres")]
+    pub(super) fn locks(&self) -> Option<Locks> {
+        self.meets_at.map(|at| (self.kind, at))
     }
 
     /// Does all of them, which are of one kind.

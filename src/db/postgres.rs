@@ -1,6 +1,7 @@
 //! Writing on PostgreSQL: one transaction a job, run again when another got in its way. Jobs of a kind that is done
 //! together ([`super::Together`]) share one with those that came while the last was being written.
 
+use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,7 +10,7 @@ use diesel::connection::SimpleConnection;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use tokio::sync::oneshot;
 
-use super::job::{Given, OneOf, Writing};
+use super::job::{Given, Locks, OneOf, Writing};
 use super::pool::Pool;
 use super::{Connection, Isolation};
 use crate::error::{Error, Result, is_unavailable};
@@ -65,12 +66,22 @@ pub(super) struct Gathering(Mutex<Waiting>);
 struct Waiting {
     jobs: Vec<Gathered>,
     under_way: usize,
+    /// What those under way lock. A job that would wait for it in a transaction waits for the next one instead, with all
+    /// that come meanwhile.
+    locked: HashSet<Locks>,
 }
 
 /// A job, and who waits for it.
 struct Gathered {
     job: OneOf,
     reply: oneshot::Sender<Result<Given>>,
+}
+
+impl Waiting {
+    fn is_locked(&self, job: &OneOf) -> bool {
+        job.locks()
+            .is_some_and(|locks| self.locked.contains(&locks))
+    }
 }
 
 impl Gathering {
@@ -89,15 +100,16 @@ impl Gathering {
         let (reply, answer) = oneshot::channel();
         let begins = {
             let mut waiting = self.waiting();
+            let begins = waiting.under_way < GATHERINGS && !waiting.is_locked(&job);
             waiting.jobs.push(Gathered { job, reply });
-            let begins = waiting.under_way < GATHERINGS;
             waiting.under_way += usize::from(begins);
             begins
         };
         if begins {
             let (all, pool, commits) = (self.clone(), pool.clone(), commits.clone());
             tokio::task::spawn_blocking(move || {
-                while let Some(next) = all.next() {
+                let mut locked = HashSet::new();
+                while let Some(next) = all.next(&mut locked) {
                     // Whoever waited for it learns of a panic; those behind it are written all the same.
                     let write = AssertUnwindSafe(|| write_together(&pool, &commits, next));
                     let _ = catch_unwind(write);
@@ -107,24 +119,30 @@ impl Gathering {
         answer.await.unwrap_or(Err(Error::Panicked))
     }
 
-    /// What is written next: all of one kind that wait. None where nothing does: then one transaction less is under way.
-    fn next(&self) -> Option<Vec<Gathered>> {
+    /// What is written next by one who had locked this, and locks what it says afterwards: all of one kind that wait for
+    /// nobody. None where nothing does: then one transaction less is under way.
+    fn next(&self, locked: &mut HashSet<Locks>) -> Option<Vec<Gathered>> {
         let mut waiting = self.waiting();
-        if waiting.jobs.is_empty() {
-            waiting.under_way -= 1;
-            return None;
+        for locks in locked.drain() {
+            waiting.locked.remove(&locks);
         }
         let mut taken: Vec<Gathered> = Vec::new();
         for one in std::mem::take(&mut waiting.jobs) {
             let is_like = taken
                 .first()
                 .is_none_or(|first| first.job.is_like(&one.job));
-            if is_like && taken.len() < MOST_TOGETHER {
+            if is_like && taken.len() < MOST_TOGETHER && !waiting.is_locked(&one.job) {
                 taken.push(one);
             } else {
                 waiting.jobs.push(one);
             }
         }
+        if taken.is_empty() {
+            waiting.under_way -= 1;
+            return None;
+        }
+        locked.extend(taken.iter().filter_map(|one| one.job.locks()));
+        waiting.locked.extend(locked.iter().copied());
         Some(taken)
     }
 }
@@ -180,7 +198,11 @@ fn pause_ms(attempt: u32) -> u64 {
 fn one_try(connection: &mut Connection, isolation: Isolation, job: &mut Writing) -> Try {
     let begin = match isolation {
         Isolation::Serializable => "BEGIN ISOLATION LEVEL SERIALIZABLE",
-        Isolation::RowLocks => "BEGIN ISOLATION LEVEL READ COMMITTED",
+        // What relies on rows finds them by an index. A plan is kept, and one that was made while a table was small would
+        // read all of it when it is large.
+        Isolation::RowLocks => {
+            "BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL enable_seqscan = off"
+        }
     };
     if let Err(error) = connection.batch_execute(begin) {
         return Try::Again(error.into());

@@ -47,6 +47,10 @@ pub struct Counting {
 impl Together for Counting {
     type Done = AnswerOutcome;
 
+    fn meets_at(&self) -> Option<i64> {
+        Some(self.dialogue.0)
+    }
+
     /// It locks the dialogues, each after the one before, so that the answers of one come one after the other, and none
     /// while it is closed. What answers to one dialogue have in common is done once.
     fn write(all: &[&Self], c: &mut Connection) -> Result<Vec<AnswerOutcome>, Error> {

@@ -16,6 +16,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
+#[cfg(feature = "postgres")]
+use diesel::sql_types::Array;
 use diesel::sql_types::{BigInt, Binary};
 
 use crate::db::ids::DialogueId;
@@ -39,7 +41,7 @@ const FEWEST: u8 = 3;
 /// So many rows are written with one that changes, on PostgreSQL.
 #[cfg(feature = "postgres")]
 const MIXED: usize = 32;
-/// Rows that one statement puts in, on PostgreSQL: it takes 65 535 values at most.
+/// Rows that one statement puts in, on PostgreSQL: a megabyte.
 #[cfg(feature = "postgres")]
 const AT_ONCE: usize = 1_000;
 
@@ -165,6 +167,7 @@ pub(super) fn add_all(
     all: &[(&[u8], Vec<u8>)],
 ) -> QueryResult<Vec<bool>> {
     let mut rows = Rows::default();
+    #[cfg(feature = "postgres")]
     rows.read_homes(c, of, all)?;
     let mut are_new = Vec::with_capacity(all.len());
     // What found no room near its home: then all are laid out anew, once.
@@ -205,26 +208,29 @@ struct Rows {
 }
 
 impl Rows {
-    /// Reads where several hashes are at home, on PostgreSQL in one go: each question takes its time there.
+    /// Reads where several hashes are at home, and the next row of each, in one go: on PostgreSQL each question takes its
+    /// time.
+    #[cfg(feature = "postgres")]
     fn read_homes(
         &mut self,
         c: &mut Connection,
         of: DialogueId,
         all: &[(&[u8], Vec<u8>)],
     ) -> QueryResult<()> {
-        let [(first, _), _, ..] = all else {
+        let ([(first, _), _, ..], Connection::Postgres(_)) = (all, &*c) else {
             return Ok(());
         };
-        if matches!(c, Connection::Sqlite(_)) || self.row_of(c, of, first)?.is_none() {
+        self.row_of(c, of, first)?;
+        let (Some(bits), Connection::Postgres(c)) = (self.bits, c) else {
             return Ok(());
-        }
-        let Some(bits) = self.bits else { return Ok(()) };
-        let homes: Vec<i64> = all.iter().map(|(hash, _)| home(hash, bits)).collect();
-        let rows: Vec<(i64, Vec<u8>)> = submission_key::table
-            .filter(submission_key::dialogue_id.eq(of))
-            .filter(submission_key::first.eq_any(homes))
-            .select((submission_key::first, submission_key::kept))
-            .load(c)?;
+        };
+        let homes = all.iter().map(|(hash, _)| home(hash, bits));
+        let places: BTreeSet<i64> = homes.flat_map(|home| [home, home + width(bits)]).collect();
+        let at = At {
+            places: &places.into_iter().collect(),
+            of: &of,
+        };
+        let rows: Vec<(i64, Vec<u8>)> = at.load(c)?;
         let rows = rows.into_iter().map(Row::read);
         self.known.extend(rows.map(|row| (row.first, row)));
         Ok(())
@@ -315,8 +321,13 @@ fn row_of(c: &mut Connection, of: DialogueId, hash: &[u8]) -> QueryResult<Option
         .filter(submission_key::first.le(home(hash, BITS)))
         .order(submission_key::first.desc())
         .select((submission_key::first, submission_key::kept));
-    // Without a limit: of one that is bound, SQLite would plan the query anew each time. The first row alone is read.
-    let home = each_backend!(c, c => home.get_result(c).optional())?;
+    let home = match c {
+        // Without a limit: of one that is bound, SQLite would plan the query anew each time. The first row alone is read.
+        Connection::Sqlite(c) => home.get_result(c).optional()?,
+        // PostgreSQL sends all that there are.
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(c) => home.first(c).optional()?,
+    };
     let mut row = home.map(Row::read);
     while let Some(full) = row.take_if(|row| row.is_before(hash)) {
         let next = row_at(c, of, full.first + width(full.bits))?;
@@ -347,14 +358,6 @@ fn make_anew(c: &mut Connection, of: DialogueId, mut keys: Keys) -> QueryResult<
     }
     let rows = (bits..BITS).find_map(|bits| laid_out(&keys, bits));
     let rows = rows.ok_or(diesel::result::Error::RollbackTransaction)?;
-    let new = |row: &Row| {
-        (
-            submission_key::dialogue_id.eq(of),
-            submission_key::first.eq(row.first),
-            submission_key::kept.eq(row.kept()),
-        )
-    };
-    let insert = diesel::insert_into(submission_key::table);
     match c {
         Connection::Sqlite(c) => {
             // Where a row lies in both, it is written where it lies.
@@ -362,7 +365,13 @@ fn make_anew(c: &mut Connection, of: DialogueId, mut keys: Keys) -> QueryResult<
                 if there.remove(&row.first) {
                     put(c, of, row)?;
                 } else {
-                    insert.values(new(row)).execute(c)?;
+                    diesel::insert_into(submission_key::table)
+                        .values((
+                            submission_key::dialogue_id.eq(of),
+                            submission_key::first.eq(row.first),
+                            submission_key::kept.eq(row.kept()),
+                        ))
+                        .execute(c)?;
                 }
             }
             for first in there {
@@ -374,8 +383,12 @@ fn make_anew(c: &mut Connection, of: DialogueId, mut keys: Keys) -> QueryResult<
         Connection::Postgres(c) => {
             diesel::delete(own).execute(c)?;
             for some in rows.chunks(AT_ONCE) {
-                let some: Vec<_> = some.iter().map(new).collect();
-                insert.values(some).execute(c)?;
+                let make = Make {
+                    of: &of,
+                    first: &some.iter().map(|row| row.first).collect(),
+                    kept: &some.iter().map(Row::kept).collect(),
+                };
+                make.execute(c)?;
             }
             Ok(())
         }
@@ -398,6 +411,45 @@ fn put(c: &mut SqliteConnection, of: DialogueId, row: &Row) -> QueryResult<()> {
     put.execute(c).map(drop)
 }
 
+// Each row is looked up by its whole key, in a query of its own that cannot be put together with another: a condition that
+// names several, PostgreSQL may meet by looking at every row of the dialogue.
+#[cfg(feature = "postgres")]
+prepared!(
+    /// The rows that lie in one of these places.
+    postgres At {
+        "SELECT k.first, k.kept FROM unnest(" places: Vec<i64> as Array<BigInt>,
+        ") AS n (first) CROSS JOIN LATERAL (SELECT o.first, o.kept FROM submission_key AS o \
+          WHERE o.first = n.first AND o.dialogue_id = " of: DialogueId as BigInt;
+        " LIMIT 1) AS k"
+    }
+);
+
+#[cfg(feature = "postgres")]
+impl diesel::query_builder::Query for At<'_> {
+    type SqlType = (BigInt, Binary);
+}
+
+#[cfg(feature = "postgres")]
+prepared!(
+    /// Writes rows anew, and others as they are.
+    postgres PutAll {
+        "UPDATE submission_key AS k SET kept = coalesce((SELECT n.kept FROM unnest(" first: Vec<i64> as Array<BigInt>,
+        ", " kept: Vec<Vec<u8>> as Array<Binary>,
+        ") AS n (first, kept) WHERE n.first = k.first), k.kept) WHERE k.ctid = ANY (ARRAY (SELECT (SELECT o.ctid \
+          FROM submission_key AS o WHERE o.first = n.first AND o.dialogue_id = " of: DialogueId as BigInt,
+        ") FROM unnest(" all: Vec<i64> as Array<BigInt>;
+        ") AS n (first)))"
+    }
+);
+
+#[cfg(feature = "postgres")]
+prepared!(postgres Make {
+    "INSERT INTO submission_key (dialogue_id, first, kept) SELECT " of: DialogueId as BigInt,
+    ", n.first, n.kept FROM unnest(" first: Vec<i64> as Array<BigInt>,
+    ", " kept: Vec<Vec<u8>> as Array<Binary>;
+    ") AS n (first, kept)"
+});
+
 /// So many rows of a dialogue, or all where there are no more, by chance.
 #[cfg(feature = "postgres")]
 fn any_of(bits: u8) -> Vec<i64> {
@@ -414,21 +466,15 @@ fn write(c: &mut Connection, of: DialogueId, rows: &[Row]) -> QueryResult<()> {
         Connection::Sqlite(c) => rows.iter().try_for_each(|row| put(c, of, row)),
         #[cfg(feature = "postgres")]
         Connection::Postgres(c) => {
-            use diesel::sql_types::Array;
-            let first: Vec<i64> = rows.iter().map(|row| row.first).collect();
-            let kept: Vec<Vec<u8>> = rows.iter().map(Row::kept).collect();
-            let others = rows.first().map(|row| any_of(row.bits)).unwrap_or_default();
-            diesel::sql_query(
-                "UPDATE submission_key AS k SET kept = coalesce((SELECT n.kept \
-                 FROM unnest($2, $3) AS n (first, kept) WHERE n.first = k.first), k.kept) \
-                 WHERE k.dialogue_id = $1 AND (k.first = ANY ($2) OR k.first = ANY ($4))",
-            )
-            .bind::<BigInt, _>(of)
-            .bind::<Array<BigInt>, _>(first)
-            .bind::<Array<Binary>, _>(kept)
-            .bind::<Array<BigInt>, _>(others)
-            .execute(c)
-            .map(drop)
+            let mut all = rows.first().map(|row| any_of(row.bits)).unwrap_or_default();
+            all.extend(rows.iter().map(|row| row.first));
+            let put = PutAll {
+                first: &rows.iter().map(|row| row.first).collect(),
+                kept: &rows.iter().map(Row::kept).collect(),
+                of: &of,
+                all: &all,
+            };
+            put.execute(c).map(drop)
         }
     }
 }

@@ -144,6 +144,21 @@ mod together {
 
     use super::Steps;
     use crate::db::ids::DialogueId;
+    use crate::db::prepared;
+
+    prepared!(postgres MoveAll {
+        "WITH s AS (SELECT * FROM unnest(" questions: Vec<&'a str> as Array<Text>,
+        ", " choices: Vec<&'a str> as Array<Text>,
+        ", " channels: Vec<&'a str> as Array<Text>,
+        ", " steps: Vec<i32> as Array<Integer>,
+        ") AS s (question, choice, channel, step)) \
+         UPDATE tally AS t SET count = greatest(0, t.count + coalesce((SELECT s.step FROM s \
+         WHERE s.question = t.question AND s.choice = t.choice AND s.channel = t.channel), 0)) \
+         WHERE t.dialogue_id = " id: DialogueId as BigInt,
+        " AND (SELECT count(*) FROM s JOIN tally AS o USING (question, choice, channel) \
+         WHERE o.dialogue_id = " of: DialogueId as BigInt,
+        ") = " moved: i64 as BigInt,
+    });
 
     /// Moves those that are to move, and writes the others with them; does nothing where some of them are not there yet, and
     /// says so.
@@ -155,20 +170,15 @@ mod together {
             columns.2.push(channel);
             columns.3.push(step);
         }
-        let written = diesel::sql_query(
-            "UPDATE tally AS t SET count = greatest(0, t.count + coalesce((SELECT s.step \
-             FROM unnest($2, $3, $4, $5) AS s (question, choice, channel, step) WHERE s.question = t.question \
-             AND s.choice = t.choice AND s.channel = t.channel), 0)) WHERE t.dialogue_id = $1 AND $6 = (SELECT count(*) \
-             FROM unnest($2, $3, $4) AS s (question, choice, channel) JOIN tally AS o USING (question, choice, channel) \
-             WHERE o.dialogue_id = $1)",
-        )
-        .bind::<BigInt, _>(id)
-        .bind::<Array<Text>, _>(columns.0)
-        .bind::<Array<Text>, _>(columns.1)
-        .bind::<Array<Text>, _>(columns.2)
-        .bind::<Array<Integer>, _>(columns.3)
-        .bind::<BigInt, _>(i64::try_from(steps.len()).unwrap_or(i64::MAX))
-        .execute(c)?;
-        Ok(written > 0)
+        let all = MoveAll {
+            questions: &columns.0,
+            choices: &columns.1,
+            channels: &columns.2,
+            steps: &columns.3,
+            id: &id,
+            of: &id,
+            moved: &i64::try_from(steps.len()).unwrap_or(i64::MAX),
+        };
+        Ok(all.execute(c)? > 0)
     }
 }
