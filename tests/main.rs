@@ -47,6 +47,7 @@ mod mailings;
 mod migrations;
 #[cfg(feature = "oauth")]
 mod names;
+mod nodes;
 mod operating;
 mod order;
 mod organisations;

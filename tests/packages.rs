@@ -3,47 +3,18 @@
 use std::io::{Read, Write};
 use std::os::unix::net::{UnixDatagram, UnixStream};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use eko::mail::Roots;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-use crate::support::binary::{Eko, Folder, command, free_port, run_eko};
+use crate::support::binary::{Eko, Folder, command, free_port, run_eko, soon};
+use crate::support::proxy::{self, Beside, print};
 use crate::support::run;
-
-/// A program that is stopped when the test ends.
-struct Beside(Child);
-
-impl Drop for Beside {
-    fn drop(&mut self) {
-        // nginx ends its workers when it is asked to, and not when it is killed.
-        let _ = Command::new("kill").arg(self.0.id().to_string()).status();
-        let _ = self.0.wait();
-    }
-}
-
-/// Tries until it works: a program that has just been started needs a moment.
-fn soon<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
-    let begun = std::time::Instant::now();
-    loop {
-        if let Some(done) = attempt() {
-            return done;
-        }
-        assert!(begun.elapsed() < Duration::from_secs(30), "{what}");
-        std::thread::yield_now();
-    }
-}
 
 fn words(path: &Path) -> String {
     std::fs::read_to_string(path).unwrap_or_default()
-}
-
-fn print(folder: &Path, what: &str, env: &[(&str, &str)]) -> String {
-    let output =
-        command(folder).args(["print", what]).envs(env.iter().copied()).output().expect("eko runs");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("words")
 }
 
 #[test]
@@ -358,30 +329,7 @@ fn nginx_stands_before_it_as_it_is_printed() {
         .replace("/etc/letsencrypt/live/localhost", &here)
         .replace("/var/log/nginx", &here)
         .replace(&format!("    listen [::]:{port} ssl;\n"), "");
-    std::fs::write(folder.0.join("site.conf"), site).expect("a file");
-    let whole = format!(
-        "daemon off; pid {here}/nginx.pid; error_log {here}/error.log; events {{}}\n\
-         http {{ access_log {here}/all.log; client_body_temp_path {here}/body; proxy_temp_path {here}/proxy;\n\
-         fastcgi_temp_path {here}/fastcgi; uwsgi_temp_path {here}/uwsgi; scgi_temp_path {here}/scgi;\n\
-         include {here}/site.conf; }}\n"
-    );
-    std::fs::write(folder.0.join("nginx.conf"), whole).expect("a file");
-    // Its workers are another user, who must get there.
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(&folder.0, std::fs::Permissions::from_mode(0o755)).expect("a mode");
-    let nginx = Command::new("/usr/sbin/nginx")
-        .args([
-            "-p",
-            &here,
-            "-c",
-            &format!("{here}/nginx.conf"),
-            "-e",
-            &format!("{here}/first.log"),
-        ])
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("nginx: run tests/install");
-    let _beside = Beside(nginx);
+    let _nginx = proxy::nginx(&folder.0, &site, "");
     through_a_proxy(&folder.0.join("fullchain.pem"), port, &demo, &folder.0.join("eko-staff.log"));
     // More than Eko takes is not even handed on.
     let huge = ask_tls(

@@ -45,6 +45,19 @@ pub fn free_port() -> u16 {
     listener.local_addr().expect("an address").port()
 }
 
+/// Tries until it works: a program that has just been started needs a moment.
+#[track_caller]
+pub fn soon<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
+    let begun = std::time::Instant::now();
+    loop {
+        if let Some(done) = attempt() {
+            return done;
+        }
+        assert!(begun.elapsed() < std::time::Duration::from_secs(30), "{what}");
+        std::thread::yield_now();
+    }
+}
+
 impl Eko {
     /// Starts the server and waits until it has said so many lines.
     pub fn start(
@@ -56,6 +69,11 @@ impl Eko {
     ) -> Self {
         let arguments = [&["serve"], arguments].concat();
         Self::begin(command(folder), folder, port, &arguments, env, lines)
+    }
+
+    /// Starts a worker for mail alone.
+    pub fn work(folder: &Path, env: &[(&str, &str)]) -> Self {
+        Self::begin(command(folder), folder, 0, &["worker"], env, 0)
     }
 
     /// The same where a program of the machine starts it, within limits that this sets.

@@ -13,6 +13,7 @@ pub mod line;
 pub mod mta;
 #[cfg(feature = "oauth")]
 pub mod provider;
+pub mod proxy;
 pub mod smtp;
 pub mod sources;
 pub mod story;
