@@ -304,6 +304,19 @@ pub fn consents_counted(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<(C
         .load(c)
 }
 
+/// How many wish each purpose that anybody wishes.
+pub fn wished(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<(Purpose, i64)>> {
+    let consents = consents_counted(c, of)?;
+    let count = |purpose: Purpose| {
+        let wish = consents.iter().filter(|(consent, _)| consent.to(purpose));
+        wish.map(|(_, count)| count).sum()
+    };
+    let all = Purpose::ALL
+        .iter()
+        .map(|&purpose| (purpose, count(purpose)));
+    Ok(all.filter(|(_, count)| *count > 0).collect())
+}
+
 /// The addresses that were agreed to exactly this.
 pub fn agreed_to(
     c: &mut Connection,

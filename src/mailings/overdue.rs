@@ -136,18 +136,10 @@ impl Overdue {
 
 /// How many wish each purpose, and how many of them no mailing of it was made for.
 pub fn wished(c: &mut Connection, of: ProcessId) -> Result<Vec<(Purpose, i64, i64)>> {
-    let consents = addresses::queries::consents_counted(c, of)?;
-    let mut all = Vec::new();
-    for &purpose in Purpose::ALL {
-        let wish = consents.iter().filter(|(consent, _)| consent.to(purpose));
-        let wished = wish.map(|(_, count)| count).sum();
-        let unmailed = match wished {
-            0 => 0,
-            _ => queries::in_none(c, of, purpose)?,
-        };
-        all.push((purpose, wished, unmailed));
-    }
-    Ok(all)
+    let wished = addresses::queries::wished(c, of)?.into_iter();
+    wished
+        .map(|wish| Ok((wish.0, wish.1, queries::in_none(c, of, wish)?)))
+        .collect()
 }
 
 /// What is late, in the order of the story.

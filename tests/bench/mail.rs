@@ -9,20 +9,9 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use actix_web::web;
-use eko::addresses::queries::Wish;
-use eko::addresses::{Consent, Purpose, Wording};
 use eko::app::App;
-use eko::db::ids::AccountId;
-use eko::i18n::Language;
-use eko::mail::Address;
-use eko::mailings::letter::Letter;
-use eko::mailings::queries::Plan;
+use eko::mailings;
 use eko::mailings::worker::{Round, Worker};
-use eko::mailings::{self, Audience, Mailing};
-use eko::processes::Process;
-use eko::reports::{Report, ReportKind, ReportText};
-use eko::secrets::random_token;
-use eko::staff::{self, Account, Role};
 
 use crate::server::{folder, free_port};
 use crate::table::{Goal, Spread, Table};
@@ -47,13 +36,13 @@ pub fn run(table: &mut Table) {
 }
 
 /// Postfix's sink: takes every mail and forgets it.
-struct Sink {
-    port: u16,
+pub struct Sink {
+    pub port: u16,
     process: Child,
 }
 
 impl Sink {
-    fn start() -> Self {
+    pub fn start() -> Self {
         let port = free_port();
         let mut command = Command::new("smtp-sink");
         // It refuses to stay root.
@@ -137,77 +126,9 @@ fn open(folder: &Path, port: u16, connections: usize) -> web::Data<App> {
     )
 }
 
-/// A process with a report, `MAILS` people who wished it, and the mailing to them.
+/// A process, `MAILS` people who wished its report, and the mailing to them.
 async fn prepare(app: &App) {
-    let now = app.clock.now();
-    let today = now.day(&app.zone);
-    let secrets = app.secrets.clone();
-    app.db
-        .write(eko::db::By::Upkeep, move |c| {
-            let account = Account {
-                id: AccountId::random(),
-                email: "leader@example.org".into(),
-                name: "Robin Andersson".into(),
-                language: Language::Swedish,
-                creates_processes: true,
-                is_operator: true,
-            };
-            staff::queries::add_account(c, &account, None, now)?;
-            let process = world::process("halland", today);
-            eko::processes::queries::add(c, &process, now)?;
-            staff::queries::set_role(c, account.id, process.id, Role::Leader, None)?;
-            let report = report(&process, now);
-            eko::reports::queries::put(c, &report, &[])?;
-            for person in 0..MAILS {
-                let text = format!("person{person}@domain{}.example", person % 97);
-                let wish = Wish {
-                    key: random_token(),
-                    process: process.id,
-                    address: Address::parse(&text).expect("an address"),
-                    language: Language::Swedish,
-                    consent: Consent::from_purposes(|_| true),
-                    wording: Wording::shown(Language::Swedish.texts(), "Region Halland"),
-                    replaces: eko::addresses::queries::Replaces::Whatever,
-                };
-                eko::addresses::queries::put(c, &secrets, &wish)?;
-            }
-            let moment = eko::addresses::queries::Moment::Report;
-            eko::addresses::queries::settle(c, process.id, moment)?;
-            let letters = Language::all()
-                .iter()
-                .map(|language| {
-                    Letter::compose(Audience::Participants, language.texts(), &process, &report)
-                })
-                .collect();
-            let plan = Plan {
-                like: Mailing {
-                    created_by: Some(account.id),
-                    ..Mailing::unmade(
-                        process.id,
-                        report.id,
-                        Audience::Participants,
-                        Purpose::Interim,
-                    )
-                },
-                words: vec![(Audience::Participants, letters)],
-                domain: "example.org".into(),
-            };
-            mailings::queries::plan(c, &plan, now)
-        })
-        .await
-        .expect("a mailing");
-}
-
-fn report(process: &Process, now: eko::clock::Timestamp) -> Report {
-    Report {
-        link: Some("https://example.org/report".into()),
-        texts: vec![ReportText {
-            language: Language::Swedish,
-            title: "Delrapport".into(),
-            summary: "Det här har vi hört. ".repeat(20),
-            body: String::new(),
-            file_id: None,
-        }],
-        ..Report::draft(process.id, ReportKind::Interim, "1.0", now)
-    }
+    let process = world::held(app, "halland", 0, 1).await;
+    world::wish(app, process, MAILS).await;
+    world::publish(app, process).await;
 }

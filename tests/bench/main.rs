@@ -7,11 +7,15 @@
 #![allow(clippy::expect_used, reason = "a benchmark that cannot go on stops")]
 
 mod bare;
+mod burst;
 mod figures;
+mod growth;
 mod lines;
 mod mail;
 mod memory;
+mod nodes;
 mod phones;
+mod plot;
 mod postgres;
 mod server;
 mod start;
@@ -41,6 +45,15 @@ fn main() {
     }
     if is_wanted("figures") {
         figures::run(&mut table);
+    }
+    if is_wanted("growth") {
+        growth::run(&mut table);
+    }
+    if is_wanted("burst") {
+        burst::run(&mut table);
+    }
+    if is_wanted("nodes") {
+        nodes::run(&mut table);
     }
     if is_wanted("memory") {
         memory::run(&mut table);

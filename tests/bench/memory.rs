@@ -6,9 +6,7 @@
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use ureq::Agent;
-
-use crate::server::{self, Line, Server};
+use crate::server::{self, Line, Server, agent};
 use crate::table::{Goal, Table};
 
 /// Phones that answer at the same time, each so often: more than a region full of dialogues does.
@@ -70,50 +68,30 @@ impl Bench {
         Moment { minutes: self.began.elapsed().as_secs_f64() / 60.0, resident, anonymous }
     }
 
-    fn url(&self, path: &str) -> String {
-        format!("http://127.0.0.1:{}{path}", self.server.port)
-    }
-
-    /// What stands behind a word that the program said when it had started.
-    fn said(&self, word: &str) -> &str {
-        let mut said = self.server.said.iter();
-        said.find_map(|line| line.strip_prefix(word)).expect("it is said").trim()
-    }
-
-    /// Posts something, from somewhere; the status, none where the server hung up.
-    fn post(&self, agent: &Agent, (path, kind): (&str, &str), from: u64, body: &[u8]) -> u16 {
-        let place = format!("10.9.{}.{}", from / 250, from % 250);
-        let sent = agent
-            .post(self.url(path))
-            .header("Origin", self.url(""))
-            .header("X-Forwarded-For", &place)
-            .header("Content-Type", kind)
-            .send(body);
-        sent.map_or(0, |answer| answer.status().as_u16())
-    }
-
     /// So many who sign in at the same time, each elsewhere and with a wrong password.
     fn sign_ins(&self, many: u64) {
         let to = ("/admin/sign-in", "application/x-www-form-urlencoded");
         std::thread::scope(|all| {
             for nth in 0..many {
                 let body = format!("email=person{nth}%40example.org&password=wrong");
-                all.spawn(move || self.post(&agent(), to, nth, body.as_bytes()));
+                all.spawn(move || self.server.post(&agent(), to, nth, body.as_bytes()));
             }
         });
     }
 
     /// So many tablets that send four megabytes at the same time.
     fn bodies(&self, many: u64) {
-        let host = self.said("host");
+        let host = self.server.said("host");
         let seat = agent().get(format!("{host}/kiosk")).call().expect("a tablet");
         let seat = seat.headers().get("location").and_then(|to| to.to_str().ok());
-        let path = format!("{}answers", seat.expect("a tablet").replace(&self.url(""), ""));
+        let path = format!("{}answers", seat.expect("a tablet").replace(&self.server.url(""), ""));
         let body = vec![b'['; 4 * 1024 * 1024];
         std::thread::scope(|all| {
             for nth in 0..many {
                 let (path, body) = (&path, &body);
-                all.spawn(move || self.post(&agent(), (path, "application/json"), nth, body));
+                all.spawn(move || {
+                    self.server.post(&agent(), (path, "application/json"), nth, body)
+                });
             }
         });
     }
@@ -188,15 +166,10 @@ impl Bench {
     }
 
     fn take_out(&self, done: &Done) {
-        let leader = agent();
-        let words = self.said("sign-in");
-        let (email, password) = words.split_once(' ').expect("two words");
-        let body = format!("email={}&password={password}", email.replace('@', "%40"));
-        let to = ("/admin/sign-in", "application/x-www-form-urlencoded");
-        assert_eq!(self.post(&leader, to, 60_000, body.as_bytes()), 303, "the leader signs in");
+        let leader = self.server.leader(60_000);
         while !done.is_over.load(Ordering::Relaxed) {
             for outlet in OUTLETS {
-                let url = self.url(&format!("/admin/p/halland/{outlet}"));
+                let url = self.server.url(&format!("/admin/p/halland/{outlet}"));
                 let mut answer = leader.get(url).call().expect("an answer");
                 let all = answer.body_mut().with_config().limit(1 << 30).read_to_vec();
                 // Whoever reads too much at a time is told to come again.
@@ -208,17 +181,6 @@ impl Bench {
             }
         }
     }
-}
-
-/// A browser that follows no redirects.
-fn agent() -> Agent {
-    Agent::config_builder()
-        .http_status_as_error(false)
-        .max_redirects(0)
-        .max_redirects_will_error(false)
-        .timeout_global(Some(Duration::from_secs(120)))
-        .build()
-        .new_agent()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "kilobytes of memory")]

@@ -58,15 +58,15 @@ pub fn run(table: &mut Table, is_wanted: impl Fn(&str) -> bool) {
                     into.push(rate);
                 }
             };
-            note(&mut least, load(bare.port, visit, &Paths::of_bare("/answer")));
+            note(&mut least, load_paths(&[(bare.port, Paths::of_bare("/answer"))], visit));
             if visit == Visit::Answer {
-                note(&mut parsed, load(bare.port, visit, &Paths::of_bare("/parse")));
+                note(&mut parsed, load_paths(&[(bare.port, Paths::of_bare("/parse"))], visit));
                 if let Some((postgres, url)) = &plain {
                     note(&mut inserted, postgres.inserts(url, TO_POSTGRES, SECONDS));
                 }
             }
             for ((_, server), rates) in servers.iter().zip(&mut rates) {
-                note(rates, load(server.port, visit, &Paths::of_eko(&server.dialogue)));
+                note(rates, load(&[(server.port, &server.dialogue)], visit));
             }
         }
         for ((name, _), rates) in servers.iter().zip(&rates) {
@@ -101,7 +101,7 @@ pub fn run(table: &mut Table, is_wanted: impl Fn(&str) -> bool) {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Visit {
+pub enum Visit {
     Page,
     Answer,
     Whole,
@@ -192,21 +192,28 @@ fn address_on(thanks: &[u8]) -> String {
     format!("key={key}&offered={offered}&address={}%40example.org&final=1", random_token())
 }
 
-/// How many visits a second.
-fn load(port: u16, visit: Visit, paths: &Paths) -> f64 {
+/// How many visits a second, on several nodes that each ask for a dialogue of its own.
+pub fn load(places: &[(u16, &str)], visit: Visit) -> f64 {
+    let places: Vec<_> = places.iter().map(|(port, of)| (*port, Paths::of_eko(of))).collect();
+    load_paths(&places, visit)
+}
+
+fn load_paths(places: &[(u16, Paths)], visit: Visit) -> f64 {
     let begun = Instant::now();
     let until = begun + Duration::from_secs(SECONDS);
+    let threads = THREADS.max(places.len());
+    let one = |(port, paths): &(u16, Paths)| {
+        let mut lines = Lines::open(*port, LINES / threads);
+        let mut visits = 0;
+        while Instant::now() < until {
+            go(&mut lines, visit, paths);
+            visits += lines.count();
+        }
+        visits
+    };
     let visits: usize = std::thread::scope(|scope| {
-        let one = || {
-            let mut lines = Lines::open(port, LINES / THREADS);
-            let mut visits = 0;
-            while Instant::now() < until {
-                go(&mut lines, visit, paths);
-                visits += lines.count();
-            }
-            visits
-        };
-        let all: Vec<_> = (0..THREADS).map(|_| scope.spawn(one)).collect();
+        let places = places.iter().cycle().take(threads);
+        let all: Vec<_> = places.map(|place| scope.spawn(move || one(place))).collect();
         all.into_iter().map(|one| one.join().expect("a count")).sum()
     });
     f64::from(u32::try_from(visits).expect("some millions")) / begun.elapsed().as_secs_f64()

@@ -7,6 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
+use ureq::Agent;
 
 /// The programs that are measured, each with what is said before its rows: those in `EKO_BENCH`, else this build.
 pub fn programs() -> Vec<(String, String)> {
@@ -49,7 +50,8 @@ pub struct Server {
     pub dialogue: String,
     /// What it said when it had started.
     pub said: Vec<String>,
-    folder: TempDir,
+    settings: Vec<(String, String)>,
+    pub folder: TempDir,
 }
 
 /// The program, with a port and a folder of its own.
@@ -86,7 +88,9 @@ impl Server {
         let link = said.iter().find_map(|line| line.strip_prefix("dialogue "));
         let link = link.expect("a dialogue");
         let dialogue = link[link.find("/d/").expect("a code")..].to_owned();
-        Self { process, port, dialogue, said, folder }
+        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let settings = settings.iter().map(own).collect();
+        Self { process, port, dialogue, said, settings, folder }
     }
 
     /// Ends it, and starts it once more on what it has left. From when on it starts.
@@ -95,10 +99,77 @@ impl Server {
         let begun = Instant::now();
         self.process = command(path, self.port, self.folder.path())
             .arg("serve")
+            .envs(self.settings.iter().map(|(name, value)| (name, value)))
             .stdout(Stdio::null())
             .spawn()
             .expect("it starts");
         begun
+    }
+
+    /// One more node on the database of this one, if that is PostgreSQL.
+    pub fn beside(&self, path: &str, database: &str) -> Self {
+        let (port, folder) = (free_port(), folder());
+        let process = command(path, port, folder.path())
+            .args(["serve", "--no-worker"])
+            .env("EKO_SECRET_KEY_FILE", self.folder.path().join("master.key"))
+            .env("EKO_DATABASE_URL", database)
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("it starts");
+        until_it_answers(port);
+        Self {
+            process,
+            port,
+            dialogue: self.dialogue.clone(),
+            said: Vec::new(),
+            settings: Vec::new(),
+            folder,
+        }
+    }
+
+    /// What stands behind a word that the program said when it had started.
+    pub fn said(&self, word: &str) -> &str {
+        let mut said = self.said.iter();
+        said.find_map(|line| line.strip_prefix(word)).expect("it is said").trim()
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// Posts something, from somewhere; the status, none where the server hung up.
+    pub fn post(&self, agent: &Agent, (path, kind): (&str, &str), from: u64, body: &[u8]) -> u16 {
+        let place = format!("10.9.{}.{}", from / 250, from % 250);
+        let sent = agent
+            .post(self.url(path))
+            .header("Origin", self.url(""))
+            .header("X-Forwarded-For", &place)
+            .header("Content-Type", kind)
+            .send(body);
+        sent.map_or(0, |answer| answer.status().as_u16())
+    }
+
+    /// The leader of the example, who signs in from somewhere.
+    pub fn leader(&self, from: u64) -> Agent {
+        let leader = agent();
+        let (email, password) = self.said("sign-in").split_once(' ').expect("two words");
+        let body = format!("email={}&password={password}", email.replace('@', "%40"));
+        let to = ("/admin/sign-in", "application/x-www-form-urlencoded");
+        assert_eq!(self.post(&leader, to, from, body.as_bytes()), 303, "the leader signs in");
+        leader
+    }
+
+    /// Ends it, so that nothing but us changes what it has left.
+    pub fn pause(mut self) -> Self {
+        self.end();
+        self
+    }
+
+    /// The same server as it is outside of a demonstration, where mail goes so slowly that it can be watched.
+    pub fn in_earnest(mut self, path: &str) -> Self {
+        self.again(path);
+        until_it_answers(self.port);
+        self
     }
 
     fn end(&mut self) {
@@ -122,6 +193,17 @@ impl Drop for Server {
     fn drop(&mut self) {
         self.end();
     }
+}
+
+/// A browser that follows no redirects.
+pub fn agent() -> Agent {
+    Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .timeout_global(Some(Duration::from_secs(120)))
+        .build()
+        .new_agent()
 }
 
 /// A connection that is kept open.
@@ -156,6 +238,11 @@ impl Line {
     /// Opens the page on which an address can be left, and leaves one that nobody has left.
     pub fn leave_address(&mut self, dialogue: &str) {
         let page = self.get(&format!("{dialogue}/thanks?lang=en"));
+        self.send_address(dialogue, &page);
+    }
+
+    /// Leaves one on that page.
+    pub fn send_address(&mut self, dialogue: &str, page: &str) {
         let key = page
             .split("name=\"key\" value=\"")
             .nth(1)

@@ -251,8 +251,12 @@ pub fn settle(c: &mut Connection, of: ProcessId, moment: Moment) -> QueryResult<
         .filter(arrival::process_id.eq(of))
         .select(Arrival::as_select())
         .load(c)?;
-    if come.is_empty() && moment == Moment::Closing {
-        return Ok(());
+    if come.is_empty() {
+        // Nobody else can be told from the others by what is written now.
+        return match moment {
+            Moment::Closing => Ok(()),
+            Moment::Report => tell(c, of, threshold),
+        };
     }
     come.shuffle(&mut rand::rng());
     let own = || address::table.filter(address::process_id.eq(of));

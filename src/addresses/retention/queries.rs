@@ -43,6 +43,10 @@ pub fn over(
 ) -> QueryResult<Vec<(AddressId, Consent)>> {
     let ends = ends(c, of)?;
     let mut over = Vec::new();
+    // Time runs from the end of a purpose.
+    if ends.0.is_empty() {
+        return Ok(over);
+    }
     for (consent, _) in consents_counted(c, of)? {
         if due(consent, &ends, bounce_days).is_some_and(|at| at <= now) {
             let those = agreed_to(c, of, consent)?;

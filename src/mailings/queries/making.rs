@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use super::super::letter::Letter;
 use super::super::retry::RETRY_DAYS;
 use super::super::{Audience, Mailing, Order};
-use super::promised::{self, Promised};
+use super::promised;
 use super::reading::{mailing, report_of, round};
 use super::recipients::{add_deliveries, part_from_old_addresses, try_the_untried};
 use super::{orders, senders};
@@ -94,12 +94,12 @@ pub fn start(c: &mut Connection, id: MailingId, domain: &str, now: Timestamp) ->
         return Ok(false);
     }
     let mailing = mailing(c, id)?;
-    promised::publish(c, &Promised::of(&mailing), now)?;
+    let promised = promised::publish_by(c, &mailing, now)?;
     let place = processes::queries::next_place(c, mailing.process)?;
     diesel::update(mailings::table.find(id))
         .set(mailings::begun_place.eq(Some(place)))
         .execute(c)?;
-    add_deliveries(c, &mailing, domain, now)?;
+    add_deliveries(c, &mailing, &promised, (domain, now))?;
     let written_at = report_of(c, &mailing)?.created_at;
     if senders::last_put_back(c)?.is_some_and(|at| at >= written_at) {
         orders::pause_put_back(c, id, now)?;
@@ -157,7 +157,9 @@ pub fn add_missed(
         return Ok(0);
     }
     part_from_old_addresses(c, &mailing)?;
-    let added = add_deliveries(c, &mailing, domain, now)? + try_the_untried(c, &mailing, now)?;
+    let promised = promised::take(c, &mailing)?;
+    let added =
+        add_deliveries(c, &mailing, &promised, (domain, now))? + try_the_untried(c, &mailing, now)?;
     if added > 0 {
         orders::move_deadline(c, id, now)?;
     }

@@ -57,6 +57,26 @@ pub fn publish(c: &mut Connection, of: &Promised, now: Timestamp) -> QueryResult
     Ok(())
 }
 
+/// Publishes a report, if it is not published yet, by a mailing of it that begins. Whom it is owed to who is in no mailing
+/// of it yet: from now on they are in this one.
+pub(super) fn publish_by(
+    c: &mut Connection,
+    mailing: &Mailing,
+    now: Timestamp,
+) -> QueryResult<HashSet<AddressId>> {
+    if mailing.audience != Audience::Participants {
+        publish(c, &Promised::of(mailing), now)?;
+        return Ok(HashSet::new());
+    }
+    if !reports::queries::publish(c, mailing.report, now)? {
+        return take(c, mailing);
+    }
+    // All of them are in this mailing at once, so that no promise need be kept.
+    addresses::queries::settle(c, mailing.process, Moment::Report)?;
+    let all = addresses::queries::who_agreed(c, mailing.process, mailing.purpose)?;
+    Ok(all.into_iter().map(|agreed| agreed.id).collect())
+}
+
 /// Whom a report is owed to who is in no mailing of it yet: from now on they are in this one.
 pub(super) fn take(c: &mut Connection, mailing: &Mailing) -> QueryResult<HashSet<AddressId>> {
     if mailing.audience != Audience::Participants {
@@ -204,20 +224,28 @@ pub fn wished_since(c: &mut Connection, of: ProcessId) -> QueryResult<BTreeMap<P
         .load(c)?;
     let mut counts: BTreeMap<Purpose, i64> = rows.into_iter().collect();
     let reports = reports::queries::all(c, of)?;
-    for &purpose in Purpose::ALL {
-        let mailed = delivery::table
-            .filter(delivery::mailing_id.eq_any(for_purpose(c, of, purpose)?))
-            .filter(delivery::address_id.eq(addresses::queries::id().nullable()));
+    for (purpose, wished) in addresses::queries::wished(c, of)? {
+        let mailings = for_purpose(c, of, purpose)?;
         let reports = reports.iter();
         let reports = reports.filter(|report| purpose_of(report.kind) == purpose);
-        let promised = promise::table
-            .filter(promise::report_id.eq_any(reports.map(|report| report.id).collect::<Vec<_>>()))
-            .filter(promise::address_id.eq(addresses::queries::id().nullable()));
-        let since: i64 = addresses::queries::agreeing(of, purpose)
-            .filter(not(exists(mailed)))
-            .filter(not(exists(promised)))
-            .count()
-            .get_result(c)?;
+        let reports: Vec<ReportId> = reports.map(|report| report.id).collect();
+        let promises = || promise::table.filter(promise::report_id.eq_any(reports.clone()));
+        let is_promised: bool = diesel::select(exists(promises())).get_result(c)?;
+        let since = if mailings.is_empty() && !is_promised {
+            // All of them, whom nobody need look at one by one.
+            wished
+        } else {
+            let mailed = delivery::table
+                .filter(delivery::mailing_id.eq_any(mailings))
+                .filter(delivery::address_id.eq(addresses::queries::id().nullable()));
+            let promised =
+                promises().filter(promise::address_id.eq(addresses::queries::id().nullable()));
+            addresses::queries::agreeing(of, purpose)
+                .filter(not(exists(mailed)))
+                .filter(not(exists(promised)))
+                .count()
+                .get_result(c)?
+        };
         if since > 0 {
             *counts.entry(purpose).or_default() += since;
         }

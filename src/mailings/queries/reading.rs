@@ -410,10 +410,18 @@ pub(super) fn for_purpose(
         .load(c)
 }
 
-/// How many of those who wish a purpose no mailing of it was made for, or only one that was cancelled.
-pub fn in_none(c: &mut Connection, of: ProcessId, purpose: Purpose) -> QueryResult<i64> {
+/// How many of those who wish a purpose, which are `wished`, no mailing of it was made for, or only one that was cancelled.
+pub fn in_none(
+    c: &mut Connection,
+    of: ProcessId,
+    (purpose, wished): (Purpose, i64),
+) -> QueryResult<i64> {
+    let mailings = for_purpose(c, of, purpose)?;
+    if mailings.is_empty() {
+        return Ok(wished);
+    }
     let made = delivery::table
-        .filter(delivery::mailing_id.eq_any(for_purpose(c, of, purpose)?))
+        .filter(delivery::mailing_id.eq_any(mailings))
         .filter(delivery::address_id.eq(addresses::queries::id().nullable()))
         .filter(delivery::state.ne(State::Cancelled));
     addresses::queries::agreeing(of, purpose)

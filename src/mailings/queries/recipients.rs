@@ -6,7 +6,6 @@ use diesel::prelude::*;
 
 use super::super::recipient::{Addressee, Recipient};
 use super::super::{Audience, Mailing, State, bounces, forwarding};
-use super::promised;
 use super::reading::{first_round, round};
 use crate::addresses;
 use crate::addresses::queries::Moment;
@@ -18,6 +17,10 @@ use crate::i18n::Language;
 use crate::organisations::{self, Whom};
 use crate::processes::Threshold;
 use crate::secrets::{random_id, random_token};
+
+/// Deliveries that one statement puts in, on PostgreSQL, where each takes its time.
+#[cfg(feature = "postgres")]
+const AT_ONCE: usize = 1_000;
 
 /// Somebody who could be written to.
 struct Candidate {
@@ -59,12 +62,12 @@ fn counted_as(c: &mut Connection, of: ProcessId) -> QueryResult<HashMap<AddressI
 }
 
 /// Makes a delivery for everybody who has none in this mailing: all of them at first, and later those who wished
-/// it since. Says how many were made.
+/// it since; `promised` are those whom its report is owed to. Says how many were made.
 pub(super) fn add_deliveries(
     c: &mut Connection,
     of: &Mailing,
-    domain: &str,
-    now: Timestamp,
+    promised: &HashSet<AddressId>,
+    (domain, now): (&str, Timestamp),
 ) -> QueryResult<usize> {
     if of.audience == Audience::Participants {
         addresses::queries::settle(c, of.process, Moment::Report)?;
@@ -74,7 +77,7 @@ pub(super) fn add_deliveries(
         .select(Addressee::as_select())
         .load(c)?;
     let new = candidates_but(c, of, there)?;
-    make(c, of, &new, domain, now)
+    make(c, of, (&new, promised), domain, now)
 }
 
 /// Makes a delivery of a reminder that has gone for these who are silent since, and who are not in it.
@@ -87,39 +90,49 @@ pub fn remind_too(
 ) -> QueryResult<usize> {
     let mut new = candidates(c, of)?;
     new.retain(|one| matches!(one.to, Recipient::Contact(id) if who.contains(&id)));
-    make(c, of, &new, domain, now)
+    make(c, of, (&new, &HashSet::new()), domain, now)
 }
 
 fn make(
     c: &mut Connection,
     of: &Mailing,
-    new: &[Candidate],
+    (new, promised): (&[Candidate], &HashSet<AddressId>),
     domain: &str,
     now: Timestamp,
 ) -> QueryResult<usize> {
-    let promised = promised::take(c, of)?;
     let known = counted_as(c, of.process)?;
-    for candidate in new {
+    let made = |candidate: &Candidate| {
         let state = if candidate.undeliverable {
             State::Untried
         } else {
             State::Queued
         };
-        diesel::insert_into(delivery::table)
-            .values((
-                delivery::id.eq(DeliveryId::random()),
-                delivery::mailing_id.eq(of.id),
-                Addressee::from(candidate.to),
-                delivery::language.eq(candidate.language),
-                delivery::state.eq(state),
-                delivery::attempts.eq(0),
-                delivery::due_at.eq(now),
-                delivery::message_id.eq(format!("{}@{domain}", random_token())),
-                delivery::bounce_token.eq(random_token().to_lowercase()),
-                delivery::counted_as.eq(candidate.counted_as(&known)),
-                delivery::later.eq(candidate.wished_later(&promised)),
-            ))
-            .execute(c)?;
+        (
+            delivery::id.eq(DeliveryId::random()),
+            delivery::mailing_id.eq(of.id),
+            Addressee::from(candidate.to),
+            delivery::language.eq(candidate.language),
+            delivery::state.eq(state),
+            delivery::attempts.eq(0),
+            delivery::due_at.eq(now),
+            delivery::message_id.eq(format!("{}@{domain}", random_token())),
+            delivery::bounce_token.eq(random_token().to_lowercase()),
+            delivery::counted_as.eq(candidate.counted_as(&known)),
+            delivery::later.eq(candidate.wished_later(promised)),
+        )
+    };
+    let insert = diesel::insert_into(delivery::table);
+    match c {
+        Connection::Sqlite(c) => new
+            .iter()
+            .try_for_each(|one| insert.values(made(one)).execute(c).map(drop))?,
+        #[cfg(feature = "postgres")]
+        Connection::Postgres(c) => {
+            for some in new.chunks(AT_ONCE) {
+                let some: Vec<_> = some.iter().map(made).collect();
+                insert.values(some).execute(c)?;
+            }
+        }
     }
     Ok(new.len())
 }
