@@ -61,7 +61,7 @@ pub fn run(table: &mut Table) {
         let ratio = Spread::of(&[costs[7] / raw]);
         table.alone(&what, ratio, " times", Goal::AtMost(2.0));
     }
-    let path = Path::new("/tmp/growth.svg");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/growth.svg");
     std::fs::write(path, draw(&curves)).expect("a picture");
 }
 
