@@ -90,10 +90,16 @@ pub fn draw(curves: &[Curve]) -> String {
         );
         let at = end.max(free);
         free = at + LINE;
+        // The colour stands beside the words, which are read more easily in black.
         let _ = writeln!(
             svg,
-            "<text x=\"{}\" y=\"{:.1}\" fill=\"{colour}\">{}</text>",
-            right + 10.0,
+            "<path d=\"M{} {at:.1}h12\" stroke=\"{colour}\" stroke-width=\"4\"/>",
+            right + 10.0
+        );
+        let _ = writeln!(
+            svg,
+            "<text x=\"{}\" y=\"{:.1}\">{}</text>",
+            right + 28.0,
             at + 4.0,
             curve.name
         );
