@@ -13,7 +13,7 @@ use eko::mailings::worker::Worker;
 use eko::server::housekeeping;
 
 use crate::both;
-use crate::support::binary::{Eko, Folder, free_port};
+use crate::support::binary::{Eko, Folder, free_port, soon};
 use crate::support::cluster::Cluster;
 use crate::support::line::{Doing, Line};
 use crate::support::smtp::{Action, Phase, Rule, SmtpServer, Times};
@@ -103,7 +103,10 @@ fn a_line_to_postgresql_that_falls_silent_or_is_cut_costs_nobody_an_answer() {
     only_told_to_come_again(&refused);
     assert_eq!(app.count("SELECT sum(count) FROM tally"), answers as i64);
     assert_eq!(app.keys(), answers as i64, "none lost, none doubled");
-    app.client().get("/readyz").expect(200);
+    // Whether it can be written to is tried once a second at most, and answers come faster than that.
+    let again = Instant::now();
+    soon("it is ready again", || (app.client().get("/readyz").status == 200).then_some(()));
+    assert!(again.elapsed() < Duration::from_secs(5), "{:?}", again.elapsed());
 }
 
 /// How many are written to.
