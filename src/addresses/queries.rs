@@ -63,8 +63,9 @@ pub struct Keeping {
 impl Together for Keeping {
     type Done = ();
 
+    /// All of them, whatever the process: new addresses lie in one table, which each lot locks.
     fn meets_at(&self) -> Option<i64> {
-        Some(self.wish.process.0)
+        Some(0)
     }
 
     fn write(all: &[&Self], c: &mut Connection) -> Result<Vec<()>> {

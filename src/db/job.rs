@@ -39,7 +39,8 @@ pub trait Together: Send + Sync + Sized + 'static {
     /// When one of them cannot be done. Then nothing of any is written, and each is done by itself.
     fn write(all: &[&Self], c: &mut Connection) -> Result<Vec<Self::Done>>;
 
-    /// The one row that all of its kind lock first which meet there; none where they meet nowhere.
+    /// What it locks, told from what others of its kind lock by a number; none where no two are in each other's way. On
+    /// PostgreSQL those that are wait for the next transaction instead of in one.
     fn meets_at(&self) -> Option<i64> {
         None
     }

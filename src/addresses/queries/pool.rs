@@ -252,7 +252,7 @@ pub fn settle(c: &mut Connection, of: ProcessId, moment: Moment) -> QueryResult<
         .select(Arrival::as_select())
         .load(c)?;
     if come.is_empty() {
-        // Nobody else can be told from the others by what is written now.
+        // There is no new lot to be hidden among the others.
         return match moment {
             Moment::Closing => Ok(()),
             Moment::Report => tell(c, of, threshold),
