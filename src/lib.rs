@@ -12,6 +12,7 @@
 //! | [`dialogues`] | what a meeting is: its window, code, QR, host's link, import |
 //! | [`reports`] | reports, files, news |
 //! | [`survey`] | the question, the participant's page, tallies, comments |
+//! | [`observations`] | what participants said in plain words, and what each board replies: what came of it |
 //! | [`plan`] | what the process is to achieve and does: goals, activities |
 //! | [`addresses`] | e-mail addresses, consent, withdrawal, how long they are kept |
 //! | [`tablets`] | tablets that work without a network: what they need, what they send |
@@ -107,6 +108,7 @@ pub mod mail;
 pub mod mailings;
 #[cfg(feature = "oauth")]
 pub mod oauth;
+pub mod observations;
 pub mod organisations;
 pub mod packaging;
 pub mod papers;

@@ -48,6 +48,7 @@ mod migrations;
 #[cfg(feature = "oauth")]
 mod names;
 mod nodes;
+mod observations;
 mod operating;
 mod order;
 mod organisations;

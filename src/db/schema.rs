@@ -789,6 +789,76 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    observation (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        number -> Integer,
+        phase -> Nullable<Text>,
+        report_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    observation_text (observation_id, language) {
+        observation_id -> BigInt,
+        language -> Text,
+        words -> Text,
+        more -> Text,
+    }
+}
+
+diesel::table! {
+    observation_theme (observation_id, theme_id) {
+        observation_id -> BigInt,
+        theme_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    reply (id) {
+        id -> BigInt,
+        observation_id -> BigInt,
+        board_id -> Nullable<BigInt>,
+        reference -> Text,
+        state -> Text,
+        promised_on -> Nullable<Text>,
+        made_on -> Nullable<Text>,
+        done_on -> Nullable<Text>,
+        changed_at -> BigInt,
+        place -> BigInt,
+    }
+}
+
+diesel::table! {
+    reply_text (reply_id, language) {
+        reply_id -> BigInt,
+        language -> Text,
+        words -> Text,
+    }
+}
+
+diesel::table! {
+    moved_promise (id) {
+        id -> BigInt,
+        process_id -> BigInt,
+        kind -> Nullable<Text>,
+        reply_id -> Nullable<BigInt>,
+        was -> Text,
+        became -> Nullable<Text>,
+        moved_on -> Text,
+        place -> BigInt,
+    }
+}
+
+diesel::table! {
+    moved_promise_text (moved_promise_id, language) {
+        moved_promise_id -> BigInt,
+        language -> Text,
+        why -> Text,
+    }
+}
+
 diesel::joinable!(indicator -> goal (goal_id));
 diesel::joinable!(board_priority -> board (board_id));
 diesel::joinable!(delivery -> mailing (mailing_id));
@@ -806,6 +876,11 @@ diesel::joinable!(theme_text -> theme (theme_id));
 diesel::joinable!(status_update_theme -> status_update (status_update_id));
 diesel::joinable!(report_theme -> report (report_id));
 diesel::joinable!(survey_version -> survey (survey_id));
+diesel::joinable!(observation_text -> observation (observation_id));
+diesel::joinable!(observation_theme -> observation (observation_id));
+diesel::joinable!(reply -> observation (observation_id));
+diesel::joinable!(reply_text -> reply (reply_id));
+diesel::joinable!(moved_promise_text -> moved_promise (moved_promise_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     activity,
@@ -856,6 +931,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     status_update_text,
     announced_report,
     theme,
+    observation,
+    observation_text,
+    observation_theme,
+    reply,
+    reply_text,
+    moved_promise,
+    moved_promise_text,
     theme_text,
     status_update_theme,
     report_theme,

@@ -6,6 +6,7 @@
 
 mod dialogues;
 mod goals;
+mod observations;
 mod organisations;
 mod pdf;
 mod plan;
@@ -204,7 +205,8 @@ async fn seed(app: &App, phc: &str, now: Timestamp) -> Result<()> {
             surveys::add_elected(c, &later_secrets, process.id, account, &later_zone)?;
             surveys::add_own_questions(c, process.id, now)?;
             plan::add(c, process.id, now.day(&later_zone))?;
-            status::add(c, process.id, now, now.day(&later_zone))?;
+            status::add(c, process.id, now)?;
+            observations::add(c, process.id, now, now.day(&later_zone))?;
             dialogues::add_unheld(c, &later_secrets, process.id, now, &later_zone)?;
             Ok(process.id)
         })

@@ -1,6 +1,6 @@
-//! The example's status page: its names in every language, its news, its themes and what comes next.
+//! The example's status page: its names in every language, its news and its themes.
 
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 
 use crate::clock::Timestamp;
 use crate::db::Connection;
@@ -8,7 +8,6 @@ use crate::db::ids::{ProcessId, StatusUpdateId, ThemeId};
 use crate::error::Result;
 use crate::i18n::Language;
 use crate::processes::ProcessText;
-use crate::reports::ReportKind;
 use crate::reports::news::{Ready, StatusUpdate, Theme, UpdateText, queries};
 
 /// The name and the purpose of the process, as participants of each language read them.
@@ -106,8 +105,8 @@ fn themes() -> [Theme; 3] {
     ]
 }
 
-/// News in every language, themes, and a day to put in the calendar.
-pub fn add(c: &mut Connection, process: ProcessId, now: Timestamp, today: Date) -> Result<()> {
+/// News in every language, and themes.
+pub fn add(c: &mut Connection, process: ProcessId, now: Timestamp) -> Result<()> {
     let themes = themes();
     for theme in &themes {
         queries::put_theme(c, process, theme)?;
@@ -139,9 +138,5 @@ pub fn add(c: &mut Connection, process: ProcessId, now: Timestamp, today: Date) 
         };
         queries::put_update(c, process, &update)?;
     }
-    let day = today
-        .checked_add(jiff::Span::new().days(60))
-        .unwrap_or(today);
-    queries::announce(c, process, ReportKind::Outcomes, Some(day), now)?;
     Ok(())
 }

@@ -208,12 +208,78 @@ status-updates = آخر الأخبار
 status-updated = آخر تحديث: { $date }
 status-never-updated = لم يُضَف شيء بعد
 status-figures = الأرقام
-status-next = ما سيأتي بعد ذلك
 status-next-report = { $report }: { $date }
 status-calendar = إضافة هذا اليوم إلى تقويمك
 status-feed = المتابعة عبر قارئ أخبار
 status-themes = المواضيع
 status-without-address = لا حاجة إلى ترك عنوان. كل شيء يظهر هنا.
+
+## What was promised
+
+status-promises = ما تم الوعد به
+promise-waits = { $what }: الوعد بحلول { $day }.
+promise-late =
+    { $days ->
+        [zero] { $what }: كان الوعد بحلول { $day }. من دون تأخير.
+        [one] { $what }: كان الوعد بحلول { $day }. التأخير: يوم واحد.
+        [two] { $what }: كان الوعد بحلول { $day }. التأخير: يومان.
+        [few] { $what }: كان الوعد بحلول { $day }. التأخير: { $days } أيام.
+        [many] { $what }: كان الوعد بحلول { $day }. التأخير: { $days } يومًا.
+       *[other] { $what }: كان الوعد بحلول { $day }. التأخير: { $days } يوم.
+    }
+promise-kept = { $what }: كان الوعد بحلول { $day }، وتم ذلك في { $on }.
+promise-kept-late =
+    { $days ->
+        [zero] { $what }: كان الوعد بحلول { $day }، وتم ذلك في { $on }. من دون تأخير.
+        [one] { $what }: كان الوعد بحلول { $day }، وتم ذلك في { $on }. التأخير: يوم واحد.
+        [two] { $what }: كان الوعد بحلول { $day }، وتم ذلك في { $on }. التأخير: يومان.
+        [few] { $what }: كان الوعد بحلول { $day }، وتم ذلك في { $on }. التأخير: { $days } أيام.
+        [many] { $what }: كان الوعد بحلول { $day }، وتم ذلك في { $on }. التأخير: { $days } يومًا.
+       *[other] { $what }: كان الوعد بحلول { $day }، وتم ذلك في { $on }. التأخير: { $days } يوم.
+    }
+promise-broken = { $what }: الوعد بحلول { $day }. لم يأتِ.
+promise-gone = { $what }: كان الوعد بحلول { $day }. تم التراجع عن الوعد.
+promise-moved = في { $on } تم تغيير الموعد من { $was } إلى { $became }.
+promise-taken-back = في { $on } تم التراجع عن الوعد بموعد { $was }.
+
+## What was said, and what came of it
+
+said-title = قلتم لنا – وهذا ما نتج عن ذلك
+said-lead = هذا ما قاله المشاركون، وهذا ما نتج عنه. لا يمكن لأحد أن يرى من قال ماذا، ولا في أي حوار.
+said-count =
+    { $count ->
+        [zero] لا توجد ملاحظات.
+        [one] ملاحظة واحدة.
+        [two] ملاحظتان.
+        [few] { $count } ملاحظات.
+        [many] { $count } ملاحظة.
+       *[other] { $count } ملاحظة.
+    }
+said-in-perspective = قيل في الحوارات التي جمعت وجهات نظر مختلفة
+said-in-depth = قيل في الحوارات التي تعمّقت أكثر
+said-in-report = من «{ $title }»
+said-unanswered = لا يوجد رد بعد.
+said-all = قراءة كل ما قيل وما نتج عنه
+reply-by = رد من { $who }
+reply-received = تم الاستلام
+reply-looked-at = قيد الدراسة
+reply-decided = تم اتخاذ القرار
+reply-done = تم التنفيذ
+reply-not-done = لن يُنفَّذ
+reply-promise = الرد
+reply-done-day = تم التنفيذ في { $day }.
+reply-reference = الرقم المرجعي
+
+## Did it answer you?
+
+answered = هل وجدت إجابة في هذا؟
+answered-yes = نعم
+answered-partly = جزئيًا
+answered-no = لا
+answered-missing = ما الذي ينقص؟
+answered-ask = هل وجدت إجابة في الرد؟ الإجابة عن سؤال واحد
+answered-until = يمكنك الإجابة حتى نهاية يوم { $date }.
+answered-thanks = شكرًا لك. تم احتساب إجابتك
 
 ## Ready-made news
 

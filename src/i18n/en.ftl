@@ -205,12 +205,66 @@ status-updates = Latest news
 status-updated = Last updated { $date }
 status-never-updated = Nothing has been added yet
 status-figures = The figures
-status-next = What comes next
 status-next-report = { $report }: { $date }
 status-calendar = Add the day to your calendar
 status-feed = Follow with a news reader
 status-themes = Themes
 status-without-address = You do not need to leave an address. Everything is shown here.
+
+## What was promised
+
+status-promises = What is promised
+promise-waits = { $what }: promised for { $day }.
+promise-late =
+    { $days ->
+        [one] { $what }: promised for { $day }. One day late.
+       *[other] { $what }: promised for { $day }. { $days } days late.
+    }
+promise-kept = { $what }: promised for { $day }, came on { $on }.
+promise-kept-late =
+    { $days ->
+        [one] { $what }: promised for { $day }, came on { $on }. One day late.
+       *[other] { $what }: promised for { $day }, came on { $on }. { $days } days late.
+    }
+promise-broken = { $what }: promised for { $day }. It did not come.
+promise-gone = { $what }: promised for { $day }. The promise was taken back.
+promise-moved = On { $on } the day was moved from { $was } to { $became }.
+promise-taken-back = On { $on } the promise for { $was } was taken back.
+
+## What was said, and what came of it
+
+said-title = You said – this came of it
+said-lead = This is what participants said, and what it has led to. Nobody can see who said what, or in which dialogue.
+said-count =
+    { $count ->
+        [one] One observation.
+       *[other] { $count } observations.
+    }
+said-in-perspective = Said in the dialogues that gathered perspectives
+said-in-depth = Said in the dialogues that went deeper
+said-in-report = From { $title }
+said-unanswered = No reply yet.
+said-all = Read all that was said and what it led to
+reply-by = Reply from { $who }
+reply-received = Received
+reply-looked-at = Being looked at
+reply-decided = Decided
+reply-done = Done
+reply-not-done = Will not be done
+reply-promise = Reply
+reply-done-day = Done on { $day }.
+reply-reference = Reference number
+
+## Did it answer you?
+
+answered = Did this answer you?
+answered-yes = Yes
+answered-partly = Partly
+answered-no = No
+answered-missing = What is missing?
+answered-ask = Did the reply answer you? Answer one question
+answered-until = You can answer until { $date }.
+answered-thanks = Thank you. Your answer is counted
 
 ## Ready-made news
 

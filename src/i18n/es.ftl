@@ -204,12 +204,66 @@ status-updates = Últimas noticias
 status-updated = Última actualización: { $date }
 status-never-updated = Todavía no se ha añadido nada
 status-figures = Las cifras
-status-next = Qué viene después
 status-next-report = { $report }: { $date }
 status-calendar = Añadir el día a tu calendario
 status-feed = Seguir con un lector de noticias
 status-themes = Temas
 status-without-address = No hace falta que dejes una dirección. Todo se muestra aquí.
+
+## What was promised
+
+status-promises = Lo que se ha prometido
+promise-waits = { $what }: se prometió para el { $day }.
+promise-late =
+    { $days ->
+        [one] { $what }: se prometió para el { $day }. Un día de retraso.
+       *[other] { $what }: se prometió para el { $day }. { $days } días de retraso.
+    }
+promise-kept = { $what }: se prometió para el { $day }, llegó el { $on }.
+promise-kept-late =
+    { $days ->
+        [one] { $what }: se prometió para el { $day }, llegó el { $on }. Un día de retraso.
+       *[other] { $what }: se prometió para el { $day }, llegó el { $on }. { $days } días de retraso.
+    }
+promise-broken = { $what }: se prometió para el { $day }. No llegó.
+promise-gone = { $what }: se prometió para el { $day }. La promesa se ha retirado.
+promise-moved = El { $on } se cambió la fecha del { $was } al { $became }.
+promise-taken-back = El { $on } se retiró la promesa para el { $was }.
+
+## What was said, and what came of it
+
+said-title = Esto dijeron ustedes – y a esto ha llevado
+said-lead = Esto es lo que dijeron las personas que participaron, y a esto ha llevado. Nadie puede ver quién dijo qué, ni en qué diálogo.
+said-count =
+    { $count ->
+        [one] Una observación.
+       *[other] { $count } observaciones.
+    }
+said-in-perspective = Se dijo en los diálogos que reunieron distintos puntos de vista
+said-in-depth = Se dijo en los diálogos que profundizaron más
+said-in-report = Tomado de { $title }
+said-unanswered = Todavía no hay respuesta.
+said-all = Leer todo lo que se dijo y a qué llevó
+reply-by = Respuesta de { $who }
+reply-received = Recibido
+reply-looked-at = En estudio
+reply-decided = Decidido
+reply-done = Hecho
+reply-not-done = No se hará
+reply-promise = Respuesta
+reply-done-day = Hecho el { $day }.
+reply-reference = Número de referencia
+
+## Did it answer you?
+
+answered = ¿Te ha dado esto una respuesta?
+answered-yes = Sí
+answered-partly = En parte
+answered-no = No
+answered-missing = ¿Qué falta?
+answered-ask = ¿Te ha dado esto una respuesta? Responde a una pregunta
+answered-until = Puedes responder hasta el { $date }.
+answered-thanks = Gracias. Hemos contado tu respuesta
 
 ## Ready-made news
 

@@ -201,12 +201,54 @@ status-updates = تازه‌ترین خبرها
 status-updated = آخرین به‌روزرسانی: { $date }
 status-never-updated = هنوز چیزی اضافه نشده است
 status-figures = آمار و ارقام
-status-next = گام بعدی چیست
 status-next-report = { $report }: { $date }
 status-calendar = اضافه کردن این روز به تقویم شما
 status-feed = دنبال کردن با برنامهٔ خبرخوان
 status-themes = موضوع‌ها
 status-without-address = لازم نیست آدرسی بدهید. همه چیز در اینجا نشان داده می‌شود.
+
+## What was promised
+
+status-promises = آنچه قول داده شده است
+promise-waits = { $what }: قول داده شده برای { $day }.
+promise-late = { $what }: قول داده شده برای { $day }. { $days } روز دیر شده است.
+promise-kept = { $what }: قول داده شده برای { $day }، آماده شده در { $on }.
+promise-kept-late = { $what }: قول داده شده برای { $day }، آماده شده در { $on }. { $days } روز دیر شد.
+promise-broken = { $what }: قول داده شده برای { $day }. منتشر نشد.
+promise-gone = { $what }: قول داده شده برای { $day }. این قول پس گرفته شد.
+promise-moved = در { $on } تاریخ از { $was } به { $became } تغییر کرد.
+promise-taken-back = در { $on } قولی که برای { $was } داده شده بود پس گرفته شد.
+
+## What was said, and what came of it
+
+said-title = شما گفتید – نتیجه این شد
+said-lead = در اینجا می‌بینید که شرکت‌کنندگان چه گفتند و به چه انجامیده است. هیچ‌کس نمی‌تواند ببیند چه کسی چه گفته است، یا در کدام گفتگو.
+said-count = { $count } مشاهده.
+said-in-perspective = در گفتگوهایی گفته شد که دیدگاه‌های گوناگون را جمع کردند
+said-in-depth = در گفتگوهای عمیق‌تر گفته شد
+said-in-report = از «{ $title }»
+said-unanswered = هنوز پاسخی نیامده است.
+said-all = خواندن همهٔ آنچه گفته شد و اینکه به چه انجامید
+reply-by = پاسخ از { $who }
+reply-received = دریافت شد
+reply-looked-at = در دست بررسی
+reply-decided = تصمیم گرفته شد
+reply-done = انجام شد
+reply-not-done = انجام نخواهد شد
+reply-promise = پاسخ
+reply-done-day = در { $day } انجام شد.
+reply-reference = شمارهٔ ثبت
+
+## Did it answer you?
+
+answered = آیا پاسخ خود را گرفتید؟
+answered-yes = بله
+answered-partly = تا اندازه‌ای
+answered-no = نه
+answered-missing = چه چیزی کم است؟
+answered-ask = آیا پاسخ خود را گرفتید؟ به یک پرسش پاسخ دهید
+answered-until = می‌توانید تا پایان روز { $date } پاسخ دهید.
+answered-thanks = سپاسگزاریم. پاسخ شما شمرده شد
 
 ## Ready-made news
 

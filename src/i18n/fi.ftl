@@ -201,12 +201,66 @@ status-updates = Uusimmat uutiset
 status-updated = Päivitetty viimeksi { $date }
 status-never-updated = Mitään ei ole vielä lisätty
 status-figures = Luvut
-status-next = Mitä seuraavaksi tapahtuu
 status-next-report = { $report }: { $date }
 status-calendar = Lisää päivä kalenteriisi
 status-feed = Seuraa uutissyötteenä
 status-themes = Teemat
 status-without-address = Sinun ei tarvitse jättää osoitetta. Kaikki näkyy täällä.
+
+## What was promised
+
+status-promises = Mitä on luvattu
+promise-waits = { $what }: luvattu viimeistään { $day }.
+promise-late =
+    { $days ->
+        [one] { $what }: luvattu viimeistään { $day }. Yhden päivän myöhässä.
+       *[other] { $what }: luvattu viimeistään { $day }. { $days } päivää myöhässä.
+    }
+promise-kept = { $what }: luvattu viimeistään { $day }, tuli { $on }.
+promise-kept-late =
+    { $days ->
+        [one] { $what }: luvattu viimeistään { $day }, tuli { $on }. Yhden päivän myöhässä.
+       *[other] { $what }: luvattu viimeistään { $day }, tuli { $on }. { $days } päivää myöhässä.
+    }
+promise-broken = { $what }: luvattu viimeistään { $day }. Sitä ei tullut.
+promise-gone = { $what }: luvattu viimeistään { $day }. Lupaus on peruttu.
+promise-moved = Päivä siirrettiin { $on }: vanha päivä { $was }, uusi päivä { $became }.
+promise-taken-back = Lupaus päivälle { $was } peruttiin { $on }.
+
+## What was said, and what came of it
+
+said-title = Te sanoitte – tähän se johti
+said-lead = Näin osallistujat sanoivat, ja tähän se on johtanut. Kukaan ei näe, kuka sanoi mitäkin tai missä keskustelussa.
+said-count =
+    { $count ->
+        [one] Yksi havainto.
+       *[other] { $count } havaintoa.
+    }
+said-in-perspective = Sanottu keskusteluissa, joissa kerättiin eri näkökulmia
+said-in-depth = Sanottu syventävissä keskusteluissa
+said-in-report = Lähde: { $title }
+said-unanswered = Ei vielä vastausta.
+said-all = Lue kaikki, mitä sanottiin ja mihin se johti
+reply-by = Vastauksen antaa { $who }
+reply-received = Vastaanotettu
+reply-looked-at = Selvitetään
+reply-decided = Päätetty
+reply-done = Tehty
+reply-not-done = Ei toteudu
+reply-promise = Vastaus
+reply-done-day = Tehty { $day }.
+reply-reference = Diaarinumero
+
+## Did it answer you?
+
+answered = Saitko tästä vastauksen?
+answered-yes = Kyllä
+answered-partly = Osittain
+answered-no = En
+answered-missing = Mitä puuttuu?
+answered-ask = Saitko tästä vastauksen? Vastaa yhteen kysymykseen
+answered-until = Voit vastata viimeistään { $date }.
+answered-thanks = Kiitos. Vastauksesi on laskettu mukaan
 
 ## Ready-made news
 

@@ -204,12 +204,66 @@ status-updates = Wararkii ugu dambeeyay
 status-updated = Markii ugu dambaysay ee la cusbooneysiiyay: { $date }
 status-never-updated = Weli waxba laguma darin
 status-figures = Tirooyinka
-status-next = Waxa xiga
 status-next-report = { $report }: { $date }
 status-calendar = Maalinta ku dar kalandarkaaga
 status-feed = Kula soco barnaamijka akhriska wararka
 status-themes = Mawduucyada
 status-without-address = Qasab ma aha inaad cinwaan noo dhaafto. Wax walba halkan ayaa lagu soo bandhigayaa.
+
+## What was promised
+
+status-promises = Waxa la ballanqaaday
+promise-waits = { $what }: waxaa loo ballanqaaday { $day }.
+promise-late =
+    { $days ->
+        [one] { $what }: waxaa loo ballanqaaday { $day }. Waxaa laga daahay hal maalin.
+       *[other] { $what }: waxaa loo ballanqaaday { $day }. Waxaa laga daahay { $days } maalmood.
+    }
+promise-kept = { $what }: waxaa loo ballanqaaday { $day }, waxaana la faafiyay { $on }.
+promise-kept-late =
+    { $days ->
+        [one] { $what }: waxaa loo ballanqaaday { $day }, waxaana la faafiyay { $on }. Waxaa laga daahay hal maalin.
+       *[other] { $what }: waxaa loo ballanqaaday { $day }, waxaana la faafiyay { $on }. Waxaa laga daahay { $days } maalmood.
+    }
+promise-broken = { $what }: waxaa loo ballanqaaday { $day }. Ma iman.
+promise-gone = { $what }: waxaa loo ballanqaaday { $day }. Ballanqaadka waa laga noqday.
+promise-moved = { $on } taariikhda waxaa laga beddelay { $was }, waxaana laga dhigay { $became }.
+promise-taken-back = { $on } waxaa laga noqday ballanqaadkii { $was }.
+
+## What was said, and what came of it
+
+said-title = Idinku waad sheegteen – tani waa waxa ka dhashay
+said-lead = Tani waa waxa ay yiraahdeen dadkii ka qayb galay iyo waxa ka dhashay. Cidina ma arki karto waxa uu qof gaar ahi yiri, ama wadahadalka lagu yiri.
+said-count =
+    { $count ->
+        [one] Hal arrin oo la arkay.
+       *[other] { $count } arrimood oo la arkay.
+    }
+said-in-perspective = Waxaa lagu yiri wadahadalladii lagu ururiyay aragtiyo kala duwan
+said-in-depth = Waxaa lagu yiri wadahadalladii qotada dheeraa
+said-in-report = Waxaa laga soo qaatay { $title }
+said-unanswered = Weli jawaab ma jirto.
+said-all = Akhri dhammaan wixii la yiri iyo waxa ka dhashay
+reply-by = Jawaabta { $who }
+reply-received = Waa la helay
+reply-looked-at = Waa la eegayaa
+reply-decided = Waa la go’aansaday
+reply-done = Waa la sameeyay
+reply-not-done = Lama samayn doono
+reply-promise = Jawaab
+reply-done-day = Waxaa la sameeyay { $day }.
+reply-reference = Lambarka tixraaca
+
+## Did it answer you?
+
+answered = Tani jawaab ma ku siisay?
+answered-yes = Haa
+answered-partly = Qayb ahaan
+answered-no = Maya
+answered-missing = Maxaa ka maqan?
+answered-ask = Tani jawaab ma ku siisay? Ka jawaab hal su’aal
+answered-until = Waxaad jawaabi kartaa ilaa { $date }.
+answered-thanks = Mahadsanid. Jawaabtaada waa la tiriyay
 
 ## Ready-made news
 

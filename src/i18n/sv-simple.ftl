@@ -321,7 +321,6 @@ status-updates = Nyheter
 status-updated = Senast ändrad { $date }
 status-never-updated = Vi har inte lagt till något än
 status-figures = Siffrorna
-status-next = Det här kommer sedan
 status-next-report = { $report }: { $date }
 status-calendar = Lägg in dagen i din kalender
 status-feed = Följ nyheterna i en nyhetsläsare (ett program som samlar nyheter)
@@ -329,6 +328,65 @@ status-themes = Ämnen
 status-without-address =
     Du behöver inte lämna någon adress.
     Du kan läsa allt här.
+
+## What was promised
+
+status-promises = Det här har vi lovat
+promise-waits = { $what }: Vi har lovat det till { $day }.
+promise-late =
+    { $days ->
+        [one] { $what }: Vi lovade det till { $day }. Vi är en dag sena.
+       *[other] { $what }: Vi lovade det till { $day }. Vi är { $days } dagar sena.
+    }
+promise-kept = { $what }: Vi lovade det till { $day }. Det kom { $on }.
+promise-kept-late =
+    { $days ->
+        [one] { $what }: Vi lovade det till { $day }. Det kom { $on }. Det var en dag för sent.
+       *[other] { $what }: Vi lovade det till { $day }. Det kom { $on }. Det var { $days } dagar för sent.
+    }
+promise-broken = { $what }: Vi lovade det till { $day }. Det kom aldrig.
+promise-gone = { $what }: Vi lovade det till { $day }. Vi har tagit tillbaka löftet.
+promise-moved = { $on } bytte vi dag, från { $was } till { $became }.
+promise-taken-back = { $on } tog vi tillbaka löftet om { $was }.
+
+## What was said, and what came of it
+
+said-title = Ni sa – det blev så här
+said-lead =
+    Här kan du läsa vad deltagarna sa.
+    Du kan också läsa vad som har hänt sedan.
+    Ingen kan se vem som sa vad.
+    Ingen kan se i vilket samtal det var.
+said-count =
+    { $count ->
+        [one] En sak.
+       *[other] { $count } saker.
+    }
+said-in-perspective = Det sa deltagarna i de första samtalen
+said-in-depth = Det sa deltagarna i de fördjupande samtalen
+said-in-report = Det står i { $title }
+said-unanswered = Vi har inte svarat än.
+said-all = Läs allt som deltagarna sa och vad det blev
+reply-by = Svar från { $who }
+reply-received = Vi har tagit emot det
+reply-looked-at = Vi tar reda på mer
+reply-decided = Det är bestämt
+reply-done = Det är gjort
+reply-not-done = Det blir inte av
+reply-promise = Svar
+reply-done-day = Det var klart { $day }.
+reply-reference = Diarienummer
+
+## Did it answer you?
+
+answered = Fick du svar?
+answered-yes = Ja
+answered-partly = Lite
+answered-no = Nej
+answered-missing = Vad saknas?
+answered-ask = Fick du svar? Tryck här och svara på en fråga
+answered-until = Du kan svara till och med { $date }.
+answered-thanks = Tack. Vi har räknat ditt svar
 
 ## Ready-made news
 

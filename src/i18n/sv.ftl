@@ -205,12 +205,66 @@ status-updates = Senaste nytt
 status-updated = Senast uppdaterad { $date }
 status-never-updated = Ingenting har lagts till än
 status-figures = Siffrorna
-status-next = Vad som kommer härnäst
 status-next-report = { $report }: { $date }
 status-calendar = Lägg dagen i din kalender
 status-feed = Följ med en nyhetsläsare
 status-themes = Teman
 status-without-address = Du behöver inte lämna någon adress. Allt visas här.
+
+## What was promised
+
+status-promises = Vad som är lovat
+promise-waits = { $what }: lovat till { $day }.
+promise-late =
+    { $days ->
+        [one] { $what }: lovat till { $day }. En dag sent.
+       *[other] { $what }: lovat till { $day }. { $days } dagar sent.
+    }
+promise-kept = { $what }: lovat till { $day }, kom { $on }.
+promise-kept-late =
+    { $days ->
+        [one] { $what }: lovat till { $day }, kom { $on }. En dag sent.
+       *[other] { $what }: lovat till { $day }, kom { $on }. { $days } dagar sent.
+    }
+promise-broken = { $what }: lovat till { $day }. Det kom inte.
+promise-gone = { $what }: lovat till { $day }. Löftet är tillbakataget.
+promise-moved = { $on } flyttades dagen från { $was } till { $became }.
+promise-taken-back = { $on } togs löftet om { $was } tillbaka.
+
+## What was said, and what came of it
+
+said-title = Ni sa – det blev så här
+said-lead = Det här sa deltagarna, och det här har det lett till. Ingen kan se vem som sa vad, eller i vilket samtal.
+said-count =
+    { $count ->
+        [one] En iakttagelse.
+       *[other] { $count } iakttagelser.
+    }
+said-in-perspective = Sagt i samtalen där olika perspektiv samlades in
+said-in-depth = Sagt i de fördjupande samtalen
+said-in-report = Ur { $title }
+said-unanswered = Inget besked än.
+said-all = Läs allt som sades och vad det ledde till
+reply-by = Besked från { $who }
+reply-received = Mottaget
+reply-looked-at = Undersöks
+reply-decided = Beslutat
+reply-done = Gjort
+reply-not-done = Blir inte av
+reply-promise = Besked
+reply-done-day = Klart { $day }.
+reply-reference = Diarienummer
+
+## Did it answer you?
+
+answered = Gav det här dig svar?
+answered-yes = Ja
+answered-partly = Delvis
+answered-no = Nej
+answered-missing = Vad saknas?
+answered-ask = Gav beskedet dig svar? Svara på en fråga
+answered-until = Du kan svara till och med { $date }.
+answered-thanks = Tack. Vi har räknat ditt svar
 
 ## Ready-made news
 

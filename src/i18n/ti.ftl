@@ -201,12 +201,58 @@ status-updates = ሓድሽ ሓበሬታ
 status-updated = ንመወዳእታ ግዜ ዝተሓደሰ፦ { $date }
 status-never-updated = ክሳብ ሕጂ ዝተወሰኸ ነገር የለን
 status-figures = ቁጽርታት
-status-next = ቀጺሉ ዝመጽእ
 status-next-report = { $report }፦ { $date }
 status-calendar = ነቲ ዕለት ኣብ ካላንደርኩም ወስኽዎ
 status-feed = ብመንበቢ ዜና ተኸታተሉ
 status-themes = ዛዕባታት
 status-without-address = ኣድራሻ ክትህቡ ኣየድልየኩምን። ኩሉ ኣብዚ ይርአ።
+
+## What was promised
+
+status-promises = ዝተኣተወ ቃል
+promise-waits = { $what }፦ ን{ $day } ቃል ተኣትዩ።
+promise-late = { $what }፦ ን{ $day } ቃል ተኣትዩ። { $days } መዓልቲ ደንጉዩ።
+promise-kept = { $what }፦ ን{ $day } ቃል ተኣትዩ፣ ብ{ $on } መጺኡ።
+promise-kept-late = { $what }፦ ን{ $day } ቃል ተኣትዩ፣ ብ{ $on } መጺኡ። { $days } መዓልቲ ደንጉዩ።
+promise-broken = { $what }፦ ን{ $day } ቃል ተኣትዩ። ኣይመጸን።
+promise-gone = { $what }፦ ን{ $day } ቃል ተኣትዩ። እቲ ቃል ተሳሒቡ።
+promise-moved = ብ{ $on } እቲ ዕለት ካብ { $was } ናብ { $became } ተቐይሩ።
+promise-taken-back = ብ{ $on } እቲ ን{ $was } ዝተኣተወ ቃል ተሳሒቡ።
+
+## What was said, and what came of it
+
+said-title = ዝነገርኩምና – እዚ ድማ ኣምጺኡ
+said-lead = እዚ እቶም ተሳተፍቲ ዝበልዎ እዩ፣ እንታይ ከም ዘምጽአ ድማ ኣብዚ ትርእዩ። መን እንታይ ከም ዝበለ፣ ወይ ኣብ ኣየናይ ዝርርብ ከም ዝበሎ፣ ዝኾነ ሰብ ክርኢ ኣይክእልን።
+said-count =
+    { $count ->
+        [one] { $count } ትዕዝብቲ።
+       *[other] { $count } ትዕዝብትታት።
+    }
+said-in-perspective = ኣብቶም ዝተፈላለዩ ርእይቶታት ዝተኣከቡሎም ዝርርባት ዝተባህለ
+said-in-depth = ኣብቶም ዝያዳ ዝዓመቑ ዝርርባት ዝተባህለ
+said-in-report = ካብ “{ $title }”
+said-unanswered = ክሳብ ሕጂ መልሲ የለን።
+said-all = ኩሉ ዝተባህለን ዘምጽኦን ኣንብቡ
+reply-by = መልሲ ካብ { $who }
+reply-received = በጺሑ
+reply-looked-at = ይምርመር ኣሎ
+reply-decided = ተወሲኑ
+reply-done = ተገይሩ
+reply-not-done = ኣይክግበርን እዩ
+reply-promise = መልሲ
+reply-done-day = ብ{ $day } ተገይሩ።
+reply-reference = መወከሲ ቁጽሪ
+
+## Did it answer you?
+
+answered = እዚ ንዓኹም መልሲ ሂቡኩም ዶ?
+answered-yes = እወ
+answered-partly = ብኸፊል
+answered-no = ኣይፋልን
+answered-missing = እንታይ ይጎድል?
+answered-ask = እዚ ንዓኹም መልሲ ሂቡኩም ዶ? ንሓንቲ ሕቶ መልሲ ሃቡ
+answered-until = ክሳብ { $date } መልሲ ክትህቡ ትኽእሉ።
+answered-thanks = የቐንየልና። መልስኹም ተቖጺሩ ኣሎ
 
 ## Ready-made news
 

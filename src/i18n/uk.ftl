@@ -206,12 +206,72 @@ status-updates = Останні новини
 status-updated = Востаннє оновлено { $date }
 status-never-updated = Поки що нічого не додано
 status-figures = Цифри
-status-next = Що буде далі
 status-next-report = { $report }: { $date }
 status-calendar = Додати день до свого календаря
 status-feed = Стежити через програму для читання новин
 status-themes = Теми
 status-without-address = Залишати адресу не обов’язково. Усе показано тут.
+
+## What was promised
+
+status-promises = Що обіцяно
+promise-waits = { $what }: обіцяно на { $day }.
+promise-late =
+    { $days ->
+        [one] { $what }: обіцяно на { $day }. Запізнення на { $days } день.
+        [few] { $what }: обіцяно на { $day }. Запізнення на { $days } дні.
+        [many] { $what }: обіцяно на { $day }. Запізнення на { $days } днів.
+       *[other] { $what }: обіцяно на { $day }. Запізнення на { $days } дня.
+    }
+promise-kept = { $what }: обіцяно на { $day }, опубліковано { $on }.
+promise-kept-late =
+    { $days ->
+        [one] { $what }: обіцяно на { $day }, опубліковано { $on }. Запізнення на { $days } день.
+        [few] { $what }: обіцяно на { $day }, опубліковано { $on }. Запізнення на { $days } дні.
+        [many] { $what }: обіцяно на { $day }, опубліковано { $on }. Запізнення на { $days } днів.
+       *[other] { $what }: обіцяно на { $day }, опубліковано { $on }. Запізнення на { $days } дня.
+    }
+promise-broken = { $what }: обіцяно на { $day }. Цього так і не сталося.
+promise-gone = { $what }: обіцяно на { $day }. Обіцянку відкликано.
+promise-moved = { $on } день перенесено з { $was } на { $became }.
+promise-taken-back = { $on } відкликано обіцянку на { $was }.
+
+## What was said, and what came of it
+
+said-title = Ви сказали – ось до чого це привело
+said-lead = Ось що сказали учасники і до чого це привело. Ніхто не може побачити, хто що сказав і в якій розмові.
+said-count =
+    { $count ->
+        [one] { $count } спостереження.
+        [few] { $count } спостереження.
+        [many] { $count } спостережень.
+       *[other] { $count } спостереження.
+    }
+said-in-perspective = Сказано в розмовах, де збирали різні погляди
+said-in-depth = Сказано в розмовах, де теми розглядали глибше
+said-in-report = Зі звіту «{ $title }»
+said-unanswered = Відповіді ще немає.
+said-all = Прочитати все, що було сказано, і до чого це привело
+reply-by = Відповідь дає { $who }
+reply-received = Отримано
+reply-looked-at = Розглядається
+reply-decided = Рішення ухвалено
+reply-done = Зроблено
+reply-not-done = Не буде зроблено
+reply-promise = Відповідь
+reply-done-day = Зроблено { $day }.
+reply-reference = Реєстраційний номер
+
+## Did it answer you?
+
+answered = Чи дало це вам відповідь?
+answered-yes = Так
+answered-partly = Частково
+answered-no = Ні
+answered-missing = Чого бракує?
+answered-ask = Чи дало це вам відповідь? Відповісти на одне запитання
+answered-until = Відповісти можна до { $date } включно.
+answered-thanks = Дякуємо. Вашу відповідь враховано
 
 ## Ready-made news
 

@@ -10,6 +10,7 @@ pub mod handlers;
 pub mod news;
 pub mod pdf;
 pub mod pictures;
+pub mod promises;
 pub mod queries;
 mod views;
 

@@ -45,6 +45,7 @@ pub fn list(staff: &Staff, reports: &[Report], zone: &TimeZone) -> Markup {
         @if reports.is_empty() { p.lead { (t.get("reports-empty")) } }
         div.actions {
             @if staff.may::<Edit>() { a.button href=(url::new_report(slug)) { (t.get("report-new")) } }
+            a.button.second href=(url::observations(slug)) { (t.get("observations-title")) }
             a.button.second href=(url::news(slug)) { (t.get("news-title")) }
         }
         @if !reports.is_empty() {

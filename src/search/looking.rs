@@ -16,7 +16,7 @@ use crate::processes::within::Staff;
 use crate::processes::{self, Board, Slug};
 use crate::staff::{Archive, Desk, Edit, Papers, People, Publish};
 use crate::web::url::{self, Url};
-use crate::{addresses, dialogues, organisations, plan, reports, survey};
+use crate::{addresses, dialogues, observations, organisations, plan, reports, survey};
 
 /// Who looks, and for what.
 struct Look {
@@ -61,6 +61,7 @@ pub(super) async fn find(
             look.through_dialogues(c, id)?;
             look.through_organisations(c, id)?;
             look.through_reports(c, id)?;
+            look.through_observations(c, id)?;
             look.through_surveys(c, id)?;
             look.through_plan(c, id)?;
             look.found.sort_by_key(|one| one.sort);
@@ -100,6 +101,7 @@ impl Look {
             ("snapshots-title", url::snapshots(&slug)),
             ("goals-title", url::goals(&slug)),
             ("activities-title", url::plan(&slug)),
+            ("observations-title", url::observations(&slug)),
             ("news-title", url::news(&slug)),
             ("disposal-title", url::retention(&slug)),
             ("setup-parts", url::setup_of(&slug)),
@@ -319,6 +321,28 @@ impl Look {
                 false => url::news(&self.slug),
             };
             self.if_it_says(Sort::News, (name, &t.date(update.day)), &titles, to);
+        }
+        Ok(())
+    }
+
+    /// What was said and replied; for a reader of one board, what that board replies to.
+    fn through_observations(&mut self, c: &mut Connection, of: ProcessId) -> Result<()> {
+        for one in observations::queries::all(c, of)? {
+            let replies = one.replies.iter();
+            let theirs: Vec<_> = replies
+                .filter(|reply| self.board.is_none() || reply.board == self.board)
+                .collect();
+            if self.board.is_some() && theirs.is_empty() {
+                continue;
+            }
+            let texts = one.texts.iter();
+            let mut more: Vec<&str> = texts.flat_map(|text| [&*text.words, &*text.more]).collect();
+            let replied = theirs.iter().flat_map(|reply| &reply.texts);
+            more.extend(replied.map(|text| text.words.as_str()));
+            let state = self.t.get(one.state().text_key());
+            let to = url::observations(&self.slug).at(one.anchor());
+            let name = &one.text(self.t.language).words;
+            self.if_it_says(Sort::Observation, (name, &state), &more, to);
         }
         Ok(())
     }

@@ -18,13 +18,14 @@ enum Sort {
     Contact,
     Report,
     News,
+    Observation,
     Question,
     Plan,
     Part,
 }
 
 impl Sort {
-    const ALL: [(Self, &'static str); 10] = [
+    const ALL: [(Self, &'static str); 11] = [
         (Self::Page, "search-pages"),
         (Self::Dialogue, "dialogues-title"),
         (Self::CollectionPoint, "points-title"),
@@ -32,6 +33,7 @@ impl Sort {
         (Self::Contact, "disposal-contacts"),
         (Self::Report, "reports-title"),
         (Self::News, "news-title"),
+        (Self::Observation, "observations-title"),
         (Self::Question, "account-questions"),
         (Self::Plan, "goals-title"),
         (Self::Part, "nav-settings"),

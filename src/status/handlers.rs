@@ -3,7 +3,7 @@
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
-use super::{Public, outlets, views};
+use super::{Public, outlets, said, views};
 use crate::app::App;
 use crate::error::{Error, Result};
 use crate::web::html;
@@ -27,7 +27,20 @@ pub async fn page(
     })))
 }
 
-/// The news and reports as an Atom feed.
+/// What was said, and what came of it (D20).
+pub async fn said(
+    app: web::Data<App>,
+    request: HttpRequest,
+    slug: web::Path<String>,
+) -> Result<HttpResponse> {
+    let (public, t) = Public::load(&app, &request, &slug).await?;
+    if public.observations.is_empty() {
+        return Err(Error::NotFound);
+    }
+    Ok(html(said::page(t, &public, &app.zone)))
+}
+
+/// The news, replies and reports as an Atom feed.
 pub async fn feed(
     app: web::Data<App>,
     request: HttpRequest,
@@ -47,7 +60,10 @@ pub async fn calendar(
     slug: web::Path<String>,
 ) -> Result<HttpResponse> {
     let (public, t) = Public::load(&app, &request, &slug).await?;
-    if public.to_come.is_empty() && public.process.ended_at.is_none() {
+    if public.to_come(t).is_empty()
+        && public.replies_to_come().is_empty()
+        && public.process.ended_at.is_none()
+    {
         return Err(Error::NotFound);
     }
     let calendar = outlets::days(t, &public, &app.config.base_url, &app.zone);

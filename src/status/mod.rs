@@ -3,11 +3,13 @@
 
 pub mod handlers;
 mod outlets;
+mod said;
 mod views;
 
 use std::collections::HashMap;
 
 use actix_web::HttpRequest;
+use jiff::civil::Date;
 
 use crate::app::App;
 use crate::clock::Timestamp;
@@ -15,8 +17,10 @@ use crate::db::ids::{ReportId, ThemeId};
 use crate::error::{Error, Result};
 use crate::followup::snapshots::{self, Snapshot};
 use crate::i18n::Texts;
-use crate::processes::{self, Process};
-use crate::reports::news::{self, Announced, StatusUpdate, Theme};
+use crate::observations::{self, Observation, Reply, telling};
+use crate::processes::{self, Board, Process};
+use crate::reports::news::{self, StatusUpdate, Theme};
+use crate::reports::promises::{self, Promise, Subject};
 use crate::reports::{self, Report};
 use crate::web::language;
 
@@ -29,8 +33,12 @@ pub struct Public {
     /// Those whose day has come.
     updates: Vec<StatusUpdate>,
     themes: Vec<Theme>,
-    /// The promised days of reports that are not there yet; a process that has ended promises nothing.
-    to_come: Vec<Announced>,
+    /// The promised days of reports, and what became of them; one that is still open when a process has ended stays so.
+    promises: Vec<Promise>,
+    /// What was said, in the order that staff chose, and what came of it.
+    observations: Vec<Observation>,
+    boards: Vec<Board>,
+    today: Date,
     /// The saved figures that everybody can see.
     figures: Vec<Snapshot>,
 }
@@ -47,11 +55,19 @@ impl Public {
                 let mut reports = reports::queries::all(c, id)?;
                 reports.retain(|report| report.published_at.is_some());
                 let process = processes::queries::process(c, id)?;
-                let mut to_come = news::queries::announced(c, id)?;
-                to_come.retain(|day| {
-                    process.ended_at.is_none()
-                        && reports.iter().all(|report| report.kind != day.kind)
-                });
+                let published = |kind| {
+                    let days = reports.iter().filter(|report| report.kind == kind);
+                    days.filter_map(|report| Some(report.published_at?.day(&zone)))
+                        .min()
+                };
+                let announced = news::queries::announced(c, id)?;
+                let moved = promises::queries::moved(c, id)?;
+                let mut promises = promises::of_reports(&announced, &moved, published, today);
+                if process.ended_at.is_some() {
+                    for promise in &mut promises {
+                        promise.standing = promise.standing.at_the_end();
+                    }
+                }
                 let mut updates = news::queries::updates(c, id)?;
                 updates.retain(|update| update.day <= today);
                 for update in &mut updates {
@@ -67,12 +83,48 @@ impl Public {
                     tags: news::queries::report_themes(c, id)?,
                     updates,
                     themes: news::queries::themes(c, id)?,
-                    to_come,
+                    promises,
+                    observations: observations::queries::all(c, id)?,
+                    boards: processes::told_apart(processes::queries::boards(c, id)?),
+                    today,
                     figures,
                 })
             })
             .await?;
         let t = language::of(request, public.process.default_language).texts();
         Ok((public, t))
+    }
+
+    /// What is promised and not there yet, each with its name; a process that has ended promises nothing more.
+    fn to_come(&self, t: &Texts) -> Vec<(String, &Promise)> {
+        let all = self.promises.iter();
+        all.filter(|promise| self.process.ended_at.is_none() && promise.standing.is_open())
+            .map(|promise| (promised(t, promise), promise))
+            .collect()
+    }
+
+    /// The promises of replies that are not kept yet, each with its observation.
+    fn replies_to_come(&self) -> Vec<(&Observation, &Reply, Promise)> {
+        let all = self
+            .observations
+            .iter()
+            .flat_map(|one| one.replies.iter().map(move |reply| (one, reply)));
+        all.filter(|_| self.process.ended_at.is_none())
+            .filter_map(|(one, reply)| Some((one, reply, reply.promise(self.today, self.today)?)))
+            .filter(|(.., promise)| promise.standing.is_open())
+            .collect()
+    }
+
+    /// Who replies.
+    fn who(&self, reply: &Reply) -> &str {
+        telling::who(reply, &self.boards, &self.process.contact.organisation)
+    }
+}
+
+/// What a report's promise is about.
+fn promised(t: &Texts, promise: &Promise) -> String {
+    match promise.subject {
+        Subject::Report(kind) => t.get(kind.text_key()).into_owned(),
+        Subject::Reply(_) => t.get("reply-promise").into_owned(),
     }
 }

@@ -8,8 +8,10 @@ use super::Public;
 use crate::clock::Timestamp;
 use crate::config::BaseUrl;
 use crate::i18n::{Language, Texts};
+use crate::observations::{Observation, Reply};
 use crate::reports::Report;
 use crate::reports::news::StatusUpdate;
+use crate::reports::promises::Subject;
 use crate::web::calendar::{Day, calendar};
 use crate::web::url;
 use crate::xml::legible;
@@ -33,8 +35,12 @@ pub fn feed(t: &Texts, of: &Public, base: &BaseUrl, zone: &TimeZone) -> String {
         let place = report.published_place.unwrap_or_default();
         (place, report_entry(t, of, base, report))
     });
+    let replies = of.observations.iter().flat_map(|one| {
+        let replies = one.replies.iter();
+        replies.map(move |reply| (reply.place, reply_entry(t, of, base, (one, reply))))
+    });
     let ended = ended_entry(t, of, base, zone).map(|entry| (i64::MAX, entry));
-    let mut placed: Vec<(i64, Entry)> = news.chain(reports).chain(ended).collect();
+    let mut placed: Vec<(i64, Entry)> = news.chain(reports).chain(replies).chain(ended).collect();
     // Of one second, what happened last comes first.
     placed.sort_by_key(|(place, entry)| std::cmp::Reverse((entry.updated, *place)));
     let mut entries: Vec<Entry> = placed.into_iter().map(|(_, entry)| entry).collect();
@@ -119,6 +125,34 @@ fn update_entry(t: &Texts, of: &Public, base: &BaseUrl, update: &StatusUpdate) -
     }
 }
 
+/// What somebody replies to what was said; when it comes to say something else, it is news again.
+fn reply_entry(
+    t: &Texts,
+    of: &Public,
+    base: &BaseUrl,
+    (said, reply): (&Observation, &Reply),
+) -> Entry {
+    let words = said.text(t.language);
+    let page = url::said(&of.process.slug);
+    let state = t.get(reply.state.text_key());
+    let (language, more) = match reply.text(t.language) {
+        Some(text) => (text.language, format!(". {}", text.words)),
+        None => (t.language, String::new()),
+    };
+    Entry {
+        title: titled(words.language, &words.words),
+        id: base.join(page.clone().at(reply.anchor())),
+        updated: instant(reply.changed_at),
+        links: vec![link(
+            "alternate",
+            base.join(page.lang(t.language).at(reply.anchor())),
+            "text/html",
+        )],
+        content: content(language, &format!("{}: {state}{more}", of.who(reply))),
+        ..Entry::default()
+    }
+}
+
 /// That the process has ended, so that nobody waits for more.
 fn ended_entry(t: &Texts, of: &Public, base: &BaseUrl, zone: &TimeZone) -> Option<Entry> {
     let ended_at = of.process.ended_at?;
@@ -156,6 +190,14 @@ fn report_entry(t: &Texts, of: &Public, base: &BaseUrl, report: &Report) -> Entr
     }
 }
 
+/// What a promised day is known by in calendars.
+fn known(subject: Subject) -> String {
+    match subject {
+        Subject::Report(kind) => kind.word().to_owned(),
+        Subject::Reply(id) => format!("reply-{:x}", id.0),
+    }
+}
+
 /// The announced days as a calendar in one language: whole days, which a new import moves rather than doubles. Of a
 /// process that has ended there is the day of that, and no other.
 pub fn days(t: &Texts, of: &Public, base: &BaseUrl, zone: &TimeZone) -> String {
@@ -170,17 +212,35 @@ pub fn days(t: &Texts, of: &Public, base: &BaseUrl, zone: &TimeZone) -> String {
         place: String::new(),
         page: page.clone(),
     };
-    let announced = of.to_come.iter().map(|next| {
+    let to_come = of.to_come(t).into_iter();
+    let announced = to_come.map(|(what, next)| {
         let values = [
-            ("report", t.get(next.kind.text_key()).into_owned().into()),
+            ("report", what.into()),
             ("date", process.name(t.language).to_owned().into()),
         ];
         let summary = t.with("status-next-report", values);
-        day(next.kind.word(), next.day, next.changed_at, summary)
+        day(
+            known(next.subject).as_str(),
+            next.day,
+            next.changed_at,
+            summary,
+        )
+    });
+    let replies = of.replies_to_come().into_iter();
+    let replies = replies.map(|(said, reply, next)| {
+        let values = [("who", of.who(reply).to_owned().into())];
+        let who = t.with("reply-by", values);
+        let summary = format!("{who}: {}", said.text(t.language).words);
+        day(
+            known(next.subject).as_str(),
+            next.day,
+            next.changed_at,
+            summary,
+        )
     });
     let end = process.ended_at.map(|at| {
         let summary = format!("{name}: {}", ended(t, at.day(zone)));
         day("ended", at.day(zone), at, summary)
     });
-    calendar(name, announced.chain(end))
+    calendar(name, announced.chain(replies).chain(end))
 }

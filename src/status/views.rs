@@ -4,13 +4,14 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::Public;
+use super::{Public, promised, said};
 use crate::db::ids::ThemeId;
 use crate::i18n::Texts;
 use crate::reports::Report;
 use crate::reports::news::{StatusUpdate, Theme};
+use crate::reports::promises::{Promise, Standing, telling};
 use crate::web::components::paragraphs;
-use crate::web::participant::{Page, Shell, said};
+use crate::web::participant::{Page, Shell, said as spoken};
 use crate::web::url;
 
 /// What the status page shows to whoever asks.
@@ -37,6 +38,7 @@ pub fn status(page: &StatusPage<'_>) -> Page {
             h2 { (t.get("status-updates")) }
             ul.reports { @for update in &public.updates { li id=(update.anchor()) { (news(page, update)) } } }
         }
+        @if !public.observations.is_empty() { (said::in_brief(t, public, page.zone)) }
         h2 { (t.get("status-reports")) }
         @if public.reports.is_empty() {
             p { (t.get(if process.ended_at.is_some() { "status-nothing" } else { "status-nothing-yet" })) }
@@ -48,13 +50,13 @@ pub fn status(page: &StatusPage<'_>) -> Page {
             ul.reports { @for figures in &public.figures { li {
                 h3 {
                     a href=(url::public_figures(&process.slug, &figures.slug).lang(t.language)) {
-                        (said(t, process.default_language, &figures.name))
+                        (spoken(t, process.default_language, &figures.name))
                     }
                 }
                 p.quiet { (t.date(figures.taken_at.day(page.zone))) }
             } } }
         }
-        @if !public.to_come.is_empty() { (next(page)) }
+        (promises(page))
         p { (t.get("status-without-address")) }
         p { a href=(url::feed(&process.slug).lang(t.language)) { (t.get("status-feed")) } }
     };
@@ -83,8 +85,11 @@ fn last_change(page: &StatusPage<'_>) -> String {
         .figures
         .iter()
         .map(|figures| figures.taken_at.day(page.zone));
+    let replies = page.public.observations.iter().flat_map(|one| &one.replies);
+    let replies = replies.map(|reply| reply.changed_at.day(page.zone));
     match news
         .chain(reports)
+        .chain(replies)
         .chain(figures)
         .chain(ended_on(page))
         .max()
@@ -98,7 +103,7 @@ fn news(page: &StatusPage<'_>, update: &StatusUpdate) -> Markup {
     let t = page.t;
     let text = update.text(t.language);
     html! {
-        h3 { (said(t, text.language, &text.title)) }
+        h3 { (spoken(t, text.language, &text.title)) }
         p.quiet { (t.date(update.day)) }
         @if text.language == t.language { (paragraphs(&text.body)) } @else {
             div lang=(text.language.word()) dir=(text.language.direction()) { (paragraphs(&text.body)) }
@@ -107,13 +112,13 @@ fn news(page: &StatusPage<'_>, update: &StatusUpdate) -> Markup {
     }
 }
 
-fn tags(t: &Texts, themes: &[Theme], of: &[ThemeId]) -> Markup {
+pub fn tags(t: &Texts, themes: &[Theme], of: &[ThemeId]) -> Markup {
     html! {
         @if themes.iter().any(|theme| of.contains(&theme.id)) {
             ul.tags aria-label=(t.get("status-themes")) {
                 @for theme in themes.iter().filter(|theme| of.contains(&theme.id)) {
                     @let (language, name) = theme.name(t.language);
-                    li { (said(t, language, name)) }
+                    li { (spoken(t, language, name)) }
                 }
             }
         }
@@ -126,7 +131,7 @@ fn report_line(page: &StatusPage<'_>, report: &Report) -> Markup {
     html! {
         h3 {
             a href=(url::public_report(&page.public.process.slug, &report.slug).lang(t.language)) {
-                (said(t, words.language, &words.title))
+                (spoken(t, words.language, &words.title))
             }
         }
         p.quiet {
@@ -137,20 +142,26 @@ fn report_line(page: &StatusPage<'_>, report: &Report) -> Markup {
     }
 }
 
-fn next(page: &StatusPage<'_>) -> Markup {
-    let t = page.t;
+/// What is promised, and what became of what was: for everybody to see (D30).
+fn promises(page: &StatusPage<'_>) -> Markup {
+    let (t, public) = (page.t, page.public);
+    let has_days = !public.to_come(t).is_empty() || !public.replies_to_come().is_empty();
     html! {
-        h2 { (t.get("status-next")) }
-        ul {
-            @for day in &page.public.to_come {
-                li {
-                    (t.with("status-next-report", [
-                        ("report", t.get(day.kind.text_key()).into_owned().into()),
-                        ("date", t.date(day.day).into()),
-                    ]))
-                }
-            }
+        @if !public.promises.is_empty() {
+            h2 { (t.get("status-promises")) }
+            ul.promises { @for promise in &public.promises { li { (one_promise(t, promise)) } } }
         }
-        p { a href=(url::calendar(&page.public.process.slug).lang(t.language)) { (t.get("status-calendar")) } }
+        @if has_days { p { a href=(url::calendar(&public.process.slug).lang(t.language)) { (t.get("status-calendar")) } } }
+    }
+}
+
+fn one_promise(t: &Texts, promise: &Promise) -> Markup {
+    let is_late = matches!(
+        promise.standing,
+        Standing::Late { .. } | Standing::KeptLate { .. }
+    );
+    html! {
+        p.late[is_late] { (telling::standing(t, &promised(t, promise), promise)) }
+        @for moved in &promise.moved { p.quiet { (telling::moved(t, moved)) } }
     }
 }

@@ -52,7 +52,7 @@ impl Area {
             Self::Dialogues => &["dialogue.", "dialogues.", "collection-point."],
             Self::Surveys => &["survey.", "spoken.", "draft.", "question.", "comments."],
             Self::Organisations => &["organisation.", "contact.", "contacts."],
-            Self::Reports => &["report.", "news."],
+            Self::Reports => &["report.", "news.", "observation.", "reply."],
             Self::Mailings => &["mailing.", "returned-mail.", "addresses."],
             Self::Figures => &["snapshot.", "figures."],
             Self::Desk => &["desk."],

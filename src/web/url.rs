@@ -10,8 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::db::ids::{
     AccountId, ActivityId, ApiTokenId, BoardId, CommentId, ContactId, GoalId, IndicatorId,
-    MailingId, MethodId, OrganisationId, OutreachId, ReturnedMailId, SpokenId, StatusUpdateId,
-    TargetGroupId, ThemeId, text_column,
+    MailingId, MethodId, ObservationId, OrganisationId, OutreachId, ReplyId, ReturnedMailId,
+    SpokenId, StatusUpdateId, TargetGroupId, ThemeId, text_column,
 };
 use crate::i18n::Language;
 
@@ -261,6 +261,8 @@ urls! {
     status(process: &Slug) = "/p/{process}";
     feed(process: &Slug) = "/p/{process}/feed.xml";
     calendar(process: &Slug) = "/p/{process}/calendar.ics";
+    /// What was said, and what came of it.
+    said(process: &Slug) = "/p/{process}/said";
     accessibility(process: &Slug) = "/p/{process}/accessibility";
     privacy(process: &Slug) = "/p/{process}/privacy";
     /// The sender's logo, the picture itself.
@@ -500,6 +502,13 @@ urls! {
     remove_organisation(process: &Slug, id: OrganisationId) = "/admin/p/{process}/organisations/{id}/remove";
     contact(process: &Slug, id: Which<ContactId>) = "/admin/p/{process}/contacts/{id}";
     remove_contact(process: &Slug, id: ContactId) = "/admin/p/{process}/contacts/{id}/remove";
+
+    observations(process: &Slug) = "/admin/p/{process}/said";
+    observation(process: &Slug, id: Which<ObservationId>) = "/admin/p/{process}/said/{id}";
+    observation_up(process: &Slug, id: ObservationId) = "/admin/p/{process}/said/{id}/up";
+    remove_observation(process: &Slug, id: ObservationId) = "/admin/p/{process}/said/{id}/remove";
+    reply(process: &Slug, observation: ObservationId, id: Which<ReplyId>) = "/admin/p/{process}/said/{observation}/replies/{id}";
+    remove_reply(process: &Slug, observation: ObservationId, id: ReplyId) = "/admin/p/{process}/said/{observation}/replies/{id}/remove";
 
     news(process: &Slug) = "/admin/p/{process}/news";
     news_plan(process: &Slug) = "/admin/p/{process}/news/plan";

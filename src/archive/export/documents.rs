@@ -13,9 +13,11 @@ use crate::db::ids::{ProcessId, ThemeId};
 use crate::error::Result;
 use crate::followup::account::Account;
 use crate::i18n::Language;
+use crate::observations::{self, Heard, Reply, telling};
 use crate::processes::spoken::{self, Spoken};
 use crate::processes::{Conformance, Process, ReviewMethod, logo};
 use crate::reports::pictures::Picture;
+use crate::reports::promises::{self, Moved, Subject};
 use crate::reports::{Report, news};
 use crate::{followup, plan, reports};
 
@@ -225,6 +227,15 @@ pub fn news(c: &mut Connection, of: ProcessId) -> Result<Value> {
             json!({ "report": announced.kind.word(), "day": announced.day.to_string() })
         })
         .collect();
+    let moved: Vec<Value> = promises::queries::moved(c, of)?
+        .iter()
+        .filter_map(|(subject, moved)| match subject {
+            Subject::Report(kind) => {
+                Some(json!({ "report": kind.word(), "moved": moved_day(moved) }))
+            }
+            Subject::Reply(_) => None,
+        })
+        .collect();
     let mut updates = news::queries::updates(c, of)?;
     updates.sort_by_key(|update| (update.day, update.changed_at, update.id));
     let updates: Vec<Value> = updates
@@ -246,7 +257,68 @@ pub fn news(c: &mut Connection, of: ProcessId) -> Result<Value> {
             })
         })
         .collect();
-    Ok(json!({ "themes": names, "announced": announced, "updates": updates }))
+    Ok(json!({ "themes": names, "announced": announced, "moved": moved, "updates": updates }))
+}
+
+/// A promised day that was moved or taken back, and why.
+fn moved_day(moved: &Moved) -> Value {
+    let mut why: Vec<&(Language, String)> = moved.why.iter().collect();
+    why.sort();
+    json!({
+        "was": moved.was.to_string(),
+        "became": moved.became.map(|day| day.to_string()),
+        "on": moved.on.to_string(),
+        "why": why.iter().map(|(language, why)| (language.word(), why.as_str())).collect::<Value>(),
+    })
+}
+
+/// What was said, in the order that staff chose, and what each board replies.
+pub fn observations(c: &mut Connection, kept: &Kept) -> Result<Value> {
+    let of = kept.process.id;
+    let themes = news::queries::themes(c, of)?;
+    let mut all = observations::queries::all(c, of)?;
+    let all = all.iter_mut().map(|one| {
+        one.texts.sort_by_key(|text| text.language);
+        let texts = one.texts.iter().map(|text| {
+            json!({ "language": text.language.word(), "words": text.words, "more": text.more })
+        });
+        let (phase, report) = match one.heard {
+            Heard::Anywhere => (None, None),
+            Heard::In(phase) => (Some(phase.word()), None),
+            Heard::Told(id) => (None, kept.reports.iter().find(|report| report.id == id)),
+        };
+        json!({
+            "texts": texts.collect::<Vec<Value>>(),
+            "phase": phase,
+            "report": report.map(|report| report.slug.as_str()),
+            "themes": theme_names(&themes, &one.themes),
+            "state": one.state().word(),
+            "replies": one.replies.iter_mut().map(|reply| replied(reply, kept)).collect::<Vec<Value>>(),
+        })
+    });
+    Ok(all.collect())
+}
+
+fn replied(reply: &mut Reply, kept: &Kept) -> Value {
+    reply.texts.sort_by_key(|text| text.language);
+    let texts = reply
+        .texts
+        .iter()
+        .map(|text| json!({ "language": text.language.word(), "words": text.words }));
+    let board = kept
+        .boards
+        .iter()
+        .find(|board| Some(board.id) == reply.board);
+    json!({
+        "board": board.map(|board| board.name.as_str()),
+        "reference": telling::reference(reply, &kept.boards),
+        "state": reply.state.word(),
+        "texts": texts.collect::<Vec<Value>>(),
+        "promised_on": reply.promised.map(|(day, _)| day.to_string()),
+        "moved": reply.moved.iter().map(moved_day).collect::<Vec<Value>>(),
+        "done_on": reply.done_on.map(|day| day.to_string()),
+        "changed_at": reply.changed_at.iso(),
+    })
 }
 
 /// The account as it stands, and the snapshots that were taken of it, one at a time and as they are stored: whatever

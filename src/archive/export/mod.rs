@@ -46,6 +46,7 @@ pub fn pack(
     tables::put_organisations(&mut package, c, &kept)?;
     documents::put_reports(&mut package, c, &kept)?;
     package.put_json("news.json", &documents::news(c, of)?)?;
+    package.put_json("observations.json", &documents::observations(c, &kept)?)?;
     tables::put_mailings(&mut package, c, &kept)?;
     tables::put_forwards(&mut package, c, &kept)?;
     documents::put_account(&mut package, c, of, account)?;

@@ -1038,6 +1038,57 @@ point-survey-missing = Choose a published survey
 point-end = End the collection point
 point-close = Close the collection point for good
 
+## What was said, and what came of it
+
+observations-title = You said – this came of it
+observations-lead = What participants said, and what each board replies: what is done, or why not. All of it is public as soon as it is saved.
+observations-empty = Write down what mattered most, one thing at a time. Choose which boards are to reply, and everybody sees how far it has come.
+observations-none-found = Nothing fits what was asked for.
+observations-public = The public page
+observations-any-state = All
+observations-any-board = All boards
+observations-late = Only what is late
+observations-filter = Show
+observation-new = New observation
+observation-change = Change observation
+observation-form-lead = Write it so that whoever said it knows it again, but so that nobody else can work out who that was.
+observation-words = What was said
+observation-words-hint = A sentence or two, as participants would put it.
+observation-more = More about it
+observation-heard = Where it was said
+observation-heard-choose = Choose
+observation-heard-anywhere = In all the dialogues
+observation-boards = Which boards are to reply?
+observation-unanswered = Nobody has been asked yet.
+observation-remove-hint =
+    { $count ->
+        [one] One reply, and what was promised in it, goes with it.
+       *[other] { $count } replies, and what was promised in them, go with it.
+    }
+observation-remove-sure = Yes, remove the replies as well
+observation-remove-unsure = Tick that the replies are to be removed as well
+reply-new = New reply
+reply-change = Change reply
+reply-board = Who replies
+reply-board-taken = They have replied already. Change that reply instead
+reply-reference-hint = If the matter has one of its own. Otherwise the board’s is shown.
+reply-state = How far it has come
+reply-state-choose = Choose
+reply-words = Reply
+reply-words-hint = What is done, or why not? Needed when something is decided, done, or will not be done.
+reply-promised = Promised for
+reply-promised-hint = The day by which it is to be done, or a reply to have come. May be left empty.
+reply-promise-settled = It is settled. The promise stays as it was
+reply-done-on = Done on
+reply-done-hint = Only when it is done.
+reply-done-to-come = That day has not been yet
+reply-done-undone = Leave the day empty, or choose that it is done
+reply-remove-hint = The reply, and what was promised in it, goes from the public page.
+promise-why = Why the day is moved
+promise-why-hint = Everybody reads it on the public page. Both the old and the new day stay there.
+promise-why-missing = The day was promised already. Write why it is moved, and save again.
+promise-moving = Move or take back a promised day
+
 ## Reports
 
 reports-title = Reports
@@ -2105,7 +2156,8 @@ readme-files =
     - surveys.json: all versions of the surveys, with all their words
     - organisations.csv: organisations and their dialogues
     - reports.json and reports/: the reports and their files
-    - news.json: news, themes and promised days
+    - news.json: news, themes and promised days, and why those were moved
+    - observations.json: what was said, and what each board replies
     - mailings.csv: the mailings and how they went
     - forwards.csv: to how many organisations say to have passed feedback on, and could not
     - follow-up.json: the follow-up, with what may be shown
@@ -2909,6 +2961,13 @@ did-organisation-removed = Organisation removed
 did-outreach-added = Outreach added
 did-outreach-changed = Outreach changed
 did-outreach-removed = Outreach removed
+did-observation-added = Observation added
+did-observation-changed = Observation changed
+did-observation-moved = Observation moved
+did-observation-removed = Observation removed
+did-reply-added = Reply added
+did-reply-changed = Reply changed
+did-reply-removed = Reply removed
 did-person-added = Somebody added to the process
 did-process-changed = Process changed
 did-process-created = Process created

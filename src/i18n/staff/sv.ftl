@@ -1024,6 +1024,57 @@ point-survey-missing = Välj en publicerad enkät
 point-end = Avsluta insamlingsstället
 point-close = Avsluta insamlingsstället för gott
 
+## What was said, and what came of it
+
+observations-title = Ni sa – det blev så här
+observations-lead = Vad deltagarna sa, och vad varje nämnd svarar: vad som görs, eller varför inte. Allt här är publikt så snart det sparas.
+observations-empty = Skriv ner det viktigaste som sades, ett i taget. Välj vilka nämnder som ska svara, så ser alla hur långt det har kommit.
+observations-none-found = Inget stämmer med urvalet.
+observations-public = Den publika sidan
+observations-any-state = Alla
+observations-any-board = Alla nämnder
+observations-late = Bara det som är sent
+observations-filter = Visa
+observation-new = Ny iakttagelse
+observation-change = Ändra iakttagelse
+observation-form-lead = Skriv så att den som sa det känner igen sig, men så att ingen annan kan räkna ut vem det var.
+observation-words = Det sades
+observation-words-hint = En eller två meningar, som deltagarna skulle säga det.
+observation-more = Mer om det
+observation-heard = Var det sades
+observation-heard-choose = Välj
+observation-heard-anywhere = I dialogerna som helhet
+observation-boards = Vilka nämnder ska svara?
+observation-unanswered = Ingen har fått frågan än.
+observation-remove-hint =
+    { $count ->
+        [one] Ett besked och det som lovats i det försvinner också.
+       *[other] { $count } besked och det som lovats i dem försvinner också.
+    }
+observation-remove-sure = Ja, ta bort beskeden också
+observation-remove-unsure = Kryssa i att beskeden också ska tas bort
+reply-new = Nytt besked
+reply-change = Ändra besked
+reply-board = Vem svarar
+reply-board-taken = Den har redan svarat. Ändra det beskedet i stället
+reply-reference-hint = Om ärendet har ett eget. Annars visas nämndens.
+reply-state = Hur långt det har kommit
+reply-state-choose = Välj
+reply-words = Besked
+reply-words-hint = Vad görs, eller varför inte? Behövs när något är beslutat, gjort eller inte blir av.
+reply-promised = Lovat till
+reply-promised-hint = Dagen då det ska vara klart eller då besked ska ha kommit. Kan lämnas tomt.
+reply-promise-settled = Det är klart. Löftet står kvar som det var
+reply-done-on = Klart den
+reply-done-hint = Bara när det är gjort.
+reply-done-to-come = Den dagen har inte varit än
+reply-done-undone = Lämna dagen tom, eller välj att det är gjort
+reply-remove-hint = Beskedet och det som lovats i det försvinner från den publika sidan.
+promise-why = Varför dagen flyttas
+promise-why-hint = Läses av alla på den publika sidan. Både den gamla och den nya dagen står kvar.
+promise-why-missing = Dagen var redan lovad. Skriv varför den flyttas, och spara igen.
+promise-moving = Flytta eller ta tillbaka en lovad dag
+
 ## Reports
 
 reports-title = Rapporter
@@ -2084,7 +2135,8 @@ readme-files =
     - surveys.json: enkäternas alla versioner, med alla ord
     - organisations.csv: verksamheter och deras dialoger
     - reports.json och reports/: rapporterna och deras filer
-    - news.json: nyheter, teman och utlovade dagar
+    - news.json: nyheter, teman och utlovade dagar, och varför de flyttats
+    - observations.json: det som sades, och vad varje nämnd svarar
     - mailings.csv: utskicken och hur det gick
     - forwards.csv: hur många verksamheter säger sig ha fört återkopplingen vidare till, och inte nått
     - follow-up.json: uppföljningen, med det som får visas
@@ -2879,6 +2931,13 @@ did-organisation-removed = Verksamhet borttagen
 did-outreach-added = Förankring antecknad
 did-outreach-changed = Anteckning om förankring ändrad
 did-outreach-removed = Anteckning om förankring borttagen
+did-observation-added = Iakttagelse tillagd
+did-observation-changed = Iakttagelse ändrad
+did-observation-moved = Iakttagelse flyttad
+did-observation-removed = Iakttagelse borttagen
+did-reply-added = Besked tillagt
+did-reply-changed = Besked ändrat
+did-reply-removed = Besked borttaget
 did-person-added = Person tillagd i processen
 did-process-changed = Process ändrad
 did-process-created = Process skapad

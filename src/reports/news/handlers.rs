@@ -2,14 +2,16 @@
 
 use actix_web::{HttpResponse, web};
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
-use super::{Theme, queries, views};
+use super::{Announced, Theme, queries, views};
 use crate::app::App;
 use crate::audit;
 use crate::db::ids::ThemeId;
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::within::Within;
+use crate::reports::promises::{self, Subject, asks_why};
 use crate::reports::{self, Report, ReportKind};
 use crate::staff::writing::MayChange;
 use crate::staff::{Edit, Right, See};
@@ -30,13 +32,14 @@ async fn show<R: Right>(
     faults: &Faults,
 ) -> Result<HttpResponse> {
     let id = staff.process.id;
-    let (updates, themes, announced) = app
+    let (updates, themes, announced, moved) = app
         .db
         .read(move |c| {
             Ok((
                 queries::updates(c, id)?,
                 queries::themes(c, id)?,
                 queries::announced(c, id)?,
+                promises::queries::moved(c, id)?,
             ))
         })
         .await?;
@@ -48,6 +51,8 @@ async fn show<R: Right>(
         staff,
         updates: &updates,
         themes: &themes,
+        moved: &moved,
+        has_promised: !announced.is_empty(),
         form: sent.unwrap_or(&stored),
         faults,
         today: app.clock.now().day(&app.zone),
@@ -59,27 +64,45 @@ async fn show<R: Right>(
     })
 }
 
-/// Sets the days that reports are promised for.
+/// Sets the days that reports are promised for. Whoever moves or takes back one that was promised before today says why.
 pub async fn set_plan(
     app: web::Data<App>,
     staff: Within<Edit>,
     form: Form,
 ) -> Result<HttpResponse> {
+    let (id, now) = (staff.process.id, app.clock.now());
+    let (today, zone) = (now.day(&app.zone), app.zone.clone());
+    let known = app.db.read(move |c| Ok(queries::announced(c, id)?)).await?;
     let mut reading = Reading::new(staff.t(), &form);
     let days: Vec<(ReportKind, Option<Date>)> = ReportKind::ALL
         .iter()
         .map(|&kind| (kind, reading.optional_date(kind.word(), kind.text_key())))
         .collect();
+    let mut moves = days.iter().copied();
+    let why = match moves.any(|(kind, day)| asks_why(made(&known, kind, &zone), day, today)) {
+        true => promises::telling::read_why(&mut reading),
+        false => Vec::new(),
+    };
     let days = match reading.done(Some(days)) {
         Ok(days) => days,
         Err(faults) => return show(&app, &staff, Some(&form), &faults).await,
     };
-    let (id, now) = (staff.process.id, app.clock.now());
     let said = |changes: &Vec<String>| (!changes.is_empty()).then(|| changes.join(", "));
     staff
         .write(&app, "news.promised", said, move |c| {
+            let known = queries::announced(c, id)?;
             let mut changes = Vec::new();
             for &(kind, day) in &days {
+                let made = made(&known, kind, &zone);
+                if asks_why(made, day, today) {
+                    // Somebody else may have promised it meanwhile.
+                    if why.is_empty() {
+                        return Err(Error::Refused("promise-why-missing"));
+                    }
+                    let was = made.map_or(today, |(was, _)| was);
+                    let subject = Subject::Report(kind);
+                    promises::queries::note(c, id, subject, (was, day), today, &why)?;
+                }
                 let before = queries::announce(c, id, kind, day, now)?;
                 let said = |day: Option<Date>| day.map_or("–".into(), |day| day.to_string());
                 changes.extend(audit::changed(kind.word(), said(before), said(day)));
@@ -88,6 +111,12 @@ pub async fn set_plan(
         })
         .await?;
     Ok(see_other(url::news(&staff.process.slug)))
+}
+
+/// The day that a report of a kind is promised for, and when that was said.
+fn made(known: &[Announced], kind: ReportKind, zone: &TimeZone) -> Option<(Date, Date)> {
+    let announced = known.iter().find(|announced| announced.kind == kind)?;
+    Some((announced.day, announced.changed_at.day(zone)))
 }
 
 /// Tags a report with themes.

@@ -9,8 +9,9 @@ use crate::i18n::{Language, Texts};
 use crate::processes::parts::Shown;
 use crate::processes::within::Staff;
 use crate::reports::ReportKind;
+use crate::reports::promises::{Moved, Subject, telling};
 use crate::staff::Edit;
-use crate::web::components::{Faults, Field, Input, boxes, per_language, tick};
+use crate::web::components::{Faults, Field, Input, boxes, in_language, per_language, tick};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
 use crate::web::url;
@@ -20,6 +21,8 @@ pub struct Overview<'a> {
     pub staff: &'a Staff,
     pub updates: &'a [StatusUpdate],
     pub themes: &'a [Theme],
+    pub moved: &'a [(Subject, Moved)],
+    pub has_promised: bool,
     /// The announced days by kind.
     pub form: &'a Form,
     pub faults: &'a Faults,
@@ -60,6 +63,7 @@ pub fn overview(page: &Overview<'_>) -> Markup {
         @if may_edit { (plan_form(page, t)) } @else {
             ul { @for &kind in ReportKind::ALL { @if !page.form.text(kind.word()).is_empty() { li { (t.get(kind.text_key())) ": " (page.form.text(kind.word())) } } } }
         }
+        (moved(page, t))
         h2 { (t.get("status-themes")) }
         p { (t.get("themes-lead")) }
         ul.columns {
@@ -86,7 +90,28 @@ fn plan_form(page: &Overview<'_>, t: &Texts) -> Markup {
             @for &kind in ReportKind::ALL {
                 (Field::new(kind.word(), t.get(kind.text_key()), page.form.raw(kind.word())).input(Input::Date).show(page.faults))
             }
+            @if page.has_promised {
+                @let is_open = page.faults.of(&in_language("why", Language::Swedish)).is_some();
+                details open[is_open] { summary { (t.get("promise-moving")) } (telling::why_fields(t, page.form, page.faults)) }
+            }
             div.actions { button.second type="submit" { (t.get("save")) } }
+        }
+    }
+}
+
+/// The promises of reports that were moved or taken back, as everybody can read it.
+fn moved(page: &Overview<'_>, t: &Texts) -> Markup {
+    let all = page
+        .moved
+        .iter()
+        .filter_map(|(subject, moved)| match subject {
+            Subject::Report(kind) => Some((*kind, moved)),
+            Subject::Reply(_) => None,
+        });
+    let all: Vec<(ReportKind, &Moved)> = all.collect();
+    html! {
+        @if !all.is_empty() {
+            ul { @for (kind, moved) in all { li { (t.get(kind.text_key())) ": " (telling::moved(t, moved)) } } }
         }
     }
 }

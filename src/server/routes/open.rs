@@ -124,6 +124,7 @@ pub(super) fn readers(to: &mut Routes<'_>) {
     to.page(at::status, status::page);
     to.page(at::feed, status::feed);
     to.page(at::calendar, status::calendar);
+    to.page(at::said, status::said);
     to.page(at::accessibility, processes::accessibility);
     to.page(at::privacy, processes::privacy);
     to.page(at::logo, logo::picture);

@@ -11,6 +11,8 @@ use crate::home::handlers as home;
 use crate::home::taking_over::TakingOver;
 use crate::hosting::handlers as hosting;
 use crate::mailings::handlers as mailings;
+use crate::observations::handlers as observations;
+use crate::observations::{Observation, ReplyTo};
 use crate::organisations::handlers as organisations;
 use crate::organisations::{Contact, Organisation};
 use crate::papers::handlers as papers;
@@ -91,6 +93,7 @@ pub(super) fn signed_in(to: &mut Routes<'_>) {
     process_dialogues(to);
     process_surveys(to);
     process_organisations(to);
+    process_observations(to);
     process_news(to);
     process_reports(to);
     process_mailings(to);
@@ -263,6 +266,13 @@ fn process_news(to: &mut Routes<'_>) {
     to.part::<StatusUpdate>(at::status_update, at::remove_status_update);
     to.part::<Theme>(at::theme, at::remove_theme);
     to.action(at::report_themes, news::tag_report);
+}
+
+/// What was said, and what came of it.
+fn process_observations(to: &mut Routes<'_>) {
+    to.page(at::observations, observations::list);
+    to.ordered_part::<Observation>(at::observation, at::observation_up, at::remove_observation);
+    to.part::<ReplyTo>(at::reply, at::remove_reply);
 }
 
 fn process_reports(to: &mut Routes<'_>) {
