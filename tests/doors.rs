@@ -219,6 +219,11 @@ impl Street {
                 "goal" => {
                     self.app.count("SELECT goal_id FROM indicator ORDER BY id LIMIT 1").to_string()
                 }
+                // One that has been replied to.
+                "observation" => self
+                    .app
+                    .count("SELECT observation_id FROM reply ORDER BY id LIMIT 1")
+                    .to_string(),
                 "number" if part == "dialogues" => number("kind = 'dialogue'"),
                 "number" if part == "collection-points" => number("kind = 'collection_point'"),
                 "number" if name == "further_question" => "2".into(),
@@ -226,6 +231,9 @@ impl Street {
                 "id" if pattern.contains("/spoken/") => id("spoken"),
                 "id" if part == "goals" && pattern.contains("indicators") => {
                     self.app.count("SELECT min(id) FROM indicator").to_string()
+                }
+                "id" if pattern.contains("/replies/") => {
+                    self.app.count("SELECT id FROM reply ORDER BY id LIMIT 1").to_string()
                 }
                 "id" => id(match part {
                     "boards" => "board",
@@ -237,6 +245,7 @@ impl Street {
                     "keys" => "api_token",
                     "organisations" => "organisation",
                     "contacts" => "contact",
+                    "said" => "observation",
                     "news" => "status_update",
                     "themes" => "theme",
                     "mailings" => "mailing WHERE state <> 'done'",

@@ -1,12 +1,14 @@
 //! The example of the API's description: an account as it could be, so that every example is what Eko would really
 //! say. The share heard is that of a public record, everything else is made up.
 
+use jiff::civil::date;
+
 use super::documents::SnapshotEntry;
 use crate::clock::Timestamp;
 use crate::followup::account::{
     About, Account, Board, Dialogue, FORM, Feedback, Figure, Goal, Group, Indicator, Mailed,
-    Mailing, Matrix, MatrixCell, MatrixRow, Reached, Row, SetAside, Shown, Span, Standing, Target,
-    Tenths, Unserved,
+    Mailing, Matrix, MatrixCell, MatrixRow, Promised, Reached, Replied, Row, SetAside, Shown, Span,
+    Standing, Target, Tenths, Unserved,
 };
 use crate::followup::engine::Said;
 use crate::followup::indicators::{Lacking, Met, Value};
@@ -86,6 +88,38 @@ pub fn account() -> Account {
         events: Vec::new(),
         activities: Vec::new(),
         outreach: Vec::new(),
+        replies: vec![replied()],
+        promises: vec![promised("interim")],
+    }
+}
+
+fn words<W: FromIterator<(Language, String)>>(text: &str) -> W {
+    [(Language::Swedish, text.to_owned())].into_iter().collect()
+}
+
+fn replied() -> Replied {
+    Replied {
+        said: words("Varför finns det ingen reception?"),
+        heard: "perspective".into(),
+        who: Some("Hylte".into()),
+        reference: "LN HYL210007".into(),
+        state: "decided".into(),
+        words: words("Det blir en reception."),
+        promise: Some(promised("reply")),
+        done_on: None,
+        changed_on: Some(date(2022, 10, 3)),
+    }
+}
+
+fn promised(what: &str) -> Promised {
+    Promised {
+        what: what.into(),
+        first: date(2022, 6, 1),
+        day: date(2022, 6, 1),
+        standing: "kept_late".into(),
+        came_on: Some(date(2022, 6, 15)),
+        days_late: 14,
+        moved: 0,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::db::Connection;
 use crate::db::ids::{AccountId, MailingId, ReportId};
 use crate::error::Result;
 use crate::i18n::Language;
+use crate::mailings::came::Came;
 use crate::mailings::letter::Letter;
 use crate::mailings::queries::Plan;
 use crate::mailings::{self, Audience, Mailing, purpose_of};
@@ -185,7 +186,8 @@ pub(super) fn publish(
     let purpose = purpose_of(words.kind);
     let letters = |&to: &Audience| {
         let languages = to.languages().iter();
-        let letter = |language: &Language| Letter::compose(to, language.texts(), process, &report);
+        let about = (&report, &Came::default());
+        let letter = |language: &Language| Letter::compose(to, language.texts(), process, about);
         (to, languages.map(letter).collect())
     };
     let plan = Plan {

@@ -11,7 +11,8 @@ word_enum!(
         Heard = "heard" => "chapter-heard", Groups = "groups" => "chapter-groups",
         Boards = "boards" => "chapter-boards", Time = "time" => "chapter-time",
         Dialogues = "dialogues" => "chapter-dialogues", Questions = "questions" => "chapter-questions",
-        Feedback = "feedback" => "chapter-feedback", Plan = "plan" => "chapter-plan",
+        Feedback = "feedback" => "chapter-feedback", Came = "came" => "chapter-came",
+        Plan = "plan" => "chapter-plan",
     }
 );
 
@@ -28,7 +29,10 @@ word_enum!(
 impl Topic {
     /// Whether all of it is there for a board by itself; of the others most is counted of the whole region alone.
     pub const fn has_own_figures(self) -> bool {
-        matches!(self, Self::Groups | Self::Boards | Self::Dialogues)
+        matches!(
+            self,
+            Self::Groups | Self::Boards | Self::Dialogues | Self::Came
+        )
     }
 
     /// The key of the question that it answers.
@@ -41,6 +45,7 @@ impl Topic {
             Self::Dialogues => "chapter-dialogues-asks",
             Self::Questions => "chapter-questions-asks",
             Self::Feedback => "chapter-feedback-asks",
+            Self::Came => "chapter-came-asks",
             Self::Plan => "chapter-plan-asks",
         }
     }
@@ -58,7 +63,8 @@ impl Topic {
             ],
             Self::Groups => &[Cut::Board, Cut::Group],
             Self::Time => &[Cut::Month, Cut::Year, Cut::Municipality, Cut::Method],
-            Self::Boards | Self::Dialogues | Self::Questions | Self::Feedback | Self::Plan => &[],
+            Self::Boards | Self::Dialogues | Self::Questions | Self::Feedback => &[],
+            Self::Came | Self::Plan => &[],
         }
     }
 }

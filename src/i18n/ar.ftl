@@ -324,6 +324,15 @@ kiosk-needs-script = تحتاج هذه الصفحة إلى JavaScript. ويمك�
 mail-subject = { $title } – { $process }
 mail-greeting = مرحبًا،
 mail-why = لقد شاركت في حوار ضمن { $process } وطلبت من { $organisation } التواصل معك.
+mail-came =
+    { $count ->
+        [zero] لم يصل رد جديد على ما قيل.
+        [one] وصل رد جديد واحد على ما قيل.
+        [two] وصل ردان جديدان على ما قيل.
+        [few] وصلت { $count } ردود جديدة على ما قيل.
+        [many] وصل { $count } ردًا جديدًا على ما قيل.
+       *[other] وصل { $count } رد جديد على ما قيل.
+    }
 mail-what = يمكن الآن قراءة «{ $title }».
 mail-read = للقراءة:
 mail-read-button = قراءة التقرير

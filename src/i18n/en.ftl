@@ -309,6 +309,11 @@ kiosk-needs-script = This page needs JavaScript. You can answer without it by us
 mail-subject = { $title } – { $process }
 mail-greeting = Hello,
 mail-why = You took part in a dialogue that is part of { $process } and asked { $organisation } to get back to you.
+mail-came =
+    { $count ->
+        [one] One new reply has come to what was said.
+       *[other] { $count } new replies have come to what was said.
+    }
 mail-what = You can now read “{ $title }”.
 mail-read = Read it here:
 mail-read-button = Read the report

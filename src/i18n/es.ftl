@@ -308,6 +308,11 @@ kiosk-needs-script = Esta página necesita JavaScript. Puedes responder sin él 
 mail-subject = { $title } – { $process }
 mail-greeting = Hola:
 mail-why = Participaste en un diálogo de { $process } y pediste que { $organisation } te escribiera.
+mail-came =
+    { $count ->
+        [one] Ha llegado una respuesta nueva a lo que se dijo.
+       *[other] Han llegado { $count } respuestas nuevas a lo que se dijo.
+    }
 mail-what = Ya se puede leer «{ $title }».
 mail-read = Léelo aquí:
 mail-read-button = Leer el informe

@@ -293,6 +293,7 @@ kiosk-needs-script = این صفحه به JavaScript نیاز دارد. بدون
 mail-subject = { $title } – { $process }
 mail-greeting = سلام،
 mail-why = شما در گفتگویی در چارچوب { $process } شرکت کردید و از { $organisation } خواستید که به شما خبر بدهد.
+mail-came = { $count } پاسخ تازه به آنچه گفته شد رسیده است.
 mail-what = اکنون می‌توانید «{ $title }» را بخوانید.
 mail-read = در اینجا بخوانید:
 mail-read-button = خواندن گزارش

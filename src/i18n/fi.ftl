@@ -305,6 +305,11 @@ kiosk-needs-script = Tämä sivu tarvitsee JavaScriptin. Ilman sitä voit vastat
 mail-subject = { $title } – { $process }
 mail-greeting = Hei,
 mail-why = Osallistuit keskusteluun ({ $process }) ja pyysit, että { $organisation } ottaa sinuun yhteyttä.
+mail-came =
+    { $count ->
+        [one] Siihen, mitä sanottiin, on tullut yksi uusi vastaus.
+       *[other] Siihen, mitä sanottiin, on tullut { $count } uutta vastausta.
+    }
 mail-what = ”{ $title }” on nyt luettavissa.
 mail-read = Lue täällä:
 mail-read-button = Lue raportti

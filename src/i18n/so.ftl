@@ -308,6 +308,11 @@ kiosk-needs-script = Boggani wuxuu u baahan yahay JavaScript. Waad ka jawaabi ka
 mail-subject = { $title } – { $process }
 mail-greeting = Salaan,
 mail-why = Waxaad ka qayb gashay wadahadal ka mid ahaa { $process }, waxaadna { $organisation } ka codsatay inay kula soo xiriirto.
+mail-came =
+    { $count ->
+        [one] Hal jawaab oo cusub ayaa ka timid wixii la yidhi.
+       *[other] { $count } jawaabood oo cusub ayaa ka yimid wixii la yidhi.
+    }
 mail-what = Hadda waa la akhrisan karaa “{ $title }”.
 mail-read = Halkan ka akhri:
 mail-read-button = Akhri warbixinta

@@ -455,6 +455,11 @@ mail-greeting = Hej!
 mail-why =
     Du var med i ett samtal som hör till { $process }.
     Du bad { $organisation } att skriva till dig.
+mail-came =
+    { $count ->
+        [one] Vi har ett nytt svar på det ni sa.
+       *[other] Vi har { $count } nya svar på det ni sa.
+    }
 mail-what = Nu kan du läsa ”{ $title }”.
 mail-read = Läs här:
 mail-read-button = Läs rapporten

@@ -309,6 +309,11 @@ kiosk-needs-script = Sidan behöver JavaScript. Du kan svara utan JavaScript, me
 mail-subject = { $title } – { $process }
 mail-greeting = Hej!
 mail-why = Du deltog i ett samtal inom { $process } och bad { $organisation } att höra av sig.
+mail-came =
+    { $count ->
+        [one] Ett nytt besked har kommit på det som sades.
+       *[other] { $count } nya besked har kommit på det som sades.
+    }
 mail-what = Nu finns ”{ $title }” att läsa.
 mail-read = Läs här:
 mail-read-button = Läs rapporten

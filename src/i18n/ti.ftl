@@ -297,6 +297,11 @@ kiosk-needs-script = እዚ ገጽ JavaScript የድልዮ። ነቲ መጠይ�
 mail-subject = { $title } – { $process }
 mail-greeting = ሰላም፣
 mail-why = ኣብ ውሽጢ { $process } ኣብ ዝተኻየደ ዝርርብ ተሳቲፍኩም፣ { $organisation } መሊሱ ክረኽበኩም ድማ ሓቲትኩም ነይርኩም።
+mail-came =
+    { $count ->
+        [one] { $count } ሓድሽ መልሲ ነቲ ዝተባህለ መጺኡ ኣሎ።
+       *[other] { $count } ሓደስቲ መልስታት ነቲ ዝተባህለ መጺኦም ኣለዉ።
+    }
 mail-what = ሕጂ “{ $title }” ክንበብ ይከኣል።
 mail-read = ኣብዚ ኣንብቡ፦
 mail-read-button = ነቲ ጸብጻብ ኣንብብዎ

@@ -316,6 +316,13 @@ kiosk-needs-script = Ця сторінка потребує JavaScript. Відп
 mail-subject = { $title } – { $process }
 mail-greeting = Добрий день.
 mail-why = Ви брали участь у розмові в межах «{ $process }» і попросили вам написати. Вам пише { $organisation }.
+mail-came =
+    { $count ->
+        [one] Надійшла { $count } нова відповідь на сказане.
+        [few] Надійшли { $count } нові відповіді на сказане.
+        [many] Надійшло { $count } нових відповідей на сказане.
+       *[other] Надійшло { $count } нової відповіді на сказане.
+    }
 mail-what = Тепер можна прочитати «{ $title }».
 mail-read = Прочитати тут:
 mail-read-button = Прочитати звіт

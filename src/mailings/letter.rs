@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::Audience;
+use super::came::Came;
 use crate::db::ids::word_enum;
 use crate::db::schema::mailing_text;
 use crate::i18n::{Language, Texts};
@@ -22,8 +23,14 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// The ready-made wording for an audience. Never names a target group: a process has none in its words.
-    pub fn compose(audience: Audience, t: &Texts, process: &Process, report: &Report) -> Self {
+    /// The ready-made wording for an audience, with what came of what was said. Never names a target group: a process has
+    /// none in its words.
+    pub fn compose(
+        audience: Audience,
+        t: &Texts,
+        process: &Process,
+        (report, came): (&Report, &Came),
+    ) -> Self {
         let paragraphs: &[&str] = match audience {
             Audience::Participants => &["mail-why", "mail-what"],
             Audience::Contacts => &[
@@ -43,6 +50,11 @@ impl Letter {
             Audience::Participants => about.summary(),
             Audience::Contacts | Audience::Stakeholders => Vec::new(),
         };
+        let came = match audience {
+            Audience::Participants | Audience::Stakeholders => came.paragraphs(t, process),
+            Audience::Contacts => Vec::new(),
+        };
+        let summary = summary.into_iter().chain(came).collect();
         about.letter("mail-subject", &paragraphs, summary)
     }
 
@@ -197,7 +209,9 @@ pub fn markup(letter: &Letter, process: &Process, links: &MailLinks, logo: Optio
                 div.mail {
                     @if let Some(logo) = logo { p { (logo) } }
                     h1 { (letter.subject) }
-                    @for paragraph in letter.body.split("\n\n") { p { (paragraph) } }
+                    @for paragraph in letter.body.split("\n\n") {
+                        p { @for (at, line) in paragraph.lines().enumerate() { @if at > 0 { br; } (line) } }
+                    }
                     p { a.go href=(links.report) { (t.get("mail-read-button")) } }
                     @if let Some(forward) = &links.forward {
                         p { a.go href=(forward.tell) { (t.get("mail-tell-button")) } }

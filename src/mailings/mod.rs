@@ -22,6 +22,7 @@
 
 mod audience;
 pub mod bounces;
+pub mod came;
 mod decisions;
 mod fingerprint;
 mod forms;

@@ -1,5 +1,6 @@
 //! What a mailing would be about, before it is made.
 
+use super::came::Came;
 use super::fingerprint::Fingerprint;
 use super::letter::Letter;
 use super::queries::{self, Reach};
@@ -30,6 +31,7 @@ pub(super) struct Subject {
     pub report: Report,
     drafts: Vec<(Audience, Letter)>,
     made: Vec<Made>,
+    came: Came,
     groups: Vec<TargetGroup>,
 }
 
@@ -48,6 +50,7 @@ impl Subject {
         Ok(Self {
             made: made.collect::<Result<_>>()?,
             drafts: queries::drafts(c, report.id)?,
+            came: Came::load(c, &report)?,
             groups: processes::queries::groups(c, process.id)?,
             process,
             report,
@@ -104,7 +107,8 @@ impl Subject {
             .or_else(|| self.written(audience, language))
             .cloned()
             .unwrap_or_else(|| {
-                Letter::compose(audience, language.texts(), &self.process, &self.report)
+                let about = (&self.report, &self.came);
+                Letter::compose(audience, language.texts(), &self.process, about)
             })
     }
 

@@ -4,38 +4,27 @@ use diesel::QueryResult;
 use jiff::civil::Date;
 use maud::Markup;
 
+use super::around::{AroundObservation, AroundReply, ReplyTo};
 use super::{
     Heard, LONGEST_MORE, LONGEST_REFERENCE, LONGEST_WORDS, Observation, ObservationText, Reply,
     ReplyText, State, queries, views,
 };
-use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{ObservationId, ProcessId, ReplyId};
 use crate::dialogues::Phase;
 use crate::error::{Error, Result};
 use crate::i18n::Language;
+use crate::processes;
 use crate::processes::parts::{Ordered, Part, Path, Shown, Undone};
-use crate::processes::{self, Board};
-use crate::reports::news::Theme;
 use crate::reports::promises::{self, Subject, asks_why};
-use crate::reports::{self, Report, news};
+use crate::reports::{self, news};
 use crate::web::components::in_language;
 use crate::web::form::Form;
 use crate::web::reading::{Length, Reading};
 use crate::web::url::{self, Slug, Url};
 
-/// What the form of an observation needs to know.
-pub struct AroundObservation {
-    observations: Vec<Observation>,
-    pub(super) themes: Vec<Theme>,
-    pub(super) boards: Vec<Board>,
-    /// The published ones.
-    pub(super) reports: Vec<Report>,
-    now: Timestamp,
-}
-
 /// Where something was said, as a form says it.
-pub(super) fn heard_word(heard: Heard) -> String {
+fn heard_word(heard: Heard) -> String {
     match heard {
         Heard::Anywhere => "anywhere".into(),
         Heard::In(phase) => phase.word().into(),
@@ -173,46 +162,6 @@ impl Ordered for Observation {
 
     fn row(&self, around: &AroundObservation) -> Vec<ObservationId> {
         around.observations.iter().map(|one| one.id).collect()
-    }
-}
-
-/// A reply as staff write it: with what it replies to, and why a promise of it is moved.
-#[derive(Debug, Clone)]
-pub struct ReplyTo {
-    pub reply: Reply,
-    /// What was said, in Swedish.
-    said: String,
-    /// Who replies, by name; empty where those who lead the process do.
-    board: String,
-    /// Why its promise is moved, where it is.
-    why: Vec<(Language, String)>,
-    today: Date,
-}
-
-/// What the form of a reply needs to know.
-pub struct AroundReply {
-    pub(super) observation: Observation,
-    replies: Vec<ReplyTo>,
-    pub(super) boards: Vec<Board>,
-    now: Timestamp,
-    today: Date,
-}
-
-impl AroundReply {
-    fn board_name(&self, of: &Reply) -> String {
-        let mut boards = self.boards.iter();
-        let board = boards.find(|board| Some(board.id) == of.board);
-        board.map(|board| board.name.clone()).unwrap_or_default()
-    }
-
-    fn to(&self, reply: Reply, why: Vec<(Language, String)>) -> ReplyTo {
-        ReplyTo {
-            said: self.observation.text(Language::Swedish).words.clone(),
-            board: self.board_name(&reply),
-            reply,
-            why,
-            today: self.today,
-        }
     }
 }
 

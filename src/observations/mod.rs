@@ -4,13 +4,12 @@
 //! by their words. A reply says who replies, what they do or why not, how far it has come, and the days that are promised
 //! for it. All of it is public from the moment that it is kept.
 
+pub mod around;
 mod forms;
 pub mod handlers;
 pub mod queries;
 pub mod telling;
 mod views;
-
-pub use forms::ReplyTo;
 
 use diesel::prelude::*;
 use jiff::civil::Date;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::forms::ReplyTo;
+use super::around::ReplyTo;
 use super::telling::When;
 use super::{Observation, Reply, State, by_state, telling};
 use crate::i18n::{Language, Texts};

@@ -4,11 +4,12 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::Public;
-use super::views::tags;
+use crate::db::ids::ThemeId;
 use crate::i18n::Texts;
 use crate::observations::telling::When;
 use crate::observations::{Observation, Reply, by_state, telling};
-use crate::web::participant::{Page, Shell};
+use crate::reports::news::Theme;
+use crate::web::participant::{Page, Shell, said};
 use crate::web::url;
 
 /// So many of the latest stand on the status page.
@@ -86,5 +87,19 @@ pub fn in_brief(t: &Texts, public: &Public, zone: &TimeZone) -> Markup {
             }
         }
         p { a href=(all) { (t.get("said-all")) } }
+    }
+}
+
+/// The themes that something is tagged with.
+pub fn tags(t: &Texts, themes: &[Theme], of: &[ThemeId]) -> Markup {
+    html! {
+        @if themes.iter().any(|theme| of.contains(&theme.id)) {
+            ul.tags aria-label=(t.get("status-themes")) {
+                @for theme in themes.iter().filter(|theme| of.contains(&theme.id)) {
+                    @let (language, name) = theme.name(t.language);
+                    li { (said(t, language, name)) }
+                }
+            }
+        }
     }
 }

@@ -5,10 +5,9 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::{Public, promised, said};
-use crate::db::ids::ThemeId;
 use crate::i18n::Texts;
 use crate::reports::Report;
-use crate::reports::news::{StatusUpdate, Theme};
+use crate::reports::news::StatusUpdate;
 use crate::reports::promises::{Promise, Standing, telling};
 use crate::web::components::paragraphs;
 use crate::web::participant::{Page, Shell, said as spoken};
@@ -108,20 +107,7 @@ fn news(page: &StatusPage<'_>, update: &StatusUpdate) -> Markup {
         @if text.language == t.language { (paragraphs(&text.body)) } @else {
             div lang=(text.language.word()) dir=(text.language.direction()) { (paragraphs(&text.body)) }
         }
-        (tags(t, &page.public.themes, &update.themes))
-    }
-}
-
-pub fn tags(t: &Texts, themes: &[Theme], of: &[ThemeId]) -> Markup {
-    html! {
-        @if themes.iter().any(|theme| of.contains(&theme.id)) {
-            ul.tags aria-label=(t.get("status-themes")) {
-                @for theme in themes.iter().filter(|theme| of.contains(&theme.id)) {
-                    @let (language, name) = theme.name(t.language);
-                    li { (spoken(t, language, name)) }
-                }
-            }
-        }
+        (said::tags(t, &page.public.themes, &update.themes))
     }
 }
 
@@ -138,7 +124,7 @@ fn report_line(page: &StatusPage<'_>, report: &Report) -> Markup {
             (t.get(report.kind.text_key()))
             @if let Some(at) = report.published_at { (t.comma()) (t.date(at.day(page.zone))) }
         }
-        (tags(t, &page.public.themes, page.public.tags.get(&report.id).map_or(&[], Vec::as_slice)))
+        (said::tags(t, &page.public.themes, page.public.tags.get(&report.id).map_or(&[], Vec::as_slice)))
     }
 }
 

@@ -8,7 +8,7 @@ both!(
     the_account_that_is_taken_out_shows_no_small_dialogue,
 );
 
-const FILES: [&str; 18] = [
+const FILES: [&str; 19] = [
     "README.txt",
     "process.json",
     "boards.csv",
@@ -21,6 +21,7 @@ const FILES: [&str; 18] = [
     "reports.json",
     "reports/interim-1-0.pdf",
     "news.json",
+    "observations.json",
     "mailings.csv",
     "forwards.csv",
     "follow-up.json",

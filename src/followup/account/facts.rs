@@ -15,10 +15,13 @@ use crate::followup::goals::Sent;
 use crate::followup::indicators::IndicatorFacts;
 use crate::followup::questions::Asked;
 use crate::followup::snapshots::Snapshot;
+use crate::observations::Observation;
 use crate::plan;
 use crate::plan::goals::{Goal, Removed};
 use crate::processes::Process;
 use crate::reports::Report;
+use crate::reports::news::Announced;
+use crate::reports::promises::{Moved, Subject};
 use crate::survey::Survey;
 
 /// All that an account is made of, read from one state of the database.
@@ -43,6 +46,9 @@ pub struct AccountFacts<'a> {
     pub snapshots: &'a [Snapshot],
     pub activities: &'a [plan::Activity],
     pub outreach: &'a [plan::Outreach],
+    pub observations: &'a [Observation],
+    pub announced: &'a [Announced],
+    pub moved: &'a [(Subject, Moved)],
     pub now: Timestamp,
     pub zone: &'a TimeZone,
 }

@@ -60,6 +60,8 @@ impl AccountFacts<'_> {
             events: self.events(),
             activities: self.activities.iter().map(others::activity).collect(),
             outreach: self.outreach.iter().map(others::outreach).collect(),
+            replies: self.replies(),
+            promises: self.promises(),
         }
     }
 

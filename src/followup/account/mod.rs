@@ -3,6 +3,7 @@
 //! It is made once, through the engine; pages, sheets of paper, spreadsheets, snapshots, the archive and other programs
 //! all show this, so that none of them can say more than another. It holds no answer that may not be shown.
 
+mod came;
 mod facts;
 mod feedback;
 mod figure;
@@ -12,6 +13,7 @@ mod others;
 mod reading;
 mod surveys;
 
+pub use came::{Promised, Replied};
 pub use feedback::{Feedback, Mailed, Mailing, PassedOn, Reached, Unserved};
 pub use figure::{Figure, Scale, Shown, Span, Tenths};
 pub use goals::{
@@ -80,6 +82,12 @@ pub struct Account {
     pub events: Vec<Event>,
     pub activities: Vec<Activity>,
     pub outreach: Vec<Outreach>,
+    /// What participants said, and what came of it, reply by reply.
+    #[serde(default)]
+    pub replies: Vec<Replied>,
+    /// The promised days of reports, by the day.
+    #[serde(default)]
+    pub promises: Vec<Promised>,
 }
 
 /// How much was set aside.
@@ -339,6 +347,8 @@ impl Account {
         self.boards.retain(|board| board.row.of == name);
         self.matrix.boards.retain(|row| row.board == name);
         self.dialogues.retain(|dialogue| dialogue.board == name);
+        self.replies
+            .retain(|reply| reply.who.as_deref() == Some(name));
         // Most boards are alone in their municipality: its row is the board's.
         let own = self.boards.first().map(Board::place).map(str::to_owned);
         self.municipalities

@@ -20,6 +20,7 @@ use crate::followup::indicators::{Held, SentByMail};
 use crate::followup::reach::{Elsewhere, Reach};
 use crate::followup::{entry, goals, indicators, questions, snapshots, units};
 use crate::mailings::{self, Audience};
+use crate::observations;
 use crate::plan;
 use crate::plan::goals::Feedback;
 use crate::processes;
@@ -114,6 +115,9 @@ fn read(c: &mut Connection, id: ProcessId, now: Timestamp, zone: &TimeZone) -> R
         snapshots: &snapshots::queries::all(c, id)?,
         activities: &plan::queries::activities(c, id)?,
         outreach: &plan::queries::outreach(c, id)?,
+        observations: &observations::queries::all(c, id)?,
+        announced: &reports::news::queries::announced(c, id)?,
+        moved: &reports::promises::queries::moved(c, id)?,
         now,
         zone,
     }

@@ -37,6 +37,8 @@ pub fn all(t: &Texts, account: &Account) -> Vec<Table> {
         others::events(t, account),
         others::activities(t, account),
         others::outreach(t, account),
+        others::replies(t, account),
+        others::promises(t, account),
     ];
     tables.retain(|table| !table.rows.is_empty());
     tables

@@ -216,3 +216,60 @@ pub fn outreach(t: &Texts, account: &Account) -> Table {
         .prose("note", "outreach-note", |one| &one.note)
         .table("outreach", "plan-outreach")
 }
+
+/// What participants said, and what each board replies (D20).
+pub fn replies(t: &Texts, account: &Account) -> Table {
+    rows(t, &account.replies)
+        .prose("said", "observation-words", |one| {
+            one.said.for_reader(t.language).1
+        })
+        .text("who", "reply-board", |one| {
+            let unasked = || t.get("said-unanswered").into_owned();
+            one.who.clone().unwrap_or_else(unasked)
+        })
+        .text("state", "reply-state", |one| {
+            words::reply_state(t, &one.state)
+        })
+        .prose("words", "reply-words", |one| {
+            one.words.for_reader(t.language).1
+        })
+        .column("promised_on", "reply-promised", Day, |one| {
+            let promise = one.promise.as_ref();
+            promise.map_or(Value::Empty, |promise| Value::Day(promise.day))
+        })
+        .text("standing", "promise-standing", |one| {
+            let promise = one.promise.as_ref();
+            promise.map_or_else(String::new, |promise| words::promise(t, &promise.standing))
+        })
+        .column("done_on", "reply-done-on", Day, |one| {
+            one.done_on.map_or(Value::Empty, Value::Day)
+        })
+        .column("changed_on", "reply-changed-on", Day, |one| {
+            one.changed_on.map_or(Value::Empty, Value::Day)
+        })
+        .text("reference", "board-reference", |one| &one.reference)
+        .text("heard", "observation-heard", |one| {
+            words::heard(t, &one.heard)
+        })
+        .table("replies", "observations-title")
+}
+
+/// The promised days of reports, and what became of them (D30).
+pub fn promises(t: &Texts, account: &Account) -> Table {
+    rows(t, &account.promises)
+        .text("report", "report-kind", |one| {
+            words::report_kind(t, &one.what)
+        })
+        .column("first", "promise-first", Day, |one| Value::Day(one.first))
+        .column("day", "reply-promised", Day, |one| Value::Day(one.day))
+        .column("came_on", "promise-came", Day, |one| {
+            one.came_on.map_or(Value::Empty, Value::Day)
+        })
+        .text("standing", "promise-standing", |one| {
+            words::promise(t, &one.standing)
+        })
+        .number("days_late", "promise-days-late", |one| one.days_late)
+        .number("moved", "promise-moves", |one| one.moved)
+        .note(t.get("promise-note"))
+        .table("promises", "status-promises")
+}

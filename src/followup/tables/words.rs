@@ -9,11 +9,13 @@ use crate::followup::account::{
 };
 use crate::followup::indicators::{Lacking, Met, Value};
 use crate::i18n::Texts;
+use crate::observations;
 use crate::plan;
 use crate::plan::goals::{
     self, Amount, Comparison, Feedback, MeasureKind, Phase, Setting, Target as Exact,
 };
 use crate::processes::{GroupKind, Whom};
+use crate::reports::ReportKind;
 
 /// A row of boards by groups: a board, or all of them.
 pub fn board(t: &Texts, of: &MatrixRow) -> String {
@@ -130,6 +132,42 @@ pub fn level(t: &Texts, word: &str) -> String {
         word,
         plan::Level::from_word(word).map(plan::Level::text_key),
     )
+}
+
+pub fn reply_state(t: &Texts, word: &str) -> String {
+    let key = observations::State::from_word(word).map(observations::State::text_key);
+    known(t, word, key)
+}
+
+/// Where something was said: of a report its title.
+pub fn heard(t: &Texts, word: &str) -> String {
+    let key = match word {
+        "perspective" => Some("phase-perspective"),
+        "in_depth" => Some("phase-in-depth"),
+        _ => None,
+    };
+    known(t, word, key)
+}
+
+pub fn report_kind(t: &Texts, word: &str) -> String {
+    known(
+        t,
+        word,
+        ReportKind::from_word(word).map(ReportKind::text_key),
+    )
+}
+
+pub fn promise(t: &Texts, word: &str) -> String {
+    let key = match word {
+        "waits" => Some("promise-is-waiting"),
+        "late" => Some("promise-is-late"),
+        "kept" => Some("promise-is-kept"),
+        "kept_late" => Some("promise-is-kept-late"),
+        "taken_back" => Some("promise-is-gone"),
+        "broken" => Some("promise-is-broken"),
+        _ => None,
+    };
+    known(t, word, key)
 }
 
 /// The text of a word; the word itself where this version of Eko does not know it.

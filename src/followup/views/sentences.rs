@@ -1,6 +1,10 @@
 //! What each chapter comes to, in a sentence with its numbers: of nothing but what the account says.
 
-use crate::followup::account::{Account, Figure, Mailing, MatrixCell, MatrixRow, Row, Standing};
+use std::collections::HashSet;
+
+use crate::followup::account::{
+    Account, Figure, Mailing, MatrixCell, MatrixRow, Promised, Replied, Row, Standing,
+};
 use crate::followup::chapters::Topic;
 use crate::followup::count;
 use crate::followup::engine::Said;
@@ -19,6 +23,7 @@ pub fn of(t: &Texts, account: &Account, topic: Topic) -> String {
         Topic::Dialogues => dialogues(t, account),
         Topic::Questions => questions(t, account),
         Topic::Feedback => feedback(t, account),
+        Topic::Came => came(t, account),
         Topic::Plan => plan(t, account),
     }
 }
@@ -224,6 +229,42 @@ fn feedback(t: &Texts, account: &Account) -> String {
         )
     });
     joined([Some(wished), reached])
+}
+
+fn came(t: &Texts, account: &Account) -> String {
+    let said: HashSet<&str> = account
+        .replies
+        .iter()
+        .map(|one| one.said.for_reader(t.language).1)
+        .collect();
+    let settled = |one: &&Replied| ["done", "not_done"].contains(&one.state.as_str());
+    let settled: HashSet<&str> = account
+        .replies
+        .iter()
+        .filter(settled)
+        .map(|one| one.said.for_reader(t.language).1)
+        .collect();
+    let of_replies = account
+        .replies
+        .iter()
+        .filter_map(|one| one.promise.as_ref());
+    let promised: Vec<&Promised> = account.promises.iter().chain(of_replies).collect();
+    let kept = count(promised.iter().filter(|one| one.is_kept()));
+    let replied = t.with(
+        "sentence-came",
+        [
+            ("settled", count(settled.iter()).into()),
+            ("said", count(said.iter()).into()),
+        ],
+    );
+    let promised = (!promised.is_empty()).then(|| {
+        let all = count(promised.iter());
+        t.with(
+            "sentence-promises",
+            [("kept", kept.into()), ("all", all.into())],
+        )
+    });
+    joined([(!said.is_empty()).then_some(replied), promised])
 }
 
 fn plan(t: &Texts, account: &Account) -> String {

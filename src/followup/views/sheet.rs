@@ -51,6 +51,12 @@ pub fn sheet(staff: &Staff, account: &Account, zone: &TimeZone) -> Page {
             (body.goals_in_brief())
             (body.captioned(&brief(others::mailings(t, account).only(&["report", "wished", "made_for", "accepted", "bounced", "uncertain", "withdrawn", "sent_share", "wanted", "later"]))))
             @if account.board.is_none() { (body.captioned(&brief(others::reached(t, account)))) }
+            @if !account.replies.is_empty() {
+                (body.captioned(&brief(others::replies(t, account).only(&["said", "who", "state", "words", "promised_on", "standing", "done_on", "reference"]))))
+            }
+            @if account.board.is_none() && !account.promises.is_empty() {
+                (body.captioned(&brief(others::promises(t, account).only(&["report", "first", "day", "came_on", "standing"]))))
+            }
             @if account.waiting > 0 { p.quiet { (t.with("definition-waiting", [("count", account.waiting.into())])) } }
             p.quiet { (t.with("sheet-rule", [("threshold", account.threshold.into())])) }
             p.signature { (t.with("sheet-noted", [("board", board.into())])) span.line aria-hidden="true" {} }

@@ -1088,6 +1088,20 @@ promise-why = Why the day is moved
 promise-why-hint = Everybody reads it on the public page. Both the old and the new day stay there.
 promise-why-missing = The day was promised already. Write why it is moved, and save again.
 promise-moving = Move or take back a promised day
+promise-standing = How the promise stands
+promise-first = First promised for
+promise-came = Came
+promise-days-late = Days late
+promise-moves = Times moved
+promise-note = Counted from the day that holds now. The day that was promised first stands beside it, and each move has its reason on the public page.
+promise-is-waiting = Waits
+promise-is-late = Late
+promise-is-kept = Kept
+promise-is-kept-late = Came too late
+promise-is-gone = Taken back
+promise-is-broken = Did not come
+reply-changed-on = Last changed
+observations-open = Open the list
 
 ## Reports
 
@@ -1746,6 +1760,8 @@ chapter-feedback = Feedback
 chapter-feedback-asks = Has the feedback arrived?
 chapter-plan = The plan
 chapter-plan-asks = How far has the plan come?
+chapter-came = What came of it
+chapter-came-asks = What came of what was said?
 cut-by = Split by
 cut-whom = People
 sort-by = Sort by this column
@@ -1847,6 +1863,12 @@ sentence-month = { $count ->
 sentence-sent = { $sent } of { $wanted } emails have been sent, and the server has accepted { $accepted }.
 sentence-plan = { $done } of { $all } activities are done.
 sentence-plan-none = There are no activities in the plan yet.
+sentence-came =
+    { $said ->
+        [one] Of one thing that was said, { $settled } has had a final reply from some board.
+       *[other] Of { $said } things that were said, { $settled } have had a final reply from some board.
+    }
+sentence-promises = { $kept } of { $all } promised days were kept, as they were first promised.
 
 ## Organisations
 

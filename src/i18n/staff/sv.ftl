@@ -1074,6 +1074,20 @@ promise-why = Varför dagen flyttas
 promise-why-hint = Läses av alla på den publika sidan. Både den gamla och den nya dagen står kvar.
 promise-why-missing = Dagen var redan lovad. Skriv varför den flyttas, och spara igen.
 promise-moving = Flytta eller ta tillbaka en lovad dag
+promise-standing = Hur löftet står
+promise-first = Först lovat till
+promise-came = Kom
+promise-days-late = Dagar sent
+promise-moves = Gånger flyttat
+promise-note = Räknat mot den dag som gäller nu. Den dag som först lovades står bredvid, och varje flytt har sin förklaring på den publika sidan.
+promise-is-waiting = Väntar
+promise-is-late = Sent
+promise-is-kept = Hållet
+promise-is-kept-late = Kom för sent
+promise-is-gone = Tillbakataget
+promise-is-broken = Kom inte
+reply-changed-on = Senast ändrat
+observations-open = Öppna listan
 
 ## Reports
 
@@ -1725,6 +1739,8 @@ chapter-feedback = Återkoppling
 chapter-feedback-asks = Har återkopplingen nått fram?
 chapter-plan = Planen
 chapter-plan-asks = Hur långt har planen kommit?
+chapter-came = Vad det ledde till
+chapter-came-asks = Vad ledde det som sades till?
 cut-by = Dela upp efter
 cut-whom = Vilka
 sort-by = Ordna efter kolumnen
@@ -1826,6 +1842,12 @@ sentence-month = { $count ->
 sentence-sent = { $sent } av { $wanted } mejl är skickade, och servern har tagit emot { $accepted }.
 sentence-plan = { $done } av { $all } aktiviteter är gjorda.
 sentence-plan-none = Det finns inga aktiviteter i planen än.
+sentence-came =
+    { $said ->
+        [one] Av en sak som sades har { $settled } fått slutligt besked av någon nämnd.
+       *[other] Av { $said } saker som sades har { $settled } fått slutligt besked av någon nämnd.
+    }
+sentence-promises = { $kept } av { $all } utlovade dagar har hållits, som de först lovades.
 
 ## Organisations
 

@@ -50,6 +50,7 @@ impl Body<'_> {
             .filter(|table| !table.rows.is_empty())
             .map(|table| table.note)
             .collect(),
+            Topic::Came => vec![others::promises(t, account).note],
             Topic::Plan => Vec::new(),
         };
         let is_of_answers = matches!(

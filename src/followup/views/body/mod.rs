@@ -2,6 +2,7 @@
 //! board.
 
 mod boards;
+mod came;
 mod counted;
 mod definitions;
 mod dialogues;
@@ -163,6 +164,7 @@ impl<'a> Body<'a> {
             Topic::Boards => !account.boards.is_empty(),
             Topic::Dialogues => !account.dialogues.is_empty(),
             Topic::Questions => !account.surveys.is_empty(),
+            Topic::Came => !(account.replies.is_empty() && account.promises.is_empty()),
             Topic::Plan => !(account.activities.is_empty() && account.outreach.is_empty()),
         }
     }
@@ -179,6 +181,7 @@ impl<'a> Body<'a> {
                 Topic::Dialogues => (self.dialogues()),
                 Topic::Questions => (self.questions()),
                 Topic::Feedback => (self.feedback()),
+                Topic::Came => (self.came()),
                 Topic::Plan => (self.plan()),
             }
             (self.counted(topic))

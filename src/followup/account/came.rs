@@ -1,0 +1,171 @@
+//! What came of what was said, and of what was promised (D20, D30): nothing of it is an answer.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::facts::AccountFacts;
+use crate::observations::telling::{self, When};
+use crate::observations::{Heard, Observation, Reply};
+use crate::reports::promises::{self, Promise, Standing, Subject};
+use crate::survey::questionnaire::Words;
+
+/// Something that participants said, and what somebody replies to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Replied {
+    /// What was said, by language tag.
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
+    pub said: Words,
+    /// Where: `perspective`, `in_depth`, the title of a report, or nothing.
+    pub heard: String,
+    /// Who replies; null where nobody was asked yet.
+    pub who: Option<String>,
+    pub reference: String,
+    /// `received`, `looked_at`, `decided`, `done`, `not_done`.
+    pub state: String,
+    /// What is replied, by language tag; empty before there is something to say.
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
+    pub words: Words,
+    /// What was promised of it, if anything.
+    pub promise: Option<Promised>,
+    #[schema(value_type = Option<String>, format = Date)]
+    pub done_on: Option<Date>,
+    /// When it last came to say something else.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub changed_on: Option<Date>,
+}
+
+/// A promised day, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Promised {
+    /// The kind of a report, or `reply`.
+    pub what: String,
+    /// The day that was promised first, and the one that holds.
+    #[schema(value_type = String, format = Date)]
+    pub first: Date,
+    #[schema(value_type = String, format = Date)]
+    pub day: Date,
+    /// `waits`, `late`, `kept`, `kept_late`, `taken_back`, `broken`.
+    pub standing: String,
+    #[schema(value_type = Option<String>, format = Date)]
+    pub came_on: Option<Date>,
+    /// By how many days it was or is too late, for the day that holds.
+    pub days_late: i64,
+    /// How often it was moved.
+    pub moved: i64,
+}
+
+impl Promised {
+    fn of(promise: &Promise) -> Self {
+        let (standing, came_on, days_late) = match promise.standing {
+            Standing::Waits { .. } => ("waits", None, 0),
+            Standing::Late { days } => ("late", None, days),
+            Standing::Kept { on } => ("kept", Some(on), 0),
+            Standing::KeptLate { on, days } => ("kept_late", Some(on), days),
+            Standing::TakenBack => ("taken_back", None, 0),
+            Standing::Broken => ("broken", None, 0),
+        };
+        Self {
+            what: match promise.subject {
+                Subject::Report(kind) => kind.word().to_owned(),
+                Subject::Reply(_) => "reply".to_owned(),
+            },
+            first: promise.moved.first().map_or(promise.day, |moved| moved.was),
+            day: promise.day,
+            standing: standing.to_owned(),
+            came_on,
+            days_late: days_late.into(),
+            moved: i64::try_from(promise.moved.len()).unwrap_or(i64::MAX),
+        }
+    }
+
+    /// Whether it came by the day that was promised first.
+    pub fn is_kept(&self) -> bool {
+        self.standing == "kept" && self.came_on.is_some_and(|on| on <= self.first)
+    }
+}
+
+impl AccountFacts<'_> {
+    /// Each reply, in the order of what was said; what nobody was asked about stands there too.
+    pub(super) fn replies(&self) -> Vec<Replied> {
+        let all = self.observations.iter();
+        all.flat_map(|one| {
+            let replies = one.replies.iter().map(|reply| self.replied(one, reply));
+            let unasked = one.replies.is_empty().then(|| self.unasked(one));
+            replies.chain(unasked).collect::<Vec<Replied>>()
+        })
+        .collect()
+    }
+
+    fn unasked(&self, one: &Observation) -> Replied {
+        Replied {
+            said: one
+                .texts
+                .iter()
+                .map(|text| (text.language, text.words.clone()))
+                .collect(),
+            heard: match one.heard {
+                Heard::Anywhere => String::new(),
+                Heard::In(phase) => phase.word().to_owned(),
+                Heard::Told(id) => {
+                    let mut reports = self.reports.iter();
+                    let report = reports.find(|report| report.id == id);
+                    let title = |report: &crate::reports::Report| {
+                        report.text(self.process.default_language).title.clone()
+                    };
+                    report.map(title).unwrap_or_default()
+                }
+            },
+            who: None,
+            reference: String::new(),
+            state: one.state().word().to_owned(),
+            words: Words::default(),
+            promise: None,
+            done_on: None,
+            changed_on: None,
+        }
+    }
+
+    fn replied(&self, one: &Observation, reply: &Reply) -> Replied {
+        let boards = &self.counted.boards;
+        let said_on = reply.changed_at.day(self.zone);
+        let when = When {
+            today: self.now.day(self.zone),
+            said_on,
+            is_over: self.process.ended_at.is_some(),
+        };
+        let who = telling::who(reply, boards, &self.process.contact.organisation);
+        Replied {
+            who: Some(who.to_owned()),
+            reference: telling::reference(reply, boards).to_owned(),
+            state: reply.state.word().to_owned(),
+            words: reply
+                .texts
+                .iter()
+                .map(|text| (text.language, text.words.clone()))
+                .collect(),
+            promise: when.promise(reply).as_ref().map(Promised::of),
+            done_on: reply.done_on,
+            changed_on: Some(said_on),
+            ..self.unasked(one)
+        }
+    }
+
+    /// The promised days of reports, and what became of them.
+    pub(super) fn promises(&self) -> Vec<Promised> {
+        let came = |kind| {
+            let reports = self.reports.iter().filter(|report| report.kind == kind);
+            reports
+                .filter_map(|report| Some(report.published_at?.day(self.zone)))
+                .min()
+        };
+        let today = self.now.day(self.zone);
+        let mut all = promises::of_reports(self.announced, self.moved, came, today);
+        if self.process.ended_at.is_some() {
+            for promise in &mut all {
+                promise.standing = promise.standing.at_the_end();
+            }
+        }
+        all.iter().map(Promised::of).collect()
+    }
+}
