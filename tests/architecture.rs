@@ -166,7 +166,7 @@ const TABLES: &[(&str, &[&str])] = &[
         "observations",
         &["observation", "observation_text", "observation_theme", "reply", "reply_text"],
     ),
-    ("dialogues", &["dialogue", "dialogue_target_group"]),
+    ("dialogues", &["dialogue", "dialogue_target_group", "reading_point"]),
     ("survey", &["survey", "survey_version", "tally", "set_aside", "submission_key", "comment"]),
     ("addresses", &["address", "arrival", "consent_wording", "pool", "purpose_end"]),
     ("tablets", &["tablet"]),

@@ -62,6 +62,7 @@ mod posters;
 mod processes;
 mod publishing;
 mod questions;
+mod reading;
 mod ready;
 mod record;
 mod refusals;

@@ -14,6 +14,7 @@ both!(
     a_reader_of_one_board_sees_what_it_replies_to,
     what_is_removed_takes_its_replies_along,
     nothing_of_it_is_shown_where_nothing_was_said,
+    the_mail_about_what_came_of_it_is_ready_made,
 );
 
 /// A process with two boards; the id of each.
@@ -314,4 +315,45 @@ fn nothing_of_it_is_shown_where_nothing_was_said(engine: Engine) {
     for path in [format!("/said/{id}"), format!("/said/{id}/replies/new"), "/said/x".into()] {
         story.leader.get(&story.path(&path)).expect(404);
     }
+}
+
+fn the_mail_about_what_came_of_it_is_ready_made(engine: Engine) {
+    let (_app, story, [hylte, laholm]) = with_boards(engine);
+    let said = say(&story, "Breven är svåra.", &[&hylte, &laholm]);
+    let reply = reply_of(&story, &said, &hylte);
+    let words = |state: &'static str, sv: &'static str| {
+        vec![("board", hylte.as_str()), ("state", state), ("words_sv", sv)]
+    };
+    story.post(&reply, &words("decided", "De skrivs\n\nom."));
+    let report = story.add_report("outcomes", "Vad det ledde till");
+    let mail = |report: &str, lang: &str| {
+        let page = format!("{report}/publish/preview?audience=participants&lang={lang}");
+        story.leader.get(&page).expect(200)
+    };
+    mail(&report, "sv")
+        .says("Ett nytt besked har kommit på det som sades.")
+        .says("– Breven är svåra.")
+        .says("Hylte: Beslutat. De skrivs om.");
+    // In a language that nothing is written in, only that there is something.
+    mail(&report, "fi").says("on tullut yksi uusi vastaus").never_says("Hylte");
+    let interim = story.add_report("interim", "Delrapport");
+    mail(&interim, "sv").never_says("besked har kommit");
+    story.order(&report, &[("mail", "no")]).expect(303);
+    let new = story.leader.upload(
+        &story.path("/reports/new"),
+        &[
+            ("kind", "outcomes"),
+            ("version", "2.0"),
+            ("title_sv", "Mer om vad det ledde till"),
+            ("summary_sv", "Mer."),
+            ("link", "https://example.org/mer"),
+        ],
+        None,
+    );
+    let second = new.expect(303).location().to_owned();
+    mail(&second, "sv").never_says("besked har kommit");
+    let mut done = words("done", "De är omskrivna.");
+    done.push(("done_on", "2021-09-08"));
+    story.post(&reply, &done);
+    mail(&second, "sv").says("Ett nytt besked").says("Hylte: Gjort. De är omskrivna.");
 }

@@ -7,8 +7,8 @@ use super::documents::SnapshotEntry;
 use crate::clock::Timestamp;
 use crate::followup::account::{
     About, Account, Board, Dialogue, FORM, Feedback, Figure, Goal, Group, Indicator, Mailed,
-    Mailing, Matrix, MatrixCell, MatrixRow, Promised, Reached, Replied, Row, SetAside, Shown, Span,
-    Standing, Target, Tenths, Unserved,
+    Mailing, Matrix, MatrixCell, MatrixRow, Promised, Reached, Read, Replied, Row, SetAside, Shown,
+    Span, Standing, Target, Tenths, Unserved,
 };
 use crate::followup::engine::Said;
 use crate::followup::indicators::{Lacking, Met, Value};
@@ -90,6 +90,15 @@ pub fn account() -> Account {
         outreach: Vec::new(),
         replies: vec![replied()],
         promises: vec![promised("interim")],
+        readers: vec![Read {
+            what: "report".into(),
+            of: words("Delrapporten"),
+            who: None,
+            yes: 14,
+            partly: 6,
+            no: 3,
+            no_answer: 1,
+        }],
     }
 }
 

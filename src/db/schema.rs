@@ -790,6 +790,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    reading_point (dialogue_id) {
+        dialogue_id -> BigInt,
+        report_id -> Nullable<BigInt>,
+        reply_id -> Nullable<BigInt>,
+        place -> BigInt,
+    }
+}
+
+diesel::table! {
     observation (id) {
         id -> BigInt,
         process_id -> BigInt,
@@ -876,6 +885,7 @@ diesel::joinable!(theme_text -> theme (theme_id));
 diesel::joinable!(status_update_theme -> status_update (status_update_id));
 diesel::joinable!(report_theme -> report (report_id));
 diesel::joinable!(survey_version -> survey (survey_id));
+diesel::joinable!(reading_point -> dialogue (dialogue_id));
 diesel::joinable!(observation_text -> observation (observation_id));
 diesel::joinable!(observation_theme -> observation (observation_id));
 diesel::joinable!(reply -> observation (observation_id));
@@ -938,6 +948,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     reply_text,
     moved_promise,
     moved_promise_text,
+    reading_point,
     theme_text,
     status_update_theme,
     report_theme,

@@ -207,6 +207,7 @@ async fn seed(app: &App, phc: &str, now: Timestamp) -> Result<()> {
             plan::add(c, process.id, now.day(&later_zone))?;
             status::add(c, process.id, now)?;
             observations::add(c, process.id, now, now.day(&later_zone))?;
+            observations::add_readers(c, &later_secrets, process.id, account, &later_zone)?;
             dialogues::add_unheld(c, &later_secrets, process.id, now, &later_zone)?;
             Ok(process.id)
         })

@@ -2,17 +2,23 @@
 //! broken.
 
 use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
 
+use crate::audit::Actor;
 use crate::clock::Timestamp;
 use crate::db::Connection;
-use crate::db::ids::{BoardId, ObservationId, ProcessId, ReplyId};
-use crate::dialogues::Phase;
+use crate::db::ids::{AccountId, BoardId, DialogueId, ObservationId, ProcessId, ReplyId};
+use crate::dialogues::{self, CollectionPoint, DialogueKind, Phase, Readable, Window};
 use crate::error::Result;
 use crate::i18n::Language;
+use crate::observations::asking::ASKED_DAYS;
 use crate::observations::{Heard, Observation, ObservationText, Reply, ReplyText, State, queries};
 use crate::processes;
 use crate::reports::promises::{self, Subject};
-use crate::reports::{self, news};
+use crate::reports::{self, ReportKind, news};
+use crate::secrets::Secrets;
+use crate::survey::queries::Closing;
+use crate::survey::{self, Channel, GOT_ANSWER};
 
 /// Something that was said: in Swedish and English, where, with which theme, and who replies what.
 type Said = ([&'static str; 2], Heard, &'static str, &'static [Replied]);
@@ -170,6 +176,59 @@ const WHY: [&str; 2] = [
     "Two boards did not get to decide before the summer, and we want to tell what all six have decided.",
 ];
 
+/// What readers of the interim report said of whether it answered them, while they were asked.
+const READERS: [(&str, i32); 4] = [("yes", 31), ("partly", 19), ("no", 8), ("no_answer", 5)];
+
+/// Asks readers of the interim report, as it was done then, and counts what they said.
+pub fn add_readers(
+    c: &mut Connection,
+    secrets: &Secrets,
+    of: ProcessId,
+    by: AccountId,
+    zone: &TimeZone,
+) -> Result<()> {
+    let reports = reports::queries::all(c, of)?;
+    let interim = reports
+        .iter()
+        .find(|report| report.kind == ReportKind::Interim);
+    let Some((report, from)) = interim.and_then(|one| Some((one, one.published_at?))) else {
+        return Ok(());
+    };
+    let day = from.day(zone);
+    let window = Window {
+        opens_at: from,
+        ..Window::around(day, ASKED_DAYS, zone)
+    };
+    let point = CollectionPoint {
+        id: DialogueId::random(),
+        number: 0,
+        name: format!("Delrapport {}", report.version),
+        survey: survey::queries::of_readers(c, of, "Gav det dig svar?", from)?,
+        window,
+        asked: None,
+    };
+    let number = dialogues::queries::add_collection_point(c, secrets, of, &point, day)?;
+    dialogues::queries::reading::tie(c, point.id, Readable::Report(report.id))?;
+    for (choice, count) in READERS {
+        let counter = (GOT_ANSWER, choice, Channel::Qr.word());
+        survey::queries::add_to_tally(c, point.id, counter, count)?;
+    }
+    for words in [
+        "När det blir klart, och vem man kan fråga.",
+        "Om ni tänker fråga oss igen.",
+    ] {
+        survey::queries::add_comment(c, secrets, point.id, "missing", words)?;
+    }
+    let closing = Closing {
+        kind: DialogueKind::CollectionPoint,
+        process: of,
+        dialogue: point.id,
+        number,
+        actor: Actor::Staff(by),
+    };
+    survey::queries::close(c, secrets, closing, window.closes_at).map(drop)
+}
+
 /// The observations with their replies, and the promises of reports that were kept, late, and moved.
 pub fn add(c: &mut Connection, of: ProcessId, now: Timestamp, today: Date) -> Result<()> {
     let boards = processes::queries::boards(c, of)?;
@@ -225,13 +284,13 @@ pub fn add(c: &mut Connection, of: ProcessId, now: Timestamp, today: Date) -> Re
     }
     let (was, became) = (Day::In(-12).of(today), Day::In(60).of(today));
     let why: Vec<(Language, String)> = LANGUAGES.into_iter().zip(WHY.map(str::to_owned)).collect();
-    let subject = Subject::Report(reports::ReportKind::Outcomes);
+    let subject = Subject::Report(ReportKind::Outcomes);
     let on = Day::In(-20).of(today);
     promises::queries::note(c, of, subject, (was, Some(became)), on, &why)?;
     for (kind, day) in [
-        (reports::ReportKind::Interim, date(2022, 6, 1)),
-        (reports::ReportKind::Popular, today),
-        (reports::ReportKind::Outcomes, became),
+        (ReportKind::Interim, date(2022, 6, 1)),
+        (ReportKind::Popular, today),
+        (ReportKind::Outcomes, became),
     ] {
         news::queries::announce(c, of, kind, Some(day), now)?;
     }

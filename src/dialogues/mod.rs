@@ -30,7 +30,8 @@ use jiff::tz::TimeZone;
 
 use crate::clock::Timestamp;
 use crate::db::ids::{
-    BoardId, DialogueId, MethodId, ProcessId, SurveyVersionId, TargetGroupId, word_enum,
+    BoardId, DialogueId, MethodId, ProcessId, ReplyId, ReportId, SurveyVersionId, TargetGroupId,
+    word_enum,
 };
 use crate::db::schema::dialogue;
 use crate::i18n::Texts;
@@ -63,11 +64,13 @@ word_enum!(
         /// Elected members (förtroendevalda).
         ElectedMembers = "elected_members" => "audience-elected",
         Others = "others" => "audience-others",
+        /// Whoever reads what was reported back: a report, or what a board replies.
+        Readers = "readers" => "audience-readers",
     }
 );
 
-/// The questions that answers are counted by: the participants' and the other audiences' first ones.
-pub const CORE_QUESTIONS: [&str; 2] = ["heard", "core"];
+/// The questions that answers are counted by: the participants', other audiences' and readers' first ones.
+pub const CORE_QUESTIONS: [&str; 3] = ["heard", "core", "got_answer"];
 
 /// Posters that are printed at a time at most.
 pub const MOST_POSTERS: usize = 200;
@@ -339,6 +342,22 @@ impl CollectionPoint {
     pub fn is_below(&self, answers: i64) -> bool {
         self.asked.is_some_and(|asked| i64::from(asked) < answers)
     }
+}
+
+/// Something that was reported back, and that readers say of whether it answered them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Readable {
+    Report(ReportId),
+    /// A reply, as it is since this place among all that has happened in the process.
+    Reply(ReplyId, i64),
+}
+
+/// Where whoever reads something can say whether it answered them.
+#[derive(Debug, Clone)]
+pub struct ReadingPoint {
+    pub of: Readable,
+    pub code: Code,
+    pub until: Timestamp,
 }
 
 /// What a participant's phone needs to know, looked up once a second at most.

@@ -5,6 +5,7 @@ mod doors;
 pub mod ending;
 mod importing;
 mod points;
+pub mod reading;
 mod rows;
 
 pub use closing::{

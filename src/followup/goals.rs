@@ -8,10 +8,11 @@ use super::indicators::{Heard, Mailed, Response, SentByMail, Surveyed, Value};
 use super::questions::{Asked, Totals};
 use crate::clock::Timestamp;
 use crate::db::ids::{ReportId, SurveyId};
+use crate::dialogues::Audience;
 use crate::dialogues::{Audience as Asking, Phase};
 use crate::mailings::forwarding::ForwardFigures;
 use crate::plan::goals::Feedback;
-use crate::survey::CORE;
+use crate::survey::{CORE, GOT_ANSWER};
 
 /// What was sent of one report for one purpose.
 #[derive(Debug, Clone)]
@@ -89,6 +90,26 @@ pub fn surveyed(asked: &[Asked]) -> Vec<Surveyed> {
     }
     all.sort_by_key(|(newness, _)| Reverse(*newness));
     all.into_iter().map(|(_, surveyed)| surveyed).collect()
+}
+
+/// The share whom what was reported back answered, by the newest wording that enough have answered; nothing before
+/// anybody was asked.
+pub fn answered(asked: &[Asked]) -> Value {
+    let of_readers = asked
+        .iter()
+        .filter(|one| one.survey.audience == Audience::Readers && !one.version.pilot);
+    let mut all: Vec<&Asked> = of_readers.collect();
+    if all.is_empty() {
+        return Value::Nothing;
+    }
+    all.sort_by_key(|one| Reverse(one.version.number));
+    let totals = all.iter().flat_map(|one| &one.totals);
+    let mut first = totals.filter(|one| one.question.key == GOT_ANSWER && one.counts.is_some());
+    let Some(totals) = first.next() else {
+        return Value::TooFew;
+    };
+    let (heard, of) = (totals.of("yes"), totals.base());
+    Said::Exact { heard, of }.into()
 }
 
 /// What was answered to the first question; none where too few have.

@@ -20,11 +20,11 @@ use diesel::QueryResult;
 
 use crate::db::Connection;
 use crate::db::ids::{DialogueId, ProcessId, SurveyVersionId};
-use crate::dialogues::{self, Dialogue};
+use crate::dialogues::{self, Dialogue, Readable};
 use crate::processes::{Threshold, Turnout};
 use crate::survey::queries::{aside, counted};
 use crate::survey::questionnaire::{Question, QuestionKind};
-use crate::survey::{self, ANSWERED, Choice, HEARD, Survey, Version};
+use crate::survey::{self, ANSWERED, Choice, GOT_ANSWER, HEARD, Survey, Version};
 
 /// One dialogue's or collection point's answers to one question, by the options' keys.
 #[derive(Debug, Clone, Default)]
@@ -43,10 +43,8 @@ impl Place {
     /// Whether so many answers that were given here may be shown.
     fn shows(self, answers: i64, threshold: Threshold) -> bool {
         match self {
-            Self::CollectionPoint(None) => answers >= threshold.company(),
-            Self::Dialogue(people) | Self::CollectionPoint(people) => {
-                threshold.is_reached_by(Turnout { answers, people })
-            }
+            Self::Dialogue(people) => threshold.is_reached_by(Turnout { answers, people }),
+            Self::CollectionPoint(people) => threshold.is_reached_where_asked(answers, people),
         }
     }
 }
@@ -196,6 +194,32 @@ pub fn read(
         }
     }
     Ok(all)
+}
+
+/// What readers of reports and replies said of whether those answered them: of each that enough have, by the same rule.
+pub fn readers(
+    c: &mut Connection,
+    of: ProcessId,
+    threshold: Threshold,
+) -> QueryResult<Vec<(Readable, Counted)>> {
+    let tied = dialogues::queries::reading::tied(c, of)?;
+    let aside = aside::of_process(c, of)?;
+    let stays = |id: &DialogueId| !aside.get(id).is_some_and(|aside| aside.is_late);
+    let mut counted: HashMap<DialogueId, Counted> = HashMap::new();
+    for tallied in counted::tallies_of(c, of, GOT_ANSWER)? {
+        let counts = counted.entry(tallied.dialogue_id).or_default();
+        *counts.0.entry(tallied.choice).or_insert(0) += i64::from(tallied.count);
+    }
+    let points = dialogues::queries::collection_points(c, of)?.into_iter();
+    let closed = points.filter(|point| point.window.counts() && stays(&point.id));
+    let shown = closed.filter_map(|point| {
+        let place = Place::CollectionPoint(point.asked.map(i64::from));
+        let counts = counted.remove(&point.id)?;
+        let answers = counts.answered(QuestionKind::Single);
+        let of = *tied.get(&point.id)?;
+        place.shows(answers, threshold).then_some((of, counts))
+    });
+    Ok(shown.collect())
 }
 
 /// Sums up the closed ones that may be shown; the others are in no total, ever.

@@ -84,6 +84,10 @@ fn surveys(
         let (Some(id), Some(newest)) = (old.id, published.next()) else {
             continue;
         };
+        if old.audience == Audience::Readers {
+            // It is there by itself once there is something to read.
+            continue;
+        }
         let is_own = old.audience == Audience::Participants;
         let new = survey::queries::add_survey(c, to, old.audience, &old.name, now)?;
         // The standard survey is the participants' first.

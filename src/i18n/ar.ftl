@@ -279,7 +279,6 @@ answered-no = لا
 answered-missing = ما الذي ينقص؟
 answered-ask = هل وجدت إجابة في الرد؟ الإجابة عن سؤال واحد
 answered-until = يمكنك الإجابة حتى نهاية يوم { $date }.
-answered-thanks = شكرًا لك. تم احتساب إجابتك
 
 ## Ready-made news
 

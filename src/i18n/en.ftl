@@ -264,7 +264,6 @@ answered-no = No
 answered-missing = What is missing?
 answered-ask = Did the reply answer you? Answer one question
 answered-until = You can answer until { $date }.
-answered-thanks = Thank you. Your answer is counted
 
 ## Ready-made news
 

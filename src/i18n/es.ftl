@@ -263,7 +263,6 @@ answered-no = No
 answered-missing = ¿Qué falta?
 answered-ask = ¿Te ha dado esto una respuesta? Responde a una pregunta
 answered-until = Puedes responder hasta el { $date }.
-answered-thanks = Gracias. Hemos contado tu respuesta
 
 ## Ready-made news
 

@@ -248,7 +248,6 @@ answered-no = نه
 answered-missing = چه چیزی کم است؟
 answered-ask = آیا پاسخ خود را گرفتید؟ به یک پرسش پاسخ دهید
 answered-until = می‌توانید تا پایان روز { $date } پاسخ دهید.
-answered-thanks = سپاسگزاریم. پاسخ شما شمرده شد
 
 ## Ready-made news
 

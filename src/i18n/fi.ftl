@@ -260,7 +260,6 @@ answered-no = En
 answered-missing = Mitä puuttuu?
 answered-ask = Saitko tästä vastauksen? Vastaa yhteen kysymykseen
 answered-until = Voit vastata viimeistään { $date }.
-answered-thanks = Kiitos. Vastauksesi on laskettu mukaan
 
 ## Ready-made news
 

@@ -263,7 +263,6 @@ answered-no = Maya
 answered-missing = Maxaa ka maqan?
 answered-ask = Tani jawaab ma ku siisay? Ka jawaab hal su’aal
 answered-until = Waxaad jawaabi kartaa ilaa { $date }.
-answered-thanks = Mahadsanid. Jawaabtaada waa la tiriyay
 
 ## Ready-made news
 

@@ -386,7 +386,6 @@ answered-no = Nej
 answered-missing = Vad saknas?
 answered-ask = Fick du svar? Tryck här och svara på en fråga
 answered-until = Du kan svara till och med { $date }.
-answered-thanks = Tack. Vi har räknat ditt svar
 
 ## Ready-made news
 

@@ -264,7 +264,6 @@ answered-no = Nej
 answered-missing = Vad saknas?
 answered-ask = Gav beskedet dig svar? Svara på en fråga
 answered-until = Du kan svara till och med { $date }.
-answered-thanks = Tack. Vi har räknat ditt svar
 
 ## Ready-made news
 

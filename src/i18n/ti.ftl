@@ -252,7 +252,6 @@ answered-no = ኣይፋልን
 answered-missing = እንታይ ይጎድል?
 answered-ask = እዚ ንዓኹም መልሲ ሂቡኩም ዶ? ንሓንቲ ሕቶ መልሲ ሃቡ
 answered-until = ክሳብ { $date } መልሲ ክትህቡ ትኽእሉ።
-answered-thanks = የቐንየልና። መልስኹም ተቖጺሩ ኣሎ
 
 ## Ready-made news
 

@@ -271,7 +271,6 @@ answered-no = Ні
 answered-missing = Чого бракує?
 answered-ask = Чи дало це вам відповідь? Відповісти на одне запитання
 answered-until = Відповісти можна до { $date } включно.
-answered-thanks = Дякуємо. Вашу відповідь враховано
 
 ## Ready-made news
 

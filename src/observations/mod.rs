@@ -5,6 +5,7 @@
 //! for it. All of it is public from the moment that it is kept.
 
 pub mod around;
+pub mod asking;
 mod forms;
 pub mod handlers;
 pub mod queries;

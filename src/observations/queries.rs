@@ -123,6 +123,25 @@ fn replies(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Reply>> {
     Ok(all)
 }
 
+/// The replies of all processes that have said something since a moment that can be agreed with or not, by process, each
+/// at its place.
+pub fn saying_since(
+    c: &mut Connection,
+    since: Timestamp,
+) -> QueryResult<Vec<(ProcessId, ReplyId, i64)>> {
+    let saying: Vec<State> = State::ALL
+        .iter()
+        .copied()
+        .filter(|one| one.says_something())
+        .collect();
+    reply::table
+        .inner_join(observation::table)
+        .filter(reply::changed_at.gt(since))
+        .filter(reply::state.eq_any(saying))
+        .select((observation::process_id, reply::id, reply::place))
+        .load(c)
+}
+
 /// Adds an observation as the last, or writes one anew; leaves its replies as they are.
 pub fn put(c: &mut Connection, of: ProcessId, put: &Observation) -> QueryResult<()> {
     let (phase, report) = match put.heard {

@@ -41,6 +41,16 @@ impl Threshold {
         of.answers >= self.get() && of.people.is_some_and(has_come)
     }
 
+    /// Whether what was answered at a collection point may be shown by itself. Its code may hang on a wall: where nobody
+    /// has said how many are asked there, it has to have twice as many answers. Whoever forges as many is not kept out by
+    /// any number.
+    pub fn is_reached_where_asked(self, answers: i64, people: Option<i64>) -> bool {
+        match people {
+            None => answers >= self.company(),
+            people => self.is_reached_by(Turnout { answers, people }),
+        }
+    }
+
     /// So many answers of others hide those of fewer than the threshold, also from somebody who gave some of them or
     /// knows them: twice the threshold.
     pub fn company(self) -> i64 {

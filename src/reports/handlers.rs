@@ -8,7 +8,7 @@ use super::{Files, NewFile, Report, StoredFile, Visits, forms, news, pictures, q
 use crate::app::App;
 use crate::audit;
 use crate::db::ids::FileId;
-use crate::dialogues::qr;
+use crate::dialogues::{self, Readable, qr};
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::within::{Staff, Within};
@@ -405,12 +405,20 @@ pub async fn public_page(
         app.memory.of::<Visits>().count(report.id);
     }
     let t = language::of(&request, process.default_language).texts();
+    let (of, id, now) = (process.id, report.id, app.clock.now());
+    let secrets = app.secrets.clone();
+    let open = app
+        .db
+        .read_first(move |c| dialogues::queries::reading::open(c, &secrets, of, now))
+        .await?;
+    let mut open = open.into_iter();
+    let asks = open.find(|point| point.of == Readable::Report(id));
     Ok(html(views::public(
         t,
         &process,
         &report,
         &app.zone,
-        views::Seen::ByEverybody,
+        views::Seen::ByEverybody(asks.as_ref()),
     )))
 }
 

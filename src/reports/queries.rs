@@ -376,6 +376,17 @@ pub fn remove(c: &mut Connection, id: ReportId) -> QueryResult<bool> {
     Ok(is_removed)
 }
 
+/// The reports of all processes that were published after a moment, by process.
+pub fn published_since(
+    c: &mut Connection,
+    since: Timestamp,
+) -> QueryResult<Vec<(ProcessId, ReportId)>> {
+    report::table
+        .filter(report::published_at.gt(since))
+        .select((report::process_id, report::id))
+        .load(c)
+}
+
 /// When the reports of a process were published.
 pub fn published_at(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Timestamp>> {
     report::table

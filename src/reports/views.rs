@@ -8,9 +8,11 @@ use super::news::views::theme_ticks;
 use super::pdf::Found;
 use super::{Report, ReportKind, forms};
 use crate::db::ids::ThemeId;
+use crate::dialogues::{CORE_QUESTIONS, ReadingPoint};
 use crate::i18n::{Language, Texts};
 use crate::processes::Process;
 use crate::processes::within::Staff;
+use crate::secrets::random_token;
 use crate::staff::{Edit, Publish};
 use crate::web::components::{
     Asking, Faults, Field, Input, cards, label_in, paragraphs, per_language, select, tick,
@@ -262,9 +264,10 @@ fn size(t: &Texts, bytes: i64) -> String {
 }
 
 /// Who looks at a report's page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Seen {
-    ByEverybody,
+#[derive(Debug, Clone, Copy)]
+pub enum Seen<'a> {
+    /// Where they are asked whether it answered them, while they are.
+    ByEverybody(Option<&'a ReadingPoint>),
     /// By staff, who see it and its file before it is published.
     Beforehand,
 }
@@ -274,12 +277,12 @@ pub fn public(
     process: &Process,
     report: &Report,
     zone: &TimeZone,
-    seen: Seen,
+    seen: Seen<'_>,
 ) -> PublicPage {
     let words = report.text(t.language);
     let (slug, of) = (&report.slug, &process.slug);
     let (path, file) = match seen {
-        Seen::ByEverybody => (
+        Seen::ByEverybody(_) => (
             url::public_report(of, slug),
             url::public_report_file(of, slug),
         ),
@@ -291,7 +294,7 @@ pub fn public(
         let mut all = report.pictures.iter();
         let picture = all.find(|one| one.name == name)?;
         let place = match seen {
-            Seen::ByEverybody => url::public_report_picture(of, slug, name),
+            Seen::ByEverybody(_) => url::public_report_picture(of, slug, name),
             Seen::Beforehand => url::report_picture(of, slug, name),
         };
         Some(Shown {
@@ -326,12 +329,40 @@ pub fn public(
         @if let Some(link) = &report.link {
             p { a href=(link) { (t.with("report-read-at", [("title", words.title.clone().into()), ("host", host_of(link).to_owned().into())])) } }
         }
+        @if let Seen::ByEverybody(Some(asked)) = seen { (asked_of_readers(t, asked, zone)) }
         p { a href=(status) { (t.get("to-status-page")) } }
     };
     let home = process.home(t.language);
     Shell::new(t, Some(home), Some(path.as_str()), &words.title)
         .to_read()
         .page(content)
+}
+
+/// Whether it answered them, asked of whoever reads it: in the form of the question's own page, which takes it from here.
+fn asked_of_readers(t: &Texts, asked: &ReadingPoint, zone: &TimeZone) -> Markup {
+    let name = CORE_QUESTIONS[2];
+    let choices = [
+        ("yes", "answered-yes"),
+        ("partly", "answered-partly"),
+        ("no", "answered-no"),
+        ("no_answer", "choice-no-answer"),
+    ];
+    let to = url::question(asked.code.as_str()).lang(t.language);
+    // The last whole day.
+    let until = asked.until.plus_seconds(-1).day(zone);
+    html! {
+        form.asked novalidate method="post" action=(to) {
+            input type="hidden" name="key" value=(random_token());
+            fieldset {
+                legend { (t.get("answered")) }
+                @for (word, label) in choices {
+                    label.choice { input type="radio" name=(name) value=(word); span { (t.get(label)) } }
+                }
+            }
+            p.quiet { (t.with("answered-until", [("date", t.date(until).into())])) }
+            button type="submit" { (t.get("send")) }
+        }
+    }
 }
 
 /// The machine that a link leads to.

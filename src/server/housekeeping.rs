@@ -16,7 +16,9 @@ use crate::error::Result;
 use crate::reports::Visits;
 use crate::staff::writing::Change;
 use crate::survey::queries::Step;
-use crate::{addresses, dialogues, home, mailings, processes, reports, staff, survey};
+use crate::{
+    addresses, dialogues, home, mailings, observations, processes, reports, staff, survey,
+};
 
 /// The number of commits up to which traces were wiped.
 #[derive(Default)]
@@ -75,6 +77,7 @@ async fn wait(app: &App) {
 pub async fn tidy(app: &App) -> Result<()> {
     let commits = app.db.commits();
     let closed = close_what_is_due(app).await;
+    let asked = observations::asking::ask_readers(app).await;
     let settled = settle_pools(app).await;
     let begun = mailings::reminders::begin_what_is_due(app).await;
     let forgotten = forget(app).await;
@@ -82,7 +85,7 @@ pub async fn tidy(app: &App) -> Result<()> {
     let let_go = mailings::outbox::let_go(app).await;
     let told = home::telling::tell(app).await;
     let did_something = [
-        &closed, &settled, &begun, &forgotten, &erased, &let_go, &told,
+        &closed, &asked, &settled, &begun, &forgotten, &erased, &let_go, &told,
     ]
     .into_iter()
     .any(|done| matches!(done, Ok(true)));
@@ -97,7 +100,9 @@ pub async fn tidy(app: &App) -> Result<()> {
     } else {
         wipe_traces(app).await
     };
-    for done in [closed, settled, begun, forgotten, erased, let_go, told] {
+    for done in [
+        closed, asked, settled, begun, forgotten, erased, let_go, told,
+    ] {
         done?;
     }
     wiped

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use crate::app::App;
 use crate::clock::Timestamp;
 use crate::db::ids::{ReportId, ThemeId};
+use crate::dialogues::{self, Readable, ReadingPoint};
 use crate::error::{Error, Result};
 use crate::followup::snapshots::{self, Snapshot};
 use crate::i18n::Texts;
@@ -38,6 +39,8 @@ pub struct Public {
     /// What was said, in the order that staff chose, and what came of it.
     observations: Vec<Observation>,
     boards: Vec<Board>,
+    /// Where readers of replies are asked whether those answered them.
+    asking: Vec<ReadingPoint>,
     today: Date,
     /// The saved figures that everybody can see.
     figures: Vec<Snapshot>,
@@ -47,7 +50,8 @@ impl Public {
     /// With the words of whoever asks for it.
     async fn load(app: &App, request: &HttpRequest, slug: &str) -> Result<(Self, &'static Texts)> {
         let slug = slug.to_lowercase();
-        let (today, zone) = (app.clock.now().day(&app.zone), app.zone.clone());
+        let (now, zone) = (app.clock.now(), app.zone.clone());
+        let (today, secrets) = (now.day(&zone), app.secrets.clone());
         let public = app
             .db
             .read_first(move |c| {
@@ -85,6 +89,7 @@ impl Public {
                     themes: news::queries::themes(c, id)?,
                     promises,
                     observations: observations::queries::all(c, id)?,
+                    asking: dialogues::queries::reading::open(c, &secrets, id, now)?,
                     boards: processes::told_apart(processes::queries::boards(c, id)?),
                     today,
                     figures,
@@ -113,6 +118,12 @@ impl Public {
             .filter_map(|(one, reply)| Some((one, reply, reply.promise(self.today, self.today)?)))
             .filter(|(.., promise)| promise.standing.is_open())
             .collect()
+    }
+
+    /// Where whoever reads a reply is asked whether it answered them, while they are.
+    fn asks_about(&self, reply: &Reply) -> Option<&ReadingPoint> {
+        let about = Readable::Reply(reply.id, reply.place);
+        self.asking.iter().find(|point| point.of == about)
     }
 
     /// Who replies.

@@ -62,6 +62,9 @@ fn one_reply(t: &Texts, public: &Public, reply: &Reply, zone: &TimeZone) -> Mark
         div.reply id=(reply.anchor()) {
             h3 { (t.with("reply-by", [("who", public.who(reply).to_owned().into())])) }
             (telling::reply(t, reply, &public.boards, when))
+            @if let Some(asked) = public.asks_about(reply) {
+                p { a href=(url::question(asked.code.as_str()).lang(t.language)) { (t.get("answered-ask")) } }
+            }
         }
     }
 }

@@ -25,6 +25,8 @@ impl Choice {
 pub const HEARD: &str = crate::dialogues::CORE_QUESTIONS[0];
 /// The name of the first question of a survey for others than participants.
 pub const CORE: &str = crate::dialogues::CORE_QUESTIONS[1];
+/// The name of the one question to whoever reads what was reported back.
+pub const GOT_ANSWER: &str = crate::dialogues::CORE_QUESTIONS[2];
 /// Where a multiple choice counts how many answered it.
 pub const ANSWERED: &str = "answered";
 /// The free-text question's name.

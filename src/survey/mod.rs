@@ -27,7 +27,7 @@ mod words;
 
 pub use aside::Aside;
 pub use asked::Versions;
-pub use choice::{ANSWERED, BETTER, CORE, Choice, HEARD, LONGEST_COMMENT};
+pub use choice::{ANSWERED, BETTER, CORE, Choice, GOT_ANSWER, HEARD, LONGEST_COMMENT};
 
 use std::collections::HashMap;
 

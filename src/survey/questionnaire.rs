@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::choice::{ANSWERED, BETTER, CORE, Choice, HEARD, LONGEST_COMMENT};
+use super::choice::{ANSWERED, BETTER, CORE, Choice, GOT_ANSWER, HEARD, LONGEST_COMMENT};
 pub use super::words::Words;
 use crate::db::ids::word_enum;
 use crate::i18n::{Language, Texts, line};
@@ -150,6 +150,35 @@ impl Question {
         }
     }
 
+    /// The locked question to whoever reads what was reported back.
+    fn got_answer() -> Self {
+        let option = |key: &str, label: &'static str| Answer {
+            key: key.into(),
+            label: Words::ready(|t| t.get(label).into_owned()),
+        };
+        Self {
+            key: GOT_ANSWER.into(),
+            kind: QuestionKind::Single,
+            prompt: Words::ready(|t| t.get("answered").into_owned()),
+            hint: Words::default(),
+            options: vec![
+                option("yes", "answered-yes"),
+                option("partly", "answered-partly"),
+                option("no", "answered-no"),
+                Self::no_answer(),
+            ],
+        }
+    }
+
+    /// What readers are asked besides, in their own words.
+    fn missing() -> Self {
+        Self {
+            key: "missing".into(),
+            prompt: Words::ready(|t| t.get("answered-missing").into_owned()),
+            ..Self::better()
+        }
+    }
+
     /// "Don't know / rather not say", which every choice of one has last.
     pub fn no_answer() -> Answer {
         Answer {
@@ -160,12 +189,12 @@ impl Question {
 
     /// Whether its words may be changed, and it be moved or removed.
     pub fn is_locked(&self) -> bool {
-        self.key == HEARD
+        self.key == HEARD || self.key == GOT_ANSWER
     }
 
     /// Whether it is the question by which answers are counted; it stays the first.
     pub fn is_core(&self) -> bool {
-        self.key == HEARD || self.key == CORE
+        self.is_locked() || self.key == CORE
     }
 
     /// Whether nothing was chosen or written. An option that the question does not have is something.
@@ -229,6 +258,13 @@ impl Questionnaire {
     pub fn standard() -> Self {
         Self {
             questions: vec![Question::heard(), Question::better()],
+        }
+    }
+
+    /// What whoever reads a report or a reply is asked: whether it answered them, and what is missing.
+    pub fn of_readers() -> Self {
+        Self {
+            questions: vec![Question::got_answer(), Question::missing()],
         }
     }
 

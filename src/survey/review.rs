@@ -3,7 +3,9 @@
 use super::queries::Written;
 use super::{Survey, Version};
 use crate::db::ids::word_enum;
+use crate::dialogues::DialogueKind;
 use crate::i18n::Texts;
+use crate::web::url::{self, Slug, Url};
 
 word_enum!(
     /// Why something is taken out.
@@ -14,6 +16,23 @@ word_enum!(
         MadeUp = "made-up" => "ground-made-up",
     }
 );
+
+/// Where it was written, as staff call it, and the page of that.
+pub fn place_of(t: &Texts, of: &Slug, written: &Written) -> (String, Url) {
+    let number = written.number;
+    match written.kind {
+        DialogueKind::Dialogue => {
+            let name = t.with("dialogue-title", [("number", number.into())]);
+            (name, url::dialogue(of, number))
+        }
+        DialogueKind::CollectionPoint => (written.name.clone(), url::collection_point(of, number)),
+    }
+}
+
+/// Whether two were written at the same place.
+pub fn is_there(one: &Written, other: &Written) -> bool {
+    (one.kind, one.number) == (other.kind, other.number)
+}
 
 /// The question that was answered.
 pub fn prompt_of(t: &Texts, surveys: &[(Survey, Vec<Version>)], written: &Written) -> String {

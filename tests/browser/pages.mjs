@@ -128,6 +128,8 @@ const readers = [
   page('the status page', at('/p/halland'), { only: FEW }),
   page('the status page, after the dialogue', at((world) => world.old.path)),
   page('the status page, with nothing on it yet', at((world) => world.empty)),
+  page('what was said, and what came of it', at('/p/halland/said')),
+  page('the question to a reader', through('/p/halland/said', 'main a[href*="/d/"]')),
   page('a report', at('/p/halland/reports/interim-2-0')),
   page('a report that is a page', at('/p/halland/reports/popular-1-0')),
   page('the accessibility statement', at('/p/halland/accessibility')),
@@ -245,6 +247,23 @@ const surveyPages = [
   page('a collection point', at((world) => world.point.page)),
 ];
 
+const OBSERVATION = '.observation h2 a';
+const REPLY = '.observation .reply h3 a';
+const observationPages = [
+  page('what was said, for staff', at(`${PROCESS}/said`)),
+  page('what was said, only what is late', at(`${PROCESS}/said?late=yes`)),
+  page('a new observation', at(`${PROCESS}/said/new`)),
+  form('a new observation without words', sent(`${PROCESS}/said/new`)),
+  page('changing an observation', through(`${PROCESS}/said`, OBSERVATION)),
+  page('a new reply', through(`${PROCESS}/said`, '.observation a[href$="/replies/new"]')),
+  page('changing a reply', through(`${PROCESS}/said`, REPLY)),
+  form('a reply that says nothing', async (visit, world) => {
+    await through(`${PROCESS}/said`, REPLY)(visit, world);
+    await visit.page.fill('#words_sv', '');
+    await visit.send();
+  }),
+];
+
 const newsPages = [
   page('status and news', at(`${PROCESS}/news`)),
   form('a promised day that cannot be', sent(`${PROCESS}/news`, { '#final': '1850-01-01' })),
@@ -346,7 +365,7 @@ const keyPages = [
 export const CHAPTERS = [
   'heard', 'heard?by=whom', 'heard?by=board&sort=-heard', 'heard?by=group', 'heard?by=method', 'heard?by=year',
   'groups', 'groups?by=group', 'boards', 'boards?phase=in_depth', 'time', 'time?by=year', 'time?by=municipality', 'time?by=method',
-  'dialogues', 'dialogues?phase=in_depth&sort=-heard', 'questions', 'feedback', 'plan',
+  'dialogues', 'dialogues?phase=in_depth&sort=-heard', 'questions', 'feedback', 'came', 'plan',
 ];
 
 const followUpPages = [
@@ -614,6 +633,7 @@ export const staffPages = [
     page('slips to hand out, in Arabic', exactly('/p/halland/reports/popular-1-0/hand-outs?lang=ar'), { only: ['sv'], speaks: 'en' }),
     page('the poster of a collection point', at((world) => `${PROCESS}/dialogues/posters?point=${world.point.number}`)),
     ...surveyPages,
+    ...observationPages,
     ...newsPages,
     page('the reports', at(`${PROCESS}/reports`)),
     page('a new report', at(`${PROCESS}/reports/new`)),

@@ -23,6 +23,8 @@ const PARTICIPANTS = {
   'saved-error': 'the address is saved, and corrected wrongly',
   before: 'before the dialogue opens',
   status: 'the status page',
+  said: 'what was said, and what came of it',
+  'said-question': 'the question to a reader',
   report: 'a report',
   figures: 'the figures of a process',
   accessibility: 'the accessibility statement',
@@ -39,6 +41,8 @@ const TRANSLATED = {
   thanks: 'thanks',
   saved: 'the address is saved',
   status: 'the status page',
+  said: 'what was said, and what came of it',
+  report: 'a report that is a page',
   accessibility: 'the accessibility statement',
 };
 const STAFF = {
@@ -66,6 +70,9 @@ const STAFF = {
   survey: 'the participants’ survey, being changed',
   'survey-error': 'a new question with uneven answers',
   point: 'a collection point',
+  said: 'what was said, for staff',
+  'said-new': 'a new observation',
+  'said-reply': 'changing a reply',
   news: 'status and news',
   reports: 'the reports',
   draft: 'a draft',
@@ -79,7 +86,7 @@ const STAFF = {
   plan: 'the plan',
   'key-made': 'a key is made',
   'follow-up': 'the follow-up',
-  ...Object.fromEntries(['heard', 'groups', 'boards', 'time', 'dialogues', 'questions', 'feedback', 'plan'].map((chapter) => (
+  ...Object.fromEntries(['heard', 'groups', 'boards', 'time', 'dialogues', 'questions', 'feedback', 'came', 'plan'].map((chapter) => (
     [`follow-up-${chapter}`, `the follow-up: ${chapter}`]
   ))),
   'follow-up-board': 'the follow-up of a board',

@@ -154,6 +154,7 @@ fn halland() -> IndicatorFacts {
         mailed: vec![mailed(Feedback::Interim, 1, 134, 2), mailed(Feedback::Final, 2, 133, 0)],
         wished_since: vec![(Feedback::Interim, 0), (Feedback::Final, 0)],
         reach,
+        answered: Value::Nothing,
         surveyed: vec![Surveyed {
             survey: SurveyId(1),
             audience: Audience::ElectedMembers,

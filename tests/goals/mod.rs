@@ -216,7 +216,7 @@ fn every_kind_of_indicator_can_be_added(engine: Engine) {
         ];
         story.leader.post(&new, &fields).expect(303);
     }
-    assert_eq!(app.count("SELECT count(*) FROM indicator"), 12);
+    assert_eq!(app.count("SELECT count(*) FROM indicator"), 13);
     // Each keeps what its kind looks at, and nothing else.
     for (column, expected) in [("year", 3), ("phase", 4), ("feedback", 2), ("survey_id", 0)] {
         assert_eq!(

@@ -1,3 +1,4 @@
+DROP TABLE reading_point;
 DROP TABLE moved_promise_text;
 DROP TABLE moved_promise;
 DROP TABLE reply_text;

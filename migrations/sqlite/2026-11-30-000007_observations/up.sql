@@ -67,3 +67,14 @@ CREATE TABLE moved_promise_text (
     why TEXT NOT NULL,
     PRIMARY KEY (moved_promise_id, language)
 ) STRICT, WITHOUT ROWID;
+
+-- Where whoever reads a report or a reply says whether it answered them: a collection point that belongs to it. A reply
+-- that has come to say something else, at another place, is asked about anew.
+CREATE TABLE reading_point (
+    dialogue_id INTEGER PRIMARY KEY NOT NULL REFERENCES dialogue (id) ON DELETE CASCADE,
+    report_id INTEGER REFERENCES report (id) ON DELETE CASCADE,
+    reply_id INTEGER REFERENCES reply (id) ON DELETE SET NULL,
+    place INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX reading_point_report ON reading_point (report_id) WHERE report_id IS NOT NULL;
+CREATE UNIQUE INDEX reading_point_reply ON reading_point (reply_id, place) WHERE reply_id IS NOT NULL;

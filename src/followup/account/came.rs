@@ -5,9 +5,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::facts::AccountFacts;
+use crate::dialogues::Readable;
+use crate::followup::questions::Counted;
 use crate::observations::telling::{self, When};
 use crate::observations::{Heard, Observation, Reply};
 use crate::reports::promises::{self, Promise, Standing, Subject};
+use crate::survey::Choice;
 use crate::survey::questionnaire::Words;
 
 /// Something that participants said, and what somebody replies to it.
@@ -85,7 +88,72 @@ impl Promised {
     }
 }
 
+/// What readers said of whether a report or a reply answered them, where enough have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Read {
+    /// `report` or `reply`.
+    pub what: String,
+    /// A report's title, or what was said, by language tag.
+    #[schema(value_type = std::collections::BTreeMap<String, String>)]
+    pub of: Words,
+    /// Who replies; null of a report.
+    pub who: Option<String>,
+    pub yes: i64,
+    pub partly: i64,
+    pub no: i64,
+    /// Who did not know, or would rather not say: in no share.
+    pub no_answer: i64,
+}
+
+impl Read {
+    /// Those who said something: what the share is of.
+    pub fn n(&self) -> i64 {
+        self.yes + self.partly + self.no
+    }
+}
+
 impl AccountFacts<'_> {
+    /// Whom reports and replies answered: reports first, then replies, each as it was read.
+    pub(super) fn readers(&self) -> Vec<Read> {
+        let all = self.readers.iter();
+        let mut all: Vec<Read> = all
+            .filter_map(|(of, counts)| self.read(*of, counts))
+            .collect();
+        all.sort_by(|one, other| one.what.cmp(&other.what));
+        all
+    }
+
+    fn read(&self, of: Readable, counts: &Counted) -> Option<Read> {
+        let (what, of, who) = match of {
+            Readable::Report(id) => {
+                let report = self.reports.iter().find(|report| report.id == id)?;
+                let texts = report.texts.iter();
+                let title = texts.map(|text| (text.language, text.title.clone()));
+                ("report", title.collect(), None)
+            }
+            Readable::Reply(id, _) => {
+                let all = self.observations.iter();
+                let mut all = all.flat_map(|one| one.replies.iter().map(move |it| (one, it)));
+                let (one, reply) = all.find(|(_, reply)| reply.id == id)?;
+                let boards = &self.counted.boards;
+                let who = telling::who(reply, boards, &self.process.contact.organisation);
+                let texts = one.texts.iter();
+                let said = texts.map(|text| (text.language, text.words.clone()));
+                ("reply", said.collect(), Some(who.to_owned()))
+            }
+        };
+        let count = |key: &str| counts.0.get(key).copied().unwrap_or(0);
+        Some(Read {
+            what: what.to_owned(),
+            of,
+            who,
+            yes: count("yes"),
+            partly: count("partly"),
+            no: count("no"),
+            no_answer: count(Choice::NoAnswer.word()),
+        })
+    }
+
     /// Each reply, in the order of what was said; what nobody was asked about stands there too.
     pub(super) fn replies(&self) -> Vec<Replied> {
         let all = self.observations.iter();

@@ -7,13 +7,13 @@ use jiff::tz::TimeZone;
 use crate::addresses::queries::counts::Wishes;
 use crate::clock::Timestamp;
 use crate::db::ids::DialogueId;
-use crate::dialogues;
+use crate::dialogues::{self, Readable};
 use crate::followup::Unit;
 use crate::followup::cells::Cells;
 use crate::followup::engine::Engine;
 use crate::followup::goals::Sent;
 use crate::followup::indicators::IndicatorFacts;
-use crate::followup::questions::Asked;
+use crate::followup::questions::{Asked, Counted};
 use crate::followup::snapshots::Snapshot;
 use crate::observations::Observation;
 use crate::plan;
@@ -46,6 +46,8 @@ pub struct AccountFacts<'a> {
     pub snapshots: &'a [Snapshot],
     pub activities: &'a [plan::Activity],
     pub outreach: &'a [plan::Outreach],
+    /// Of each report and reply that enough readers have answered about.
+    pub readers: &'a [(Readable, Counted)],
     pub observations: &'a [Observation],
     pub announced: &'a [Announced],
     pub moved: &'a [(Subject, Moved)],

@@ -62,6 +62,7 @@ impl AccountFacts<'_> {
             outreach: self.outreach.iter().map(others::outreach).collect(),
             replies: self.replies(),
             promises: self.promises(),
+            readers: self.readers(),
         }
     }
 

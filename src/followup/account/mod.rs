@@ -13,7 +13,7 @@ mod others;
 mod reading;
 mod surveys;
 
-pub use came::{Promised, Replied};
+pub use came::{Promised, Read, Replied};
 pub use feedback::{Feedback, Mailed, Mailing, PassedOn, Reached, Unserved};
 pub use figure::{Figure, Scale, Shown, Span, Tenths};
 pub use goals::{
@@ -88,6 +88,9 @@ pub struct Account {
     /// The promised days of reports, by the day.
     #[serde(default)]
     pub promises: Vec<Promised>,
+    /// Whom reports and replies answered, of each that enough readers have said it of.
+    #[serde(default)]
+    pub readers: Vec<Read>,
 }
 
 /// How much was set aside.
@@ -349,6 +352,8 @@ impl Account {
         self.dialogues.retain(|dialogue| dialogue.board == name);
         self.replies
             .retain(|reply| reply.who.as_deref() == Some(name));
+        let is_theirs = |read: &Read| read.who.as_deref().is_none_or(|who| who == name);
+        self.readers.retain(is_theirs);
         // Most boards are alone in their municipality: its row is the board's.
         let own = self.boards.first().map(Board::place).map(str::to_owned);
         self.municipalities

@@ -96,6 +96,7 @@ fn read(c: &mut Connection, id: ProcessId, now: Timestamp, zone: &TimeZone) -> R
         wished_since: wished_since(c, id)?,
         reach: reach(c, id, &dialogues, now)?,
         surveyed: goals::surveyed(&asked),
+        answered: goals::answered(&asked),
     };
     let account = AccountFacts {
         process: &process,
@@ -114,6 +115,7 @@ fn read(c: &mut Connection, id: ProcessId, now: Timestamp, zone: &TimeZone) -> R
         reports: &reports,
         snapshots: &snapshots::queries::all(c, id)?,
         activities: &plan::queries::activities(c, id)?,
+        readers: &questions::readers(c, id, process.threshold)?,
         outreach: &plan::queries::outreach(c, id)?,
         observations: &observations::queries::all(c, id)?,
         announced: &reports::news::queries::announced(c, id)?,

@@ -287,6 +287,7 @@ pub(super) mod tests {
             wished_since: Vec::new(),
             reach: Reach::default(),
             surveyed: Vec::new(),
+            answered: Value::Nothing,
         }
     }
 

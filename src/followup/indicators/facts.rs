@@ -135,4 +135,6 @@ pub struct IndicatorFacts {
     pub reach: Reach,
     /// The newest survey first, each with its newest version first. No pilots.
     pub surveyed: Vec<Surveyed>,
+    /// The share whom what was reported back answered, as it may be said.
+    pub answered: Value,
 }

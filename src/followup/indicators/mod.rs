@@ -203,6 +203,7 @@ pub fn outcome(of: &Indicator, facts: &IndicatorFacts) -> Outcome {
         Measure::Sent(feedback) => facts.sent(*feedback),
         Measure::Reached(feedback) => facts.reached(*feedback),
         Measure::Survey(survey) => facts.survey(*survey),
+        Measure::Answered => (facts.answered.clone(), Lacking::Nothing),
         Measure::Typed { value, .. } => (typed(value), Lacking::Nothing),
     };
     Outcome {

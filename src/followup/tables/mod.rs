@@ -39,6 +39,7 @@ pub fn all(t: &Texts, account: &Account) -> Vec<Table> {
         others::outreach(t, account),
         others::replies(t, account),
         others::promises(t, account),
+        others::readers(t, account),
     ];
     tables.retain(|table| !table.rows.is_empty());
     tables

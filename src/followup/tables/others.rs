@@ -4,9 +4,10 @@ use super::building::{Building, rows, text};
 use super::table::ColumnKind::{Day, Number, PerCent, Share, Text};
 use super::table::{Table, Value};
 use super::words;
-use crate::followup::account::{Account, Mailing};
+use crate::followup::account::{Account, Mailing, Read};
 use crate::followup::indicators::Value as Counted;
 use crate::i18n::Texts;
+use crate::survey::questionnaire::Words;
 
 /// The table of the public record: goal, indicator, target, outcome, reflection.
 pub fn goals(t: &Texts, account: &Account) -> Table {
@@ -272,4 +273,45 @@ pub fn promises(t: &Texts, account: &Account) -> Table {
         .number("moved", "promise-moves", |one| one.moved)
         .note(t.get("promise-note"))
         .table("promises", "status-promises")
+}
+
+/// Whom reports and replies answered, all together first.
+pub fn readers(t: &Texts, account: &Account) -> Table {
+    let all = account.readers.iter().fold((0, 0, 0, 0), |sum, one| {
+        (
+            sum.0 + one.yes,
+            sum.1 + one.partly,
+            sum.2 + one.no,
+            sum.3 + one.no_answer,
+        )
+    });
+    let all = (account.readers.len() > 1).then(|| Read {
+        what: "all".into(),
+        of: Words::default(),
+        who: None,
+        yes: all.0,
+        partly: all.1,
+        no: all.2,
+        no_answer: all.3,
+    });
+    let each = all.into_iter().chain(account.readers.iter().cloned());
+    rows(t, each)
+        .prose("of", "readers-of", |one| match one.what.as_str() {
+            "all" => t.get("total").into_owned(),
+            _ => one.of.for_reader(t.language).1.to_owned(),
+        })
+        .text("who", "reply-board", |one| {
+            one.who.clone().unwrap_or_default()
+        })
+        .number("n", "follow-up-share-is-of", |one| one.n())
+        .number("yes", "answered-yes", |one| one.yes)
+        .number("partly", "answered-partly", |one| one.partly)
+        .number("no", "answered-no", |one| one.no)
+        .number("no_answer", "choice-no-answer", |one| one.no_answer)
+        .column("share", "readers-share", PerCent, |one| Value::Part {
+            part: one.yes,
+            of: one.n(),
+        })
+        .note(t.with("readers-note", [("least", (2 * account.threshold).into())]))
+        .table("readers", "readers-title")
 }

@@ -318,7 +318,7 @@ impl GoalIndicator {
 pub fn other_surveys(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<(SurveyId, String)>> {
     let all = survey::queries::surveys(c, of)?.into_iter().rev();
     Ok(all
-        .filter(|survey| survey.audience != Audience::Participants)
+        .filter(|survey| ![Audience::Participants, Audience::Readers].contains(&survey.audience))
         .filter_map(|survey| Some((survey.id?, survey.name)))
         .collect())
 }

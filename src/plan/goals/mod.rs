@@ -58,6 +58,7 @@ word_enum!(
         Sent = "sent",
         Reached = "reached",
         Survey = "survey",
+        Answered = "answered",
         Typed = "typed",
     }
 );
@@ -80,6 +81,7 @@ impl MeasureKind {
             Self::Sent => ("measure-sent", "measure-sent-hint"),
             Self::Reached => ("measure-reached", "measure-reached-hint"),
             Self::Survey => ("measure-survey", "measure-survey-hint"),
+            Self::Answered => ("measure-answered", "measure-answered-hint"),
             Self::Typed => ("measure-typed", "measure-typed-hint"),
         }
     }
@@ -97,7 +99,8 @@ impl MeasureKind {
             | Self::Heard
             | Self::Sent
             | Self::Reached
-            | Self::Survey => Some(Unit::PerCent),
+            | Self::Survey
+            | Self::Answered => Some(Unit::PerCent),
             Self::Typed => None,
         }
     }
@@ -137,6 +140,8 @@ pub enum Measure {
     /// The share of the two top answers to the first question of a survey for others than participants (D18). None
     /// is the newest one for elected members.
     Survey(Option<SurveyId>),
+    /// The share whom what was reported back answered, of those who read it and said.
+    Answered,
     /// What was counted elsewhere (D21).
     Typed { value: String, source: String },
 }
@@ -174,6 +179,7 @@ impl Measure {
             MeasureKind::Sent => Self::Sent(settings.feedback),
             MeasureKind::Reached => Self::Reached(settings.feedback),
             MeasureKind::Survey => Self::Survey(settings.survey),
+            MeasureKind::Answered => Self::Answered,
             MeasureKind::Typed => Self::Typed {
                 value: settings.value,
                 source: settings.source,
@@ -194,6 +200,7 @@ impl Measure {
             Self::Sent(_) => MeasureKind::Sent,
             Self::Reached(_) => MeasureKind::Reached,
             Self::Survey(_) => MeasureKind::Survey,
+            Self::Answered => MeasureKind::Answered,
             Self::Typed { .. } => MeasureKind::Typed,
         }
     }
@@ -206,7 +213,7 @@ impl Measure {
                 (own.year, own.phase) = (span.year, span.phase);
             }
             Self::Groups(fewest) | Self::Boards(fewest) => own.fewest = *fewest,
-            Self::MethodsTested | Self::MethodsEvaluated => {}
+            Self::MethodsTested | Self::MethodsEvaluated | Self::Answered => {}
             Self::Heard(phase) => own.phase = *phase,
             Self::Sent(feedback) | Self::Reached(feedback) => own.feedback = *feedback,
             Self::Survey(survey) => own.survey = *survey,

@@ -308,7 +308,7 @@ fn settings(shown: &Shown<'_, GoalIndicator>, kind: MeasureKind) -> Markup {
                 .input(Input::Number)
                 .show(faults)
         }
-        Measure::MethodsTested | Measure::MethodsEvaluated => html! {},
+        Measure::MethodsTested | Measure::MethodsEvaluated | Measure::Answered => html! {},
     }
 }
 

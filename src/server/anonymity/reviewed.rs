@@ -276,6 +276,7 @@ pub const OTHERS: &[&str] = &[
     "process",
     "process_text",
     "put_back",
+    "reading_point",
     "recovery_code",
     "removed_indicator",
     "reply",

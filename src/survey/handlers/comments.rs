@@ -4,6 +4,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 
 use crate::app::App;
+use crate::dialogues::DialogueKind;
 use crate::error::Result;
 use crate::i18n::terms::Terms;
 use crate::processes::within::Within;
@@ -94,7 +95,10 @@ pub async fn file(
         let prompt = prompt_of(t, &found.surveys, written);
         written.comments.iter().map(move |comment| {
             vec![
-                Cell::Figure(written.number.to_string()),
+                match written.kind {
+                    DialogueKind::Dialogue => Cell::Figure(written.number.to_string()),
+                    DialogueKind::CollectionPoint => Cell::Text(written.name.clone()),
+                },
                 Cell::Text(prompt.clone()),
                 Cell::Text(comment.text.clone()),
             ]

@@ -20,7 +20,9 @@ use crate::web::{html, html_unaccepted, see_other, url};
 /// The published versions that a collection point can be given.
 async fn offered(app: &App, of: ProcessId) -> Result<Vec<(Survey, Version)>> {
     let mut all = app.db.read(move |c| Ok(queries::published(c, of)?)).await?;
-    all.retain(|(survey, _)| survey.audience != Audience::Participants);
+    // Readers are asked where they read.
+    let asked_by_itself = [Audience::Participants, Audience::Readers];
+    all.retain(|(survey, _)| !asked_by_itself.contains(&survey.audience));
     Ok(all)
 }
 

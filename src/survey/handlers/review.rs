@@ -8,6 +8,7 @@ use maud::Markup;
 
 use crate::app::App;
 use crate::db::ids::CommentId;
+use crate::dialogues::DialogueKind;
 use crate::error::{Error, Result};
 use crate::processes::within::Within;
 use crate::staff::Desk;
@@ -117,9 +118,9 @@ pub async fn take_out(
         }
     };
     let (review, secrets) = (review(&app, &staff), app.secrets.clone());
-    let told = move |taken: &Option<(i32, String)>| {
-        let (number, question) = taken.as_ref()?;
-        Some(format!("{number}, {question}: {}", ground.word()))
+    let told = move |taken: &Option<(String, String)>| {
+        let (place, question) = taken.as_ref()?;
+        Some(format!("{place}, {question}: {}", ground.word()))
     };
     staff
         .write(&app, "desk.comment-taken-out", told, move |c| {
@@ -156,7 +157,7 @@ async fn written_in(
             Ok((all, with_versions(c, review.of)?))
         })
         .await?;
-    all.retain(|written| written.number == number);
+    all.retain(|one| one.kind == DialogueKind::Dialogue && one.number == number);
     if all.is_empty() {
         return Err(Error::NotFound);
     }

@@ -10,11 +10,11 @@ use super::aside;
 use crate::db::Connection;
 use crate::db::ids::{CommentId, DialogueId, ProcessId, SurveyVersionId};
 use crate::db::schema::{comment, tally};
-use crate::dialogues::{self, Dialogue};
+use crate::dialogues::{self, CORE_QUESTIONS, CollectionPoint, Dialogue, DialogueKind};
 use crate::error::Result;
 use crate::processes::{Threshold, Turnout};
 use crate::secrets::{Purpose, Secrets};
-use crate::survey::{Channel, HEARD};
+use crate::survey::Channel;
 
 /// A comment as it is kept.
 #[derive(Queryable, Selectable, Insertable)]
@@ -154,16 +154,22 @@ pub struct Comment {
     pub text: String,
 }
 
-/// What was written in answer to one question of one dialogue.
+/// What was written in answer to one question at one dialogue or collection point.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
-    /// The dialogue's number.
+    pub kind: DialogueKind,
+    /// Its number among those of its kind.
     pub number: i32,
+    /// What a collection point is called; empty of a dialogue.
+    pub name: String,
     pub survey: Option<SurveyVersionId>,
     /// The question's key.
     pub question: String,
     pub comments: Vec<Comment>,
 }
+
+/// A dialogue or collection point: its kind, its number and what it is called, and what it asked.
+type Place = ((DialogueKind, i32, String), Option<SurveyVersionId>);
 
 /// The closed dialogues of a process by number: those whose comments may be shown, and those whose may not.
 pub(super) fn closed(
@@ -171,13 +177,7 @@ pub(super) fn closed(
     of: ProcessId,
     threshold: Threshold,
 ) -> QueryResult<(Vec<Dialogue>, Vec<Dialogue>)> {
-    let answered = tally::table
-        .filter(tally::dialogue_id.eq_any(dialogues::queries::ids_of(of)))
-        .filter(tally::question.eq(HEARD))
-        .filter(aside::counts())
-        .select((tally::dialogue_id, tally::count))
-        .load(c)?;
-    let answered = by_dialogue(answered);
+    let answered = answered(c, of)?;
     let all = dialogues::queries::all(c, of)?;
     let closed = all.into_iter().filter(|dialogue| dialogue.window.counts());
     Ok(closed.partition(|dialogue| {
@@ -188,7 +188,33 @@ pub(super) fn closed(
     }))
 }
 
-/// The comments of the closed dialogues of a process whose answers may be shown by themselves (D34), by dialogue
+/// The same of collection points, by their rule.
+pub(super) fn closed_points(
+    c: &mut Connection,
+    of: ProcessId,
+    threshold: Threshold,
+) -> QueryResult<(Vec<CollectionPoint>, Vec<CollectionPoint>)> {
+    let answered = answered(c, of)?;
+    let all = dialogues::queries::collection_points(c, of)?;
+    let closed = all.into_iter().filter(|point| point.window.counts());
+    Ok(closed.partition(|point| {
+        let answers = answered.get(&point.id).copied().unwrap_or(0);
+        threshold.is_reached_where_asked(answers, point.asked.map(i64::from))
+    }))
+}
+
+/// How many answered the first question, by dialogue or collection point.
+fn answered(c: &mut Connection, of: ProcessId) -> QueryResult<HashMap<DialogueId, i64>> {
+    let answered = tally::table
+        .filter(tally::dialogue_id.eq_any(dialogues::queries::ids_of(of)))
+        .filter(tally::question.eq_any(CORE_QUESTIONS))
+        .filter(aside::counts())
+        .select((tally::dialogue_id, tally::count))
+        .load(c)?;
+    Ok(by_dialogue(answered))
+}
+
+/// The comments of the closed dialogues and collection points of a process whose answers may be shown by themselves (D34), by dialogue
 /// number and question, in the order of their random ids, without those that are set aside. Which these are is the rule
 /// of disclosure control.
 pub fn comments(
@@ -202,24 +228,31 @@ pub fn comments(
         let aside = aside.get(&kept.dialogue_id);
         !(kept.aside && aside.is_some_and(|aside| aside.has(Channel::Aside)))
     };
-    let (shown, _) = closed(c, of, threshold)?;
-    let shown: HashMap<DialogueId, Dialogue> = shown
-        .into_iter()
-        .map(|dialogue| (dialogue.id, dialogue))
-        .collect();
+    let (dialogues, _) = closed(c, of, threshold)?;
+    let (points, _) = closed_points(c, of, threshold)?;
+    let dialogues = dialogues.into_iter().map(|one| {
+        let place = (DialogueKind::Dialogue, one.number, String::new());
+        (one.id, (place, one.survey))
+    });
+    let points = points.into_iter().map(|one| {
+        let place = (DialogueKind::CollectionPoint, one.number, one.name);
+        (one.id, (place, Some(one.survey)))
+    });
+    let shown: HashMap<DialogueId, Place> = dialogues.chain(points).collect();
     let kept: Vec<Kept> = comment::table
         .filter(comment::dialogue_id.eq_any(dialogues::queries::ids_of(of)))
         .order((comment::question, comment::id))
         .select(Kept::as_select())
         .load(c)?;
-    let mut kept: Vec<(&Dialogue, Kept)> = kept
+    let mut kept: Vec<(&Place, Kept)> = kept
         .into_iter()
         .filter(counts)
         .filter_map(|kept| Some((shown.get(&kept.dialogue_id)?, kept)))
         .collect();
-    kept.sort_by_key(|(dialogue, _)| dialogue.number);
+    // Dialogues first, each kind by its numbers.
+    kept.sort_by_key(|(((kind, number, _), _), _)| (*kind, *number));
     let mut grouped: Vec<Written> = Vec::new();
-    for (dialogue, kept) in kept {
+    for (((kind, number, name), survey), kept) in kept {
         let Ok(opened) = secrets.open(Purpose::Comment, kept.id.0, &kept.sealed) else {
             continue;
         };
@@ -228,12 +261,17 @@ pub fn comments(
             text: String::from_utf8_lossy(&opened).into_owned(),
         };
         match grouped.last_mut() {
-            Some(last) if last.number == dialogue.number && last.question == kept.question => {
+            Some(last)
+                if (last.kind, last.number) == (*kind, *number)
+                    && last.question == kept.question =>
+            {
                 last.comments.push(comment);
             }
             _ => grouped.push(Written {
-                number: dialogue.number,
-                survey: dialogue.survey,
+                kind: *kind,
+                number: *number,
+                name: name.clone(),
+                survey: *survey,
                 question: kept.question,
                 comments: vec![comment],
             }),

@@ -12,6 +12,7 @@ pub mod ending;
 pub mod erasing;
 mod keys;
 pub mod offered;
+mod readers;
 pub mod review;
 mod tallying;
 mod versions;
@@ -22,6 +23,7 @@ pub use counting::{
     AnswerOutcome, Counting, OnPaper, PaperChange, clear_paper, count_handed_in, count_paper,
     on_paper, on_paper_by_question,
 };
+pub use readers::of_readers;
 pub use tallying::add_to_tally;
 pub use versions::{
     add_survey, begin_draft, change_draft, discard_draft, make_pilot, publish_draft, published,

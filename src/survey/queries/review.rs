@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use diesel::prelude::*;
 
 use super::aside::of_process as set_aside;
-use super::comments::{closed, comments};
+use super::comments::{closed, closed_points, comments};
 use crate::db::Connection;
 use crate::db::ids::{BoardId, CommentId, DialogueId, ProcessId};
 use crate::db::schema::comment;
@@ -74,7 +74,7 @@ pub struct Review {
 
 impl Review {
     /// What is closed for good and may not be read: dialogues that too few people came to or answered, or whose
-    /// head-count is missing, and collection points; of the others, what came while what came was set aside.
+    /// head-count is missing, and such collection points; of the others, what came while what came was set aside.
     pub fn unread(&self, c: &mut Connection) -> QueryResult<Vec<Place>> {
         let (readable, unread) = closed(c, self.of, self.threshold)?;
         let aside: HashSet<DialogueId> = comment::table
@@ -95,9 +95,8 @@ impl Review {
             .into_iter()
             .map(|dialogue| Place::of_dialogue(dialogue, false))
             .chain(in_part.map(|dialogue| Place::of_dialogue(dialogue, true)));
-        let points = dialogues::queries::collection_points(c, self.of)?;
-        let points = points.into_iter().filter(|point| point.window.counts());
-        let points = points.map(|point| Place {
+        let (_, points) = closed_points(c, self.of, self.threshold)?;
+        let points = points.into_iter().map(|point| Place {
             id: point.id,
             kind: DialogueKind::CollectionPoint,
             number: point.number,
@@ -115,7 +114,7 @@ impl Review {
         c: &mut Connection,
         secrets: &Secrets,
         id: CommentId,
-    ) -> Result<Option<(i32, String)>> {
+    ) -> Result<Option<(String, String)>> {
         let all = comments(c, secrets, self.of, self.threshold)?;
         let its = all
             .into_iter()
@@ -125,9 +124,15 @@ impl Review {
         };
         diesel::delete(comment::table.find(id)).execute(c)?;
         let (readable, _) = closed(c, self.of, self.threshold)?;
-        let dialogue = readable.iter().find(|one| one.number == its.number);
+        let is_its =
+            |one: &&Dialogue| its.kind == DialogueKind::Dialogue && one.number == its.number;
+        let dialogue = readable.iter().find(is_its);
         self.keep(c, dialogue.map(|one| one.board), 1)?;
-        Ok(Some((its.number, its.question)))
+        let place = match its.kind {
+            DialogueKind::Dialogue => its.number.to_string(),
+            DialogueKind::CollectionPoint => format!("collection point {}", its.number),
+        };
+        Ok(Some((place, its.question)))
     }
 
     /// Takes out all that may be read of one dialogue, save what is kept, after somebody has written there many times. Says
@@ -140,7 +145,8 @@ impl Review {
         kept: &HashSet<CommentId>,
     ) -> Result<Option<(i64, i64)>> {
         let all = comments(c, secrets, self.of, self.threshold)?;
-        let its = all.iter().filter(|written| written.number == number);
+        let its = all.iter();
+        let its = its.filter(|one| one.kind == DialogueKind::Dialogue && one.number == number);
         let its: Vec<CommentId> = its
             .flat_map(|written| written.comments.iter().map(|one| one.id))
             .collect();

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::review::taken_out;
 use crate::processes::within::Staff;
 use crate::survey::queries::Written;
-use crate::survey::review::prompt_of;
+use crate::survey::review::{is_there, place_of, prompt_of};
 use crate::survey::{Survey, Version};
 use crate::web::form::Form;
 use crate::web::page::Chapter;
@@ -86,12 +86,9 @@ fn list(page: &Comments<'_>) -> Markup {
     let (t, slug) = (page.staff.t(), &page.staff.process.slug);
     html! {
         @for (at, written) in page.comments.iter().enumerate() {
-            @if at == 0 || page.comments[at - 1].number != written.number {
-                h2 {
-                    a href=(url::dialogue(slug, written.number)) {
-                        (t.with("dialogue-title", [("number", written.number.into())]))
-                    }
-                }
+            @if at == 0 || !is_there(&page.comments[at - 1], written) {
+                @let (name, to) = place_of(t, slug, written);
+                h2 { a href=(to) { (name) } }
             }
             h3 { (prompt_of(t, page.surveys, written)) }
             @for comment in &written.comments { blockquote.quote dir="auto" { (comment.text) } }

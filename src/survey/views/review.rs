@@ -7,7 +7,7 @@ use crate::i18n::Texts;
 use crate::processes::within::Staff;
 use crate::survey::queries::review::Place;
 use crate::survey::queries::{Comment, Written};
-use crate::survey::review::{Ground, prompt_of};
+use crate::survey::review::{Ground, is_there, place_of, prompt_of};
 use crate::survey::{Survey, Version};
 use crate::web::components::{Faults, options, select, sure};
 use crate::web::form::Form;
@@ -35,15 +35,14 @@ pub fn review(page: &Review<'_>) -> Markup {
         (taken_out(t, page.taken_out))
         @if page.comments.is_empty() { p { (t.get("comments-none")) } }
         @for (at, written) in page.comments.iter().enumerate() {
-            @if at == 0 || page.comments[at - 1].number != written.number {
-                h2 {
-                    a href=(url::dialogue(&process.slug, written.number)) {
-                        (t.with("dialogue-title", [("number", written.number.into())]))
-                    }
-                }
-                p {
-                    a href=(url::desk_others(&process.slug, written.number)) aria-label=(t.with("review-others-of", [("number", written.number.into())])) {
-                        (t.get("review-others-open"))
+            @if at == 0 || !is_there(&page.comments[at - 1], written) {
+                @let (name, to) = place_of(t, &process.slug, written);
+                h2 { a href=(to) { (name) } }
+                @if written.kind == DialogueKind::Dialogue {
+                    p {
+                        a href=(url::desk_others(&process.slug, written.number)) aria-label=(t.with("review-others-of", [("number", written.number.into())])) {
+                            (t.get("review-others-open"))
+                        }
                     }
                 }
             }
@@ -131,7 +130,7 @@ pub fn review_one(page: &ReviewOne<'_>) -> Markup {
     let (t, slug) = (page.staff.t(), &page.staff.process.slug);
     let title = t.get("review-one-title");
     let content = html! {
-        p { (t.with("dialogue-title", [("number", page.written.number.into())])) ": " (prompt_of(t, page.surveys, page.written)) }
+        p { (place_of(t, slug, page.written).0) ": " (prompt_of(t, page.surveys, page.written)) }
         blockquote.quote dir="auto" { (page.comment.text) }
         p { (t.get("review-one-lead")) }
         form novalidate method="post" action=(url::desk_comment(slug, page.comment.id)) {

@@ -13,6 +13,14 @@ const REPLIES: [Stack; 4] = [
     stack("state", &["words"]),
     stack("promised_on", &["standing", "done_on"]),
 ];
+const READERS: [Stack; 6] = [
+    stack("of", &["who"]),
+    stack("n", &[]),
+    stack("yes", &[]),
+    stack("partly", &[]),
+    stack("no", &[]),
+    stack("share", &[]),
+];
 const PROMISES: [Stack; 5] = plain(["report", "first", "day", "came_on", "standing"]);
 
 impl Body<'_> {
@@ -23,6 +31,7 @@ impl Body<'_> {
             @if let Some(process) = self.process { p { a.alone href=(url::observations(process)) { (t.get("observations-open")) } } }
             (self.sorted(Topic::Came, &others::replies(t, account), &REPLIES, None))
             (self.cards(&others::promises(t, account), &PROMISES).show(t))
+            (self.cards(&others::readers(t, account), &READERS).show(t))
         }
     }
 }

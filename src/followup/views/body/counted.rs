@@ -50,7 +50,11 @@ impl Body<'_> {
             .filter(|table| !table.rows.is_empty())
             .map(|table| table.note)
             .collect(),
-            Topic::Came => vec![others::promises(t, account).note],
+            Topic::Came => {
+                let tables = [others::promises(t, account), others::readers(t, account)];
+                let told = tables.into_iter().filter(|table| !table.rows.is_empty());
+                told.map(|table| table.note).collect()
+            }
             Topic::Plan => Vec::new(),
         };
         let is_of_answers = matches!(

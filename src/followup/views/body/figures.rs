@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Body;
-use crate::followup::account::{Apart, Row};
+use crate::followup::account::{Apart, Read, Row};
 use crate::followup::tables::{Value, answers, words};
 
 impl Body<'_> {
@@ -42,6 +42,9 @@ impl Body<'_> {
                     @if let Some(apart) = apart { span.own { (words::apart(t, &apart)) } }
                 }
                 li { strong { (heard(phases)) } (t.get("follow-up-heard-perspective")) (whole(heard(&account.phases))) }
+                @if let Some(answered) = self.answered() {
+                    li { strong { (answered) } (t.get("readers-figure")) }
+                }
                 @if let Some(groups) = own.and_then(|_| self.groups_met()) {
                     li { strong { (groups) } (t.get("account-groups-met")) }
                 } @else {
@@ -49,6 +52,14 @@ impl Body<'_> {
                 }
             }
         }
+    }
+
+    /// The share whom reports and replies answered, where enough have said so.
+    fn answered(&self) -> Option<String> {
+        let readers = &self.account.readers;
+        let of: i64 = readers.iter().map(Read::n).sum();
+        let part = readers.iter().map(|one| one.yes).sum();
+        (of > 0).then(|| Value::Part { part, of }.text(self.t))
     }
 
     /// How many of its prioritised groups the only board has met.

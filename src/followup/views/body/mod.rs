@@ -164,7 +164,11 @@ impl<'a> Body<'a> {
             Topic::Boards => !account.boards.is_empty(),
             Topic::Dialogues => !account.dialogues.is_empty(),
             Topic::Questions => !account.surveys.is_empty(),
-            Topic::Came => !(account.replies.is_empty() && account.promises.is_empty()),
+            Topic::Came => {
+                !(account.replies.is_empty()
+                    && account.promises.is_empty()
+                    && account.readers.is_empty())
+            }
             Topic::Plan => !(account.activities.is_empty() && account.outreach.is_empty()),
         }
     }
