@@ -74,6 +74,7 @@ purposes!(
         Fingerprint = b"eko/1/fingerprint",
         Log = b"eko/1/log",
         OwnCalendar = b"eko/1/own-calendar",
+        Figures = b"eko/1/figures",
         SecondFactor = b"eko/1/second-factor",
         RecoveryCode = b"eko/1/recovery-code",
     }
@@ -322,6 +323,25 @@ pub fn random_token() -> String {
 /// A hash by which the same bytes are known again (SHA-256). For what is no secret.
 pub fn digest(bytes: &[u8]) -> Vec<u8> {
     Sha256::digest(bytes).to_vec()
+}
+
+/// The same of bytes that come one after another.
+#[derive(Clone, Default)]
+pub struct Digester(Sha256);
+
+impl Digester {
+    pub fn take_in(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    pub fn done(self) -> Vec<u8> {
+        self.0.finalize().to_vec()
+    }
+}
+
+/// Bytes in hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The hash under which a random token is kept. The token has 128 bits of its own, so no key is needed.

@@ -261,6 +261,8 @@ impl Street {
                     "" => "returned_mail WHERE process_id IS NULL AND sealed IS NOT NULL",
                     other => panic!("{other}: what is there?"),
                 }),
+                // Of no saved figures: who looks is told that.
+                "mark" => "00000-00000".into(),
                 "provider" => "nobody".into(),
                 // A picture that a report does not have: who may look for it is told that.
                 "name" => "none.png".into(),

@@ -59,7 +59,7 @@ fn what_was_said_is_answered_board_by_board_for_everybody_to_read(engine: Engine
     let said = say(&story, "Varför finns det ingen reception?", &[&hylte, &laholm]);
     let phone = app.client();
     let page = |lang: &str| phone.get(&format!("{}/said?lang={lang}", story.public)).expect(200);
-    page("en").says("One observation. received: 1.").says("Reply from Hylte").says("Received");
+    page("en").says("One observation: 1 received.").says("Reply from Hylte").says("Received");
     let reply = reply_of(&story, &said, &hylte);
     let fields = [
         ("board", hylte.as_str()),
@@ -71,7 +71,7 @@ fn what_was_said_is_answered_board_by_board_for_everybody_to_read(engine: Engine
     ];
     story.post(&reply, &fields);
     page("en")
-        .says("One observation. done: 1.")
+        .says("One observation: 1 done.")
         .says("There is a reception now.")
         .says("Done on 7 September 2021.")
         .says("LN HYL210007");

@@ -159,7 +159,7 @@ fn what_few_readers_said_is_told_nowhere(engine: Engine) {
     };
     let one = served(["yes"; 9]);
     let other = served(["no", "no", "no", "partly", "yes", "no", "no", "no_answer", "no"]);
-    // Which code a page shows, and where it is served, is chance.
+    // Which code and which mark a page shows, and where it is served, is chance.
     let without_codes = |pages: Vec<String>| -> Vec<String> {
         let is_code =
             |word: &&str| word.contains("/d/") || (word.len() == 9 && word.as_bytes()[4] == b'-');

@@ -20,6 +20,7 @@ both!(
     a_reader_of_one_board_sees_its_figures_and_the_regions,
     a_reader_of_one_board_sees_no_other_municipalitys_figures,
     a_renamed_board_finds_its_saved_figures_again,
+    a_paper_can_be_checked_against_what_was_saved,
 );
 
 /// A process with a board in the north and one in the south, and a dialogue of each; neither was held yet.
@@ -601,5 +602,57 @@ fn a_renamed_board_finds_its_saved_figures_again(engine: Engine) {
     for (reader, number) in [(&north, 1), (&south, 2)] {
         let own = account(reader, &format!("{here}/account.json"));
         assert_eq!(each(&own["dialogues"], "number"), [json!(number)]);
+    }
+}
+
+/// The path that a paper's mark leads to.
+fn mark_on(app: &TestApp, page: &crate::support::client::Page) -> String {
+    page.link(&format!("{}/p/tillit-i-halland/figures/check/", app.base)).replace(&app.base, "")
+}
+
+fn a_paper_can_be_checked_against_what_was_saved(engine: Engine) {
+    let app = TestApp::on(engine);
+    let (story, north, _) = two_boards(&app);
+    hold(&app, &story, &north, (6, 0), "6");
+    let sheet = |query: &str| story.page(&format!("/follow-up/sheet{query}"));
+    sheet("").says("These figures are not saved, and can change.");
+    save(&story.leader, &story, "Delrapport");
+    let path = mark_on(&app, &sheet("").says("Saved as “Delrapport” on 8 September 2021"));
+    assert_eq!(
+        path,
+        mark_on(&app, &sheet("?board=Norr")),
+        "a board's sheet is of the same figures"
+    );
+    let anybody = app.client();
+    let checked = |path: &str| anybody.get(&format!("{path}?lang=en"));
+    checked(&path)
+        .expect(200)
+        .says("They are not published, so they are not shown here.")
+        .says("Kim Lind")
+        .never_says("Delrapport");
+    story.post("/follow-up/snapshots/delrapport/publish", &[]);
+    checked(&path)
+        .expect(200)
+        .says("Saved as “Delrapport”")
+        .says("They have not been changed since.")
+        .says("No newer figures are published.");
+    // However it is typed.
+    let (begin, mark) = path.rsplit_once('/').expect("a mark");
+    let typed = format!("{begin}/{}", mark.to_lowercase().replace('-', "").replace('0', "o"));
+    checked(&typed).expect(200).says("Saved as “Delrapport”");
+    let public = format!("{}/figures/delrapport", story.public);
+    assert_eq!(mark_on(&app, &anybody.get(&public).expect(200)), path);
+    count_heads(&story, &north, "9");
+    sheet("").says("These figures are not saved, and can change.");
+    let saved = sheet("?of=delrapport").says("Saved as “Delrapport”");
+    assert_eq!(mark_on(&app, &saved), path, "what was saved is printed as it was");
+    save(&story.leader, &story, "Slutrapport");
+    checked(&path).expect(200).says("No newer figures are published.");
+    story.post("/follow-up/snapshots/slutrapport/publish", &[]);
+    checked(&path).expect(200).says("What differs from the latest").says("“Slutrapport”");
+    for wrong in ["00000-00000", "x", "%E2%80%8E"] {
+        checked(&format!("{begin}/{wrong}"))
+            .expect(404)
+            .says("Then the figures on the paper are not those that were saved here.");
     }
 }

@@ -1,5 +1,7 @@
 //! The archive's pages: what there is, the export, handing over, the end.
 
+use std::collections::HashMap;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use maud::Markup;
@@ -7,9 +9,11 @@ use maud::Markup;
 use super::queries::{Ending, Handing};
 use super::{After, Ended, Handed, export, queries, views};
 use crate::app::App;
+use crate::db::ids::{FileId, ProcessId};
 use crate::error::Result;
 use crate::processes::disposal::{self, Kind};
 use crate::processes::within::Within;
+use crate::reports::pdf::Archival;
 use crate::staff::inviting::Invitation;
 use crate::staff::writing::MayChange;
 use crate::staff::{self, Archive, Publish};
@@ -19,7 +23,7 @@ use crate::web::form::Form;
 use crate::web::reading::Reading;
 use crate::web::url::{self, Url};
 use crate::web::{html, html_unaccepted, html_with, see_other};
-use crate::{followup, mailings};
+use crate::{followup, mailings, reports};
 
 pub async fn overview(app: web::Data<App>, staff: Within<Archive>) -> Result<HttpResponse> {
     let page = show(&app, &staff, &Form::default(), &Faults::default(), None).await?;
@@ -59,12 +63,32 @@ pub async fn export(app: web::Data<App>, staff: Within<Archive>) -> Result<HttpR
     let (id, zone) = (staff.process.id, app.zone.clone());
     let file = Download::beside(&app.config.data_dir)?;
     let into = file.writer()?;
+    let archival = archival(&app, id).await?;
     let name = followup::account::live_with(&app, id, move |c, account| {
-        export::pack(c, id, &account, &zone, &into)
+        export::pack(c, id, (&account, &archival), &zone, &into)
     })
     .await?;
     staff.note(&app, "process.taken-out", String::new()).await?;
     file.send("application/zip", name)
+}
+
+/// What the files of a process's reports say of being made for archives, each looked into apart.
+async fn archival(app: &App, of: ProcessId) -> Result<HashMap<FileId, Archival>> {
+    let reports = app
+        .db
+        .read(move |c| Ok(reports::queries::all(c, of)?))
+        .await?;
+    let mut all = HashMap::new();
+    for file in reports.iter().flat_map(|report| &report.files) {
+        let id = file.id;
+        let (_, _, body) = app
+            .db
+            .read(move |c| Ok(reports::queries::file(c, id)?))
+            .await?;
+        let found = reports::examining::examine(app, body.into()).await?;
+        all.extend(found.and_then(|found| Some((id, found.archival?))));
+    }
+    Ok(all)
 }
 
 /// Gives the process another leader. Whoever has no account yet is invited by a one-time link, shown to the leader to

@@ -237,8 +237,8 @@ said-title = You said – this came of it
 said-lead = This is what participants said, and what it has led to. Nobody can see who said what, or in which dialogue.
 said-count =
     { $count ->
-        [one] One observation.
-       *[other] { $count } observations.
+        [one] One observation
+       *[other] { $count } observations
     }
 said-in-perspective = Said in the dialogues that gathered perspectives
 said-in-depth = Said in the dialogues that went deeper

@@ -236,8 +236,8 @@ said-title = Esto dijeron ustedes – y a esto ha llevado
 said-lead = Esto es lo que dijeron las personas que participaron, y a esto ha llevado. Nadie puede ver quién dijo qué, ni en qué diálogo.
 said-count =
     { $count ->
-        [one] Una observación.
-       *[other] { $count } observaciones.
+        [one] Una observación
+       *[other] { $count } observaciones
     }
 said-in-perspective = Se dijo en los diálogos que reunieron distintos puntos de vista
 said-in-depth = Se dijo en los diálogos que profundizaron más

@@ -233,8 +233,8 @@ said-title = Te sanoitte – tähän se johti
 said-lead = Näin osallistujat sanoivat, ja tähän se on johtanut. Kukaan ei näe, kuka sanoi mitäkin tai missä keskustelussa.
 said-count =
     { $count ->
-        [one] Yksi havainto.
-       *[other] { $count } havaintoa.
+        [one] Yksi havainto
+       *[other] { $count } havaintoa
     }
 said-in-perspective = Sanottu keskusteluissa, joissa kerättiin eri näkökulmia
 said-in-depth = Sanottu syventävissä keskusteluissa

@@ -236,8 +236,8 @@ said-title = Idinku waad sheegteen – tani waa waxa ka dhashay
 said-lead = Tani waa waxa ay yiraahdeen dadkii ka qayb galay iyo waxa ka dhashay. Cidina ma arki karto waxa uu qof gaar ahi yiri, ama wadahadalka lagu yiri.
 said-count =
     { $count ->
-        [one] Hal arrin oo la arkay.
-       *[other] { $count } arrimood oo la arkay.
+        [one] Hal arrin oo la arkay
+       *[other] { $count } arrimood oo la arkay
     }
 said-in-perspective = Waxaa lagu yiri wadahadalladii lagu ururiyay aragtiyo kala duwan
 said-in-depth = Waxaa lagu yiri wadahadalladii qotada dheeraa

@@ -359,8 +359,8 @@ said-lead =
     Ingen kan se i vilket samtal det var.
 said-count =
     { $count ->
-        [one] En sak.
-       *[other] { $count } saker.
+        [one] En sak
+       *[other] { $count } saker
     }
 said-in-perspective = Det sa deltagarna i de första samtalen
 said-in-depth = Det sa deltagarna i de fördjupande samtalen

@@ -237,8 +237,8 @@ said-title = Ni sa – det blev så här
 said-lead = Det här sa deltagarna, och det här har det lett till. Ingen kan se vem som sa vad, eller i vilket samtal.
 said-count =
     { $count ->
-        [one] En iakttagelse.
-       *[other] { $count } iakttagelser.
+        [one] En iakttagelse
+       *[other] { $count } iakttagelser
     }
 said-in-perspective = Sagt i samtalen där olika perspektiv samlades in
 said-in-depth = Sagt i de fördjupande samtalen

@@ -112,11 +112,11 @@ pub fn counted(t: &Texts, counted: &[(State, usize)]) -> String {
     let all: usize = counted.iter().map(|(_, count)| count).sum();
     let each = counted.iter().map(|(state, count)| {
         let word = t.get(state.text_key());
-        format!("{}: {count}", word.to_lowercase())
+        format!("{count} {}", word.to_lowercase())
     });
     let each: Vec<String> = each.collect();
     format!(
-        "{} {}.",
+        "{}: {}.",
         t.with("said-count", [("count", all.into())]),
         each.join(t.comma())
     )

@@ -139,8 +139,8 @@ fn observation(
                 @else { (telling::words(t, one)) }
             }
             p.quiet {
-                @if let Some(heard) = telling::heard(t, one.heard, &shown.reports) { (heard) " " }
-                (themes.join(t.comma()))
+                @let heard = telling::heard(t, one.heard, &shown.reports);
+                (heard.iter().map(String::as_str).chain(themes).collect::<Vec<_>>().join(t.comma()))
             }
             @if one.replies.is_empty() { p { (t.get("observation-unanswered")) } }
             @for reply in theirs {

@@ -1,12 +1,13 @@
 //! What is to be known of a PDF before it is handed to people: whether it is one, whether a screen reader can read it,
 //! and whether there is something in it that a program would run (ISO 32000-1).
 
+use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use actix_web::web::Bytes;
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Array, Dict, MaybeRef, Object};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object, Stream};
 
 /// Names that stand where something is run, sent or unpacked when the file is opened or clicked at (§7.11.4, §12.6.4).
 const ACTIVE: [&str; 13] = [
@@ -34,6 +35,42 @@ pub struct Found {
     pub is_tagged: bool,
     /// It holds scripts, actions beyond links, or other files.
     pub is_active: bool,
+    /// The archival kind that it says it is (PDF/A, ISO 19005): whether it keeps to that is for an archive's validator.
+    pub archival: Option<Archival>,
+}
+
+/// A kind of PDF/A.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Archival {
+    /// The part of ISO 19005.
+    pub part: char,
+    /// How far it goes, such as `B`; part 4 has none.
+    pub level: Option<char>,
+}
+
+impl fmt::Display for Archival {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PDF/A-{}", self.part)?;
+        self.level
+            .map_or(Ok(()), |level| write!(f, "{}", level.to_ascii_lowercase()))
+    }
+}
+
+impl Archival {
+    /// Reads what a file's metadata say: an attribute, or an element (ISO 19005-1 §6.7.11).
+    fn of(metadata: &str) -> Option<Self> {
+        let after = |name: &str| {
+            let (_, rest) = metadata.split_once(name)?;
+            let value = rest.trim_start_matches(|c: char| c.is_whitespace() || "=\"'>".contains(c));
+            value.chars().next()
+        };
+        let part = after("pdfaid:part").filter(|part| matches!(part, '1'..='4'))?;
+        let level = after("pdfaid:conformance").map(|level| level.to_ascii_uppercase());
+        Some(Self {
+            part,
+            level: level.filter(|level| "ABUEF".contains(*level)),
+        })
+    }
 }
 
 /// Looks into a file; nothing when it is no PDF.
@@ -54,11 +91,15 @@ fn look(bytes: &Bytes) -> Option<Found> {
         return None;
     }
     let catalog: Option<Dict<'_>> = pdf.xref().get(pdf.xref().root_id());
-    let marked = catalog.and_then(|catalog| catalog.get::<Dict<'_>>("MarkInfo")?.get("Marked"));
+    let marked = catalog.as_ref();
+    let marked = marked.and_then(|catalog| catalog.get::<Dict<'_>>("MarkInfo")?.get("Marked"));
+    let metadata = catalog.and_then(|catalog| catalog.get::<Stream<'_>>("Metadata"));
+    let metadata = metadata.and_then(|stream| Some(stream.decoded().ok()?.into_owned()));
     let mut objects = pdf.objects().into_iter();
     Some(Found {
         is_tagged: marked.unwrap_or(false),
         is_active: objects.any(|object| is_active(&object, DEEPEST)),
+        archival: metadata.and_then(|bytes| Archival::of(&String::from_utf8_lossy(&bytes))),
     })
 }
 
@@ -151,6 +192,39 @@ mod tests {
         ] {
             assert!(!is_tagged(none), "{none}");
         }
+    }
+
+    #[test]
+    fn a_file_is_made_for_archives_when_its_metadata_say_so() {
+        let archival = |metadata: &str| {
+            let objects = [
+                "<< /Type /Catalog /Pages 2 0 R /Metadata 4 0 R >>".to_owned(),
+                "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>".to_owned(),
+                format!(
+                    "<< /Type /Metadata /Subtype /XML /Length {} >>\nstream\n{metadata}\nendstream",
+                    metadata.len()
+                ),
+            ];
+            let found = examine(&file_of(&objects).into()).unwrap();
+            found.archival.map(|archival| archival.to_string())
+        };
+        for (metadata, expected) in [
+            (
+                "<rdf:Description pdfaid:part=\"2\" pdfaid:conformance=\"B\"/>",
+                Some("PDF/A-2b"),
+            ),
+            (
+                "<pdfaid:part>1</pdfaid:part> <pdfaid:conformance> A </pdfaid:conformance>",
+                Some("PDF/A-1a"),
+            ),
+            ("<pdfaid:part>4</pdfaid:part>", Some("PDF/A-4")),
+            ("<pdfaid:part>9</pdfaid:part>", None),
+            ("<dc:title>pdfa</dc:title>", None),
+        ] {
+            assert_eq!(archival(metadata).as_deref(), expected, "{metadata}");
+        }
+        assert_eq!(examine(&pdf("")).unwrap().archival, None);
     }
 
     #[test]

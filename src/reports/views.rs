@@ -196,6 +196,14 @@ pub fn page(page: &Page<'_>) -> Markup {
                 dd {
                     a href=(url::report_file(process, slug).lang(file.language)) { (file.name) } " (" (size(t, file.bytes)) ")"
                     @if found.is_none_or(|found| !found.is_tagged) { p.note { (t.get("report-file-untagged")) } }
+                    @if let Some(found) = found {
+                        p.hint {
+                            @match found.archival {
+                                Some(archival) => (t.with("report-file-archival", [("kind", archival.to_string().into())])),
+                                None => (t.get("report-file-not-archival")),
+                            }
+                        }
+                    }
                     @if found.is_some_and(|found| found.is_active) { p.note { (t.get("report-file-active")) } }
                 }
             }
@@ -359,8 +367,8 @@ fn asked_of_readers(t: &Texts, asked: &ReadingPoint, zone: &TimeZone) -> Markup 
                     label.choice { input type="radio" name=(name) value=(word); span { (t.get(label)) } }
                 }
             }
-            p.quiet { (t.with("answered-until", [("date", t.date(until).into())])) }
-            button type="submit" { (t.get("send")) }
+            p.hint { (t.get("answer-anonymous")) " " (t.with("answered-until", [("date", t.date(until).into())])) }
+            button type="submit" { (t.get("next")) }
         }
     }
 }

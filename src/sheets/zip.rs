@@ -9,12 +9,32 @@ use zip::{CompressionMethod, ZipWriter};
 
 use crate::clock::Timestamp;
 use crate::error::Result;
+use crate::secrets::{Digester, hex};
 
 /// A ZIP file in the making, in memory or in a file. What goes into it in the same order at the same time comes out as
 /// the same bytes.
 pub struct Package<W: Write + Seek = Cursor<Vec<u8>>> {
     zip: ZipWriter<W>,
     options: SimpleFileOptions,
+    /// The file that is being written.
+    now: Option<(String, Digester)>,
+    /// The files that are written, each with its digest.
+    written: Vec<(String, Vec<u8>)>,
+}
+
+/// What is written goes to the file that was begun last.
+impl<W: Write + Seek> Write for Package<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let length = self.zip.write(bytes)?;
+        if let Some((_, digester)) = &mut self.now {
+            digester.take_in(bytes.get(..length).unwrap_or_default());
+        }
+        Ok(length)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.zip.flush()
+    }
 }
 
 impl Package {
@@ -31,6 +51,8 @@ impl<W: Write + Seek> Package<W> {
         Self {
             zip: ZipWriter::new(into),
             options: SimpleFileOptions::default().last_modified_time(dated),
+            now: None,
+            written: Vec::new(),
         }
     }
 
@@ -60,11 +82,28 @@ impl<W: Write + Seek> Package<W> {
         Ok(self.start(name, method)?.write_all(bytes)?)
     }
 
-    fn start(&mut self, name: &str, method: CompressionMethod) -> Result<&mut ZipWriter<W>> {
+    fn start(&mut self, name: &str, method: CompressionMethod) -> Result<&mut Self> {
         self.zip
             .start_file(name, self.options.compression_method(method))
             .map_err(io::Error::from)?;
-        Ok(&mut self.zip)
+        self.note_written();
+        self.now = Some((name.to_owned(), Digester::default()));
+        Ok(self)
+    }
+
+    fn note_written(&mut self) {
+        let written = self.now.take();
+        self.written
+            .extend(written.map(|(name, digester)| (name, digester.done())));
+    }
+
+    /// Puts in a list of all files before it, each with its SHA-256: what `sha256sum --check` reads, and the manifest of a
+    /// BagIt bag (RFC 8493 §2.1.3).
+    pub fn put_manifest(&mut self, name: &str) -> Result<()> {
+        self.note_written();
+        let line = |(name, digest): &(String, Vec<u8>)| format!("{}  {name}\n", hex(digest));
+        let lines: String = self.written.iter().map(line).collect();
+        self.put(name, lines.as_bytes())
     }
 
     /// All of it.

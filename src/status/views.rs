@@ -38,6 +38,7 @@ pub fn status(page: &StatusPage<'_>) -> Page {
             ul.reports { @for update in &public.updates { li id=(update.anchor()) { (news(page, update)) } } }
         }
         @if !public.observations.is_empty() { (said::in_brief(t, public, page.zone)) }
+        (promises(page))
         h2 { (t.get("status-reports")) }
         @if public.reports.is_empty() {
             p { (t.get(if process.ended_at.is_some() { "status-nothing" } else { "status-nothing-yet" })) }
@@ -55,7 +56,6 @@ pub fn status(page: &StatusPage<'_>) -> Page {
                 p.quiet { (t.date(figures.taken_at.day(page.zone))) }
             } } }
         }
-        (promises(page))
         p { (t.get("status-without-address")) }
         p { a href=(url::feed(&process.slug).lang(t.language)) { (t.get("status-feed")) } }
     };

@@ -267,6 +267,8 @@ urls! {
     privacy(process: &Slug) = "/p/{process}/privacy";
     /// The sender's logo, the picture itself.
     logo(process: &Slug) = "/p/{process}/logo";
+    /// What a paper's mark leads to.
+    check_figures(process: &Slug, mark: &str) = "/p/{process}/figures/check/{mark}";
     public_figures(process: &Slug, snapshot: &Slug) = "/p/{process}/figures/{snapshot}";
     public_figures_file(process: &Slug, snapshot: &Slug, format: &str) = "/p/{process}/figures/{snapshot}/account.{format}";
     public_report(process: &Slug, report: &Slug) = "/p/{process}/reports/{report}";

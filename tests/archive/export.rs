@@ -8,7 +8,7 @@ both!(
     the_account_that_is_taken_out_shows_no_small_dialogue,
 );
 
-const FILES: [&str; 19] = [
+const FILES: [&str; 20] = [
     "README.txt",
     "process.json",
     "boards.csv",
@@ -28,6 +28,7 @@ const FILES: [&str; 19] = [
     "decisions.csv",
     "erasures.csv",
     "audit.csv",
+    "manifest-sha256.txt",
 ];
 
 /// The files of a ZIP, in its order, and the hour that they are dated at.
@@ -95,7 +96,10 @@ fn all_of_a_process_is_taken_out_in_open_formats(engine: Engine) {
     let again = story.page("/archive/export.zip");
     // The same state at the same time is the same file, but for the line that says that it was taken out.
     let without = |page: &Page| -> BTreeMap<String, Vec<u8>> {
-        unzip(&page.body).into_iter().filter(|(name, _)| name != "audit.csv").collect()
+        unzip(&page.body)
+            .into_iter()
+            .filter(|(name, _)| !["audit.csv", "manifest-sha256.txt"].contains(&name.as_str()))
+            .collect()
     };
     assert_eq!(without(&page), without(&again));
     let lines = |page: &Page| {
@@ -118,6 +122,17 @@ fn all_of_a_process_is_taken_out_in_open_formats(engine: Engine) {
     }
     assert!(!readme.contains('⟦'), "{readme}");
     assert!(files["reports/interim-1-0.pdf"].starts_with(b"%PDF-"));
+    // Every file but the list itself is there as the list says.
+    use sha2::Digest;
+    let manifest = String::from_utf8(files["manifest-sha256.txt"].clone()).expect("UTF-8");
+    assert_eq!(manifest.lines().count(), files.len() - 1);
+    for line in manifest.lines() {
+        let (digest, name) = line.split_once("  ").expect("a digest and a name");
+        let found: String =
+            sha2::Sha256::digest(&files[name]).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(found, digest, "{name}");
+    }
+    assert!(json(&files, "reports.json")[0]["files"][0]["pdf_a"].is_null());
     assert_eq!(json(&files, "process.json")["texts"][0]["name"], "Tillit i Halland");
     assert_eq!(json(&files, "reports.json")[0]["file"], "reports/interim-1-0.pdf");
     let survey = &json(&files, "surveys.json")[0];

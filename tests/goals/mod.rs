@@ -230,7 +230,7 @@ fn every_kind_of_indicator_can_be_added(engine: Engine) {
         1
     );
     assert_eq!(app.count("SELECT count(*) FROM indicator WHERE typed <> '' OR source <> ''"), 1);
-    assert_eq!(app.count("SELECT count(*) FROM indicator WHERE target = '1%'"), 6);
+    assert_eq!(app.count("SELECT count(*) FROM indicator WHERE target = '1%'"), 7);
     assert_eq!(app.count("SELECT count(*) FROM indicator WHERE target = '1'"), 6);
     story.leader.get(&format!("{new}?kind=guesses")).expect(200).says("What is to be counted?");
     story.leader.post(&new, &[("kind", "guesses"), ("name", "Gissningar")]).expect(404);

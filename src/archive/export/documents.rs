@@ -1,5 +1,6 @@
 //! What is taken out as JSON, and the files of the reports: what is no table.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use serde::Serialize;
@@ -9,13 +10,14 @@ use serde_json::{Value, json};
 use super::kept::{Export, Kept, survey_name};
 use crate::clock::Timestamp;
 use crate::db::Connection;
-use crate::db::ids::{ProcessId, ThemeId};
+use crate::db::ids::{FileId, ProcessId, ThemeId};
 use crate::error::Result;
 use crate::followup::account::Account;
 use crate::i18n::Language;
 use crate::observations::{self, Heard, Reply, telling};
 use crate::processes::spoken::{self, Spoken};
 use crate::processes::{Conformance, Process, ReviewMethod, logo};
+use crate::reports::pdf::Archival;
 use crate::reports::pictures::Picture;
 use crate::reports::promises::{self, Moved, Subject};
 use crate::reports::{Report, news};
@@ -143,7 +145,12 @@ pub fn put_spoken(package: &mut Export, c: &mut Connection, of: &Process) -> Res
 }
 
 /// The reports, drafts too, and their files one at a time.
-pub fn put_reports(package: &mut Export, c: &mut Connection, kept: &Kept) -> Result<()> {
+pub fn put_reports(
+    package: &mut Export,
+    c: &mut Connection,
+    kept: &Kept,
+    archival: &HashMap<FileId, Archival>,
+) -> Result<()> {
     let themes = news::queries::themes(c, kept.process.id)?;
     let tagged = news::queries::report_themes(c, kept.process.id)?;
     let path = |report: &Report, language: Language| match language {
@@ -179,6 +186,7 @@ pub fn put_reports(package: &mut Export, c: &mut Connection, kept: &Kept) -> Res
                     "language": file.language.word(),
                     "file": path(report, file.language),
                     "name": file.name,
+                    "pdf_a": archival.get(&file.id).map(Archival::to_string),
                 })).collect::<Vec<_>>(),
                 "pictures": report.pictures.iter().map(|one| picture(report, one)).collect::<Vec<_>>(),
                 "texts": texts,

@@ -7,6 +7,7 @@ mod documents;
 mod kept;
 mod tables;
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 
@@ -14,21 +15,23 @@ use jiff::tz::TimeZone;
 
 use crate::clock::Timestamp;
 use crate::db::Connection;
-use crate::db::ids::ProcessId;
+use crate::db::ids::{FileId, ProcessId};
 use crate::error::Result;
 use crate::followup::account::Account;
 use crate::i18n::Language;
 use crate::processes::Process;
+use crate::reports::pdf::Archival;
 use kept::{Export, Kept};
 
-/// Packs all of a process as the connection sees it into a file; what to call that.
+/// Packs all of a process as the connection sees it into a file; what to call that. `archival` is what the reports' files say
+/// of being made for archives.
 ///
 /// # Errors
 /// Those of the database and of the file.
 pub fn pack(
     c: &mut Connection,
     of: ProcessId,
-    account: &Account,
+    (account, archival): (&Account, &HashMap<FileId, Archival>),
     zone: &TimeZone,
     into: &File,
 ) -> Result<String> {
@@ -44,7 +47,7 @@ pub fn pack(
     tables::put_dialogues(&mut package, &kept, zone)?;
     package.put_json("surveys.json", &documents::surveys(&kept))?;
     tables::put_organisations(&mut package, c, &kept)?;
-    documents::put_reports(&mut package, c, &kept)?;
+    documents::put_reports(&mut package, c, &kept, archival)?;
     package.put_json("news.json", &documents::news(c, of)?)?;
     package.put_json("observations.json", &documents::observations(c, &kept)?)?;
     tables::put_mailings(&mut package, c, &kept)?;
@@ -53,6 +56,7 @@ pub fn pack(
     tables::put_decisions(&mut package, c, of)?;
     tables::put_erasures(&mut package, c, of)?;
     tables::put_log(&mut package, c, of)?;
+    package.put_manifest("manifest-sha256.txt")?;
     package.done()?.flush()?;
     Ok(format!("{}-{}.zip", kept.process.slug, now.day(zone)))
 }

@@ -1,11 +1,14 @@
 //! The follow-up over HTTP: its pages and the sheet here, the rest by what it does.
 
 mod files;
+mod sheet;
 mod snapshots;
 
 pub use files::live_file;
+pub use sheet::sheet;
 pub use snapshots::{
-    ask_to_publish, compare, list, public, public_file, publish, staff_file, staff_page, take,
+    ask_to_publish, check, compare, list, public, public_file, publish, staff_file, staff_page,
+    take,
 };
 
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -77,14 +80,4 @@ pub async fn chapter(
     let look = Look::of(&Form::parse(request.query_string().as_bytes())?);
     let page = views::chapter(&staff, &account, &app.zone, (topic, &look));
     Ok(html(page))
-}
-
-/// The account as a document to print (D45).
-pub async fn sheet(
-    app: web::Data<App>,
-    staff: Within<See>,
-    request: HttpRequest,
-) -> Result<HttpResponse> {
-    let account = live(&app, &staff, &request).await?;
-    Ok(html(views::sheet(&staff, &account, &app.zone)))
 }

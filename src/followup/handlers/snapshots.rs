@@ -1,14 +1,19 @@
 //! Takes, shows, publishes and compares snapshots.
 
+use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::Markup;
 
 use super::files::{Format, file};
 use super::{live, scoped};
 use crate::app::App;
+use crate::dialogues::qr;
 use crate::error::{Error, Result};
 use crate::followup::account::Account;
-use crate::followup::snapshots::{self, Kept, LONGEST_NAME, Snapshot, Taking, compare, queries};
+use crate::followup::snapshots::{
+    self, Kept, LONGEST_NAME, Mark, Snapshot, Taking, compare, queries,
+};
+use crate::followup::views::mark::Marked;
 use crate::followup::views::snapshots as views;
 use crate::i18n::{Language, Texts};
 use crate::processes::within::{Staff, Within};
@@ -18,7 +23,7 @@ use crate::staff::{Edit, Publish, See};
 use crate::web::components::Faults;
 use crate::web::form::Form;
 use crate::web::reading::Reading;
-use crate::web::{html, html_unaccepted, language, see_other, url};
+use crate::web::{html, html_unaccepted, html_with, language, see_other, url};
 
 pub async fn list(app: web::Data<App>, staff: Within<See>) -> Result<HttpResponse> {
     let page = show_list(&app, &staff, &Form::default(), &Faults::default()).await?;
@@ -66,11 +71,127 @@ pub async fn take(app: web::Data<App>, staff: Within<Edit>, form: Form) -> Resul
     Ok(see_other(url::snapshot(&staff.process.slug, &taken.slug)))
 }
 
-async fn kept(app: &App, staff: &Staff, request: &HttpRequest, slug: String) -> Result<Kept> {
+pub(super) async fn kept(
+    app: &App,
+    staff: &Staff,
+    request: &HttpRequest,
+    slug: String,
+) -> Result<Kept> {
     let id = staff.process.id;
     let kept = app.db.read(move |c| queries::kept(c, id, &slug)).await?;
     let account = scoped(staff, request, kept.account)?;
     Ok(Kept { account, ..kept })
+}
+
+/// What a paper with these figures bears, if they are saved: as the newest that say the same.
+pub(super) async fn saved_as(
+    app: &App,
+    staff: &Staff,
+    request: &HttpRequest,
+    account: &Account,
+) -> Result<Option<Marked>> {
+    let (id, secrets) = (staff.process.id, app.secrets.clone());
+    let saved = app
+        .db
+        .read(move |c| {
+            let all = queries::all(c, id)?.into_iter();
+            all.map(|snapshot| {
+                let kept = Kept {
+                    account: queries::content(c, snapshot.id)?,
+                    snapshot,
+                };
+                Ok((queries::mark(c, &secrets, kept.snapshot.id)?, kept))
+            })
+            .collect::<Result<Vec<_>>>()
+        })
+        .await?;
+    for (mark, kept) in saved {
+        // A board that was not there yet has no figures in it.
+        let Ok(own) = scoped(staff, request, kept.account) else {
+            continue;
+        };
+        if snapshots::say_the_same(&own, account) {
+            return Ok(Some(marked(app, &staff.process, mark, kept.snapshot)?));
+        }
+    }
+    Ok(None)
+}
+
+/// A mark, and the way to what it is of.
+fn marked(app: &App, process: &Process, mark: Mark, snapshot: Snapshot) -> Result<Marked> {
+    let there = url::check_figures(&process.slug, &mark.to_string());
+    let there = app.config.base_url.join(there);
+    Ok(Marked {
+        qr: qr::data_uri(&there)?,
+        there,
+        mark,
+        snapshot,
+    })
+}
+
+/// The mark of a snapshot, as its own pages show it.
+async fn mark_of(app: &App, process: &Process, snapshot: &Snapshot) -> Result<Marked> {
+    let (id, secrets) = (snapshot.id, app.secrets.clone());
+    let mark = app
+        .db
+        .read(move |c| Ok(queries::mark(c, &secrets, id)?))
+        .await?;
+    marked(app, process, mark, snapshot.clone())
+}
+
+/// What a paper's mark leads to: the saved figures that it is of, and what newer ones say otherwise; of figures that are
+/// not public only that they were saved.
+pub async fn check(
+    app: web::Data<App>,
+    request: HttpRequest,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse> {
+    let (process, text) = path.into_inner();
+    let (process, mark) = (process.to_lowercase(), Mark::parse(&text));
+    let (t, secrets) = (words_for(&request), app.secrets.clone());
+    let (process, found) = app
+        .db
+        .read_first(move |c| {
+            let id = processes::queries::find(c, &process)?.ok_or(Error::NotFound)?;
+            let process = processes::queries::process(c, id)?;
+            let found = match &mark {
+                Some(mark) => queries::marked(c, &secrets, id, mark)?,
+                None => None,
+            };
+            let Some(found) = found else {
+                return Ok((process, None));
+            };
+            // The newest that everybody can see, where it is newer.
+            let mut all = queries::all(c, id)?.into_iter();
+            let newest = all.find(|one| one.published_at.is_some());
+            let newer = newest.filter(|one| one.id != found.id && one.taken_at >= found.taken_at);
+            let newer = match newer.filter(|_| found.published_at.is_some()) {
+                Some(newer) => {
+                    let before: Account = queries::content(c, found.id)?;
+                    let after: Account = queries::content(c, newer.id)?;
+                    let [before, after] = [before, after].map(Account::for_everybody);
+                    Some((newer, before, after))
+                }
+                None => None,
+            };
+            Ok((process, Some((found, newer))))
+        })
+        .await?;
+    let Some((found, newer)) = found else {
+        let page = views::no_such_mark(t, &process, &text);
+        return Ok(html_with(StatusCode::NOT_FOUND, page));
+    };
+    let newer = newer.map(|(snapshot, before, after)| {
+        let changes = compare::compare(t, &before, &after);
+        (snapshot, changes)
+    });
+    Ok(html(views::checked(
+        t,
+        &process,
+        &found,
+        newer.as_ref(),
+        &app.zone,
+    )))
 }
 
 pub async fn staff_page(
@@ -82,7 +203,8 @@ pub async fn staff_page(
     let kept = kept(&app, &staff, &request, path.into_inner().1).await?;
     let public = url::public_figures(&staff.process.slug, &kept.snapshot.slug);
     let public = app.config.base_url.join(public);
-    Ok(html(views::one(&staff, &kept, &app.zone, &public)))
+    let mark = mark_of(&app, &staff.process, &kept.snapshot).await?;
+    Ok(html(views::one(&staff, (&kept, &mark), &app.zone, &public)))
 }
 
 pub async fn staff_file(
@@ -172,7 +294,8 @@ pub async fn public(
     let (process, slug) = path.into_inner();
     let (kept, process) = published(&app, process, slug).await?;
     let t = words_for(&request);
-    Ok(html(views::public(t, &kept, &process, &app.zone)))
+    let mark = mark_of(&app, &process, &kept.snapshot).await?;
+    Ok(html(views::public(t, (&kept, &mark), &process, &app.zone)))
 }
 
 pub async fn public_file(

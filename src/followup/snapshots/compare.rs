@@ -36,6 +36,8 @@ fn names(of: &Table) -> &'static [&'static str] {
         "mailings" | "passed_on" | "reached" => &["report", "purpose", "version"],
         "activities" => &["phase", "activity"],
         "outreach" => &["day", "audience", "how"],
+        "replies" => &["said", "who"],
+        "readers" => &["of", "who"],
         _ => &[],
     }
 }

@@ -2,9 +2,11 @@
 //! a paper can be traced to what it was computed from (D41).
 
 pub mod compare;
+mod mark;
 pub mod queries;
 mod taking;
 
+pub use mark::Mark;
 pub use taking::{Taking, take};
 
 use diesel::prelude::*;
@@ -40,6 +42,15 @@ pub fn is_told_apart(others: &[Snapshot], name: &str, day: Date, zone: &TimeZone
     others
         .iter()
         .all(|other| reads(&other.name) != reads(name) || other.taken_at.day(zone) != day)
+}
+
+/// Whether figures say what others say, whenever they were computed, and whatever was saved meanwhile.
+pub fn say_the_same(one: &Account, other: &Account) -> bool {
+    let plain = |account: &Account| Account {
+        computed_at: Timestamp(0),
+        ..account.clone().without_savings()
+    };
+    plain(one) == plain(other)
 }
 
 /// A snapshot with its figures.

@@ -3,13 +3,14 @@
 use diesel::prelude::*;
 use serde::de::DeserializeOwned;
 
-use super::{Kept, Snapshot};
+use super::{Kept, Mark, Snapshot};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AccountId, ProcessId, SnapshotId};
 use crate::db::schema::snapshot;
 use crate::error::{Error, Result};
 use crate::processes::Slug;
+use crate::secrets::Secrets;
 
 /// All of a process, the newest first.
 pub fn all(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Snapshot>> {
@@ -55,6 +56,30 @@ pub fn content<T: DeserializeOwned>(c: &mut Connection, id: SnapshotId) -> Resul
         .first(c)?;
     serde_json::from_str(&content)
         .map_err(|error| Error::Settings(format!("a snapshot cannot be read: {error}")))
+}
+
+/// The mark of one: of what is stored, which never changes.
+pub fn mark(c: &mut Connection, secrets: &Secrets, id: SnapshotId) -> QueryResult<Mark> {
+    let content: String = snapshot::table
+        .find(id)
+        .select(snapshot::content)
+        .first(c)?;
+    Ok(Mark::of(secrets, &content))
+}
+
+/// The one that a mark is of, if there is any.
+pub fn marked(
+    c: &mut Connection,
+    secrets: &Secrets,
+    of: ProcessId,
+    mark: &Mark,
+) -> QueryResult<Option<Snapshot>> {
+    for snapshot in all(c, of)? {
+        if self::mark(c, secrets, snapshot.id)? == *mark {
+            return Ok(Some(snapshot));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether an address is taken.

@@ -2,6 +2,7 @@
 
 mod body;
 mod cards;
+pub mod mark;
 mod page;
 mod pictures;
 mod sentences;

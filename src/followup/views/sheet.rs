@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
 use super::body::Body;
+use super::mark::{Marked, shown};
 use super::snapshots::of_whom;
 use crate::followup::account::Account;
 use crate::followup::tables::{Table, Value, answers, each, others};
@@ -14,7 +15,7 @@ use crate::web::page::{Page, document};
 use crate::web::url;
 
 /// The sheet, to be printed.
-pub fn sheet(staff: &Staff, account: &Account, zone: &TimeZone) -> Page {
+pub fn sheet(staff: &Staff, account: &Account, zone: &TimeZone, saved: Option<&Marked>) -> Page {
     let t = staff.t();
     let name = account.process.name.for_reader(t.language).1;
     let body = Body {
@@ -59,6 +60,10 @@ pub fn sheet(staff: &Staff, account: &Account, zone: &TimeZone) -> Page {
             }
             @if account.waiting > 0 { p.quiet { (t.with("definition-waiting", [("count", account.waiting.into())])) } }
             p.quiet { (t.with("sheet-rule", [("threshold", account.threshold.into())])) }
+            @match saved {
+                Some(marked) => (shown(t, marked, zone)),
+                None => p.quiet { (t.get("mark-unsaved")) " " a href=(url::snapshots(&account.process.slug)) { (t.get("snapshots-title")) } },
+            }
             p.signature { (t.with("sheet-noted", [("board", board.into())])) span.line aria-hidden="true" {} }
         }
     };

@@ -3,7 +3,8 @@
 use jiff::tz::TimeZone;
 use maud::{Markup, html};
 
-use super::body::Body;
+use super::body::{Body, for_board};
+use super::mark::{Marked, shown};
 use super::page::files;
 use crate::followup::snapshots::compare::Changed;
 use crate::followup::snapshots::{Kept, Snapshot};
@@ -15,6 +16,7 @@ use crate::staff::{Edit, Publish};
 use crate::web::components::{Asking, Faults, Field, cards, select};
 use crate::web::form::Form;
 use crate::web::page::{Chapter, Page, document};
+use crate::web::participant::contact_line;
 use crate::web::url::{self, Url};
 
 /// What the list shows.
@@ -90,7 +92,7 @@ fn comparing(t: &Texts, page: &List<'_>) -> Markup {
 }
 
 /// A snapshot for staff; everybody finds it at the public address, or will.
-pub fn one(staff: &Staff, kept: &Kept, zone: &TimeZone, public: &str) -> Markup {
+pub fn one(staff: &Staff, (kept, mark): (&Kept, &Marked), zone: &TimeZone, public: &str) -> Markup {
     let (t, process) = (staff.t(), &staff.process.slug);
     let (snapshot, account) = (&kept.snapshot, &kept.account);
     let body = Body {
@@ -112,8 +114,10 @@ pub fn one(staff: &Staff, kept: &Kept, zone: &TimeZone, public: &str) -> Markup 
                 }
             },
         }
+        p { a href=(for_board(url::follow_up_sheet(process).with("of", &snapshot.slug), account)) { (t.get("account-sheet")) } }
         (ways_out(t, |format| url::snapshot_file(process, &snapshot.slug, format)))
         (body.show())
+        (shown(t, mark, zone))
     };
     staff.shell(Chapter::FollowUp, &snapshot.name).page(content)
 }
@@ -151,7 +155,7 @@ fn ways_out(t: &Texts, to: impl Fn(&str) -> Url) -> Markup {
 }
 
 /// A snapshot for everybody who has its address.
-pub fn public(t: &Texts, kept: &Kept, of: &Process, zone: &TimeZone) -> Page {
+pub fn public(t: &Texts, (kept, mark): (&Kept, &Marked), of: &Process, zone: &TimeZone) -> Page {
     let (snapshot, account) = (&kept.snapshot, &kept.account);
     let process = account.process.name.for_reader(t.language).1;
     let status = url::status(&account.process.slug);
@@ -180,6 +184,7 @@ pub fn public(t: &Texts, kept: &Kept, of: &Process, zone: &TimeZone) -> Page {
         } }
         (ways_out(t, file))
         (body.show())
+        (shown(t, mark, zone))
     };
     document(
         t,
@@ -205,14 +210,22 @@ pub fn compared(staff: &Staff, [before, after]: [&str; 2], all: &[Changed]) -> M
             ("after", after.to_owned().into()),
         ],
     );
+    let content = html! {
+        h1 { (title) }
+        p { a href=(url::snapshots(&staff.process.slug)) { (t.get("snapshots-title")) } }
+        (differences(t, [before, after], all))
+    };
+    staff.shell(Chapter::FollowUp, &title).page(content)
+}
+
+/// What differs, table by table.
+fn differences(t: &Texts, [before, after]: [&str; 2], all: &[Changed]) -> Markup {
     let said = |value: &Option<Value>| {
         value
             .as_ref()
             .map_or_else(|| "–".to_owned(), |value| value.text(t))
     };
-    let content = html! {
-        h1 { (title) }
-        p { a href=(url::snapshots(&staff.process.slug)) { (t.get("snapshots-title")) } }
+    html! {
         @if all.is_empty() { p { (t.get("snapshot-no-change")) } }
         @for changed in all {
             div.scroll tabindex="0" role="region" aria-label=(changed.title) { table.account {
@@ -232,6 +245,57 @@ pub fn compared(staff: &Staff, [before, after]: [&str; 2], all: &[Changed]) -> M
             } }
             p.quiet { (t.with("snapshot-same", [("count", changed.same.into())])) }
         }
+    }
+}
+
+/// What a paper's mark is of, for everybody: when it was saved, where it is, and what newer figures say otherwise.
+pub fn checked(
+    t: &Texts,
+    of: &Process,
+    found: &Snapshot,
+    newer: Option<&(Snapshot, Vec<Changed>)>,
+    zone: &TimeZone,
+) -> Page {
+    let moment = || t.moment(found.taken_at, zone);
+    let is_public = found.published_at.is_some();
+    let content = html! {
+        @if is_public {
+            p.lead { (t.with("mark-saved", [("name", found.name.clone().into()), ("moment", moment().into())])) " " (t.get("mark-unchanged")) }
+            p { a href=(url::public_figures(&of.slug, &found.slug).lang(t.language)) { (t.get("mark-open")) } }
+        } @else {
+            p.lead { (t.with("mark-not-public", [("moment", moment().into())])) }
+            p { (contact_line(t, &of.contact)) }
+        }
+        @match newer {
+            Some((newer, changes)) => {
+                h2 { (t.get("mark-newer")) }
+                p { (t.with("mark-newer-than", [("name", newer.name.clone().into()), ("moment", t.moment(newer.taken_at, zone).into())])) }
+                (differences(t, [&found.name, &newer.name], changes))
+            }
+            None => @if is_public { p { (t.get("mark-none-newer")) } },
+        }
     };
-    staff.shell(Chapter::FollowUp, &title).page(content)
+    about_a_mark(t, of, content)
+}
+
+/// A mark that no saved figures have.
+pub fn no_such_mark(t: &Texts, of: &Process, typed: &str) -> Page {
+    let content = html! {
+        p.lead { (t.with("mark-unknown", [("mark", typed.to_owned().into())])) }
+        p { (t.get("mark-unknown-hint")) }
+        p { (contact_line(t, &of.contact)) }
+    };
+    about_a_mark(t, of, content)
+}
+
+fn about_a_mark(t: &Texts, of: &Process, content: Markup) -> Page {
+    let title = t.get("mark-title");
+    let status = url::status(&of.slug).lang(t.language);
+    let content = html! {
+        (of_whom(of))
+        p.of { (of.contact.organisation) ", " a href=(status) { (of.name(t.language)) } }
+        h1 { (title) }
+        (content)
+    };
+    document(t, &title, status.as_str(), of.accent, content)
 }

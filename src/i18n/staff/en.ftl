@@ -1131,6 +1131,8 @@ report-file-has = Now: { $name }
 report-file-drop = Remove the file
 report-file-not-pdf = The file is not a PDF that can be read
 report-file-untagged = This file has no tags: screen readers do not know its headings, tables and reading order. Save it again from the program that it was written in: in Word as PDF under “Options” with “Document structure tags for accessibility”, in LibreOffice with “Tagged PDF”.
+report-file-archival = The file says that it is { $kind }. Whether it keeps to that is for the archive’s own check.
+report-file-not-archival = The file does not say that it is PDF/A. An archive may want it as that.
 report-file-active = This file contains something that a program would run, or another file: scripts, forms that are sent, attachments. Readers get it as a download and do not see it in the browser. Save it again without these if you do not need them.
 report-nothing = Write a page, choose a PDF file or write a link
 report-link = Link to the report elsewhere
@@ -2193,6 +2195,7 @@ readme-files =
     - decisions.csv: the decisions on disposal, each board’s or all boards’
     - erasures.csv: how much was erased of what, when, why and by which decision
     - audit.csv: who did what
+    - manifest-sha256.txt: all files before it, each with its checksum (SHA-256); sha256sum --check reads it
 readme-notes =
     The tables are CSV in UTF-8 with commas. An apostrophe first in a cell keeps spreadsheets from computing
     it. Times are in UTC. In follow-up.json, too_few means that those who answered are too few to show, or
@@ -2604,6 +2607,18 @@ picture-funnel-about = Bars for participants, answers, requests, emails sent and
 sheet-whole = All boards
 sheet-rule = The share heard is those who answered “to a fairly high” or “to a very high degree”, of those who answered on the scale; in dialogues that are only counted together with others, of all who answered. Fewer than { $threshold } answers are never shown. Requests and emails are counted for the whole process.
 sheet-noted = { $board }: note in the minutes that the information was given. Date and §:
+mark-title = The figures on the paper
+mark-saved = Saved as “{ $name }” on { $moment }.
+mark-check = Check the figures:
+mark-unsaved = These figures are not saved, and can change. Save them first, and the paper gets a mark by which they can be checked.
+mark-unchanged = They have not been changed since.
+mark-open = See the figures
+mark-not-public = The mark is of figures that were saved on { $moment } and have not been changed since. They are not published, so they are not shown here.
+mark-newer = What differs from the latest
+mark-newer-than = The latest published figures are “{ $name }”, saved on { $moment }.
+mark-none-newer = No newer figures are published.
+mark-unknown = No saved figures have the mark { $mark }.
+mark-unknown-hint = Is every letter right? Then the figures on the paper are not those that were saved here.
 
 ## Snapshots
 

@@ -1117,6 +1117,8 @@ report-file-has = Nu: { $name }
 report-file-drop = Ta bort filen
 report-file-not-pdf = Filen är ingen PDF som går att läsa
 report-file-untagged = Filen saknar taggar: skärmläsare vet inte vad som är rubriker och tabeller eller i vilken ordning den läses. Spara den på nytt från programmet som den skrevs i: i Word som PDF med ”Alternativ” och ”Dokumentstrukturtaggar för hjälpmedel”, i LibreOffice med ”Taggad PDF”.
+report-file-archival = Filen säger att den är { $kind }. Om den håller det avgör arkivets egen kontroll.
+report-file-not-archival = Filen säger inte att den är PDF/A. Ett arkiv kan vilja ha den som det.
 report-file-active = I filen finns något som ett program skulle köra, eller en annan fil: skript, formulär som skickas, bilagor. Läsare får ladda ner den och ser den inte i webbläsaren. Spara den på nytt utan detta om det inte behövs.
 report-nothing = Skriv en sida, välj en PDF-fil eller skriv en länk
 report-link = Länk till rapporten på annan plats
@@ -2172,6 +2174,7 @@ readme-files =
     - decisions.csv: gallringsbesluten, varje nämnds eller allas
     - erasures.csv: hur mycket som raderats av vad, när, varför och enligt vilket beslut
     - audit.csv: vem som gjorde vad
+    - manifest-sha256.txt: alla filer före den, var och en med sin kontrollsumma (SHA-256); sha256sum --check läser den
 readme-notes =
     Tabellerna är CSV i UTF-8 med kommatecken. En apostrof först i en cell hindrar kalkylprogram från att
     räkna ut den. Klockslag är i UTC. I follow-up.json betyder too_few att de som svarat är för få för att
@@ -2574,6 +2577,18 @@ picture-funnel-about = Staplar för deltagare, svarande, önskade, skickade och 
 sheet-whole = Alla nämnder
 sheet-rule = Andelen hörda är de som svarat ”i ganska hög” eller ”i mycket hög grad” av dem som svarat på skalan; i dialoger som bara räknas ihop med andra, av alla som svarat. Färre än { $threshold } svar visas aldrig. Önskemål och utskick räknas för hela processen.
 sheet-noted = { $board }: anteckna i protokollet att informationen är lämnad. Datum och §:
+mark-title = Siffrorna på papperet
+mark-saved = Sparade som ”{ $name }” { $moment }.
+mark-check = Kontrollera siffrorna:
+mark-unsaved = De här siffrorna är inte sparade och kan ändras. Spara dem först, så får papperet ett märke som siffrorna kan kontrolleras med.
+mark-unchanged = De har inte ändrats sedan dess.
+mark-open = Se siffrorna
+mark-not-public = Märket hör till siffror som sparades { $moment } och inte har ändrats sedan dess. De är inte publicerade, så de visas inte här.
+mark-newer = Vad som skiljer från de senaste
+mark-newer-than = De senaste publicerade siffrorna är ”{ $name }”, sparade { $moment }.
+mark-none-newer = Inga nyare siffror är publicerade.
+mark-unknown = Inga sparade siffror har märket { $mark }.
+mark-unknown-hint = Stämmer varje tecken? Då är papperets siffror inte de som sparades här.
 
 ## Snapshots
 

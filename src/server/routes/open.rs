@@ -128,6 +128,7 @@ pub(super) fn readers(to: &mut Routes<'_>) {
     to.page(at::accessibility, processes::accessibility);
     to.page(at::privacy, processes::privacy);
     to.page(at::logo, logo::picture);
+    to.page(at::check_figures, followup::check);
     to.page(at::public_figures, followup::public);
     to.page(at::public_figures_file, followup::public_file);
     to.page(at::public_report, reports::public_page);
