@@ -232,6 +232,7 @@ fn a_late_promise_is_seen_by_everybody(engine: Engine) {
         .expect(200)
         .says(&format!("Reply: {late}"));
     story.page("/said?late=yes").says("Breven är svåra.");
+    story.page("").says("One reply to what was said is late");
     let report = story.add_report("interim", "Delrapport");
     story.order(&report, &[("mail", "no")]).expect(303);
     phone

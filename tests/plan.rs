@@ -198,7 +198,7 @@ fn outreach_is_noted_and_counted_by_level(engine: Engine) {
     tell(&app, &story, "2021-02-01", "local", "Biblioteket");
     assert_eq!(logged(&app, "outreach.added", "2021-03-01 local: Nämnden i Hylte"), 1);
     let page = plan(&story)
-        .says("Level Times Local 2 Regional 1 National 0 Total 3")
+        .says("Level Times Local 2 Regional 1 National 0 Internal 0 Total 3")
         .says("Länets presidier 4 May 2021 Regional Möte");
     assert!(comes_before(&page.words(), "Länets presidier", "Nämnden i Hylte"), "the latest first");
     assert!(comes_before(&page.words(), "Nämnden i Hylte", "Biblioteket"));
@@ -220,7 +220,7 @@ fn outreach_is_noted_and_counted_by_level(engine: Engine) {
     assert_eq!(refused.field("how"), "Konferens");
     put("2021-09-08").expect(303);
     plan(&story)
-        .says("Local 1 Regional 1 National 1 Total 3")
+        .says("Local 1 Regional 1 National 1 Internal 0 Total 3")
         .says("Nämnden i Hylte 8 September 2021 National Konferens De berättade för andra.");
     assert_eq!(logged(&app, "outreach.changed", "2021-09-08 national: Nämnden i Hylte"), 1);
 
@@ -230,7 +230,7 @@ fn outreach_is_noted_and_counted_by_level(engine: Engine) {
         .expect(200)
         .says("What is noted about Nämnden i Hylte on 8 September 2021 is removed.");
     story.leader.post(&format!("{board}/remove"), &[]).expect(303);
-    plan(&story).says("National 0 Total 2").never_says("Nämnden i Hylte");
+    plan(&story).says("National 0 Internal 0 Total 2").never_says("Nämnden i Hylte");
     assert_eq!(logged(&app, "outreach.removed", "2021-09-08 national: Nämnden i Hylte"), 1);
     story.leader.post(&format!("{board}/remove"), &[]).expect(404);
     put("2021-09-08").expect(404);

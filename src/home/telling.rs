@@ -229,6 +229,7 @@ fn waits_for(
             Overdue::NotMailed { report, .. } => (Matter::Overdue, format!("unmailed {report}")),
             Overdue::Cancelled { mailing, .. } => (Matter::Overdue, format!("cancelled {mailing}")),
             Overdue::WishedSince { report, .. } => (Matter::Overdue, format!("since {report}")),
+            Overdue::NotReplied { .. } => (Matter::Overdue, "unreplied".to_owned()),
             Overdue::NotErased { .. } => (Matter::Overdue, "unerased".to_owned()),
         };
         all.push(Waits {

@@ -12,8 +12,10 @@ use crate::db::Connection;
 use crate::db::ids::{MailingId, ProcessId, ReportId};
 use crate::error::Result;
 use crate::i18n::Texts;
+use crate::observations;
 use crate::processes::{Process, Slug};
 use crate::reports::news::Announced;
+use crate::reports::promises::Standing;
 use crate::reports::{self, Report, ReportKind};
 use crate::web::url::{self, Url};
 
@@ -34,6 +36,8 @@ pub enum Overdue {
     WishedSince { report: ReportId, count: i64 },
     /// A mailing stands still until somebody decides.
     Waits { mailing: MailingId },
+    /// So many replies to what was said are promised for a day that is over.
+    NotReplied { count: i64 },
     /// So many addresses should have been erased, and there is no decision to erase them under.
     NotErased { count: i64 },
 }
@@ -45,6 +49,8 @@ pub struct Promised<'a> {
     pub mailings: &'a [Mailing],
     /// How many wish each purpose, and how many of them no mailing of it was made for.
     pub wished: Vec<(Purpose, i64, i64)>,
+    /// Replies that are promised for a day that is over.
+    pub late_replies: i64,
     /// Addresses whose time is over, without a disposal decision.
     pub kept_too_long: i64,
     pub today: Date,
@@ -76,6 +82,7 @@ impl Feedback {
             reports: &reports,
             mailings: &mailings,
             wished: wished(c, process.id)?,
+            late_replies: late_replies(c, process.id, now.day(zone))?,
             kept_too_long: retention::kept_too_long(c, process, now)?,
             today: now.day(zone),
         };
@@ -126,12 +133,27 @@ impl Overdue {
                 let text = t.get("overdue-waits").into_owned();
                 Some((url::mailing(slug, *mailing), text))
             }
+            Self::NotReplied { count } => {
+                let text = t.with("overdue-not-replied", [("count", (*count).into())]);
+                Some((url::observations(slug).with("late", "yes"), text))
+            }
             Self::NotErased { count } => {
                 let text = t.with("overdue-not-erased", [("count", (*count).into())]);
                 Some((url::retention(slug).at("decisions"), text))
             }
         }
     }
+}
+
+/// How many replies are promised for a day that is over.
+pub fn late_replies(c: &mut Connection, of: ProcessId, today: Date) -> Result<i64> {
+    let all = observations::queries::all(c, of)?;
+    let late = all
+        .iter()
+        .flat_map(|one| &one.replies)
+        .filter_map(|reply| reply.promise(today, today))
+        .filter(|promise| matches!(promise.standing, Standing::Late { .. }));
+    Ok(i64::try_from(late.count()).unwrap_or(i64::MAX))
 }
 
 /// How many wish each purpose, and how many of them no mailing of it was made for.
@@ -153,6 +175,11 @@ pub fn overdue(promised: &Promised<'_>, figures: &HashMap<MailingId, Figures>) -
         if day < promised.today && !published().any(|report| report.kind == kind) {
             late.push(Overdue::NotPublished { kind, day });
         }
+    }
+    if promised.late_replies > 0 {
+        late.push(Overdue::NotReplied {
+            count: promised.late_replies,
+        });
     }
     for &(purpose, wished, unmailed) in promised.wished.iter().filter(|(_, wished, _)| *wished > 0)
     {
@@ -241,6 +268,7 @@ mod tests {
             reports: &[],
             mailings: &[],
             wished: vec![(Purpose::Interim, 3, 3)],
+            late_replies: 0,
             kept_too_long: 0,
             today,
         };

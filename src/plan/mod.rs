@@ -124,6 +124,8 @@ word_enum!(
         Local = "local" => "level-local",
         Regional = "regional" => "level-regional",
         National = "national" => "level-national",
+        /// Within the organisation itself (D67).
+        Internal = "internal" => "level-internal",
     }
 );
 

@@ -19,11 +19,14 @@ pub async fn sheet(
     request: HttpRequest,
 ) -> Result<HttpResponse> {
     let asked = Form::parse(request.query_string().as_bytes())?;
-    let account = match asked.text("of") {
-        "" => live(&app, &staff, &request).await?,
-        slug => kept(&app, &staff, &request, slug.to_owned()).await?.account,
+    let (account, named) = match asked.text("of") {
+        "" => (live(&app, &staff, &request).await?, None),
+        slug => {
+            let kept = kept(&app, &staff, &request, slug.to_owned()).await?;
+            (kept.account, Some(kept.snapshot))
+        }
     };
-    let saved = saved_as(&app, &staff, &request, &account).await?;
+    let saved = saved_as(&app, &staff, &request, (&account, named.as_ref())).await?;
     Ok(html(views::sheet(
         &staff,
         &account,

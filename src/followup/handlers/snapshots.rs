@@ -11,7 +11,7 @@ use crate::dialogues::qr;
 use crate::error::{Error, Result};
 use crate::followup::account::Account;
 use crate::followup::snapshots::{
-    self, Kept, LONGEST_NAME, Mark, Snapshot, Taking, compare, queries,
+    self, Kept, LONGEST_NAME, Mark, Marks, Snapshot, Taking, compare, queries,
 };
 use crate::followup::views::mark::Marked;
 use crate::followup::views::snapshots as views;
@@ -83,38 +83,34 @@ pub(super) async fn kept(
     Ok(Kept { account, ..kept })
 }
 
-/// What a paper with these figures bears, if they are saved: as the newest that say the same.
+/// What a paper with these figures bears, if they are those of a snapshot: of the one that is named, or else the newest.
 pub(super) async fn saved_as(
     app: &App,
     staff: &Staff,
     request: &HttpRequest,
-    account: &Account,
+    (account, named): (&Account, Option<&Snapshot>),
 ) -> Result<Option<Marked>> {
-    let (id, secrets) = (staff.process.id, app.secrets.clone());
-    let saved = app
-        .db
-        .read(move |c| {
-            let all = queries::all(c, id)?.into_iter();
-            all.map(|snapshot| {
-                let kept = Kept {
-                    account: queries::content(c, snapshot.id)?,
-                    snapshot,
-                };
-                Ok((queries::mark(c, &secrets, kept.snapshot.id)?, kept))
-            })
-            .collect::<Result<Vec<_>>>()
-        })
-        .await?;
-    for (mark, kept) in saved {
-        // A board that was not there yet has no figures in it.
-        let Ok(own) = scoped(staff, request, kept.account) else {
-            continue;
-        };
-        if snapshots::say_the_same(&own, account) {
-            return Ok(Some(marked(app, &staff.process, mark, kept.snapshot)?));
+    let id = staff.process.id;
+    let saved = match named {
+        Some(named) => Some(named.clone()),
+        None => {
+            let all = app.db.read(move |c| Ok(queries::all(c, id)?)).await?;
+            all.into_iter().next()
         }
+    };
+    let Some(saved) = saved else {
+        return Ok(None);
+    };
+    let snapshot = saved.id;
+    let kept: Account = app.db.read(move |c| queries::content(c, snapshot)).await?;
+    // A board that was not there yet has no figures in it.
+    let Ok(own) = scoped(staff, request, kept) else {
+        return Ok(None);
+    };
+    match snapshots::say_the_same(&own, account) {
+        true => mark_of(app, &staff.process, &saved).await.map(Some),
+        false => Ok(None),
     }
-    Ok(None)
 }
 
 /// A mark, and the way to what it is of.
@@ -131,10 +127,10 @@ fn marked(app: &App, process: &Process, mark: Mark, snapshot: Snapshot) -> Resul
 
 /// The mark of a snapshot, as its own pages show it.
 async fn mark_of(app: &App, process: &Process, snapshot: &Snapshot) -> Result<Marked> {
-    let (id, secrets) = (snapshot.id, app.secrets.clone());
+    let (id, secrets, known) = (snapshot.id, app.secrets.clone(), app.memory.of::<Marks>());
     let mark = app
         .db
-        .read(move |c| Ok(queries::mark(c, &secrets, id)?))
+        .read(move |c| Ok(queries::mark(c, (&secrets, &known), id)?))
         .await?;
     marked(app, process, mark, snapshot.clone())
 }
@@ -149,13 +145,14 @@ pub async fn check(
     let (process, text) = path.into_inner();
     let (process, mark) = (process.to_lowercase(), Mark::parse(&text));
     let (t, secrets) = (words_for(&request), app.secrets.clone());
+    let known = app.memory.of::<Marks>();
     let (process, found) = app
         .db
         .read_first(move |c| {
             let id = processes::queries::find(c, &process)?.ok_or(Error::NotFound)?;
             let process = processes::queries::process(c, id)?;
             let found = match &mark {
-                Some(mark) => queries::marked(c, &secrets, id, mark)?,
+                Some(mark) => queries::marked(c, (&secrets, &known), id, mark)?,
                 None => None,
             };
             let Some(found) = found else {

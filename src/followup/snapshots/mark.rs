@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::app::Remembered;
+use crate::db::ids::SnapshotId;
 use crate::secrets::{Purpose, Secrets};
 
 /// Crockford's base 32: no I, L, O or U.
@@ -16,6 +18,17 @@ const LENGTH: usize = 10;
 /// what else there may be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark([u8; LENGTH]);
+
+/// The marks of snapshots, which never change: whoever asks again and again is told from memory.
+pub struct Marks(pub(super) moka::sync::Cache<SnapshotId, Mark>);
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self(moka::sync::Cache::new(10_000))
+    }
+}
+
+impl Remembered for Marks {}
 
 impl Mark {
     /// The mark of what was saved.

@@ -6,7 +6,7 @@ mod mark;
 pub mod queries;
 mod taking;
 
-pub use mark::Mark;
+pub use mark::{Mark, Marks};
 pub use taking::{Taking, take};
 
 use diesel::prelude::*;

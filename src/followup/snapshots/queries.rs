@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use serde::de::DeserializeOwned;
 
-use super::{Kept, Mark, Snapshot};
+use super::{Kept, Mark, Marks, Snapshot};
 use crate::clock::Timestamp;
 use crate::db::Connection;
 use crate::db::ids::{AccountId, ProcessId, SnapshotId};
@@ -58,24 +58,33 @@ pub fn content<T: DeserializeOwned>(c: &mut Connection, id: SnapshotId) -> Resul
         .map_err(|error| Error::Settings(format!("a snapshot cannot be read: {error}")))
 }
 
-/// The mark of one: of what is stored, which never changes.
-pub fn mark(c: &mut Connection, secrets: &Secrets, id: SnapshotId) -> QueryResult<Mark> {
+/// The mark of one: of what is stored, which never changes; read once.
+pub fn mark(
+    c: &mut Connection,
+    (secrets, known): (&Secrets, &Marks),
+    id: SnapshotId,
+) -> QueryResult<Mark> {
+    if let Some(known) = known.0.get(&id) {
+        return Ok(known);
+    }
     let content: String = snapshot::table
         .find(id)
         .select(snapshot::content)
         .first(c)?;
-    Ok(Mark::of(secrets, &content))
+    let mark = Mark::of(secrets, &content);
+    known.0.insert(id, mark.clone());
+    Ok(mark)
 }
 
 /// The one that a mark is of, if there is any.
 pub fn marked(
     c: &mut Connection,
-    secrets: &Secrets,
+    by: (&Secrets, &Marks),
     of: ProcessId,
     mark: &Mark,
 ) -> QueryResult<Option<Snapshot>> {
     for snapshot in all(c, of)? {
-        if self::mark(c, secrets, snapshot.id)? == *mark {
+        if self::mark(c, by, snapshot.id)? == *mark {
             return Ok(Some(snapshot));
         }
     }

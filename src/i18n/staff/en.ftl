@@ -1522,6 +1522,11 @@ overdue-not-mailed =
    *[other] “{ $title }” has not been emailed to the { $count } people who asked for it
  }
 overdue-waits = A mailing is waiting for a decision
+overdue-not-replied =
+    { $count ->
+        [one] One reply to what was said is late
+       *[other] { $count } replies to what was said are late
+    }
 overdue-not-erased =
  { $count ->
     [one] { $count } address was to be erased, and a decision on disposal is missing
@@ -2402,6 +2407,7 @@ outreach-times = Times
 level-local = Local
 level-regional = Regional
 level-national = National
+level-internal = Internal
 outreach-new = Note outreach
 outreach-change = Change the note on outreach
 outreach-day = Day

@@ -1501,6 +1501,11 @@ overdue-not-mailed =
    *[other] ”{ $title }” är inte skickad till de { $count } som har önskat det
  }
 overdue-waits = Ett utskick väntar på ett beslut
+overdue-not-replied =
+    { $count ->
+        [one] Ett besked på det som sades är sent
+       *[other] { $count } besked på det som sades är sena
+    }
 overdue-not-erased =
  { $count ->
     [one] { $count } adress skulle ha raderats, men gallringsbeslut saknas
@@ -2378,6 +2383,7 @@ outreach-times = Gånger
 level-local = Lokalt
 level-regional = Regionalt
 level-national = Nationellt
+level-internal = Internt
 outreach-new = Anteckna förankring
 outreach-change = Ändra anteckningen om förankring
 outreach-day = Dag
