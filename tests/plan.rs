@@ -414,7 +414,7 @@ fn the_example_shows_its_plan_at_once(engine: Engine) {
         .says("◐ delvis gjord")
         .says("– struken")
         .never_says("försenad")
-        .says("Lokalt 3 Regionalt 3 Nationellt 2 Summa 8");
+        .says("Lokalt 3 Regionalt 3 Nationellt 2 Internt 0 Summa 8");
 }
 
 #[test]

@@ -161,8 +161,13 @@ fn what_few_readers_said_is_told_nowhere(engine: Engine) {
     let other = served(["no", "no", "no", "partly", "yes", "no", "no", "no_answer", "no"]);
     // Which code and which mark a page shows, and where it is served, is chance.
     let without_codes = |pages: Vec<String>| -> Vec<String> {
-        let is_code =
-            |word: &&str| word.contains("/d/") || (word.len() == 9 && word.as_bytes()[4] == b'-');
+        let is_parted = |word: &str, at: usize| word.as_bytes().get(at) == Some(&b'-');
+        let is_code = |word: &&str| match word.len() {
+            9 => is_parted(word, 4),
+            // A full stop may stand behind a mark.
+            11 | 12 => is_parted(word, 5),
+            _ => word.contains("/d/") || word.contains("/check/"),
+        };
         let plain = |page: &String| {
             page.split_whitespace().filter(|word| !is_code(word)).collect::<Vec<_>>().join(" ")
         };

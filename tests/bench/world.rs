@@ -234,9 +234,10 @@ pub async fn publish(app: &App, of: ProcessId) {
             let report = report(of, now);
             eko::reports::queries::put(c, &report, &[])?;
             let to = Audience::Participants;
+            let came = eko::mailings::came::Came::default();
             let letters = Language::all()
                 .iter()
-                .map(|language| Letter::compose(to, language.texts(), &process, &report));
+                .map(|language| Letter::compose(to, language.texts(), &process, (&report, &came)));
             let plan = Plan {
                 like: Mailing {
                     created_by: Some(account.id),
