@@ -373,7 +373,7 @@ reply-looked-at = Vi tar reda på mer
 reply-decided = Det är bestämt
 reply-done = Det är gjort
 reply-not-done = Det blir inte av
-reply-promise = Svar
+reply-promise = Vårt svar
 reply-done-day = Det var klart { $day }.
 reply-reference = Diarienummer
 
