@@ -19,6 +19,7 @@ both!(
     a_job_that_fails_leaves_nothing_behind,
     a_read_cannot_write,
     whatever_others_read_and_write_participants_come_first,
+    postgresql_answers_without_compiling_first,
     a_database_that_is_away_gives_503_and_comes_back_by_itself,
 );
 
@@ -286,6 +287,23 @@ fn a_database_that_is_away_gives_503_and_comes_back_by_itself(engine: Engine) {
     phone.post(&dialogue.phone, &[("key", &key), ("heard", "very_high")]).expect(303);
     assert_eq!(app.count("SELECT sum(count) FROM tally"), 1);
     phone.get("/readyz").expect(200);
+}
+
+/// A look without an index was taken for dear, and compiled for 69 ms before it was made: whoever reads or writes is spared
+/// that.
+fn postgresql_answers_without_compiling_first(engine: Engine) {
+    let is_postgres = matches!(engine, Engine::Postgres);
+    let app = TestApp::on(engine);
+    if !is_postgres {
+        return;
+    }
+    fn setting(c: &mut Connection) -> eko::error::Result<String> {
+        let jit = diesel::dsl::sql::<diesel::sql_types::Text>("current_setting('jit')");
+        Ok(diesel::select(jit).get_result(c)?)
+    }
+    let db = &app.app.db;
+    assert_eq!(app.run(db.read(setting)).expect("a read"), "off");
+    assert_eq!(app.run(db.write(By::Upkeep, setting)).expect("a write"), "off");
 }
 
 fn rows_in(c: &mut Connection) -> i64 {

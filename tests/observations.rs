@@ -14,6 +14,8 @@ both!(
     a_reader_of_one_board_sees_what_it_replies_to,
     what_is_removed_takes_its_replies_along,
     nothing_of_it_is_shown_where_nothing_was_said,
+    a_promise_can_not_be_made_to_look_other_than_it_was,
+    correcting_words_makes_nothing_late,
     the_mail_about_what_came_of_it_is_ready_made,
 );
 
@@ -38,20 +40,18 @@ fn say(story: &Story, words: &str, boards: &[&str]) -> String {
     list[at..].split(['"', '/']).next().expect("an id").to_owned()
 }
 
-/// The path of a board's reply to it.
+/// The path of a board's reply to it, by the board's id.
 fn reply_of(story: &Story, observation: &str, board: &str) -> String {
+    let options = story.page("/dialogues/new").text();
+    let option = options.split(&format!("value=\"{board}\"")).nth(1).expect("the board");
+    let name = option[option.find('>').expect("its name") + 1..].split('<').next().expect("an end");
     let list = story.page("/said").text();
     let begin = format!("/said/{observation}/replies/");
-    let replies = list.split(&begin).skip(1).filter_map(|part| part.split('"').next());
-    let path = |id: &str| format!("{begin}{id}");
-    replies
-        .filter(|id| *id != "new")
-        .map(path)
-        .find(|path| {
-            let form = story.page(path).text();
-            form.contains(&format!("value=\"{board}\" selected"))
-        })
-        .expect("the board's reply")
+    let mut replies = list.split(&begin).skip(1);
+    let named = format!("\" aria-label=\"{name}: ");
+    let reply = replies.find(|part| part.contains(&named) && part.find('"') == part.find(&named));
+    let id = reply.expect("the board's reply").split('"').next().expect("an end");
+    format!("{begin}{id}")
 }
 
 fn what_was_said_is_answered_board_by_board_for_everybody_to_read(engine: Engine) {
@@ -357,4 +357,58 @@ fn the_mail_about_what_came_of_it_is_ready_made(engine: Engine) {
     done.push(("done_on", "2021-09-08"));
     story.post(&reply, &done);
     mail(&second, "sv").says("Ett nytt besked").says("Hylte: Gjort. De är omskrivna.");
+}
+
+fn a_promise_can_not_be_made_to_look_other_than_it_was(engine: Engine) {
+    let (app, story, [hylte, laholm]) = with_boards(engine);
+    let said = say(&story, "Breven är svåra.", &[&hylte]);
+    let reply = reply_of(&story, &said, &hylte);
+    let promise = |day: &'static str| {
+        vec![("board", laholm.as_str()), ("state", "received"), ("promised_on", day)]
+    };
+    story.post(&reply, &promise("2021-10-01"));
+    story.post("/news/plan", &[("interim", "2021-10-01")]);
+    app.move_clock_by(24 * 3600);
+    story.sign_in_again();
+    let why = ("why_sv", "Vi hann inte.");
+    let mut moved = promise("2021-11-01");
+    moved.push(why);
+    story.post(&reply, &moved);
+    story.post("/news/plan", &[("interim", "2021-11-01"), why]);
+    // Once it was moved, a further day on the same day is told as well: the last move never says another day than holds.
+    for day in ["2021-12-01", ""] {
+        story.refused(&reply, &promise(day)).says("Fill in: Why the day is moved");
+        story.refused("/news/plan", &[("interim", day)]).says("Fill in: Why the day is moved");
+    }
+    // Whose promise it is does not change, and nobody removes it.
+    let page = app.client().get(&format!("{}/said?lang=en", story.public)).expect(200);
+    page.says("Reply from Hylte").never_says("Laholm");
+    let stays = "Something was promised in the reply, and that stays.";
+    story.leader.post(&story.path(&format!("{reply}/remove")), &[]).expect(409).says(stays);
+    let all = story.path(&format!("/said/{said}/remove"));
+    story.leader.post(&all, &[("sure", "yes")]).expect(409).says(stays);
+}
+
+fn correcting_words_makes_nothing_late(engine: Engine) {
+    let (app, story, [hylte, _]) = with_boards(engine);
+    let said = say(&story, "Breven är svåra.", &[&hylte]);
+    let reply = reply_of(&story, &said, &hylte);
+    let refuse = |words: &'static str| {
+        let fields = [
+            ("board", hylte.as_str()),
+            ("state", "not_done"),
+            ("words_sv", words),
+            ("promised_on", "2021-09-08"),
+        ];
+        story.post(&reply, &fields);
+    };
+    refuse("Det gåt inte.");
+    app.move_clock_by(3 * 24 * 3600);
+    story.sign_in_again();
+    refuse("Det går inte.");
+    app.client()
+        .get(&format!("{}/said?lang=en", story.public))
+        .expect(200)
+        .says("Det går inte.")
+        .says("promised for 8 September 2021, came on 8 September 2021.");
 }

@@ -10,6 +10,7 @@ both!(
     nobody_is_asked_about_what_says_nothing_or_lies_long_back,
     what_few_readers_said_is_told_nowhere,
     a_goal_can_be_that_readers_got_an_answer,
+    removing_a_reply_takes_back_nothing_that_was_said_of_it,
 );
 
 /// Sends a reader's answer from the form that stands on a page; where that leads.
@@ -65,7 +66,7 @@ fn whoever_reads_a_report_says_whether_it_answered_them(engine: Engine) {
     assert!(chapter.contains("Delrapport (in English)"), "{chapter}");
     // 7 of 9: who would rather not say is in no share.
     assert!(chapter.contains("77.8%"), "{chapter}");
-    story.page("/follow-up").says("of its readers got an answer");
+    story.page("/follow-up").says("of the readers who answered say that it answered them");
     story.page("/comments").says("Delrapport 1.0").says("När det blir klart.");
     let json = story.page("/follow-up/account.json").text();
     let account: serde_json::Value = serde_json::from_str(&json).expect("JSON");
@@ -201,4 +202,32 @@ fn a_goal_can_be_that_readers_got_an_answer(engine: Engine) {
     pass_the_time(&app, &story);
     let said = outcome();
     assert!(said.contains("75%"), "{said}");
+}
+
+fn removing_a_reply_takes_back_nothing_that_was_said_of_it(engine: Engine) {
+    let (app, story) = Story::on(engine);
+    story.post("/said/new", &[("words_sv", "Breven är svåra."), ("heard", "anywhere")]);
+    let list = story.page("/said").text();
+    let new = list.split('"').find(|part| part.ends_with("/replies/new")).expect("a link");
+    let new = new.replace(&story.process, "");
+    story.post(&new, &[("board", ""), ("state", "decided"), ("words_sv", "De skrivs om.")]);
+    app.tidy();
+    let reader = app.client();
+    let said = reader.get(&format!("{}/said?lang=en", story.public)).expect(200);
+    let question = said.link("/d/");
+    for _ in 0..10 {
+        let key = reader.get(&question).expect(200).field("key");
+        reader.post(&question, &[("key", &key), ("got_answer", "no")]).expect(303);
+    }
+    pass_the_time(&app, &story);
+    let figure = || {
+        let page = story.page("/follow-up/account.json").text();
+        let account: serde_json::Value = serde_json::from_str(&page).expect("JSON");
+        account["readers"][0].clone()
+    };
+    assert_eq!(figure()["no"], 10);
+    let observation = new.replace("/replies/new", "/remove");
+    story.post(&observation, &[("sure", "yes")]);
+    assert_eq!((&figure()["what"], &figure()["no"]), (&"removed".into(), &10.into()));
+    story.page("/follow-up/came").says("Removed since");
 }

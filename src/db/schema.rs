@@ -834,6 +834,7 @@ diesel::table! {
         promised_on -> Nullable<Text>,
         made_on -> Nullable<Text>,
         done_on -> Nullable<Text>,
+        settled_on -> Nullable<Text>,
         changed_at -> BigInt,
         place -> BigInt,
     }

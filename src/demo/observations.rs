@@ -269,6 +269,7 @@ pub fn add(c: &mut Connection, of: ProcessId, now: Timestamp, today: Date) -> Re
                     .promised
                     .map(|day| (day.of(today), date(2022, 6, 20))),
                 done_on: replied.done_on,
+                settled_on: replied.state.is_settled().then_some(today),
                 texts: texts
                     .map(|(&language, words)| ReplyText {
                         language,

@@ -3,10 +3,8 @@
 use rand::Rng;
 
 use crate::i18n::characters::{is_dash, is_unseen, narrow};
+use crate::i18n::typed::{self, ALPHABET};
 use crate::secrets::{Purpose, Secrets};
-
-/// Crockford's base 32: no I, L, O or U.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// What may stand around a code in a text and is none of it.
 const AROUND: &str = ".,:;!?/()<>\"'“”’";
@@ -46,13 +44,7 @@ impl Code {
             .chars()
             .filter(|&c| !is_unseen(c) && !is_dash(c))
         {
-            let plain = match latin(c).to_ascii_uppercase() {
-                'O' => b'0',
-                'I' | 'L' => b'1',
-                c => u8::try_from(c)
-                    .ok()
-                    .filter(|byte| ALPHABET.contains(byte))?,
-            };
+            let plain = typed::letter(c)?;
             *code.get_mut(length)? = plain;
             length += 1;
         }
@@ -93,34 +85,6 @@ impl Code {
             .try_into()
             .map(Self)
             .map_err(|_| crate::error::Error::Unsealing)
-    }
-}
-
-/// The letter or digit that a poster must have shown, where a keyboard has only its look-alike.
-fn latin(typed: char) -> char {
-    // Arabic-Indic and extended Arabic-Indic digits.
-    for zero in ['\u{660}', '\u{6f0}'] {
-        if let Some(digit) = u32::from(typed)
-            .checked_sub(u32::from(zero))
-            .and_then(|value| char::from_digit(value, 10))
-        {
-            return digit;
-        }
-    }
-    match typed {
-        'А' | 'а' => 'A',
-        'В' | 'в' => 'B',
-        'Е' | 'е' => 'E',
-        'К' | 'к' => 'K',
-        'М' | 'м' => 'M',
-        'Н' | 'н' => 'H',
-        'О' | 'о' => 'O',
-        'Р' | 'р' => 'P',
-        'С' | 'с' => 'C',
-        'Т' | 'т' => 'T',
-        'Х' | 'х' => 'X',
-        'І' | 'і' => 'I',
-        other => other,
     }
 }
 

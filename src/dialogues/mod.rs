@@ -72,6 +72,14 @@ word_enum!(
 /// The questions that answers are counted by: the participants', other audiences' and readers' first ones.
 pub const CORE_QUESTIONS: [&str; 3] = ["heard", "core", "got_answer"];
 
+/// What readers can answer, with the keys of the words: a report's page asks it where it is read.
+pub const READERS_CHOICES: [(&str, &str); 4] = [
+    ("yes", "answered-yes"),
+    ("partly", "answered-partly"),
+    ("no", "answered-no"),
+    ("no_answer", "choice-no-answer"),
+];
+
 /// Posters that are printed at a time at most.
 pub const MOST_POSTERS: usize = 200;
 

@@ -5,14 +5,15 @@ use std::cmp::Reverse;
 use super::cells::{self, Cells};
 use super::engine::{Cell, Decision, Engine, Said};
 use super::indicators::{Heard, Mailed, Response, SentByMail, Surveyed, Value};
-use super::questions::{Asked, Totals};
+use super::questions::{Asked, Counted, Totals};
 use crate::clock::Timestamp;
 use crate::db::ids::{ReportId, SurveyId};
-use crate::dialogues::Audience;
 use crate::dialogues::{Audience as Asking, Phase};
+use crate::dialogues::{Audience, Readable};
 use crate::mailings::forwarding::ForwardFigures;
 use crate::plan::goals::Feedback;
-use crate::survey::{CORE, GOT_ANSWER};
+use crate::survey::CORE;
+use crate::survey::questionnaire::QuestionKind;
 
 /// What was sent of one report for one purpose.
 #[derive(Debug, Clone)]
@@ -92,24 +93,24 @@ pub fn surveyed(asked: &[Asked]) -> Vec<Surveyed> {
     all.into_iter().map(|(_, surveyed)| surveyed).collect()
 }
 
-/// The share whom what was reported back answered, by the newest wording that enough have answered; nothing before
-/// anybody was asked.
-pub fn answered(asked: &[Asked]) -> Value {
-    let of_readers = asked
+/// The share whom what was reported back answered, of all that may be shown; nothing before anybody was asked.
+pub fn answered(readers: &[(Option<Readable>, Counted)], asked: &[Asked]) -> Value {
+    if asked
         .iter()
-        .filter(|one| one.survey.audience == Audience::Readers && !one.version.pilot);
-    let mut all: Vec<&Asked> = of_readers.collect();
-    if all.is_empty() {
+        .all(|one| one.survey.audience != Audience::Readers)
+    {
         return Value::Nothing;
     }
-    all.sort_by_key(|one| Reverse(one.version.number));
-    let totals = all.iter().flat_map(|one| &one.totals);
-    let mut first = totals.filter(|one| one.question.key == GOT_ANSWER && one.counts.is_some());
-    let Some(totals) = first.next() else {
+    if readers.is_empty() {
         return Value::TooFew;
-    };
-    let (heard, of) = (totals.of("yes"), totals.base());
-    Said::Exact { heard, of }.into()
+    }
+    let said = |counts: &Counted| counts.said_something(QuestionKind::Single);
+    let yes = readers
+        .iter()
+        .filter_map(|(_, counts)| counts.0.get("yes"))
+        .sum();
+    let of = readers.iter().map(|(_, counts)| said(counts)).sum();
+    Said::Exact { heard: yes, of }.into()
 }
 
 /// What was answered to the first question; none where too few have.

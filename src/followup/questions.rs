@@ -196,12 +196,13 @@ pub fn read(
     Ok(all)
 }
 
-/// What readers of reports and replies said of whether those answered them: of each that enough have, by the same rule.
+/// What readers of reports and replies said of whether those answered them: of each that enough have, by the same rule;
+/// also of what was removed since, which is named no more.
 pub fn readers(
     c: &mut Connection,
     of: ProcessId,
     threshold: Threshold,
-) -> QueryResult<Vec<(Readable, Counted)>> {
+) -> QueryResult<Vec<(Option<Readable>, Counted)>> {
     let tied = dialogues::queries::reading::tied(c, of)?;
     let aside = aside::of_process(c, of)?;
     let stays = |id: &DialogueId| !aside.get(id).is_some_and(|aside| aside.is_late);
@@ -216,7 +217,7 @@ pub fn readers(
         let place = Place::CollectionPoint(point.asked.map(i64::from));
         let counts = counted.remove(&point.id)?;
         let answers = counts.answered(QuestionKind::Single);
-        let of = *tied.get(&point.id)?;
+        let of = tied.get(&point.id).copied();
         place.shows(answers, threshold).then_some((of, counts))
     });
     Ok(shown.collect())

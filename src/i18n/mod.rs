@@ -9,6 +9,7 @@ mod forms;
 mod language;
 pub mod line;
 pub mod terms;
+pub mod typed;
 
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -31,7 +31,9 @@ impl Came {
         let others = reports::queries::all(c, report.process)?.into_iter();
         let told = others
             .filter(|other| other.kind == ReportKind::Outcomes && other.id != report.id)
-            .filter_map(|other| other.published_place);
+            .filter_map(|other| other.published_place)
+            // One that is out is mailed as it was then.
+            .filter(|place| report.published_place.is_none_or(|own| *place < own));
         let since = told.max().unwrap_or(0);
         let mut observations = observations::queries::all(c, report.process)?;
         for one in &mut observations {

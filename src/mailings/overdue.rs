@@ -151,7 +151,7 @@ pub fn late_replies(c: &mut Connection, of: ProcessId, today: Date) -> Result<i6
     let late = all
         .iter()
         .flat_map(|one| &one.replies)
-        .filter_map(|reply| reply.promise(today, today))
+        .filter_map(|reply| reply.promise(today))
         .filter(|promise| matches!(promise.standing, Standing::Late { .. }));
     Ok(i64::try_from(late.count()).unwrap_or(i64::MAX))
 }

@@ -28,45 +28,59 @@ pub async fn ask_readers(app: &App) -> Result<bool> {
     let now = app.clock.now();
     let since = now.plus_seconds(-i64::from(ASKED_DAYS) * 24 * 3600);
     let unasked = app.db.read(move |c| unasked(c, since)).await?;
-    let any = !unasked.is_empty();
+    let mut any = false;
+    let mut failed = Ok(());
     for (process, about) in unasked {
-        let (secrets, zone) = (app.secrets.clone(), app.zone.clone());
-        let told = |told: &Option<(i32, String)>| {
-            let (number, name) = told.as_ref()?;
-            Some(format!("{number}: {name}"))
-        };
-        Change::by(Actor::Eko, app, "collection-point.added")
-            .within(process)
-            .write(told, move |c| {
-                if reading::all(c)?.contains(&about) {
-                    return Ok(None);
-                }
-                let of = processes::queries::process(c, process)?;
-                let t = of.default_language.for_staff().texts();
-                let Some(name) = name(c, process, about, t)? else {
-                    return Ok(None);
-                };
-                let asked = survey::queries::of_readers(c, process, &t.get("readers-survey"), now)?;
-                let today = now.day(&zone);
-                let point = CollectionPoint {
-                    id: DialogueId::random(),
-                    number: 0,
-                    name: name.clone(),
-                    survey: asked,
-                    window: Window {
-                        opens_at: now,
-                        ..Window::around(today, ASKED_DAYS, &zone)
-                    },
-                    asked: None,
-                };
-                let number =
-                    dialogues::queries::add_collection_point(c, &secrets, process, &point, today)?;
-                reading::tie(c, point.id, about)?;
-                Ok(Some((number, name)))
-            })
-            .await?;
+        // What is wrong with one stands in no other's way.
+        match begin(app, process, about, now).await {
+            Ok(has_begun) => any |= has_begun,
+            Err(error) => failed = Err(error),
+        }
     }
-    Ok(any)
+    failed.map(|()| any)
+}
+
+/// Begins to ask about something; says whether nobody had begun before.
+async fn begin(app: &App, process: ProcessId, about: Readable, now: Timestamp) -> Result<bool> {
+    let (secrets, zone) = (app.secrets.clone(), app.zone.clone());
+    let told = |told: &Option<(i32, String)>| {
+        let (number, name) = told.as_ref()?;
+        Some(format!("{number}: {name}"))
+    };
+    let begun = Change::by(Actor::Eko, app, "collection-point.added")
+        .within(process)
+        .write(told, move |c| {
+            if reading::all(c)?.contains(&about) {
+                return Ok(None);
+            }
+            let of = processes::queries::process(c, process)?;
+            if of.ended_at.is_some() {
+                return Ok(None);
+            }
+            let t = of.default_language.for_staff().texts();
+            let Some(name) = name(c, process, about, t)? else {
+                return Ok(None);
+            };
+            let asked = survey::queries::of_readers(c, process, &t.get("readers-survey"), now)?;
+            let today = now.day(&zone);
+            let point = CollectionPoint {
+                id: DialogueId::random(),
+                number: 0,
+                name: name.clone(),
+                survey: asked,
+                window: Window {
+                    opens_at: now,
+                    ..Window::around(today, ASKED_DAYS, &zone)
+                },
+                asked: None,
+            };
+            let number =
+                dialogues::queries::add_collection_point(c, &secrets, process, &point, today)?;
+            reading::tie(c, point.id, about)?;
+            Ok(Some((number, name)))
+        })
+        .await?;
+    Ok(begun.is_some())
 }
 
 /// What there is to read since a moment, and nobody was asked about yet.

@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes;
 use crate::processes::parts::{Ordered, Part, Path, Shown, Undone};
-use crate::reports::promises::{self, Subject, asks_why};
+use crate::reports::promises::{self, Subject};
 use crate::reports::{self, news};
 use crate::web::components::in_language;
 use crate::web::form::Form;
@@ -102,6 +102,7 @@ impl Part for Observation {
             state: State::Received,
             promised: None,
             done_on: None,
+            settled_on: None,
             texts: Vec::new(),
             changed_at: around.now,
             place: 0,
@@ -133,7 +134,10 @@ impl Part for Observation {
         Ok(())
     }
 
-    fn remove(&self, c: &mut Connection, of: ProcessId, _: Date) -> Result<()> {
+    fn remove(&self, c: &mut Connection, of: ProcessId, today: Date) -> Result<()> {
+        if self.replies.iter().any(|reply| reply.binds(today)) {
+            return Err(Error::Refused("reply-is-promised"));
+        }
         Ok(queries::remove(c, of, self.id)?)
     }
 
@@ -217,7 +221,11 @@ impl Part for ReplyTo {
     fn read(around: &Self::Around, old: Option<&Self>, reading: &mut Reading<'_>) -> Option<Self> {
         let old = old.map(|old| &old.reply);
         let id = old.map_or_else(ReplyId::random, |old| old.id);
-        let board = reading.chosen_among("board", "reply-board", &around.boards, |one| one.id);
+        let board = match old {
+            // A promise is nobody else's.
+            Some(old) => old.board,
+            None => reading.chosen_among("board", "reply-board", &around.boards, |one| one.id),
+        };
         let mut others = around.observation.replies.iter();
         if others.any(|other| other.id != id && other.board == board) {
             reading.fault("board", "reply-board-taken");
@@ -226,7 +234,7 @@ impl Part for ReplyTo {
         let state = reading.chosen("state", "reply-state", State::from_word);
         let texts = read_words(reading, state);
         let promised = read_promise(around, old, state, reading);
-        let why = match old.is_some_and(|old| asks_why(old.promised, promised, around.today)) {
+        let why = match old.is_some_and(|old| asks_why(old, promised, around.today)) {
             true => promises::telling::read_why(reading),
             false => Vec::new(),
         };
@@ -243,6 +251,10 @@ impl Part for ReplyTo {
                 _ => (day, around.today),
             }),
             done_on,
+            settled_on: state?.is_settled().then(|| {
+                let before = old.and_then(|old| old.settled_on);
+                before.unwrap_or(around.today)
+            }),
             texts,
             changed_at: around.now,
             place: 0,
@@ -257,9 +269,12 @@ impl Part for ReplyTo {
             let says = |reply: &Reply| (reply.state, reply.done_on, reply.promised.map(|it| it.0));
             says(old) != says(new) || old.texts != new.texts
         });
+        if old.is_none() && queries::has_replied(c, new)? {
+            return Err(Error::Refused("reply-board-taken"));
+        }
         queries::put_reply(c, of, new, is_news)?;
         let day = new.promised.map(|(day, _)| day);
-        if let Some(old) = old.filter(|old| asks_why(old.promised, day, self.today)) {
+        if let Some(old) = old.filter(|old| asks_why(old, day, self.today)) {
             // Somebody else may have promised it meanwhile.
             if self.why.is_empty() {
                 return Err(Error::Refused("promise-why-missing"));
@@ -271,7 +286,10 @@ impl Part for ReplyTo {
         Ok(())
     }
 
-    fn remove(&self, c: &mut Connection, _: ProcessId, _: Date) -> Result<()> {
+    fn remove(&self, c: &mut Connection, _: ProcessId, today: Date) -> Result<()> {
+        if self.reply.binds(today) {
+            return Err(Error::Refused("reply-is-promised"));
+        }
         Ok(queries::remove_reply(c, self.reply.id)?)
     }
 
@@ -290,6 +308,11 @@ impl Part for ReplyTo {
             board => format!("{board}: {told}"),
         }
     }
+}
+
+/// Whether taking another day for what was promised asks for words.
+fn asks_why(old: &Reply, now: Option<Date>, today: Date) -> bool {
+    promises::asks_why(old.promised, !old.moved.is_empty(), (now, today))
 }
 
 /// The words of a reply; none where it says nothing yet.
@@ -319,7 +342,7 @@ fn read_promise(
     let promised = reading.optional_date("promised_on", "reply-promised");
     let before = old.and_then(|old| old.promised);
     let was = before.map(|(day, _)| day);
-    let is_fresh = before.is_none_or(|(_, made_on)| made_on == around.today);
+    let is_fresh = old.is_none_or(|old| !old.binds(around.today));
     let is_new = old.is_none();
     if state.is_some_and(State::is_settled) && promised != was && !is_new && !is_fresh {
         reading.fault("promised_on", "reply-promise-settled");

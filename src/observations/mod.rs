@@ -164,6 +164,8 @@ pub struct Reply {
     pub promised: Option<(Date, Date)>,
     /// The day that it was done.
     pub done_on: Option<Date>,
+    /// The day that it was said to be done, or not to be done, however its words were corrected since.
+    pub settled_on: Option<Date>,
     /// Empty before there is something to say.
     pub texts: Vec<ReplyText>,
     /// When it last came to say something else, and its place then among all that has happened in the process.
@@ -185,12 +187,9 @@ impl Reply {
     }
 
     /// What was promised of it, and how that stands. What is settled came on the day that it was done, or else that it
-    /// was said.
-    pub fn promise(&self, today: Date, said_on: Date) -> Option<Promise> {
-        let came = self
-            .state
-            .is_settled()
-            .then(|| self.done_on.unwrap_or(said_on));
+    /// was said not to be.
+    pub fn promise(&self, today: Date) -> Option<Promise> {
+        let came = self.done_on.or(self.settled_on);
         let (day, standing) = match (self.promised, self.moved.last()) {
             (Some((day, _)), _) => (day, Standing::of(day, came, today)),
             (None, Some(last)) => (last.was, Standing::TakenBack),
@@ -203,6 +202,14 @@ impl Reply {
             changed_at: self.changed_at,
             moved: self.moved.clone(),
         })
+    }
+}
+
+impl Reply {
+    /// Whether something was promised of it that somebody may rely on: from the day after, and for good.
+    pub fn binds(&self, today: Date) -> bool {
+        let is_promised = self.promised.is_some_and(|(_, made_on)| made_on != today);
+        is_promised || !self.moved.is_empty()
     }
 }
 
@@ -231,6 +238,7 @@ mod tests {
             state,
             promised: Some((date(2022, 6, 1), date(2022, 1, 1))),
             done_on,
+            settled_on: state.is_settled().then_some(date(2022, 7, 1)),
             texts: Vec::new(),
             changed_at: Timestamp(0),
             place: 1,
@@ -263,14 +271,14 @@ mod tests {
 
     #[test]
     fn a_promise_is_kept_on_the_day_that_it_was_done() {
-        let (today, said_on) = (date(2022, 8, 1), date(2022, 7, 1));
-        let standing = |reply: &Reply| reply.promise(today, said_on).unwrap().standing;
+        let today = date(2022, 8, 1);
+        let standing = |reply: &Reply| reply.promise(today).unwrap().standing;
         let done = reply(State::Done, Some(date(2022, 5, 30)));
         let on = date(2022, 5, 30);
         assert_eq!(standing(&done), Standing::Kept { on });
         let refused = reply(State::NotDone, None);
         let late = Standing::KeptLate {
-            on: said_on,
+            on: date(2022, 7, 1),
             days: 30,
         };
         assert_eq!(standing(&refused), late);
@@ -280,7 +288,7 @@ mod tests {
             promised: None,
             ..waits
         };
-        assert_eq!(nothing.promise(today, said_on), None);
+        assert_eq!(nothing.promise(today), None);
     }
 
     proptest! {

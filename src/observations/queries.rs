@@ -24,6 +24,7 @@ struct ReplyRow {
     promised_on: Option<String>,
     made_on: Option<String>,
     done_on: Option<String>,
+    settled_on: Option<String>,
     changed_at: Timestamp,
     place: i64,
 }
@@ -112,6 +113,7 @@ fn replies(c: &mut Connection, of: ProcessId) -> QueryResult<Vec<Reply>> {
                 state: row.state,
                 promised: day(row.promised_on)?.zip(day(row.made_on)?),
                 done_on: day(row.done_on)?,
+                settled_on: day(row.settled_on)?,
                 texts: texts.remove(&row.id).unwrap_or_default(),
                 changed_at: row.changed_at,
                 place: row.place,
@@ -215,6 +217,7 @@ pub fn put_reply(c: &mut Connection, of: ProcessId, put: &Reply, is_news: bool) 
         reply::promised_on.eq(put.promised.map(|(day, _)| day.to_string())),
         reply::made_on.eq(put.promised.map(|(_, made_on)| made_on.to_string())),
         reply::done_on.eq(put.done_on.map(|day| day.to_string())),
+        reply::settled_on.eq(put.settled_on.map(|day| day.to_string())),
     );
     let own = reply::table
         .find(put.id)
@@ -244,6 +247,15 @@ pub fn put_reply(c: &mut Connection, of: ProcessId, put: &Reply, is_news: bool) 
         words: &text.words
     });
     Ok(())
+}
+
+/// Whether somebody has replied to an observation already.
+pub fn has_replied(c: &mut Connection, new: &Reply) -> QueryResult<bool> {
+    let all: Vec<Option<BoardId>> = reply::table
+        .filter(reply::observation_id.eq(new.observation))
+        .select(reply::board_id)
+        .load(c)?;
+    Ok(all.contains(&new.board))
 }
 
 /// Removes a reply, and what was promised of it.

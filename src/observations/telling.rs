@@ -66,7 +66,7 @@ pub struct When {
 impl When {
     /// What was promised of a reply, and how that stands then.
     pub fn promise(self, of: &Reply) -> Option<Promise> {
-        let mut promise = of.promise(self.today, self.said_on)?;
+        let mut promise = of.promise(self.today)?;
         if self.is_over {
             promise.standing = promise.standing.at_the_end();
         }

@@ -13,6 +13,7 @@ use crate::processes::parts::Shown;
 use crate::processes::within::Staff;
 use crate::reports::Report;
 use crate::reports::news::Theme;
+use crate::reports::promises::Standing;
 use crate::reports::promises::telling::why_fields;
 use crate::staff::Edit;
 use crate::web::components::{
@@ -66,8 +67,8 @@ pub fn list(staff: &Staff, shown: &List, today: Date, zone: &TimeZone) -> Markup
     let (t, slug) = (staff.t(), &staff.process.slug);
     let title = t.get("observations-title");
     let is_late = |reply: &Reply| {
-        let promise = reply.promise(today, reply.changed_at.day(zone));
-        promise.is_some_and(|promise| promise.standing.is_open() && promise.day < today)
+        let promise = reply.promise(today);
+        promise.is_some_and(|promise| matches!(promise.standing, Standing::Late { .. }))
     };
     let found: Vec<&Observation> = shown
         .observations
@@ -263,7 +264,8 @@ pub fn reply_form(shown: &Shown<'_, ReplyTo>) -> Markup {
         states.insert(0, (String::new(), t.get("reply-state-choose").into_owned()));
     }
     let fields = html! {
-        (select("board", &t.get("reply-board"), &boards, form.text("board"), faults))
+        // Whoever has replied stays it: a promise is nobody else's.
+        @match shown.old { None => (select("board", &t.get("reply-board"), &boards, form.text("board"), faults)), Some(old) => p { (telling::who(&old.reply, &around.boards, &staff.process.contact.organisation)) } }
         (Field::new("reference", t.get("board-reference"), form.raw("reference"))
             .hint(t.get("reply-reference-hint")).show(faults))
         (select("state", &t.get("reply-state"), &states, form.text("state"), faults))

@@ -8,7 +8,7 @@ use super::news::views::theme_ticks;
 use super::pdf::Found;
 use super::{Report, ReportKind, forms};
 use crate::db::ids::ThemeId;
-use crate::dialogues::{CORE_QUESTIONS, ReadingPoint};
+use crate::dialogues::{CORE_QUESTIONS, READERS_CHOICES, ReadingPoint};
 use crate::i18n::{Language, Texts};
 use crate::processes::Process;
 use crate::processes::within::Staff;
@@ -349,12 +349,6 @@ pub fn public(
 /// Whether it answered them, asked of whoever reads it: in the form of the question's own page, which takes it from here.
 fn asked_of_readers(t: &Texts, asked: &ReadingPoint, zone: &TimeZone) -> Markup {
     let name = CORE_QUESTIONS[2];
-    let choices = [
-        ("yes", "answered-yes"),
-        ("partly", "answered-partly"),
-        ("no", "answered-no"),
-        ("no_answer", "choice-no-answer"),
-    ];
     let to = url::question(asked.code.as_str()).lang(t.language);
     // The last whole day.
     let until = asked.until.plus_seconds(-1).day(zone);
@@ -363,7 +357,7 @@ fn asked_of_readers(t: &Texts, asked: &ReadingPoint, zone: &TimeZone) -> Markup 
             input type="hidden" name="key" value=(random_token());
             fieldset {
                 legend { (t.get("answered")) }
-                @for (word, label) in choices {
+                @for (word, label) in READERS_CHOICES {
                     label.choice { input type="radio" name=(name) value=(word); span { (t.get(label)) } }
                 }
             }

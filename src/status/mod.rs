@@ -21,7 +21,7 @@ use crate::i18n::Texts;
 use crate::observations::{self, Observation, Reply, telling};
 use crate::processes::{self, Board, Process};
 use crate::reports::news::{self, StatusUpdate, Theme};
-use crate::reports::promises::{self, Promise, Subject};
+use crate::reports::promises::{self, OfReports, Promise, Subject};
 use crate::reports::{self, Report};
 use crate::web::language;
 
@@ -59,19 +59,16 @@ impl Public {
                 let mut reports = reports::queries::all(c, id)?;
                 reports.retain(|report| report.published_at.is_some());
                 let process = processes::queries::process(c, id)?;
-                let published = |kind| {
-                    let days = reports.iter().filter(|report| report.kind == kind);
-                    days.filter_map(|report| Some(report.published_at?.day(&zone)))
-                        .min()
-                };
-                let announced = news::queries::announced(c, id)?;
-                let moved = promises::queries::moved(c, id)?;
-                let mut promises = promises::of_reports(&announced, &moved, published, today);
-                if process.ended_at.is_some() {
-                    for promise in &mut promises {
-                        promise.standing = promise.standing.at_the_end();
-                    }
-                }
+                let promises = promises::of_reports(
+                    &OfReports {
+                        announced: &news::queries::announced(c, id)?,
+                        moved: &promises::queries::moved(c, id)?,
+                        reports: &reports,
+                        is_over: process.ended_at.is_some(),
+                    },
+                    today,
+                    &zone,
+                );
                 let mut updates = news::queries::updates(c, id)?;
                 updates.retain(|update| update.day <= today);
                 for update in &mut updates {
@@ -115,7 +112,7 @@ impl Public {
             .iter()
             .flat_map(|one| one.replies.iter().map(move |reply| (one, reply)));
         all.filter(|_| self.process.ended_at.is_none())
-            .filter_map(|(one, reply)| Some((one, reply, reply.promise(self.today, self.today)?)))
+            .filter_map(|(one, reply)| Some((one, reply, reply.promise(self.today)?)))
             .filter(|(.., promise)| promise.standing.is_open())
             .collect()
     }

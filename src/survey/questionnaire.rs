@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::choice::{ANSWERED, BETTER, CORE, Choice, GOT_ANSWER, HEARD, LONGEST_COMMENT};
 pub use super::words::Words;
 use crate::db::ids::word_enum;
+use crate::dialogues::READERS_CHOICES;
 use crate::i18n::{Language, Texts, line};
 use crate::web::form::Form;
 
@@ -152,21 +153,16 @@ impl Question {
 
     /// The locked question to whoever reads what was reported back.
     fn got_answer() -> Self {
-        let option = |key: &str, label: &'static str| Answer {
+        let options = READERS_CHOICES.iter().map(|&(key, label)| Answer {
             key: key.into(),
             label: Words::ready(|t| t.get(label).into_owned()),
-        };
+        });
         Self {
             key: GOT_ANSWER.into(),
             kind: QuestionKind::Single,
             prompt: Words::ready(|t| t.get("answered").into_owned()),
             hint: Words::default(),
-            options: vec![
-                option("yes", "answered-yes"),
-                option("partly", "answered-partly"),
-                option("no", "answered-no"),
-                Self::no_answer(),
-            ],
+            options: options.collect(),
         }
     }
 

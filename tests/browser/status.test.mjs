@@ -81,3 +81,18 @@ test('a link to a piece of news leads to its place on the page', () => world.use
   await visit.goto(address.replaceAll('&amp;', '&'));
   assert.equal(await page.locator(':target h3').count(), 1);
 }));
+
+for (const [lang, size] of [['sv', { width: 360, height: 640 }], ['ar', { width: 390, height: 844 }]]) {
+  test(`whoever reads a report says there whether it answered them (${lang})`, () => world.borrow({ lang, viewport: size }, async (visit) => {
+    await visit.go('/p/halland/reports/popular-1-0');
+    const { page } = visit;
+    await page.locator('form.asked label.choice').nth(1).click();
+    await page.locator('form.asked button').click();
+    await page.waitForSelector('textarea[name=missing]');
+    await page.fill('textarea[name=missing]', 'När det blir klart.');
+    await page.locator('main form button[type=submit]').click();
+    await page.waitForSelector('main h1');
+    assert.match(page.url(), /\/thanks/);
+    none(visit.complaints);
+  }));
+}

@@ -34,6 +34,8 @@ CREATE TABLE reply (
     -- The day that the present promise was made.
     made_on TEXT,
     done_on TEXT,
+    -- The day that it was said to be done, or not to be done.
+    settled_on TEXT,
     -- When it last came to say something else, and its place then among all that has happened in the process.
     changed_at BIGINT NOT NULL,
     place BIGINT NOT NULL

@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::facts::AccountFacts;
+use super::others::title;
 use crate::dialogues::Readable;
 use crate::followup::questions::Counted;
 use crate::observations::telling::{self, When};
 use crate::observations::{Heard, Observation, Reply};
-use crate::reports::promises::{self, Promise, Standing, Subject};
+use crate::reports::promises::{self, OfReports, Promise, Standing, Subject};
 use crate::survey::Choice;
 use crate::survey::questionnaire::Words;
 
@@ -91,7 +92,7 @@ impl Promised {
 /// What readers said of whether a report or a reply answered them, where enough have.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Read {
-    /// `report` or `reply`.
+    /// `report` or `reply`, or `removed`: what is not there any more keeps what was said of it.
     pub what: String,
     /// A report's title, or what was said, by language tag.
     #[schema(value_type = std::collections::BTreeMap<String, String>)]
@@ -112,38 +113,34 @@ impl Read {
     }
 }
 
+/// What was said, in all its languages.
+fn said(one: &Observation) -> Words {
+    let texts = one.texts.iter();
+    texts
+        .map(|text| (text.language, text.words.clone()))
+        .collect()
+}
+
 impl AccountFacts<'_> {
-    /// Whom reports and replies answered: reports first, then replies, each as it was read.
+    /// Whom reports and replies answered: reports first, then replies, then what was removed.
     pub(super) fn readers(&self) -> Vec<Read> {
         let all = self.readers.iter();
-        let mut all: Vec<Read> = all
-            .filter_map(|(of, counts)| self.read(*of, counts))
-            .collect();
-        all.sort_by(|one, other| one.what.cmp(&other.what));
+        let mut all: Vec<Read> = all.map(|(of, counts)| self.read(*of, counts)).collect();
+        let turn = |read: &Read| {
+            ["report", "reply"]
+                .iter()
+                .position(|what| *what == read.what)
+        };
+        all.sort_by_key(|read| turn(read).unwrap_or(usize::MAX));
         all
     }
 
-    fn read(&self, of: Readable, counts: &Counted) -> Option<Read> {
-        let (what, of, who) = match of {
-            Readable::Report(id) => {
-                let report = self.reports.iter().find(|report| report.id == id)?;
-                let texts = report.texts.iter();
-                let title = texts.map(|text| (text.language, text.title.clone()));
-                ("report", title.collect(), None)
-            }
-            Readable::Reply(id, _) => {
-                let all = self.observations.iter();
-                let mut all = all.flat_map(|one| one.replies.iter().map(move |it| (one, it)));
-                let (one, reply) = all.find(|(_, reply)| reply.id == id)?;
-                let boards = &self.counted.boards;
-                let who = telling::who(reply, boards, &self.process.contact.organisation);
-                let texts = one.texts.iter();
-                let said = texts.map(|text| (text.language, text.words.clone()));
-                ("reply", said.collect(), Some(who.to_owned()))
-            }
-        };
+    /// What readers said of one, and what that is.
+    fn read(&self, of: Option<Readable>, counts: &Counted) -> Read {
+        let found = of.and_then(|of| self.read_thing(of));
+        let (what, of, who) = found.unwrap_or_else(|| ("removed", Words::default(), None));
         let count = |key: &str| counts.0.get(key).copied().unwrap_or(0);
-        Some(Read {
+        Read {
             what: what.to_owned(),
             of,
             who,
@@ -151,6 +148,24 @@ impl AccountFacts<'_> {
             partly: count("partly"),
             no: count("no"),
             no_answer: count(Choice::NoAnswer.word()),
+        }
+    }
+
+    /// What something that was read is called, and who replies.
+    fn read_thing(&self, of: Readable) -> Option<(&'static str, Words, Option<String>)> {
+        Some(match of {
+            Readable::Report(id) => {
+                let report = self.reports.iter().find(|report| report.id == id)?;
+                ("report", title(report), None)
+            }
+            Readable::Reply(id, _) => {
+                let all = self.observations.iter();
+                let mut all = all.flat_map(|one| one.replies.iter().map(move |it| (one, it)));
+                let (one, reply) = all.find(|(_, reply)| reply.id == id)?;
+                let boards = &self.counted.boards;
+                let who = telling::who(reply, boards, &self.process.contact.organisation);
+                ("reply", said(one), Some(who.to_owned()))
+            }
         })
     }
 
@@ -167,21 +182,15 @@ impl AccountFacts<'_> {
 
     fn unasked(&self, one: &Observation) -> Replied {
         Replied {
-            said: one
-                .texts
-                .iter()
-                .map(|text| (text.language, text.words.clone()))
-                .collect(),
+            said: said(one),
             heard: match one.heard {
                 Heard::Anywhere => String::new(),
                 Heard::In(phase) => phase.word().to_owned(),
                 Heard::Told(id) => {
                     let mut reports = self.reports.iter();
                     let report = reports.find(|report| report.id == id);
-                    let title = |report: &crate::reports::Report| {
-                        report.text(self.process.default_language).title.clone()
-                    };
-                    report.map(title).unwrap_or_default()
+                    let language = self.process.default_language;
+                    report.map_or_else(String::new, |report| report.text(language).title.clone())
                 }
             },
             who: None,
@@ -221,19 +230,13 @@ impl AccountFacts<'_> {
 
     /// The promised days of reports, and what became of them.
     pub(super) fn promises(&self) -> Vec<Promised> {
-        let came = |kind| {
-            let reports = self.reports.iter().filter(|report| report.kind == kind);
-            reports
-                .filter_map(|report| Some(report.published_at?.day(self.zone)))
-                .min()
+        let of = OfReports {
+            announced: self.announced,
+            moved: self.moved,
+            reports: self.reports,
+            is_over: self.process.ended_at.is_some(),
         };
-        let today = self.now.day(self.zone);
-        let mut all = promises::of_reports(self.announced, self.moved, came, today);
-        if self.process.ended_at.is_some() {
-            for promise in &mut all {
-                promise.standing = promise.standing.at_the_end();
-            }
-        }
+        let all = promises::of_reports(&of, self.now.day(self.zone), self.zone);
         all.iter().map(Promised::of).collect()
     }
 }

@@ -47,7 +47,7 @@ pub struct AccountFacts<'a> {
     pub activities: &'a [plan::Activity],
     pub outreach: &'a [plan::Outreach],
     /// Of each report and reply that enough readers have answered about.
-    pub readers: &'a [(Readable, Counted)],
+    pub readers: &'a [(Option<Readable>, Counted)],
     pub observations: &'a [Observation],
     pub announced: &'a [Announced],
     pub moved: &'a [(Subject, Moved)],

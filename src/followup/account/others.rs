@@ -100,7 +100,8 @@ impl AccountFacts<'_> {
     }
 }
 
-fn title(report: &Report) -> Words {
+/// A report's title, in all its languages.
+pub(super) fn title(report: &Report) -> Words {
     report
         .texts
         .iter()

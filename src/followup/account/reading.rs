@@ -81,6 +81,7 @@ fn read(c: &mut Connection, id: ProcessId, now: Timestamp, zone: &TimeZone) -> R
     let asked = questions::read(c, id, &dialogues, process.threshold)?;
     let aside = survey::queries::answered::set_aside(c, id)?;
     let reports = reports::queries::all(c, id)?;
+    let readers = questions::readers(c, id, process.threshold)?;
     let sent = sent(c, id, &reports)?;
     let wishes = counts::wishes(c, id)?;
     let counted = indicators::IndicatorFacts {
@@ -96,7 +97,7 @@ fn read(c: &mut Connection, id: ProcessId, now: Timestamp, zone: &TimeZone) -> R
         wished_since: wished_since(c, id)?,
         reach: reach(c, id, &dialogues, now)?,
         surveyed: goals::surveyed(&asked),
-        answered: goals::answered(&asked),
+        answered: goals::answered(&readers, &asked),
     };
     let account = AccountFacts {
         process: &process,
@@ -115,7 +116,7 @@ fn read(c: &mut Connection, id: ProcessId, now: Timestamp, zone: &TimeZone) -> R
         reports: &reports,
         snapshots: &snapshots::queries::all(c, id)?,
         activities: &plan::queries::activities(c, id)?,
-        readers: &questions::readers(c, id, process.threshold)?,
+        readers: &readers,
         outreach: &plan::queries::outreach(c, id)?,
         observations: &observations::queries::all(c, id)?,
         announced: &reports::news::queries::announced(c, id)?,

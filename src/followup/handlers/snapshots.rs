@@ -148,7 +148,7 @@ pub async fn check(
     let known = app.memory.of::<Marks>();
     let (process, found) = app
         .db
-        .read_first(move |c| {
+        .read(move |c| {
             let id = processes::queries::find(c, &process)?.ok_or(Error::NotFound)?;
             let process = processes::queries::process(c, id)?;
             let found = match &mark {

@@ -5,10 +5,10 @@ use std::fmt;
 
 use crate::app::Remembered;
 use crate::db::ids::SnapshotId;
+use crate::i18n::characters::{is_dash, is_unseen, narrow};
+use crate::i18n::typed::{self, ALPHABET};
 use crate::secrets::{Purpose, Secrets};
 
-/// Crockford's base 32: no I, L, O or U.
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Letters of a mark: 50 bits, so that nobody finds other figures with the same.
 const LENGTH: usize = 10;
 
@@ -47,20 +47,13 @@ impl Mark {
         }))
     }
 
-    /// Reads one as somebody typed it: case, blanks and dashes do not matter, O is 0, I and L are 1.
+    /// Reads one as somebody typed it, as codes are read: case, blanks and dashes do not matter, O is 0, I and L are 1.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut letters = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && *c != '-')
-            .map(|c| match c.to_ascii_uppercase() {
-                'O' => '0',
-                'I' | 'L' => '1',
-                c => c,
-            });
+        let text = text.chars().map(narrow);
+        let mut letters = text.filter(|&c| !is_unseen(c) && !is_dash(c));
         let mut mark = [0; LENGTH];
         for letter in &mut mark {
-            let read = u8::try_from(letters.next()?).ok()?;
-            *letter = ALPHABET.contains(&read).then_some(read)?;
+            *letter = typed::letter(letters.next()?)?;
         }
         letters.next().is_none().then_some(Self(mark))
     }

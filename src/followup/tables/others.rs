@@ -298,6 +298,7 @@ pub fn readers(t: &Texts, account: &Account) -> Table {
     rows(t, each)
         .prose("of", "readers-of", |one| match one.what.as_str() {
             "all" => t.get("total").into_owned(),
+            "removed" => t.get("readers-removed").into_owned(),
             _ => one.of.for_reader(t.language).1.to_owned(),
         })
         .text("who", "reply-board", |one| {

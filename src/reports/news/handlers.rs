@@ -1,17 +1,19 @@
 //! What the status page tells, as staff write it, and the days that it promises.
 
 use actix_web::{HttpResponse, web};
+use diesel::QueryResult;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{Announced, Theme, queries, views};
 use crate::app::App;
 use crate::audit;
-use crate::db::ids::ThemeId;
+use crate::db::Connection;
+use crate::db::ids::{ProcessId, ThemeId};
 use crate::error::{Error, Result};
 use crate::i18n::Language;
 use crate::processes::within::Within;
-use crate::reports::promises::{self, Subject, asks_why};
+use crate::reports::promises::{self, Moved, Subject};
 use crate::reports::{self, Report, ReportKind};
 use crate::staff::writing::MayChange;
 use crate::staff::{Edit, Right, See};
@@ -71,15 +73,15 @@ pub async fn set_plan(
     form: Form,
 ) -> Result<HttpResponse> {
     let (id, now) = (staff.process.id, app.clock.now());
-    let (today, zone) = (now.day(&app.zone), app.zone.clone());
-    let known = app.db.read(move |c| Ok(queries::announced(c, id)?)).await?;
+    let (today, zone, zone_then) = (now.day(&app.zone), app.zone.clone(), app.zone.clone());
+    let known = app.db.read(move |c| Ok(Made::read(c, id, &zone)?)).await?;
     let mut reading = Reading::new(staff.t(), &form);
     let days: Vec<(ReportKind, Option<Date>)> = ReportKind::ALL
         .iter()
         .map(|&kind| (kind, reading.optional_date(kind.word(), kind.text_key())))
         .collect();
     let mut moves = days.iter().copied();
-    let why = match moves.any(|(kind, day)| asks_why(made(&known, kind, &zone), day, today)) {
+    let why = match moves.any(|(kind, day)| known.asks_why(kind, day, today)) {
         true => promises::telling::read_why(&mut reading),
         false => Vec::new(),
     };
@@ -90,16 +92,15 @@ pub async fn set_plan(
     let said = |changes: &Vec<String>| (!changes.is_empty()).then(|| changes.join(", "));
     staff
         .write(&app, "news.promised", said, move |c| {
-            let known = queries::announced(c, id)?;
+            let known = Made::read(c, id, &zone_then)?;
             let mut changes = Vec::new();
             for &(kind, day) in &days {
-                let made = made(&known, kind, &zone);
-                if asks_why(made, day, today) {
+                if known.asks_why(kind, day, today) {
                     // Somebody else may have promised it meanwhile.
                     if why.is_empty() {
                         return Err(Error::Refused("promise-why-missing"));
                     }
-                    let was = made.map_or(today, |(was, _)| was);
+                    let was = known.day(kind).map_or(today, |(was, _)| was);
                     let subject = Subject::Report(kind);
                     promises::queries::note(c, id, subject, (was, day), today, &why)?;
                 }
@@ -113,10 +114,34 @@ pub async fn set_plan(
     Ok(see_other(url::news(&staff.process.slug)))
 }
 
-/// The day that a report of a kind is promised for, and when that was said.
-fn made(known: &[Announced], kind: ReportKind, zone: &TimeZone) -> Option<(Date, Date)> {
-    let announced = known.iter().find(|announced| announced.kind == kind)?;
-    Some((announced.day, announced.changed_at.day(zone)))
+/// What is promised of reports, and what of it was moved before.
+struct Made {
+    announced: Vec<Announced>,
+    moved: Vec<(Subject, Moved)>,
+    zone: TimeZone,
+}
+
+impl Made {
+    fn read(c: &mut Connection, of: ProcessId, zone: &TimeZone) -> QueryResult<Self> {
+        Ok(Self {
+            announced: queries::announced(c, of)?,
+            moved: promises::queries::moved(c, of)?,
+            zone: zone.clone(),
+        })
+    }
+
+    /// The day that a report of a kind is promised for, and when that was said.
+    fn day(&self, kind: ReportKind) -> Option<(Date, Date)> {
+        let mut all = self.announced.iter();
+        let announced = all.find(|announced| announced.kind == kind)?;
+        Some((announced.day, announced.changed_at.day(&self.zone)))
+    }
+
+    fn asks_why(&self, kind: ReportKind, now: Option<Date>, today: Date) -> bool {
+        let subject = Subject::Report(kind);
+        let was_moved = self.moved.iter().any(|(of, _)| *of == subject);
+        promises::asks_why(self.day(kind), was_moved, (now, today))
+    }
 }
 
 /// Tags a report with themes.

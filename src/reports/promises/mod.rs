@@ -7,9 +7,10 @@ pub mod queries;
 pub mod telling;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
-use super::ReportKind;
 use super::news::Announced;
+use super::{Report, ReportKind};
 use crate::clock::Timestamp;
 use crate::db::ids::ReplyId;
 use crate::i18n::Language;
@@ -47,9 +48,14 @@ impl Moved {
 }
 
 /// Whether taking `now` for what was promised before asks for words: unless nothing changes, nothing was promised, or it
-/// was promised today.
-pub fn asks_why(before: Option<(Date, Date)>, now: Option<Date>, today: Date) -> bool {
-    before.is_some_and(|(day, made_on)| Some(day) != now && made_on != today)
+/// was promised today for the first time. What was moved before is always told: else the last move would say another day
+/// than the one that holds.
+pub fn asks_why(
+    before: Option<(Date, Date)>,
+    was_moved: bool,
+    (now, today): (Option<Date>, Date),
+) -> bool {
+    before.is_some_and(|(day, made_on)| Some(day) != now && (was_moved || made_on != today))
 }
 
 /// How a promise stands.
@@ -125,14 +131,25 @@ pub struct Promise {
     pub moved: Vec<Moved>,
 }
 
-/// The promises of reports, by their days: those that stand, and those that were taken back. `came` is when the first
-/// report of a kind was published.
-pub fn of_reports(
-    announced: &[Announced],
-    moved: &[(Subject, Moved)],
-    came: impl Fn(ReportKind) -> Option<Date>,
-    today: Date,
-) -> Vec<Promise> {
+/// What was promised of reports in a process, and what became of it.
+pub struct OfReports<'a> {
+    pub announced: &'a [Announced],
+    pub moved: &'a [(Subject, Moved)],
+    pub reports: &'a [Report],
+    /// Whether the process has ended.
+    pub is_over: bool,
+}
+
+/// The promises of reports, by their days: those that stand, and those that were taken back. A promise is about the first
+/// report of its kind.
+pub fn of_reports(of: &OfReports<'_>, today: Date, zone: &TimeZone) -> Vec<Promise> {
+    let (announced, moved) = (of.announced, of.moved);
+    let came = |kind| {
+        let reports = of.reports.iter().filter(|report| report.kind == kind);
+        reports
+            .filter_map(|report| Some(report.published_at?.day(zone)))
+            .min()
+    };
     let of_kind = |kind| {
         let subject = Subject::Report(kind);
         let moved: Vec<Moved> = moved
@@ -152,7 +169,10 @@ pub fn of_reports(
         Some(Promise {
             subject,
             day,
-            standing,
+            standing: match of.is_over {
+                true => standing.at_the_end(),
+                false => standing,
+            },
             changed_at,
             moved,
         })
@@ -199,8 +219,16 @@ mod tests {
             (Some((DAY, date(2022, 2, 28))), None, true),
             (Some((DAY, date(2022, 2, 28))), Some(DAY), false),
         ] {
-            assert_eq!(asks_why(before, now, today), asks, "{before:?} {now:?}");
+            assert_eq!(
+                asks_why(before, false, (now, today)),
+                asks,
+                "{before:?} {now:?}"
+            );
         }
+        let moved_today = Some((DAY, today));
+        assert!(asks_why(moved_today, true, (Some(other), today)));
+        assert!(asks_why(moved_today, true, (None, today)));
+        assert!(!asks_why(moved_today, true, (Some(DAY), today)));
     }
 
     proptest! {
